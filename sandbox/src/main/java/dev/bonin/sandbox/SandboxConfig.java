@@ -1,0 +1,71 @@
+package dev.bonin.sandbox;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.bonin.sandbox.merchant.Merchant;
+import dev.bonin.sandbox.merchant.Merchants;
+import java.net.InetAddress;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * How a sandbox runs. Immutable; every {@code with...} gives a copy.
+ *
+ * @param address where to listen
+ * @param exposed whether an address that others can reach is wanted; without it only loopback is accepted
+ * @param port 0 takes any free port
+ * @param clock what the sandbox believes the time is
+ * @param random draws ids and tokens
+ * @param merchants at least one; the first is the default
+ */
+public record SandboxConfig(
+        InetAddress address, boolean exposed, int port, Clock clock, RandomGenerator random, List<Merchant> merchants) {
+
+    public SandboxConfig {
+        requireNonNull(address, "address");
+        requireNonNull(clock, "clock");
+        requireNonNull(random, "random");
+        merchants = new Merchants(merchants).all();
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("port: " + port + " (expected: 0 to 65535)");
+        }
+        if (!exposed && !address.isLoopbackAddress()) {
+            throw new IllegalArgumentException("address: " + address.getHostAddress()
+                    + " (expected: a loopback address, or to be exposed explicitly; anybody can be anyone here)");
+        }
+    }
+
+    /** Loopback, any free port, the system's clock, and the merchant that PortOne's guide prints. */
+    public static SandboxConfig defaults() {
+        return new SandboxConfig(
+                InetAddress.getLoopbackAddress(),
+                false,
+                0,
+                Clock.systemUTC(),
+                new SecureRandom(),
+                List.of(Merchant.example()));
+    }
+
+    public SandboxConfig withPort(int otherPort) {
+        return new SandboxConfig(address, exposed, otherPort, clock, random, merchants);
+    }
+
+    /** Listens where others can reach it. Whoever can reach it can make anybody certified. */
+    public SandboxConfig exposedAt(InetAddress otherAddress) {
+        return new SandboxConfig(otherAddress, true, port, clock, random, merchants);
+    }
+
+    public SandboxConfig withClock(Clock otherClock) {
+        return new SandboxConfig(address, exposed, port, otherClock, random, merchants);
+    }
+
+    public SandboxConfig withRandom(RandomGenerator otherRandom) {
+        return new SandboxConfig(address, exposed, port, clock, otherRandom, merchants);
+    }
+
+    public SandboxConfig withMerchants(List<Merchant> otherMerchants) {
+        return new SandboxConfig(address, exposed, port, clock, random, otherMerchants);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.bonin.sandbox.certification;
+
+import dev.bonin.sandbox.json.JsonObject;
+import dev.bonin.sandbox.merchant.Channel;
+import dev.bonin.sandbox.merchant.Merchant;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record, from the moment the window opens.
+ *
+ * @param merchantUid the browser's value, untouched; null when it sent none
+ * @param origin the page's URL; null when unknown
+ * @param completion null until the person is certified, and for ever when that fails
+ */
+public record Certification(
+        String impUid,
+        Merchant merchant,
+        Channel channel,
+        @Nullable String merchantUid,
+        @Nullable String origin,
+        Instant openedAt,
+        @Nullable Completion completion,
+        Overrides overrides) {
+
+    Certification completed(Completion by) {
+        return new Certification(impUid, merchant, channel, merchantUid, origin, openedAt, by, overrides);
+    }
+
+    Certification overridden(Overrides by) {
+        return new Certification(impUid, merchant, channel, merchantUid, origin, openedAt, completion, by);
+    }
+
+    /** The {@code response} that PortOne gives for this record. */
+    public JsonObject report() {
+        return overrides.applyTo(CertificationReport.of(this)).sorted();
+    }
+
+    /** Without personal values. */
+    @Override
+    public String toString() {
+        return "Certification[" + impUid + "]";
+    }
+}

@@ -1,0 +1,105 @@
+package dev.bonin.sandbox.certification;
+
+import dev.bonin.sandbox.json.JsonBoolean;
+import dev.bonin.sandbox.json.JsonNull;
+import dev.bonin.sandbox.json.JsonObject;
+import dev.bonin.sandbox.json.JsonString;
+import dev.bonin.sandbox.json.JsonValue;
+import dev.bonin.sandbox.merchant.Agency;
+import dev.bonin.sandbox.merchant.PersonField;
+import dev.bonin.sandbox.merchant.Presence;
+import dev.bonin.sandbox.persona.Person;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The record as JSON (PortOne V1 OpenAPI, CertificationAnnotation). {@code birth} is not in today's specification but in every
+ * answer seen in public: UNIX seconds of midnight in Seoul. Before completion PortOne answers with null values, not with 404.
+ */
+final class CertificationReport {
+    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+
+    private final Certification certification;
+    private final @Nullable Person person;
+    private final Agency agency;
+
+    private CertificationReport(Certification certification) {
+        Completion completion = certification.completion();
+        this.certification = certification;
+        this.person = completion == null ? null : completion.person();
+        this.agency = completion == null
+                ? certification.channel().provider().agencies().get(0)
+                : completion.agency();
+    }
+
+    static JsonObject of(Certification certification) {
+        return new CertificationReport(certification).report();
+    }
+
+    static long birthEpochSeconds(LocalDate birthday) {
+        return birthday.atStartOfDay(SEOUL).toEpochSecond();
+    }
+
+    private JsonObject report() {
+        return personal(circumstances());
+    }
+
+    private JsonObject circumstances() {
+        Completion completion = certification.completion();
+        return JsonObject.empty()
+                .with("imp_uid", certification.impUid())
+                .with("merchant_uid", certification.merchantUid())
+                .with("pg_provider", certification.channel().provider().code())
+                .with("pg_tid", completion == null ? null : completion.pgTid())
+                .with("origin", certification.origin())
+                .with("certified", completion != null)
+                .with("certified_at", completion == null ? 0 : completion.at().getEpochSecond());
+    }
+
+    private JsonObject personal(JsonObject report) {
+        JsonObject named = report.with("name", text(Person::name))
+                .with("birthday", text(person -> person.birthday().toString()))
+                .with("birth", person == null ? 0 : birthEpochSeconds(person.birthday()))
+                .with("foreigner", givenForeigner());
+        JsonObject result = named;
+        result = add(result, PersonField.FOREIGNER, "foreigner_v2", value(p -> new JsonBoolean(p.foreigner())));
+        result = add(result, PersonField.GENDER, "gender", text(p -> p.gender().code()));
+        result = add(result, PersonField.PHONE, "phone", text(Person::phone));
+        result = add(
+                result, PersonField.CARRIER, "carrier", text(p -> p.carrier().name()));
+        result = add(result, PersonField.CI, "unique_key", text(Person::ci));
+        return add(
+                result,
+                PersonField.DI,
+                "unique_in_site",
+                text(p -> p.di(certification.channel().mid())));
+    }
+
+    /** Never null: false also where nobody knows (PortOne V1 OpenAPI, CertificationAnnotation.foreigner). */
+    private boolean givenForeigner() {
+        return person != null && person.foreigner() && presence(PersonField.FOREIGNER) == Presence.GIVEN;
+    }
+
+    private JsonObject add(JsonObject report, PersonField field, String name, JsonValue value) {
+        return switch (presence(field)) {
+            case GIVEN -> report.with(name, value);
+            case NULL -> report.withNull(name);
+            case EMPTY_STRING -> report.with(name, person == null ? JsonNull.INSTANCE : new JsonString(""));
+            case KEY_ABSENT -> report;
+        };
+    }
+
+    private Presence presence(PersonField field) {
+        return certification.channel().presence(field, agency);
+    }
+
+    private JsonValue text(Function<Person, String> property) {
+        return value(someone -> new JsonString(property.apply(someone)));
+    }
+
+    private JsonValue value(Function<Person, JsonValue> property) {
+        return person == null ? JsonNull.INSTANCE : property.apply(person);
+    }
+}

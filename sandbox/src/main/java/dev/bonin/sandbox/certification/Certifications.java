@@ -1,0 +1,104 @@
+package dev.bonin.sandbox.certification;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.bonin.sandbox.identifier.Identifiers;
+import dev.bonin.sandbox.merchant.Agency;
+import dev.bonin.sandbox.merchant.Channel;
+import dev.bonin.sandbox.merchant.Merchant;
+import dev.bonin.sandbox.persona.Person;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** All records, in memory. Of more than 100,000 the oldest are forgotten. */
+public final class Certifications {
+    private static final int MAX_RECORDS = 100_000;
+
+    private final Clock clock;
+    private final Identifiers identifiers;
+    private final Map<String, Certification> records = new LinkedHashMap<>();
+
+    public Certifications(Clock clock, Identifiers identifiers) {
+        this.clock = requireNonNull(clock, "clock");
+        this.identifiers = requireNonNull(identifiers, "identifiers");
+    }
+
+    /** A new record, not certified, as PortOne makes one when the window opens. */
+    public synchronized Certification open(
+            Merchant merchant, Channel channel, @Nullable String merchantUid, @Nullable String origin) {
+        String impUid = unusedImpUid();
+        Certification opened = new Certification(
+                impUid, merchant, channel, merchantUid, origin, clock.instant(), null, Overrides.none());
+        forgetOldest();
+        records.put(impUid, opened);
+        return opened;
+    }
+
+    /**
+     * Marks the record as certified for this person, now.
+     *
+     * @throws IllegalStateException when there is no such record (any more) or it is certified already
+     */
+    public synchronized Certification certify(String impUid, Person person, Agency agency) {
+        Certification opened = require(impUid);
+        if (opened.completion() != null) {
+            throw new IllegalStateException("imp_uid: " + impUid + " (expected: not certified yet)");
+        }
+        Instant now = clock.instant();
+        String pgTid = ProviderTransactionId.draw(opened.channel(), now, identifiers);
+        return replace(opened.completed(new Completion(person, agency, now, pgTid)));
+    }
+
+    /** Replaces what the record would say by itself. */
+    public synchronized Certification override(String impUid, Overrides overrides) {
+        return replace(require(impUid).overridden(overrides));
+    }
+
+    public synchronized Optional<Certification> find(String impUid) {
+        return Optional.ofNullable(records.get(impUid));
+    }
+
+    /** Empty also when the record is another merchant's. */
+    public Optional<Certification> find(Merchant merchant, String impUid) {
+        return find(impUid).filter(found -> found.merchant().equals(merchant));
+    }
+
+    /** Forgets the record and returns it; empty also when it is another merchant's. */
+    public synchronized Optional<Certification> erase(Merchant merchant, String impUid) {
+        Optional<Certification> found = find(merchant, impUid);
+        found.ifPresent(record -> records.remove(record.impUid()));
+        return found;
+    }
+
+    public synchronized void clear() {
+        records.clear();
+    }
+
+    private Certification require(String impUid) {
+        return find(impUid)
+                .orElseThrow(() -> new IllegalStateException("imp_uid: " + impUid + " (expected: a known record)"));
+    }
+
+    private Certification replace(Certification changed) {
+        records.put(changed.impUid(), changed);
+        return changed;
+    }
+
+    private String unusedImpUid() {
+        String impUid = identifiers.impUid();
+        while (records.containsKey(impUid)) {
+            impUid = identifiers.impUid();
+        }
+        return impUid;
+    }
+
+    private void forgetOldest() {
+        if (records.size() >= MAX_RECORDS) {
+            records.remove(records.keySet().iterator().next());
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.bonin.sandbox.certification;
+
+import dev.bonin.sandbox.identifier.Identifiers;
+import dev.bonin.sandbox.merchant.Channel;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** {@code pg_tid} in the shapes seen in public answers (Danal, KG Inicis); that of NHN KCP is ours. */
+final class ProviderTransactionId {
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT).withZone(ZoneId.of("Asia/Seoul"));
+
+    private ProviderTransactionId() {}
+
+    static String draw(Channel channel, Instant now, Identifiers identifiers) {
+        return switch (channel.provider()) {
+            case DANAL -> SECONDS.format(now) + identifiers.digits(10);
+            case KCP_V2 -> SECONDS.format(now).substring(2, 8) + identifiers.digits(8);
+            case INICIS_UNIFIED -> "INISA_" + channel.mid() + SECONDS.format(now) + identifiers.digits(3);
+        };
+    }
+}

@@ -1,0 +1,138 @@
+package dev.bonin.sandbox.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The listening port. Each call has a daemon thread of its own, so that a slow caller holds up nobody else. Bodies over 64 KiB
+ * are refused with 413 unread.
+ */
+public final class HttpPort implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(HttpPort.class.getName());
+    private static final int MAX_BODY_BYTES = 64 * 1024;
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private final Router router;
+    private final CallListener listener;
+    private final CountDownLatch closing = new CountDownLatch(1);
+
+    private HttpPort(HttpServer server, ExecutorService threads, Router router, CallListener listener) {
+        this.server = server;
+        this.threads = threads;
+        this.router = router;
+        this.listener = listener;
+    }
+
+    /**
+     * Binds and starts to answer.
+     *
+     * @throws IOException when the address cannot be bound
+     */
+    public static HttpPort open(InetSocketAddress address, Router router, CallListener listener) throws IOException {
+        HttpServer server = HttpServer.create(address, 0);
+        ExecutorService threads = Executors.newCachedThreadPool(daemons());
+        HttpPort port = new HttpPort(server, threads, router, listener);
+        server.setExecutor(threads);
+        server.createContext("/", port::serve);
+        server.start();
+        return port;
+    }
+
+    private static ThreadFactory daemons() {
+        AtomicInteger count = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, "bonin-sandbox-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    public InetSocketAddress address() {
+        return server.getAddress();
+    }
+
+    /** Stops at once; answers that are late or stalled are given up. */
+    @Override
+    public void close() {
+        closing.countDown();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Router.Answer answer = answer(exchange);
+            int status = deliver(exchange, answer.response());
+            listener.answered(exchange.getRequestMethod(), answer.template(), status);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Router.Answer answer(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
+        if (body.length > MAX_BODY_BYTES) {
+            Response tooLarge = Envelope.failure(413, "body: too large (expected: at most 64 KiB)");
+            return new Router.Answer(Router.UNKNOWN, tooLarge.withHeader("Connection", "close"));
+        }
+        try {
+            return router.answer(request(exchange, body));
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "The sandbox failed to answer", e);
+            return new Router.Answer(Router.UNKNOWN, Envelope.failure(500, "Internal Server Error"));
+        }
+    }
+
+    private static Request request(HttpExchange exchange, byte[] body) {
+        Map<String, String> headers = new HashMap<>();
+        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
+        return Request.of(
+                exchange.getRequestMethod(),
+                String.valueOf(exchange.getRequestURI().getRawPath()),
+                exchange.getRequestURI().getRawQuery(),
+                headers,
+                body);
+    }
+
+    private int deliver(HttpExchange exchange, Response response) throws IOException, InterruptedException {
+        Delivery delivery = response.delivery();
+        if (delivery instanceof Delivery.Dropped) {
+            return 0;
+        }
+        if (delivery instanceof Delivery.Stalled) {
+            closing.await();
+            return 0;
+        }
+        if (delivery instanceof Delivery.Late late && closing.await(late.delay().toNanos(), TimeUnit.NANOSECONDS)) {
+            return 0;
+        }
+        send(exchange, response, delivery instanceof Delivery.CutOff);
+        return response.status();
+    }
+
+    private static void send(HttpExchange exchange, Response response, boolean cutOff) throws IOException {
+        response.headers()
+                .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+        byte[] body = response.bodyBytes();
+        boolean bodiless = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(response.status(), bodiless ? -1 : body.length);
+        if (!bodiless) {
+            OutputStream out = exchange.getResponseBody();
+            out.write(cutOff ? Arrays.copyOf(body, body.length / 2) : body);
+            out.flush();
+        }
+    }
+}

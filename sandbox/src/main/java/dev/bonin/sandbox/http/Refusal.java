@@ -1,0 +1,26 @@
+package dev.bonin.sandbox.http;
+
+/** The request cannot be served, and why. The message goes to the caller: it holds no secret and no personal value. */
+public final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+
+    public Refusal(int status, String message) {
+        super(message, null, false, false);
+        this.status = status;
+    }
+
+    public static Refusal badRequest(String message) {
+        return new Refusal(400, message);
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /** The refusal in PortOne's envelope. */
+    public Response asEnvelope() {
+        return Envelope.failure(status, String.valueOf(getMessage()));
+    }
+}

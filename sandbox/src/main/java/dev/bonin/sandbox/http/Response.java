@@ -1,0 +1,102 @@
+package dev.bonin.sandbox.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import dev.bonin.sandbox.json.JsonValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A response as a value. Header names are compared without case. */
+public final class Response {
+    private final int status;
+    private final Map<String, String> headers;
+    private final byte[] body;
+    private final Delivery delivery;
+
+    private Response(int status, Map<String, String> headers, byte[] body, Delivery delivery) {
+        Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        copy.putAll(headers);
+        this.status = status;
+        this.headers = Collections.unmodifiableMap(copy);
+        this.body = body;
+        this.delivery = delivery;
+    }
+
+    public static Response json(int status, JsonValue value) {
+        return text(status, "application/json; charset=UTF-8", value.print());
+    }
+
+    /** A page that is never cached, never framed by others, leaks no referrer and runs only our own scripts and styles. */
+    public static Response html(int status, String page) {
+        return text(status, "text/html; charset=UTF-8", page)
+                .withHeader("Content-Security-Policy", PageHeaders.CONTENT_SECURITY_POLICY)
+                .withHeader("Referrer-Policy", "no-referrer")
+                .withHeader("X-Frame-Options", "SAMEORIGIN");
+    }
+
+    /** Any text in UTF-8; {@code contentType} says so itself. */
+    public static Response text(int status, String contentType, String text) {
+        return of(status, contentType, text.getBytes(UTF_8));
+    }
+
+    /** A file beside {@code neighbour} on the class path. */
+    public static Response resource(Class<?> neighbour, String name, String contentType) {
+        try (InputStream content = neighbour.getResourceAsStream(name)) {
+            return of(200, contentType, requireNonNull(content, name).readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Resource cannot be read: " + name, e);
+        }
+    }
+
+    /** Sends a browser on with GET; {@code status} is 302 or 303. */
+    public static Response redirect(int status, String location) {
+        return of(status, "text/plain; charset=UTF-8", new byte[0]).withHeader("Location", location);
+    }
+
+    private static Response of(int status, String contentType, byte[] body) {
+        Map<String, String> headers =
+                Map.of("Content-Type", contentType, "Cache-Control", "no-store", "X-Content-Type-Options", "nosniff");
+        return new Response(status, headers, body, new Delivery.Prompt());
+    }
+
+    public Response withHeader(String name, String value) {
+        Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        copy.putAll(headers);
+        copy.put(name, value);
+        return new Response(status, copy, body, delivery);
+    }
+
+    public Response withBody(String text) {
+        return new Response(status, headers, text.getBytes(UTF_8), delivery);
+    }
+
+    public Response delivered(Delivery manner) {
+        return new Response(status, headers, body, manner);
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    public Delivery delivery() {
+        return delivery;
+    }
+
+    /** The body read as UTF-8. */
+    public String bodyText() {
+        return new String(body, UTF_8);
+    }
+
+    byte[] bodyBytes() {
+        return body;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.bonin.sandbox.merchant;
+
+/** Who checked the person. PortOne V1 never says which it was; the sandbox remembers it because the values depend on it. */
+public enum Agency {
+    SMS("sms"),
+    PASS("pass"),
+    NAVER("naver"),
+    KAKAO("kakao"),
+    TOSS("toss"),
+    PAYCO("payco"),
+    FINANCIAL_CERTIFICATE("financial_certificate"),
+    SHINHAN("shinhan"),
+    KB("kb"),
+    SAMSUNG_PASS("samsung_pass");
+
+    private final String code;
+
+    Agency(String code) {
+        this.code = code;
+    }
+
+    /** The word for it in the sandbox's own API. */
+    public String code() {
+        return code;
+    }
+}

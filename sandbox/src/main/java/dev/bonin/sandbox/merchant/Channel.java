@@ -1,0 +1,32 @@
+package dev.bonin.sandbox.merchant;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Set;
+
+/**
+ * One contract of a merchant with a provider.
+ *
+ * @param key what the browser sends as {@code channelKey}
+ * @param mid the merchant's id at the provider (상점아이디); every DI depends on it
+ */
+public record Channel(String key, Provider provider, String mid, Set<AddOn> addOns) {
+
+    public Channel {
+        requireText("key", key);
+        requireNonNull(provider, "provider");
+        requireText("mid", mid);
+        addOns = Set.copyOf(addOns);
+    }
+
+    /** How the value appears in a record of this channel. */
+    public Presence presence(PersonField field, Agency agency) {
+        return provider.presence(field, addOns, agency);
+    }
+
+    static void requireText(String name, String value) {
+        if (requireNonNull(value, name).isBlank()) {
+            throw new IllegalArgumentException(name + ": blank (expected: text)");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.bonin.sandbox.merchant;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An account at PortOne.
+ *
+ * @param impKey REST API key
+ * @param impSecret REST API secret
+ * @param code what the browser passes to {@code IMP.init} (고객사 식별코드)
+ * @param channels at least one; the first serves whoever names none
+ */
+public record Merchant(String impKey, String impSecret, String code, List<Channel> channels) {
+
+    public Merchant {
+        Channel.requireText("impKey", impKey);
+        Channel.requireText("impSecret", impSecret);
+        Channel.requireText("code", code);
+        channels = List.copyOf(channels);
+        if (channels.isEmpty()) {
+            throw new IllegalArgumentException("channels: none (expected: at least one)");
+        }
+        requireUniqueKeys(channels);
+    }
+
+    /** The merchant whose credentials PortOne's own guide prints, with one channel of each kind. */
+    public static Merchant example() {
+        return new Merchant(
+                "imp_apikey",
+                "ekKoeW8RyKuT0zgaZsUtXXTLQ4AhPFW3ZGseDA6bkA5lamv9OqDMnxyeB9wqOsuO9W3Mx9YSJ4dTqJ3f",
+                "imp00000000",
+                List.of(
+                        new Channel(
+                                "channel-key-sandbox-danal",
+                                Provider.DANAL,
+                                "A010002002",
+                                Set.of(AddOn.PHONE, AddOn.CARRIER, AddOn.FOREIGNER)),
+                        new Channel("channel-key-sandbox-danal-plain", Provider.DANAL, "A010002003", Set.of()),
+                        new Channel("channel-key-sandbox-kcp", Provider.KCP_V2, "SM001", Set.of(AddOn.CI)),
+                        new Channel("channel-key-sandbox-kcp-plain", Provider.KCP_V2, "SM002", Set.of()),
+                        new Channel("channel-key-sandbox-inicis", Provider.INICIS_UNIFIED, "MIIsandbox", Set.of())));
+    }
+
+    public Channel defaultChannel() {
+        return channels.get(0);
+    }
+
+    public Optional<Channel> findChannel(String key) {
+        return channels.stream().filter(channel -> channel.key().equals(key)).findFirst();
+    }
+
+    /**
+     * The channel that the older {@code pg} parameter means: a provider code such as {@code danal}, optionally with the MID as in
+     * {@code danal.A010002003}.
+     */
+    public Optional<Channel> findChannelByPg(String pg) {
+        return channels.stream()
+                .filter(channel -> pg.equals(channel.provider().code())
+                        || pg.equals(channel.provider().code() + "." + channel.mid()))
+                .findFirst();
+    }
+
+    public Optional<Channel> findChannel(Provider provider) {
+        return channels.stream()
+                .filter(channel -> channel.provider() == provider)
+                .findFirst();
+    }
+
+    private static void requireUniqueKeys(List<Channel> channels) {
+        Set<String> seen = new HashSet<>();
+        for (Channel channel : channels) {
+            if (!seen.add(requireNonNull(channel, "channel").key())) {
+                throw new IllegalArgumentException("channel key: " + channel.key() + " (expected: each key once)");
+            }
+        }
+    }
+
+    /** Without key and secret. */
+    @Override
+    public String toString() {
+        return "Merchant[" + code + "]";
+    }
+}

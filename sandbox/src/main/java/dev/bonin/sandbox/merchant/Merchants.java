@@ -1,0 +1,55 @@
+package dev.bonin.sandbox.merchant;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** All merchants the sandbox knows; the first is the default. */
+public final class Merchants {
+    private final List<Merchant> all;
+
+    /** @throws IllegalArgumentException when there is none, or two share a key or a code */
+    public Merchants(List<Merchant> all) {
+        this.all = List.copyOf(all);
+        if (this.all.isEmpty()) {
+            throw new IllegalArgumentException("merchants: none (expected: at least one)");
+        }
+        requireDistinct();
+    }
+
+    public List<Merchant> all() {
+        return all;
+    }
+
+    public Merchant byDefault() {
+        return all.get(0);
+    }
+
+    public Optional<Merchant> findByCode(String code) {
+        return all.stream().filter(merchant -> merchant.code().equals(code)).findFirst();
+    }
+
+    /** Empty when key or secret is wrong. */
+    public Optional<Merchant> authenticate(String impKey, String impSecret) {
+        return all.stream()
+                .filter(merchant -> merchant.impKey().equals(impKey))
+                .filter(merchant ->
+                        MessageDigest.isEqual(merchant.impSecret().getBytes(UTF_8), impSecret.getBytes(UTF_8)))
+                .findFirst();
+    }
+
+    private void requireDistinct() {
+        Set<String> keys = new HashSet<>();
+        Set<String> codes = new HashSet<>();
+        for (Merchant merchant : all) {
+            if (!keys.add(merchant.impKey()) || !codes.add(merchant.code())) {
+                throw new IllegalArgumentException(
+                        "merchant: " + merchant.code() + " (expected: each key and code once)");
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.bonin.sandbox.merchant;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The providers PortOne relays to, by the code in {@code pg_provider}. */
+public enum Provider {
+    /** Danal phone verification. */
+    DANAL("danal"),
+    /** NHN KCP phone verification. */
+    KCP_V2("kcp_v2"),
+    /** KG Inicis unified verification (통합인증): the person chooses an agency. */
+    INICIS_UNIFIED("inicis_unified");
+
+    private final String code;
+
+    Provider(String code) {
+        this.code = code;
+    }
+
+    public static Optional<Provider> find(String code) {
+        return Arrays.stream(values())
+                .filter(provider -> provider.code.equals(code))
+                .findFirst();
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** The agencies a person can choose from; the first is the default. */
+    public List<Agency> agencies() {
+        return ProviderProfile.of(this).agencies();
+    }
+
+    /** How the value appears in a record of this provider. */
+    public Presence presence(PersonField field, Set<AddOn> addOns, Agency agency) {
+        return ProviderProfile.of(this).presence(field, addOns, agency);
+    }
+}
