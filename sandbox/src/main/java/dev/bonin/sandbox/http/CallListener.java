@@ -4,6 +4,9 @@ package dev.bonin.sandbox.http;
 @FunctionalInterface
 public interface CallListener {
 
-    /** @param status as sent, or 0 when the caller got no answer at all */
+    /** Called after the answer went out.
+     *
+     * @param status as sent, or 0 when the caller got no answer at all
+     */
     void answered(String method, String template, int status);
 }

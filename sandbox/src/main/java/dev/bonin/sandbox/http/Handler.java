@@ -4,6 +4,9 @@ package dev.bonin.sandbox.http;
 @FunctionalInterface
 public interface Handler {
 
-    /** @throws Refusal when the request cannot be served; answered in PortOne's envelope */
+    /** Answers it.
+     *
+     * @throws Refusal when the request cannot be served; the caller gets it in the envelope
+     */
     Response handle(Request request);
 }

@@ -12,7 +12,10 @@ import java.util.Set;
 public final class Merchants {
     private final List<Merchant> all;
 
-    /** @throws IllegalArgumentException when there is none, or two share a key or a code */
+    /** Keeps their order.
+     *
+     * @throws IllegalArgumentException when there is none, or two share a key or a code
+     */
     public Merchants(List<Merchant> all) {
         this.all = List.copyOf(all);
         if (this.all.isEmpty()) {
