@@ -1,12 +1,12 @@
 package dev.bonin.sandbox.http;
 
-/** Hears of every call that was answered. */
+/** Hears of every call. */
 @FunctionalInterface
 public interface CallListener {
 
-    /** Called after the answer went out.
+    /** Called before the answer goes out, so that whoever has the answer finds the call recorded.
      *
-     * @param status as sent, or 0 when the caller got no answer at all
+     * @param status as sent, or 0 when the caller gets no answer at all
      */
     void answered(String method, String template, int status);
 }

@@ -5,6 +5,11 @@ import java.time.Duration;
 /** How a response reaches the caller. All but {@link Prompt} exist to imitate a bad day. */
 public sealed interface Delivery {
 
+    /** Whether the caller gets at least the status. */
+    default boolean reachesCaller() {
+        return !(this instanceof Stalled || this instanceof Dropped);
+    }
+
     /** At once. */
     record Prompt() implements Delivery {}
 

@@ -75,8 +75,10 @@ public final class HttpPort implements AutoCloseable {
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
             Router.Answer answer = answer(exchange);
-            int status = deliver(exchange, answer.response());
+            Response response = answer.response();
+            int status = response.delivery().reachesCaller() ? response.status() : 0;
             listener.answered(exchange.getRequestMethod(), answer.template(), status);
+            deliver(exchange, response);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -107,20 +109,17 @@ public final class HttpPort implements AutoCloseable {
                 body);
     }
 
-    private int deliver(HttpExchange exchange, Response response) throws IOException, InterruptedException {
+    /** Leaving without sending makes the server close the connection. */
+    private void deliver(HttpExchange exchange, Response response) throws IOException, InterruptedException {
         Delivery delivery = response.delivery();
-        if (delivery instanceof Delivery.Dropped) {
-            return 0;
-        }
         if (delivery instanceof Delivery.Stalled) {
             closing.await();
-            return 0;
         }
-        if (delivery instanceof Delivery.Late late && closing.await(late.delay().toNanos(), TimeUnit.NANOSECONDS)) {
-            return 0;
+        boolean interrupted = delivery instanceof Delivery.Late late
+                && closing.await(late.delay().toNanos(), TimeUnit.NANOSECONDS);
+        if (delivery.reachesCaller() && !interrupted) {
+            send(exchange, response, delivery instanceof Delivery.CutOff);
         }
-        send(exchange, response, delivery instanceof Delivery.CutOff);
-        return response.status();
     }
 
     private static void send(HttpExchange exchange, Response response, boolean cutOff) throws IOException {

@@ -1,5 +1,8 @@
 package dev.bonin.sandbox.merchant;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** Who checked the person. PortOne V1 never says which it was; the sandbox remembers it because the values depend on it. */
 public enum Agency {
     SMS("sms"),
@@ -17,6 +20,12 @@ public enum Agency {
 
     Agency(String code) {
         this.code = code;
+    }
+
+    public static Optional<Agency> find(String code) {
+        return Arrays.stream(values())
+                .filter(agency -> agency.code.equals(code))
+                .findFirst();
     }
 
     /** The word for it in the sandbox's own API. */

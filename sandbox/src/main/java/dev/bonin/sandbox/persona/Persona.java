@@ -3,6 +3,8 @@ package dev.bonin.sandbox.persona;
 import dev.bonin.sandbox.merchant.Agency;
 import dev.bonin.sandbox.merchant.Provider;
 import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An invented person and what he or she is good for in a test. The birthday follows the calendar, so ask for it by date. */
 public final class Persona {
@@ -11,8 +13,8 @@ public final class Persona {
     private final String english;
     private final Citizen citizen;
     private final Ending ending;
-    private final Provider provider;
-    private final Agency agency;
+    private final @Nullable Provider provider;
+    private final @Nullable Agency agency;
 
     /** The unchanging part of a {@link Person}. */
     record Citizen(
@@ -39,8 +41,8 @@ public final class Persona {
             String english,
             Citizen citizen,
             Ending ending,
-            Provider provider,
-            Agency agency) {
+            @Nullable Provider provider,
+            @Nullable Agency agency) {
         this.id = id;
         this.korean = korean;
         this.english = english;
@@ -51,7 +53,7 @@ public final class Persona {
     }
 
     static Persona of(String id, String korean, String english, Citizen citizen) {
-        return new Persona(id, korean, english, citizen, Ending.CERTIFIED, Provider.DANAL, Agency.SMS);
+        return new Persona(id, korean, english, citizen, Ending.CERTIFIED, null, null);
     }
 
     Persona ending(Ending other) {
@@ -82,14 +84,14 @@ public final class Persona {
         return ending;
     }
 
-    /** The provider this persona uses when nobody names a channel. */
-    public Provider provider() {
-        return provider;
+    /** The provider this persona goes through when nobody names a channel; empty when any will do. */
+    public Optional<Provider> findProvider() {
+        return Optional.ofNullable(provider);
     }
 
-    /** The agency this persona uses at {@link #provider()}. */
-    public Agency agency() {
-        return agency;
+    /** The agency this persona chooses where it has the choice; empty when any will do. */
+    public Optional<Agency> findAgency() {
+        return Optional.ofNullable(agency);
     }
 
     /** The persona's values when it is {@code today} in Seoul. */

@@ -1,0 +1,103 @@
+package dev.bonin.sandbox.certification;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.bonin.sandbox.json.JsonObject;
+import dev.bonin.sandbox.json.JsonValue;
+import dev.bonin.sandbox.merchant.Agency;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What record a test wants to have. Immutable; start with {@link #of}.
+ *
+ * @param persona whose values, by id
+ * @param merchantCode null for the default merchant
+ * @param channelKey null for the merchant's default channel, or the one that the persona needs
+ * @param agency null for the persona's, or the channel's first
+ * @param merchantUid null when the browser sent none
+ * @param origin null when unknown
+ * @param overrides with {@code certified} false the record is one that was never completed
+ */
+public record CertificationOrder(
+        String persona,
+        @Nullable String merchantCode,
+        @Nullable String channelKey,
+        @Nullable Agency agency,
+        @Nullable String merchantUid,
+        @Nullable String origin,
+        Overrides overrides) {
+
+    public CertificationOrder {
+        requireNonNull(persona, "persona");
+        requireNonNull(overrides, "overrides");
+    }
+
+    /** A certified record of this persona, by default everywhere else. */
+    public static CertificationOrder of(String persona) {
+        return new CertificationOrder(persona, null, null, null, null, null, Overrides.none());
+    }
+
+    public CertificationOrder atMerchant(@Nullable String code) {
+        return new CertificationOrder(persona, code, channelKey, agency, merchantUid, origin, overrides);
+    }
+
+    /** The channel, by its key or in the older {@code pg} spelling such as {@code kcp_v2}. */
+    public CertificationOrder throughChannel(@Nullable String key) {
+        return new CertificationOrder(persona, merchantCode, key, agency, merchantUid, origin, overrides);
+    }
+
+    public CertificationOrder checkedBy(@Nullable Agency otherAgency) {
+        return new CertificationOrder(persona, merchantCode, channelKey, otherAgency, merchantUid, origin, overrides);
+    }
+
+    public CertificationOrder withMerchantUid(@Nullable String value) {
+        return new CertificationOrder(persona, merchantCode, channelKey, agency, value, origin, overrides);
+    }
+
+    public CertificationOrder withOrigin(@Nullable String value) {
+        return new CertificationOrder(persona, merchantCode, channelKey, agency, merchantUid, value, overrides);
+    }
+
+    /** Replaces all overrides. @throws IllegalArgumentException for a field that PortOne's record lacks, or of another type */
+    public CertificationOrder with(Overrides others) {
+        return new CertificationOrder(persona, merchantCode, channelKey, agency, merchantUid, origin, others);
+    }
+
+    /** Overrides one field of the record, such as {@code birthday}; {@code null} becomes JSON null. */
+    public CertificationOrder with(String field, @Nullable String value) {
+        return withFields(overrides.fields().with(field, value));
+    }
+
+    public CertificationOrder with(String field, long value) {
+        return withFields(overrides.fields().with(field, value));
+    }
+
+    public CertificationOrder with(String field, boolean value) {
+        return withFields(overrides.fields().with(field, value));
+    }
+
+    /** Leaves the field out of the record, key and all. */
+    public CertificationOrder without(String field) {
+        Set<String> absent = new HashSet<>(overrides.absent());
+        absent.add(field);
+        return with(new Overrides(overrides.fields(), absent, overrides.extra()));
+    }
+
+    /** Adds a field that PortOne does not have today. */
+    public CertificationOrder withExtra(String field, JsonValue value) {
+        JsonObject extra = overrides.extra().with(field, value);
+        return with(new Overrides(overrides.fields(), overrides.absent(), extra));
+    }
+
+    private CertificationOrder withFields(JsonObject fields) {
+        return with(new Overrides(fields, overrides.absent(), overrides.extra()));
+    }
+
+    /** Without the values asked for. */
+    @Override
+    public String toString() {
+        return "CertificationOrder[" + persona + "]";
+    }
+}

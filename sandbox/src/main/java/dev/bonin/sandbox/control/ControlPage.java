@@ -1,0 +1,146 @@
+package dev.bonin.sandbox.control;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.bonin.sandbox.http.Html;
+import dev.bonin.sandbox.http.Request;
+import dev.bonin.sandbox.http.Response;
+import dev.bonin.sandbox.http.Router;
+import dev.bonin.sandbox.json.JsonArray;
+import dev.bonin.sandbox.json.JsonObject;
+import dev.bonin.sandbox.merchant.Channel;
+import dev.bonin.sandbox.merchant.Merchants;
+import dev.bonin.sandbox.persona.Personas;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** {@code GET /sandbox}: says plainly what this is and what can be called. A page for browsers, JSON for everybody else. */
+public final class ControlPage {
+    private static final String KOREAN_NOTICE = "모의 인증 (SANDBOX) — 실제 본인확인이 아닙니다.";
+    private static final String ENGLISH_NOTICE =
+            "This is a sandbox. Nobody is verified here, and nobody in it is real.";
+
+    private static final List<Call> CALLS = List.of(
+            new Call("POST /users/getToken", "PortOne V1: 액세스 토큰 발급", "PortOne V1: an access token"),
+            new Call("GET /certifications/{imp_uid}", "PortOne V1: 인증 결과 조회", "PortOne V1: what a verification found"),
+            new Call("DELETE /certifications/{imp_uid}", "PortOne V1: 인증 결과 삭제", "PortOne V1: erase it"),
+            new Call(
+                    "POST /sandbox/certifications",
+                    "브라우저 없이 인증 기록 만들기: {\"persona\":\"adult\",\"merchant_uid\":\"...\"}",
+                    "A record without a browser: {\"persona\":\"adult\",\"merchant_uid\":\"...\"}; any field can be overridden"),
+            new Call("GET /sandbox/personas", "가상 인물과 오늘의 값", "The invented people with today's values"),
+            new Call(
+                    "GET, POST, DELETE /sandbox/faults",
+                    "장애 예약: {\"fault\":\"status\",\"status\":503,\"times\":2}",
+                    "Failures to come: {\"fault\":\"status\",\"status\":503,\"times\":2}"),
+            new Call("GET, DELETE /sandbox/calls", "호출 기록", "What was called"),
+            new Call(
+                    "GET, POST /sandbox/clock",
+                    "시계: {\"set\":\"2026-12-31T15:00:00Z\"}, {\"advance\":\"PT1H\"}, {\"reset\":true}",
+                    "The clock: {\"set\":\"2026-12-31T15:00:00Z\"}, {\"advance\":\"PT1H\"}, {\"reset\":true}"),
+            new Call("POST /sandbox/tokens/revoke", "모든 토큰 무효화", "End all tokens"),
+            new Call("POST /sandbox/reset", "처음 상태로 되돌리기", "Forget everything that happened"));
+
+    private final Personas personas;
+    private final Merchants merchants;
+
+    private record Call(String route, String korean, String english) {}
+
+    public ControlPage(Personas personas, Merchants merchants) {
+        this.personas = requireNonNull(personas, "personas");
+        this.merchants = requireNonNull(merchants, "merchants");
+    }
+
+    public void mount(Router router) {
+        router.mount("GET", "/", request -> Response.redirect(302, "/sandbox"));
+        router.mount("GET", "/sandbox", this::index);
+        router.mount(
+                "GET",
+                "/sandbox/page.css",
+                request -> Response.resource(ControlPage.class, "page.css", "text/css; charset=UTF-8"));
+    }
+
+    private Response index(Request request) {
+        boolean browser = request.header("Accept").orElse("").contains("text/html");
+        return browser ? Response.html(200, page()) : Response.json(200, json());
+    }
+
+    private JsonObject json() {
+        return JsonObject.empty()
+                .with("notice", ENGLISH_NOTICE)
+                .with("calls", JsonArray.of(CALLS.stream().map(ControlPage::describe)))
+                .with("faults", JsonArray.ofStrings(FaultText.words().stream()))
+                .with("channels", JsonArray.ofStrings(channels().stream().map(Channel::key)));
+    }
+
+    private static JsonObject describe(Call call) {
+        return JsonObject.empty().with("call", call.route()).with("does", call.english());
+    }
+
+    private String page() {
+        return """
+                <!doctype html>
+                <html lang="ko">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>Bonin Sandbox</title>
+                <link rel="stylesheet" href="/sandbox/page.css">
+                </head>
+                <body>
+                <p class="notice" role="note"><strong>%s</strong> <span lang="en">%s</span></p>
+                <main>
+                <h1>Bonin Sandbox</h1>
+                <h2>호출 <span lang="en">Calls</span></h2>
+                <table>%s</table>
+                <h2>가상 인물 <span lang="en">Personas</span> <small>%s</small></h2>
+                <table>%s</table>
+                <h2>채널 <span lang="en">Channels</span></h2>
+                <table>%s</table>
+                <h2>장애 <span lang="en">Faults</span></h2>
+                <p>%s</p>
+                </main>
+                </body>
+                </html>
+                """.formatted(
+                        KOREAN_NOTICE,
+                        ENGLISH_NOTICE,
+                        rows(CALLS.stream().map(call -> List.of(call.route(), call.korean(), call.english()))),
+                        personas.today(),
+                        personaRows(),
+                        rows(channels().stream().map(ControlPage::cells)),
+                        Html.escape(String.join(", ", FaultText.words())));
+    }
+
+    private String personaRows() {
+        return rows(personas.all().stream()
+                .map(persona -> List.of(
+                        persona.id(),
+                        personas.today(persona).name(),
+                        personas.today(persona).birthday().toString(),
+                        persona.korean(),
+                        persona.english())));
+    }
+
+    private static List<String> cells(Channel channel) {
+        String addOns = channel.addOns().stream().map(Enum::name).sorted().collect(Collectors.joining(", "));
+        return List.of(channel.key(), channel.provider().code(), channel.mid(), addOns);
+    }
+
+    private static String rows(Stream<List<String>> rows) {
+        return rows.map(ControlPage::row).collect(Collectors.joining("\n"));
+    }
+
+    private static String row(List<String> cells) {
+        String rest = cells.stream()
+                .skip(1)
+                .map(cell -> "<td>" + Html.escape(cell) + "</td>")
+                .collect(Collectors.joining());
+        return "<tr><th scope=\"row\"><code>" + Html.escape(cells.get(0)) + "</code></th>" + rest + "</tr>";
+    }
+
+    private List<Channel> channels() {
+        return merchants.byDefault().channels();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.bonin.sandbox.fault;
+
+import dev.bonin.sandbox.http.Response;
+import dev.bonin.sandbox.json.JsonObject;
+import dev.bonin.sandbox.json.JsonValue;
+import java.util.function.UnaryOperator;
+
+/** Changes to an answer that is right. */
+final class Answers {
+
+    private Answers() {}
+
+    static Response change(Response answer, UnaryOperator<JsonObject> change) {
+        return answer.withBody(change.apply(envelope(answer)).print());
+    }
+
+    /** Leaves an answer alone that has no payload. */
+    static Response changePayload(Response answer, UnaryOperator<JsonObject> change) {
+        return change(
+                answer,
+                envelope -> envelope.find("response").orElseThrow() instanceof JsonObject payload
+                        ? envelope.with("response", change.apply(payload))
+                        : envelope);
+    }
+
+    static Response escape(Response answer) {
+        return answer.withBody(envelope(answer).printAscii());
+    }
+
+    private static JsonObject envelope(Response answer) {
+        return (JsonObject) JsonValue.parse(answer.bodyText());
+    }
+}

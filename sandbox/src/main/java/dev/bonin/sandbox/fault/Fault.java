@@ -1,0 +1,215 @@
+package dev.bonin.sandbox.fault;
+
+import dev.bonin.sandbox.call.RestRoute;
+import dev.bonin.sandbox.http.Delivery;
+import dev.bonin.sandbox.http.Envelope;
+import dev.bonin.sandbox.http.Response;
+import dev.bonin.sandbox.json.JsonArray;
+import dev.bonin.sandbox.json.JsonObject;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/**
+ * One way in which a call to PortOne goes wrong. A fault that replaces the answer leaves the request undone; one that changes or
+ * delays it, or loses it on the way back, does not: a DELETE has then erased the record.
+ */
+public sealed interface Fault {
+
+    /** What the caller gets instead of the answer that would have been right. */
+    Response strike(StruckCall call);
+
+    /** Whether the fault means anything on this route. */
+    default boolean concerns(RestRoute route) {
+        return true;
+    }
+
+    /** This fault, {@code times} times. */
+    default FaultPlan times(int times) {
+        return FaultPlan.once(this).times(times);
+    }
+
+    /** This fault, on that route only. */
+    default FaultPlan on(RestRoute route) {
+        return FaultPlan.once(this).on(route);
+    }
+
+    /** An HTTP error with PortOne's envelope; the request is not done. */
+    record Status(int status) implements Fault {
+        public Status {
+            requireRange("status", status, 400, 599);
+        }
+
+        @Override
+        public Response strike(StruckCall call) {
+            return Envelope.failure(status, "요청을 처리하지 못했습니다. (sandbox fault)");
+        }
+    }
+
+    /** 429 with {@code Retry-After} in seconds; the request is not done. PortOne V1 documents no rate limit, but may have one. */
+    record RateLimited(int retryAfterSeconds) implements Fault {
+        public RateLimited {
+            requireRange("retry_after", retryAfterSeconds, 0, 86_400);
+        }
+
+        @Override
+        public Response strike(StruckCall call) {
+            return Envelope.failure(429, "Too Many Requests")
+                    .withHeader("Retry-After", Integer.toString(retryAfterSeconds));
+        }
+    }
+
+    /** The token that the call presents ends before its time: 401. A new token will do. */
+    record RevokedToken() implements Fault {
+        @Override
+        public Response strike(StruckCall call) {
+            call.revokeToken();
+            return call.soundAnswer();
+        }
+
+        @Override
+        public boolean concerns(RestRoute route) {
+            return route != RestRoute.GET_TOKEN;
+        }
+    }
+
+    /** A gateway's HTML page under this status, 200 included; the request is not done. */
+    record HtmlBody(int status) implements Fault {
+        public HtmlBody {
+            requireRange("status", status, 200, 599);
+        }
+
+        @Override
+        public Response strike(StruckCall call) {
+            return Response.text(status, "text/html", "<html><head><title>Gateway</title></head><body></body></html>");
+        }
+    }
+
+    /** Status 200 and no body at all. */
+    record EmptyBody() implements Fault {
+        @Override
+        public Response strike(StruckCall call) {
+            return call.soundAnswer().withBody("");
+        }
+    }
+
+    /** JSON that ends in the middle, as a complete HTTP message. */
+    record TruncatedJson() implements Fault {
+        @Override
+        public Response strike(StruckCall call) {
+            Response answer = call.soundAnswer();
+            String body = answer.bodyText();
+            return answer.withBody(body.substring(0, body.length() / 2));
+        }
+    }
+
+    /** The connection breaks in the middle of the body. */
+    record CutOff() implements Fault {
+        @Override
+        public Response strike(StruckCall call) {
+            return call.soundAnswer().delivered(new Delivery.CutOff());
+        }
+    }
+
+    /** HTTP 200, {@code code} 1 and {@code response} null: PortOne's other way of failing; the request is not done. */
+    record BusinessRefusal() implements Fault {
+        @Override
+        public Response strike(StruckCall call) {
+            return Envelope.failure(200, 1, "요청이 거절되었습니다. (sandbox fault)");
+        }
+    }
+
+    /** {@code code} 0, yet {@code response} null. */
+    record NullResponse() implements Fault {
+        @Override
+        public Response strike(StruckCall call) {
+            return Answers.change(call.soundAnswer(), envelope -> envelope.withNull("response"));
+        }
+    }
+
+    /** The record of a right answer under another {@code imp_uid} than was asked for. */
+    record WrongImpUid() implements Fault {
+        @Override
+        public Response strike(StruckCall call) {
+            return Answers.changePayload(call.soundAnswer(), record -> record.with("imp_uid", "imp_999999999999"));
+        }
+
+        @Override
+        public boolean concerns(RestRoute route) {
+            return route != RestRoute.GET_TOKEN;
+        }
+    }
+
+    /** The right answer, late. Real time passes, whatever the sandbox's clock says. */
+    record Late(Duration delay) implements Fault {
+        private static final Duration MAX = Duration.ofMinutes(10);
+
+        public Late {
+            if (delay.isNegative() || delay.compareTo(MAX) > 0) {
+                throw new IllegalArgumentException("delay: " + delay + " (expected: PT0S to " + MAX + ")");
+            }
+        }
+
+        @Override
+        public Response strike(StruckCall call) {
+            return call.soundAnswer().delivered(new Delivery.Late(delay));
+        }
+    }
+
+    /** No answer ever; the connection stays open until the sandbox closes. */
+    record Stalled() implements Fault {
+        @Override
+        public Response strike(StruckCall call) {
+            return call.soundAnswer().delivered(new Delivery.Stalled());
+        }
+    }
+
+    /** The connection is closed without an answer. */
+    record Dropped() implements Fault {
+        @Override
+        public Response strike(StruckCall call) {
+            return call.soundAnswer().delivered(new Delivery.Dropped());
+        }
+    }
+
+    /** A valid answer made too long by one more field of {@code bytes} characters. */
+    record OversizedBody(int bytes) implements Fault {
+        public OversizedBody {
+            requireRange("bytes", bytes, 1, 64 * 1024 * 1024);
+        }
+
+        @Override
+        public Response strike(StruckCall call) {
+            return Answers.change(call.soundAnswer(), envelope -> envelope.with("padding", "x".repeat(bytes)));
+        }
+    }
+
+    /** Fields and nested values that PortOne does not have today; its compatibility promise allows it to add some. */
+    record ExtraFields() implements Fault {
+        @Override
+        public Response strike(StruckCall call) {
+            Response answer = Answers.changePayload(call.soundAnswer(), ExtraFields::extend);
+            return Answers.change(answer, ExtraFields::extend);
+        }
+
+        private static JsonObject extend(JsonObject object) {
+            return object.with("new_text", "새로운 값")
+                    .with("new_object", JsonObject.empty().with("new_flag", true))
+                    .with("new_list", JsonArray.ofStrings(Stream.of("하나", "둘")))
+                    .withNull("new_null");
+        }
+    }
+
+    /** The right answer with everything but ASCII escaped, as real answers are at times. */
+    record EscapedKorean() implements Fault {
+        @Override
+        public Response strike(StruckCall call) {
+            return Answers.escape(call.soundAnswer());
+        }
+    }
+
+    private static void requireRange(String name, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(name + ": " + value + " (expected: " + least + " to " + most + ")");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.bonin.sandbox.fault;
+
+import dev.bonin.sandbox.call.RestRoute;
+import dev.bonin.sandbox.http.Handler;
+import dev.bonin.sandbox.http.Request;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ListIterator;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The faults that wait for their calls. A call takes the oldest that strikes its route, and one fault at most. */
+public final class Faults {
+    private static final int MAX_WAITING = 1_000;
+
+    private final List<FaultPlan> waiting = new ArrayList<>();
+
+    /**
+     * Queues it.
+     *
+     * @throws IllegalStateException when 1,000 plans wait already
+     */
+    public synchronized void plan(FaultPlan plan) {
+        if (waiting.size() == MAX_WAITING) {
+            throw new IllegalStateException("faults: " + MAX_WAITING + " waiting (expected: fewer; clear them)");
+        }
+        waiting.add(plan);
+    }
+
+    public synchronized void clear() {
+        waiting.clear();
+    }
+
+    /** What still waits, oldest first. */
+    public synchronized List<FaultPlan> waiting() {
+        return List.copyOf(waiting);
+    }
+
+    /**
+     * A handler that answers as {@code handler} does, unless a fault strikes.
+     *
+     * @param tokenRevocation ends the token that a request presents
+     */
+    public Handler around(RestRoute route, Handler handler, Consumer<Request> tokenRevocation) {
+        return request -> take(route)
+                .map(fault -> fault.strike(new StruckCall(request, handler, tokenRevocation)))
+                .orElseGet(() -> handler.handle(request));
+    }
+
+    private synchronized Optional<Fault> take(RestRoute route) {
+        ListIterator<FaultPlan> plans = waiting.listIterator();
+        while (plans.hasNext()) {
+            FaultPlan plan = plans.next();
+            if (plan.strikes(route)) {
+                plans.remove();
+                if (plan.times() > 1) {
+                    plans.add(plan.times(plan.times() - 1));
+                }
+                return Optional.of(plan.fault());
+            }
+        }
+        return Optional.empty();
+    }
+}

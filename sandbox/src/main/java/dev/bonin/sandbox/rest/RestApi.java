@@ -1,0 +1,95 @@
+package dev.bonin.sandbox.rest;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.bonin.sandbox.call.RestRoute;
+import dev.bonin.sandbox.certification.Certification;
+import dev.bonin.sandbox.certification.Certifications;
+import dev.bonin.sandbox.fault.Faults;
+import dev.bonin.sandbox.http.Envelope;
+import dev.bonin.sandbox.http.Handler;
+import dev.bonin.sandbox.http.Refusal;
+import dev.bonin.sandbox.http.Request;
+import dev.bonin.sandbox.http.Response;
+import dev.bonin.sandbox.http.Router;
+import dev.bonin.sandbox.json.JsonObject;
+import dev.bonin.sandbox.merchant.Merchant;
+import dev.bonin.sandbox.merchant.Merchants;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** PortOne's V1 REST API. A call for servers: it answers no CORS headers, as the real one does not. */
+public final class RestApi {
+    private static final String BEARER = "Bearer ";
+
+    private final Merchants merchants;
+    private final Certifications certifications;
+    private final Tokens tokens;
+    private final Faults faults;
+
+    public RestApi(Merchants merchants, Certifications certifications, Tokens tokens, Faults faults) {
+        this.merchants = requireNonNull(merchants, "merchants");
+        this.certifications = requireNonNull(certifications, "certifications");
+        this.tokens = requireNonNull(tokens, "tokens");
+        this.faults = requireNonNull(faults, "faults");
+    }
+
+    public void mount(Router router) {
+        mount(router, RestRoute.GET_TOKEN, this::getToken);
+        mount(router, RestRoute.GET_CERTIFICATION, this::getCertification);
+        mount(router, RestRoute.DELETE_CERTIFICATION, this::deleteCertification);
+    }
+
+    private void mount(Router router, RestRoute route, Handler handler) {
+        router.mount(route.method(), route.template(), faults.around(route, handler, this::revokePresentedToken));
+    }
+
+    private Response getToken(Request request) {
+        Credentials given = Credentials.of(request);
+        Merchant merchant = merchants
+                .authenticate(given.impKey(), given.impSecret())
+                .orElseThrow(() -> new Refusal(401, "인증에 실패하였습니다. API키와 secret을 확인하세요."));
+        Token token = tokens.issue(merchant);
+        return Envelope.success(JsonObject.empty()
+                .with("access_token", token.text())
+                .with("now", tokens.nowSeconds())
+                .with("expired_at", token.expiredAt()));
+    }
+
+    private Response getCertification(Request request) {
+        Merchant merchant = authenticated(request);
+        return report(certifications.find(merchant, request.pathValue("imp_uid")));
+    }
+
+    /** PortOne does not say what the object holds after erasure; like the last answer before it. */
+    private Response deleteCertification(Request request) {
+        Merchant merchant = authenticated(request);
+        return report(certifications.erase(merchant, request.pathValue("imp_uid")));
+    }
+
+    /** A record of another merchant is as unknown as one that never was. */
+    private static Response report(Optional<Certification> found) {
+        return Envelope.success(
+                found.orElseThrow(() -> new Refusal(404, "인증결과가 존재하지 않습니다.")).report());
+    }
+
+    private Merchant authenticated(Request request) {
+        Supplier<Refusal> unauthorized = () -> new Refusal(401, "Unauthorized");
+        String token = presentedToken(request).orElseThrow(unauthorized);
+        return tokens.authenticate(token).orElseThrow(unauthorized);
+    }
+
+    private void revokePresentedToken(Request request) {
+        presentedToken(request).ifPresent(tokens::revoke);
+    }
+
+    /** {@code Authorization} with or without the word Bearer; only without that header the legacy one counts. */
+    private static Optional<String> presentedToken(Request request) {
+        return request.header("Authorization")
+                .map(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                        ? value.substring(BEARER.length())
+                        : value)
+                .or(() -> request.header("X-ImpTokenHeader"))
+                .map(String::strip);
+    }
+}
