@@ -1,0 +1,20 @@
+package dev.bonin.policy;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** Which day it is in Seoul. A new age begins there at midnight, while it is still the day before in UTC. */
+public final class SeoulCalendar {
+    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+
+    private final Clock clock;
+
+    public SeoulCalendar(Clock clock) {
+        this.clock = clock.withZone(SEOUL);
+    }
+
+    public LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

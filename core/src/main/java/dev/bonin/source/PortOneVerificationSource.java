@@ -1,0 +1,63 @@
+package dev.bonin.source;
+
+import dev.bonin.portone.Certification;
+import dev.bonin.portone.CertificationNotFoundException;
+import dev.bonin.portone.CredentialsRefusedException;
+import dev.bonin.portone.PortOneClient;
+import dev.bonin.portone.PortOneException;
+import dev.bonin.portone.PortOneUnavailableException;
+import dev.bonin.source.SourceException.Kind;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** PortOne's V1 API as the source of reports. */
+public final class PortOneVerificationSource implements VerificationSource {
+    private final PortOneClient portOne;
+    private final Clock clock;
+    private final Duration tolerableSkew;
+
+    /**
+     * Reads through {@code portOne}, which the caller closes.
+     *
+     * @param tolerableSkew how far this machine's clock may be from PortOne's; within it, PortOne's is taken, beyond it nothing is
+     *     decided
+     */
+    public PortOneVerificationSource(PortOneClient portOne, Clock clock, Duration tolerableSkew) {
+        this.portOne = portOne;
+        this.clock = clock;
+        this.tolerableSkew = tolerableSkew;
+    }
+
+    @Override
+    public Optional<Report> report(ImpUid impUid) {
+        try {
+            return Optional.of(report(portOne.certification(dev.bonin.portone.ImpUid.parse(impUid.value()))));
+        } catch (CertificationNotFoundException none) {
+            return Optional.empty();
+        } catch (PortOneUnavailableException unavailable) {
+            var kind = unavailable.timedOut() ? Kind.TIMED_OUT : Kind.UNAVAILABLE;
+            throw new SourceException(kind, unavailable.retryAfter().orElse(null), unavailable);
+        } catch (CredentialsRefusedException refused) {
+            throw new SourceException(Kind.CREDENTIALS_REFUSED, null, refused);
+        } catch (PortOneException unrecognized) {
+            throw new SourceException(Kind.UNRECOGNIZED_ANSWER, null, unrecognized);
+        }
+    }
+
+    private Report report(Certification certification) {
+        var skew = portOne.clockSkew().orElse(Duration.ZERO);
+        if (skew.abs().compareTo(tolerableSkew) > 0) {
+            throw new SourceException(Kind.CLOCK_OFF, null, null);
+        }
+        return new Report(
+                new ImpUid(certification.impUid().value()),
+                certification.merchantUid().value(),
+                certification.pgProvider(),
+                certification.certified(),
+                certification.certifiedAt().value(),
+                certification.origin().value(),
+                new ReportedIdentity(certification).identity(),
+                clock.instant().plus(skew));
+    }
+}

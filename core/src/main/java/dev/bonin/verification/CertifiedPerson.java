@@ -1,0 +1,21 @@
+package dev.bonin.verification;
+
+import dev.bonin.source.Report;
+import dev.bonin.verification.BrowserBinding.Claim;
+import dev.bonin.verification.SameRequest.Matched;
+
+/**
+ * F6: somebody was verified. A report exists from the moment the window opens and stays after a failure, so neither its existence nor
+ * {@code success=true} in the address bar says so; only {@code certified} does.
+ */
+final class CertifiedPerson {
+
+    /** A report on a verified person. */
+    record Certified(Claim claim, Report report) {}
+
+    Checked<Certified> check(Matched matched) {
+        return matched.report().certified()
+                ? Checked.proven(new Certified(matched.claim(), matched.report()))
+                : Checked.refused(RefusalReason.NOT_CERTIFIED);
+    }
+}

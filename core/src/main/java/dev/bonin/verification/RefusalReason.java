@@ -1,0 +1,25 @@
+package dev.bonin.verification;
+
+/** Why the answer is no. The code is stable: clients and translations go by it, never by a sentence. */
+public enum RefusalReason {
+    /** What came is no {@code imp_uid} at all. */
+    MALFORMED_IMP_UID("malformed_imp_uid"),
+    /** No open request of this browser. */
+    NOT_STARTED("not_started"),
+    /** There is no such report, it is not this request's, or it was used before: told alike, so that nobody learns which ids exist. */
+    NOT_THIS_REQUEST("not_this_request"),
+    /** The person was not verified: they cancelled, failed, or have not finished. */
+    NOT_CERTIFIED("not_certified"),
+    /** Verified too long ago, or at a time that has not come. */
+    STALE("stale");
+
+    private final String code;
+
+    RefusalReason(String code) {
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+}

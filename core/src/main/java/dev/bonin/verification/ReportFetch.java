@@ -1,0 +1,23 @@
+package dev.bonin.verification;
+
+import dev.bonin.source.Report;
+import dev.bonin.source.VerificationSource;
+import dev.bonin.verification.BrowserBinding.Claim;
+
+/** F4: what the source says, asked server to server. Nothing that the browser said is evidence. */
+final class ReportFetch {
+    private final VerificationSource source;
+
+    ReportFetch(VerificationSource source) {
+        this.source = source;
+    }
+
+    /** A claim and what the source says about it. */
+    record Fetched(Claim claim, Report report) {}
+
+    Checked<Fetched> check(Claim claim) {
+        return source.report(claim.impUid())
+                .map(report -> Checked.proven(new Fetched(claim, report)))
+                .orElseGet(() -> Checked.refused(RefusalReason.NOT_THIS_REQUEST));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.bonin.verification;
+
+/** The steps of a finish, by the numbers that the description of the ceremony gives them. */
+public enum Step {
+    IMP_UID_SHAPE("F1"),
+    BROWSER_BINDING("F2"),
+    REPORT("F4"),
+    SAME_REQUEST("F5"),
+    CERTIFIED("F6"),
+    FRESH("F7"),
+    /** F10 and F12: one write decides both. */
+    RECORDED("F12");
+
+    private final String number;
+
+    Step(String number) {
+        this.number = number;
+    }
+
+    public String number() {
+        return number;
+    }
+}

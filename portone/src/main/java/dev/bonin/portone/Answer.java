@@ -1,0 +1,26 @@
+package dev.bonin.portone;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came over the wire, unread.
+ *
+ * @param body at most {@link Transport#MAX_BODY_BYTES} bytes
+ * @param retryAfter what the answer's Retry-After asks for; null where it has none that is a number of seconds
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and its lifetime is one call
+record Answer(int status, byte[] body, @Nullable Duration retryAfter) {
+    boolean unauthorized() {
+        return status == 401;
+    }
+
+    boolean cannotServeNow() {
+        return status == 429 || status >= 500;
+    }
+
+    @Override
+    public String toString() {
+        return "Answer[status=" + status + "]";
+    }
+}

@@ -1,0 +1,51 @@
+package dev.bonin.portone;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * What PortOne reports about one {@code imp_uid}. A record exists from the moment the window opens, so its existence
+ * means nothing: only {@link #certified()} says that somebody was verified.
+ *
+ * <p>Source: PortOne V1 OpenAPI, {@code CertificationAnnotation}. The undocumented {@code birth} (seconds since 1970 of
+ * midnight in Seoul) is left out on purpose: read in another zone it is one day early, and it is 0 where it is unknown.
+ *
+ * @param merchantUid echoes what the page asked with; free text
+ * @param pgTid the provider's transaction id
+ * @param pgProvider {@code danal}, {@code kcp_v2}, {@code inicis_unified}, {@code inicis}, or one that came later
+ * @param certified true only where PortOne sent the JSON value {@code true}
+ * @param certifiedAt when the person was certified, to the second
+ * @param name the person's registered name
+ * @param gender typed by the person and unverified with {@code inicis_unified} (KakaoTalk)
+ * @param birthday as a calendar date; {@code UNREADABLE} for a date that does not exist
+ * @param foreigner {@code foreigner_v2}, where the contract includes it. The older {@code foreigner} is false also where it is not
+ *     contracted, so its false counts as missing. Unverified with {@code inicis_unified} (KakaoTalk, Naver)
+ * @param phone digits only; not sent without a contract for it (Danal)
+ * @param carrier not sent without a contract for it (Danal), nor by Inicis
+ * @param uniqueKey CI (연계정보): one per person in all of Korea; opaque, compare it only through a keyed hash
+ * @param uniqueInSite DI (중복가입확인정보): one per person and merchant id of one provider
+ * @param origin the page that opened the window, as the browser told; unbounded, never parse it as trusted
+ */
+public record Certification(
+        ImpUid impUid,
+        Reported<String> merchantUid,
+        Reported<String> pgTid,
+        String pgProvider,
+        boolean certified,
+        Reported<Instant> certifiedAt,
+        Reported<String> name,
+        Reported<Gender> gender,
+        Reported<LocalDate> birthday,
+        Reported<Boolean> foreigner,
+        Reported<String> phone,
+        Reported<Carrier> carrier,
+        Reported<String> uniqueKey,
+        Reported<String> uniqueInSite,
+        Reported<String> origin) {
+
+    /** Names the record and its state, and nothing of the person. */
+    @Override
+    public String toString() {
+        return "Certification[impUid=" + impUid + ", certified=" + certified + "]";
+    }
+}

@@ -1,0 +1,119 @@
+package dev.bonin.portone;
+
+import dev.bonin.portone.Reported.Absence;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads a certification property by property. Unknown properties are passed over and unknown enum values become
+ * {@code UNKNOWN}: PortOne may add both at any time (its backward-compatibility page).
+ */
+final class CertificationReader {
+    private static final DateTimeFormatter BIRTHDAY =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
+
+    private final JsonNode response;
+
+    private CertificationReader(JsonNode response) {
+        this.response = response;
+    }
+
+    static Certification read(Operation operation, JsonNode response) {
+        return new CertificationReader(response).certification(operation);
+    }
+
+    private Certification certification(Operation operation) {
+        return new Certification(
+                impUid(operation),
+                text("merchant_uid"),
+                text("pg_tid"),
+                required(operation, "pg_provider"),
+                response.path("certified").isBoolean()
+                        && response.path("certified").booleanValue(),
+                certifiedAt(),
+                text("name"),
+                text("gender").map(Gender::of),
+                birthday(),
+                foreigner(),
+                text("phone"),
+                text("carrier").map(Carrier::of),
+                text("unique_key"),
+                text("unique_in_site"),
+                text("origin"));
+    }
+
+    private ImpUid impUid(Operation operation) {
+        return ImpUid.tryParse(required(operation, "imp_uid"))
+                .orElseThrow(() -> new UnrecognizedAnswerException(operation, 200, "imp_uid: not of its shape"));
+    }
+
+    private String required(Operation operation, String name) {
+        return text(name)
+                .value()
+                .orElseThrow(() -> new UnrecognizedAnswerException(operation, 200, name + ": missing"));
+    }
+
+    private Reported<String> text(String name) {
+        var node = response.get(name);
+        if (node == null) {
+            return Reported.missing(Absence.NOT_SENT);
+        }
+        if (node.isNull()) {
+            return Reported.missing(Absence.NULL);
+        }
+        if (!node.isString()) {
+            return Reported.missing(Absence.UNREADABLE);
+        }
+        var text = node.stringValue();
+        return text.isBlank() ? Reported.missing(Absence.BLANK) : Reported.of(text);
+    }
+
+    private Reported<LocalDate> birthday() {
+        try {
+            return text("birthday").map(date -> LocalDate.parse(date, BIRTHDAY));
+        } catch (DateTimeException noSuchDate) {
+            return Reported.missing(Absence.UNREADABLE);
+        }
+    }
+
+    private Reported<Instant> certifiedAt() {
+        var node = response.get("certified_at");
+        if (node == null) {
+            return Reported.missing(Absence.NOT_SENT);
+        }
+        if (node.isNull()) {
+            return Reported.missing(Absence.NULL);
+        }
+        return node.isIntegralNumber() && node.canConvertToLong()
+                ? instant(node.longValue())
+                : Reported.missing(Absence.UNREADABLE);
+    }
+
+    private static Reported<Instant> instant(long epochSecond) {
+        if (epochSecond == 0) {
+            return Reported.missing(Absence.NULL);
+        }
+        try {
+            return Reported.of(Instant.ofEpochSecond(epochSecond));
+        } catch (DateTimeException outOfRange) {
+            return Reported.missing(Absence.UNREADABLE);
+        }
+    }
+
+    /** {@code foreigner: false} is also what a merchant without that contract gets, so it says nothing. */
+    private Reported<Boolean> foreigner() {
+        var contracted = response.path("foreigner_v2");
+        if (contracted.isBoolean()) {
+            return Reported.of(contracted.booleanValue());
+        }
+        var older = response.path("foreigner");
+        if (older.isBoolean() && older.booleanValue()) {
+            return Reported.of(true);
+        }
+        return Reported.missing(contracted.isNull() ? Absence.NULL : Absence.NOT_SENT);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.bonin.portone;
+
+/**
+ * PortOne does not accept {@code imp_key} and {@code imp_secret}, or refuses this address (its console has an IP allow list). Repeating
+ * does not help: an operator must look.
+ */
+public final class CredentialsRefusedException extends PortOneException {
+    private static final long serialVersionUID = 1L;
+
+    CredentialsRefusedException(Operation operation, int httpStatus) {
+        super(
+                operation,
+                httpStatus,
+                "refused (status: " + httpStatus + "; check imp_key, imp_secret and the allowed IP addresses)",
+                null);
+    }
+}

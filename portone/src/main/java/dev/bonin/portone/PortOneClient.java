@@ -1,0 +1,158 @@
+package dev.bonin.portone;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.net.URIBuilder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Asks PortOne about certifications. One instance serves all threads of an application, platform or virtual, and lives as
+ * long as it: it keeps the connections and the access token. Every call ends within the total timeout of its settings.
+ */
+public final class PortOneClient implements AutoCloseable {
+    private final PortOneSettings settings;
+    private final Clock clock;
+    private final Transport transport;
+    private final AccessTokens tokens;
+    private final Envelope envelope = new Envelope();
+
+    private PortOneClient(PortOneSettings settings, Clock clock, RandomGenerator random) {
+        this.settings = settings;
+        this.clock = clock;
+        this.transport = new Transport(settings, random);
+        this.tokens = new AccessTokens(clock, this::requestToken);
+    }
+
+    /** A client that asks nothing until it is used. Close it to give its connections back. */
+    public static PortOneClient connect(PortOneSettings settings) {
+        return connect(settings, Clock.systemUTC(), new Random());
+    }
+
+    /**
+     * The same with another clock and another source of jitter.
+     *
+     * @param random used by several threads at once
+     */
+    public static PortOneClient connect(PortOneSettings settings, Clock clock, RandomGenerator random) {
+        return new PortOneClient(settings, clock, random);
+    }
+
+    /**
+     * What PortOne knows under {@code id}. Source: {@code GET /certifications/{imp_uid}}.
+     *
+     * @throws CertificationNotFoundException if this merchant has no such record
+     * @throws PortOneUnavailableException if PortOne cannot be asked now; retrying later is safe
+     * @throws CredentialsRefusedException if key and secret are not accepted
+     * @throws UnrecognizedAnswerException if the answer is not what the contract describes
+     */
+    public Certification certification(ImpUid id) {
+        return call(Operation.GET_CERTIFICATION, "GET", id);
+    }
+
+    /**
+     * Erases the record at PortOne, for good, and returns what it held. Source: {@code DELETE /certifications/{imp_uid}}.
+     *
+     * @throws CertificationNotFoundException if this merchant has no such record, or has erased it before
+     * @throws PortOneUnavailableException if it is not known to have happened; see {@link PortOneUnavailableException#retrySafe()}
+     * @throws CredentialsRefusedException if key and secret are not accepted
+     * @throws UnrecognizedAnswerException if the answer is not what the contract describes
+     */
+    public Certification delete(ImpUid id) {
+        return call(Operation.DELETE_CERTIFICATION, "DELETE", id);
+    }
+
+    /**
+     * What must be added to the given clock to read PortOne's, to the second; empty before the first access token. More than
+     * some seconds means that one of the two is not synchronised.
+     */
+    public Optional<Duration> clockSkew() {
+        return Optional.ofNullable(tokens.skew());
+    }
+
+    private Certification call(Operation operation, String method, ImpUid id) {
+        var deadline = Deadline.in(settings.totalTimeout());
+        var address = address("certifications", id.value());
+        var token = tokens.current(deadline);
+        var answer = transport.send(operation, authorized(method, address, token), deadline);
+        if (answer.unauthorized()) {
+            tokens.drop(token);
+            var another = tokens.current(deadline);
+            answer = transport.send(operation, authorized(method, address, another), deadline);
+        }
+        return CertificationReader.read(operation, envelope.open(operation, answer));
+    }
+
+    private static HttpUriRequestBase authorized(String method, URI address, AccessToken token) {
+        var request = new HttpUriRequestBase(method, address);
+        request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token.value());
+        request.setHeader(HttpHeaders.ACCEPT, "application/json");
+        return request;
+    }
+
+    private AccessToken requestToken(Deadline deadline) {
+        var request = new HttpUriRequestBase("POST", address("users", "getToken"));
+        var credentials = settings.credentials();
+        var body = JsonMapper.shared()
+                .writeValueAsString(Map.of("imp_key", credentials.impKey(), "imp_secret", credentials.impSecret()));
+        request.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON));
+        var answer = transport.send(Operation.GET_TOKEN, request, deadline);
+        if (answer.status() == 400) {
+            throw new CredentialsRefusedException(Operation.GET_TOKEN, 400);
+        }
+        return token(envelope.open(Operation.GET_TOKEN, answer), clock.instant());
+    }
+
+    private static AccessToken token(JsonNode response, Instant ourNow) {
+        var value = response.path("access_token");
+        var now = response.path("now");
+        var expiredAt = response.path("expired_at");
+        if (!value.isString() || !now.canConvertToLong() || !expiredAt.canConvertToLong()) {
+            throw new UnrecognizedAnswerException(Operation.GET_TOKEN, 200, "access_token, now or expired_at: missing");
+        }
+        try {
+            var skew = skew(Instant.ofEpochSecond(now.longValue()), ourNow);
+            return new AccessToken(value.stringValue(), Instant.ofEpochSecond(expiredAt.longValue()), skew);
+        } catch (DateTimeException outOfRange) {
+            throw new UnrecognizedAnswerException(Operation.GET_TOKEN, 200, "now or expired_at: out of range");
+        }
+    }
+
+    /** PortOne sends whole seconds: any moment of that second may be meant, so the nearest to ours is taken. */
+    private static Duration skew(Instant theirSecond, Instant ourNow) {
+        if (ourNow.isBefore(theirSecond)) {
+            return Duration.between(ourNow, theirSecond);
+        }
+        var endOfSecond = theirSecond.plusSeconds(1);
+        return ourNow.isBefore(endOfSecond) ? Duration.ZERO : Duration.between(ourNow, endOfSecond);
+    }
+
+    private URI address(String... segments) {
+        try {
+            return new URIBuilder(settings.baseUrl())
+                    .appendPathSegments(List.of(segments))
+                    .build();
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException("An address could not be built from checked parts", impossible);
+        }
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.bonin.portone;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where PortOne is and how long to wait for it.
+ *
+ * @param credentials the merchant's key and secret
+ * @param baseUrl {@link #DEFAULT_BASE_URL} unless told otherwise; plain http only to this machine, since key and secret travel to it
+ * @param connectTimeout for one connection, TLS included; 3 s by default
+ * @param totalTimeout for one call as a whole, its access token and its repetitions included; 10 s by default
+ * @param maxConnections kept open to PortOne at most; further callers wait within their total timeout; 256 by default
+ * @param proxy the only proxy that is used; system properties are not read. Null: none
+ */
+public record PortOneSettings(
+        Credentials credentials,
+        URI baseUrl,
+        Duration connectTimeout,
+        Duration totalTimeout,
+        int maxConnections,
+        @Nullable URI proxy) {
+
+    /** Source: PortOne V1 OpenAPI, {@code host}. */
+    public static final URI DEFAULT_BASE_URL = URI.create("https://api.iamport.kr");
+
+    /** The same API behind fixed addresses, for networks that list what may be reached. Source: iamport-rest-client-java. */
+    public static final URI STATIC_IP_BASE_URL = URI.create("https://static-api.iamport.kr");
+
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    public PortOneSettings {
+        requireSafe(baseUrl);
+        requirePositive("connectTimeout", connectTimeout);
+        requirePositive("totalTimeout", totalTimeout);
+        if (maxConnections < 1) {
+            throw new IllegalArgumentException("maxConnections: " + maxConnections + " (expected: 1 or more)");
+        }
+    }
+
+    /** PortOne itself, with the default limits. */
+    public static PortOneSettings of(Credentials credentials) {
+        return new PortOneSettings(
+                credentials, DEFAULT_BASE_URL, Duration.ofSeconds(3), Duration.ofSeconds(10), 256, null);
+    }
+
+    public PortOneSettings withBaseUrl(URI url) {
+        return new PortOneSettings(credentials, url, connectTimeout, totalTimeout, maxConnections, proxy);
+    }
+
+    public PortOneSettings withConnectTimeout(Duration timeout) {
+        return new PortOneSettings(credentials, baseUrl, timeout, totalTimeout, maxConnections, proxy);
+    }
+
+    public PortOneSettings withTotalTimeout(Duration timeout) {
+        return new PortOneSettings(credentials, baseUrl, connectTimeout, timeout, maxConnections, proxy);
+    }
+
+    public PortOneSettings withMaxConnections(int connections) {
+        return new PortOneSettings(credentials, baseUrl, connectTimeout, totalTimeout, connections, proxy);
+    }
+
+    public PortOneSettings withProxy(URI url) {
+        return new PortOneSettings(credentials, baseUrl, connectTimeout, totalTimeout, maxConnections, url);
+    }
+
+    private static void requireSafe(URI url) {
+        var scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+        var secure = scheme.equals("https") || (scheme.equals("http") && THIS_MACHINE.contains(url.getHost()));
+        if (!secure || url.getHost() == null || url.getRawUserInfo() != null || url.getRawQuery() != null) {
+            throw new IllegalArgumentException(
+                    "baseUrl: not usable (expected: https://host, or http://localhost for a sandbox; no user, no query)");
+        }
+    }
+
+    private static void requirePositive(String name, Duration timeout) {
+        if (timeout.isNegative() || timeout.isZero()) {
+            throw new IllegalArgumentException(name + ": " + timeout + " (expected: more than zero)");
+        }
+    }
+}

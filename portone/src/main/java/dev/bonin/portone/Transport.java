@@ -1,0 +1,133 @@
+package dev.bonin.portone;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends one request and brings its answer home, whatever it is. Follows no redirect, keeps no cookie, reads no system
+ * property, unpacks nothing, and stops at the deadline even where the other side keeps sending a byte now and then.
+ */
+final class Transport implements AutoCloseable {
+    static final int MAX_BODY_BYTES = 64 * 1024;
+
+    private final CloseableHttpClient http;
+    private final ScheduledThreadPoolExecutor timer;
+
+    Transport(PortOneSettings settings, RandomGenerator random) {
+        timer = new ScheduledThreadPoolExecutor(1, task -> {
+            var thread = new Thread(task, "bonin-portone-deadline");
+            thread.setDaemon(true);
+            return thread;
+        });
+        timer.setRemoveOnCancelPolicy(true);
+        var client = HttpClients.custom()
+                .setConnectionManager(connections(settings))
+                .setRetryStrategy(new Repetition(random))
+                .setUserAgent("bonin-portone")
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression();
+        if (settings.proxy() != null) {
+            client.setProxy(HttpHost.create(settings.proxy()));
+        }
+        http = client.build();
+    }
+
+    private static PoolingHttpClientConnectionManager connections(PortOneSettings settings) {
+        var connectTimeout = timeout(settings.connectTimeout());
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnTotal(settings.maxConnections())
+                .setMaxConnPerRoute(settings.maxConnections())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(connectTimeout)
+                        .setSocketTimeout(timeout(settings.totalTimeout()))
+                        // Picks up a moved DNS entry, and never meets a peer that closed an idle connection long ago.
+                        .setTimeToLive(TimeValue.ofMinutes(5))
+                        .setValidateAfterInactivity(TimeValue.ofSeconds(2))
+                        .build())
+                .build();
+    }
+
+    /**
+     * @throws PortOneUnavailableException if no answer came before the deadline, or none can come
+     * @throws UnrecognizedAnswerException if the answer is larger than any documented one
+     */
+    Answer send(Operation operation, HttpUriRequestBase request, Deadline deadline) {
+        var remaining = deadline.remaining();
+        if (deadline.passed()) {
+            throw PortOneUnavailableException.timedOut(operation, null);
+        }
+        request.setConfig(RequestConfig.custom()
+                .setConnectionRequestTimeout(timeout(remaining))
+                .setResponseTimeout(timeout(remaining))
+                .build());
+        try {
+            var cut = timer.schedule(request::cancel, remaining.toNanos(), TimeUnit.NANOSECONDS);
+            try {
+                return http.execute(request, answer -> read(operation, answer));
+            } finally {
+                cut.cancel(false);
+            }
+        } catch (IOException | RejectedExecutionException failure) {
+            throw deadline.passed() || timedOut(failure)
+                    ? PortOneUnavailableException.timedOut(operation, failure)
+                    : PortOneUnavailableException.unreachable(operation, failure);
+        }
+    }
+
+    private static boolean timedOut(Exception failure) {
+        return failure instanceof InterruptedIOException;
+    }
+
+    private static Answer read(Operation operation, ClassicHttpResponse answer) throws IOException {
+        var entity = answer.getEntity();
+        if (entity == null) {
+            return new Answer(answer.getCode(), new byte[0], retryAfter(answer));
+        }
+        try (var content = entity.getContent()) {
+            var body = content.readNBytes(MAX_BODY_BYTES + 1);
+            if (body.length > MAX_BODY_BYTES) {
+                throw new UnrecognizedAnswerException(
+                        operation, answer.getCode(), "answer over " + MAX_BODY_BYTES + " bytes");
+            }
+            return new Answer(answer.getCode(), body, retryAfter(answer));
+        }
+    }
+
+    private static @Nullable Duration retryAfter(ClassicHttpResponse answer) {
+        var header = answer.getFirstHeader(HttpHeaders.RETRY_AFTER);
+        return header != null && header.getValue().matches("\\d{1,5}")
+                ? Duration.ofSeconds(Integer.parseInt(header.getValue()))
+                : null;
+    }
+
+    private static Timeout timeout(Duration duration) {
+        return Timeout.ofMilliseconds(Math.max(1, duration.toMillis()));
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        http.close(CloseMode.IMMEDIATE);
+    }
+}

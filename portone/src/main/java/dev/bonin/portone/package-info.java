@@ -1,0 +1,24 @@
+/**
+ * The REST client for PortOne (formerly I'mport) identity verification, API version 1.
+ *
+ * <pre>{@code
+ * var credentials = new Credentials(System.getenv("IMP_KEY"), System.getenv("IMP_SECRET"));
+ * try (var portOne = PortOneClient.connect(PortOneSettings.of(credentials))) {
+ *     Certification report = portOne.certification(ImpUid.parse(impUidFromTheBrowser));
+ *     boolean verified = report.certified();
+ *     Optional<String> name = report.name().value();
+ * }
+ * }</pre>
+ *
+ * <p>What comes back is a report: typed, and nothing in it trusted yet. An {@code imp_uid} carries no authority, so
+ * whoever uses this package alone must still check {@link dev.bonin.portone.Certification#certified()}, that the
+ * {@code merchant_uid} is one they issued to this very browser, how old the certification is, and that it was never used
+ * before. The ceremony in {@code bonin-core} does all of that.
+ *
+ * <p>Nothing in this package prints a person's values or a secret: not in {@code toString}, not in an exception, not in
+ * a log.
+ */
+@NullMarked
+package dev.bonin.portone;
+
+import org.jspecify.annotations.NullMarked;

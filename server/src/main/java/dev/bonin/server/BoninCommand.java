@@ -1,0 +1,37 @@
+package dev.bonin.server;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line. Without a subcommand it serves. */
+@Command(
+        name = "bonin",
+        description = "Korean identity verification through PortOne.",
+        mixinStandardHelpOptions = true,
+        versionProvider = BoninVersion.class,
+        subcommands = {ServeCommand.class, SandboxCommand.class})
+final class BoninCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        int code = commandLine().execute(arguments.length == 0 ? new String[] {"serve"} : arguments);
+        if (code != 0) {
+            System.exit(code);
+        }
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new BoninCommand());
+    }
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "No command was given. Commands: serve, sandbox");
+    }
+}

@@ -1,0 +1,12 @@
+package dev.bonin.server;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** The version that the build wrote into the jar. */
+final class BoninVersion implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+        var version = BoninVersion.class.getPackage().getImplementationVersion();
+        return new String[] {"bonin " + (version == null ? "(development build)" : version)};
+    }
+}

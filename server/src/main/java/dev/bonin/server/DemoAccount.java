@@ -1,0 +1,101 @@
+package dev.bonin.server;
+
+import dev.bonin.person.Assured;
+import dev.bonin.person.BirthDate;
+import dev.bonin.person.Identity;
+import dev.bonin.person.Masking;
+import dev.bonin.policy.AgeRule;
+import dev.bonin.policy.SeoulCalendar;
+import dev.bonin.verification.Outcome;
+import dev.bonin.verification.Step;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Tells an outcome at length: who it is, masked; how old by each rule; and what the server did. */
+final class DemoAccount {
+    private final SeoulCalendar calendar;
+
+    DemoAccount(SeoulCalendar calendar) {
+        this.calendar = calendar;
+    }
+
+    Map<String, Object> of(Outcome outcome) {
+        var account = new LinkedHashMap<String, Object>();
+        account.put("verification_id", outcome.id().value());
+        account.put("mode", outcome.mode().code());
+        account.put("status", outcome.fold(accepted -> "accepted", refused -> "refused"));
+        account.put("steps", outcome.steps().stream().map(Step::number).toList());
+        account.putAll(outcome.fold(this::accepted, DemoAccount::refused));
+        return account;
+    }
+
+    private Map<String, Object> accepted(Outcome.Accepted accepted) {
+        var account = new LinkedHashMap<String, Object>();
+        account.put("bound", accepted.bound());
+        account.put("provider", accepted.provider());
+        account.put("certified_at", accepted.certifiedAt().toString());
+        account.put("person", person(accepted.identity()));
+        accepted.identity().birthDate().verified().ifPresent(born -> account.put("ages", ages(born)));
+        return account;
+    }
+
+    private static Map<String, Object> refused(Outcome.Refused refused) {
+        return Map.of("reason", refused.reason().code());
+    }
+
+    private static List<Map<String, String>> person(Identity identity) {
+        var masked = Masking.mask(identity);
+        return List.of(
+                value("name", identity.name(), unused -> String.valueOf(masked.name())),
+                value("birthday", identity.birthDate(), unused -> String.valueOf(masked.birthday())),
+                value("phone", identity.phone(), unused -> String.valueOf(masked.phone())),
+                value("gender", identity.gender(), DemoAccount::code),
+                value("foreigner", identity.foreigner(), String::valueOf),
+                value("carrier", identity.carrier(), Enum::name),
+                value("ci", identity.ci(), unused -> "present"),
+                value("di", identity.di(), unused -> "present"));
+    }
+
+    /** CI and DI are told only to be there: nobody learns anything from a part of them. */
+    private static <T> Map<String, String> value(String name, Assured<T> assured, Function<T, String> show) {
+        var told = new LinkedHashMap<String, String>();
+        told.put("name", name);
+        told.put("assurance", assured.assurance().name().toLowerCase(Locale.ROOT));
+        Optional<String> shown = assured.value().map(show);
+        shown.ifPresent(text -> told.put("value", text));
+        return told;
+    }
+
+    private static String code(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private Map<String, Object> ages(BirthDate born) {
+        var today = calendar.today();
+        var ages = new LinkedHashMap<String, Object>();
+        ages.put("today", today.toString());
+        ages.put("full_years", AgeRule.fullYears(born, today));
+        ages.put("calendar_years", AgeRule.calendarYears(born, today));
+        ages.put(
+                "rules",
+                Arrays.stream(AgeRule.values())
+                        .map(rule -> rule(rule, born, today))
+                        .toList());
+        return ages;
+    }
+
+    private static Map<String, Object> rule(AgeRule rule, BirthDate born, LocalDate today) {
+        var told = new LinkedHashMap<String, Object>();
+        told.put("rule", code(rule));
+        told.put("holds", rule.holds(born, today));
+        told.put("holds_from", rule.holdsFrom(born).toString());
+        told.put("law", rule.law());
+        return told;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.bonin.server;
+
+import dev.bonin.verification.Mode;
+import dev.bonin.verification.Outcome;
+import dev.bonin.verification.VerificationHandler;
+import dev.bonin.verification.VerificationId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The last outcomes of the sandbox, for the demo page to show. In live mode it keeps nothing. */
+final class DemoArchive implements VerificationHandler {
+    private static final int KEPT = 100;
+
+    private final Mode mode;
+    private final Map<VerificationId, Outcome> outcomes = new LinkedHashMap<>();
+
+    DemoArchive(Mode mode) {
+        this.mode = mode;
+    }
+
+    boolean isOpen() {
+        return mode == Mode.SANDBOX;
+    }
+
+    @Override
+    public synchronized void handle(Outcome outcome) {
+        if (!isOpen()) {
+            return;
+        }
+        outcomes.put(outcome.id(), outcome);
+        if (outcomes.size() > KEPT) {
+            outcomes.remove(outcomes.keySet().iterator().next());
+        }
+    }
+
+    synchronized Optional<Outcome> find(VerificationId id) {
+        return Optional.ofNullable(outcomes.get(id));
+    }
+}

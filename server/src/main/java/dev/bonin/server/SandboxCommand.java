@@ -1,0 +1,55 @@
+package dev.bonin.server;
+
+import dev.bonin.sandbox.Sandbox;
+import dev.bonin.sandbox.SandboxConfig;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "sandbox",
+        description = "Runs the sandbox of PortOne alone, on loopback, for an application in any language.",
+        mixinStandardHelpOptions = true,
+        versionProvider = BoninVersion.class)
+final class SandboxCommand implements Callable<Integer> {
+    private static final int PORT_TAKEN = 1;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "${env:BONIN_SANDBOX_PORT:-8090}",
+            description = "Port to listen on (BONIN_SANDBOX_PORT, otherwise 8090; 0 takes a free one).")
+    private int port;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (var sandbox = Sandbox.start(SandboxConfig.defaults().withPort(port))) {
+            greet(spec.commandLine().getOut(), sandbox);
+            new CountDownLatch(1).await();
+            return 0;
+        } catch (UncheckedIOException taken) {
+            spec.commandLine()
+                    .getErr()
+                    .println("Port " + port + " is taken by another program. Choose another: --port 8091");
+            return PORT_TAKEN;
+        }
+    }
+
+    private static void greet(PrintWriter out, Sandbox sandbox) {
+        out.println("Sandbox of PortOne, with invented people only: " + sandbox.baseUrl());
+        out.println("  instead of https://api.iamport.kr:                    " + sandbox.baseUrl());
+        out.println("  instead of https://cdn.iamport.kr/v1/iamport.js:      " + sandbox.scriptUrl());
+        out.println("  imp_key, imp_secret, merchant code:                   those that PortOne's guide prints; see "
+                + sandbox.baseUrl() + "/sandbox");
+        out.flush();
+    }
+}

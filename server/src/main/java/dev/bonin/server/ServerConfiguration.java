@@ -1,0 +1,70 @@
+package dev.bonin.server;
+
+import dev.bonin.boot.BoninProperties;
+import dev.bonin.policy.SeoulCalendar;
+import dev.bonin.verification.CeremonyRules;
+import dev.bonin.verification.Mode;
+import dev.bonin.web.Problems;
+import dev.bonin.web.WebConfiguration.WebSettings;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.util.Set;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The beans that the server adds to the starter's. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ServerSettings.class)
+class ServerConfiguration {
+
+    @Bean
+    EmbeddedSandbox portOneConnection(CeremonyRules rules, BoninProperties properties, ServerSettings settings) {
+        return EmbeddedSandbox.start(rules, properties, settings);
+    }
+
+    /** Whoever can reach a sandbox can be anybody in it, so in sandbox mode nobody else can reach it. */
+    @Bean
+    WebServerFactoryCustomizer<JettyServletWebServerFactory> listening(
+            CeremonyRules rules, Problems problems, JsonMapper json) {
+        return factory -> {
+            if (rules.mode() == Mode.SANDBOX) {
+                factory.setAddress(InetAddress.getLoopbackAddress());
+            }
+            factory.addServerCustomizers(server -> server.setErrorHandler(new ContainerProblems(problems, json)));
+        };
+    }
+
+    /** In sandbox mode a redirect ends on the demo page, which shows the person, masked. */
+    @Bean
+    WebSettings webSettings(BoninProperties properties, CeremonyRules rules) {
+        var settings = properties.webSettings();
+        return rules.mode() == Mode.LIVE || settings.returnUrl() != null
+                ? settings
+                : new WebSettings(settings.path(), "/", settings.publicUrl(), Set.of(rules.purpose()));
+    }
+
+    @Bean
+    ServerProblems serverProblems(Problems problems) {
+        return new ServerProblems(problems);
+    }
+
+    @Bean
+    DemoArchive demoArchive(CeremonyRules rules) {
+        return new DemoArchive(rules.mode());
+    }
+
+    @Bean
+    DemoEndpoints demoEndpoints(EmbeddedSandbox sandbox, DemoArchive archive, Problems problems, Clock clock) {
+        var account = new DemoAccount(new SeoulCalendar(clock));
+        return new DemoEndpoints(sandbox, archive, account, problems);
+    }
+
+    @Bean
+    Greeting greeting(EmbeddedSandbox sandbox, CeremonyRules rules) {
+        return new Greeting(sandbox, rules.mode());
+    }
+}

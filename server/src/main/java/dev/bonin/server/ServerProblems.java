@@ -1,0 +1,43 @@
+package dev.bonin.server;
+
+import dev.bonin.web.Problem;
+import dev.bonin.web.ProblemCode;
+import dev.bonin.web.Problems;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What went wrong before or behind every endpoint, as a problem like all others. */
+@RestController
+final class ServerProblems implements ErrorController {
+    private final Problems problems;
+
+    ServerProblems(Problems problems) {
+        this.problems = problems;
+    }
+
+    @RequestMapping("${server.error.path:/error}")
+    ResponseEntity<Map<String, Object>> problem(HttpServletRequest request) {
+        var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        var problem = problems.problem(code(status instanceof Integer known ? known : 404), request);
+        return ResponseEntity.status(problem.status())
+                .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(problem.members());
+    }
+
+    static ProblemCode code(int status) {
+        return switch (status) {
+            case 404 -> ProblemCode.NOT_FOUND;
+            case 405 -> ProblemCode.METHOD_NOT_ALLOWED;
+            case 413 -> ProblemCode.BODY_TOO_LARGE;
+            case 415 -> ProblemCode.UNSUPPORTED_MEDIA_TYPE;
+            default -> status < 500 ? ProblemCode.BAD_REQUEST : ProblemCode.INTERNAL_ERROR;
+        };
+    }
+}

@@ -1,0 +1,95 @@
+// Shows what the server told about a verification.
+import { text } from "/demo/texts.js";
+
+const byId = (id) => document.getElementById(id);
+
+function element(name, content, className) {
+  const made = document.createElement(name);
+  made.textContent = content;
+  if (className) {
+    made.className = className;
+  }
+  return made;
+}
+
+function verdict(kind, title, detail) {
+  byId("outcome").hidden = false;
+  byId("verdict").className = `verdict ${kind}`;
+  byId("verdict-title").textContent = title;
+  byId("verdict-text").textContent = detail;
+  byId("outcome").focus({ preventScroll: true });
+  byId("outcome").scrollIntoView({ block: "start" });
+}
+
+export function showCancelled() {
+  byId("details").hidden = true;
+  verdict("cancelled", text("cancelled.title"), text("cancelled.text"));
+}
+
+export function showFailure(detail) {
+  byId("details").hidden = true;
+  verdict("refused", text("failed.title"), detail);
+}
+
+export function showOutcome(account) {
+  if (account.status === "accepted") {
+    verdict("accepted", text("accepted.title"), text("accepted.text"));
+  } else {
+    verdict("refused", text("refused.title"), text(`refused.${account.reason}`));
+  }
+  byId("details").hidden = false;
+  showPerson(account.person);
+  showAges(account.ages);
+  showSteps(account);
+}
+
+function showPerson(person) {
+  byId("person-card").hidden = !person;
+  byId("person").replaceChildren(...(person ?? []).flatMap(personRow));
+}
+
+function personRow({ name, assurance, value }) {
+  const shown = document.createElement("dd");
+  const known = { male: 1, female: 1, unknown: 1, true: 1, false: 1, present: 1 };
+  shown.append(
+    element("span", value === undefined ? text("shown.absent") : known[value] ? text(`shown.${value}`) : value),
+    element("span", text(`assurance.${assurance}`), `assurance ${assurance}`),
+  );
+  return [element("dt", text(`value.${name}`)), shown];
+}
+
+function showAges(ages) {
+  byId("ages-card").hidden = !ages;
+  if (ages) {
+    byId("ages-hint").textContent = text("ages.hint", { full: ages.full_years, calendar: ages.calendar_years });
+    byId("ages").replaceChildren(...ages.rules.map(ageRow));
+  }
+}
+
+function ageRow({ rule, holds, holds_from: date, law }) {
+  const row = document.createElement("li");
+  row.append(
+    element("strong", text(`rule.${rule}`)),
+    element("span", text(holds ? "rule.yes" : "rule.no"), `mark ${holds ? "yes" : "no"}`),
+    element("small", text("rule.from", { date, law })),
+  );
+  return row;
+}
+
+function showSteps({ steps, status }) {
+  byId("steps").replaceChildren(
+    ...steps.map((number, index) => stepRow(number, status === "refused" && index === steps.length - 1)),
+  );
+}
+
+function stepRow(number, refused) {
+  const [title, why] = text(`step.${number}`);
+  const row = document.createElement("li");
+  row.className = refused ? "refused" : "";
+  row.append(
+    element("span", `${refused ? "✕" : "✓"} ${number}`, "number"),
+    element("strong", title),
+    element("small", why),
+  );
+  return row;
+}

@@ -1,0 +1,96 @@
+package dev.bonin.boot;
+
+import dev.bonin.portone.PortOneClient;
+import dev.bonin.source.PortOneVerificationSource;
+import dev.bonin.source.VerificationSource;
+import dev.bonin.store.InMemoryVerificationStore;
+import dev.bonin.verification.CeremonyRules;
+import dev.bonin.verification.Mode;
+import dev.bonin.verification.VerificationHandler;
+import dev.bonin.verification.VerificationStore;
+import dev.bonin.verification.Verifications;
+import dev.bonin.web.WebConfiguration;
+import dev.bonin.web.WebConfiguration.WebSettings;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/**
+ * Bonin in a Spring MVC application. Mode and binding are decided by plain code in here and never by a condition: conditions are
+ * frozen when an application is processed ahead of time.
+ */
+@AutoConfiguration
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(BoninProperties.class)
+@Import(WebConfiguration.class)
+public final class BoninAutoConfiguration {
+    private static final Duration TOLERABLE_SKEW = Duration.ofMinutes(5);
+
+    /** A sandbox's clock is turned by hand. */
+    private static final Duration ANY_SKEW = Duration.ofDays(366_000);
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock boninClock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    CeremonyRules ceremonyRules(BoninProperties properties) {
+        return new StartRules(properties).ceremonyRules();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    WebSettings webSettings(BoninProperties properties) {
+        return properties.webSettings();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    PortOneConnection portOneConnection(BoninProperties properties) {
+        return new ConfiguredPortOne(properties);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    PortOneClient portOneClient(PortOneConnection connection, CeremonyRules rules, Clock clock) {
+        return PortOneClient.connect(connection.settings(rules.mode()), clock, new SecureRandom());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    VerificationSource verificationSource(PortOneClient client, CeremonyRules rules, Clock clock) {
+        return new PortOneVerificationSource(client, clock, rules.mode() == Mode.SANDBOX ? ANY_SKEW : TOLERABLE_SKEW);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    VerificationStore verificationStore(Clock clock) {
+        return new InMemoryVerificationStore(clock);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Verifications verifications(
+            CeremonyRules rules,
+            VerificationSource source,
+            VerificationStore store,
+            Clock clock,
+            ObjectProvider<VerificationHandler> handlers) {
+        return new Verifications(
+                rules,
+                source,
+                store,
+                clock,
+                new SecureRandom(),
+                handlers.orderedStream().toList());
+    }
+}

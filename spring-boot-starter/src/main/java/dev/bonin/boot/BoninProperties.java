@@ -1,0 +1,80 @@
+package dev.bonin.boot;
+
+import dev.bonin.web.WebConfiguration.WebSettings;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings below {@code bonin}. In the environment, {@code bonin.portone.imp-key} is {@code BONIN_PORTONE_IMPKEY}.
+ *
+ * @param mode {@code sandbox} or {@code live}; there is no default, so that nobody goes live, or stays in the sandbox, by forgetting
+ * @param defaultMode the mode where none is set and no credentials are given; {@code bonin-server} sets it to {@code sandbox}
+ * @param binding {@code required} or {@code optional}; optional, the default of sandbox mode, exists nowhere else
+ * @param publicUrl where browsers reach this application, {@code https://} in live mode; addresses are built from it, never from a request
+ */
+@ConfigurationProperties("bonin")
+public record BoninProperties(
+        @Nullable String mode,
+        @Nullable String defaultMode,
+        @Nullable String binding,
+        @Nullable URI publicUrl,
+        @DefaultValue PortOne portone,
+        @DefaultValue Web web,
+        @DefaultValue Map<String, Purpose> purposes) {
+
+    /** What of this concerns the endpoints. */
+    public WebSettings webSettings() {
+        var showingMasked = purposes.entrySet().stream()
+                .filter(purpose -> purpose.getValue().showMasked())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        return new WebSettings(web.path(), web.returnUrl(), publicUrl, showingMasked);
+    }
+
+    /**
+     * How PortOne is reached.
+     *
+     * @param impKey REST API key from the PortOne console; never in source code
+     * @param impSecret REST API secret from the PortOne console; never in source code
+     * @param impCode merchant code (고객사 식별코드) that the page gives to {@code IMP.init}
+     * @param baseUrl PortOne itself in live mode; {@code http://localhost:8090} in sandbox mode
+     * @param connectTimeout for one connection
+     * @param timeout for one call as a whole, repetitions included
+     */
+    public record PortOne(
+            @Nullable String impKey,
+            @Nullable String impSecret,
+            @Nullable String impCode,
+            @Nullable URI baseUrl,
+            @DefaultValue("3s") Duration connectTimeout,
+            @DefaultValue("10s") Duration timeout) {
+
+        /** Names the settings and hides the values. */
+        @Override
+        public String toString() {
+            return "PortOne[hidden]";
+        }
+    }
+
+    /**
+     * The endpoints.
+     *
+     * @param path below which they are
+     * @param returnUrl where the redirect flow sends the browser when it is done; none shows a plain result page
+     */
+    public record Web(
+            @DefaultValue("/certifications") String path,
+            @Nullable String returnUrl) {}
+
+    /**
+     * One reason to verify people.
+     *
+     * @param showMasked whether the answer shows the person to themselves, masked ({@code 홍*동})
+     */
+    public record Purpose(@DefaultValue("false") boolean showMasked) {}
+}

@@ -1,0 +1,115 @@
+package dev.bonin.boot;
+
+import dev.bonin.verification.Binding;
+import dev.bonin.verification.CeremonyRules;
+import dev.bonin.verification.Mode;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Decides mode and binding from the settings, or refuses the start with a sentence that says what to set. */
+final class StartRules {
+    private static final String DEFAULT_PURPOSE = "default";
+
+    private final BoninProperties settings;
+
+    StartRules(BoninProperties settings) {
+        this.settings = settings;
+    }
+
+    CeremonyRules ceremonyRules() {
+        var mode = mode();
+        if (mode == Mode.LIVE) {
+            requireCredentials();
+            requirePublicUrl();
+        }
+        return new CeremonyRules(mode, binding(mode), purpose());
+    }
+
+    /** The mode alone; see {@link #ceremonyRules()} for what it demands. */
+    Mode mode() {
+        if (settings.mode() != null) {
+            return choose("bonin.mode", settings.mode(), Mode.values());
+        }
+        if (hasCredentials()) {
+            throw new RefusedStartException(
+                    "Credentials for PortOne are set, but no mode.",
+                    "Set bonin.mode=live (BONIN_MODE=live) to verify real people, or remove bonin.portone.imp-key and"
+                            + " bonin.portone.imp-secret to try Bonin in the sandbox.");
+        }
+        if (settings.defaultMode() != null) {
+            return choose("bonin.default-mode", settings.defaultMode(), Mode.values());
+        }
+        throw new RefusedStartException(
+                "No mode is set.",
+                "Set bonin.mode=sandbox (BONIN_MODE=sandbox) to verify invented people, or bonin.mode=live to verify real ones.");
+    }
+
+    private Binding binding(Mode mode) {
+        if (settings.binding() == null) {
+            return mode == Mode.SANDBOX ? Binding.OPTIONAL : Binding.REQUIRED;
+        }
+        var binding = choose("bonin.binding", settings.binding(), Binding.values());
+        if (mode == Mode.LIVE && binding == Binding.OPTIONAL) {
+            throw new RefusedStartException(
+                    "bonin.binding=optional would let anybody's imp_uid verify anybody.",
+                    "Remove bonin.binding (BONIN_BINDING), or set it to required: live mode knows no other.");
+        }
+        return binding;
+    }
+
+    private String purpose() {
+        var names = settings.purposes().keySet();
+        return names.size() == 1 ? names.iterator().next() : DEFAULT_PURPOSE;
+    }
+
+    private void requireCredentials() {
+        var portOne = settings.portone();
+        require("bonin.portone.imp-key", portOne.impKey(), "the REST API key");
+        require("bonin.portone.imp-secret", portOne.impSecret(), "the REST API secret");
+        require("bonin.portone.imp-code", portOne.impCode(), "the merchant code (고객사 식별코드)");
+    }
+
+    private void requirePublicUrl() {
+        var url = settings.publicUrl();
+        if (url == null || !"https".equalsIgnoreCase(url.getScheme()) || url.getHost() == null) {
+            throw new RefusedStartException(
+                    "Live mode needs the address at which browsers reach this application, and it must be https.",
+                    "Set bonin.public-url (BONIN_PUBLICURL), such as https://www.example.com.");
+        }
+    }
+
+    private static void require(String name, @Nullable String value, String what) {
+        if (value == null || value.isBlank()) {
+            throw new RefusedStartException(
+                    "Live mode needs " + what + " of your PortOne account, and " + name + " is not set.",
+                    "Set " + name + " (" + environmentName(name)
+                            + ") to the value shown in the PortOne console, through the"
+                            + " environment or a file outside of version control.");
+        }
+    }
+
+    private static String environmentName(String name) {
+        return name.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT);
+    }
+
+    private boolean hasCredentials() {
+        return settings.portone().impKey() != null || settings.portone().impSecret() != null;
+    }
+
+    private static <E extends Enum<E>> E choose(String name, String value, E[] choices) {
+        return Arrays.stream(choices)
+                .filter(choice -> choice.name().equalsIgnoreCase(value.strip()))
+                .findFirst()
+                .orElseThrow(() -> new RefusedStartException(
+                        name + " has a value that is none of its choices.",
+                        "Set " + name + " to " + list(choices) + "."));
+    }
+
+    private static <E extends Enum<E>> String list(E[] choices) {
+        return Arrays.stream(choices)
+                .map(choice -> choice.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" or "));
+    }
+}

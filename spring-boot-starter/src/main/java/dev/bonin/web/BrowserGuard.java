@@ -1,0 +1,63 @@
+package dev.bonin.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.cors.CorsUtils;
+import org.springframework.web.filter.OncePerRequestFilter;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Stands before the endpoints: keeps foreign pages out, answers the preflight of those that may call, and marks every answer as nobody
+ * else's to keep. The redirect is exempt from the first: it comes from the agency's window, and F2 and F5 guard it.
+ */
+final class BrowserGuard extends OncePerRequestFilter {
+    private final CallerOrigin callers;
+    private final Problems problems;
+    private final JsonMapper json;
+
+    BrowserGuard(CallerOrigin callers, Problems problems, JsonMapper json) {
+        this.callers = callers;
+        this.problems = problems;
+        this.json = json;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        var origin = request.getHeader(HttpHeaders.ORIGIN);
+        if (!reads(request) && !callers.allows(origin, request.getHeader("Sec-Fetch-Site"))) {
+            refuse(request, response);
+            return;
+        }
+        if (origin != null && callers.allows(origin)) {
+            response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+            response.addHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+        }
+        if (CorsUtils.isPreFlightRequest(request)) {
+            response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, HttpMethod.POST.name());
+            response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, HttpHeaders.CONTENT_TYPE);
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static boolean reads(HttpServletRequest request) {
+        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var problem = problems.problem(ProblemCode.CROSS_SITE, request);
+        response.setStatus(problem.status());
+        response.setContentType(Problem.MEDIA_TYPE);
+        response.getOutputStream().write(json.writeValueAsBytes(problem.members()));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.bonin.web;
+
+import dev.bonin.source.SourceException;
+import jakarta.servlet.http.HttpServletRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Turns what went wrong behind the endpoints into problems, and leaves the application's other endpoints alone. */
+@RestControllerAdvice(assignableTypes = CertificationEndpoints.class)
+final class CertificationProblems {
+    private static final Logger LOG = LoggerFactory.getLogger(CertificationProblems.class);
+    private static final String RETRY_SECONDS = "2";
+
+    private final Problems problems;
+    private final ProblemAnswers answers;
+
+    CertificationProblems(Problems problems, ProblemAnswers answers) {
+        this.problems = problems;
+        this.answers = answers;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<?> badInput(BadInputException bad, HttpServletRequest request) {
+        return answers.answer(problems.problem(bad.code(), request), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<?> notFoundOut(SourceException failure, HttpServletRequest request) {
+        var problem = problems.problem(code(failure.kind()), request);
+        LOG.warn("Could not find out (request_id {}): {}, {}", problem.requestId(), failure.kind(), cause(failure));
+        var answer = answers.answer(problem, request);
+        return failure.kind().passes()
+                ? ResponseEntity.status(answer.getStatusCode())
+                        .headers(answer.getHeaders())
+                        .header(HttpHeaders.RETRY_AFTER, retryAfter(failure))
+                        .body(answer.getBody())
+                : answer;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<?> unexpected(RuntimeException failure, HttpServletRequest request) {
+        var problem = problems.problem(ProblemCode.INTERNAL_ERROR, request);
+        LOG.error("Unexpected failure (request_id {})", problem.requestId(), failure);
+        return answers.answer(problem, request);
+    }
+
+    /** The source's own sentence names the call and the status, and nothing that travelled. */
+    private static String cause(SourceException failure) {
+        Throwable cause = failure.getCause();
+        return String.valueOf((cause == null ? failure : cause).getMessage());
+    }
+
+    private static String retryAfter(SourceException failure) {
+        return failure.retryAfter().map(wait -> Long.toString(wait.toSeconds())).orElse(RETRY_SECONDS);
+    }
+
+    private static ProblemCode code(SourceException.Kind kind) {
+        return switch (kind) {
+            case UNAVAILABLE -> ProblemCode.PORTONE_UNAVAILABLE;
+            case TIMED_OUT -> ProblemCode.PORTONE_TIMED_OUT;
+            case CREDENTIALS_REFUSED -> ProblemCode.PORTONE_CREDENTIALS_REFUSED;
+            case UNRECOGNIZED_ANSWER -> ProblemCode.PORTONE_UNRECOGNIZED_ANSWER;
+            case CLOCK_OFF -> ProblemCode.CLOCK_OFF;
+        };
+    }
+}

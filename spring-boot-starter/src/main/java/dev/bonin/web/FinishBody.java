@@ -1,0 +1,110 @@
+package dev.bonin.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.springframework.http.MediaType;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the {@code imp_uid} out of the body of {@code POST /certifications}: JSON, as PortOne's guide sends it, or a form. */
+final class FinishBody {
+    private static final int MAX_BYTES = 8 * 1024;
+
+    /** What is read, and thrown away, of a body that is too large, so that its sender comes to hear the answer. */
+    private static final int MAX_DISCARDED_BYTES = 2 * 1024 * 1024;
+
+    private static final String IMP_UID = "imp_uid";
+    private static final Pattern FORM = Pattern.compile("\\s*[A-Za-z0-9_.%+\\[\\]-]+=.*", Pattern.DOTALL);
+
+    private final JsonMapper json = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    /**
+     * The {@code imp_uid}, not yet checked in any way.
+     *
+     * @throws BadInputException if the body holds none that can be read in one way only
+     */
+    String impUid(HttpServletRequest request) throws IOException {
+        var type = mediaType(request);
+        var body = read(request.getInputStream());
+        return type.isCompatibleWith(MediaType.APPLICATION_JSON) ? fromJson(body) : fromForm(body);
+    }
+
+    private static MediaType mediaType(HttpServletRequest request) {
+        try {
+            var type = MediaType.parseMediaType(String.valueOf(request.getContentType()));
+            var charset = type.getCharset();
+            var known = type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)
+                    || type.equalsTypeAndSubtype(MediaType.APPLICATION_FORM_URLENCODED);
+            if (known && (charset == null || charset.equals(StandardCharsets.UTF_8))) {
+                return type;
+            }
+        } catch (IllegalArgumentException unreadable) {
+            throw new BadInputException(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
+        }
+        throw new BadInputException(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
+    }
+
+    private static byte[] read(InputStream stream) throws IOException {
+        var body = stream.readNBytes(MAX_BYTES + 1);
+        if (body.length > MAX_BYTES) {
+            discard(stream);
+            throw new BadInputException(ProblemCode.BODY_TOO_LARGE);
+        }
+        return body;
+    }
+
+    private static void discard(InputStream stream) throws IOException {
+        var buffer = new byte[MAX_BYTES];
+        int left = MAX_DISCARDED_BYTES;
+        while (left > 0) {
+            int count = stream.read(buffer, 0, Math.min(buffer.length, left));
+            if (count < 0) {
+                return;
+            }
+            left -= count;
+        }
+    }
+
+    private String fromJson(byte[] body) {
+        var tree = tree(body);
+        if (!tree.isObject()) {
+            throw new BadInputException(ProblemCode.MALFORMED_JSON);
+        }
+        var impUid = tree.path(IMP_UID);
+        if (impUid.isMissingNode() || impUid.isNull()) {
+            throw new BadInputException(ProblemCode.MISSING_IMP_UID);
+        }
+        if (!impUid.isString()) {
+            throw new BadInputException(ProblemCode.MALFORMED_IMP_UID);
+        }
+        return present(impUid.stringValue());
+    }
+
+    private JsonNode tree(byte[] body) {
+        try {
+            return json.readTree(body);
+        } catch (JacksonException unreadable) {
+            // jQuery sends a form under whatever label it is given, unless the page calls JSON.stringify itself.
+            var form = FORM.matcher(new String(body, StandardCharsets.UTF_8)).matches();
+            throw new BadInputException(form ? ProblemCode.FORM_LABELLED_JSON : ProblemCode.MALFORMED_JSON);
+        }
+    }
+
+    private static String fromForm(byte[] body) {
+        return present(FormText.parse(new String(body, StandardCharsets.UTF_8)).only(IMP_UID));
+    }
+
+    private static String present(String impUid) {
+        if (impUid.isEmpty()) {
+            throw new BadInputException(ProblemCode.MISSING_IMP_UID);
+        }
+        return impUid;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.bonin.web;
+
+import dev.bonin.person.Masking;
+import dev.bonin.verification.Mode;
+import dev.bonin.verification.Outcome;
+import dev.bonin.verification.RefusalReason;
+import dev.bonin.verification.Step;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** How an outcome is told to the browser. Sandbox mode also tells which step decided; live mode keeps that to itself. */
+final class OutcomeAnswers {
+    private final Problems problems;
+    private final ProblemAnswers problemAnswers;
+    private final Set<String> purposesShowingMasked;
+
+    OutcomeAnswers(Problems problems, ProblemAnswers problemAnswers, Set<String> purposesShowingMasked) {
+        this.problems = problems;
+        this.problemAnswers = problemAnswers;
+        this.purposesShowingMasked = Set.copyOf(purposesShowingMasked);
+    }
+
+    ResponseEntity<?> answer(Outcome outcome, HttpServletRequest request) {
+        return outcome.<ResponseEntity<?>>fold(
+                accepted -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(members(accepted)),
+                refused -> problemAnswers.answer(refusal(refused, request), request));
+    }
+
+    private Map<String, Object> members(Outcome.Accepted accepted) {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("verification_id", accepted.id().value());
+        members.put("status", "accepted");
+        members.put("mode", accepted.mode().code());
+        members.put("bound", accepted.bound());
+        members.put("purpose", accepted.purpose());
+        members.put("decisions", List.of());
+        if (purposesShowingMasked.contains(accepted.purpose())) {
+            members.put("person", masked(accepted));
+        }
+        if (accepted.mode() == Mode.SANDBOX) {
+            members.put("steps", numbers(accepted.steps()));
+        }
+        return members;
+    }
+
+    private static Map<String, String> masked(Outcome.Accepted accepted) {
+        var person = Masking.mask(accepted.identity());
+        var shown = new LinkedHashMap<String, String>();
+        putKnown(shown, "name", person.name());
+        putKnown(shown, "birthday", person.birthday());
+        putKnown(shown, "phone", person.phone());
+        return shown;
+    }
+
+    private static void putKnown(Map<String, String> shown, String name, @Nullable String value) {
+        if (value != null) {
+            shown.put(name, value);
+        }
+    }
+
+    private Problem refusal(Outcome.Refused refused, HttpServletRequest request) {
+        var problem = problems.problem(code(refused.reason()), request)
+                .with("mode", refused.mode().code());
+        return refused.mode() == Mode.SANDBOX
+                ? problem.with("verification_id", refused.id().value()).with("steps", numbers(refused.steps()))
+                : problem;
+    }
+
+    private static List<String> numbers(List<Step> steps) {
+        return steps.stream().map(Step::number).toList();
+    }
+
+    private static ProblemCode code(RefusalReason reason) {
+        return switch (reason) {
+            case MALFORMED_IMP_UID -> ProblemCode.MALFORMED_IMP_UID;
+            case NOT_STARTED -> ProblemCode.NOT_STARTED;
+            case NOT_THIS_REQUEST -> ProblemCode.NOT_THIS_REQUEST;
+            case NOT_CERTIFIED -> ProblemCode.NOT_CERTIFIED;
+            case STALE -> ProblemCode.STALE;
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package dev.bonin.web;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A problem as RFC 9457 describes it, with the members {@code code} and {@code request_id} besides.
+ *
+ * @param language in which it is told
+ * @param members in the order in which they are written
+ */
+public record Problem(int status, Locale language, Map<String, Object> members) {
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    public Problem {
+        members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+    }
+
+    /** The same with one member more. */
+    Problem with(String name, Object value) {
+        var more = new LinkedHashMap<>(members);
+        more.put(name, value);
+        return new Problem(status, language, more);
+    }
+
+    /** The same under another status, for those that have no code of their own. */
+    public Problem at(int otherStatus) {
+        return new Problem(otherStatus, language, with("status", otherStatus).members());
+    }
+
+    String requestId() {
+        return String.valueOf(members.get("request_id"));
+    }
+}

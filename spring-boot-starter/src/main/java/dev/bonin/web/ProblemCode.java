@@ -1,0 +1,43 @@
+package dev.bonin.web;
+
+import java.util.Locale;
+
+/** Every problem that Bonin answers with. The code is its name in small letters; it is stable. */
+public enum ProblemCode {
+    MISSING_IMP_UID(400),
+    MALFORMED_IMP_UID(400),
+    REPEATED_PARAMETER(400),
+    MALFORMED_JSON(400),
+    FORM_LABELLED_JSON(400),
+    MALFORMED_FORM(400),
+    BAD_REQUEST(400),
+    CROSS_SITE(403),
+    NOT_THIS_REQUEST(404),
+    NOT_FOUND(404),
+    METHOD_NOT_ALLOWED(405),
+    NOT_STARTED(409),
+    BODY_TOO_LARGE(413),
+    UNSUPPORTED_MEDIA_TYPE(415),
+    NOT_CERTIFIED(422),
+    STALE(422),
+    INTERNAL_ERROR(500),
+    PORTONE_CREDENTIALS_REFUSED(502),
+    PORTONE_UNRECOGNIZED_ANSWER(502),
+    PORTONE_UNAVAILABLE(503),
+    CLOCK_OFF(503),
+    PORTONE_TIMED_OUT(504);
+
+    private final int status;
+
+    ProblemCode(int status) {
+        this.status = status;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

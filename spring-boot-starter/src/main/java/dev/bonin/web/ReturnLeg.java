@@ -1,0 +1,24 @@
+package dev.bonin.web;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the redirect brings back in its query. Only the {@code imp_uid} counts, and only as a question; {@code success} may at most end the
+ * matter, since anybody can type it.
+ *
+ * @param cancelled whether the window says that nobody was verified. Older scripts say {@code imp_success}
+ */
+record ReturnLeg(String impUid, boolean cancelled) {
+    static ReturnLeg parse(@Nullable String query) {
+        var parameters = FormText.parse(query == null ? "" : query);
+        var cancelled = "false".equals(parameters.only("success")) || "false".equals(parameters.only("imp_success"));
+        return new ReturnLeg(parameters.only("imp_uid"), cancelled);
+    }
+
+    String requiredImpUid() {
+        if (impUid.isEmpty()) {
+            throw new BadInputException(ProblemCode.MISSING_IMP_UID);
+        }
+        return impUid;
+    }
+}

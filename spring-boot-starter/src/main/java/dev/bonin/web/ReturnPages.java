@@ -1,0 +1,75 @@
+package dev.bonin.web;
+
+import dev.bonin.verification.Outcome;
+import dev.bonin.verification.RefusalReason;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Where the redirect flow leaves the person: at the application's own page, or at a plain one of ours. The address is the configured
+ * one and never anything that a request brought.
+ */
+final class ReturnPages {
+    private final @Nullable String returnUrl;
+    private final OutcomeAnswers answers;
+    private final ProblemTexts texts;
+    private final ResultPage page;
+
+    ReturnPages(@Nullable String returnUrl, OutcomeAnswers answers, ProblemTexts texts, ResultPage page) {
+        this.returnUrl = returnUrl;
+        this.answers = answers;
+        this.texts = texts;
+        this.page = page;
+    }
+
+    ResponseEntity<?> finished(Outcome outcome, HttpServletRequest request) {
+        if (returnUrl != null && !isBadInput(outcome)) {
+            return seeOther(address(returnUrl, outcome));
+        }
+        var accepted = outcome.fold(yes -> true, no -> false);
+        return accepted && ProblemAnswers.isNavigation(request)
+                ? page("accepted", request)
+                : answers.answer(outcome, request);
+    }
+
+    /** No window of PortOne's sends an ill-shaped id, so whoever did is told so at once. */
+    private static boolean isBadInput(Outcome outcome) {
+        return outcome.fold(accepted -> false, refused -> refused.reason() == RefusalReason.MALFORMED_IMP_UID);
+    }
+
+    /** The window says that nobody was verified. Nothing is asked, nothing changes, and no text of the query is shown. */
+    ResponseEntity<?> cancelled(HttpServletRequest request) {
+        return returnUrl == null
+                ? page("cancelled", request)
+                : seeOther(UriComponentsBuilder.fromUriString(returnUrl).queryParam("status", "cancelled"));
+    }
+
+    private static UriComponentsBuilder address(String returnUrl, Outcome outcome) {
+        var address = UriComponentsBuilder.fromUriString(returnUrl)
+                .queryParam("verification_id", outcome.id().value());
+        return outcome.fold(
+                accepted -> address.queryParam("status", "accepted"),
+                refused -> address.queryParam("status", "refused")
+                        .queryParam("reason", refused.reason().code()));
+    }
+
+    private static ResponseEntity<?> seeOther(UriComponentsBuilder address) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(address.toUriString()))
+                .build();
+    }
+
+    private ResponseEntity<?> page(String status, HttpServletRequest request) {
+        var language = texts.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        return page.answer(
+                200,
+                texts.text("page." + status + ".title", language),
+                texts.text("page." + status + ".detail", language),
+                language);
+    }
+}
