@@ -19,6 +19,7 @@ import dev.bonin.sandbox.merchant.Merchants;
 import dev.bonin.sandbox.persona.Personas;
 import dev.bonin.sandbox.rest.RestApi;
 import dev.bonin.sandbox.rest.Tokens;
+import dev.bonin.sandbox.window.PhoneWindow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Inet6Address;
@@ -49,7 +50,7 @@ public final class Sandbox implements AutoCloseable {
         orders = new OrderDesk(merchants, personas, certifications);
         tokens = new Tokens(clock, identifiers);
         calls = new Calls(clock);
-        port = open(config, router(config));
+        port = open(config, router(config, identifiers));
     }
 
     /** On loopback and any free port. */
@@ -66,12 +67,13 @@ public final class Sandbox implements AutoCloseable {
         return new Sandbox(config);
     }
 
-    private Router router(SandboxConfig config) {
+    private Router router(SandboxConfig config, Identifiers identifiers) {
         Router router = new Router();
         CallerGuard guard = new CallerGuard(config.exposed());
         new RestApi(merchants, certifications, tokens, faults).mount(router);
         new ControlApi(orders, personas, faults, calls, clock, tokens, this::reset).mount(router, guard);
         new ControlPage(personas, merchants).mount(router);
+        new PhoneWindow(merchants, certifications, personas, identifiers, clock).mount(router);
         return router;
     }
 

@@ -1,0 +1,166 @@
+package dev.bonin.sandbox.window;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.bonin.sandbox.json.JsonArray;
+import dev.bonin.sandbox.json.JsonObject;
+import dev.bonin.sandbox.json.JsonString;
+import dev.bonin.sandbox.merchant.Agency;
+import dev.bonin.sandbox.merchant.Provider;
+import dev.bonin.sandbox.persona.Carrier;
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the second screen of the window. All faults are found at once, in the order in which the fields stand. */
+final class DetailsForm {
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}][\\p{L}\\p{M} .'·-]{0,39}");
+    private static final Pattern SIX_DIGITS = Pattern.compile("[0-9]{6}");
+    private static final Pattern MOBILE_NUMBER = Pattern.compile("01[0-9]{8,9}");
+    private static final Pattern INVENTED_NUMBER = Pattern.compile("0100000[0-9]{4}");
+    private static final Set<String> CONSENTS = Set.of("personal", "identifier", "carrier", "service");
+    private static final String THIRD_PARTY_CONSENT = "third_party";
+
+    private final JsonObject typed;
+    private final Provider provider;
+    private final LocalDate today;
+    private final Map<String, String> faults = new LinkedHashMap<>();
+
+    /** @param today in Seoul: nobody is born later */
+    DetailsForm(JsonObject typed, Provider provider, LocalDate today) {
+        this.typed = typed;
+        this.provider = provider;
+        this.today = today;
+    }
+
+    /** Empty when something is wrong; then {@link #complaint} says what. */
+    Optional<Details> read() {
+        Agency agency = readAgency();
+        Carrier carrier = WindowKind.of(provider) == WindowKind.AGENCIES ? null : readCarrier();
+        checkConsents(carrier);
+        String name = readName();
+        String birth6 = field("birth6", text -> SIX_DIGITS.matcher(text).matches());
+        SeventhDigit seventhDigit = readSeventhDigit();
+        LocalDate birthday = birthday(birth6, seventhDigit);
+        String phone = readPhone();
+        return faults.isEmpty()
+                ? Optional.of(new Details(
+                        name,
+                        requireNonNull(birthday),
+                        requireNonNull(seventhDigit),
+                        phone,
+                        carrier,
+                        requireNonNull(agency)))
+                : Optional.empty();
+    }
+
+    Complaint complaint() {
+        return Complaint.aboutFields(Collections.unmodifiableMap(new LinkedHashMap<>(faults)));
+    }
+
+    private @Nullable Agency readAgency() {
+        String code = typed.findString("agency").orElse("");
+        Optional<Agency> agency = provider.agencies().stream()
+                .filter(candidate -> candidate.code().equals(code))
+                .findFirst();
+        return orRequired("agency", agency);
+    }
+
+    private @Nullable Carrier readCarrier() {
+        String code = typed.findString("carrier").orElse("");
+        Optional<Carrier> carrier = Stream.of(Carrier.values())
+                .filter(candidate -> candidate.name().equals(code))
+                .findFirst();
+        return orRequired("carrier", carrier);
+    }
+
+    private <T> @Nullable T orRequired(String field, Optional<T> value) {
+        if (value.isEmpty()) {
+            faults.put(field, "required");
+        }
+        return value.orElse(null);
+    }
+
+    private void checkConsents(@Nullable Carrier carrier) {
+        Set<String> given = typed.find("consents").filter(JsonArray.class::isInstance).stream()
+                .flatMap(value -> ((JsonArray) value).elements().stream())
+                .filter(JsonString.class::isInstance)
+                .map(value -> ((JsonString) value).value())
+                .collect(Collectors.toSet());
+        boolean mvno = carrier != null
+                && List.of(Carrier.SKT_MVNO, Carrier.KT_MVNO, Carrier.LGT_MVNO).contains(carrier);
+        if (!given.containsAll(CONSENTS) || (mvno && !given.contains(THIRD_PARTY_CONSENT))) {
+            faults.put("consents", "required");
+        }
+    }
+
+    private String readName() {
+        return field("name", text -> NAME.matcher(text).matches());
+    }
+
+    private @Nullable SeventhDigit readSeventhDigit() {
+        String digit = field("digit7", text -> SeventhDigit.of(text).isPresent());
+        return SeventhDigit.of(digit).orElse(null);
+    }
+
+    private @Nullable LocalDate birthday(String birth6, @Nullable SeventhDigit seventhDigit) {
+        if (seventhDigit == null || faults.containsKey("birth6")) {
+            return null;
+        }
+        Optional<LocalDate> date = date(birth6, seventhDigit).filter(day -> !day.isAfter(today));
+        if (date.isEmpty()) {
+            faults.put("birth6", "date");
+        }
+        return date.orElse(null);
+    }
+
+    private static Optional<LocalDate> date(String birth6, SeventhDigit seventhDigit) {
+        try {
+            return Optional.of(LocalDate.of(
+                    seventhDigit.year(Integer.parseInt(birth6.substring(0, 2))),
+                    Integer.parseInt(birth6.substring(2, 4)),
+                    Integer.parseInt(birth6.substring(4))));
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
+    }
+
+    private String readPhone() {
+        String digits = text("phone").replaceAll("[ -]", "");
+        if (digits.isEmpty()) {
+            faults.put("phone", "required");
+        } else if (!MOBILE_NUMBER.matcher(digits).matches()) {
+            faults.put("phone", "format");
+        } else if (!INVENTED_NUMBER.matcher(digits).matches()) {
+            faults.put("phone", "invented");
+        }
+        return digits;
+    }
+
+    private String field(String name, Predicate<String> wellFormed) {
+        String text = text(name);
+        if (text.isEmpty()) {
+            faults.put(name, "required");
+        } else if (!wellFormed.test(text)) {
+            faults.put(name, "format");
+        }
+        return text;
+    }
+
+    /** Full-width digits and decomposed Hangul, as some keyboards give them, become the usual characters. */
+    private String text(String name) {
+        String raw = typed.findString(name).orElse("");
+        return Normalizer.normalize(raw, Normalizer.Form.NFKC).strip().replaceAll("\\s+", " ");
+    }
+}

@@ -1,0 +1,78 @@
+package dev.bonin.sandbox.window;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import dev.bonin.sandbox.json.JsonObject;
+import dev.bonin.sandbox.json.JsonString;
+import dev.bonin.sandbox.json.JsonValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The sentences of one language: one catalogue for the pages, their scripts, {@code iamport.js} and the outcomes. */
+final class Texts {
+    private final Language language;
+    private final Map<String, String> sentences;
+
+    private Texts(Language language, Map<String, String> sentences) {
+        this.language = language;
+        this.sentences = sentences;
+    }
+
+    static Texts load(Language language) {
+        JsonValue catalogue = JsonValue.parse(read("texts." + language.tag() + ".json"));
+        Map<String, String> sentences = new LinkedHashMap<>();
+        ((JsonObject) catalogue).members().forEach((key, value) -> sentences.put(key, ((JsonString) value).value()));
+        return new Texts(language, Map.copyOf(sentences));
+    }
+
+    /** The text of a file beside this class. */
+    static String read(String name) {
+        try (InputStream content = requireNonNull(Texts.class.getResourceAsStream(name), name)) {
+            return new String(content.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Resource cannot be read: " + name, e);
+        }
+    }
+
+    Language language() {
+        return language;
+    }
+
+    Map<String, String> sentences() {
+        return sentences;
+    }
+
+    /** @throws IllegalArgumentException when there is no such sentence */
+    String say(String key) {
+        String sentence = sentences.get(key);
+        if (sentence == null) {
+            throw new IllegalArgumentException("text: " + key + " (expected: a key of the catalogue)");
+        }
+        return sentence;
+    }
+
+    /** The sentence with every <code>{name}</code> replaced by its value. */
+    String say(String key, Map<String, Integer> values) {
+        String sentence = say(key);
+        for (Map.Entry<String, Integer> value : values.entrySet()) {
+            sentence = sentence.replace(
+                    "{" + value.getKey() + "}", value.getValue().toString());
+        }
+        return sentence;
+    }
+
+    /** The sentences whose key begins so, as a JSON object. */
+    JsonObject json(String prefix) {
+        JsonObject json = JsonObject.empty();
+        for (Map.Entry<String, String> sentence : sentences.entrySet()) {
+            if (sentence.getKey().startsWith(prefix)) {
+                json = json.with(sentence.getKey(), sentence.getValue());
+            }
+        }
+        return json.sorted();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.bonin.sandbox.window;
+
+import dev.bonin.sandbox.http.Refusal;
+import dev.bonin.sandbox.http.Response;
+import dev.bonin.sandbox.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The files of the window, and {@code iamport.js} with its sentences written in. */
+final class WindowAssets {
+    private static final String JAVASCRIPT = "text/javascript; charset=UTF-8";
+    private static final String PLACE_OF_TEXTS = "{/* the server writes the sentences of its catalogue here */}";
+    private static final List<String> MODULES = List.of(
+            "choose",
+            "code",
+            "details",
+            "finish",
+            "form",
+            "handoff",
+            "page",
+            "personas",
+            "phone",
+            "problem",
+            "push",
+            "screen",
+            "session",
+            "timer",
+            "window");
+
+    /** What may be asked for: never a name from the request turned into a path. */
+    private static final Map<String, String> TYPES = Stream.concat(
+                    MODULES.stream().map(module -> Map.entry(module + ".js", JAVASCRIPT)),
+                    Stream.of(
+                            Map.entry("window.css", "text/css; charset=UTF-8"),
+                            Map.entry("icon.svg", "image/svg+xml; charset=UTF-8")))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
+    private final String script;
+
+    WindowAssets(Catalogue catalogue) {
+        JsonObject texts = JsonObject.empty();
+        for (Language language : Language.values()) {
+            texts = texts.with(language.tag(), catalogue.in(language).json("sdk."));
+        }
+        String source = Texts.read("iamport.js");
+        if (!source.contains(PLACE_OF_TEXTS)) {
+            throw new IllegalStateException("iamport.js: no place for texts (expected: " + PLACE_OF_TEXTS + ")");
+        }
+        this.script = source.replace(PLACE_OF_TEXTS, texts.print());
+    }
+
+    /** Pages of any origin may load it, also those that isolate themselves (COEP). */
+    Response script() {
+        return Response.text(200, JAVASCRIPT, script).withHeader("Cross-Origin-Resource-Policy", "cross-origin");
+    }
+
+    Response asset(String name) {
+        String type = TYPES.get(name);
+        if (type == null) {
+            throw new Refusal(404, "Not Found");
+        }
+        return Response.resource(WindowAssets.class, name, type);
+    }
+}

@@ -1,0 +1,248 @@
+package dev.bonin.sandbox.window;
+
+import dev.bonin.sandbox.certification.Certification;
+import dev.bonin.sandbox.certification.Certifications;
+import dev.bonin.sandbox.identifier.Identifiers;
+import dev.bonin.sandbox.merchant.Agency;
+import dev.bonin.sandbox.persona.Ending;
+import dev.bonin.sandbox.persona.Person;
+import dev.bonin.sandbox.persona.Persona;
+import dev.bonin.sandbox.window.WindowState.Cancelled;
+import dev.bonin.sandbox.window.WindowState.Certified;
+import dev.bonin.sandbox.window.WindowState.CodeSent;
+import dev.bonin.sandbox.window.WindowState.Failed;
+import dev.bonin.sandbox.window.WindowState.Open;
+import dev.bonin.sandbox.window.WindowState.PushSent;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One opened window. Every action answers empty when it was accepted, else what the person can put right; how the attempt ends
+ * shows in {@link #state()}. One lock per session, so that of two simultaneous presses the second sees what the first did.
+ */
+final class WindowSession {
+    static final Duration LIFE = Duration.ofMinutes(15);
+    static final Duration CODE_LIFE = Duration.ofMinutes(3);
+    static final int MAX_WRONG_CODES = 5;
+    static final int MAX_MESSAGES = 10;
+    private static final int CODE_DIGITS = 6;
+
+    private final String id;
+    private final WindowOrder order;
+    private final String impUid;
+    private final Clock clock;
+    private final Identifiers identifiers;
+    private final Certifications certifications;
+    private final CarrierDesk desk;
+    private final Instant expiresAt;
+
+    private WindowState state = new Open();
+    private int messages;
+    private int wrongCodes;
+    private @Nullable Language language;
+
+    WindowSession(
+            String id,
+            WindowOrder order,
+            Certification opened,
+            Clock clock,
+            Identifiers identifiers,
+            Certifications certifications,
+            CarrierDesk desk) {
+        this.id = id;
+        this.order = order;
+        this.impUid = opened.impUid();
+        this.clock = clock;
+        this.identifiers = identifiers;
+        this.certifications = certifications;
+        this.desk = desk;
+        this.expiresAt = clock.instant().plus(LIFE);
+    }
+
+    String id() {
+        return id;
+    }
+
+    WindowOrder order() {
+        return order;
+    }
+
+    String impUid() {
+        return impUid;
+    }
+
+    CarrierDesk desk() {
+        return desk;
+    }
+
+    synchronized WindowState state() {
+        if (!state.over() && !clock.instant().isBefore(expiresAt)) {
+            fail("session_expired");
+        }
+        return state;
+    }
+
+    synchronized Optional<Language> language() {
+        return Optional.ofNullable(language);
+    }
+
+    synchronized void speak(Language chosen) {
+        language = chosen;
+    }
+
+    /** The details were typed: the carrier looks them up and sends a text message, or the agency's app a notification. */
+    synchronized Optional<Complaint> submit(Details details) {
+        if (!(state() instanceof Open)) {
+            return notNow();
+        }
+        if (passes(desk.look(details))) {
+            sendMessage(details);
+        }
+        return Optional.empty();
+    }
+
+    synchronized Optional<Complaint> enterCode(String typed) {
+        if (!(state() instanceof CodeSent sent)) {
+            return notNow();
+        }
+        if (isOver(sent.validUntil())) {
+            return Optional.of(Complaint.of("otp_expired"));
+        }
+        if (sent.code6().equals(typed)) {
+            return certify(desk.look(sent.details()).person(), sent.details().agency());
+        }
+        return countWrongCode();
+    }
+
+    /** A new message; the old code or notification is void. */
+    synchronized Optional<Complaint> resend() {
+        if (state() instanceof CodeSent sent) {
+            return accepted(() -> sendMessage(sent.details()));
+        }
+        if (state() instanceof PushSent sent) {
+            return accepted(() -> sendMessage(sent.details()));
+        }
+        return notNow();
+    }
+
+    /** The fake phone's answer to the notification. */
+    synchronized Optional<Complaint> approve() {
+        if (!(state() instanceof PushSent sent)) {
+            return notNow();
+        }
+        if (isOver(sent.validUntil())) {
+            return Optional.of(Complaint.of("push_expired"));
+        }
+        return accepted(() -> state = sent.approvedNow());
+    }
+
+    synchronized Optional<Complaint> decline() {
+        return state() instanceof PushSent ? accepted(() -> fail("push_declined")) : notNow();
+    }
+
+    /** The person says in the window that the notification is approved. */
+    synchronized Optional<Complaint> finishPush() {
+        if (!(state() instanceof PushSent sent)) {
+            return notNow();
+        }
+        if (isOver(sent.validUntil())) {
+            return Optional.of(Complaint.of("push_expired"));
+        }
+        if (!sent.approved()) {
+            return Optional.of(Complaint.of("push_not_approved"));
+        }
+        return certify(desk.look(sent.details()).person(), sent.details().agency());
+    }
+
+    /** Back to the details, to correct them. */
+    synchronized Optional<Complaint> edit() {
+        return state().over() ? notNow() : accepted(() -> state = new Open());
+    }
+
+    synchronized Optional<Complaint> cancel() {
+        return state().over() ? notNow() : accepted(() -> state = new Cancelled());
+    }
+
+    /** Everything at once, for a developer in a hurry. The ending is the persona's. */
+    synchronized Optional<Complaint> verifyAtOnce(Persona persona) {
+        if (state().over()) {
+            return notNow();
+        }
+        CarrierDesk.Answer answer = desk.answerFor(persona);
+        return passes(answer) ? certify(answer.person(), agencyOf(persona)) : Optional.empty();
+    }
+
+    /** What is left of the time to use the message; zero when it is over. */
+    synchronized Duration timeLeft(Instant validUntil) {
+        Duration left = Duration.between(clock.instant(), validUntil);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private boolean passes(CarrierDesk.Answer answer) {
+        Integer minAge = order.minAge();
+        if (answer.ending() != Ending.CERTIFIED) {
+            fail(answer.ending().code());
+        } else if (minAge != null && desk.fullAge(answer.person()) < minAge) {
+            state = new Failed("under_age", Map.of("age", minAge));
+        }
+        return !state.over();
+    }
+
+    private void sendMessage(Details details) {
+        messages++;
+        Instant validUntil = clock.instant().plus(CODE_LIFE);
+        if (messages > MAX_MESSAGES) {
+            fail("too_many");
+        } else if (details.agency() == Agency.SMS) {
+            state = new CodeSent(details, identifiers.digits(CODE_DIGITS), messages, validUntil);
+        } else {
+            state = new PushSent(details, false, messages, validUntil);
+        }
+    }
+
+    /** Counted over all codes of the session: a resend gives no new tries. */
+    private Optional<Complaint> countWrongCode() {
+        wrongCodes++;
+        if (wrongCodes >= MAX_WRONG_CODES) {
+            return accepted(() -> fail("too_many"));
+        }
+        return Optional.of(Complaint.wrongCode(MAX_WRONG_CODES - wrongCodes));
+    }
+
+    private Optional<Complaint> certify(Person person, Agency agency) {
+        try {
+            certifications.certify(impUid, person, agency);
+            state = new Certified();
+        } catch (IllegalStateException recordWasErased) {
+            fail("session_expired");
+        }
+        return Optional.empty();
+    }
+
+    private Agency agencyOf(Persona persona) {
+        List<Agency> agencies = order.channel().provider().agencies();
+        return persona.findAgency().filter(agencies::contains).orElse(agencies.get(0));
+    }
+
+    private boolean isOver(Instant validUntil) {
+        return !clock.instant().isBefore(validUntil);
+    }
+
+    private void fail(String reason) {
+        state = new Failed(reason, Map.of());
+    }
+
+    private static Optional<Complaint> notNow() {
+        return Optional.of(Complaint.of(Complaint.NOT_NOW));
+    }
+
+    private static Optional<Complaint> accepted(Runnable action) {
+        action.run();
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.bonin.sandbox.window;
+
+import java.time.Instant;
+import java.util.Map;
+
+/** Where a verification in the window stands; the package describes the ways between the states. */
+sealed interface WindowState {
+
+    /** The name of the state in the window's own API. */
+    String code();
+
+    /** No way leads out of it. */
+    default boolean over() {
+        return false;
+    }
+
+    /** The person chooses and types. */
+    record Open() implements WindowState {
+        @Override
+        public String code() {
+            return "open";
+        }
+    }
+
+    /** A text message is on the phone. */
+    record CodeSent(Details details, String code6, int serial, Instant validUntil) implements WindowState {
+        @Override
+        public String code() {
+            return "code_sent";
+        }
+
+        /** Without code and personal values. */
+        @Override
+        public String toString() {
+            return "CodeSent[" + serial + "]";
+        }
+    }
+
+    /** A notification of PASS or of another agency is on the phone. */
+    record PushSent(Details details, boolean approved, int serial, Instant validUntil) implements WindowState {
+        @Override
+        public String code() {
+            return "push_sent";
+        }
+
+        PushSent approvedNow() {
+            return new PushSent(details, true, serial, validUntil);
+        }
+    }
+
+    /** The record is certified. */
+    record Certified() implements WindowState {
+        @Override
+        public String code() {
+            return "certified";
+        }
+
+        @Override
+        public boolean over() {
+            return true;
+        }
+    }
+
+    /**
+     * The attempt has ended without a certified record.
+     *
+     * @param reason a key below {@code error.} of the texts; the {@code error_code} of the outcome
+     */
+    record Failed(String reason, Map<String, Integer> values) implements WindowState {
+        @Override
+        public String code() {
+            return "failed";
+        }
+
+        @Override
+        public boolean over() {
+            return true;
+        }
+    }
+
+    /** The person pressed cancel. */
+    record Cancelled() implements WindowState {
+        @Override
+        public String code() {
+            return "cancelled";
+        }
+
+        @Override
+        public boolean over() {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+// Last screen: what came out, and the way back.
+import { element, say } from './page.js';
+import { handOver } from './handoff.js';
+import { show } from './screen.js';
+import { onView } from './session.js';
+import { stopCounting } from './timer.js';
+
+const TIME_TO_SEE_MILLIS = 600;
+
+export function setUpFinish() {
+  onView((view, previous) => {
+    if (view.outcome && !previous?.outcome) {
+      finish(view);
+    }
+  });
+}
+
+async function finish(view) {
+  stopCounting();
+  showOutcome(view);
+  element('finish-leave').addEventListener('click', () => leave(view));
+  const delivered = view.mode === 'redirect' || (await handOver(view));
+  if (!delivered) {
+    element('finish-text').textContent = say('finish.undelivered');
+  } else if (view.state !== 'failed') {
+    setTimeout(() => leave(view), TIME_TO_SEE_MILLIS);
+  }
+}
+
+function showOutcome(view) {
+  element('finish-mark').dataset.mark = view.state;
+  element('finish-heading').textContent = say(`finish.${view.state}`);
+  element('finish-text').textContent = view.state === 'failed' ? view.outcome.error_msg : say('finish.certified_text');
+  element('finish-code').hidden = view.state !== 'failed';
+  element('finish-code-value').textContent = view.outcome.error_code ?? '';
+  element('finish-leave').textContent = say(view.mode === 'redirect' ? 'finish.return' : 'close');
+  show('finish');
+}
+
+function leave(view) {
+  if (view.mode === 'redirect') {
+    location.replace(view.return_to);
+  } else {
+    window.close();
+  }
+}

@@ -1,0 +1,39 @@
+// What has been chosen and typed so far. Kept over a change of language, and only for that.
+import { element, sessionPath } from './page.js';
+
+const DETAILS = ['name', 'birth6', 'digit7', 'phone'];
+const KEEP_KEY = 'bonin.form.' + sessionPath;
+
+export const chosen = { carrier: null, agency: null, method: 'sms', consents: new Set(), details: {} };
+
+export function readDetails() {
+  DETAILS.forEach((field) => {
+    chosen.details[field] = element(field).value;
+  });
+  return chosen.details;
+}
+
+export function writeDetails(values) {
+  DETAILS.forEach((field) => {
+    element(field).value = values[field] ?? '';
+  });
+  readDetails();
+}
+
+export function keepForOtherLanguage(screen) {
+  readDetails();
+  sessionStorage.setItem(KEEP_KEY, JSON.stringify({ ...chosen, consents: [...chosen.consents], screen }));
+}
+
+/** What was kept, once; null when nothing was. */
+export function takeKept() {
+  const text = sessionStorage.getItem(KEEP_KEY);
+  sessionStorage.removeItem(KEEP_KEY);
+  return text === null ? null : JSON.parse(text);
+}
+
+export function restore(kept) {
+  Object.assign(chosen, { carrier: kept.carrier, agency: kept.agency, method: kept.method });
+  chosen.consents = new Set(kept.consents);
+  writeDetails(kept.details);
+}

@@ -1,0 +1,38 @@
+// What the server wrote into the page: the sentences of the chosen language, the personas, the address of the session.
+const data = JSON.parse(document.getElementById('page-data').textContent);
+
+export const language = data.lang;
+export const personas = data.personas ?? [];
+export const sessionPath = data.session_path;
+export const problem = data.problem;
+
+/** The sentence of that key, with `{name}` replaced from `values`. */
+export function say(key, values = {}) {
+  const text = data.texts[key];
+  if (text === undefined) {
+    throw new Error(`texts: ${key} (expected: a key of the catalogue)`);
+  }
+  return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+}
+
+export function knows(key) {
+  return key in data.texts;
+}
+
+export function element(id) {
+  return document.getElementById(id);
+}
+
+/** A new element; text goes in as text, never as markup. */
+export function build(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === 'function') {
+      made.addEventListener(name, value);
+    } else if (value !== undefined && value !== null && value !== false) {
+      made.setAttribute(name, value === true ? '' : value);
+    }
+  }
+  made.append(...children);
+  return made;
+}

@@ -1,0 +1,128 @@
+package dev.bonin.sandbox.window;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import dev.bonin.sandbox.json.JsonObject;
+import dev.bonin.sandbox.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+
+/** One browser for a class, one fresh context for a test. The shop and the sandbox are two origins. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class BrowserTestBed {
+    private static final int PATIENCE_MILLIS = 8_000;
+    private static final String PHONE_BROWSER = "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36"
+            + " (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36";
+
+    private final Chromium chromium = Chromium.launch();
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    final WindowBench bench = new WindowBench();
+    final MerchantSite site = MerchantSite.open(bench.url("/v1/iamport.js"));
+    Page shop;
+
+    @SuppressWarnings("NullAway.Init") // The shop is opened before each test
+    BrowserTestBed() {}
+
+    @BeforeAll
+    void requireTwoOrigins() {
+        if (bench.url("").equals(site.url(""))) {
+            throw new IllegalStateException("shop: on the sandbox's origin (expected: another)");
+        }
+    }
+
+    @BeforeEach
+    void openTheShop() {
+        bench.clock.set(WindowBench.NOON);
+        shop = shopOn(desktop("ko-KR"));
+    }
+
+    @AfterEach
+    void closeWindows() {
+        contexts.forEach(BrowserContext::close);
+        contexts.clear();
+    }
+
+    @AfterAll
+    void closeEverything() {
+        chromium.close();
+        site.close();
+        bench.close();
+    }
+
+    static NewContextOptions desktop(String locale) {
+        return new NewContextOptions().setLocale(locale).setViewportSize(1140, 900);
+    }
+
+    static NewContextOptions phone() {
+        return new NewContextOptions()
+                .setLocale("ko-KR")
+                .setViewportSize(390, 844)
+                .setIsMobile(true)
+                .setHasTouch(true)
+                .setUserAgent(PHONE_BROWSER);
+    }
+
+    Page shopOn(NewContextOptions options) {
+        BrowserContext context = chromium.browser().newContext(options);
+        contexts.add(context);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        Page page = context.newPage();
+        page.navigate(site.url("/join"));
+        return page;
+    }
+
+    void order(String javascriptObject) {
+        shop.evaluate("window.order = " + javascriptObject);
+    }
+
+    /** Presses the shop's button and waits until the popup is ready. */
+    Page openWindow() {
+        Page window = shop.waitForPopup(() -> shop.click("#verify"));
+        waitUntilReady(window);
+        return window;
+    }
+
+    static void waitUntilReady(Page window) {
+        window.waitForSelector("#card[aria-busy=false]");
+    }
+
+    static void fillIn(Page window, String persona) {
+        window.click("[data-persona=" + persona + "] .persona-fill");
+    }
+
+    static void fillInAndAskForTheCode(Page window, String persona) {
+        fillIn(window, persona);
+        window.click("#details-send");
+        window.waitForSelector("#code-form:not([hidden])");
+    }
+
+    static void certifyAtOnce(Page window, String persona) {
+        window.click("[data-persona=" + persona + "] .persona-quick");
+    }
+
+    static void enterCode(Page window, String code) {
+        window.fill("#code", code);
+        window.click("#code-form [type=submit]");
+    }
+
+    /** What the shop's callback heard, once it heard anything. */
+    JsonObject answer() {
+        shop.waitForFunction("window.answers.length > 0");
+        return (JsonObject) JsonValue.parse((String) shop.evaluate("JSON.stringify(window.answers[0])"));
+    }
+
+    int numberOfAnswers() {
+        return (int) shop.evaluate("window.answers.length");
+    }
+
+    /** The server's record of the answer's imp_uid. */
+    String recordOf(JsonObject answer) {
+        return bench.record(answer.findString("imp_uid").orElseThrow()).print();
+    }
+}

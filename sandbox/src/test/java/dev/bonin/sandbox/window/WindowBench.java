@@ -1,0 +1,46 @@
+package dev.bonin.sandbox.window;
+
+import dev.bonin.sandbox.SettableClock;
+import dev.bonin.sandbox.certification.Certifications;
+import dev.bonin.sandbox.http.Router;
+import dev.bonin.sandbox.identifier.Identifiers;
+import dev.bonin.sandbox.json.JsonObject;
+import dev.bonin.sandbox.merchant.Merchant;
+import dev.bonin.sandbox.merchant.Merchants;
+import dev.bonin.sandbox.persona.Personas;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+
+/** The window on a port of its own, with everything within reach: records, personas, and a clock turned by hand. */
+final class WindowBench implements AutoCloseable {
+    /** 2026-11-23, noon in Seoul. */
+    static final Instant NOON = Instant.parse("2026-11-23T03:00:00Z");
+
+    final SettableClock clock = SettableClock.at(NOON);
+    final Personas personas = new Personas(clock);
+    final Identifiers identifiers = new Identifiers(new SecureRandom());
+    final Certifications certifications = new Certifications(clock, identifiers);
+    final Merchants merchants = new Merchants(List.of(Merchant.example()));
+    private final LoopbackPort port;
+
+    WindowBench() {
+        Router router = new Router();
+        new PhoneWindow(merchants, certifications, personas, identifiers, clock).mount(router);
+        this.port = new LoopbackPort(router);
+    }
+
+    String url(String path) {
+        return port.url(path);
+    }
+
+    /** The record as PortOne's REST API would give it. */
+    JsonObject record(String impUid) {
+        return certifications.find(impUid).orElseThrow().report();
+    }
+
+    @Override
+    public void close() {
+        port.close();
+    }
+}
