@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.impl.DefaultHttpRequestRetryStrategy;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.protocol.HttpContext;
@@ -20,6 +21,8 @@ final class Repetition extends DefaultHttpRequestRetryStrategy {
     private static final long FIRST_PAUSE_MS = 100;
     private static final long LONGEST_PAUSE_MS = 1_000;
 
+    private static final String DEADLINE = "dev.bonin.portone.deadline";
+
     private final RandomGenerator random;
 
     Repetition(RandomGenerator random) {
@@ -29,6 +32,30 @@ final class Repetition extends DefaultHttpRequestRetryStrategy {
                 List.of(InterruptedIOException.class, SSLException.class),
                 List.of(429, 500, 502, 503, 504));
         this.random = random;
+    }
+
+    /** What a request must be sent with, so that no pause is begun that would outlast it. */
+    static HttpClientContext until(Deadline deadline) {
+        var context = HttpClientContext.create();
+        context.setAttribute(DEADLINE, deadline);
+        return context;
+    }
+
+    @Override
+    public boolean retryRequest(HttpRequest request, IOException failure, int count, HttpContext context) {
+        return super.retryRequest(request, failure, count, context)
+                && inTime(getRetryInterval(request, failure, count, context), context);
+    }
+
+    @Override
+    public boolean retryRequest(HttpResponse response, int count, HttpContext context) {
+        return super.retryRequest(response, count, context)
+                && inTime(getRetryInterval(response, count, context), context);
+    }
+
+    private static boolean inTime(TimeValue pause, HttpContext context) {
+        return context.getAttribute(DEADLINE) instanceof Deadline deadline
+                && pause.toDuration().compareTo(deadline.remaining()) < 0;
     }
 
     @Override

@@ -84,11 +84,12 @@ final class Transport implements AutoCloseable {
         try {
             var cut = timer.schedule(request::cancel, remaining.toNanos(), TimeUnit.NANOSECONDS);
             try {
-                return http.execute(request, answer -> read(operation, answer));
+                return http.execute(request, Repetition.until(deadline), answer -> read(operation, answer));
             } finally {
                 cut.cancel(false);
             }
-        } catch (IOException | RejectedExecutionException failure) {
+        } catch (IOException | RejectedExecutionException | IllegalStateException failure) {
+            // The last two: what HttpClient and the timer throw when they are closed, or cut between two attempts.
             throw deadline.passed() || timedOut(failure)
                     ? PortOneUnavailableException.timedOut(operation, failure)
                     : PortOneUnavailableException.unreachable(operation, failure);

@@ -1,0 +1,79 @@
+package dev.bonin.server;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.bonin.sandbox.Sandbox;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole server, as {@code ./bonin} starts it, on free ports. */
+final class RunningServer implements AutoCloseable {
+    private final ConfigurableApplicationContext context;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private RunningServer(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Starts it with settings such as {@code bonin.portone.timeout=400ms} besides. */
+    static RunningServer start(String... settings) {
+        var arguments = new ArrayList<>(List.of("--bonin.port=0", "--bonin.sandbox-port=0"));
+        for (var setting : settings) {
+            arguments.add("--" + setting);
+        }
+        return new RunningServer(BoninServer.application().run(arguments.toArray(String[]::new)));
+    }
+
+    Sandbox sandbox() {
+        return context.getBean(EmbeddedSandbox.class).sandbox().orElseThrow();
+    }
+
+    int port() {
+        return requireNonNull(((WebServerApplicationContext) context).getWebServer())
+                .getPort();
+    }
+
+    String url(String path) {
+        return "http://localhost:" + port() + path;
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url(path))).timeout(Duration.ofSeconds(20));
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(request(path));
+    }
+
+    HttpResponse<String> finish(String impUid) {
+        return send(request("/certifications")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"imp_uid\":\"" + impUid + "\"}")));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
