@@ -1,4 +1,19 @@
-/** PortOne imitated, for tests and demonstrations without contract, phone or internet. */
+/**
+ * PortOne imitated, for tests and demonstrations without contract, phone or internet.
+ *
+ * <pre>{@code
+ * try (Sandbox sandbox = Sandbox.start()) {
+ *     Merchant merchant = sandbox.merchant(); // key, secret and code for your client
+ *     String impUid = sandbox.certify(CertificationOrder.of("adult").withMerchantUid("order-1"));
+ *     sandbox.nextAnswers(new Fault.Status(503).on(RestRoute.GET_CERTIFICATION));
+ *     // now let your client, pointed at sandbox.baseUrl(), look up impUid
+ *     sandbox.calls().count(RestRoute.GET_CERTIFICATION);
+ * }
+ * }</pre>
+ *
+ * <p>Not imitated: payments, the OTP API, tiers, webhooks (PortOne sends none for certifications), card verification. Whatever
+ * PortOne's sources leave open is a choice of ours and says so where it is made.
+ */
 @NullMarked
 package dev.bonin.sandbox;
 

@@ -1,17 +1,23 @@
 package dev.bonin.sandbox;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bonin.sandbox.call.RestRoute;
 import dev.bonin.sandbox.certification.CertificationOrder;
 import dev.bonin.sandbox.merchant.Merchant;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.Socket;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SandboxTest {
 
@@ -88,6 +94,25 @@ class SandboxTest {
                 .hasMessageStartingWith("address: 0.0.0.0 (expected: a loopback address");
         try (Sandbox sandbox = Sandbox.start(config.exposedAt(everywhere))) {
             assertThat(new Caller(sandbox).get("/sandbox").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sandbox:18080, 200",
+        "192.168.0.7:18080, 200",
+        "localhost, 200",
+        "sandbox.evil.example, 403",
+        "evil.example:18080, 403"
+    })
+    void whenExposedItIsCalledByNamesThatNoAttackerCanOwn(String host, int status) throws IOException {
+        SandboxConfig config = SandboxConfig.defaults().exposedAt(InetAddress.getByName("0.0.0.0"));
+        try (Sandbox sandbox = Sandbox.start(config);
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), sandbox.port())) {
+            String request = "GET /sandbox/personas HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+                    .startsWith("HTTP/1.1 " + status);
         }
     }
 

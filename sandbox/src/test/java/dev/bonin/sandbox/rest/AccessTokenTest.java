@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -164,6 +166,15 @@ class AccessTokenTest {
             sandbox.revokeTokens();
             assertThat(statusWith("Authorization", text(first))).isEqualTo(401);
             assertThat(text(caller.issueToken(merchant))).isNotEqualTo(text(first));
+        }
+
+        @Test
+        void givesOneTokenToManyServersAskingAtOnce() {
+            sandbox.revokeTokens();
+            List<CompletableFuture<String>> asking = Stream.generate(() -> CompletableFuture.supplyAsync(caller::token))
+                    .limit(20)
+                    .toList();
+            assertThat(asking.stream().map(CompletableFuture::join).distinct()).hasSize(1);
         }
 
         @Test
