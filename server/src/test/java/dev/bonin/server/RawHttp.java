@@ -9,6 +9,10 @@ import java.nio.charset.StandardCharsets;
 final class RawHttp {
     private RawHttp() {}
 
+    static String request(String... lines) {
+        return String.join("\r\n", lines) + "\r\n\r\n";
+    }
+
     static String exchange(int port, String request) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(10_000);

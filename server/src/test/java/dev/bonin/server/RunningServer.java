@@ -3,6 +3,7 @@ package dev.bonin.server;
 import static java.util.Objects.requireNonNull;
 
 import dev.bonin.sandbox.Sandbox;
+import dev.bonin.verification.VerificationHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -27,11 +28,18 @@ final class RunningServer implements AutoCloseable {
 
     /** Starts it with settings such as {@code bonin.portone.timeout=400ms} besides. */
     static RunningServer start(String... settings) {
+        return startWith(outcome -> {}, settings);
+    }
+
+    /** The same with a handler that is told every outcome. */
+    static RunningServer startWith(VerificationHandler witness, String... settings) {
+        var application = BoninServer.application();
+        application.addInitializers(starting -> starting.getBeanFactory().registerSingleton("witness", witness));
         var arguments = new ArrayList<>(List.of("--bonin.port=0", "--bonin.sandbox-port=0"));
         for (var setting : settings) {
             arguments.add("--" + setting);
         }
-        return new RunningServer(BoninServer.application().run(arguments.toArray(String[]::new)));
+        return new RunningServer(application.run(arguments.toArray(String[]::new)));
     }
 
     Sandbox sandbox() {

@@ -4,6 +4,7 @@ import dev.bonin.portone.Credentials;
 import dev.bonin.portone.PortOneSettings;
 import dev.bonin.verification.Mode;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Set;
 
 /** PortOne where the settings say it is. Sandbox mode never goes to PortOne itself, whatever they say. */
@@ -38,7 +39,8 @@ public final class ConfiguredPortOne implements PortOneConnection {
         if (url == null) {
             return mode == Mode.SANDBOX ? LOCAL_SANDBOX : PortOneSettings.DEFAULT_BASE_URL;
         }
-        if (mode == Mode.SANDBOX && PORTONE_HOSTS.contains(url.getHost())) {
+        var host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
+        if (mode == Mode.SANDBOX && PORTONE_HOSTS.contains(host)) {
             throw new RefusedStartException(
                     "bonin.portone.base-url is PortOne itself, but the mode is sandbox.",
                     "Remove bonin.portone.base-url, or set bonin.mode=live.");

@@ -29,7 +29,8 @@ public final class ProblemTexts {
         try {
             var preferred = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), LANGUAGES);
             return preferred == null ? Locale.KOREAN : preferred;
-        } catch (IllegalArgumentException unreadable) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
+            // The second is what the JDK's parser falls over with on headers such as "q=q=q".
             return Locale.KOREAN;
         }
     }

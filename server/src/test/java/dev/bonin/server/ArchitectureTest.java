@@ -1,0 +1,143 @@
+package dev.bonin.server;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The arrows of the house: who may know whom. */
+class ArchitectureTest {
+    private static final String[] CORE = {
+        "dev.bonin.person..",
+        "dev.bonin.policy..",
+        "dev.bonin.source..",
+        "dev.bonin.store..",
+        "dev.bonin.verification.."
+    };
+
+    /** What each room may know besides itself, Java and JSpecify. */
+    private static final Map<String, Set<String>> MAY_KNOW = Map.of(
+            "person", Set.of(),
+            "policy", Set.of("dev.bonin.person.."),
+            "source", Set.of("dev.bonin.person..", "dev.bonin.portone.."),
+            "verification", Set.of("dev.bonin.person..", "dev.bonin.source.."),
+            "store", Set.of("dev.bonin.verification..", "dev.bonin.source.."),
+            "sandbox", Set.of("com.sun.net.httpserver..", "javax.crypto.."),
+            "portone", Set.of("tools.jackson..", "org.apache.hc..", "javax.net.ssl.."));
+
+    private static JavaClasses classes;
+
+    @BeforeAll
+    static void read() {
+        classes = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("dev.bonin");
+    }
+
+    @Test
+    void seesEveryModule() {
+        for (var room : Set.of("portone", "verification", "boot", "web", "server", "sandbox", "testkit")) {
+            assertThat(classes.stream().filter(type -> type.getPackageName().startsWith("dev.bonin." + room)))
+                    .as(room)
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void everyRoomKnowsOnlyWhatItMay() {
+        MAY_KNOW.forEach((room, others) -> classes()
+                .that()
+                .resideInAPackage("dev.bonin." + room + "..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(with(others, "java..", "org.jspecify..", "dev.bonin." + room + ".."))
+                .check(classes));
+    }
+
+    @Test
+    void theCoreKnowsNoFrameworkNoHttpAndNoSql() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(CORE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.springframework..", "jakarta..", "java.sql..", "java.net.http..", "tools.jackson..")
+                .check(classes);
+    }
+
+    @Test
+    void onlyTheSourceKnowsPortOneOfAllTheCore() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.bonin.person..", "dev.bonin.policy..", "dev.bonin.store..", "dev.bonin.verification..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.bonin.portone..")
+                .check(classes);
+    }
+
+    @Test
+    void theEndpointsKnowNeitherPortOneNorTheWiring() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.bonin.web..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.bonin.portone..", "dev.bonin.boot..", "dev.bonin.server..", "dev.bonin.sandbox..")
+                .check(classes);
+    }
+
+    @Test
+    void nobodyButTheServerAndTheTestkitKnowsTheSandbox() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.bonin.sandbox..", "dev.bonin.server..", "dev.bonin.testkit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.bonin.sandbox..")
+                .check(classes);
+    }
+
+    @Test
+    void nobodyKnowsTheServer() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.bonin.server..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.bonin.server..")
+                .check(classes);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("dev.bonin.(**)").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void noPackageIsNamedForNothing() {
+        noClasses()
+                .should()
+                .resideInAnyPackage("..util..", "..common..", "..service..", "..impl..", "..dto..", "..helper..")
+                .check(classes);
+    }
+
+    private static String[] with(Set<String> packages, String... more) {
+        var all = new ArrayList<>(packages);
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+}

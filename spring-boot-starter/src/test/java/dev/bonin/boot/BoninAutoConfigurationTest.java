@@ -1,0 +1,103 @@
+package dev.bonin.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bonin.portone.PortOneClient;
+import dev.bonin.sandbox.Sandbox;
+import dev.bonin.source.VerificationSource;
+import dev.bonin.verification.CeremonyRules;
+import dev.bonin.verification.Mode;
+import dev.bonin.verification.Outcome;
+import dev.bonin.verification.RefusalReason;
+import dev.bonin.verification.VerificationHandler;
+import dev.bonin.verification.Verifications;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+
+/** What the starter puts into an application, and what it leaves to it. */
+class BoninAutoConfigurationTest {
+    private final WebApplicationContextRunner application = new WebApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class, BoninAutoConfiguration.class));
+
+    @Test
+    void refusesToStartWithoutAMode() {
+        application.run(context -> assertThat(context)
+                .hasFailed()
+                .getFailure()
+                .rootCause()
+                .isInstanceOf(RefusedStartException.class)
+                .hasMessage("No mode is set."));
+    }
+
+    @Test
+    void verifiesAPersonAgainstASandbox() {
+        var told = new ArrayList<Outcome>();
+        try (var sandbox = Sandbox.start()) {
+            againstSandbox(sandbox)
+                    .withBean("handler", VerificationHandler.class, () -> told::add)
+                    .run(context -> {
+                        var outcome = context.getBean(Verifications.class).finish(sandbox.certify("adult"));
+
+                        assertThat(told).containsExactly(outcome);
+                        assertThat(outcome.<Boolean>fold(accepted -> true, refused -> false))
+                                .isTrue();
+                        assertThat(context).hasSingleBean(PortOneClient.class);
+                    });
+        }
+    }
+
+    @Test
+    void refusesTheBareFinishOfTheGuideInLiveMode() {
+        application
+                .withPropertyValues(
+                        "bonin.mode=live",
+                        "bonin.public-url=https://shop.example",
+                        "bonin.portone.imp-key=k",
+                        "bonin.portone.imp-secret=s",
+                        "bonin.portone.imp-code=imp1")
+                .run(context -> {
+                    var outcome = context.getBean(Verifications.class).finish("imp_123456789012");
+
+                    assertThat(context.getBean(CeremonyRules.class).mode()).isEqualTo(Mode.LIVE);
+                    Optional<RefusalReason> reason =
+                            outcome.fold(accepted -> Optional.empty(), refused -> Optional.of(refused.reason()));
+                    assertThat(reason).contains(RefusalReason.NOT_STARTED);
+                });
+    }
+
+    @Test
+    void takesTheApplicationsOwnClockAndSource() {
+        try (var sandbox = Sandbox.start()) {
+            VerificationSource silent = impUid -> Optional.empty();
+            var clock = Clock.systemUTC();
+            againstSandbox(sandbox)
+                    .withBean(VerificationSource.class, () -> silent)
+                    .withBean(Clock.class, () -> clock)
+                    .run(context -> {
+                        assertThat(context.getBean(VerificationSource.class)).isSameAs(silent);
+                        assertThat(context.getBean(Clock.class)).isSameAs(clock);
+                    });
+        }
+    }
+
+    @Test
+    void staysOutOfApplicationsWithoutAWebServer() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(BoninAutoConfiguration.class))
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(Verifications.class));
+    }
+
+    private WebApplicationContextRunner againstSandbox(Sandbox sandbox) {
+        return application.withPropertyValues(
+                "bonin.mode=sandbox",
+                "bonin.portone.base-url=" + sandbox.baseUrl(),
+                "bonin.portone.imp-key=" + sandbox.merchant().impKey(),
+                "bonin.portone.imp-secret=" + sandbox.merchant().impSecret());
+    }
+}

@@ -1,0 +1,177 @@
+package dev.bonin.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.bonin.portone.PortOneSettings;
+import dev.bonin.verification.Binding;
+import dev.bonin.verification.CeremonyRules;
+import dev.bonin.verification.Mode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+/** Every refusal to start is a sentence that names the setting. */
+class StartRulesTest {
+    private static final Map<String, String> LIVE = Map.of(
+            "bonin.mode", "live",
+            "bonin.portone.imp-key", "key-of-a-merchant",
+            "bonin.portone.imp-secret", "secret-of-a-merchant",
+            "bonin.portone.imp-code", "imp12345678",
+            "bonin.public-url", "https://shop.example");
+
+    @Nested
+    class WithoutAMode {
+        @Test
+        void refusesToGuess() {
+            assertRefused(Map.of(), "No mode is set.", "bonin.mode=sandbox");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"bonin.portone.imp-key", "bonin.portone.imp-secret"})
+        void refusesCredentialsEvenWhereSandboxIsTheDefault(String setting) {
+            assertRefused(
+                    Map.of(setting, "x", "bonin.default-mode", "sandbox"),
+                    "Credentials for PortOne are set, but no mode.",
+                    "BONIN_MODE=live");
+        }
+
+        @Test
+        void takesTheServersDefault() {
+            assertThat(rules(Map.of("bonin.default-mode", "sandbox")).mode()).isEqualTo(Mode.SANDBOX);
+        }
+    }
+
+    @Nested
+    class Live {
+        @Test
+        void startsWithEverythingSet() {
+            assertThat(rules(LIVE)).isEqualTo(new CeremonyRules(Mode.LIVE, Binding.REQUIRED, "default"));
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "bonin.portone.imp-key, BONIN_PORTONE_IMPKEY",
+            "bonin.portone.imp-secret, BONIN_PORTONE_IMPSECRET",
+            "bonin.portone.imp-code, BONIN_PORTONE_IMPCODE",
+            "bonin.public-url, BONIN_PUBLICURL"
+        })
+        void refusesToStartWithout(String setting, String environment) {
+            assertRefused(without(setting), "", setting);
+            assertRefused(with(setting, " "), "", environment);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"http://shop.example", "//shop.example", "shop.example", "https:///path"})
+        void refusesAPublicUrlThatIsNotHttps(String url) {
+            assertRefused(with("bonin.public-url", url), "must be https", "bonin.public-url");
+        }
+
+        @Test
+        void refusesAnOptionalBinding() {
+            assertRefused(with("bonin.binding", "optional"), "verify anybody", "bonin.binding");
+        }
+    }
+
+    @Nested
+    class Values {
+        @ParameterizedTest
+        @CsvSource({"bonin.mode, production, sandbox or live", "bonin.binding, maybe, required or optional"})
+        void namesTheChoices(String setting, String value, String choices) {
+            var settings = new LinkedHashMap<>(Map.of("bonin.mode", "sandbox"));
+            settings.put(setting, value);
+
+            assertRefused(settings, setting, choices);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"SANDBOX", "Sandbox", " sandbox "})
+        void readsThemInAnyCase(String mode) {
+            assertThat(rules(Map.of("bonin.mode", mode)).mode()).isEqualTo(Mode.SANDBOX);
+        }
+
+        @Test
+        void bindsOptionallyInTheSandboxUnlessToldOtherwise() {
+            assertThat(rules(Map.of("bonin.mode", "sandbox")).binding()).isEqualTo(Binding.OPTIONAL);
+            assertThat(rules(Map.of("bonin.mode", "sandbox", "bonin.binding", "required"))
+                            .binding())
+                    .isEqualTo(Binding.REQUIRED);
+        }
+
+        @Test
+        void neverRepeatsACredential() {
+            var settings = with("bonin.public-url", "");
+
+            assertThatExceptionOfType(RefusedStartException.class)
+                    .isThrownBy(() -> rules(settings))
+                    .satisfies(refused -> assertThat(refused.getMessage() + refused.remedy())
+                            .doesNotContain("key-of-a-merchant", "secret-of-a-merchant"));
+            assertThat(properties(LIVE).toString()).doesNotContain("key-of-a-merchant", "secret-of-a-merchant");
+        }
+    }
+
+    @Nested
+    class WherePortOneIs {
+        @Test
+        void isPortOneInLiveModeAndThisMachineInSandboxMode() {
+            var portOne = new ConfiguredPortOne(properties(LIVE));
+
+            assertThat(portOne.settings(Mode.LIVE).baseUrl()).isEqualTo(PortOneSettings.DEFAULT_BASE_URL);
+            assertThat(portOne.settings(Mode.SANDBOX).baseUrl()).hasToString("http://localhost:8090");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"https://api.iamport.kr", "https://static-api.iamport.kr", "https://API.iamport.kr"})
+        void isNeverPortOneInSandboxMode(String url) {
+            var portOne = new ConfiguredPortOne(properties(with("bonin.portone.base-url", url)));
+
+            assertThatExceptionOfType(RefusedStartException.class)
+                    .isThrownBy(() -> portOne.settings(Mode.SANDBOX))
+                    .withMessageContaining("mode is sandbox");
+        }
+
+        @Test
+        void asksForCredentialsWhereThereAreNone() {
+            var portOne = new ConfiguredPortOne(properties(Map.of("bonin.mode", "sandbox")));
+
+            assertThatExceptionOfType(RefusedStartException.class)
+                    .isThrownBy(() -> portOne.settings(Mode.SANDBOX))
+                    .withMessageContaining("bonin.portone.imp-key");
+        }
+    }
+
+    private static void assertRefused(Map<String, String> settings, String problem, String remedy) {
+        assertThatExceptionOfType(RefusedStartException.class)
+                .isThrownBy(() -> rules(settings))
+                .withMessageContaining(problem)
+                .satisfies(refused -> assertThat(refused.remedy()).contains(remedy));
+    }
+
+    private static CeremonyRules rules(Map<String, String> settings) {
+        return new StartRules(properties(settings)).ceremonyRules();
+    }
+
+    private static BoninProperties properties(Map<String, String> settings) {
+        return new Binder(List.of(new MapConfigurationPropertySource(settings)))
+                .bindOrCreate("bonin", BoninProperties.class);
+    }
+
+    private static Map<String, String> with(String setting, String value) {
+        var settings = new LinkedHashMap<>(LIVE);
+        settings.put(setting, value);
+        return settings;
+    }
+
+    private static Map<String, String> without(String setting) {
+        var settings = new LinkedHashMap<>(LIVE);
+        settings.remove(setting);
+        return settings;
+    }
+}
