@@ -6,7 +6,10 @@
   'use strict';
 
   var TEXTS = {/* the server writes the sentences of its catalogue here */};
-  var HOME = homeOfThisScript();
+  var LINK = linkOfThisScript();
+  var HOME = LINK.protocol + '//' + LINK.host;
+  /* The sandbox's own switch: shows on a desktop what a phone does. */
+  var ACTS_AS_PHONE = /[?&]device=mobile(&|$)/.test(LINK.search);
   var WATCH_MILLIS = 250;
   var POPUP_FEATURES = 'width=1140,height=900,scrollbars=yes,resizable=yes';
 
@@ -53,7 +56,7 @@
   function isMobile() {
     var navigator = global.navigator;
     var iPadThatSaysMac = navigator.platform === 'MacIntel' && navigator.maxTouchPoints > 1;
-    return /Android|iPhone|iPad|iPod|Mobile/i.test(navigator.userAgent) || iPadThatSaysMac;
+    return ACTS_AS_PHONE || /Android|iPhone|iPad|iPod|Mobile/i.test(navigator.userAgent) || iPadThatSaysMac;
   }
 
   function openPopup(attempt) {
@@ -208,12 +211,12 @@
     return /^https?:\/\//.test(origin) ? origin : null;
   }
 
-  function homeOfThisScript() {
+  function linkOfThisScript() {
     var scripts = document.getElementsByTagName('script');
     var script = document.currentScript || scripts[scripts.length - 1];
     var link = document.createElement('a');
     link.href = script.src;
-    return link.protocol + '//' + link.host;
+    return link;
   }
 
   function randomLetters(length) {
