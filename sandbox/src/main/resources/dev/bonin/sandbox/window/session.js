@@ -3,7 +3,7 @@ import { sessionPath } from './page.js';
 
 const watchers = [];
 let current = null;
-let busy = false;
+let underWay = null;
 
 export function view() {
   return current;
@@ -20,22 +20,28 @@ export function load() {
 
 /**
  * Sends one action. Answers null when it was accepted, else the error `{code, values, fields}`. A second press while the first
- * is under way is not sent.
+ * is under way is not sent: it gets the answer of the first.
  */
 export async function send(action, body = {}) {
-  if (busy) {
-    return null;
+  if (underWay?.action === action) {
+    return underWay.answer;
   }
-  busy = true;
+  await underWay?.answer;
+  const answer = post(action, body);
+  underWay = { action, answer };
   try {
-    return await exchange('/' + action, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
-    });
+    return await answer;
   } finally {
-    busy = false;
+    underWay = null;
   }
+}
+
+function post(action, body) {
+  return exchange('/' + action, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
 }
 
 async function exchange(path, options) {

@@ -3,6 +3,7 @@ package dev.bonin.sandbox.window;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import dev.bonin.sandbox.json.JsonObject;
 import dev.bonin.sandbox.json.JsonValue;
 import java.util.ArrayList;
@@ -39,7 +40,12 @@ abstract class BrowserTestBed {
     @BeforeEach
     void openTheShop() {
         bench.clock.set(WindowBench.NOON);
-        shop = shopOn(desktop("ko-KR"));
+        shop = shopOn(device());
+    }
+
+    /** What the shop's customer uses. */
+    NewContextOptions device() {
+        return desktop("ko-KR");
     }
 
     @AfterEach
@@ -69,7 +75,7 @@ abstract class BrowserTestBed {
     }
 
     Page shopOn(NewContextOptions options) {
-        BrowserContext context = chromium.browser().newContext(options);
+        BrowserContext context = chromium.browser().newContext(options.setReducedMotion(ReducedMotion.REDUCE));
         contexts.add(context);
         context.setDefaultTimeout(PATIENCE_MILLIS);
         Page page = context.newPage();

@@ -2,18 +2,18 @@ package dev.bonin.sandbox.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RedirectTest extends BrowserTestBed {
     private static final Pattern DONE = Pattern.compile(".*/done.*");
 
-    @BeforeEach
-    void useAPhone() {
-        shop = shopOn(phone());
+    @Override
+    NewContextOptions device() {
+        return phone();
     }
 
     @Test
