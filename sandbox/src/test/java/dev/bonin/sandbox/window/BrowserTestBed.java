@@ -1,8 +1,11 @@
 package dev.bonin.sandbox.window;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.impl.TargetClosedError;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.bonin.sandbox.json.JsonObject;
 import dev.bonin.sandbox.json.JsonValue;
@@ -110,6 +113,17 @@ abstract class BrowserTestBed {
 
     static void certifyAtOnce(Page window, String persona) {
         window.click("[data-persona=" + persona + "] .persona-quick");
+    }
+
+    /** Presses a button that closes the window, perhaps before the browser can report the press. */
+    static void leaveBy(Page window, String button) {
+        window.waitForClose(() -> {
+            try {
+                window.click(button);
+            } catch (TargetClosedError closedByThisPress) {
+                assertThat(window.isClosed()).isTrue();
+            }
+        });
     }
 
     static void enterCode(Page window, String code) {

@@ -50,6 +50,15 @@ class PopupTest extends BrowserTestBed {
         }
 
         @Test
+        void opensAPopupOnADesktopEvenWhenThePageAsksForNone() {
+            order("{ pg: 'danal', popup: false, m_redirect_url: location.origin + '/done' }");
+            certifyAtOnce(openWindow(), "adult");
+
+            assertThat(answer().print()).contains("\"success\":true");
+            assertThat(shop.url()).endsWith("/join");
+        }
+
+        @Test
         void certifiesThroughPassOnceThePhoneApproves() {
             Page window = openWindow();
             fillIn(window, "mvno");
@@ -130,7 +139,7 @@ class PopupTest extends BrowserTestBed {
             assertThat(window.textContent("#finish-text")).contains("일치하지 않습니다");
             assertThat(numberOfAnswers()).isZero();
 
-            window.click("#finish-leave");
+            leaveBy(window, "#finish-leave");
 
             JsonObject answer = answer();
             assertThat(answer.findString("error_code")).contains("info_mismatch");
@@ -157,7 +166,7 @@ class PopupTest extends BrowserTestBed {
             }
             enterWrongCode(window);
             window.waitForSelector("#finish:not([hidden])");
-            window.click("#finish-leave");
+            leaveBy(window, "#finish-leave");
 
             assertThat(answer().findString("error_code")).contains("too_many");
         }

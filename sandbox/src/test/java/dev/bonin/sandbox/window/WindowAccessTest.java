@@ -91,6 +91,31 @@ class WindowAccessTest extends BrowserTestBed {
     }
 
     @Nested
+    class TimeLeft {
+
+        @Test
+        void isSpokenThreeTimesAndNotEverySecond() {
+            shop.context().clock().install();
+            Page window = openWindow();
+            fillInAndAskForTheCode(window, "adult");
+
+            assertThat(spokenAfter(window, 119)).doesNotContain("초 남았습니다");
+            assertThat(spokenAfter(window, 1)).isEqualTo("인증번호 입력 시간이 60초 남았습니다.");
+            assertThat(spokenAfter(window, 29)).contains("60초");
+            assertThat(spokenAfter(window, 1)).contains("30초");
+            assertThat(spokenAfter(window, 20)).contains("10초");
+            assertThat(window.textContent("#code-timer")).isEqualTo("0:10");
+            spokenAfter(window, 10);
+            assertThat(window.textContent("#code-error")).contains("재전송을 눌러 주세요");
+        }
+
+        private String spokenAfter(Page window, int seconds) {
+            window.clock().runFor(seconds * 1000L);
+            return window.textContent("#status");
+        }
+    }
+
+    @Nested
     class Languages {
 
         @Test
@@ -131,7 +156,7 @@ class WindowAccessTest extends BrowserTestBed {
             Page window = shop.waitForPopup(() -> shop.click("#verify"));
             window.waitForSelector("#leave:not([hidden])");
             assertThat(window.textContent(".finish-code")).contains("imp99999999");
-            window.click("#leave");
+            leaveBy(window, "#leave");
 
             JsonObject answer = answer();
             assertThat(answer.findString("error_code")).contains("unknown_merchant");

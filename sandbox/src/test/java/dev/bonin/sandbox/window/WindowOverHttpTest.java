@@ -4,6 +4,7 @@ import static java.net.http.HttpRequest.BodyPublishers.ofString;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bonin.sandbox.Sandbox;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -44,6 +45,15 @@ class WindowOverHttpTest {
             assertThat(script.headers().firstValue("Cross-Origin-Resource-Policy"))
                     .contains("cross-origin");
             assertThat(script.body()).contains("\"sdk.popup_blocked\"").contains("팝업이 차단되어");
+        }
+
+        @Test
+        void isWhereTheSandboxSaysItIs() throws Exception {
+            try (Sandbox sandbox = Sandbox.start()) {
+                HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.scriptUrl())).build();
+
+                assertThat(client.send(request, BodyHandlers.ofString()).body()).contains("global.IMP");
+            }
         }
 
         @ParameterizedTest
