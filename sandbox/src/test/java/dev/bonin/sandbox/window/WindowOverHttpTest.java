@@ -50,7 +50,8 @@ class WindowOverHttpTest {
         @Test
         void isWhereTheSandboxSaysItIs() throws Exception {
             try (Sandbox sandbox = Sandbox.start()) {
-                HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.scriptUrl())).build();
+                HttpRequest request =
+                        HttpRequest.newBuilder(URI.create(sandbox.scriptUrl())).build();
 
                 assertThat(client.send(request, BodyHandlers.ofString()).body()).contains("global.IMP");
             }
