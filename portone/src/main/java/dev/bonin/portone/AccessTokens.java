@@ -111,7 +111,7 @@ final class AccessTokens {
             throw PortOneUnavailableException.timedOut(Operation.GET_TOKEN, late);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw PortOneUnavailableException.interrupted(Operation.GET_TOKEN);
+            throw PortOneUnavailableException.interrupted(Operation.GET_TOKEN, interrupted);
         }
     }
 }

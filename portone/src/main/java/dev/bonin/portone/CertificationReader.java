@@ -16,6 +16,11 @@ final class CertificationReader {
     private static final DateTimeFormatter BIRTHDAY =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
 
+    /** Nobody who is verified was born before; 0001-01-01 and its like stand for an unknown day, and would pass every age rule. */
+    private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
+
+    private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
+
     private final JsonNode response;
 
     private CertificationReader(JsonNode response) {
@@ -74,7 +79,12 @@ final class CertificationReader {
 
     private Reported<LocalDate> birthday() {
         try {
-            return text("birthday").map(date -> LocalDate.parse(date, BIRTHDAY));
+            var birthday = text("birthday").map(date -> LocalDate.parse(date, BIRTHDAY));
+            return birthday.value()
+                            .filter(date -> date.isBefore(OLDEST) || date.isAfter(LATEST))
+                            .isPresent()
+                    ? Reported.missing(Absence.UNREADABLE)
+                    : birthday;
         } catch (DateTimeException noSuchDate) {
             return Reported.missing(Absence.UNREADABLE);
         }
@@ -114,6 +124,9 @@ final class CertificationReader {
         if (older.isBoolean() && older.booleanValue()) {
             return Reported.of(true);
         }
-        return Reported.missing(contracted.isNull() ? Absence.NULL : Absence.NOT_SENT);
+        if (contracted.isMissingNode()) {
+            return Reported.missing(Absence.NOT_SENT);
+        }
+        return Reported.missing(contracted.isNull() ? Absence.NULL : Absence.UNREADABLE);
     }
 }

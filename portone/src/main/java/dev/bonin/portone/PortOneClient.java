@@ -4,20 +4,17 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.net.URIBuilder;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -114,37 +111,15 @@ public final class PortOneClient implements AutoCloseable {
         if (answer.status() == 400) {
             throw new CredentialsRefusedException(Operation.GET_TOKEN, 400);
         }
-        return token(envelope.open(Operation.GET_TOKEN, answer), clock.instant());
-    }
-
-    private static AccessToken token(JsonNode response, Instant ourNow) {
-        var value = response.path("access_token");
-        var now = response.path("now");
-        var expiredAt = response.path("expired_at");
-        if (!value.isString() || !now.canConvertToLong() || !expiredAt.canConvertToLong()) {
-            throw new UnrecognizedAnswerException(Operation.GET_TOKEN, 200, "access_token, now or expired_at: missing");
-        }
-        try {
-            var skew = skew(Instant.ofEpochSecond(now.longValue()), ourNow);
-            return new AccessToken(value.stringValue(), Instant.ofEpochSecond(expiredAt.longValue()), skew);
-        } catch (DateTimeException outOfRange) {
-            throw new UnrecognizedAnswerException(Operation.GET_TOKEN, 200, "now or expired_at: out of range");
-        }
-    }
-
-    /** PortOne sends whole seconds: any moment of that second may be meant, so the nearest to ours is taken. */
-    private static Duration skew(Instant theirSecond, Instant ourNow) {
-        if (ourNow.isBefore(theirSecond)) {
-            return Duration.between(ourNow, theirSecond);
-        }
-        var endOfSecond = theirSecond.plusSeconds(1);
-        return ourNow.isBefore(endOfSecond) ? Duration.ZERO : Duration.between(ourNow, endOfSecond);
+        return AccessToken.read(envelope.open(Operation.GET_TOKEN, answer), clock.instant());
     }
 
     private URI address(String... segments) {
         try {
-            return new URIBuilder(settings.baseUrl())
-                    .appendPathSegments(List.of(segments))
+            var builder = new URIBuilder(settings.baseUrl());
+            var path = builder.getPathSegments().stream().filter(segment -> !segment.isEmpty());
+            return builder.setPathSegments(
+                            Stream.concat(path, Stream.of(segments)).toList())
                     .build();
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException("An address could not be built from checked parts", impossible);

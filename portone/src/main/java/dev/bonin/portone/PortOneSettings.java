@@ -32,12 +32,17 @@ public record PortOneSettings(
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
+    private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
+
     public PortOneSettings {
         requireSafe(baseUrl);
-        requirePositive("connectTimeout", connectTimeout);
-        requirePositive("totalTimeout", totalTimeout);
+        requireTimeout("connectTimeout", connectTimeout);
+        requireTimeout("totalTimeout", totalTimeout);
         if (maxConnections < 1) {
             throw new IllegalArgumentException("maxConnections: " + maxConnections + " (expected: 1 or more)");
+        }
+        if (proxy != null) {
+            requireProxy(proxy);
         }
     }
 
@@ -68,17 +73,41 @@ public record PortOneSettings(
     }
 
     private static void requireSafe(URI url) {
-        var scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
-        var secure = scheme.equals("https") || (scheme.equals("http") && THIS_MACHINE.contains(url.getHost()));
-        if (!secure || url.getHost() == null || url.getRawUserInfo() != null || url.getRawQuery() != null) {
+        var scheme = scheme(url);
+        var secure = scheme.equals("https") || (scheme.equals("http") && isThisMachine(url));
+        if (!secure || !isPlain(url)) {
             throw new IllegalArgumentException(
                     "baseUrl: not usable (expected: https://host, or http://localhost for a sandbox; no user, no query)");
         }
     }
 
-    private static void requirePositive(String name, Duration timeout) {
-        if (timeout.isNegative() || timeout.isZero()) {
-            throw new IllegalArgumentException(name + ": " + timeout + " (expected: more than zero)");
+    private static void requireProxy(URI url) {
+        var secure = scheme(url).equals("http") || scheme(url).equals("https");
+        if (!secure || !isPlain(url) || !url.getRawPath().matches("/?")) {
+            throw new IllegalArgumentException(
+                    "proxy: not usable (expected: http://host:port; no user, no path, no query)");
+        }
+    }
+
+    private static String scheme(URI url) {
+        return url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isThisMachine(URI url) {
+        return url.getHost() != null && THIS_MACHINE.contains(url.getHost().toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isPlain(URI url) {
+        return url.getHost() != null
+                && url.getRawUserInfo() == null
+                && url.getRawQuery() == null
+                && url.getRawFragment() == null;
+    }
+
+    private static void requireTimeout(String name, Duration timeout) {
+        if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
+            throw new IllegalArgumentException(
+                    name + ": " + timeout + " (expected: more than zero, at most " + LONGEST_TIMEOUT + ")");
         }
     }
 }

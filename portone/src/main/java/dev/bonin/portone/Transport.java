@@ -3,6 +3,7 @@ package dev.bonin.portone;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -31,8 +32,11 @@ final class Transport implements AutoCloseable {
 
     private final CloseableHttpClient http;
     private final ScheduledThreadPoolExecutor timer;
+    private final Repetition repetition;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     Transport(PortOneSettings settings, RandomGenerator random) {
+        repetition = new Repetition(random);
         timer = new ScheduledThreadPoolExecutor(1, task -> {
             var thread = new Thread(task, "bonin-portone-deadline");
             thread.setDaemon(true);
@@ -41,8 +45,8 @@ final class Transport implements AutoCloseable {
         timer.setRemoveOnCancelPolicy(true);
         var client = HttpClients.custom()
                 .setConnectionManager(connections(settings))
-                .setRetryStrategy(new Repetition(random))
                 .setUserAgent("bonin-portone")
+                .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching()
@@ -69,10 +73,41 @@ final class Transport implements AutoCloseable {
     }
 
     /**
+     * Sends it, and again where that is harmless and there is time.
+     *
      * @throws PortOneUnavailableException if no answer came before the deadline, or none can come
      * @throws UnrecognizedAnswerException if the answer is larger than any documented one
      */
     Answer send(Operation operation, HttpUriRequestBase request, Deadline deadline) {
+        for (int repetition = 1; ; repetition++) {
+            try {
+                var answer = once(operation, request, deadline);
+                if (!answer.cannotServeNow() || !paused(repetition, answer.retryAfter(), deadline)) {
+                    return answer;
+                }
+            } catch (PortOneUnavailableException failure) {
+                if (failure.timedOut() || !failure.retrySafe() || !paused(repetition, null, deadline)) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /** Waits for the next repetition; false if there shall be none. */
+    private boolean paused(int count, @Nullable Duration retryAfter, Deadline deadline) {
+        var pause = repetition.pause(count, retryAfter);
+        if (count > Repetition.REPETITIONS || pause.compareTo(deadline.remaining()) >= 0) {
+            return false;
+        }
+        try {
+            return !closing.await(pause.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Answer once(Operation operation, HttpUriRequestBase request, Deadline deadline) {
         var remaining = deadline.remaining();
         if (deadline.passed()) {
             throw PortOneUnavailableException.timedOut(operation, null);
@@ -84,20 +119,32 @@ final class Transport implements AutoCloseable {
         try {
             var cut = timer.schedule(request::cancel, remaining.toNanos(), TimeUnit.NANOSECONDS);
             try {
-                return http.execute(request, Repetition.until(deadline), answer -> read(operation, answer));
+                return http.execute(request, answer -> read(operation, answer));
             } finally {
                 cut.cancel(false);
             }
         } catch (IOException | RejectedExecutionException | IllegalStateException failure) {
-            // The last two: what HttpClient and the timer throw when they are closed, or cut between two attempts.
-            throw deadline.passed() || timedOut(failure)
-                    ? PortOneUnavailableException.timedOut(operation, failure)
-                    : PortOneUnavailableException.unreachable(operation, failure);
+            throw unavailable(operation, failure, deadline);
         }
     }
 
-    private static boolean timedOut(Exception failure) {
-        return failure instanceof InterruptedIOException;
+    /** The client below throws IllegalStateException where a call is cut, or it is closed, at an unlucky moment. */
+    private RuntimeException unavailable(Operation operation, Exception failure, Deadline deadline) {
+        if (deadline.passed()) {
+            return PortOneUnavailableException.timedOut(operation, failure);
+        }
+        if (closing.getCount() == 0) {
+            return PortOneUnavailableException.closed(operation, failure);
+        }
+        if (failure instanceof IllegalStateException unexpected) {
+            return unexpected;
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            return PortOneUnavailableException.interrupted(operation, failure);
+        }
+        return failure instanceof InterruptedIOException
+                ? PortOneUnavailableException.timedOut(operation, failure)
+                : PortOneUnavailableException.unreachable(operation, failure);
     }
 
     private static Answer read(Operation operation, ClassicHttpResponse answer) throws IOException {
@@ -128,6 +175,7 @@ final class Transport implements AutoCloseable {
 
     @Override
     public void close() {
+        closing.countDown();
         timer.shutdownNow();
         http.close(CloseMode.IMMEDIATE);
     }

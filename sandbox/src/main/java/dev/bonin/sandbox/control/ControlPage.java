@@ -10,6 +10,8 @@ import dev.bonin.sandbox.json.JsonArray;
 import dev.bonin.sandbox.json.JsonObject;
 import dev.bonin.sandbox.merchant.Channel;
 import dev.bonin.sandbox.merchant.Merchants;
+import dev.bonin.sandbox.persona.Person;
+import dev.bonin.sandbox.persona.Persona;
 import dev.bonin.sandbox.persona.Personas;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -95,7 +97,7 @@ public final class ControlPage {
                 <h2>호출 <span lang="en">Calls</span></h2>
                 <table>%s</table>
                 <h2>가상 인물 <span lang="en">Personas</span> <small>%s</small></h2>
-                <table>%s</table>
+                <table class="people">%s</table>
                 <h2>채널 <span lang="en">Channels</span></h2>
                 <table>%s</table>
                 <h2>장애 <span lang="en">Faults</span></h2>
@@ -114,13 +116,13 @@ public final class ControlPage {
     }
 
     private String personaRows() {
-        return rows(personas.all().stream()
-                .map(persona -> List.of(
-                        persona.id(),
-                        personas.today(persona).name(),
-                        personas.today(persona).birthday().toString(),
-                        persona.korean(),
-                        persona.english())));
+        return rows(personas.all().stream().map(persona -> cells(persona, personas.today(persona))));
+    }
+
+    private static List<String> cells(Persona persona, Person today) {
+        String phone = today.phone().replaceFirst("(...)(....)(....)", "$1-$2-$3");
+        return List.of(
+                persona.id(), today.name(), today.birthday().toString(), phone, persona.korean(), persona.english());
     }
 
     private static List<String> cells(Channel channel) {

@@ -44,8 +44,9 @@ final class Cast {
     private static Persona turns19Tomorrow() {
         return Persona.of(
                 "turns-19-tomorrow",
-                "내일 만 19세가 됩니다. 오늘은 미성년자이지만, 12월 31일만 아니면 청소년 보호법으로는 이미 청소년이 아닙니다.",
-                "Turns 19 tomorrow: a minor today, yet no youth under the Youth Protection Act, except on 31 December.",
+                "내일 만 19세가 됩니다(윤년 2월 28일에는 모레). 오늘은 아직 미성년자이지만 청소년 보호법상 청소년은 아닙니다(12월 31일은 예외).",
+                "Turns 19 tomorrow (on 28 February of a leap year: the day after): a minor today, yet no youth under the"
+                        + " Youth Protection Act, except on 31 December.",
                 new Citizen(
                         "turns-19-tomorrow",
                         "박내일",
@@ -59,9 +60,9 @@ final class Cast {
     private static Persona turns19ThisYear() {
         return Persona.of(
                 "turns-19-this-year",
-                "올해 12월 31일에 만 19세가 됩니다. 올해 1월 1일부터 청소년 보호법의 청소년이 아닙니다. (12월 31일 당일에는 성년)",
-                "Turns 19 on 31 December this year: no youth under the Youth Protection Act since 1 January, of age only on"
-                        + " 31 December.",
+                "올해 12월 31일에 만 19세가 됩니다. 그날 전까지는 미성년자이지만, 올해 1월 1일부터 청소년 보호법상 청소년이 아닙니다.",
+                "Turns 19 on 31 December this year: a minor until then, yet no youth under the Youth Protection Act since"
+                        + " 1 January.",
                 new Citizen(
                         "turns-19-this-year",
                         "최연말",
