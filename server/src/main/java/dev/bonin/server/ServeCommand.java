@@ -13,6 +13,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         versionProvider = BoninVersion.class)
 final class ServeCommand implements Callable<Integer> {
+    private static final int REFUSED_START = 1;
+
     @Option(names = "--port", paramLabel = "PORT", description = "Port of the server (BONIN_PORT, otherwise 8080).")
     private @Nullable Integer port;
 
@@ -27,8 +29,16 @@ final class ServeCommand implements Callable<Integer> {
         var arguments = new ArrayList<String>();
         add(arguments, "bonin.port", port);
         add(arguments, "bonin.sandbox-port", sandboxPort);
-        BoninServer.application().run(arguments.toArray(String[]::new));
-        return 0;
+        return run(arguments.toArray(String[]::new)) ? 0 : REFUSED_START;
+    }
+
+    /** Whether it started. Where it did not, Spring Boot has already said why. */
+    private static boolean run(String[] arguments) {
+        try {
+            return BoninServer.application().run(arguments).isActive();
+        } catch (RuntimeException alreadyReported) {
+            return false;
+        }
     }
 
     private static void add(List<String> arguments, String setting, @Nullable Integer value) {

@@ -29,8 +29,9 @@ class ServerConfiguration {
     /** Whoever can reach a sandbox can be anybody in it, so in sandbox mode nobody else can reach it. */
     @Bean
     WebServerFactoryCustomizer<JettyServletWebServerFactory> listening(
-            CeremonyRules rules, Problems problems, JsonMapper json) {
+            CeremonyRules rules, ServerSettings settings, Problems problems, JsonMapper json) {
         return factory -> {
+            factory.setPort(settings.port());
             if (rules.mode() == Mode.SANDBOX) {
                 factory.setAddress(InetAddress.getLoopbackAddress());
             }

@@ -1,5 +1,6 @@
 package dev.bonin.server;
 
+import dev.bonin.boot.RefusedStartException;
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,4 +16,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record ServerSettings(
         @DefaultValue("8080") int port,
         @DefaultValue("8090") int sandboxPort,
-        @DefaultValue("data") Path data) {}
+        @DefaultValue("data") Path data) {
+    private static final int LAST_PORT = 65_535;
+
+    ServerSettings {
+        requirePort("BONIN_PORT", port);
+        requirePort("BONIN_SANDBOX_PORT", sandboxPort);
+    }
+
+    private static void requirePort(String name, int port) {
+        if (port < 0 || port > LAST_PORT) {
+            throw new RefusedStartException(
+                    name + " is " + port + ", which is no port.",
+                    "Set " + name + " to a number from 1 to " + LAST_PORT + ", or to 0 for any free port.");
+        }
+    }
+}

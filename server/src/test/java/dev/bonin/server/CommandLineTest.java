@@ -1,0 +1,64 @@
+package dev.bonin.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** The command line answers every mistake with a sentence and an exit code. */
+@ExtendWith(OutputCaptureExtension.class)
+class CommandLineTest {
+    private final StringWriter said = new StringWriter();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "serve --help", "sandbox --help"})
+    void explainsItself(String arguments) {
+        assertThat(run(arguments)).isZero();
+        assertThat(said.toString()).contains("Usage: bonin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--nope", "serve --nope", "sandbox --nope", "dance", "serve --port many", "sandbox --port"})
+    void refusesWhatItDoesNotKnow(String arguments) {
+        assertThat(run(arguments)).isEqualTo(2);
+        assertThat(said.toString()).containsPattern("Usage: bonin|Unmatched argument");
+    }
+
+    @Test
+    void saysWhichPortIsTakenAndWhatToDo(CapturedOutput output) throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(run("serve --sandbox-port 0 --port " + taken.getLocalPort()))
+                    .isEqualTo(1);
+            assertThat(run("serve --port 0 --sandbox-port " + taken.getLocalPort()))
+                    .isEqualTo(1);
+            assertThat(run("sandbox --port " + taken.getLocalPort())).isEqualTo(1);
+
+            assertThat(output.getAll())
+                    .contains("Port " + taken.getLocalPort() + ", which the server needs, is taken", "BONIN_PORT=")
+                    .contains(
+                            "Port " + taken.getLocalPort() + ", which the sandbox needs, is taken",
+                            "BONIN_SANDBOX_PORT=")
+                    .doesNotContain("\tat ");
+            assertThat(said.toString()).contains("Port " + taken.getLocalPort() + " is taken", "--port");
+        }
+    }
+
+    @Test
+    void refusesAPortThatIsNone(CapturedOutput output) {
+        assertThat(run("serve --port 70000 --sandbox-port 0")).isEqualTo(1);
+        assertThat(output.getAll()).contains("BONIN_PORT is 70000").doesNotContain("\tat ");
+    }
+
+    private int run(String arguments) {
+        var writer = new PrintWriter(said, true);
+        return BoninCommand.commandLine().setOut(writer).setErr(writer).execute(arguments.split(" "));
+    }
+}
