@@ -24,8 +24,8 @@ class GuideInTenLinesTest {
     }
 
     private void verify(Sandbox sandbox, String impUid) {
-        var credentials = new Credentials(
-                sandbox.merchant().impKey(), sandbox.merchant().impSecret());
+        var credentials =
+                new Credentials(sandbox.merchant().impKey(), sandbox.merchant().impSecret());
         var settings = PortOneSettings.of(credentials).withBaseUrl(URI.create(sandbox.baseUrl()));
         try (var portOne = PortOneClient.connect(settings)) {
             var report = portOne.certification(ImpUid.parse(impUid));

@@ -1,0 +1,267 @@
+package dev.bonin.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.bonin.sandbox.call.RestRoute;
+import dev.bonin.sandbox.certification.CertificationOrder;
+import dev.bonin.sandbox.fault.Fault;
+import dev.bonin.source.SourceException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The steps of a finish, in their order. */
+class FinishTest {
+    private final CeremonyBench bench = new CeremonyBench();
+    private final Verifications verifications = bench.unbound();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Nested
+    class F1ShapeOfTheImpUid {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"", "imp_", "imp_1/../..", "../payments/x", "imp_1?x", "imp_1 ", "imp_1\n", "IMP_1", "imp_홍"
+                })
+        void asksNobodyAboutWhatIsNoId(String text) {
+            assertRefused(verifications.finish(text), RefusalReason.MALFORMED_IMP_UID, Step.IMP_UID_SHAPE);
+            assertThat(bench.sandbox.calls().all()).isEmpty();
+        }
+    }
+
+    @Nested
+    class F2WhoSentIt {
+        @Test
+        void refusesABareFinishWhereBindingIsRequiredAndAsksNobody() {
+            var bound = bench.verifications(new CeremonyRules(Mode.SANDBOX, Binding.REQUIRED, "default"));
+
+            assertRefused(
+                    bound.finish(bench.sandbox.certify("adult")), RefusalReason.NOT_STARTED, Step.BROWSER_BINDING);
+            assertThat(bench.sandbox.calls().all()).isEmpty();
+        }
+
+        @Test
+        void neverCallsABareFinishBound() {
+            assertThat(accepted(verifications.finish(bench.sandbox.certify("adult")))
+                            .bound())
+                    .isFalse();
+        }
+
+        @Test
+        void isNotOptionalInLiveMode() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new CeremonyRules(Mode.LIVE, Binding.OPTIONAL, "default"));
+        }
+    }
+
+    @Nested
+    class F4TheReport {
+        @Test
+        void refusesAnIdThatThisMerchantDoesNotHave() {
+            assertRefused(verifications.finish("imp_000000000000"), RefusalReason.NOT_THIS_REQUEST, Step.REPORT);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "500, UNAVAILABLE",
+            "503, UNAVAILABLE",
+            "401, CREDENTIALS_REFUSED",
+            "403, CREDENTIALS_REFUSED",
+            "418, UNRECOGNIZED_ANSWER"
+        })
+        void decidesNothingWhenItCouldNotFindOut(int status, SourceException.Kind kind) {
+            var impUid = bench.sandbox.certify("adult");
+            bench.sandbox.nextAnswers(new Fault.Status(status).times(9).on(RestRoute.GET_CERTIFICATION));
+
+            assertThatExceptionOfType(SourceException.class)
+                    .isThrownBy(() -> verifications.finish(impUid))
+                    .satisfies(failure -> assertThat(failure.kind()).isEqualTo(kind));
+            assertThat(bench.told).isEmpty();
+
+            bench.sandbox.clearFaults();
+            assertThat(accepted(verifications.finish(impUid)).provider()).isEqualTo("danal");
+        }
+
+        @Test
+        void tellsASlowSourceFromAnAbsentOne() {
+            var impUid = bench.sandbox.certify("adult");
+            bench.sandbox.nextAnswers(new Fault.Stalled().on(RestRoute.GET_CERTIFICATION));
+
+            assertThatExceptionOfType(SourceException.class)
+                    .isThrownBy(() -> verifications.finish(impUid))
+                    .satisfies(failure -> assertThat(failure.kind()).isEqualTo(SourceException.Kind.TIMED_OUT))
+                    .satisfies(failure -> assertThat(failure.kind().passes()).isTrue());
+        }
+    }
+
+    @Nested
+    class F5SameImpUid {
+        @Test
+        void refusesAReportOnAnother() {
+            var impUid = bench.sandbox.certify("adult");
+            bench.sandbox.nextAnswers(new Fault.WrongImpUid());
+
+            assertRefused(verifications.finish(impUid), RefusalReason.NOT_THIS_REQUEST, Step.SAME_REQUEST);
+        }
+    }
+
+    @Nested
+    class F6Certified {
+        @Test
+        void refusesARecordThatNobodyWasCertifiedUnder() {
+            var impUid = bench.sandbox.certify(CertificationOrder.of("adult").with("certified", false));
+
+            assertRefused(verifications.finish(impUid), RefusalReason.NOT_CERTIFIED, Step.CERTIFIED);
+        }
+
+        @Test
+        void refusesARecordThatDoesNotSay() {
+            var silent = bench.sandbox.certify(CertificationOrder.of("adult").without("certified"));
+
+            assertRefused(verifications.finish(silent), RefusalReason.NOT_CERTIFIED, Step.CERTIFIED);
+        }
+    }
+
+    @Nested
+    class F7Fresh {
+        @ParameterizedTest(name = "{0} s after now: {1}")
+        @CsvSource({
+            "-301, false",
+            "-300, true",
+            "-299, true",
+            "0, true",
+            "59, true",
+            "60, true",
+            "61, false",
+            "-86400, false"
+        })
+        void acceptsFiveMinutesBackAndAMinuteOfSkewAhead(int seconds, boolean fresh) {
+            var impUid = bench.sandbox.certify(bench.certifiedAt(CeremonyBench.NOW.plusSeconds(seconds)));
+
+            var outcome = verifications.finish(impUid);
+
+            if (fresh) {
+                assertThat(accepted(outcome).certifiedAt()).isEqualTo(CeremonyBench.NOW.plusSeconds(seconds));
+            } else {
+                assertRefused(outcome, RefusalReason.STALE, Step.FRESH);
+            }
+        }
+
+        @Test
+        void refusesAReportThatDoesNotSayWhen() {
+            var timeless = bench.sandbox.certify(CertificationOrder.of("adult").without("certified_at"));
+            var nought = bench.sandbox.certify(CertificationOrder.of("adult").with("certified_at", 0));
+
+            assertRefused(verifications.finish(timeless), RefusalReason.STALE, Step.FRESH);
+            assertRefused(verifications.finish(nought), RefusalReason.STALE, Step.FRESH);
+        }
+    }
+
+    @Nested
+    class F10AndF12Once {
+        @Test
+        void refusesSecondUseOfTheSameVerification() {
+            var impUid = bench.sandbox.certify("adult");
+
+            var row = bench.store.find(verifications.finish(impUid).id()).orElseThrow();
+
+            assertThat(row.impUid()).hasToString(impUid);
+            assertRefused(verifications.finish(impUid), RefusalReason.NOT_THIS_REQUEST, Step.RECORDED);
+        }
+
+        @Test
+        void refusesItLongAfterToo() {
+            var impUid = bench.sandbox.certify("adult");
+            verifications.finish(impUid);
+            bench.clock.advance(Duration.ofDays(2));
+
+            assertRefused(verifications.finish(impUid), RefusalReason.STALE, Step.FRESH);
+        }
+
+        @Test
+        void acceptsOneOfManySimultaneousFinishes() throws Exception {
+            var impUid = bench.sandbox.certify("adult");
+            var pool = Executors.newFixedThreadPool(16);
+            try {
+                Callable<Outcome> finish = () -> verifications.finish(impUid);
+                var answers = pool.invokeAll(
+                        IntStream.range(0, 64).mapToObj(i -> finish).toList());
+                int acceptances = 0;
+                for (var answer : answers) {
+                    acceptances += answer.get().<Integer>fold(accepted -> 1, refused -> 0);
+                }
+                assertThat(acceptances).isOne();
+            } finally {
+                pool.shutdown();
+            }
+        }
+
+        @Test
+        void keepsNothingOfARefusedOne() {
+            var outcome = verifications.finish(
+                    bench.sandbox.certify(CertificationOrder.of("adult").with("certified", false)));
+
+            assertThat(bench.store.find(outcome.id())).isEmpty();
+        }
+    }
+
+    @Nested
+    class F13TheAnswer {
+        @Test
+        void tellsEveryHandlerOnceAndAfterTheRowIsKept() {
+            var outcome = verifications.finish(bench.sandbox.certify("adult"));
+
+            assertThat(bench.told).containsExactly(outcome);
+            assertThat(bench.store.find(outcome.id())).isPresent();
+        }
+
+        @Test
+        void namesThePersonTheModeAndEveryStep() {
+            var accepted = accepted(verifications.finish(bench.sandbox.certify("adult")));
+
+            assertThat(accepted.mode()).isEqualTo(Mode.SANDBOX);
+            assertThat(accepted.purpose()).isEqualTo("default");
+            assertThat(accepted.finishedAt()).isEqualTo(CeremonyBench.NOW);
+            assertThat(accepted.steps()).containsExactly(Step.values());
+            assertThat(accepted.identity().name().verified().orElseThrow().reveal())
+                    .isEqualTo("홍길동");
+            assertThat(accepted.toString()).doesNotContain("홍길동", "1990", "0100000");
+        }
+
+        @Test
+        void hasAnIdThatSortsByTimeAndCannotBeGuessed() {
+            var first = verifications.finish("x").id().value();
+            bench.clock.advance(Duration.ofMillis(1));
+            var second = verifications.finish("x").id().value();
+
+            assertThat(first).matches("[0-9a-z]{32}").isLessThan(second);
+            assertThat(first.substring(9)).isNotEqualTo(second.substring(9));
+        }
+    }
+
+    private static Outcome.Accepted accepted(Outcome outcome) {
+        Optional<Outcome.Accepted> accepted = outcome.fold(Optional::of, refused -> Optional.empty());
+        assertThat(accepted).as(outcome.toString()).isPresent();
+        return accepted.orElseThrow();
+    }
+
+    private static void assertRefused(Outcome outcome, RefusalReason reason, Step decisive) {
+        Optional<RefusalReason> why =
+                outcome.fold(accepted -> Optional.empty(), refused -> Optional.of(refused.reason()));
+        assertThat(why).contains(reason);
+        assertThat(outcome.steps()).last().isEqualTo(decisive);
+    }
+}
