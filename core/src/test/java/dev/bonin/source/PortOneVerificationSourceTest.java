@@ -65,7 +65,7 @@ class PortOneVerificationSourceTest {
 
     @Test
     void hasNeitherCiNorDiOfKakaoAndTakesWhatWasTypedForTyped() {
-        var person = identity(CertificationOrder.of("no-ci"));
+        var person = identity(CertificationOrder.of("no-ci").with("gender", "female"));
 
         assertThat(person.ci().assurance()).isEqualTo(Assurance.ABSENT);
         assertThat(person.di().assurance()).isEqualTo(Assurance.ABSENT);

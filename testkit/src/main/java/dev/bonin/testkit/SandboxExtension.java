@@ -1,0 +1,51 @@
+package dev.bonin.testkit;
+
+import dev.bonin.sandbox.Sandbox;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * A sandbox of PortOne for a test class, on loopback and a free port, handed to whatever test or {@code @BeforeAll} method has a
+ * {@link Sandbox} parameter. It is emptied before each test and closed after the class.
+ *
+ * <pre>{@code
+ * @ExtendWith(SandboxExtension.class)
+ * class SignUpTest {
+ *     @Test
+ *     void takesAnAdult(Sandbox portOne) {
+ *         var impUid = portOne.certify("adult");
+ *         // hand it to your application, whose bonin.portone.base-url is portOne.baseUrl()
+ *     }
+ * }
+ * }</pre>
+ */
+public final class SandboxExtension implements BeforeEachCallback, ParameterResolver {
+    private static final Namespace NAMESPACE = Namespace.create(SandboxExtension.class);
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        running(context).reset();
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Sandbox.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return running(context);
+    }
+
+    /** Kept with the outermost class, so that its nested ones share it; JUnit closes it there. */
+    private static Sandbox running(ExtensionContext context) {
+        var outermost = context;
+        while (outermost.getParent().flatMap(ExtensionContext::getTestClass).isPresent()) {
+            outermost = outermost.getParent().orElseThrow();
+        }
+        return outermost.getStore(NAMESPACE).computeIfAbsent(Sandbox.class, key -> Sandbox.start(), Sandbox.class);
+    }
+}
