@@ -1,9 +1,10 @@
 // The two flows of PortOne's guide, against the sandbox.
 import { chooseLanguage, currentLanguage, text, writeTexts } from "/demo/texts.js";
-import { showCancelled, showFailure, showOutcome } from "/demo/outcome.js";
+import { showCancelled, showFailure, showOutcome, showRepetition } from "/demo/outcome.js";
 
 const byId = (id) => document.getElementById(id);
 let shown = () => {};
+let lastShown = null;
 
 const setup = await (await fetch("/demo/setup")).json();
 
@@ -25,8 +26,25 @@ function load(scriptUrl) {
 const merchantUid = () => `demo${crypto.randomUUID().replaceAll("-", "")}`;
 
 function verifyByPopup() {
+  openWindow(merchantUid());
+}
+
+// Started on the server beforehand, so that the popup still opens within the click.
+async function verifyBound() {
+  if (Date.parse(prepared.expires_at) - Date.now() < 60_000) {
+    prepared = await start();
+  }
+  openWindow(prepared.merchant_uid);
+  prepared = await start();
+}
+
+async function start() {
+  return (await fetch("/certifications/requests", { method: "POST" })).json();
+}
+
+function openWindow(merchant_uid) {
   IMP.init(setup.imp_code);
-  IMP.certification({ merchant_uid: merchantUid(), company: "Bonin" }, async (rsp) => {
+  IMP.certification({ merchant_uid, company: "Bonin" }, async (rsp) => {
     if (!rsp.success) {
       show(() => showFailure(rsp.error_msg ?? text("cancelled.text")));
       return;
@@ -53,7 +71,9 @@ async function finish(impUid) {
     body: JSON.stringify({ imp_uid: impUid }),
   });
   const told = await answer.json();
-  if (told.verification_id) {
+  if (told.verification_id && told.verification_id === lastShown) {
+    show(showRepetition);
+  } else if (told.verification_id) {
     await showAccount(told.verification_id);
   } else {
     show(() => showFailure(told.detail));
@@ -67,6 +87,7 @@ function offerAgain(impUid) {
 }
 
 async function showAccount(verificationId) {
+  lastShown = verificationId;
   const answer = await fetch(`/demo/verifications/${verificationId}`);
   const account = await answer.json();
   show(() => (answer.ok ? showOutcome(account) : showFailure(account.detail)));
@@ -96,9 +117,12 @@ for (const button of document.querySelectorAll("[data-language]")) {
 
 write();
 byId("sandbox-link").href = `${setup.sandbox_url}/sandbox`;
+let prepared = await start();
+byId("bound").onclick = verifyBound;
 byId("popup").onclick = verifyByPopup;
 byId("redirect").onclick = verifyByRedirect;
 await load(setup.script_url);
+byId("bound").disabled = false;
 byId("popup").disabled = false;
 byId("redirect").disabled = false;
 await showReturn();

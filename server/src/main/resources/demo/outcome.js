@@ -12,7 +12,8 @@ function element(name, content, className) {
   return made;
 }
 
-function verdict(kind, title, detail) {
+function verdict(kind, title, detail, bound = "") {
+  byId("verdict-bound").textContent = bound;
   byId("outcome").hidden = false;
   byId("verdict").className = `verdict ${kind}`;
   byId("verdict-title").textContent = title;
@@ -26,6 +27,11 @@ export function showCancelled() {
   verdict("cancelled", text("cancelled.title"), text("cancelled.text"));
 }
 
+export function showRepetition() {
+  byId("details").hidden = true;
+  verdict("accepted", text("repeated.title"), text("repeated.text"));
+}
+
 export function showFailure(detail) {
   byId("details").hidden = true;
   verdict("refused", text("failed.title"), detail);
@@ -33,7 +39,7 @@ export function showFailure(detail) {
 
 export function showOutcome(account) {
   if (account.status === "accepted") {
-    verdict("accepted", text("accepted.title"), text("accepted.text"));
+    verdict("accepted", text("accepted.title"), text("accepted.text"), text(account.bound ? "bound.yes" : "bound.no"));
   } else {
     verdict("refused", text("refused.title"), text(`refused.${account.reason}`));
   }

@@ -1,57 +1,133 @@
 package dev.bonin.store;
 
 import dev.bonin.source.ImpUid;
-import dev.bonin.verification.FinishedVerification;
+import dev.bonin.verification.BindingHash;
 import dev.bonin.verification.VerificationId;
+import dev.bonin.verification.VerificationRequest;
+import dev.bonin.verification.VerificationRequest.Completion;
+import dev.bonin.verification.VerificationState;
 import dev.bonin.verification.VerificationStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
- * Keeps verifications until the process ends, and for a day at most: an {@code imp_uid} of yesterday is refused for its age, so it need not be
- * remembered. For sandboxes and tests; what it acknowledged does not survive a crash.
+ * Keeps requests until the process ends, and for a day at most. For sandboxes and tests; what it acknowledged does not survive a crash. An
+ * {@code imp_uid} that it forgot is refused all the same: for its age, or because no open request is its.
  */
 public final class InMemoryVerificationStore implements VerificationStore {
     private static final Duration KEPT_FOR = Duration.ofDays(1);
 
     private final Clock clock;
-    private final Map<VerificationId, FinishedVerification> byId = new LinkedHashMap<>();
-    private final Map<ImpUid, VerificationId> byImpUid = new HashMap<>();
+    private final Map<VerificationId, VerificationRequest> requests = new LinkedHashMap<>();
+    private final Map<ImpUid, VerificationId> used = new HashMap<>();
 
     public InMemoryVerificationStore(Clock clock) {
         this.clock = clock;
     }
 
     @Override
-    public synchronized boolean keep(FinishedVerification finished) {
+    public synchronized void open(VerificationRequest request, int mostOpen) {
         forgetOld();
-        if (byImpUid.putIfAbsent(finished.impUid(), finished.id()) != null) {
+        requests.put(request.id(), request);
+        request.binding()
+                .ifPresent(browser -> openOf(browser).stream()
+                        .skip(mostOpen)
+                        .forEach(tooMany -> replace(tooMany.in(VerificationState.CANCELLED))));
+    }
+
+    @Override
+    public synchronized List<VerificationRequest> openOf(BindingHash browser) {
+        return requests.values().stream()
+                .filter(VerificationRequest::isOpen)
+                .filter(request -> request.binding().equals(Optional.of(browser)))
+                .sorted(Comparator.comparing(
+                                (VerificationRequest request) -> request.id().value())
+                        .reversed())
+                .toList();
+    }
+
+    @Override
+    public synchronized boolean countTry(BindingHash browser, int mostTries) {
+        change(
+                browser,
+                request -> request.tries() >= mostTries
+                        ? request.in(VerificationState.CANCELLED)
+                        : request.withTries(request.tries() + 1));
+        return !openOf(browser).isEmpty();
+    }
+
+    @Override
+    public synchronized void giveBackTry(BindingHash browser) {
+        change(browser, request -> request.withTries(Math.max(0, request.tries() - 1)));
+    }
+
+    @Override
+    public synchronized boolean accept(VerificationId id, Completion completion) {
+        var request = requests.get(id);
+        if (request == null || !request.isOpen() || used.putIfAbsent(completion.impUid(), id) != null) {
             return false;
         }
-        byId.put(finished.id(), finished);
+        replace(request.accepted(completion));
         return true;
     }
 
     @Override
-    public synchronized Optional<FinishedVerification> find(VerificationId id) {
-        return Optional.ofNullable(byId.get(id));
+    public synchronized boolean keepBare(VerificationRequest accepted) {
+        forgetOld();
+        var impUid = accepted.completion().orElseThrow().impUid();
+        if (used.putIfAbsent(impUid, accepted.id()) != null) {
+            return false;
+        }
+        requests.put(accepted.id(), accepted);
+        return true;
     }
 
-    /** Rows come in the order of their time, so the old ones are the first. */
+    @Override
+    public synchronized Optional<VerificationRequest> find(VerificationId id) {
+        return Optional.ofNullable(requests.get(id));
+    }
+
+    @Override
+    public synchronized Optional<VerificationRequest> findByImpUid(ImpUid impUid) {
+        return Optional.ofNullable(used.get(impUid)).map(requests::get);
+    }
+
+    @Override
+    public synchronized int expire(Instant deadline, int most) {
+        var overdue = requests.values().stream()
+                .filter(request -> request.isOpen() && request.expiresAt().isBefore(deadline))
+                .limit(most)
+                .toList();
+        overdue.forEach(request -> replace(request.in(VerificationState.EXPIRED)));
+        return overdue.size();
+    }
+
+    private void change(BindingHash browser, UnaryOperator<VerificationRequest> how) {
+        openOf(browser).forEach(request -> replace(how.apply(request)));
+    }
+
+    private void replace(VerificationRequest request) {
+        requests.put(request.id(), request);
+    }
+
+    /** Requests come in the order of their time, so the old ones are the first. */
     private void forgetOld() {
         var tooOld = clock.instant().minus(KEPT_FOR);
-        Iterator<FinishedVerification> rows = byId.values().iterator();
+        var rows = requests.values().iterator();
         while (rows.hasNext()) {
             var row = rows.next();
-            if (!row.finishedAt().isBefore(tooOld)) {
+            if (!row.createdAt().isBefore(tooOld)) {
                 return;
             }
-            byImpUid.remove(row.impUid());
+            row.completion().ifPresent(completion -> used.remove(completion.impUid()));
             rows.remove();
         }
     }

@@ -1,7 +1,9 @@
 package dev.bonin.verification;
 
+import dev.bonin.person.Identity;
 import dev.bonin.verification.Recording.Recorded;
 import java.util.List;
+import java.util.Optional;
 
 /** F13: the outcome, told to those who make use of it and then to whoever asked. */
 final class Answer {
@@ -14,17 +16,28 @@ final class Answer {
     }
 
     Outcome accepted(Recorded recorded, List<Step> steps) {
-        var row = recorded.row();
-        return told(new Outcome.Accepted(
-                row.id(),
-                row.mode(),
-                row.bound(),
-                row.purpose(),
-                row.provider(),
-                recorded.fresh().report().identity(),
-                row.certifiedAt(),
-                row.finishedAt(),
-                steps));
+        var identity = recorded.fresh().matched().report().identity();
+        return told(accepted(recorded.request(), Optional.of(identity), true, steps));
+    }
+
+    Outcome again(VerificationRequest finished, List<Step> steps) {
+        return told(accepted(finished, Optional.empty(), false, steps));
+    }
+
+    private static Outcome accepted(
+            VerificationRequest request, Optional<Identity> identity, boolean firstTime, List<Step> steps) {
+        var completion = request.completion().orElseThrow();
+        return new Outcome.Accepted(
+                request.id(),
+                request.mode(),
+                request.binding().isPresent(),
+                firstTime,
+                request.purpose(),
+                completion.provider(),
+                identity,
+                completion.certifiedAt(),
+                completion.finishedAt(),
+                steps);
     }
 
     Outcome refused(VerificationId id, RefusalReason reason, List<Step> steps) {

@@ -1,21 +1,58 @@
 package dev.bonin.verification;
 
 import dev.bonin.source.ImpUid;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
-/** F2: this browser has an open request. Without one, only sandbox mode goes on, and says that it proves nothing about who asks. */
+/**
+ * F2: this browser has started something that is still open. Without that only sandbox mode goes on, and says that it proves nothing about who
+ * asks. A {@code merchant_uid} that the browser names and did not start refuses here, before anything is counted or asked.
+ */
 final class BrowserBinding {
-    private final Binding binding;
+    /** A person who was verified in the last moment of a request still has time to come back from the window. */
+    static final Duration GRACE = Duration.ofMinutes(2);
 
-    BrowserBinding(Binding binding) {
+    private final Binding binding;
+    private final VerificationStore store;
+    private final Clock clock;
+
+    BrowserBinding(Binding binding, VerificationStore store, Clock clock) {
         this.binding = binding;
+        this.store = store;
+        this.clock = clock;
     }
 
-    /** An {@code imp_uid} and whether it is certain who sent it. */
-    record Claim(ImpUid impUid, boolean bound) {}
+    /**
+     * An {@code imp_uid}, and the requests of its sender that it may belong to.
+     *
+     * @param requests empty only where a bare finish is allowed
+     */
+    record Claim(ImpUid impUid, Optional<BindingHash> browser, List<VerificationRequest> requests) {}
 
-    Checked<Claim> check(ImpUid impUid) {
-        return binding == Binding.OPTIONAL
-                ? Checked.proven(new Claim(impUid, false))
-                : Checked.refused(RefusalReason.NOT_STARTED);
+    Checked<Claim> check(ImpUid impUid, FinishAttempt attempt) {
+        var browser = attempt.browser().map(BrowserNonce::hash);
+        var started = browser.map(store::openOf).orElse(List.of());
+        var open = started.stream()
+                .filter(request -> inTime(request, clock.instant()))
+                .toList();
+        if (binding == Binding.REQUIRED && open.isEmpty()) {
+            return Checked.refused(started.isEmpty() ? RefusalReason.NOT_STARTED : RefusalReason.EXPIRED);
+        }
+        if (binding == Binding.REQUIRED && !mayBe(attempt.claimedRequest(), open)) {
+            return Checked.refused(RefusalReason.NOT_THIS_REQUEST);
+        }
+        return Checked.proven(new Claim(impUid, browser, open));
+    }
+
+    static boolean inTime(VerificationRequest request, Instant now) {
+        return !now.isAfter(request.expiresAt().plus(GRACE));
+    }
+
+    private static boolean mayBe(Optional<String> claimed, List<VerificationRequest> open) {
+        return claimed.isEmpty()
+                || open.stream().anyMatch(request -> request.id().value().equals(claimed.get()));
     }
 }

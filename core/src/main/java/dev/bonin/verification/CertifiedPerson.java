@@ -1,7 +1,5 @@
 package dev.bonin.verification;
 
-import dev.bonin.source.Report;
-import dev.bonin.verification.BrowserBinding.Claim;
 import dev.bonin.verification.SameRequest.Matched;
 
 /**
@@ -10,12 +8,12 @@ import dev.bonin.verification.SameRequest.Matched;
  */
 final class CertifiedPerson {
 
-    /** A report on a verified person. */
-    record Certified(Claim claim, Report report) {}
+    /** A match on a verified person. */
+    record Certified(Matched matched) {}
 
     Checked<Certified> check(Matched matched) {
         return matched.report().certified()
-                ? Checked.proven(new Certified(matched.claim(), matched.report()))
+                ? Checked.proven(new Certified(matched))
                 : Checked.refused(RefusalReason.NOT_CERTIFIED);
     }
 }

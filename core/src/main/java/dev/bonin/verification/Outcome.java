@@ -3,6 +3,7 @@ package dev.bonin.verification;
 import dev.bonin.person.Identity;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What came of a finish. */
@@ -22,15 +23,18 @@ public sealed interface Outcome {
      *
      * @param bound whether it is certain that the browser that asked is the one that finished; where it is not, the identity is whoever's
      *     {@code imp_uid} was sent
+     * @param firstTime false where the same browser is told the same outcome again
+     * @param identity who it is; empty where the outcome is told again and nothing of the person was kept
      * @param certifiedAt by the source's clock
      */
     record Accepted(
             VerificationId id,
             Mode mode,
             boolean bound,
+            boolean firstTime,
             String purpose,
             String provider,
-            Identity identity,
+            Optional<Identity> identity,
             Instant certifiedAt,
             Instant finishedAt,
             List<Step> steps)

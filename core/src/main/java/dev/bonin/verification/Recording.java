@@ -1,40 +1,42 @@
 package dev.bonin.verification;
 
 import dev.bonin.verification.Freshness.Fresh;
+import dev.bonin.verification.VerificationRequest.Completion;
 import java.time.Clock;
 
 /**
- * F10 and F12: the {@code imp_uid} was never used, and from now on it is. One write decides both, so no two finishes can share one; it is the
- * only place that uses one up, so nobody can spoil somebody else's.
+ * F10 and F12: the request is still open, the {@code imp_uid} was never used, and from now on neither is so. One write decides both, so no two
+ * finishes can share either; it is the only place that uses an {@code imp_uid} up, so nobody can spoil somebody else's.
  */
 final class Recording {
+    private final CeremonyRules rules;
+    private final VerificationIds ids;
     private final VerificationStore store;
-    private final String purpose;
-    private final Mode mode;
     private final Clock clock;
 
-    Recording(VerificationStore store, String purpose, Mode mode, Clock clock) {
+    Recording(CeremonyRules rules, VerificationIds ids, VerificationStore store, Clock clock) {
+        this.rules = rules;
+        this.ids = ids;
         this.store = store;
-        this.purpose = purpose;
-        this.mode = mode;
         this.clock = clock;
     }
 
     /** A verification that is kept. */
-    record Recorded(FinishedVerification row, Fresh fresh) {}
+    record Recorded(VerificationRequest request, Completion completion, Fresh fresh) {}
 
-    Checked<Recorded> check(VerificationId id, Fresh fresh) {
-        var row = new FinishedVerification(
-                id,
-                fresh.claim().impUid(),
-                mode,
-                fresh.claim().bound(),
-                purpose,
-                fresh.report().provider(),
-                fresh.certifiedAt(),
-                clock.instant());
-        return store.keep(row)
-                ? Checked.proven(new Recorded(row, fresh))
+    Checked<Recorded> check(Fresh fresh) {
+        var matched = fresh.matched();
+        var completion =
+                new Completion(matched.impUid(), matched.report().provider(), fresh.certifiedAt(), clock.instant());
+        var request = matched.request()
+                .map(open -> open.accepted(completion))
+                .orElseGet(() -> VerificationRequest.bare(ids.next(), rules.purpose(), rules.mode(), completion));
+        return isKept(request, completion)
+                ? Checked.proven(new Recorded(request, completion, fresh))
                 : Checked.refused(RefusalReason.NOT_THIS_REQUEST);
+    }
+
+    private boolean isKept(VerificationRequest request, Completion completion) {
+        return request.binding().isPresent() ? store.accept(request.id(), completion) : store.keepBare(request);
     }
 }

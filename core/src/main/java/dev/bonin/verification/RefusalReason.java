@@ -6,12 +6,20 @@ public enum RefusalReason {
     MALFORMED_IMP_UID("malformed_imp_uid"),
     /** No open request of this browser. */
     NOT_STARTED("not_started"),
+    /** What this browser started has run out of time. */
+    EXPIRED("expired"),
+    /** What this browser started was asked about too often, and is closed. */
+    TOO_MANY_TRIES("too_many_tries"),
+    /** This browser has finished it, too long ago to be told the outcome again. */
+    FINISHED_LONG_AGO("finished_long_ago"),
     /** There is no such report, it is not this request's, or it was used before: told alike, so that nobody learns which ids exist. */
     NOT_THIS_REQUEST("not_this_request"),
     /** The person was not verified: they cancelled, failed, or have not finished. */
     NOT_CERTIFIED("not_certified"),
     /** Verified too long ago, or at a time that has not come. */
-    STALE("stale");
+    STALE("stale"),
+    /** The window was not opened by a page of ours. */
+    ORIGIN_NOT_ALLOWED("origin_not_allowed");
 
     private final String code;
 

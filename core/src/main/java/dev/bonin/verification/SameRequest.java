@@ -1,18 +1,43 @@
 package dev.bonin.verification;
 
+import dev.bonin.source.ImpUid;
 import dev.bonin.source.Report;
-import dev.bonin.verification.BrowserBinding.Claim;
 import dev.bonin.verification.ReportFetch.Fetched;
+import java.util.Optional;
 
-/** F5: the report is about the {@code imp_uid} that was asked for, byte for byte, whatever stands between the source and us. */
+/**
+ * F5: the report is about the {@code imp_uid} that was asked for, byte for byte, and its {@code merchant_uid} names an open request of this very
+ * browser. This is what keeps somebody else's verification out. A report that names a request of ours is never finished without its binding.
+ */
 final class SameRequest {
+    private final Binding binding;
+    private final VerificationStore store;
 
-    /** A report that belongs to its claim. */
-    record Matched(Claim claim, Report report) {}
+    SameRequest(Binding binding, VerificationStore store) {
+        this.binding = binding;
+        this.store = store;
+    }
+
+    /**
+     * A report that belongs to its claim.
+     *
+     * @param request the one that it finishes; empty for a bare finish
+     */
+    record Matched(ImpUid impUid, Optional<VerificationRequest> request, Report report) {}
 
     Checked<Matched> check(Fetched fetched) {
-        return fetched.report().impUid().equals(fetched.claim().impUid())
-                ? Checked.proven(new Matched(fetched.claim(), fetched.report()))
+        var claim = fetched.claim();
+        var report = fetched.report();
+        if (!report.impUid().equals(claim.impUid())) {
+            return Checked.refused(RefusalReason.NOT_THIS_REQUEST);
+        }
+        var named = report.merchantUid().flatMap(VerificationId::tryParse);
+        var request = claim.requests().stream()
+                .filter(open -> named.equals(Optional.of(open.id())))
+                .findFirst();
+        var bare = binding == Binding.OPTIONAL && named.flatMap(store::find).isEmpty();
+        return request.isPresent() || bare
+                ? Checked.proven(new Matched(claim.impUid(), request, report))
                 : Checked.refused(RefusalReason.NOT_THIS_REQUEST);
     }
 }

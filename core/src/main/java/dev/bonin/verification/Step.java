@@ -4,10 +4,12 @@ package dev.bonin.verification;
 public enum Step {
     IMP_UID_SHAPE("F1"),
     BROWSER_BINDING("F2"),
+    TRY_COUNTED("F3"),
     REPORT("F4"),
     SAME_REQUEST("F5"),
     CERTIFIED("F6"),
     FRESH("F7"),
+    ORIGIN("F8"),
     /** F10 and F12: one write decides both. */
     RECORDED("F12");
 

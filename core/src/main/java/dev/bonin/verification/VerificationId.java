@@ -1,5 +1,6 @@
 package dev.bonin.verification;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +14,11 @@ public record VerificationId(String value) {
         if (!SHAPE.matcher(value).matches()) {
             throw new IllegalArgumentException("VerificationId: not of its shape (expected: " + SHAPE.pattern() + ")");
         }
+    }
+
+    /** Reads an id that came from outside; empty if it is not shaped like one of ours. */
+    public static Optional<VerificationId> tryParse(String text) {
+        return SHAPE.matcher(text).matches() ? Optional.of(new VerificationId(text)) : Optional.empty();
     }
 
     @Override

@@ -1,29 +1,36 @@
 package dev.bonin.verification;
 
+import dev.bonin.source.ImpUid;
 import dev.bonin.source.SourceException;
 import dev.bonin.source.VerificationSource;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
-/** Finishes verifications. One instance serves all threads. */
+/** Starts and finishes verifications. One instance serves all threads. */
 public final class Verifications {
     private final VerificationIds ids;
+    private final Start start;
     private final ImpUidShape shape = new ImpUidShape();
+    private final SameAgain sameAgain;
+    private final SharedFlights flights = new SharedFlights();
     private final BrowserBinding binding;
+    private final TryCount tries;
     private final ReportFetch reports;
-    private final SameRequest sameRequest = new SameRequest();
+    private final SameRequest sameRequest;
     private final CertifiedPerson certified = new CertifiedPerson();
-    private final Freshness freshness = new Freshness();
+    private final Freshness freshness;
+    private final AllowedOrigin origins;
     private final Recording recording;
     private final Answer answer;
 
     /**
      * A ceremony over {@code source} and {@code store}.
      *
-     * @param random makes the ids, so it must be unpredictable: a {@link java.security.SecureRandom} outside of tests
+     * @param random makes ids and nonces, so it must be unpredictable: a {@link java.security.SecureRandom} outside of tests
      * @param handlers told of every outcome, in this order
      */
     public Verifications(
@@ -34,30 +41,66 @@ public final class Verifications {
             RandomGenerator random,
             List<VerificationHandler> handlers) {
         this.ids = new VerificationIds(clock, random);
-        this.binding = new BrowserBinding(rules.binding());
-        this.reports = new ReportFetch(source);
-        this.recording = new Recording(store, rules.purpose(), rules.mode(), clock);
+        this.start = new Start(rules, ids, store, clock, random);
+        this.sameAgain = new SameAgain(store, clock);
+        this.binding = new BrowserBinding(rules.binding(), store, clock);
+        this.tries = new TryCount(store);
+        this.reports = new ReportFetch(source, tries);
+        this.sameRequest = new SameRequest(rules.binding(), store);
+        this.freshness = new Freshness(clock);
+        this.origins = new AllowedOrigin(rules.originHosts());
+        this.recording = new Recording(rules, ids, store, clock);
         this.answer = new Answer(rules.mode(), handlers);
+    }
+
+    /**
+     * Opens a request for a browser.
+     *
+     * @param browser the nonce of its cookie; empty if it has none yet
+     * @return what the browser needs: the {@code merchant_uid}, and the nonce for its cookie
+     */
+    public Started start(Optional<BrowserNonce> browser) {
+        return start.start(browser);
     }
 
     /**
      * What the {@code imp_uid} that a browser handed over is worth.
      *
-     * @param impUid as it came, not yet checked in any way
      * @throws SourceException if it could not be found out; nothing changed, and the same finish can succeed later
      */
-    public Outcome finish(String impUid) {
-        var id = ids.next();
-        var steps = new ArrayList<Step>();
+    public Outcome finish(FinishAttempt attempt) {
+        var steps = new ArrayList<>(List.of(Step.IMP_UID_SHAPE));
+        return shape.check(attempt.impUid())
+                .fold(impUid -> finish(impUid, attempt, steps), reason -> answer.refused(ids.next(), reason, steps));
+    }
+
+    private Outcome finish(ImpUid impUid, FinishAttempt attempt, List<Step> steps) {
+        return attempt.browser()
+                .map(BrowserNonce::hash)
+                .map(browser -> flights.share(browser, impUid, () -> once(impUid, attempt, steps)))
+                .orElseGet(() -> once(impUid, attempt, steps));
+    }
+
+    private Outcome once(ImpUid impUid, FinishAttempt attempt, List<Step> steps) {
+        var finished = sameAgain.find(impUid, attempt);
+        if (finished.isPresent()) {
+            steps.add(Step.BROWSER_BINDING);
+            return sameAgain.isRepeatable(finished.get())
+                    ? answer.again(finished.get(), steps)
+                    : answer.refused(finished.get().id(), RefusalReason.FINISHED_LONG_AGO, steps);
+        }
         return Checked.proven(impUid)
-                .then(taking(steps, Step.IMP_UID_SHAPE, shape::check))
-                .then(taking(steps, Step.BROWSER_BINDING, binding::check))
+                .then(taking(steps, Step.BROWSER_BINDING, id -> binding.check(id, attempt)))
+                .then(taking(steps, Step.TRY_COUNTED, tries::check))
                 .then(taking(steps, Step.REPORT, reports::check))
                 .then(taking(steps, Step.SAME_REQUEST, sameRequest::check))
                 .then(taking(steps, Step.CERTIFIED, certified::check))
                 .then(taking(steps, Step.FRESH, freshness::check))
-                .then(taking(steps, Step.RECORDED, fresh -> recording.check(id, fresh)))
-                .fold(recorded -> answer.accepted(recorded, steps), reason -> answer.refused(id, reason, steps));
+                .then(taking(steps, Step.ORIGIN, origins::check))
+                .then(taking(steps, Step.RECORDED, recording::check))
+                .fold(
+                        recorded -> answer.accepted(recorded, steps),
+                        reason -> answer.refused(ids.next(), reason, steps));
     }
 
     private static <T, R> Function<T, Checked<R>> taking(

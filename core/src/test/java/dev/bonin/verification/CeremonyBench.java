@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** A whole ceremony against a sandbox, both on one clock that is turned by hand. */
 final class CeremonyBench implements AutoCloseable {
@@ -36,7 +37,11 @@ final class CeremonyBench implements AutoCloseable {
     }
 
     Verifications unbound() {
-        return verifications(new CeremonyRules(Mode.SANDBOX, Binding.OPTIONAL, "default"));
+        return verifications(new CeremonyRules(Mode.SANDBOX, Binding.OPTIONAL, "default", Set.of()));
+    }
+
+    Verifications bound() {
+        return verifications(new CeremonyRules(Mode.SANDBOX, Binding.REQUIRED, "default", Set.of()));
     }
 
     Verifications verifications(CeremonyRules rules) {

@@ -10,6 +10,7 @@ import dev.bonin.sandbox.fault.Fault;
 import dev.bonin.source.SourceException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The steps of a finish, in their order. */
+/** The steps of a bare finish, in their order. */
 class FinishTest {
     private final CeremonyBench bench = new CeremonyBench();
     private final Verifications verifications = bench.unbound();
@@ -37,7 +38,7 @@ class FinishTest {
                 strings = {"", "imp_", "imp_1/../..", "../payments/x", "imp_1?x", "imp_1 ", "imp_1\n", "IMP_1", "imp_홍"
                 })
         void asksNobodyAboutWhatIsNoId(String text) {
-            assertRefused(verifications.finish(text), RefusalReason.MALFORMED_IMP_UID, Step.IMP_UID_SHAPE);
+            assertRefused(finish(text), RefusalReason.MALFORMED_IMP_UID, Step.IMP_UID_SHAPE);
             assertThat(bench.sandbox.calls().all()).isEmpty();
         }
     }
@@ -46,24 +47,25 @@ class FinishTest {
     class F2WhoSentIt {
         @Test
         void refusesABareFinishWhereBindingIsRequiredAndAsksNobody() {
-            var bound = bench.verifications(new CeremonyRules(Mode.SANDBOX, Binding.REQUIRED, "default"));
+            var bound = bench.verifications(new CeremonyRules(Mode.SANDBOX, Binding.REQUIRED, "default", Set.of()));
 
             assertRefused(
-                    bound.finish(bench.sandbox.certify("adult")), RefusalReason.NOT_STARTED, Step.BROWSER_BINDING);
+                    bound.finish(FinishAttempt.bare(bench.sandbox.certify("adult"))),
+                    RefusalReason.NOT_STARTED,
+                    Step.BROWSER_BINDING);
             assertThat(bench.sandbox.calls().all()).isEmpty();
         }
 
         @Test
         void neverCallsABareFinishBound() {
-            assertThat(accepted(verifications.finish(bench.sandbox.certify("adult")))
-                            .bound())
-                    .isFalse();
+            assertThat(accepted(finish(bench.sandbox.certify("adult"))).bound()).isFalse();
         }
 
         @Test
         void isNotOptionalInLiveMode() {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new CeremonyRules(Mode.LIVE, Binding.OPTIONAL, "default"));
+                    .isThrownBy(
+                            () -> new CeremonyRules(Mode.LIVE, Binding.OPTIONAL, "default", Set.of("shop.example")));
         }
     }
 
@@ -71,7 +73,7 @@ class FinishTest {
     class F4TheReport {
         @Test
         void refusesAnIdThatThisMerchantDoesNotHave() {
-            assertRefused(verifications.finish("imp_000000000000"), RefusalReason.NOT_THIS_REQUEST, Step.REPORT);
+            assertRefused(finish("imp_000000000000"), RefusalReason.NOT_THIS_REQUEST, Step.REPORT);
         }
 
         @ParameterizedTest
@@ -87,12 +89,12 @@ class FinishTest {
             bench.sandbox.nextAnswers(new Fault.Status(status).times(9).on(RestRoute.GET_CERTIFICATION));
 
             assertThatExceptionOfType(SourceException.class)
-                    .isThrownBy(() -> verifications.finish(impUid))
+                    .isThrownBy(() -> finish(impUid))
                     .satisfies(failure -> assertThat(failure.kind()).isEqualTo(kind));
             assertThat(bench.told).isEmpty();
 
             bench.sandbox.clearFaults();
-            assertThat(accepted(verifications.finish(impUid)).provider()).isEqualTo("danal");
+            assertThat(accepted(finish(impUid)).provider()).isEqualTo("danal");
         }
 
         @Test
@@ -101,7 +103,7 @@ class FinishTest {
             bench.sandbox.nextAnswers(new Fault.Stalled().on(RestRoute.GET_CERTIFICATION));
 
             assertThatExceptionOfType(SourceException.class)
-                    .isThrownBy(() -> verifications.finish(impUid))
+                    .isThrownBy(() -> finish(impUid))
                     .satisfies(failure -> assertThat(failure.kind()).isEqualTo(SourceException.Kind.TIMED_OUT))
                     .satisfies(failure -> assertThat(failure.kind().passes()).isTrue());
         }
@@ -114,7 +116,7 @@ class FinishTest {
             var impUid = bench.sandbox.certify("adult");
             bench.sandbox.nextAnswers(new Fault.WrongImpUid());
 
-            assertRefused(verifications.finish(impUid), RefusalReason.NOT_THIS_REQUEST, Step.SAME_REQUEST);
+            assertRefused(finish(impUid), RefusalReason.NOT_THIS_REQUEST, Step.SAME_REQUEST);
         }
     }
 
@@ -124,14 +126,14 @@ class FinishTest {
         void refusesARecordThatNobodyWasCertifiedUnder() {
             var impUid = bench.sandbox.certify(CertificationOrder.of("adult").with("certified", false));
 
-            assertRefused(verifications.finish(impUid), RefusalReason.NOT_CERTIFIED, Step.CERTIFIED);
+            assertRefused(finish(impUid), RefusalReason.NOT_CERTIFIED, Step.CERTIFIED);
         }
 
         @Test
         void refusesARecordThatDoesNotSay() {
             var silent = bench.sandbox.certify(CertificationOrder.of("adult").without("certified"));
 
-            assertRefused(verifications.finish(silent), RefusalReason.NOT_CERTIFIED, Step.CERTIFIED);
+            assertRefused(finish(silent), RefusalReason.NOT_CERTIFIED, Step.CERTIFIED);
         }
     }
 
@@ -151,7 +153,7 @@ class FinishTest {
         void acceptsFiveMinutesBackAndAMinuteOfSkewAhead(int seconds, boolean fresh) {
             var impUid = bench.sandbox.certify(bench.certifiedAt(CeremonyBench.NOW.plusSeconds(seconds)));
 
-            var outcome = verifications.finish(impUid);
+            var outcome = finish(impUid);
 
             if (fresh) {
                 assertThat(accepted(outcome).certifiedAt()).isEqualTo(CeremonyBench.NOW.plusSeconds(seconds));
@@ -165,8 +167,8 @@ class FinishTest {
             var timeless = bench.sandbox.certify(CertificationOrder.of("adult").without("certified_at"));
             var nought = bench.sandbox.certify(CertificationOrder.of("adult").with("certified_at", 0));
 
-            assertRefused(verifications.finish(timeless), RefusalReason.STALE, Step.FRESH);
-            assertRefused(verifications.finish(nought), RefusalReason.STALE, Step.FRESH);
+            assertRefused(finish(timeless), RefusalReason.STALE, Step.FRESH);
+            assertRefused(finish(nought), RefusalReason.STALE, Step.FRESH);
         }
     }
 
@@ -176,19 +178,19 @@ class FinishTest {
         void refusesSecondUseOfTheSameVerification() {
             var impUid = bench.sandbox.certify("adult");
 
-            var row = bench.store.find(verifications.finish(impUid).id()).orElseThrow();
+            var row = bench.store.find(finish(impUid).id()).orElseThrow();
 
-            assertThat(row.impUid()).hasToString(impUid);
-            assertRefused(verifications.finish(impUid), RefusalReason.NOT_THIS_REQUEST, Step.RECORDED);
+            assertThat(row.completion().orElseThrow().impUid()).hasToString(impUid);
+            assertRefused(finish(impUid), RefusalReason.NOT_THIS_REQUEST, Step.RECORDED);
         }
 
         @Test
         void refusesItLongAfterToo() {
             var impUid = bench.sandbox.certify("adult");
-            verifications.finish(impUid);
+            finish(impUid);
             bench.clock.advance(Duration.ofDays(2));
 
-            assertRefused(verifications.finish(impUid), RefusalReason.STALE, Step.FRESH);
+            assertRefused(finish(impUid), RefusalReason.STALE, Step.FRESH);
         }
 
         @Test
@@ -196,7 +198,7 @@ class FinishTest {
             var impUid = bench.sandbox.certify("adult");
             var pool = Executors.newFixedThreadPool(16);
             try {
-                Callable<Outcome> finish = () -> verifications.finish(impUid);
+                Callable<Outcome> finish = () -> finish(impUid);
                 var answers = pool.invokeAll(
                         IntStream.range(0, 64).mapToObj(i -> finish).toList());
                 int acceptances = 0;
@@ -211,8 +213,8 @@ class FinishTest {
 
         @Test
         void keepsNothingOfARefusedOne() {
-            var outcome = verifications.finish(
-                    bench.sandbox.certify(CertificationOrder.of("adult").with("certified", false)));
+            var outcome =
+                    finish(bench.sandbox.certify(CertificationOrder.of("adult").with("certified", false)));
 
             assertThat(bench.store.find(outcome.id())).isEmpty();
         }
@@ -222,7 +224,7 @@ class FinishTest {
     class F13TheAnswer {
         @Test
         void tellsEveryHandlerOnceAndAfterTheRowIsKept() {
-            var outcome = verifications.finish(bench.sandbox.certify("adult"));
+            var outcome = finish(bench.sandbox.certify("adult"));
 
             assertThat(bench.told).containsExactly(outcome);
             assertThat(bench.store.find(outcome.id())).isPresent();
@@ -230,26 +232,35 @@ class FinishTest {
 
         @Test
         void namesThePersonTheModeAndEveryStep() {
-            var accepted = accepted(verifications.finish(bench.sandbox.certify("adult")));
+            var accepted = accepted(finish(bench.sandbox.certify("adult")));
 
             assertThat(accepted.mode()).isEqualTo(Mode.SANDBOX);
             assertThat(accepted.purpose()).isEqualTo("default");
             assertThat(accepted.finishedAt()).isEqualTo(CeremonyBench.NOW);
             assertThat(accepted.steps()).containsExactly(Step.values());
-            assertThat(accepted.identity().name().verified().orElseThrow().reveal())
+            assertThat(accepted.identity()
+                            .orElseThrow()
+                            .name()
+                            .verified()
+                            .orElseThrow()
+                            .reveal())
                     .isEqualTo("홍길동");
             assertThat(accepted.toString()).doesNotContain("홍길동", "1990", "0100000");
         }
 
         @Test
         void hasAnIdThatSortsByTimeAndCannotBeGuessed() {
-            var first = verifications.finish("x").id().value();
+            var first = finish("x").id().value();
             bench.clock.advance(Duration.ofMillis(1));
-            var second = verifications.finish("x").id().value();
+            var second = finish("x").id().value();
 
             assertThat(first).matches("[0-9a-z]{32}").isLessThan(second);
             assertThat(first.substring(9)).isNotEqualTo(second.substring(9));
         }
+    }
+
+    private Outcome finish(String impUid) {
+        return verifications.finish(FinishAttempt.bare(impUid));
     }
 
     private static Outcome.Accepted accepted(Outcome outcome) {

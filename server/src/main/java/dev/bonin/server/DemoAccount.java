@@ -40,8 +40,10 @@ final class DemoAccount {
         account.put("bound", accepted.bound());
         account.put("provider", accepted.provider());
         account.put("certified_at", accepted.certifiedAt().toString());
-        account.put("person", person(accepted.identity()));
-        accepted.identity().birthDate().verified().ifPresent(born -> account.put("ages", ages(born)));
+        accepted.identity().ifPresent(identity -> account.put("person", person(identity)));
+        accepted.identity()
+                .flatMap(identity -> identity.birthDate().verified())
+                .ifPresent(born -> account.put("ages", ages(born)));
         return account;
     }
 

@@ -28,10 +28,18 @@ final class DemoArchive implements VerificationHandler {
         if (!isOpen()) {
             return;
         }
+        if (isRepetition(outcome)) {
+            return;
+        }
         outcomes.put(outcome.id(), outcome);
         if (outcomes.size() > KEPT) {
             outcomes.remove(outcomes.keySet().iterator().next());
         }
+    }
+
+    /** A repeated outcome says less than the first did. */
+    private static boolean isRepetition(Outcome outcome) {
+        return outcome.fold(accepted -> !accepted.firstTime(), refused -> false);
     }
 
     synchronized Optional<Outcome> find(VerificationId id) {

@@ -8,6 +8,7 @@ import dev.bonin.web.Problems;
 import dev.bonin.web.WebConfiguration.WebSettings;
 import java.net.InetAddress;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
@@ -41,11 +42,17 @@ class ServerConfiguration {
 
     /** In sandbox mode a redirect ends on the demo page, which shows the person, masked. */
     @Bean
-    WebSettings webSettings(BoninProperties properties, CeremonyRules rules) {
+    WebSettings webSettings(BoninProperties properties, CeremonyRules rules, EmbeddedSandbox sandbox) {
         var settings = properties.webSettings();
-        return rules.mode() == Mode.LIVE || settings.returnUrl() != null
-                ? settings
-                : new WebSettings(settings.path(), "/", settings.publicUrl(), Set.of(rules.purpose()));
+        return sandbox.sandbox()
+                .map(running -> new WebSettings(
+                        settings.path(),
+                        Objects.requireNonNullElse(settings.returnUrl(), "/"),
+                        settings.publicUrl(),
+                        running.merchant().code(),
+                        settings.channelKey(),
+                        Set.of(rules.purpose())))
+                .orElse(settings);
     }
 
     @Bean

@@ -50,9 +50,26 @@ class DemoInTheBrowserTest {
             window.click("#finish-leave");
 
             assertVerified(demo, "홍*동", "1990-**-**");
-            assertThat(demo.locator("#steps li")).hasCount(7);
+            assertThat(demo.locator("#steps li")).hasCount(9);
             assertThat(window.isClosed()).isTrue();
             demo.screenshot(screenshot("popup-accepted"));
+        }
+    }
+
+    @Test
+    void verifiesBoundToTheBrowserThatStarted() {
+        try (var context = chromium.desktop("ko-KR")) {
+            var demo = open(context);
+            quickly(demo.waitForPopup(() -> demo.click("#bound")), "foreigner");
+
+            assertThat(demo.locator("#verdict-title")).hasText("본인인증이 확인되었습니다");
+            assertThat(demo.locator("#verdict-bound")).containsText("bound: true");
+            assertThat(demo.locator("#person")).containsText("JIN ******");
+            demo.click("#again");
+            assertThat(demo.locator("#verdict-title")).hasText("같은 결과를 다시 알려 드렸습니다");
+            var cookie = context.cookies(server.url("/")).get(0);
+            assertThat(cookie.httpOnly).isTrue();
+            assertThat(cookie.name).isEqualTo("bonin");
         }
     }
 

@@ -50,7 +50,9 @@ class LeakTest {
     private static String everyTextOf(Outcome outcome) {
         return outcome
                 + outcome.fold(
-                        accepted -> accepted.identity().toString(),
+                        accepted -> accepted.identity().toString()
+                                + accepted.identity()
+                                        .map(person -> person.name().toString()),
                         refused -> refused.reason().toString());
     }
 

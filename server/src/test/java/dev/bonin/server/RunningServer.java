@@ -69,6 +69,11 @@ final class RunningServer implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString("{\"imp_uid\":\"" + impUid + "\"}")));
     }
 
+    /** Starts a verification as a browser does. */
+    Browser browser() {
+        return Browser.start(this);
+    }
+
     HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return http.send(request.build(), BodyHandlers.ofString());

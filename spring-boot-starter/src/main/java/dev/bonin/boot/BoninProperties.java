@@ -15,7 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mode {@code sandbox} or {@code live}; there is no default, so that nobody goes live, or stays in the sandbox, by forgetting
  * @param defaultMode the mode where none is set and no credentials are given; {@code bonin-server} sets it to {@code sandbox}
  * @param binding {@code required} or {@code optional}; optional, the default of sandbox mode, exists nowhere else
- * @param publicUrl where browsers reach this application, {@code https://} in live mode; addresses are built from it, never from a request
+ * @param publicUrl where browsers reach this application, {@code https://} in live mode; addresses are built from it, never from a request, and
+ *     in live mode only its pages may open the agency's window
  */
 @ConfigurationProperties("bonin")
 public record BoninProperties(
@@ -33,7 +34,8 @@ public record BoninProperties(
                 .filter(purpose -> purpose.getValue().showMasked())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-        return new WebSettings(web.path(), web.returnUrl(), publicUrl, showingMasked);
+        return new WebSettings(
+                web.path(), web.returnUrl(), publicUrl, portone.impCode(), portone.channelKey(), showingMasked);
     }
 
     /**
@@ -42,6 +44,7 @@ public record BoninProperties(
      * @param impKey REST API key from the PortOne console; never in source code
      * @param impSecret REST API secret from the PortOne console; never in source code
      * @param impCode merchant code (고객사 식별코드) that the page gives to {@code IMP.init}
+     * @param channelKey which of the merchant's channels pages open; none leaves it to PortOne
      * @param baseUrl PortOne itself in live mode; {@code http://localhost:8090} in sandbox mode
      * @param connectTimeout for one connection
      * @param timeout for one call as a whole, repetitions included
@@ -50,6 +53,7 @@ public record BoninProperties(
             @Nullable String impKey,
             @Nullable String impSecret,
             @Nullable String impCode,
+            @Nullable String channelKey,
             @Nullable URI baseUrl,
             @DefaultValue("3s") Duration connectTimeout,
             @DefaultValue("10s") Duration timeout) {

@@ -5,6 +5,7 @@ import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.Mode;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ final class StartRules {
             requireCredentials();
             requirePublicUrl();
         }
-        return new CeremonyRules(mode, binding(mode), purpose());
+        return new CeremonyRules(mode, binding(mode), purpose(), originHosts(mode));
     }
 
     /** The mode alone; see {@link #ceremonyRules()} for what it demands. */
@@ -57,6 +58,11 @@ final class StartRules {
                     "Remove bonin.binding (BONIN_BINDING), or set it to required: live mode knows no other.");
         }
         return binding;
+    }
+
+    private Set<String> originHosts(Mode mode) {
+        var url = settings.publicUrl();
+        return mode == Mode.LIVE && url != null ? Set.of(url.getHost().toLowerCase(Locale.ROOT)) : Set.of();
     }
 
     private String purpose() {

@@ -1,9 +1,13 @@
 package dev.bonin.web;
 
+import dev.bonin.verification.FinishAttempt;
 import dev.bonin.verification.Verifications;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -11,24 +15,50 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The two calls of PortOne's guide: the popup flow posts the {@code imp_uid}, the redirect flow brings it in its query. */
+/** A browser starts, and finishes by one of the two calls of PortOne's guide: the popup flow posts, the redirect flow comes back. */
 @RestController
 @RequestMapping("${bonin.web.path:/certifications}")
 final class CertificationEndpoints {
     private final Verifications verifications;
+    private final BrowserCookie cookie;
+    private final StartAnswer startAnswer;
     private final OutcomeAnswers answers;
     private final ReturnPages returnPages;
-    private final FinishBody bodies = new FinishBody();
+    private final BrowserBody bodies = new BrowserBody();
+    private final String purpose;
 
-    CertificationEndpoints(Verifications verifications, OutcomeAnswers answers, ReturnPages returnPages) {
+    CertificationEndpoints(
+            Verifications verifications,
+            BrowserCookie cookie,
+            StartAnswer startAnswer,
+            OutcomeAnswers answers,
+            ReturnPages returnPages,
+            String purpose) {
         this.verifications = verifications;
+        this.cookie = cookie;
+        this.startAnswer = startAnswer;
         this.answers = answers;
         this.returnPages = returnPages;
+        this.purpose = purpose;
+    }
+
+    @PostMapping("/requests")
+    ResponseEntity<Map<String, Object>> start(HttpServletRequest request) throws IOException {
+        requireKnownPurpose(request);
+        var started = verifications.start(cookie.read(request));
+        return ResponseEntity.status(201)
+                .header(HttpHeaders.SET_COOKIE, cookie.write(started.browser()))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(startAnswer.members(started));
     }
 
     @PostMapping
     ResponseEntity<?> finish(HttpServletRequest request) throws IOException {
-        return answers.answer(verifications.finish(bodies.impUid(request)), request);
+        var body = bodies.read(request);
+        var impUid = body.text("imp_uid", ProblemCode.MALFORMED_IMP_UID)
+                .orElseThrow(() -> new BadInputException(ProblemCode.MISSING_IMP_UID));
+        var claimed = body.text("merchant_uid", ProblemCode.MALFORMED_JSON);
+        return answers.answer(verifications.finish(new FinishAttempt(impUid, cookie.read(request), claimed)), request);
     }
 
     /** Finishing by GET is what PortOne's redirect leaves us; HEAD, which Spring would send here too, finishes nothing. */
@@ -38,8 +68,20 @@ final class CertificationEndpoints {
             return ResponseEntity.status(405).header(HttpHeaders.ALLOW, "GET").build();
         }
         var leg = ReturnLeg.parse(request.getQueryString());
-        return leg.cancelled()
-                ? returnPages.cancelled(request)
-                : returnPages.finished(verifications.finish(leg.requiredImpUid()), request);
+        if (leg.cancelled()) {
+            return returnPages.cancelled(request);
+        }
+        var attempt = new FinishAttempt(leg.requiredImpUid(), cookie.read(request), leg.merchantUid());
+        return returnPages.finished(verifications.finish(attempt), request);
+    }
+
+    /** A body is optional, and so is the purpose in it, as long as there is only one. */
+    private void requireKnownPurpose(HttpServletRequest request) throws IOException {
+        Optional<String> wanted = request.getContentType() == null
+                ? Optional.empty()
+                : bodies.read(request).text("purpose", ProblemCode.MALFORMED_JSON);
+        if (wanted.isPresent() && !wanted.get().equals(purpose)) {
+            throw new BadInputException(ProblemCode.UNKNOWN_PURPOSE);
+        }
     }
 }

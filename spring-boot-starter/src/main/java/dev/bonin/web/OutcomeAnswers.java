@@ -1,5 +1,6 @@
 package dev.bonin.web;
 
+import dev.bonin.person.Identity;
 import dev.bonin.person.Masking;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.Outcome;
@@ -43,7 +44,7 @@ final class OutcomeAnswers {
         members.put("purpose", accepted.purpose());
         members.put("decisions", List.of());
         if (purposesShowingMasked.contains(accepted.purpose())) {
-            members.put("person", masked(accepted));
+            accepted.identity().ifPresent(person -> members.put("person", masked(person)));
         }
         if (accepted.mode() == Mode.SANDBOX) {
             members.put("steps", numbers(accepted.steps()));
@@ -51,8 +52,8 @@ final class OutcomeAnswers {
         return members;
     }
 
-    private static Map<String, String> masked(Outcome.Accepted accepted) {
-        var person = Masking.mask(accepted.identity());
+    private static Map<String, String> masked(Identity identity) {
+        var person = Masking.mask(identity);
         var shown = new LinkedHashMap<String, String>();
         putKnown(shown, "name", person.name());
         putKnown(shown, "birthday", person.birthday());
@@ -82,9 +83,13 @@ final class OutcomeAnswers {
         return switch (reason) {
             case MALFORMED_IMP_UID -> ProblemCode.MALFORMED_IMP_UID;
             case NOT_STARTED -> ProblemCode.NOT_STARTED;
+            case EXPIRED -> ProblemCode.EXPIRED;
+            case TOO_MANY_TRIES -> ProblemCode.TOO_MANY_TRIES;
+            case FINISHED_LONG_AGO -> ProblemCode.FINISHED_LONG_AGO;
             case NOT_THIS_REQUEST -> ProblemCode.NOT_THIS_REQUEST;
             case NOT_CERTIFIED -> ProblemCode.NOT_CERTIFIED;
             case STALE -> ProblemCode.STALE;
+            case ORIGIN_NOT_ALLOWED -> ProblemCode.ORIGIN_NOT_ALLOWED;
         };
     }
 }

@@ -1,18 +1,21 @@
 package dev.bonin.web;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the redirect brings back in its query. Only the {@code imp_uid} counts, and only as a question; {@code success} may at most end the
  * matter, since anybody can type it.
  *
+ * @param merchantUid which request the browser says it is about
  * @param cancelled whether the window says that nobody was verified. Older scripts say {@code imp_success}
  */
-record ReturnLeg(String impUid, boolean cancelled) {
+record ReturnLeg(String impUid, Optional<String> merchantUid, boolean cancelled) {
     static ReturnLeg parse(@Nullable String query) {
         var parameters = FormText.parse(query == null ? "" : query);
         var cancelled = "false".equals(parameters.only("success")) || "false".equals(parameters.only("imp_success"));
-        return new ReturnLeg(parameters.only("imp_uid"), cancelled);
+        var merchantUid = Optional.of(parameters.only("merchant_uid")).filter(text -> !text.isEmpty());
+        return new ReturnLeg(parameters.only("imp_uid"), merchantUid, cancelled);
     }
 
     String requiredImpUid() {

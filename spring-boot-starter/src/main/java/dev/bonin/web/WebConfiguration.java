@@ -1,6 +1,7 @@
 package dev.bonin.web;
 
 import dev.bonin.verification.CeremonyRules;
+import dev.bonin.verification.Mode;
 import dev.bonin.verification.Verifications;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -21,12 +22,16 @@ public final class WebConfiguration {
      * @param path below which they are
      * @param returnUrl where the redirect flow ends; null: at a page of ours
      * @param publicUrl where browsers reach the application; null only in sandbox mode
+     * @param impCode the merchant code that pages give to {@code IMP.init}
+     * @param channelKey which of the merchant's channels pages open; null leaves it to PortOne
      * @param purposesShowingMasked the purposes whose answer shows the person to themselves
      */
     public record WebSettings(
             String path,
             @Nullable String returnUrl,
             @Nullable URI publicUrl,
+            @Nullable String impCode,
+            @Nullable String channelKey,
             Set<String> purposesShowingMasked) {}
 
     @Bean
@@ -50,10 +55,27 @@ public final class WebConfiguration {
     }
 
     @Bean
+    BrowserCookie browserCookie(CeremonyRules rules, WebSettings settings) {
+        var https = settings.publicUrl() != null
+                && "https".equals(settings.publicUrl().getScheme());
+        return new BrowserCookie(rules.mode() == Mode.LIVE || https);
+    }
+
+    @Bean
     CertificationEndpoints certificationEndpoints(
-            Verifications verifications, OutcomeAnswers answers, WebSettings settings, ProblemTexts texts) {
-        var returnPages = new ReturnPages(settings.returnUrl(), answers, texts, new ResultPage());
-        return new CertificationEndpoints(verifications, answers, returnPages);
+            Verifications verifications,
+            CeremonyRules rules,
+            BrowserCookie cookie,
+            OutcomeAnswers answers,
+            WebSettings settings,
+            ProblemTexts texts) {
+        return new CertificationEndpoints(
+                verifications,
+                cookie,
+                new StartAnswer(settings.impCode(), settings.channelKey(), settings.publicUrl(), settings.path()),
+                answers,
+                new ReturnPages(settings.returnUrl(), answers, texts, new ResultPage()),
+                rules.purpose());
     }
 
     @Bean

@@ -6,6 +6,7 @@ import dev.bonin.portone.PortOneClient;
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.source.VerificationSource;
 import dev.bonin.verification.CeremonyRules;
+import dev.bonin.verification.FinishAttempt;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.Outcome;
 import dev.bonin.verification.RefusalReason;
@@ -42,7 +43,8 @@ class BoninAutoConfigurationTest {
             againstSandbox(sandbox)
                     .withBean("handler", VerificationHandler.class, () -> told::add)
                     .run(context -> {
-                        var outcome = context.getBean(Verifications.class).finish(sandbox.certify("adult"));
+                        var outcome = context.getBean(Verifications.class)
+                                .finish(FinishAttempt.bare(sandbox.certify("adult")));
 
                         assertThat(told).containsExactly(outcome);
                         assertThat(outcome.<Boolean>fold(accepted -> true, refused -> false))
@@ -62,7 +64,7 @@ class BoninAutoConfigurationTest {
                         "bonin.portone.imp-secret=s",
                         "bonin.portone.imp-code=imp1")
                 .run(context -> {
-                    var outcome = context.getBean(Verifications.class).finish("imp_123456789012");
+                    var outcome = context.getBean(Verifications.class).finish(FinishAttempt.bare("imp_123456789012"));
 
                     assertThat(context.getBean(CeremonyRules.class).mode()).isEqualTo(Mode.LIVE);
                     Optional<RefusalReason> reason =

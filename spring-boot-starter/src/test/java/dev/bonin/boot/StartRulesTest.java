@@ -10,6 +10,7 @@ import dev.bonin.verification.Mode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +54,8 @@ class StartRulesTest {
     class Live {
         @Test
         void startsWithEverythingSet() {
-            assertThat(rules(LIVE)).isEqualTo(new CeremonyRules(Mode.LIVE, Binding.REQUIRED, "default"));
+            assertThat(rules(LIVE))
+                    .isEqualTo(new CeremonyRules(Mode.LIVE, Binding.REQUIRED, "default", Set.of("shop.example")));
         }
 
         @ParameterizedTest

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bonin.sandbox.SettableClock;
 import dev.bonin.source.ImpUid;
 import dev.bonin.store.InMemoryVerificationStore;
-import dev.bonin.verification.FinishedVerification;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.VerificationId;
+import dev.bonin.verification.VerificationRequest;
+import dev.bonin.verification.VerificationRequest.Completion;
+import dev.bonin.verification.VerificationState;
 import dev.bonin.verification.VerificationStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class InMemoryVerificationStoreTest extends VerificationStoreContract {
@@ -25,27 +28,29 @@ class InMemoryVerificationStoreTest extends VerificationStoreContract {
     void forgetsAfterADaySoThatItDoesNotGrowForEver() {
         var store = new InMemoryVerificationStore(clock);
         var old = finishedNow("0", "imp_1");
-        store.keep(old);
+        store.keepBare(old);
         clock.advance(Duration.ofDays(1));
-        store.keep(finishedNow("1", "imp_2"));
+        store.keepBare(finishedNow("1", "imp_2"));
         assertThat(store.find(old.id())).isPresent();
 
         clock.advance(Duration.ofSeconds(1));
-        store.keep(finishedNow("2", "imp_3"));
+        store.keepBare(finishedNow("2", "imp_3"));
 
         assertThat(store.find(old.id())).isEmpty();
-        assertThat(store.keep(finishedNow("3", "imp_1"))).isTrue();
+        assertThat(store.keepBare(finishedNow("3", "imp_1"))).isTrue();
     }
 
-    private FinishedVerification finishedNow(String id, String impUid) {
-        return new FinishedVerification(
+    private VerificationRequest finishedNow(String id, String impUid) {
+        var now = clock.instant();
+        return new VerificationRequest(
                 new VerificationId(id.repeat(32)),
-                new ImpUid(impUid),
-                Mode.SANDBOX,
-                false,
                 "default",
-                "danal",
-                clock.instant(),
-                clock.instant());
+                Mode.SANDBOX,
+                Optional.empty(),
+                VerificationState.ACCEPTED,
+                0,
+                now,
+                now,
+                Optional.of(new Completion(new ImpUid(impUid), "danal", now, now)));
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
 import tools.jackson.core.JacksonException;
@@ -11,28 +12,37 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the {@code imp_uid} out of the body of {@code POST /certifications}: JSON, as PortOne's guide sends it, or a form. */
-final class FinishBody {
+/** Reads what a browser posts: JSON, as PortOne's guide sends it, or a form. Whatever could be read in two ways is refused. */
+final class BrowserBody {
     private static final int MAX_BYTES = 8 * 1024;
 
     /** What is read, and thrown away, of a body that is too large, so that its sender comes to hear the answer. */
     private static final int MAX_DISCARDED_BYTES = 2 * 1024 * 1024;
 
-    private static final String IMP_UID = "imp_uid";
     private static final Pattern FORM = Pattern.compile("\\s*[A-Za-z0-9_.%+\\[\\]-]+=.*", Pattern.DOTALL);
 
     private final JsonMapper json = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    /** The members of a body, by their names. */
+    interface Members {
+        /**
+         * The text of {@code name}; empty where it is missing, null or an empty string.
+         *
+         * @param ifNoText what to say where something else than a text is there
+         */
+        Optional<String> text(String name, ProblemCode ifNoText);
+    }
+
     /**
-     * The {@code imp_uid}, not yet checked in any way.
+     * The members of the body.
      *
-     * @throws BadInputException if the body holds none that can be read in one way only
+     * @throws BadInputException if it is too large, not of a known type, or not readable in one way only
      */
-    String impUid(HttpServletRequest request) throws IOException {
+    Members read(HttpServletRequest request) throws IOException {
         var type = mediaType(request);
-        var body = read(request.getInputStream());
+        var body = bytes(request.getInputStream());
         return type.isCompatibleWith(MediaType.APPLICATION_JSON) ? fromJson(body) : fromForm(body);
     }
 
@@ -51,7 +61,7 @@ final class FinishBody {
         throw new BadInputException(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
     }
 
-    private static byte[] read(InputStream stream) throws IOException {
+    private static byte[] bytes(InputStream stream) throws IOException {
         var body = stream.readNBytes(MAX_BYTES + 1);
         if (body.length > MAX_BYTES) {
             discard(stream);
@@ -72,19 +82,18 @@ final class FinishBody {
         }
     }
 
-    private String fromJson(byte[] body) {
+    private Members fromJson(byte[] body) {
         var tree = tree(body);
         if (!tree.isObject()) {
             throw new BadInputException(ProblemCode.MALFORMED_JSON);
         }
-        var impUid = tree.path(IMP_UID);
-        if (impUid.isMissingNode() || impUid.isNull()) {
-            throw new BadInputException(ProblemCode.MISSING_IMP_UID);
-        }
-        if (!impUid.isString()) {
-            throw new BadInputException(ProblemCode.MALFORMED_IMP_UID);
-        }
-        return present(impUid.stringValue());
+        return (name, ifNoText) -> {
+            var member = tree.path(name);
+            if (!member.isMissingNode() && !member.isNull() && !member.isString()) {
+                throw new BadInputException(ifNoText);
+            }
+            return Optional.of(member.stringValue("")).filter(text -> !text.isEmpty());
+        };
     }
 
     private JsonNode tree(byte[] body) {
@@ -97,14 +106,8 @@ final class FinishBody {
         }
     }
 
-    private static String fromForm(byte[] body) {
-        return present(FormText.parse(new String(body, StandardCharsets.UTF_8)).only(IMP_UID));
-    }
-
-    private static String present(String impUid) {
-        if (impUid.isEmpty()) {
-            throw new BadInputException(ProblemCode.MISSING_IMP_UID);
-        }
-        return impUid;
+    private static Members fromForm(byte[] body) {
+        var form = FormText.parse(new String(body, StandardCharsets.UTF_8));
+        return (name, ifNoText) -> Optional.of(form.only(name)).filter(text -> !text.isEmpty());
     }
 }

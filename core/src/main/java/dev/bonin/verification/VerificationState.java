@@ -1,0 +1,13 @@
+package dev.bonin.verification;
+
+/** Where a verification request stands. Only an open one can become anything else. */
+public enum VerificationState {
+    /** Started, and waiting for its finish. */
+    OPEN,
+    /** Finished: a person was verified. */
+    ACCEPTED,
+    /** Its time ran out. */
+    EXPIRED,
+    /** Given up: too many tries, or too many other requests of the same browser. */
+    CANCELLED
+}

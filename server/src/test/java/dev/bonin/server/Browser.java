@@ -1,0 +1,56 @@
+package dev.bonin.server;
+
+import com.jayway.jsonpath.JsonPath;
+import dev.bonin.sandbox.certification.CertificationOrder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+
+/** A browser that has started a verification: it holds the cookie and the {@code merchant_uid}. */
+record Browser(RunningServer server, String cookie, String merchantUid, String setCookie) {
+
+    static Browser start(RunningServer server) {
+        return start(server, "");
+    }
+
+    static Browser start(RunningServer server, String cookie) {
+        var answer = server.send(withCookie(server, "/certifications/requests", cookie)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{}")));
+        if (answer.statusCode() != 201) {
+            throw new IllegalStateException(answer.body());
+        }
+        var setCookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
+        return new Browser(
+                server, setCookie.split(";", 2)[0], JsonPath.read(answer.body(), "$.merchant_uid"), setCookie);
+    }
+
+    /** The same browser in another tab. */
+    Browser anotherTab() {
+        return start(server, cookie);
+    }
+
+    /** Somebody is certified in the window that this browser opened. */
+    String certify(String persona) {
+        return server.sandbox().certify(CertificationOrder.of(persona).withMerchantUid(merchantUid));
+    }
+
+    HttpResponse<String> finish(String impUid) {
+        return finishWith("{\"imp_uid\":\"" + impUid + "\"}");
+    }
+
+    HttpResponse<String> finishWith(String body) {
+        return server.send(withCookie(server, "/certifications", cookie)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> comeBack(String query) {
+        return server.send(withCookie(server, "/certifications/redirect?" + query, cookie));
+    }
+
+    private static HttpRequest.Builder withCookie(RunningServer server, String path, String cookie) {
+        var request = server.request(path);
+        return cookie.isEmpty() ? request : request.header("Cookie", cookie);
+    }
+}

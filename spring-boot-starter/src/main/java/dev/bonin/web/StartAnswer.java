@@ -1,0 +1,44 @@
+package dev.bonin.web;
+
+import dev.bonin.verification.Started;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** S5: what the page must give to {@code IMP.init} and {@code IMP.certification}. */
+final class StartAnswer {
+    private final @Nullable String impCode;
+    private final @Nullable String channelKey;
+    private final String redirectUrl;
+
+    /**
+     * The parameters that are the same for every request.
+     *
+     * @param publicUrl null only in sandbox mode: then the page completes the address, which it knows
+     */
+    StartAnswer(@Nullable String impCode, @Nullable String channelKey, @Nullable URI publicUrl, String path) {
+        this.impCode = impCode;
+        this.channelKey = channelKey;
+        this.redirectUrl = (publicUrl == null ? "" : publicUrl.toString().replaceAll("/+$", "")) + path + "/redirect";
+    }
+
+    Map<String, Object> members(Started started) {
+        var portOne = new LinkedHashMap<String, Object>();
+        putKnown(portOne, "imp_code", impCode);
+        putKnown(portOne, "channel_key", channelKey);
+        portOne.put("m_redirect_url", redirectUrl);
+        var members = new LinkedHashMap<String, Object>();
+        members.put("merchant_uid", started.id().value());
+        members.put("purpose", started.purpose());
+        members.put("expires_at", started.expiresAt().toString());
+        members.put("portone", portOne);
+        return members;
+    }
+
+    private static void putKnown(Map<String, Object> members, String name, @Nullable String value) {
+        if (value != null) {
+            members.put(name, value);
+        }
+    }
+}
