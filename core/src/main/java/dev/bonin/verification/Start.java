@@ -8,6 +8,9 @@ import java.util.random.RandomGenerator;
 final class Start {
     private static final int MOST_OPEN_PER_BROWSER = 8;
 
+    /** Each start sweeps after some that were never finished, so that they do not pile up. */
+    private static final int SWEPT_PER_START = 20;
+
     private final CeremonyRules rules;
     private final VerificationIds ids;
     private final VerificationStore store;
@@ -26,6 +29,7 @@ final class Start {
         var nonce = browser.orElseGet(() -> BrowserNonce.draw(random));
         var request =
                 VerificationRequest.open(ids.next(), rules.purpose(), rules.mode(), nonce.hash(), clock.instant());
+        store.expire(clock.instant().minus(BrowserBinding.GRACE), SWEPT_PER_START);
         store.open(request, MOST_OPEN_PER_BROWSER);
         return new Started(request.id(), nonce, request.purpose(), request.expiresAt());
     }

@@ -171,6 +171,16 @@ class BoundFinishTest {
         }
 
         @Test
+        void isSweptAfterWhenItIsOver() {
+            var abandoned = verifications.start(Optional.empty());
+            bench.clock.advance(Duration.ofMinutes(17).plusMillis(1));
+
+            verifications.start(Optional.empty());
+
+            assertThat(bench.store.find(abandoned.id()).orElseThrow().state()).isEqualTo(VerificationState.EXPIRED);
+        }
+
+        @Test
         void isNotAnOldSuccessOfTheSamePerson() {
             var old = certified(verifications.start(Optional.empty()));
             bench.clock.advance(Duration.ofHours(1));
