@@ -31,9 +31,16 @@ class LeakTest {
                 outcome -> texts.add(everyTextOf(outcome)),
                 "bonin.portone.timeout=500ms",
                 "logging.level.root=debug",
-                "logging.level.dev.bonin=trace")) {
-            var secrets = secrets(server);
+                "logging.level.dev.bonin=trace",
+                // The test's own client.
+                "logging.level.jdk.internal.httpclient=off")) {
+            var browser = server.browser();
+            var secrets = new ArrayList<>(secrets(server));
+            secrets.add(browser.cookie().split("=", 2)[1]);
             run(server, texts);
+            texts.add(browser.finish(server.sandbox().certify(order().withMerchantUid(browser.merchantUid())))
+                    .body());
+            texts.add(browser.finish("imp_000000000000").body());
             assertThat(texts).hasSizeGreaterThan(20);
             for (var secret : secrets) {
                 assertThat(texts).as("answers and texts").noneMatch(text -> text.contains(secret));
