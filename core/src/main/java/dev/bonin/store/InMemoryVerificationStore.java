@@ -13,20 +13,24 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * Keeps requests until the process ends, and for a day at most. For sandboxes and tests; what it acknowledged does not survive a crash. An
+ * Keeps requests until the process ends, for a day and 100,000 of them at most. For sandboxes and tests; what it acknowledged does not survive a crash. An
  * {@code imp_uid} that it forgot is refused all the same: for its age, or because no open request is its.
  */
 public final class InMemoryVerificationStore implements VerificationStore {
     private static final Duration KEPT_FOR = Duration.ofDays(1);
+    private static final int MOST_KEPT = 100_000;
 
     private final Clock clock;
     private final Map<VerificationId, VerificationRequest> requests = new LinkedHashMap<>();
+    private final Map<BindingHash, Set<VerificationId>> started = new HashMap<>();
     private final Map<ImpUid, VerificationId> used = new HashMap<>();
 
     public InMemoryVerificationStore(Clock clock) {
@@ -37,17 +41,19 @@ public final class InMemoryVerificationStore implements VerificationStore {
     public synchronized void open(VerificationRequest request, int mostOpen) {
         forgetOld();
         requests.put(request.id(), request);
-        request.binding()
-                .ifPresent(browser -> openOf(browser).stream()
-                        .skip(mostOpen)
-                        .forEach(tooMany -> replace(tooMany.in(VerificationState.CANCELLED))));
+        request.binding().ifPresent(browser -> {
+            started.computeIfAbsent(browser, unused -> new LinkedHashSet<>()).add(request.id());
+            openOf(browser).stream()
+                    .skip(mostOpen)
+                    .forEach(tooMany -> replace(tooMany.in(VerificationState.CANCELLED)));
+        });
     }
 
     @Override
     public synchronized List<VerificationRequest> openOf(BindingHash browser) {
-        return requests.values().stream()
+        return started.getOrDefault(browser, Set.of()).stream()
+                .map(requests::get)
                 .filter(VerificationRequest::isOpen)
-                .filter(request -> request.binding().equals(Optional.of(browser)))
                 .sorted(Comparator.comparing(
                                 (VerificationRequest request) -> request.id().value())
                         .reversed())
@@ -103,6 +109,7 @@ public final class InMemoryVerificationStore implements VerificationStore {
     @Override
     public synchronized int expire(Instant deadline, int most) {
         var overdue = requests.values().stream()
+                .takeWhile(request -> request.createdAt().isBefore(deadline))
                 .filter(request -> request.isOpen() && request.expiresAt().isBefore(deadline))
                 .limit(most)
                 .toList();
@@ -124,11 +131,20 @@ public final class InMemoryVerificationStore implements VerificationStore {
         var rows = requests.values().iterator();
         while (rows.hasNext()) {
             var row = rows.next();
-            if (!row.createdAt().isBefore(tooOld)) {
+            if (!row.createdAt().isBefore(tooOld) && requests.size() < MOST_KEPT) {
                 return;
             }
-            row.completion().ifPresent(completion -> used.remove(completion.impUid()));
             rows.remove();
+            forget(row);
         }
+    }
+
+    private void forget(VerificationRequest row) {
+        row.completion().ifPresent(completion -> used.remove(completion.impUid()));
+        row.binding()
+                .ifPresent(browser -> started.computeIfPresent(browser, (unused, ids) -> {
+                    ids.remove(row.id());
+                    return ids.isEmpty() ? null : ids;
+                }));
     }
 }

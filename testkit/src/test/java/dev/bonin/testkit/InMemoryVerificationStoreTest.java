@@ -40,10 +40,22 @@ class InMemoryVerificationStoreTest extends VerificationStoreContract {
         assertThat(store.keepBare(finishedNow("3", "imp_1"))).isTrue();
     }
 
+    @Test
+    void forgetsTheOldestOfTooManySoThatNobodyCanFillTheMemory() {
+        var store = new InMemoryVerificationStore(clock);
+        for (int i = 0; i < 100_001; i++) {
+            store.keepBare(finishedNow("%032d".formatted(i), "imp_" + i));
+        }
+
+        assertThat(store.find(new VerificationId("%032d".formatted(0)))).isEmpty();
+        assertThat(store.find(new VerificationId("%032d".formatted(1)))).isPresent();
+        assertThat(store.find(new VerificationId("%032d".formatted(100_000)))).isPresent();
+    }
+
     private VerificationRequest finishedNow(String id, String impUid) {
         var now = clock.instant();
         return new VerificationRequest(
-                new VerificationId(id.repeat(32)),
+                new VerificationId(id.length() == 32 ? id : id.repeat(32)),
                 "default",
                 Mode.SANDBOX,
                 Optional.empty(),
