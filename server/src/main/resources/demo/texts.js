@@ -150,7 +150,9 @@ export const TEXTS = {
   },
 };
 
-let language = localStorage.getItem("language") ?? (navigator.language.startsWith("en") ? "en" : "ko");
+const preferred = navigator.language.startsWith("en") ? "en" : "ko";
+const chosenBefore = localStorage.getItem("language");
+let language = Object.hasOwn(TEXTS, chosenBefore) ? chosenBefore : preferred;
 
 export const currentLanguage = () => language;
 

@@ -53,10 +53,9 @@ final class EmbeddedSandbox implements PortOneConnection, AutoCloseable {
             return new ConfiguredPortOne(properties).settings(mode);
         }
         var merchant = sandbox.merchant();
-        return PortOneSettings.of(new Credentials(merchant.impKey(), merchant.impSecret()))
-                .withBaseUrl(URI.create(sandbox.baseUrl()))
-                .withConnectTimeout(properties.portone().connectTimeout())
-                .withTotalTimeout(properties.portone().timeout());
+        var credentials = new Credentials(merchant.impKey(), merchant.impSecret());
+        return new ConfiguredPortOne(properties)
+                .withTimeouts(PortOneSettings.of(credentials).withBaseUrl(URI.create(sandbox.baseUrl())));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -18,6 +19,7 @@ import picocli.CommandLine.Spec;
         versionProvider = BoninVersion.class)
 final class SandboxCommand implements Callable<Integer> {
     private static final int PORT_TAKEN = 1;
+    private static final int LAST_PORT = 65_535;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -32,6 +34,9 @@ final class SandboxCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (port < 0 || port > LAST_PORT) {
+            throw new ParameterException(spec.commandLine(), "--port: " + port + " (expected: 0 to " + LAST_PORT + ")");
+        }
         try (var sandbox = Sandbox.start(SandboxConfig.defaults().withPort(port))) {
             greet(spec.commandLine().getOut(), sandbox);
             new CountDownLatch(1).await();

@@ -36,7 +36,10 @@ class ServerConfiguration {
             if (rules.mode() == Mode.SANDBOX) {
                 factory.setAddress(InetAddress.getLoopbackAddress());
             }
-            factory.addServerCustomizers(server -> server.setErrorHandler(new ContainerProblems(problems, json)));
+            factory.addServerCustomizers(server -> {
+                server.setErrorHandler(new ContainerProblems(problems, json));
+                FrontDoor.hangInto(server);
+            });
         };
     }
 

@@ -24,7 +24,8 @@ final class ServerProblems implements ErrorController {
     @RequestMapping("${server.error.path:/error}")
     ResponseEntity<Map<String, Object>> problem(HttpServletRequest request) {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        var problem = problems.problem(code(status instanceof Integer known ? known : 404), request);
+        int known = status instanceof Integer number ? number : 404;
+        var problem = problems.problem(code(known), request).at(known);
         return ResponseEntity.status(problem.status())
                 .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -1,7 +1,6 @@
 package dev.bonin.server;
 
 import dev.bonin.boot.RefusedStartException;
-import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,18 +9,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param port of the server
  * @param sandboxPort of the embedded sandbox, in sandbox mode
- * @param data the folder for everything that the server keeps
  */
 @ConfigurationProperties("bonin")
 record ServerSettings(
         @DefaultValue("8080") int port,
-        @DefaultValue("8090") int sandboxPort,
-        @DefaultValue("data") Path data) {
+        @DefaultValue("8090") int sandboxPort) {
     private static final int LAST_PORT = 65_535;
 
     ServerSettings {
         requirePort("BONIN_PORT", port);
         requirePort("BONIN_SANDBOX_PORT", sandboxPort);
+        if (port != 0 && port == sandboxPort) {
+            throw new RefusedStartException(
+                    "BONIN_PORT and BONIN_SANDBOX_PORT are both " + port + ".", "Give the sandbox a port of its own.");
+        }
     }
 
     private static void requirePort(String name, int port) {

@@ -134,6 +134,8 @@ class BadInputTest {
         "GET, /certifications/imp_123456789012, 404, not_found",
         "GET, /demo/verifications/00000000000000000000000000000000, 404, not_found",
         "GET, /demo/secret.txt, 404, not_found",
+        "TRACE, /certifications, 405, method_not_allowed",
+        "TRACE, /, 405, method_not_allowed",
     })
     void answersUnknownAddressesAndMethodsWithProblems(String method, String path, int status, String code) {
         assertProblem(server.send(server.request(path).method(method, BodyPublishers.noBody())), status, code);
@@ -158,6 +160,23 @@ class BadInputTest {
         assertThat(answer)
                 .matches("(?s)HTTP/1\\.1 4\\d\\d .*")
                 .containsIgnoringCase("content-type: application/problem+json");
+    }
+
+    @Test
+    void saysSoWhereItCannotAnswerInTheWantedFormat() {
+        var answer = server.send(server.request("/demo/setup").header("Accept", "application/xml"));
+
+        assertProblem(answer, 406, "bad_request");
+    }
+
+    @Test
+    void answersWhileHundredsOfBodiesTrickleIn() throws Exception {
+        try (var slow = new SlowBodies(server.port(), 300)) {
+            assertThat(server.get("/demo/setup").statusCode()).isEqualTo(200);
+            assertThat(server.finish(server.sandbox().certify("adult")).statusCode())
+                    .isEqualTo(200);
+            assertThat(slow.stillWaiting()).isEqualTo(300);
+        }
     }
 
     @Test

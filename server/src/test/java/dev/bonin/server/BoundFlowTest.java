@@ -3,8 +3,12 @@ package dev.bonin.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.bonin.portone.Credentials;
+import dev.bonin.portone.PortOneClient;
+import dev.bonin.portone.PortOneSettings;
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sandbox.certification.CertificationOrder;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
@@ -199,14 +203,20 @@ class BoundFlowTest {
             }
         }
 
+        /** Live mode asks nobody over plain http, so the sandbox is put in PortOne's place as a bean. */
         private static RunningServer live(Sandbox portOne) {
-            return RunningServer.start(
+            var merchant = portOne.merchant();
+            var client =
+                    PortOneClient.connect(PortOneSettings.of(new Credentials(merchant.impKey(), merchant.impSecret()))
+                            .withBaseUrl(URI.create(portOne.baseUrl())));
+            return RunningServer.startWithBean(
+                    "portOneClient",
+                    client,
                     "bonin.mode=live",
                     "bonin.public-url=https://shop.example",
-                    "bonin.portone.base-url=" + portOne.baseUrl(),
-                    "bonin.portone.imp-key=" + portOne.merchant().impKey(),
-                    "bonin.portone.imp-secret=" + portOne.merchant().impSecret(),
-                    "bonin.portone.imp-code=" + portOne.merchant().code());
+                    "bonin.portone.imp-key=k",
+                    "bonin.portone.imp-secret=s",
+                    "bonin.portone.imp-code=" + merchant.code());
         }
 
         private static HttpResponse<String> finish(

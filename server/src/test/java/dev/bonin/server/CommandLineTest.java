@@ -26,10 +26,19 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--nope", "serve --nope", "sandbox --nope", "dance", "serve --port many", "sandbox --port"})
+    @ValueSource(
+            strings = {
+                "--nope",
+                "serve --nope",
+                "sandbox --nope",
+                "dance",
+                "serve --port many",
+                "sandbox --port",
+                "sandbox --port 70000"
+            })
     void refusesWhatItDoesNotKnow(String arguments) {
         assertThat(run(arguments)).isEqualTo(2);
-        assertThat(said.toString()).containsPattern("Usage: bonin|Unmatched argument");
+        assertThat(said.toString()).containsPattern("Usage: bonin|Unmatched argument|expected:");
     }
 
     @Test
@@ -55,6 +64,12 @@ class CommandLineTest {
     void refusesAPortThatIsNone(CapturedOutput output) {
         assertThat(run("serve --port 70000 --sandbox-port 0")).isEqualTo(1);
         assertThat(output.getAll()).contains("BONIN_PORT is 70000").doesNotContain("\tat ");
+    }
+
+    @Test
+    void refusesOnePortForBoth(CapturedOutput output) {
+        assertThat(run("serve --port 18080 --sandbox-port 18080")).isEqualTo(1);
+        assertThat(output.getAll()).contains("are both 18080").doesNotContain("\tat ");
     }
 
     private int run(String arguments) {

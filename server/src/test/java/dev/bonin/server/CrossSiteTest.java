@@ -74,6 +74,21 @@ class CrossSiteTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"bonin.web.path=/verify", "spring.mvc.servlet.path=/api"})
+    void standsWhereverTheEndpointsAre(String setting) {
+        try (var moved = RunningServer.start(setting)) {
+            var path = setting.endsWith("/verify") ? "/verify" : "/api/certifications";
+            var answer = moved.send(moved.request(path)
+                    .header("Origin", "https://evil.example")
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString("{\"imp_uid\":\"imp_1\"}")));
+
+            BadInputTest.assertProblem(answer, 403, "cross_site");
+            assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        }
+    }
+
     @Test
     void marksEveryAnswerAsNobodyElsesToKeep() {
         var answer = server.finish(server.sandbox().certify("adult"));

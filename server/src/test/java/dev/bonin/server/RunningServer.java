@@ -33,8 +33,13 @@ final class RunningServer implements AutoCloseable {
 
     /** The same with a handler that is told every outcome. */
     static RunningServer startWith(VerificationHandler witness, String... settings) {
+        return startWithBean("witness", witness, settings);
+    }
+
+    /** The same with a bean that the application does not have by itself. */
+    static RunningServer startWithBean(String name, Object bean, String... settings) {
         var application = BoninServer.application();
-        application.addInitializers(starting -> starting.getBeanFactory().registerSingleton("witness", witness));
+        application.addInitializers(starting -> starting.getBeanFactory().registerSingleton(name, bean));
         var arguments = new ArrayList<>(List.of("--bonin.port=0", "--bonin.sandbox-port=0"));
         for (var setting : settings) {
             arguments.add("--" + setting);

@@ -73,7 +73,15 @@ public record BoninProperties(
      */
     public record Web(
             @DefaultValue("/certifications") String path,
-            @Nullable String returnUrl) {}
+            @Nullable String returnUrl) {
+        public Web {
+            if (!path.matches("(/[A-Za-z0-9._~-]+)+")) {
+                throw new RefusedStartException(
+                        "bonin.web.path is no path that endpoints can be below.",
+                        "Set bonin.web.path to something like /certifications: a slash before each part, none at the end.");
+            }
+        }
+    }
 
     /**
      * One reason to verify people.

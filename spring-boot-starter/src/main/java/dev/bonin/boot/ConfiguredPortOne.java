@@ -5,13 +5,11 @@ import dev.bonin.portone.PortOneSettings;
 import dev.bonin.verification.Mode;
 import java.net.URI;
 import java.util.Locale;
-import java.util.Set;
 
 /** PortOne where the settings say it is. Sandbox mode never goes to PortOne itself, whatever they say. */
 public final class ConfiguredPortOne implements PortOneConnection {
     private static final URI LOCAL_SANDBOX = URI.create("http://localhost:8090");
-    private static final Set<String> PORTONE_HOSTS =
-            Set.of(PortOneSettings.DEFAULT_BASE_URL.getHost(), PortOneSettings.STATIC_IP_BASE_URL.getHost());
+    private static final String PORTONE_DOMAIN = "iamport.kr";
 
     private final BoninProperties.PortOne portone;
 
@@ -28,10 +26,23 @@ public final class ConfiguredPortOne implements PortOneConnection {
                     "bonin.portone.imp-key and bonin.portone.imp-secret are not set.",
                     "Set both: in sandbox mode to those that the sandbox shows on its page, in live mode to your own.");
         }
-        return PortOneSettings.of(new Credentials(key, secret))
-                .withBaseUrl(baseUrl(mode))
-                .withConnectTimeout(portone.connectTimeout())
-                .withTotalTimeout(portone.timeout());
+        return withTimeouts(PortOneSettings.of(new Credentials(key, secret)).withBaseUrl(baseUrl(mode)));
+    }
+
+    /** These settings with the configured timeouts. */
+    public PortOneSettings withTimeouts(PortOneSettings settings) {
+        try {
+            return settings.withConnectTimeout(portone.connectTimeout()).withTotalTimeout(portone.timeout());
+        } catch (IllegalArgumentException unusable) {
+            throw new RefusedStartException(
+                    "bonin.portone.connect-timeout or bonin.portone.timeout cannot be used: " + unusable.getMessage(),
+                    "Set both to more than zero and at most an hour, such as 3s and 10s.");
+        }
+    }
+
+    private static boolean isPortOne(URI url) {
+        var host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT).replaceAll("\\.+$", "");
+        return host.equals(PORTONE_DOMAIN) || host.endsWith("." + PORTONE_DOMAIN);
     }
 
     private URI baseUrl(Mode mode) {
@@ -39,11 +50,15 @@ public final class ConfiguredPortOne implements PortOneConnection {
         if (url == null) {
             return mode == Mode.SANDBOX ? LOCAL_SANDBOX : PortOneSettings.DEFAULT_BASE_URL;
         }
-        var host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
-        if (mode == Mode.SANDBOX && PORTONE_HOSTS.contains(host)) {
+        if (mode == Mode.SANDBOX && isPortOne(url)) {
             throw new RefusedStartException(
                     "bonin.portone.base-url is PortOne itself, but the mode is sandbox.",
                     "Remove bonin.portone.base-url, or set bonin.mode=live.");
+        }
+        if (mode == Mode.LIVE && !"https".equalsIgnoreCase(url.getScheme())) {
+            throw new RefusedStartException(
+                    "bonin.portone.base-url is not https, so anybody on the way could say who is verified.",
+                    "Remove bonin.portone.base-url to ask PortOne itself, or set it to an address that begins with https://.");
         }
         return url;
     }

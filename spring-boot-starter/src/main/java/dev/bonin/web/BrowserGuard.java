@@ -1,21 +1,19 @@
 package dev.bonin.web;
 
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.cors.CorsUtils;
-import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerInterceptor;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Stands before the endpoints: keeps foreign pages out, answers the preflight of those that may call, and marks every answer as nobody
  * else's to keep. The redirect is exempt from the first: it comes from the agency's window, and F2 and F5 guard it.
  */
-final class BrowserGuard extends OncePerRequestFilter {
+final class BrowserGuard implements HandlerInterceptor {
     private final CallerOrigin callers;
     private final Problems problems;
     private final JsonMapper json;
@@ -27,15 +25,15 @@ final class BrowserGuard extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("X-Content-Type-Options", "nosniff");
         var origin = request.getHeader(HttpHeaders.ORIGIN);
         if (!reads(request) && !callers.allows(origin, request.getHeader("Sec-Fetch-Site"))) {
             refuse(request, response);
-            return;
+            return false;
         }
         if (origin != null && callers.allows(origin)) {
             response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
@@ -45,9 +43,9 @@ final class BrowserGuard extends OncePerRequestFilter {
             response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, HttpMethod.POST.name());
             response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, HttpHeaders.CONTENT_TYPE);
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-            return;
+            return false;
         }
-        chain.doFilter(request, response);
+        return true;
     }
 
     private static boolean reads(HttpServletRequest request) {

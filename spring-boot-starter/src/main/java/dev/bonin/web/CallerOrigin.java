@@ -46,8 +46,14 @@ final class CallerOrigin {
         }
     }
 
+    /** Browsers leave it out of {@code Origin}. */
+    private static int usualPort(URI url) {
+        return "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
+    }
+
     private static String origin(URI url) {
-        var port = url.getPort() == -1 ? "" : ":" + url.getPort();
+        var named = url.getPort() != -1 && url.getPort() != usualPort(url);
+        var port = named ? ":" + url.getPort() : "";
         return (url.getScheme() + "://" + url.getHost() + port).toLowerCase(Locale.ROOT);
     }
 }

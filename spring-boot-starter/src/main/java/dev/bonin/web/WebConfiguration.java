@@ -7,9 +7,11 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The beans of this package. */
@@ -83,12 +85,17 @@ public final class WebConfiguration {
         return new CertificationProblems(problems, answers);
     }
 
+    /** Goes wherever the endpoints go, under whatever prefix the application puts them. */
     @Bean
-    FilterRegistrationBean<BrowserGuard> browserGuard(
-            CeremonyRules rules, WebSettings settings, Problems problems, JsonMapper json) {
+    WebMvcConfigurer browserGuard(CeremonyRules rules, WebSettings settings, Problems problems, JsonMapper json) {
         var guard = new BrowserGuard(new CallerOrigin(rules.mode(), settings.publicUrl()), problems, json);
-        var registration = new FilterRegistrationBean<>(guard);
-        registration.addUrlPatterns(settings.path(), settings.path() + "/*");
-        return registration;
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(guard)
+                        .addPathPatterns(settings.path(), settings.path() + "/**")
+                        .order(Ordered.HIGHEST_PRECEDENCE);
+            }
+        };
     }
 }

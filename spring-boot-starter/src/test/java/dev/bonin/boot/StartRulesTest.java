@@ -130,13 +130,46 @@ class StartRulesTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"https://api.iamport.kr", "https://static-api.iamport.kr", "https://API.iamport.kr"})
+        @ValueSource(
+                strings = {
+                    "https://api.iamport.kr",
+                    "https://static-api.iamport.kr",
+                    "https://API.iamport.kr",
+                    "https://api.iamport.kr."
+                })
         void isNeverPortOneInSandboxMode(String url) {
             var portOne = new ConfiguredPortOne(properties(with("bonin.portone.base-url", url)));
 
             assertThatExceptionOfType(RefusedStartException.class)
                     .isThrownBy(() -> portOne.settings(Mode.SANDBOX))
                     .withMessageContaining("mode is sandbox");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"http://localhost:8090", "http://api.iamport.kr"})
+        void isAskedOverHttpsOnlyInLiveMode(String url) {
+            var portOne = new ConfiguredPortOne(properties(with("bonin.portone.base-url", url)));
+
+            assertThatExceptionOfType(RefusedStartException.class)
+                    .isThrownBy(() -> portOne.settings(Mode.LIVE))
+                    .withMessageContaining("not https");
+        }
+
+        @Test
+        void isNotAskedWithoutTime() {
+            var portOne = new ConfiguredPortOne(properties(with("bonin.portone.timeout", "0s")));
+
+            assertThatExceptionOfType(RefusedStartException.class)
+                    .isThrownBy(() -> portOne.settings(Mode.LIVE))
+                    .withMessageContaining("bonin.portone.timeout");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"certifications", "/certifications/", "/", "", "//x", "/a b", "/a?b", "/{x}"})
+        void takesNoPathThatEndpointsCannotBeBelow(String path) {
+            assertThatExceptionOfType(RefusedStartException.class)
+                    .isThrownBy(() -> new BoninProperties.Web(path, null))
+                    .withMessageContaining("bonin.web.path");
         }
 
         @Test

@@ -98,6 +98,8 @@ public final class ControlPage {
                 <table>%s</table>
                 <h2>가상 인물 <span lang="en">Personas</span> <small>%s</small></h2>
                 <table class="people">%s</table>
+                <h2>예시 고객사 <span lang="en">The merchant of PortOne's guide</span></h2>
+                <table>%s</table>
                 <h2>채널 <span lang="en">Channels</span></h2>
                 <table>%s</table>
                 <h2>장애 <span lang="en">Faults</span></h2>
@@ -111,8 +113,18 @@ public final class ControlPage {
                         rows(CALLS.stream().map(call -> List.of(call.route(), call.korean(), call.english()))),
                         personas.today(),
                         personaRows(),
+                        rows(merchantRows()),
                         rows(channels().stream().map(ControlPage::cells)),
                         Html.escape(String.join(", ", FaultText.words())));
+    }
+
+    /** Printed in PortOne's guide for everybody to read, so no secret. */
+    private Stream<List<String>> merchantRows() {
+        var merchant = merchants.byDefault();
+        return Stream.of(
+                List.of("imp_key", merchant.impKey()),
+                List.of("imp_secret", merchant.impSecret()),
+                List.of("IMP.init", merchant.code()));
     }
 
     private String personaRows() {
