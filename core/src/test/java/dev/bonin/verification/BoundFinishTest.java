@@ -2,6 +2,7 @@ package dev.bonin.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.bonin.sandbox.call.RestRoute;
 import dev.bonin.sandbox.certification.CertificationOrder;
@@ -9,6 +10,7 @@ import dev.bonin.sandbox.fault.Fault;
 import dev.bonin.source.SourceException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Random;
@@ -244,6 +246,25 @@ class BoundFinishTest {
             bench.clock.advance(Duration.ofMinutes(15).plusMillis(1));
 
             assertRefused(finish(started, impUid), RefusalReason.FINISHED_LONG_AGO, Step.BROWSER_BINDING);
+        }
+
+        @Test
+        void isToldAgainToAHandlerThatFailedTheFirstTime() {
+            var firstTimes = new ArrayList<Boolean>();
+            var failing = bench.verifications(
+                    new CeremonyRules(Mode.SANDBOX, Binding.REQUIRED, "default", Set.of()), outcome -> {
+                        firstTimes.add(firstTimes(outcome) == 1);
+                        if (firstTimes.size() == 1) {
+                            throw new IllegalStateException("the application's database is away");
+                        }
+                    });
+            var started = failing.start(Optional.empty());
+            var impUid = certified(started);
+
+            assertThatIllegalStateException().isThrownBy(() -> finish(failing, started, impUid));
+
+            assertThat(accepted(finish(failing, started, impUid)).id()).isEqualTo(started.id());
+            assertThat(firstTimes).containsExactly(true, false);
         }
 
         @Test

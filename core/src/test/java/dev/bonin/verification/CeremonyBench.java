@@ -45,8 +45,12 @@ final class CeremonyBench implements AutoCloseable {
     }
 
     Verifications verifications(CeremonyRules rules) {
+        return verifications(rules, told::add);
+    }
+
+    Verifications verifications(CeremonyRules rules, VerificationHandler handler) {
         VerificationSource source = new PortOneVerificationSource(portOne, clock, Duration.ofMinutes(5));
-        return new Verifications(rules, source, store, clock, new Random(2), List.of(told::add));
+        return new Verifications(rules, source, store, clock, new Random(2), List.of(handler));
     }
 
     CertificationOrder certifiedAt(Instant when) {
