@@ -1,5 +1,7 @@
 package dev.bonin.verification;
 
+import static dev.bonin.verification.Outcomes.accepted;
+import static dev.bonin.verification.Outcomes.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -405,18 +407,5 @@ class BoundFinishTest {
 
     private static Outcome finish(Verifications verifications, Started started, String impUid) {
         return verifications.finish(new FinishAttempt(impUid, Optional.of(started.browser()), Optional.empty()));
-    }
-
-    private static Outcome.Accepted accepted(Outcome outcome) {
-        Optional<Outcome.Accepted> accepted = outcome.fold(Optional::of, refused -> Optional.empty());
-        assertThat(accepted).as(outcome.toString()).isPresent();
-        return accepted.orElseThrow();
-    }
-
-    private static void assertRefused(Outcome outcome, RefusalReason reason, Step decisive) {
-        Optional<RefusalReason> why =
-                outcome.fold(accepted -> Optional.empty(), refused -> Optional.of(refused.reason()));
-        assertThat(why).contains(reason);
-        assertThat(outcome.steps()).last().isEqualTo(decisive);
     }
 }

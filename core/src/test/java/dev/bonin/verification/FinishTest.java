@@ -1,5 +1,7 @@
 package dev.bonin.verification;
 
+import static dev.bonin.verification.Outcomes.accepted;
+import static dev.bonin.verification.Outcomes.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -9,7 +11,6 @@ import dev.bonin.sandbox.certification.CertificationOrder;
 import dev.bonin.sandbox.fault.Fault;
 import dev.bonin.source.SourceException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -261,18 +262,5 @@ class FinishTest {
 
     private Outcome finish(String impUid) {
         return verifications.finish(FinishAttempt.bare(impUid));
-    }
-
-    private static Outcome.Accepted accepted(Outcome outcome) {
-        Optional<Outcome.Accepted> accepted = outcome.fold(Optional::of, refused -> Optional.empty());
-        assertThat(accepted).as(outcome.toString()).isPresent();
-        return accepted.orElseThrow();
-    }
-
-    private static void assertRefused(Outcome outcome, RefusalReason reason, Step decisive) {
-        Optional<RefusalReason> why =
-                outcome.fold(accepted -> Optional.empty(), refused -> Optional.of(refused.reason()));
-        assertThat(why).contains(reason);
-        assertThat(outcome.steps()).last().isEqualTo(decisive);
     }
 }
