@@ -24,7 +24,7 @@ final class ReportFetch {
                     .map(report -> Checked.proven(new Fetched(claim, report)))
                     .orElseGet(() -> Checked.refused(RefusalReason.NOT_THIS_REQUEST));
         } catch (SourceException notFoundOut) {
-            tries.giveBack(claim);
+            tries.giveBack(claim.browser());
             throw notFoundOut;
         }
     }

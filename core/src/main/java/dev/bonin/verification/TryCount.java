@@ -1,6 +1,7 @@
 package dev.bonin.verification;
 
 import dev.bonin.verification.BrowserBinding.Claim;
+import java.util.Optional;
 
 /** F3: a browser may ask ten times about what it started, counted before the source is asked, so that ids cannot be guessed on our account. */
 final class TryCount {
@@ -20,10 +21,8 @@ final class TryCount {
         return counted ? Checked.proven(claim) : Checked.refused(RefusalReason.TOO_MANY_TRIES);
     }
 
-    /** The source could not be asked, which is not the browser's doing. */
-    void giveBack(Claim claim) {
-        if (!claim.requests().isEmpty()) {
-            claim.browser().ifPresent(store::giveBackTry);
-        }
+    /** It was no guess: the source could not be asked, or a person was accepted while other tabs are still open. */
+    void giveBack(Optional<BindingHash> browser) {
+        browser.ifPresent(store::giveBackTry);
     }
 }

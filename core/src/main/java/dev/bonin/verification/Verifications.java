@@ -99,7 +99,10 @@ public final class Verifications {
                 .then(taking(steps, Step.ORIGIN, origins::check))
                 .then(taking(steps, Step.RECORDED, recording::check))
                 .fold(
-                        recorded -> answer.accepted(recorded, steps),
+                        recorded -> {
+                            tries.giveBack(attempt.browser().map(BrowserNonce::hash));
+                            return answer.accepted(recorded, steps);
+                        },
                         reason -> answer.refused(ids.next(), reason, steps));
     }
 

@@ -209,6 +209,17 @@ class BoundFinishTest {
         }
 
         @Test
+        void ofOneTabAreNotSpentByTheSuccessesOfOthers() {
+            var waiting = verifications.start(Optional.empty());
+            for (int i = 0; i < 12; i++) {
+                var other = verifications.start(Optional.of(waiting.browser()));
+                assertThat(accepted(finish(other, certified(other))).id()).isEqualTo(other.id());
+            }
+
+            assertThat(accepted(finish(waiting, certified(waiting))).id()).isEqualTo(waiting.id());
+        }
+
+        @Test
         void areGivenBackWhenTheSourceCannotBeAsked() {
             var started = verifications.start(Optional.empty());
             var impUid = certified(started);
