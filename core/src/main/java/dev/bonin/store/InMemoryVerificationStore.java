@@ -1,7 +1,12 @@
 package dev.bonin.store;
 
 import dev.bonin.source.ImpUid;
+import dev.bonin.verification.ApplicationRequest;
 import dev.bonin.verification.BindingHash;
+import dev.bonin.verification.PageTokenHash;
+import dev.bonin.verification.RedemptionCodeHash;
+import dev.bonin.verification.Tried;
+import dev.bonin.verification.Try;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationRequest.Completion;
@@ -18,7 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Keeps requests until the process ends, for a day and 100,000 of them at most. For sandboxes and tests; what it acknowledged does not survive a crash. An
@@ -27,11 +34,14 @@ import java.util.function.UnaryOperator;
 public final class InMemoryVerificationStore implements VerificationStore {
     private static final Duration KEPT_FOR = Duration.ofDays(1);
     private static final int MOST_KEPT = 100_000;
+    private static final int MOST_LISTED = 16;
 
     private final Clock clock;
     private final Map<VerificationId, VerificationRequest> requests = new LinkedHashMap<>();
-    private final Map<BindingHash, Set<VerificationId>> started = new HashMap<>();
+    private final Map<VerificationId, Instant> leases = new HashMap<>();
+    private final Map<BindingHash, Set<VerificationId>> ofBrowsers = new HashMap<>();
     private final Map<ImpUid, VerificationId> used = new HashMap<>();
+    private final Map<PageTokenHash, VerificationId> pages = new HashMap<>();
 
     public InMemoryVerificationStore(Clock clock) {
         this.clock = clock;
@@ -41,37 +51,71 @@ public final class InMemoryVerificationStore implements VerificationStore {
     public synchronized void open(VerificationRequest request, int mostOpen) {
         forgetOld();
         requests.put(request.id(), request);
-        request.binding().ifPresent(browser -> {
-            started.computeIfAbsent(browser, unused -> new LinkedHashSet<>()).add(request.id());
-            openOf(browser).stream()
-                    .skip(mostOpen)
-                    .forEach(tooMany -> replace(tooMany.in(VerificationState.CANCELLED)));
-        });
+        request.application().ifPresent(asked -> pages.put(asked.page(), request.id()));
+        request.binding().ifPresent(browser -> bind(request.id(), browser, mostOpen));
     }
 
     @Override
-    public synchronized List<VerificationRequest> openOf(BindingHash browser) {
-        return started.getOrDefault(browser, Set.of()).stream()
-                .map(requests::get)
-                .filter(VerificationRequest::isOpen)
-                .sorted(Comparator.comparing(
-                                (VerificationRequest request) -> request.id().value())
-                        .reversed())
+    public synchronized boolean claim(VerificationId id, BindingHash browser, RedemptionCodeHash code, int mostOpen) {
+        var request = requests.get(id);
+        if (request == null
+                || !request.isOpen()
+                || !request.binding().orElse(browser).equals(browser)) {
+            return false;
+        }
+        replace(request.claimed(browser, code));
+        bind(id, browser, mostOpen);
+        return true;
+    }
+
+    private void bind(VerificationId id, BindingHash browser, int mostOpen) {
+        ofBrowsers.computeIfAbsent(browser, unused -> new LinkedHashSet<>()).add(id);
+        open(browser).skip(mostOpen).toList().forEach(tooMany -> replace(tooMany.in(VerificationState.CANCELLED)));
+    }
+
+    @Override
+    public synchronized List<VerificationRequest> unfinishedOf(BindingHash browser) {
+        return of(browser, request -> request.isOpen() || request.state() == VerificationState.EXPIRED)
+                .limit(MOST_LISTED)
                 .toList();
     }
 
     @Override
-    public synchronized boolean countTry(BindingHash browser, int mostTries) {
+    public synchronized Tried beginTry(Try attempt) {
+        if (open(attempt.browser())
+                .anyMatch(request -> isAbout(attempt, request) && isLeased(request, attempt.now()))) {
+            return Tried.IN_PROGRESS;
+        }
         change(
-                browser,
-                request -> request.tries() >= mostTries
+                attempt.browser(),
+                request -> request.tries() >= attempt.mostTries()
                         ? request.in(VerificationState.CANCELLED)
                         : request.withTries(request.tries() + 1));
-        return !openOf(browser).isEmpty();
+        open(attempt.browser())
+                .filter(request -> isAbout(attempt, request))
+                .forEach(request -> leases.put(request.id(), attempt.leaseUntil()));
+        return open(attempt.browser()).findAny().isPresent() ? Tried.COUNTED : Tried.TOO_MANY;
+    }
+
+    private boolean isLeased(VerificationRequest request, Instant now) {
+        return leases.getOrDefault(request.id(), Instant.MIN).isAfter(now);
+    }
+
+    private static boolean isAbout(Try attempt, VerificationRequest request) {
+        return attempt.named().orElse(request.id()).equals(request.id());
     }
 
     @Override
-    public synchronized void giveBackTry(BindingHash browser) {
+    public synchronized void endTry(Try attempt, boolean undone) {
+        open(attempt.browser())
+                .filter(request -> isAbout(attempt, request))
+                .forEach(request -> leases.remove(request.id()));
+        if (undone) {
+            giveBackTry(attempt.browser());
+        }
+    }
+
+    private void giveBackTry(BindingHash browser) {
         change(browser, request -> request.withTries(Math.max(0, request.tries() - 1)));
     }
 
@@ -82,6 +126,10 @@ public final class InMemoryVerificationStore implements VerificationStore {
             return false;
         }
         replace(request.accepted(completion));
+        request.binding().ifPresent(browser -> {
+            of(browser, unused -> true).forEach(any -> leases.remove(any.id()));
+            giveBackTry(browser);
+        });
         return true;
     }
 
@@ -97,6 +145,25 @@ public final class InMemoryVerificationStore implements VerificationStore {
     }
 
     @Override
+    public synchronized boolean redeem(VerificationId id, Instant at) {
+        var redeemable = Optional.ofNullable(requests.get(id))
+                .filter(request -> request.state() == VerificationState.ACCEPTED)
+                .filter(request -> request.application()
+                        .map(ApplicationRequest::redeemedAt)
+                        .filter(Optional::isEmpty)
+                        .isPresent());
+        redeemable.ifPresent(request -> replace(request.redeemed(at)));
+        return redeemable.isPresent();
+    }
+
+    @Override
+    public synchronized boolean cancel(VerificationId id) {
+        var request = Optional.ofNullable(requests.get(id)).filter(VerificationRequest::isOpen);
+        request.ifPresent(open -> replace(open.in(VerificationState.CANCELLED)));
+        return request.isPresent();
+    }
+
+    @Override
     public synchronized Optional<VerificationRequest> find(VerificationId id) {
         return Optional.ofNullable(requests.get(id));
     }
@@ -107,9 +174,13 @@ public final class InMemoryVerificationStore implements VerificationStore {
     }
 
     @Override
+    public synchronized Optional<VerificationRequest> findByPage(PageTokenHash page) {
+        return Optional.ofNullable(pages.get(page)).map(requests::get);
+    }
+
+    @Override
     public synchronized int expire(Instant deadline, int most) {
         var overdue = requests.values().stream()
-                .takeWhile(request -> request.createdAt().isBefore(deadline))
                 .filter(request -> request.isOpen() && request.expiresAt().isBefore(deadline))
                 .limit(most)
                 .toList();
@@ -117,8 +188,36 @@ public final class InMemoryVerificationStore implements VerificationStore {
         return overdue.size();
     }
 
+    @Override
+    public synchronized int forget(Instant deadline, int most) {
+        var over = requests.values().stream()
+                .filter(request -> request.state() != VerificationState.ACCEPTED
+                        && request.expiresAt().isBefore(deadline))
+                .limit(most)
+                .toList();
+        over.forEach(row -> {
+            requests.remove(row.id());
+            forget(row);
+        });
+        return over.size();
+    }
+
+    private Stream<VerificationRequest> open(BindingHash browser) {
+        return of(browser, VerificationRequest::isOpen);
+    }
+
+    /** Newest first. */
+    private Stream<VerificationRequest> of(BindingHash browser, Predicate<VerificationRequest> which) {
+        return ofBrowsers.getOrDefault(browser, Set.of()).stream()
+                .map(requests::get)
+                .filter(which)
+                .sorted(Comparator.comparing(
+                                (VerificationRequest request) -> request.id().value())
+                        .reversed());
+    }
+
     private void change(BindingHash browser, UnaryOperator<VerificationRequest> how) {
-        openOf(browser).forEach(request -> replace(how.apply(request)));
+        open(browser).toList().forEach(request -> replace(how.apply(request)));
     }
 
     private void replace(VerificationRequest request) {
@@ -140,9 +239,11 @@ public final class InMemoryVerificationStore implements VerificationStore {
     }
 
     private void forget(VerificationRequest row) {
+        leases.remove(row.id());
         row.completion().ifPresent(completion -> used.remove(completion.impUid()));
+        row.application().ifPresent(asked -> pages.remove(asked.page()));
         row.binding()
-                .ifPresent(browser -> started.computeIfPresent(browser, (unused, ids) -> {
+                .ifPresent(browser -> ofBrowsers.computeIfPresent(browser, (unused, ids) -> {
                     ids.remove(row.id());
                     return ids.isEmpty() ? null : ids;
                 }));

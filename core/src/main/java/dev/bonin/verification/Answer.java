@@ -15,29 +15,39 @@ final class Answer {
         this.handlers = List.copyOf(handlers);
     }
 
-    Outcome accepted(Recorded recorded, List<Step> steps) {
+    Outcome accepted(Recorded recorded, Optional<BrowserNonce> browser, List<Step> steps) {
         var identity = recorded.fresh().matched().report().identity();
-        return told(accepted(recorded.request(), Optional.of(identity), true, steps));
+        return told(accepted(recorded.request(), browser, Optional.of(identity), steps));
     }
 
-    Outcome again(VerificationRequest finished, List<Step> steps) {
-        return told(accepted(finished, Optional.empty(), false, steps));
+    Outcome again(VerificationRequest finished, Optional<BrowserNonce> browser, List<Step> steps) {
+        return told(accepted(finished, browser, Optional.empty(), steps));
     }
 
     private static Outcome accepted(
-            VerificationRequest request, Optional<Identity> identity, boolean firstTime, List<Step> steps) {
+            VerificationRequest request,
+            Optional<BrowserNonce> browser,
+            Optional<Identity> identity,
+            List<Step> steps) {
         var completion = request.completion().orElseThrow();
         return new Outcome.Accepted(
                 request.id(),
                 request.mode(),
                 request.binding().isPresent(),
-                firstTime,
+                identity.isPresent(),
                 request.purpose(),
                 completion.provider(),
                 identity,
                 completion.certifiedAt(),
                 completion.finishedAt(),
+                browser.flatMap(nonce -> handover(request, nonce)),
                 steps);
+    }
+
+    private static Optional<Handover> handover(VerificationRequest request, BrowserNonce nonce) {
+        return request.application()
+                .map(asked -> new Handover(
+                        asked.application(), asked.returnUrl(), asked.returnState(), nonce.codeFor(request.id())));
     }
 
     Outcome refused(VerificationId id, RefusalReason reason, List<Step> steps) {

@@ -28,31 +28,35 @@ final class BrowserBinding {
     /**
      * An {@code imp_uid}, and the requests of its sender that it may belong to.
      *
-     * @param requests empty only where a bare finish is allowed
+     * @param requests the open ones; empty only where a bare finish is allowed
+     * @param named the one of them that the browser says it is about
      */
-    record Claim(ImpUid impUid, Optional<BindingHash> browser, List<VerificationRequest> requests) {}
+    record Claim(
+            ImpUid impUid,
+            Optional<BindingHash> browser,
+            List<VerificationRequest> requests,
+            Optional<VerificationId> named) {}
 
     Checked<Claim> check(ImpUid impUid, FinishAttempt attempt) {
         var browser = attempt.browser().map(BrowserNonce::hash);
-        var started = browser.map(store::openOf).orElse(List.of());
-        var open = started.stream()
-                .filter(request -> inTime(request, clock.instant()))
+        var unfinished = browser.map(store::unfinishedOf).orElse(List.of());
+        var open = unfinished.stream()
+                .filter(request -> request.isOpen() && inTime(request, clock.instant()))
                 .toList();
+        var named = open.stream()
+                .map(VerificationRequest::id)
+                .filter(id -> attempt.claimedRequest().equals(Optional.of(id.value())))
+                .findFirst();
         if (binding == Binding.REQUIRED && open.isEmpty()) {
-            return Checked.refused(started.isEmpty() ? RefusalReason.NOT_STARTED : RefusalReason.EXPIRED);
+            return Checked.refused(unfinished.isEmpty() ? RefusalReason.NOT_STARTED : RefusalReason.EXPIRED);
         }
-        if (binding == Binding.REQUIRED && !mayBe(attempt.claimedRequest(), open)) {
+        if (binding == Binding.REQUIRED && attempt.claimedRequest().isPresent() && named.isEmpty()) {
             return Checked.refused(RefusalReason.NOT_THIS_REQUEST);
         }
-        return Checked.proven(new Claim(impUid, browser, open));
+        return Checked.proven(new Claim(impUid, browser, open, named));
     }
 
     static boolean inTime(VerificationRequest request, Instant now) {
         return !now.isAfter(request.expiresAt().plus(GRACE));
-    }
-
-    private static boolean mayBe(Optional<String> claimed, List<VerificationRequest> open) {
-        return claimed.isEmpty()
-                || open.stream().anyMatch(request -> request.id().value().equals(claimed.get()));
     }
 }

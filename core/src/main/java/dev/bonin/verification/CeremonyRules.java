@@ -5,17 +5,24 @@ import java.util.Set;
 /**
  * What an operator decides about the ceremony.
  *
- * @param purpose why people are verified here
  * @param originHosts the hosts, in small letters, whose pages may open the agency's window; none means any, which live mode does not allow
+ * @param providers the providers ({@code pg_provider}) that are believed; none means all that the merchant has contracts with
  */
-public record CeremonyRules(Mode mode, Binding binding, String purpose, Set<String> originHosts) {
+public record CeremonyRules(
+        Mode mode, Binding binding, Purposes purposes, Set<String> originHosts, Set<String> providers) {
     public CeremonyRules {
         originHosts = Set.copyOf(originHosts);
+        providers = Set.copyOf(providers);
         if (mode == Mode.LIVE && originHosts.isEmpty()) {
             throw new IllegalArgumentException("originHosts: none (expected: at least one in live mode)");
         }
         if (mode == Mode.LIVE && binding != Binding.REQUIRED) {
             throw new IllegalArgumentException("binding: optional (expected: required, as live mode knows no other)");
         }
+    }
+
+    /** With one purpose and every origin and provider. */
+    public static CeremonyRules sandbox(Binding binding) {
+        return new CeremonyRules(Mode.SANDBOX, binding, Purposes.undeclared(), Set.of(), Set.of());
     }
 }

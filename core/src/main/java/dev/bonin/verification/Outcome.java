@@ -26,6 +26,7 @@ public sealed interface Outcome {
      * @param firstTime false where the same browser is told the same outcome again
      * @param identity who it is; empty where the outcome is told again and nothing of the person was kept
      * @param certifiedAt by the source's clock
+     * @param handover what the browser carries to the application that asked; empty where a browser started for itself
      */
     record Accepted(
             VerificationId id,
@@ -37,6 +38,7 @@ public sealed interface Outcome {
             Optional<Identity> identity,
             Instant certifiedAt,
             Instant finishedAt,
+            Optional<Handover> handover,
             List<Step> steps)
             implements Outcome {
         public Accepted {

@@ -28,12 +28,14 @@ final class Recording {
         var matched = fresh.matched();
         var completion =
                 new Completion(matched.impUid(), matched.report().provider(), fresh.certifiedAt(), clock.instant());
-        var request = matched.request()
-                .map(open -> open.accepted(completion))
-                .orElseGet(() -> VerificationRequest.bare(ids.next(), rules.purpose(), rules.mode(), completion));
+        var request = matched.request().map(open -> open.accepted(completion)).orElseGet(() -> bare(completion));
         return isKept(request, completion)
                 ? Checked.proven(new Recorded(request, completion, fresh))
                 : Checked.refused(RefusalReason.NOT_THIS_REQUEST);
+    }
+
+    private VerificationRequest bare(Completion completion) {
+        return VerificationRequest.bare(ids.next(), rules.purposes().ofBareFinish(), rules.mode(), completion);
     }
 
     private boolean isKept(VerificationRequest request, Completion completion) {

@@ -1,7 +1,6 @@
 package dev.bonin.verification;
 
 import dev.bonin.source.ImpUid;
-import dev.bonin.source.SourceException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,8 +37,8 @@ final class SharedFlights {
         try {
             return theirs.join();
         } catch (CompletionException failure) {
-            if (failure.getCause() instanceof SourceException notFoundOut) {
-                throw notFoundOut;
+            if (failure.getCause() instanceof RuntimeException ofLeader) {
+                throw ofLeader;
             }
             throw failure;
         }

@@ -6,10 +6,7 @@ import java.util.random.RandomGenerator;
 
 /** S3 and S4: an id that nobody can guess, tied to the browser that asked, and kept before anybody hears of it. */
 final class Start {
-    private static final int MOST_OPEN_PER_BROWSER = 8;
-
-    /** Each start sweeps after some that were never finished, so that they do not pile up. */
-    private static final int SWEPT_PER_START = 20;
+    static final int MOST_OPEN_PER_BROWSER = 8;
 
     private final CeremonyRules rules;
     private final VerificationIds ids;
@@ -25,12 +22,14 @@ final class Start {
         this.random = random;
     }
 
-    Started start(Optional<BrowserNonce> browser) {
+    Started start(String purpose, Optional<BrowserNonce> browser) {
+        if (!rules.purposes().names().contains(purpose)) {
+            throw new IllegalArgumentException("purpose: not declared (expected: one of "
+                    + rules.purposes().names() + ")");
+        }
         var nonce = browser.orElseGet(() -> BrowserNonce.draw(random));
-        var request =
-                VerificationRequest.open(ids.next(), rules.purpose(), rules.mode(), nonce.hash(), clock.instant());
-        store.expire(clock.instant().minus(BrowserBinding.GRACE), SWEPT_PER_START);
+        var request = VerificationRequest.open(ids.next(), purpose, rules.mode(), nonce.hash(), clock.instant());
         store.open(request, MOST_OPEN_PER_BROWSER);
-        return new Started(request.id(), nonce, request.purpose(), request.expiresAt());
+        return new Started(request.id(), nonce, purpose, request.expiresAt());
     }
 }

@@ -10,6 +10,7 @@ public enum Step {
     CERTIFIED("F6"),
     FRESH("F7"),
     ORIGIN("F8"),
+    PROVIDER("F9"),
     /** F10 and F12: one write decides both. */
     RECORDED("F12");
 

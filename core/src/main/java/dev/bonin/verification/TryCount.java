@@ -1,28 +1,59 @@
 package dev.bonin.verification;
 
 import dev.bonin.verification.BrowserBinding.Claim;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
-/** F3: a browser may ask ten times about what it started, counted before the source is asked, so that ids cannot be guessed on our account. */
+/**
+ * F3: a browser may ask ten times about what it started, counted before the source is asked, so that ids cannot be guessed on our account. While
+ * one attempt goes on, here or on another node, the next one has to wait.
+ */
 final class TryCount {
     private static final int MOST_TRIES = 10;
 
+    /** Longer than a source may take, so that only a node that died leaves a lease behind. */
+    private static final Duration LEASE = Duration.ofSeconds(10);
+
     private final VerificationStore store;
+    private final Clock clock;
 
-    TryCount(VerificationStore store) {
+    TryCount(VerificationStore store, Clock clock) {
         this.store = store;
+        this.clock = clock;
     }
 
-    Checked<Claim> check(Claim claim) {
-        var counted = claim.requests().isEmpty()
-                || claim.browser()
-                        .map(browser -> store.countTry(browser, MOST_TRIES))
-                        .orElse(true);
-        return counted ? Checked.proven(claim) : Checked.refused(RefusalReason.TOO_MANY_TRIES);
+    /**
+     * A claim that may be looked into.
+     *
+     * @param attempt empty for a bare finish, which has nothing to count on
+     */
+    record Counted(Claim claim, Optional<Try> attempt) {}
+
+    /** @throws FinishInProgressException if another attempt goes on; nothing was counted then */
+    Checked<Counted> check(Claim claim) {
+        var attempt = claim.browser()
+                .filter(browser -> !claim.requests().isEmpty())
+                .map(browser -> attempt(browser, claim.named()));
+        return switch (attempt.map(store::beginTry).orElse(Tried.COUNTED)) {
+            case COUNTED -> Checked.proven(new Counted(claim, attempt));
+            case TOO_MANY -> Checked.refused(RefusalReason.TOO_MANY_TRIES);
+            case IN_PROGRESS -> throw new FinishInProgressException();
+        };
     }
 
-    /** It was no guess: the source could not be asked, or a person was accepted while other tabs are still open. */
-    void giveBack(Optional<BindingHash> browser) {
-        browser.ifPresent(store::giveBackTry);
+    private Try attempt(BindingHash browser, Optional<VerificationId> named) {
+        var now = clock.instant();
+        return new Try(browser, named, MOST_TRIES, now, now.plus(LEASE));
+    }
+
+    /** The answer was no: the next attempt need not wait. */
+    void end(Counted counted) {
+        counted.attempt().ifPresent(attempt -> store.endTry(attempt, false));
+    }
+
+    /** It was no guess, since nothing could be found out: it does not count. */
+    void undo(Counted counted) {
+        counted.attempt().ifPresent(attempt -> store.endTry(attempt, true));
     }
 }

@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * One attempt to verify a person, as it is kept. Its id travels through the browser as {@code merchant_uid}; it holds nothing of the person.
  *
- * @param binding the browser that started it; empty for the bare finish of a sandbox, which nobody started
+ * @param application what the application said that started it; empty where a browser did
+ * @param binding the browser that started or claimed it; empty while nobody has claimed it, and for the bare finish of a sandbox
  * @param tries how often a finish asked the source on its account
  * @param completion empty until it is accepted
  */
@@ -16,6 +17,7 @@ public record VerificationRequest(
         VerificationId id,
         String purpose,
         Mode mode,
+        Optional<ApplicationRequest> application,
         Optional<BindingHash> binding,
         VerificationState state,
         int tries,
@@ -29,12 +31,25 @@ public record VerificationRequest(
     /** How an accepted request came out, and which {@code imp_uid} is thereby used up. */
     public record Completion(ImpUid impUid, String provider, Instant certifiedAt, Instant finishedAt) {}
 
+    /** A request that a browser starts for itself. */
     static VerificationRequest open(VerificationId id, String purpose, Mode mode, BindingHash binding, Instant now) {
+        return open(id, purpose, mode, Optional.empty(), now).boundTo(Optional.of(binding));
+    }
+
+    /** A request that an application starts, for whichever browser claims it. */
+    static VerificationRequest open(
+            VerificationId id, String purpose, Mode mode, ApplicationRequest application, Instant now) {
+        return open(id, purpose, mode, Optional.of(application), now);
+    }
+
+    private static VerificationRequest open(
+            VerificationId id, String purpose, Mode mode, Optional<ApplicationRequest> application, Instant now) {
         return new VerificationRequest(
                 id,
                 purpose,
                 mode,
-                Optional.of(binding),
+                application,
+                Optional.empty(),
                 VerificationState.OPEN,
                 0,
                 now,
@@ -49,6 +64,7 @@ public record VerificationRequest(
                 purpose,
                 mode,
                 Optional.empty(),
+                Optional.empty(),
                 VerificationState.ACCEPTED,
                 0,
                 completion.finishedAt(),
@@ -57,16 +73,37 @@ public record VerificationRequest(
     }
 
     public VerificationRequest accepted(Completion how) {
-        return new VerificationRequest(
-                id, purpose, mode, binding, VerificationState.ACCEPTED, tries, createdAt, expiresAt, Optional.of(how));
+        return with(application, binding, VerificationState.ACCEPTED, tries, Optional.of(how));
+    }
+
+    /** As it is once {@code browser} has claimed it. */
+    public VerificationRequest claimed(BindingHash browser, RedemptionCodeHash code) {
+        return with(application.map(asked -> asked.claimed(code)), Optional.of(browser), state, tries, completion);
+    }
+
+    public VerificationRequest redeemed(Instant at) {
+        return with(application.map(asked -> asked.redeemed(at)), binding, state, tries, completion);
     }
 
     public VerificationRequest in(VerificationState other) {
-        return new VerificationRequest(id, purpose, mode, binding, other, tries, createdAt, expiresAt, completion);
+        return with(application, binding, other, tries, completion);
     }
 
     public VerificationRequest withTries(int number) {
-        return new VerificationRequest(id, purpose, mode, binding, state, number, createdAt, expiresAt, completion);
+        return with(application, binding, state, number, completion);
+    }
+
+    private VerificationRequest boundTo(Optional<BindingHash> browser) {
+        return with(application, browser, state, tries, completion);
+    }
+
+    private VerificationRequest with(
+            Optional<ApplicationRequest> askedBy,
+            Optional<BindingHash> browser,
+            VerificationState where,
+            int tried,
+            Optional<Completion> how) {
+        return new VerificationRequest(id, purpose, mode, askedBy, browser, where, tried, createdAt, expiresAt, how);
     }
 
     public boolean isOpen() {

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Where verification requests are kept. Every call is one transaction: it happens wholly or not at all, and returns only when it is kept.
- * Whoever implements it is held to the contract suite in the test kit.
+ * Each may throw a {@link StoreException} where nothing could be read or kept. Whoever implements it is held to the contract suite in the test kit.
  */
 public interface VerificationStore {
 
@@ -16,21 +16,31 @@ public interface VerificationStore {
      */
     void open(VerificationRequest request, int mostOpen);
 
-    /** The open requests of a browser, newest first, expired ones included: whether they are too old is the ceremony's to say. */
-    List<VerificationRequest> openOf(BindingHash browser);
-
     /**
-     * Counts one try on each open request of {@code browser}, and cancels those that thereby have more than {@code mostTries}.
+     * Makes an application's open request a browser's own, unless another browser was there first; the limit is as with {@link #open}.
      *
-     * @return whether any of them is still open
+     * @return false if it is not open, or another browser's; nothing changed then
      */
-    boolean countTry(BindingHash browser, int mostTries);
-
-    /** Takes back one try of each open request of {@code browser}: nothing was found out, so nothing was tried. */
-    void giveBackTry(BindingHash browser);
+    boolean claim(VerificationId id, BindingHash browser, RedemptionCodeHash code, int mostOpen);
 
     /**
-     * Makes an open request {@code ACCEPTED}. Of any number of simultaneous calls with one {@code imp_uid}, or on one request, one succeeds.
+     * What a browser started and did not finish, newest first, 16 at most: the open requests, and those that are {@code EXPIRED}. Whether an
+     * open one is too old is the ceremony's to say.
+     */
+    List<VerificationRequest> unfinishedOf(BindingHash browser);
+
+    /**
+     * Counts one try on each open request of the attempt's browser, cancels those that thereby have more than they may, and takes the lease on
+     * those that the attempt may be about, all at once.
+     */
+    Tried beginTry(Try attempt);
+
+    /** Gives the lease of {@code attempt} up and, where {@code undone}, takes back its count: nothing was found out, so nothing was tried. */
+    void endTry(Try attempt, boolean undone);
+
+    /**
+     * Makes an open request {@code ACCEPTED}, and takes back one try of its browser's other open requests. Of any number of simultaneous calls
+     * with one {@code imp_uid}, or on one request, one succeeds.
      *
      * @return false if the request is not open, or the {@code imp_uid} was used before; nothing changed then
      */
@@ -43,10 +53,26 @@ public interface VerificationStore {
      */
     boolean keepBare(VerificationRequest accepted);
 
+    /**
+     * Notes that the application has redeemed an accepted request.
+     *
+     * @return false if it is not accepted, or was redeemed before; nothing changed then
+     */
+    boolean redeem(VerificationId id, Instant at);
+
+    /**
+     * Makes an open request {@code CANCELLED}.
+     *
+     * @return false if it is not open; nothing changed then
+     */
+    boolean cancel(VerificationId id);
+
     Optional<VerificationRequest> find(VerificationId id);
 
     /** The request that used {@code impUid} up. */
     Optional<VerificationRequest> findByImpUid(ImpUid impUid);
+
+    Optional<VerificationRequest> findByPage(PageTokenHash page);
 
     /**
      * Makes up to {@code most} open requests {@code EXPIRED} whose time ran out before {@code deadline}.
@@ -54,4 +80,11 @@ public interface VerificationStore {
      * @return how many
      */
     int expire(Instant deadline, int most);
+
+    /**
+     * Forgets up to {@code most} requests that ran out before {@code deadline} without a person accepted.
+     *
+     * @return how many
+     */
+    int forget(Instant deadline, int most);
 }

@@ -3,6 +3,8 @@ package dev.bonin.verification;
 import dev.bonin.source.ImpUid;
 import dev.bonin.source.SourceException;
 import dev.bonin.source.VerificationSource;
+import dev.bonin.verification.Recording.Recorded;
+import dev.bonin.verification.TryCount.Counted;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,7 @@ public final class Verifications {
     private final CertifiedPerson certified = new CertifiedPerson();
     private final Freshness freshness;
     private final AllowedOrigin origins;
+    private final AllowedProvider providers;
     private final Recording recording;
     private final Answer answer;
 
@@ -44,11 +47,12 @@ public final class Verifications {
         this.start = new Start(rules, ids, store, clock, random);
         this.sameAgain = new SameAgain(store, clock);
         this.binding = new BrowserBinding(rules.binding(), store, clock);
-        this.tries = new TryCount(store);
-        this.reports = new ReportFetch(source, tries);
+        this.tries = new TryCount(store, clock);
+        this.reports = new ReportFetch(source);
         this.sameRequest = new SameRequest(rules.binding(), store);
         this.freshness = new Freshness(clock);
         this.origins = new AllowedOrigin(rules.originHosts());
+        this.providers = new AllowedProvider(rules.providers());
         this.recording = new Recording(rules, ids, store, clock);
         this.answer = new Answer(rules.mode(), handlers);
     }
@@ -56,17 +60,21 @@ public final class Verifications {
     /**
      * Opens a request for a browser.
      *
+     * @param purpose one of those declared
      * @param browser the nonce of its cookie; empty if it has none yet
      * @return what the browser needs: the {@code merchant_uid}, and the nonce for its cookie
+     * @throws StoreException if it could not be kept
      */
-    public Started start(Optional<BrowserNonce> browser) {
-        return start.start(browser);
+    public Started start(String purpose, Optional<BrowserNonce> browser) {
+        return start.start(purpose, browser);
     }
 
     /**
      * What the {@code imp_uid} that a browser handed over is worth.
      *
      * @throws SourceException if it could not be found out; nothing changed, and the same finish can succeed later
+     * @throws StoreException if it could not be looked up or kept; the same finish can succeed later
+     * @throws FinishInProgressException if another finish of the same request has not ended; repeat it in a moment
      */
     public Outcome finish(FinishAttempt attempt) {
         var steps = new ArrayList<>(List.of(Step.IMP_UID_SHAPE));
@@ -86,24 +94,38 @@ public final class Verifications {
         if (finished.isPresent()) {
             steps.add(Step.BROWSER_BINDING);
             return sameAgain.isRepeatable(finished.get())
-                    ? answer.again(finished.get(), steps)
+                    ? answer.again(finished.get(), attempt.browser(), steps)
                     : answer.refused(finished.get().id(), RefusalReason.FINISHED_LONG_AGO, steps);
         }
         return Checked.proven(impUid)
                 .then(taking(steps, Step.BROWSER_BINDING, id -> binding.check(id, attempt)))
                 .then(taking(steps, Step.TRY_COUNTED, tries::check))
-                .then(taking(steps, Step.REPORT, reports::check))
-                .then(taking(steps, Step.SAME_REQUEST, sameRequest::check))
-                .then(taking(steps, Step.CERTIFIED, certified::check))
-                .then(taking(steps, Step.FRESH, freshness::check))
-                .then(taking(steps, Step.ORIGIN, origins::check))
-                .then(taking(steps, Step.RECORDED, recording::check))
                 .fold(
-                        recorded -> {
-                            tries.giveBack(attempt.browser().map(BrowserNonce::hash));
-                            return answer.accepted(recorded, steps);
-                        },
+                        counted -> judge(counted, attempt.browser(), steps),
                         reason -> answer.refused(ids.next(), reason, steps));
+    }
+
+    private Outcome judge(Counted counted, Optional<BrowserNonce> browser, List<Step> steps) {
+        return judged(counted, steps).fold(recorded -> answer.accepted(recorded, browser, steps), reason -> {
+            tries.end(counted);
+            return answer.refused(ids.next(), reason, steps);
+        });
+    }
+
+    private Checked<Recorded> judged(Counted counted, List<Step> steps) {
+        try {
+            return Checked.proven(counted)
+                    .then(taking(steps, Step.REPORT, reports::check))
+                    .then(taking(steps, Step.SAME_REQUEST, sameRequest::check))
+                    .then(taking(steps, Step.CERTIFIED, certified::check))
+                    .then(taking(steps, Step.FRESH, freshness::check))
+                    .then(taking(steps, Step.ORIGIN, origins::check))
+                    .then(taking(steps, Step.PROVIDER, providers::check))
+                    .then(taking(steps, Step.RECORDED, recording::check));
+        } catch (SourceException notFoundOut) {
+            tries.undo(counted);
+            throw notFoundOut;
+        }
     }
 
     private static <T, R> Function<T, Checked<R>> taking(

@@ -39,7 +39,7 @@ class BoundFinishTest {
 
     @Test
     void acceptsTheBrowserThatStarted() {
-        var started = verifications.start(Optional.empty());
+        var started = verifications.start("default", Optional.empty());
 
         var accepted = accepted(finish(started, certified(started)));
 
@@ -53,8 +53,8 @@ class BoundFinishTest {
     class Refuses {
         @Test
         void somebodyElsesImpUid() {
-            var victim = verifications.start(Optional.empty());
-            var attacker = verifications.start(Optional.empty());
+            var victim = verifications.start("default", Optional.empty());
+            var attacker = verifications.start("default", Optional.empty());
             var stolen = certified(victim);
 
             assertRefused(finish(attacker, stolen), RefusalReason.NOT_THIS_REQUEST, Step.SAME_REQUEST);
@@ -65,7 +65,7 @@ class BoundFinishTest {
 
         @Test
         void anImpUidOfNoRequestOfOurs() {
-            var started = verifications.start(Optional.empty());
+            var started = verifications.start("default", Optional.empty());
 
             assertRefused(
                     finish(started, bench.sandbox.certify("adult")), RefusalReason.NOT_THIS_REQUEST, Step.SAME_REQUEST);
@@ -73,7 +73,7 @@ class BoundFinishTest {
 
         @Test
         void aStolenMerchantUidWithoutTheCookie() {
-            var victim = verifications.start(Optional.empty());
+            var victim = verifications.start("default", Optional.empty());
             var claim = Optional.of(victim.id().value());
 
             var outcome = verifications.finish(new FinishAttempt(certified(victim), Optional.empty(), claim));
@@ -83,8 +83,8 @@ class BoundFinishTest {
 
         @Test
         void aMerchantUidThatTheBrowserDidNotStartBeforeAskingAnybody() {
-            var victim = verifications.start(Optional.empty());
-            var attacker = verifications.start(Optional.empty());
+            var victim = verifications.start("default", Optional.empty());
+            var attacker = verifications.start("default", Optional.empty());
             var claim = Optional.of(victim.id().value());
 
             var outcome =
@@ -97,8 +97,8 @@ class BoundFinishTest {
 
         @Test
         void oneImpUidOnTwoRequestsOfOneBrowser() {
-            var first = verifications.start(Optional.empty());
-            var second = verifications.start(Optional.of(first.browser()));
+            var first = verifications.start("default", Optional.empty());
+            var second = verifications.start("default", Optional.of(first.browser()));
             var impUid = certified(first);
 
             assertThat(accepted(finish(first, impUid)).id()).isEqualTo(first.id());
@@ -111,7 +111,7 @@ class BoundFinishTest {
 
         @Test
         void aSecondPersonOnAFinishedRequest() {
-            var started = verifications.start(Optional.empty());
+            var started = verifications.start("default", Optional.empty());
             finish(started, certified(started));
             var another = certified(started);
 
@@ -120,7 +120,7 @@ class BoundFinishTest {
 
         @Test
         void aGuessedCookie() {
-            verifications.start(Optional.empty());
+            verifications.start("default", Optional.empty());
             var guessed = Optional.of(BrowserNonce.draw(new Random(99)));
 
             var outcome = verifications.finish(new FinishAttempt("imp_123456789012", guessed, Optional.empty()));
@@ -130,7 +130,7 @@ class BoundFinishTest {
 
         @Test
         void aRequestOfOursWithoutItsCookieEvenWhereBindingIsOptional() {
-            var started = verifications.start(Optional.empty());
+            var started = verifications.start("default", Optional.empty());
             var impUid = certified(started);
 
             var outcome = bench.unbound().finish(FinishAttempt.bare(impUid));
@@ -145,7 +145,7 @@ class BoundFinishTest {
         @ParameterizedTest(name = "certified {0} s after the start: {1}")
         @CsvSource({"-61, false", "-60, true", "0, true", "600, true", "659, true", "661, false"})
         void isWithinTheLifeOfTheRequest(int seconds, boolean fresh) {
-            var started = verifications.start(Optional.empty());
+            var started = verifications.start("default", Optional.empty());
             bench.clock.advance(Duration.ofMinutes(10));
             var impUid = certified(started, CeremonyBench.NOW.plusSeconds(seconds));
 
@@ -161,7 +161,7 @@ class BoundFinishTest {
         @ParameterizedTest(name = "finished {0} s after the start: {1}")
         @CsvSource({"900, true", "1020, true", "1021, false", "86399, false"})
         void isUntilTwoMinutesAfterItsEnd(int seconds, boolean inTime) {
-            var started = verifications.start(Optional.empty());
+            var started = verifications.start("default", Optional.empty());
             var impUid = certified(started, CeremonyBench.NOW.plusSeconds(30));
             bench.clock.advance(Duration.ofSeconds(seconds));
 
@@ -175,20 +175,33 @@ class BoundFinishTest {
         }
 
         @Test
-        void isSweptAfterWhenItIsOver() {
-            var abandoned = verifications.start(Optional.empty());
-            bench.clock.advance(Duration.ofMinutes(17).plusMillis(1));
+        void isClosedWhenItIsOverAndForgottenADayLater() {
+            var abandoned = verifications.start("default", Optional.empty());
+            var cleanup = new Cleanup(bench.store, bench.clock);
+            bench.clock.advance(Duration.ofMinutes(17));
+            cleanup.run();
+            assertThat(stateOf(abandoned)).contains(VerificationState.OPEN);
 
-            verifications.start(Optional.empty());
+            bench.clock.advance(Duration.ofMillis(1));
+            cleanup.run();
+            assertThat(stateOf(abandoned)).contains(VerificationState.EXPIRED);
+            assertRefused(finish(abandoned, "imp_1"), RefusalReason.EXPIRED, Step.BROWSER_BINDING);
 
-            assertThat(bench.store.find(abandoned.id()).orElseThrow().state()).isEqualTo(VerificationState.EXPIRED);
+            bench.clock.advance(Duration.ofDays(1));
+            cleanup.run();
+            assertThat(stateOf(abandoned)).isEmpty();
+            assertRefused(finish(abandoned, "imp_1"), RefusalReason.NOT_STARTED, Step.BROWSER_BINDING);
+        }
+
+        private Optional<VerificationState> stateOf(Started started) {
+            return bench.store.find(started.id()).map(VerificationRequest::state);
         }
 
         @Test
         void isNotAnOldSuccessOfTheSamePerson() {
-            var old = certified(verifications.start(Optional.empty()));
+            var old = certified(verifications.start("default", Optional.empty()));
             bench.clock.advance(Duration.ofHours(1));
-            var started = verifications.start(Optional.empty());
+            var started = verifications.start("default", Optional.empty());
 
             assertRefused(finish(started, old), RefusalReason.NOT_THIS_REQUEST, Step.SAME_REQUEST);
         }
@@ -198,7 +211,7 @@ class BoundFinishTest {
     class Tries {
         @Test
         void endAfterTen() {
-            var started = verifications.start(Optional.empty());
+            var started = verifications.start("default", Optional.empty());
             for (int i = 0; i < 10; i++) {
                 assertRefused(finish(started, "imp_" + i), RefusalReason.NOT_THIS_REQUEST, Step.REPORT);
             }
@@ -210,9 +223,9 @@ class BoundFinishTest {
 
         @Test
         void ofOneTabAreNotSpentByTheSuccessesOfOthers() {
-            var waiting = verifications.start(Optional.empty());
+            var waiting = verifications.start("default", Optional.empty());
             for (int i = 0; i < 12; i++) {
-                var other = verifications.start(Optional.of(waiting.browser()));
+                var other = verifications.start("default", Optional.of(waiting.browser()));
                 assertThat(accepted(finish(other, certified(other))).id()).isEqualTo(other.id());
             }
 
@@ -221,7 +234,7 @@ class BoundFinishTest {
 
         @Test
         void areGivenBackWhenTheSourceCannotBeAsked() {
-            var started = verifications.start(Optional.empty());
+            var started = verifications.start("default", Optional.empty());
             var impUid = certified(started);
             bench.sandbox.nextAnswers(new Fault.Dropped().times(3).on(RestRoute.GET_CERTIFICATION));
 
@@ -237,7 +250,7 @@ class BoundFinishTest {
     class TheSameOutcomeAgain {
         @Test
         void isToldToTheSameBrowserForAQuarterOfAnHourWithoutAskingAnybody() {
-            var started = verifications.start(Optional.empty());
+            var started = verifications.start("default", Optional.empty());
             var impUid = certified(started);
             finish(started, impUid);
             bench.sandbox.calls().clear();
@@ -253,7 +266,7 @@ class BoundFinishTest {
 
         @Test
         void isOverAfterThat() {
-            var started = verifications.start(Optional.empty());
+            var started = verifications.start("default", Optional.empty());
             var impUid = certified(started);
             finish(started, impUid);
             bench.clock.advance(Duration.ofMinutes(15).plusMillis(1));
@@ -264,14 +277,13 @@ class BoundFinishTest {
         @Test
         void isToldAgainToAHandlerThatFailedTheFirstTime() {
             var firstTimes = new ArrayList<Boolean>();
-            var failing = bench.verifications(
-                    new CeremonyRules(Mode.SANDBOX, Binding.REQUIRED, "default", Set.of()), outcome -> {
-                        firstTimes.add(firstTimes(outcome) == 1);
-                        if (firstTimes.size() == 1) {
-                            throw new IllegalStateException("the application's database is away");
-                        }
-                    });
-            var started = failing.start(Optional.empty());
+            var failing = bench.verifications(CeremonyRules.sandbox(Binding.REQUIRED), outcome -> {
+                firstTimes.add(firstTimes(outcome) == 1);
+                if (firstTimes.size() == 1) {
+                    throw new IllegalStateException("the application's database is away");
+                }
+            });
+            var started = failing.start("default", Optional.empty());
             var impUid = certified(started);
 
             assertThatIllegalStateException().isThrownBy(() -> finish(failing, started, impUid));
@@ -282,17 +294,17 @@ class BoundFinishTest {
 
         @Test
         void isToldToNoOtherBrowser() {
-            var started = verifications.start(Optional.empty());
+            var started = verifications.start("default", Optional.empty());
             var impUid = certified(started);
             finish(started, impUid);
 
-            var stranger = verifications.start(Optional.empty());
+            var stranger = verifications.start("default", Optional.empty());
             assertRefused(finish(stranger, impUid), RefusalReason.NOT_THIS_REQUEST, Step.SAME_REQUEST);
         }
 
         @Test
         void isSharedByAThousandSimultaneousFinishes() throws Exception {
-            var started = verifications.start(Optional.empty());
+            var started = verifications.start("default", Optional.empty());
             var impUid = certified(started);
             var pool = Executors.newFixedThreadPool(32);
             try {
@@ -313,8 +325,8 @@ class BoundFinishTest {
 
     @Nested
     class Origins {
-        private final Verifications live =
-                bench.verifications(new CeremonyRules(Mode.LIVE, Binding.REQUIRED, "default", Set.of("shop.example")));
+        private final Verifications live = bench.verifications(new CeremonyRules(
+                Mode.LIVE, Binding.REQUIRED, Purposes.undeclared(), Set.of("shop.example"), Set.of()));
 
         @ParameterizedTest
         @ValueSource(
@@ -325,7 +337,7 @@ class BoundFinishTest {
                     "https://shop.example:8443/a#b"
                 })
         void areThoseOfOurPages(String origin) {
-            var started = live.start(Optional.empty());
+            var started = live.start("default", Optional.empty());
 
             assertThat(accepted(finish(live, started, from(started, origin))).mode())
                     .isEqualTo(Mode.LIVE);
@@ -344,14 +356,14 @@ class BoundFinishTest {
                     "not an origin"
                 })
         void areNotThoseOfARelay(String origin) {
-            var started = live.start(Optional.empty());
+            var started = live.start("default", Optional.empty());
 
             assertRefused(finish(live, started, from(started, origin)), RefusalReason.ORIGIN_NOT_ALLOWED, Step.ORIGIN);
         }
 
         @Test
         void areRequiredInLiveMode() {
-            var started = live.start(Optional.empty());
+            var started = live.start("default", Optional.empty());
             var silent = bench.sandbox.certify(order(started).with("origin", (String) null));
 
             assertRefused(finish(live, started, silent), RefusalReason.ORIGIN_NOT_ALLOWED, Step.ORIGIN);
@@ -367,7 +379,7 @@ class BoundFinishTest {
         for (int round = 0; round < 200; round++) {
             var seed = new Random().nextLong();
             var random = new Random(seed);
-            var started = verifications.start(Optional.empty());
+            var started = verifications.start("default", Optional.empty());
             var accepted = 0;
             for (int event = 0; event < 12; event++) {
                 accepted += happen(random.nextInt(6), started);
@@ -387,7 +399,7 @@ class BoundFinishTest {
             case 1 -> firstTimes(finish(started, bench.sandbox.certify("adult")));
             case 2 ->
                 firstTimes(finish(started, bench.sandbox.certify(order(started).with("certified", false))));
-            case 3 -> firstTimes(finish(verifications.start(Optional.empty()), certified(started)));
+            case 3 -> firstTimes(finish(verifications.start("default", Optional.empty()), certified(started)));
             case 4 -> {
                 bench.clock.advance(Duration.ofMinutes(4));
                 yield bench.store.expire(bench.clock.instant(), 1) * 0;

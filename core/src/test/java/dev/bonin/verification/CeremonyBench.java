@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 
 /** A whole ceremony against a sandbox, both on one clock that is turned by hand. */
 final class CeremonyBench implements AutoCloseable {
@@ -37,11 +36,11 @@ final class CeremonyBench implements AutoCloseable {
     }
 
     Verifications unbound() {
-        return verifications(new CeremonyRules(Mode.SANDBOX, Binding.OPTIONAL, "default", Set.of()));
+        return verifications(CeremonyRules.sandbox(Binding.OPTIONAL));
     }
 
     Verifications bound() {
-        return verifications(new CeremonyRules(Mode.SANDBOX, Binding.REQUIRED, "default", Set.of()));
+        return verifications(CeremonyRules.sandbox(Binding.REQUIRED));
     }
 
     Verifications verifications(CeremonyRules rules) {

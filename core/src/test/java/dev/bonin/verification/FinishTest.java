@@ -48,7 +48,7 @@ class FinishTest {
     class F2WhoSentIt {
         @Test
         void refusesABareFinishWhereBindingIsRequiredAndAsksNobody() {
-            var bound = bench.verifications(new CeremonyRules(Mode.SANDBOX, Binding.REQUIRED, "default", Set.of()));
+            var bound = bench.verifications(CeremonyRules.sandbox(Binding.REQUIRED));
 
             assertRefused(
                     bound.finish(FinishAttempt.bare(bench.sandbox.certify("adult"))),
@@ -65,8 +65,8 @@ class FinishTest {
         @Test
         void isNotOptionalInLiveMode() {
             assertThatIllegalArgumentException()
-                    .isThrownBy(
-                            () -> new CeremonyRules(Mode.LIVE, Binding.OPTIONAL, "default", Set.of("shop.example")));
+                    .isThrownBy(() -> new CeremonyRules(
+                            Mode.LIVE, Binding.OPTIONAL, Purposes.undeclared(), Set.of("shop.example"), Set.of()));
         }
     }
 

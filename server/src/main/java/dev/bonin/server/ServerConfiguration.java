@@ -9,7 +9,6 @@ import dev.bonin.web.WebConfiguration.WebSettings;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.util.Objects;
-import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -54,7 +53,7 @@ class ServerConfiguration {
                         settings.publicUrl(),
                         running.merchant().code(),
                         settings.channelKey(),
-                        Set.of(rules.purpose())))
+                        rules.purposes().names()))
                 .orElse(settings);
     }
 

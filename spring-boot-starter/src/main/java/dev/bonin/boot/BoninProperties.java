@@ -4,6 +4,7 @@ import dev.bonin.web.WebConfiguration.WebSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -46,6 +47,7 @@ public record BoninProperties(
      * @param impCode merchant code (고객사 식별코드) that the page gives to {@code IMP.init}
      * @param channelKey which of the merchant's channels pages open; none leaves it to PortOne
      * @param baseUrl PortOne itself in live mode; {@code http://localhost:8090} in sandbox mode
+     * @param providers the providers ({@code pg_provider}, such as {@code danal}) that are believed; none means all
      * @param connectTimeout for one connection
      * @param timeout for one call as a whole, repetitions included
      */
@@ -55,6 +57,7 @@ public record BoninProperties(
             @Nullable String impCode,
             @Nullable String channelKey,
             @Nullable URI baseUrl,
+            @DefaultValue Set<String> providers,
             @DefaultValue("3s") Duration connectTimeout,
             @DefaultValue("10s") Duration timeout) {
 

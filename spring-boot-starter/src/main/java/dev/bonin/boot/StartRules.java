@@ -3,15 +3,17 @@ package dev.bonin.boot;
 import dev.bonin.verification.Binding;
 import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.Mode;
+import dev.bonin.verification.Purposes;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Decides mode and binding from the settings, or refuses the start with a sentence that says what to set. */
 final class StartRules {
-    private static final String DEFAULT_PURPOSE = "default";
+    private static final Pattern PURPOSE = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
     private final BoninProperties settings;
 
@@ -25,7 +27,12 @@ final class StartRules {
             requireCredentials();
             requirePublicUrl();
         }
-        return new CeremonyRules(mode, binding(mode), purpose(), originHosts(mode));
+        return new CeremonyRules(
+                mode,
+                binding(mode),
+                purposes(),
+                originHosts(mode),
+                settings.portone().providers());
     }
 
     /** The mode alone; see {@link #ceremonyRules()} for what it demands. */
@@ -65,9 +72,15 @@ final class StartRules {
         return mode == Mode.LIVE && url != null ? Set.of(url.getHost().toLowerCase(Locale.ROOT)) : Set.of();
     }
 
-    private String purpose() {
-        var names = settings.purposes().keySet();
-        return names.size() == 1 ? names.iterator().next() : DEFAULT_PURPOSE;
+    private Purposes purposes() {
+        for (var name : settings.purposes().keySet()) {
+            if (!PURPOSE.matcher(name).matches()) {
+                throw new RefusedStartException(
+                        "bonin.purposes has a name that is not made of small letters, digits and underscores.",
+                        "Name purposes like signup or adult_check, with at most 64 characters.");
+            }
+        }
+        return new Purposes(settings.purposes().keySet());
     }
 
     private void requireCredentials() {

@@ -1,6 +1,7 @@
 package dev.bonin.web;
 
 import dev.bonin.verification.FinishAttempt;
+import dev.bonin.verification.Purposes;
 import dev.bonin.verification.Verifications;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -25,7 +26,7 @@ final class CertificationEndpoints {
     private final OutcomeAnswers answers;
     private final ReturnPages returnPages;
     private final BrowserBody bodies = new BrowserBody();
-    private final String purpose;
+    private final Purposes purposes;
 
     CertificationEndpoints(
             Verifications verifications,
@@ -33,19 +34,18 @@ final class CertificationEndpoints {
             StartAnswer startAnswer,
             OutcomeAnswers answers,
             ReturnPages returnPages,
-            String purpose) {
+            Purposes purposes) {
         this.verifications = verifications;
         this.cookie = cookie;
         this.startAnswer = startAnswer;
         this.answers = answers;
         this.returnPages = returnPages;
-        this.purpose = purpose;
+        this.purposes = purposes;
     }
 
     @PostMapping("/requests")
     ResponseEntity<Map<String, Object>> start(HttpServletRequest request) throws IOException {
-        requireKnownPurpose(request);
-        var started = verifications.start(cookie.read(request));
+        var started = verifications.start(purpose(request), cookie.read(request));
         return ResponseEntity.status(201)
                 .header(HttpHeaders.SET_COOKIE, cookie.write(started.browser()))
                 .contentType(MediaType.APPLICATION_JSON)
@@ -76,12 +76,10 @@ final class CertificationEndpoints {
     }
 
     /** A body is optional, and so is the purpose in it, as long as there is only one. */
-    private void requireKnownPurpose(HttpServletRequest request) throws IOException {
+    private String purpose(HttpServletRequest request) throws IOException {
         Optional<String> wanted = request.getContentType() == null
                 ? Optional.empty()
                 : bodies.read(request).text("purpose", ProblemCode.MALFORMED_JSON);
-        if (wanted.isPresent() && !wanted.get().equals(purpose)) {
-            throw new BadInputException(ProblemCode.UNKNOWN_PURPOSE);
-        }
+        return purposes.resolve(wanted).orElseThrow(() -> new BadInputException(ProblemCode.UNKNOWN_PURPOSE));
     }
 }

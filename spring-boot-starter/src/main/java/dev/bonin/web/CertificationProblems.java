@@ -1,6 +1,8 @@
 package dev.bonin.web;
 
 import dev.bonin.source.SourceException;
+import dev.bonin.verification.FinishInProgressException;
+import dev.bonin.verification.StoreException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 final class CertificationProblems {
     private static final Logger LOG = LoggerFactory.getLogger(CertificationProblems.class);
     private static final String RETRY_SECONDS = "2";
+    private static final String FINISH_SECONDS = "1";
 
     private final Problems problems;
     private final ProblemAnswers answers;
@@ -33,12 +36,30 @@ final class CertificationProblems {
         var problem = problems.problem(code(failure.kind()), request);
         LOG.warn("Could not find out (request_id {}): {}, {}", problem.requestId(), failure.kind(), cause(failure));
         var answer = answers.answer(problem, request);
-        return failure.kind().passes()
-                ? ResponseEntity.status(answer.getStatusCode())
-                        .headers(answer.getHeaders())
-                        .header(HttpHeaders.RETRY_AFTER, retryAfter(failure))
-                        .body(answer.getBody())
-                : answer;
+        return failure.kind().passes() ? later(answer, retryAfter(failure)) : answer;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<?> notKept(StoreException failure, HttpServletRequest request) {
+        var problem = problems.problem(ProblemCode.STORAGE_UNAVAILABLE, request);
+        LOG.error(
+                "Could not read or keep (request_id {}): {}, {}",
+                problem.requestId(),
+                failure.kind(),
+                failure.getMessage());
+        return later(answers.answer(problem, request), RETRY_SECONDS);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<?> notEndedYet(FinishInProgressException unfinished, HttpServletRequest request) {
+        return later(answers.answer(problems.problem(ProblemCode.IN_PROGRESS, request), request), FINISH_SECONDS);
+    }
+
+    private static ResponseEntity<?> later(ResponseEntity<?> answer, String seconds) {
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .header(HttpHeaders.RETRY_AFTER, seconds)
+                .body(answer.getBody());
     }
 
     @ExceptionHandler

@@ -46,6 +46,10 @@ final class OutcomeAnswers {
         if (purposesShowingMasked.contains(accepted.purpose())) {
             accepted.identity().ifPresent(person -> members.put("person", masked(person)));
         }
+        accepted.handover().ifPresent(handover -> {
+            members.put("code", handover.code().reveal());
+            members.put("return_to", ReturnAddress.of(handover, accepted.id()).toString());
+        });
         if (accepted.mode() == Mode.SANDBOX) {
             members.put("steps", numbers(accepted.steps()));
         }

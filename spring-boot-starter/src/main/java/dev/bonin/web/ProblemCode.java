@@ -17,6 +17,7 @@ public enum ProblemCode {
     NOT_THIS_REQUEST(404),
     NOT_FOUND(404),
     METHOD_NOT_ALLOWED(405),
+    IN_PROGRESS(409),
     NOT_STARTED(409),
     EXPIRED(410),
     FINISHED_LONG_AGO(410),
@@ -31,6 +32,7 @@ public enum ProblemCode {
     PORTONE_UNRECOGNIZED_ANSWER(502),
     PORTONE_UNAVAILABLE(503),
     CLOCK_OFF(503),
+    STORAGE_UNAVAILABLE(503),
     PORTONE_TIMED_OUT(504);
 
     private final int status;

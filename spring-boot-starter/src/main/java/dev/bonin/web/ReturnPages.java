@@ -1,14 +1,15 @@
 package dev.bonin.web;
 
+import dev.bonin.verification.Handover;
 import dev.bonin.verification.Outcome;
 import dev.bonin.verification.RefusalReason;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Where the redirect flow leaves the person: at the application's own page, or at a plain one of ours. The address is the configured
@@ -28,8 +29,12 @@ final class ReturnPages {
     }
 
     ResponseEntity<?> finished(Outcome outcome, HttpServletRequest request) {
+        Optional<Handover> asked = outcome.fold(Outcome.Accepted::handover, refused -> Optional.empty());
+        if (asked.isPresent()) {
+            return seeOther(ReturnAddress.of(asked.get(), outcome.id()));
+        }
         if (returnUrl != null && !isBadInput(outcome)) {
-            return seeOther(address(returnUrl, outcome));
+            return seeOther(ReturnAddress.of(returnUrl, outcome));
         }
         var accepted = outcome.fold(yes -> true, no -> false);
         return accepted && ProblemAnswers.isNavigation(request)
@@ -44,24 +49,11 @@ final class ReturnPages {
 
     /** The window says that nobody was verified. Nothing is asked, nothing changes, and no text of the query is shown. */
     ResponseEntity<?> cancelled(HttpServletRequest request) {
-        return returnUrl == null
-                ? page("cancelled", request)
-                : seeOther(UriComponentsBuilder.fromUriString(returnUrl).queryParam("status", "cancelled"));
+        return returnUrl == null ? page("cancelled", request) : seeOther(ReturnAddress.ofCancelled(returnUrl));
     }
 
-    private static UriComponentsBuilder address(String returnUrl, Outcome outcome) {
-        var address = UriComponentsBuilder.fromUriString(returnUrl)
-                .queryParam("verification_id", outcome.id().value());
-        return outcome.fold(
-                accepted -> address.queryParam("status", "accepted"),
-                refused -> address.queryParam("status", "refused")
-                        .queryParam("reason", refused.reason().code()));
-    }
-
-    private static ResponseEntity<?> seeOther(UriComponentsBuilder address) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(address.toUriString()))
-                .build();
+    private static ResponseEntity<?> seeOther(URI address) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(address).build();
     }
 
     private ResponseEntity<?> page(String status, HttpServletRequest request) {

@@ -77,7 +77,7 @@ public final class WebConfiguration {
                 new StartAnswer(settings.impCode(), settings.channelKey(), settings.publicUrl(), settings.path()),
                 answers,
                 new ReturnPages(settings.returnUrl(), answers, texts, new ResultPage()),
-                rules.purpose());
+                rules.purposes());
     }
 
     @Bean

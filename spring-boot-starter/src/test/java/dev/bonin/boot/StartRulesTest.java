@@ -7,6 +7,7 @@ import dev.bonin.portone.PortOneSettings;
 import dev.bonin.verification.Binding;
 import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.Mode;
+import dev.bonin.verification.Purposes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,8 @@ class StartRulesTest {
         @Test
         void startsWithEverythingSet() {
             assertThat(rules(LIVE))
-                    .isEqualTo(new CeremonyRules(Mode.LIVE, Binding.REQUIRED, "default", Set.of("shop.example")));
+                    .isEqualTo(new CeremonyRules(
+                            Mode.LIVE, Binding.REQUIRED, Purposes.undeclared(), Set.of("shop.example"), Set.of()));
         }
 
         @ParameterizedTest

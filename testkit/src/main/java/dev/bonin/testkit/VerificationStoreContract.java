@@ -1,31 +1,35 @@
 package dev.bonin.testkit;
 
+import static dev.bonin.testkit.StoredRequests.NOW;
+import static dev.bonin.testkit.StoredRequests.bare;
+import static dev.bonin.testkit.StoredRequests.browser;
+import static dev.bonin.testkit.StoredRequests.completion;
+import static dev.bonin.testkit.StoredRequests.id;
+import static dev.bonin.testkit.StoredRequests.orderedByApplication;
+import static dev.bonin.testkit.StoredRequests.page;
+import static dev.bonin.testkit.StoredRequests.started;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bonin.source.ImpUid;
 import dev.bonin.verification.BindingHash;
-import dev.bonin.verification.Mode;
-import dev.bonin.verification.VerificationId;
+import dev.bonin.verification.RedemptionCodeHash;
+import dev.bonin.verification.Tried;
+import dev.bonin.verification.Try;
 import dev.bonin.verification.VerificationRequest;
-import dev.bonin.verification.VerificationRequest.Completion;
 import dev.bonin.verification.VerificationState;
 import dev.bonin.verification.VerificationStore;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link VerificationStore} must do. Extend it in your tests to hold one of your own to it. */
 public abstract class VerificationStoreContract {
-    private static final Instant NOW = Instant.parse("2026-11-23T03:00:00Z");
     private static final BindingHash BROWSER = new BindingHash("b".repeat(64));
     private static final BindingHash ANOTHER = new BindingHash("a".repeat(64));
+    private static final RedemptionCodeHash CODE = new RedemptionCodeHash("c".repeat(64));
     private static final int MOST_OPEN = 8;
     private static final int AT_ONCE = 64;
 
@@ -43,6 +47,8 @@ public abstract class VerificationStoreContract {
         store = emptyStore();
     }
 
+    // ---- Keeping and finding
+
     @Test
     final void findsWhatItKeptWithEveryValue() {
         var request = opened(1);
@@ -55,32 +61,99 @@ public abstract class VerificationStoreContract {
     }
 
     @Test
-    final void findsNothingThatItDidNotKeep() {
-        assertThat(store.find(id(7))).isEmpty();
-        assertThat(store.findByImpUid(new ImpUid("imp_7"))).isEmpty();
-        assertThat(store.openOf(BROWSER)).isEmpty();
+    final void findsWhatAnApplicationAskedForWithEveryValue() {
+        var withState = ordered(1);
+        var without = ordered(2);
+
+        assertThat(store.find(withState.id())).contains(withState);
+        assertThat(store.findByPage(page(1))).contains(withState);
+        assertThat(store.findByPage(page(2))).contains(without);
     }
 
     @Test
-    final void listsTheOpenRequestsOfOneBrowserNewestFirst() {
+    final void findsNothingThatItDidNotKeep() {
+        assertThat(store.find(id(7))).isEmpty();
+        assertThat(store.findByImpUid(new ImpUid("imp_7"))).isEmpty();
+        assertThat(store.findByPage(page(7))).isEmpty();
+        assertThat(store.unfinishedOf(BROWSER)).isEmpty();
+    }
+
+    @Test
+    final void listsWhatOneBrowserHasNotFinishedNewestFirst() {
         var older = opened(1);
         var newer = opened(2);
-        store.open(request(3, ANOTHER), MOST_OPEN);
+        store.open(started(3, ANOTHER), MOST_OPEN);
         opened(4);
         store.accept(id(4), completion("imp_4"));
+        opened(5);
+        store.cancel(id(5));
 
-        assertThat(store.openOf(BROWSER)).containsExactly(newer, older);
+        assertThat(store.unfinishedOf(BROWSER)).containsExactly(newer, older);
+        store.expire(NOW.plusSeconds(901), 1);
+        assertThat(store.unfinishedOf(BROWSER))
+                .extracting(VerificationRequest::id)
+                .containsExactly(id(2), id(1));
     }
 
     @Test
     final void cancelsTheOldestBeyondTheMostThatABrowserMayHaveOpen() {
         IntStream.rangeClosed(1, MOST_OPEN + 2).forEach(this::opened);
 
-        assertThat(store.openOf(BROWSER)).hasSize(MOST_OPEN);
+        assertThat(store.unfinishedOf(BROWSER)).hasSize(MOST_OPEN);
         assertThat(stateOf(1)).contains(VerificationState.CANCELLED);
         assertThat(stateOf(2)).contains(VerificationState.CANCELLED);
         assertThat(stateOf(3)).contains(VerificationState.OPEN);
     }
+
+    // ---- Claiming
+
+    @Test
+    final void letsOneBrowserClaimWhatAnApplicationAskedFor() {
+        var request = ordered(1);
+
+        assertThat(store.claim(id(1), BROWSER, CODE, MOST_OPEN)).isTrue();
+
+        assertThat(store.find(id(1))).contains(request.claimed(BROWSER, CODE));
+        assertThat(store.unfinishedOf(BROWSER))
+                .extracting(VerificationRequest::id)
+                .containsExactly(id(1));
+        assertThat(store.claim(id(1), BROWSER, CODE, MOST_OPEN)).as("again").isTrue();
+        assertThat(store.claim(id(1), ANOTHER, new RedemptionCodeHash("d".repeat(64)), MOST_OPEN))
+                .as("another browser")
+                .isFalse();
+        assertThat(store.find(id(1))).contains(request.claimed(BROWSER, CODE));
+    }
+
+    @Test
+    final void letsNobodyClaimWhatIsNotOpen() {
+        ordered(1);
+        store.cancel(id(1));
+
+        assertThat(store.claim(id(1), BROWSER, CODE, MOST_OPEN)).isFalse();
+        assertThat(store.claim(id(9), BROWSER, CODE, MOST_OPEN)).isFalse();
+        assertThat(store.unfinishedOf(BROWSER)).isEmpty();
+    }
+
+    @Test
+    final void countsWhatWasClaimedAmongTheMostThatABrowserMayHaveOpen() {
+        ordered(MOST_OPEN + 1);
+        IntStream.rangeClosed(1, MOST_OPEN).forEach(this::opened);
+
+        assertThat(store.claim(id(MOST_OPEN + 1), BROWSER, CODE, MOST_OPEN)).isTrue();
+
+        assertThat(stateOf(1)).contains(VerificationState.CANCELLED);
+        assertThat(stateOf(MOST_OPEN + 1)).contains(VerificationState.OPEN);
+    }
+
+    @Test
+    final void letsOneOfManyBrowsersClaim() throws Exception {
+        ordered(1);
+
+        assertThat(Simultaneously.run(AT_ONCE, number -> () -> store.claim(id(1), browser(number), CODE, MOST_OPEN)))
+                .containsOnlyOnce(true);
+    }
+
+    // ---- Accepting
 
     @Test
     final void acceptsAnOpenRequestOnceAndForAll() {
@@ -99,13 +172,13 @@ public abstract class VerificationStoreContract {
     @Test
     final void changesNothingWhenTheImpUidWasUsed() {
         opened(1);
-        opened(2);
+        var second = opened(2);
         store.accept(id(1), completion("imp_1"));
 
         assertThat(store.accept(id(2), completion("imp_1"))).isFalse();
         assertThat(store.keepBare(bare(3, "imp_1"))).isFalse();
 
-        assertThat(stateOf(2)).contains(VerificationState.OPEN);
+        assertThat(store.find(id(2))).contains(second);
         assertThat(store.find(id(3))).isEmpty();
     }
 
@@ -127,27 +200,131 @@ public abstract class VerificationStoreContract {
     }
 
     @Test
-    final void cancelsWhatWasTriedTooOften() {
-        opened(1);
-        store.open(request(2, ANOTHER), MOST_OPEN);
+    final void letsOneOfManyUseAnImpUid() throws Exception {
+        IntStream.range(0, AT_ONCE / 2).forEach(number -> store.open(started(number, browser(number)), MOST_OPEN));
 
-        assertThat(store.countTry(BROWSER, 2)).isTrue();
-        assertThat(store.countTry(BROWSER, 2)).isTrue();
-        store.giveBackTry(BROWSER);
-        assertThat(store.countTry(BROWSER, 2)).isTrue();
-        assertThat(store.countTry(BROWSER, 2)).isFalse();
+        var succeeded = Simultaneously.run(
+                AT_ONCE,
+                number -> number < AT_ONCE / 2
+                        ? () -> store.accept(id(number), completion("imp_1"))
+                        : () -> store.keepBare(bare(number, "imp_1")));
 
-        assertThat(stateOf(1)).contains(VerificationState.CANCELLED);
-        assertThat(stateOf(2)).contains(VerificationState.OPEN);
-        assertThat(store.countTry(BROWSER, 2)).isFalse();
+        assertThat(succeeded).containsOnlyOnce(true);
     }
 
     @Test
-    final void neverCountsBelowNought() {
+    final void letsOneOfManyFinishARequest() throws Exception {
         opened(1);
-        store.giveBackTry(BROWSER);
 
-        assertThat(store.find(id(1)).orElseThrow().tries()).isZero();
+        assertThat(Simultaneously.run(AT_ONCE, number -> () -> store.accept(id(1), completion("imp_" + number))))
+                .containsOnlyOnce(true);
+    }
+
+    // ---- Trying
+
+    @Test
+    final void cancelsWhatWasTriedTooOften() {
+        opened(1);
+        store.open(started(2, ANOTHER), MOST_OPEN);
+
+        assertThat(tryAndEnd(2, false)).isEqualTo(Tried.COUNTED);
+        assertThat(tryAndEnd(2, false)).isEqualTo(Tried.COUNTED);
+        assertThat(tryAndEnd(2, false)).isEqualTo(Tried.TOO_MANY);
+
+        assertThat(stateOf(1)).contains(VerificationState.CANCELLED);
+        assertThat(stateOf(2)).contains(VerificationState.OPEN);
+        assertThat(tryAndEnd(2, false)).isEqualTo(Tried.TOO_MANY);
+    }
+
+    @Test
+    final void takesBackATryThatFoundNothingOut() {
+        opened(1);
+
+        tryAndEnd(10, false);
+        tryAndEnd(10, true);
+
+        assertThat(triesOf(1)).isOne();
+        store.endTry(attempt(10, NOW), true);
+        store.endTry(attempt(10, NOW), true);
+        assertThat(triesOf(1)).as("never below nought").isZero();
+    }
+
+    @Test
+    final void takesBackTheTryOfOtherRequestsWhenOneIsAccepted() {
+        opened(1);
+        opened(2);
+        store.beginTry(attempt(10, NOW));
+
+        store.accept(id(1), completion("imp_1"));
+
+        assertThat(triesOf(2)).isZero();
+        assertThat(store.beginTry(attempt(10, NOW))).as("and the lease is up").isEqualTo(Tried.COUNTED);
+    }
+
+    @Test
+    final void letsOneAttemptWaitForAnotherUntilItEndsOrItsLeaseDoes() {
+        opened(1);
+        assertThat(store.beginTry(attempt(10, NOW))).isEqualTo(Tried.COUNTED);
+
+        assertThat(store.beginTry(attempt(10, NOW.plusSeconds(9)))).isEqualTo(Tried.IN_PROGRESS);
+        assertThat(triesOf(1)).isOne();
+        assertThat(store.beginTry(attempt(10, NOW.plusSeconds(10)))).isEqualTo(Tried.COUNTED);
+        store.endTry(attempt(10, NOW.plusSeconds(10)), false);
+        assertThat(store.beginTry(attempt(10, NOW.plusSeconds(11)))).isEqualTo(Tried.COUNTED);
+    }
+
+    @Test
+    final void letsAttemptsOnDifferentRequestsOfOneBrowserGoOnSideBySide() {
+        opened(1);
+        opened(2);
+
+        assertThat(store.beginTry(attemptOn(1))).isEqualTo(Tried.COUNTED);
+        assertThat(store.beginTry(attemptOn(2))).isEqualTo(Tried.COUNTED);
+        assertThat(store.beginTry(attemptOn(1))).isEqualTo(Tried.IN_PROGRESS);
+        assertThat(store.beginTry(attempt(10, NOW))).isEqualTo(Tried.IN_PROGRESS);
+        store.endTry(attemptOn(1), false);
+        assertThat(store.beginTry(attemptOn(1))).isEqualTo(Tried.COUNTED);
+    }
+
+    @Test
+    final void letsOneOfManyAttemptsGoOn() throws Exception {
+        opened(1);
+
+        assertThat(Simultaneously.run(AT_ONCE, number -> () -> store.beginTry(attempt(AT_ONCE, NOW))))
+                .containsOnlyOnce(Tried.COUNTED);
+        assertThat(triesOf(1)).isOne();
+    }
+
+    // ---- Redeeming, cancelling, cleaning up
+
+    @Test
+    final void letsOneOfManyRedeemWhatWasAccepted() throws Exception {
+        ordered(1);
+        store.claim(id(1), BROWSER, CODE, MOST_OPEN);
+        assertThat(store.redeem(id(1), NOW)).as("not accepted yet").isFalse();
+        store.accept(id(1), completion("imp_1"));
+        opened(2);
+        store.accept(id(2), completion("imp_2"));
+
+        assertThat(store.redeem(id(2), NOW)).as("of no application").isFalse();
+        assertThat(Simultaneously.run(AT_ONCE, number -> () -> store.redeem(id(1), NOW.plusMillis(5))))
+                .containsOnlyOnce(true);
+        assertThat(store.find(id(1)).flatMap(VerificationRequest::application))
+                .hasValueSatisfying(asked -> assertThat(asked.redeemedAt()).contains(NOW.plusMillis(5)));
+    }
+
+    @Test
+    final void cancelsOnlyWhatIsOpen() {
+        opened(1);
+        opened(2);
+        store.accept(id(2), completion("imp_2"));
+
+        assertThat(store.cancel(id(1))).isTrue();
+        assertThat(store.cancel(id(1))).isFalse();
+        assertThat(store.cancel(id(2))).isFalse();
+        assertThat(store.cancel(id(9))).isFalse();
+        assertThat(stateOf(1)).contains(VerificationState.CANCELLED);
+        assertThat(stateOf(2)).contains(VerificationState.ACCEPTED);
     }
 
     @Test
@@ -165,51 +342,38 @@ public abstract class VerificationStoreContract {
     }
 
     @Test
-    final void letsOneOfManyUseAnImpUid() throws Exception {
-        IntStream.range(0, AT_ONCE / 2).forEach(number -> store.open(request(number, hash(number)), MOST_OPEN));
+    final void forgetsSomeAtATimeAndOnlyWhatCameToNothing() {
+        var life = opened(1).expiresAt();
+        opened(2);
+        opened(3);
+        store.accept(id(3), completion("imp_3"));
+        store.cancel(id(2));
 
-        var succeeded = simultaneously(number -> number < AT_ONCE / 2
-                ? () -> store.accept(id(number), completion("imp_1"))
-                : () -> store.keepBare(bare(number, "imp_1")));
-
-        assertThat(succeeded).containsOnlyOnce(true);
+        assertThat(store.forget(life, 10)).isZero();
+        assertThat(store.forget(life.plusMillis(1), 1)).isOne();
+        assertThat(store.forget(life.plusMillis(1), 10)).isOne();
+        assertThat(store.forget(life.plusMillis(1), 10)).isZero();
+        assertThat(store.find(id(1))).isEmpty();
+        assertThat(store.find(id(2))).isEmpty();
+        assertThat(stateOf(3)).contains(VerificationState.ACCEPTED);
     }
 
-    @Test
-    final void letsOneOfManyFinishARequest() throws Exception {
-        opened(1);
-
-        assertThat(simultaneously(number -> () -> store.accept(id(1), completion("imp_" + number))))
-                .containsOnlyOnce(true);
+    private Tried tryAndEnd(int mostTries, boolean undone) {
+        var tried = store.beginTry(attempt(mostTries, NOW));
+        store.endTry(attempt(mostTries, NOW), undone);
+        return tried;
     }
 
-    @Test
-    final void losesNoTryOfMany() throws Exception {
-        opened(1);
-
-        simultaneously(number -> () -> store.countTry(BROWSER, AT_ONCE));
-
-        assertThat(store.find(id(1)).orElseThrow().tries()).isEqualTo(AT_ONCE);
+    private static Try attempt(int mostTries, Instant now) {
+        return new Try(BROWSER, Optional.empty(), mostTries, now, now.plus(Duration.ofSeconds(10)));
     }
 
-    private static List<Boolean> simultaneously(IntFunction<Callable<Boolean>> work) throws Exception {
-        var pool = Executors.newFixedThreadPool(16);
-        try {
-            var all = IntStream.range(0, AT_ONCE).mapToObj(work).toList();
-            return pool.invokeAll(all).stream()
-                    .map(VerificationStoreContract::result)
-                    .toList();
-        } finally {
-            pool.shutdown();
-        }
+    private static Try attemptOn(int number) {
+        return new Try(BROWSER, Optional.of(id(number)), 10, NOW, NOW.plusSeconds(10));
     }
 
-    private static boolean result(Future<Boolean> work) {
-        try {
-            return work.get();
-        } catch (Exception failure) {
-            throw new AssertionError("A use of the store failed", failure);
-        }
+    private int triesOf(int number) {
+        return store.find(id(number)).orElseThrow().tries();
     }
 
     private Optional<VerificationState> stateOf(int number) {
@@ -217,46 +381,14 @@ public abstract class VerificationStoreContract {
     }
 
     private VerificationRequest opened(int number) {
-        var request = request(number, BROWSER);
+        var request = started(number, BROWSER);
         store.open(request, MOST_OPEN);
         return request;
     }
 
-    private static VerificationRequest request(int number, BindingHash browser) {
-        return new VerificationRequest(
-                id(number),
-                "default",
-                Mode.SANDBOX,
-                Optional.of(browser),
-                VerificationState.OPEN,
-                0,
-                NOW.plusMillis(number),
-                NOW.plusSeconds(900),
-                Optional.empty());
-    }
-
-    private static VerificationRequest bare(int number, String impUid) {
-        return new VerificationRequest(
-                id(number),
-                "default",
-                Mode.SANDBOX,
-                Optional.empty(),
-                VerificationState.ACCEPTED,
-                0,
-                NOW,
-                NOW,
-                Optional.of(completion(impUid)));
-    }
-
-    private static Completion completion(String impUid) {
-        return new Completion(new ImpUid(impUid), "danal", NOW.minusSeconds(5), NOW);
-    }
-
-    private static BindingHash hash(int number) {
-        return new BindingHash("%064x".formatted(number));
-    }
-
-    private static VerificationId id(int number) {
-        return new VerificationId("%032d".formatted(number));
+    private VerificationRequest ordered(int number) {
+        var request = orderedByApplication(number);
+        store.open(request, MOST_OPEN);
+        return request;
     }
 }

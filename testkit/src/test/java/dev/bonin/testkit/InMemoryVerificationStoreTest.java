@@ -59,6 +59,7 @@ class InMemoryVerificationStoreTest extends VerificationStoreContract {
                 "default",
                 Mode.SANDBOX,
                 Optional.empty(),
+                Optional.empty(),
                 VerificationState.ACCEPTED,
                 0,
                 now,

@@ -1,0 +1,24 @@
+package dev.bonin.verification;
+
+import dev.bonin.verification.Freshness.Fresh;
+import java.util.Set;
+
+/**
+ * F9: the person was verified by a provider that is believed here. A merchant may hold contracts of different strength, and a page can ask for any
+ * of them by its channel key.
+ */
+final class AllowedProvider {
+    private final Set<String> providers;
+
+    /** @param providers none at all means every one */
+    AllowedProvider(Set<String> providers) {
+        this.providers = Set.copyOf(providers);
+    }
+
+    Checked<Fresh> check(Fresh fresh) {
+        return providers.isEmpty()
+                        || providers.contains(fresh.matched().report().provider())
+                ? Checked.proven(fresh)
+                : Checked.refused(RefusalReason.NOT_THIS_REQUEST);
+    }
+}

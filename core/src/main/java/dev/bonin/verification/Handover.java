@@ -1,0 +1,13 @@
+package dev.bonin.verification;
+
+import java.util.Optional;
+
+/**
+ * What an accepted browser carries to the application that asked.
+ *
+ * @param application its name
+ * @param returnUrl where the browser goes
+ * @param returnState what the application wanted back there, unchanged
+ * @param code what the application redeems
+ */
+public record Handover(String application, String returnUrl, Optional<String> returnState, RedemptionCode code) {}

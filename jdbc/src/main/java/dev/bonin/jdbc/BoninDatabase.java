@@ -1,0 +1,72 @@
+package dev.bonin.jdbc;
+
+import dev.bonin.verification.Mode;
+import dev.bonin.verification.StoreException;
+import dev.bonin.verification.VerificationStore;
+
+/** An open database with its tables as this version needs them. One instance serves all threads. */
+public final class BoninDatabase implements AutoCloseable {
+    private final Transactions transactions;
+
+    private BoninDatabase(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /**
+     * Opens a database, and makes or updates its tables.
+     *
+     * @throws StoreException if it cannot be reached or used, with a message that says why in words for an operator
+     * @throws OtherModeException if it was made in the other mode
+     */
+    public static BoninDatabase open(DatabaseSettings settings, Mode mode) {
+        var transactions = settings instanceof DatabaseSettings.PostgreSql server
+                ? postgreSql(server)
+                : sqlite((DatabaseSettings.Sqlite) settings);
+        try {
+            var stamped = ModeStamp.stamp(transactions, mode);
+            if (stamped != mode) {
+                throw new OtherModeException(stamped);
+            }
+            return new BoninDatabase(transactions);
+        } catch (RuntimeException refused) {
+            transactions.close();
+            throw refused;
+        }
+    }
+
+    private static Transactions sqlite(DatabaseSettings.Sqlite settings) {
+        var file = SqliteFile.at(settings.file());
+        Migrations.run(file.dataSource(), "sqlite");
+        return SqliteTransactions.open(file);
+    }
+
+    private static Transactions postgreSql(DatabaseSettings.PostgreSql settings) {
+        var transactions = PostgreSqlTransactions.open(settings);
+        try {
+            Migrations.run(transactions.pool(), "postgresql");
+            return transactions;
+        } catch (RuntimeException refused) {
+            transactions.close();
+            throw refused;
+        }
+    }
+
+    public VerificationStore verifications() {
+        return new JdbcVerificationStore(transactions);
+    }
+
+    /**
+     * Asks the database something, as a check of its health.
+     *
+     * @throws StoreException if it does not answer
+     */
+    public void ping() {
+        transactions.read(
+                connection -> Sql.of("SELECT mode FROM mode_stamp").list(connection, row -> row.getString(1)));
+    }
+
+    @Override
+    public void close() {
+        transactions.close();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.bonin.jdbc;
+
+import dev.bonin.verification.StoreException;
+import dev.bonin.verification.StoreException.Kind;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * What a driver's failure means. Its own text is left out, since it may quote a row; its code is told, which both databases document (PostgreSQL
+ * manual, appendix A; SQLite, "Result and Error Codes").
+ */
+final class Failures {
+    private Failures() {}
+
+    static RuntimeException of(SQLException failure) {
+        return failure instanceof SQLiteException sqlite ? ofSqlite(sqlite.getResultCode()) : ofPostgreSql(failure);
+    }
+
+    private static RuntimeException ofSqlite(SQLiteErrorCode code) {
+        return switch (code) {
+            case SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_PRIMARYKEY -> new DuplicateException();
+            case SQLITE_FULL -> failed(Kind.FULL, "the disk is full", code.name());
+            case SQLITE_BUSY, SQLITE_BUSY_SNAPSHOT, SQLITE_BUSY_TIMEOUT, SQLITE_LOCKED ->
+                failed(Kind.UNAVAILABLE, "another program holds the database file", code.name());
+            default -> {
+                var primary = code.name();
+                yield primary.startsWith("SQLITE_READONLY")
+                        ? failed(Kind.READ_ONLY, "the database file cannot be written", primary)
+                        : primary.startsWith("SQLITE_IOERR") || primary.startsWith("SQLITE_CANTOPEN")
+                                ? failed(Kind.UNAVAILABLE, "the database file cannot be used", primary)
+                                : failed(Kind.BROKEN, "the database refused a statement", primary);
+            }
+        };
+    }
+
+    private static RuntimeException ofPostgreSql(SQLException failure) {
+        var state = String.valueOf(failure.getSQLState());
+        if (state.equals("23505")) {
+            return new DuplicateException();
+        }
+        return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
+            case "28" -> failed(Kind.UNAVAILABLE, "the database refuses this user or password", state);
+            case "3D" -> failed(Kind.UNAVAILABLE, "there is no such database on the server", state);
+            case "08", "40", "55", "57" -> failed(Kind.UNAVAILABLE, "the database is away or too slow", state);
+            case "53" ->
+                failed(state.equals("53100") ? Kind.FULL : Kind.UNAVAILABLE, "the database is out of room", state);
+            case "25" ->
+                failed(
+                        state.equals("25006") ? Kind.READ_ONLY : Kind.UNAVAILABLE,
+                        "the database takes no writes",
+                        state);
+            default ->
+                failure instanceof SQLTransientConnectionException
+                        ? failed(Kind.UNAVAILABLE, "no connection to the database in time", "pool")
+                        : failed(Kind.BROKEN, "the database refused a statement", state);
+        };
+    }
+
+    private static StoreException failed(Kind kind, String what, String code) {
+        return new StoreException(kind, what + " (" + code + ")");
+    }
+}

@@ -1,0 +1,61 @@
+package dev.bonin.jdbc;
+
+import dev.bonin.verification.StoreException;
+import dev.bonin.verification.StoreException.Kind;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** Work on its way to another thread: run once, and answered only when what it did is on the disk. */
+final class Job<T> {
+    private final Work<T> work;
+    private final CompletableFuture<T> answer = new CompletableFuture<>();
+    private final AtomicBoolean taken = new AtomicBoolean();
+    private @Nullable T result;
+
+    Job(Work<T> work) {
+        this.work = work;
+    }
+
+    /** Whether it still is to be run; from then on nobody else will. */
+    boolean take() {
+        return taken.compareAndSet(false, true);
+    }
+
+    void run(Connection connection) throws SQLException {
+        result = work.in(connection);
+    }
+
+    void succeed() {
+        answer.complete(result);
+    }
+
+    void fail(Throwable failure) {
+        answer.completeExceptionally(failure);
+    }
+
+    /** Waits for the answer. What was not begun in time is never begun. */
+    T await(Duration limit) {
+        try {
+            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw take()
+                    ? new StoreException(Kind.UNAVAILABLE, "the database is too busy to begin")
+                    : new StoreException(Kind.UNAVAILABLE, "the database did not answer in time");
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof RuntimeException known) {
+                throw known;
+            }
+            throw new IllegalStateException(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new StoreException(Kind.UNAVAILABLE, "interrupted while waiting for the database");
+        }
+    }
+}

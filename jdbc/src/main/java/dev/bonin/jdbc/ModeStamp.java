@@ -1,0 +1,29 @@
+package dev.bonin.jdbc;
+
+import dev.bonin.verification.Mode;
+
+/** Which mode a database belongs to. Invented people must never pass for real ones, nor real ones lie in a sandbox. */
+final class ModeStamp {
+    private ModeStamp() {}
+
+    /**
+     * Stamps a new database.
+     *
+     * @return the mode that it has
+     */
+    static Mode stamp(Transactions transactions, Mode wanted) {
+        try {
+            return transactions.write(connection -> {
+                var there =
+                        Sql.of("SELECT mode FROM mode_stamp").list(connection, row -> Mode.valueOf(row.getString(1)));
+                if (there.isEmpty()) {
+                    Sql.of("INSERT INTO mode_stamp (id, mode) VALUES (1, ?)", wanted.name())
+                            .update(connection);
+                }
+                return there.isEmpty() ? wanted : there.get(0);
+            });
+        } catch (DuplicateException anotherNode) {
+            return stamp(transactions, wanted);
+        }
+    }
+}

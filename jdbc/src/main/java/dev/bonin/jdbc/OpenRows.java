@@ -1,0 +1,85 @@
+package dev.bonin.jdbc;
+
+import dev.bonin.verification.BindingHash;
+import dev.bonin.verification.Tried;
+import dev.bonin.verification.Try;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * One browser's open requests, the oldest first. All are locked in this order before any is changed, so that two transactions on the same browser wait for
+ * each other instead of each holding what the other needs.
+ */
+final class OpenRows {
+    private static final String LOCK = "SELECT id, tries, lease_until FROM verification_request"
+            + " WHERE binding_hash = ? AND state = 'OPEN' AND state <> 'ACCEPTED' ORDER BY id";
+    private static final String COUNT = "UPDATE verification_request SET tries = ?, lease_until = ? WHERE id = ?";
+    private static final String CANCEL = "UPDATE verification_request SET state = 'CANCELLED' WHERE id = ?";
+
+    private final Connection connection;
+    private final List<OpenRow> rows;
+
+    private record OpenRow(String id, int tries, long leaseUntil) {
+        boolean isAbout(Try attempt) {
+            return attempt.named().map(named -> named.value().equals(id)).orElse(true);
+        }
+
+        boolean isHeldAgainst(Try attempt) {
+            return isAbout(attempt) && leaseUntil > attempt.now().toEpochMilli();
+        }
+    }
+
+    private OpenRows(Connection connection, List<OpenRow> rows) {
+        this.connection = connection;
+        this.rows = rows;
+    }
+
+    static OpenRows lock(BindingHash browser, Connection connection, String lockingClause) throws SQLException {
+        var rows = Sql.of(LOCK + lockingClause, browser.hex())
+                .list(connection, row -> new OpenRow(row.getString(1), row.getInt(2), row.getLong(3)));
+        return new OpenRows(connection, rows);
+    }
+
+    void cancelBeyond(int mostOpen) throws SQLException {
+        for (var row : rows.subList(0, Math.max(0, rows.size() - mostOpen))) {
+            Sql.of(CANCEL, row.id()).update(connection);
+        }
+    }
+
+    Tried begin(Try attempt) throws SQLException {
+        if (rows.stream().anyMatch(row -> row.isHeldAgainst(attempt))) {
+            return Tried.IN_PROGRESS;
+        }
+        var tried = Tried.TOO_MANY;
+        for (var row : rows) {
+            if (row.tries() >= attempt.mostTries()) {
+                Sql.of(CANCEL, row.id()).update(connection);
+            } else {
+                count(
+                        row,
+                        row.tries() + 1,
+                        row.isAbout(attempt) ? attempt.leaseUntil().toEpochMilli() : row.leaseUntil());
+                tried = Tried.COUNTED;
+            }
+        }
+        return tried;
+    }
+
+    void end(Try attempt, boolean undone) throws SQLException {
+        for (var row : rows) {
+            count(row, row.tries() - (undone ? 1 : 0), row.isAbout(attempt) ? 0 : row.leaseUntil());
+        }
+    }
+
+    /** After one of them was accepted: the try of the others was none, and nobody waits any more. */
+    void giveBack() throws SQLException {
+        for (var row : rows) {
+            count(row, row.tries() - 1, 0);
+        }
+    }
+
+    private void count(OpenRow row, int tries, long leaseUntil) throws SQLException {
+        Sql.of(COUNT, Math.max(0, tries), leaseUntil, row.id()).update(connection);
+    }
+}

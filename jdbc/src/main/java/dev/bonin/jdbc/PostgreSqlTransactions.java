@@ -1,0 +1,94 @@
+package dev.bonin.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+
+/** Transactions on PostgreSQL, each on a connection of its own. Whatever the server does, nobody waits for it longer than the limits set here. */
+final class PostgreSqlTransactions implements Transactions {
+    private static final long CONNECTION_WAIT_MILLIS = TimeUnit.SECONDS.toMillis(3);
+    private static final long VALIDATION_MILLIS = TimeUnit.SECONDS.toMillis(1);
+    private static final int CONNECT_SECONDS = 3;
+
+    /** Longer than any statement may take, so that it ends only what the server no longer answers. */
+    private static final int SOCKET_SECONDS = 10;
+
+    /** Also that a commit is on the disk when it returns, and that a node that died holds no lock for long. */
+    private static final String SERVER_SETTINGS = "-c statement_timeout=5s -c lock_timeout=3s"
+            + " -c idle_in_transaction_session_timeout=10s -c synchronous_commit=on";
+
+    private final HikariDataSource pool;
+
+    private PostgreSqlTransactions(HikariDataSource pool) {
+        this.pool = pool;
+    }
+
+    static PostgreSqlTransactions open(DatabaseSettings.PostgreSql settings) {
+        var config = new HikariConfig();
+        config.setPoolName("bonin");
+        config.setJdbcUrl(settings.url());
+        config.setUsername(settings.user());
+        config.setPassword(settings.password());
+        config.setMaximumPoolSize(settings.connections());
+        config.setConnectionTimeout(CONNECTION_WAIT_MILLIS);
+        config.setValidationTimeout(VALIDATION_MILLIS);
+        config.setInitializationFailTimeout(-1);
+        config.setAutoCommit(false);
+        config.addDataSourceProperty("ApplicationName", "bonin");
+        config.addDataSourceProperty("connectTimeout", CONNECT_SECONDS);
+        config.addDataSourceProperty("socketTimeout", SOCKET_SECONDS);
+        config.addDataSourceProperty("tcpKeepAlive", true);
+        config.addDataSourceProperty("logServerErrorDetail", false);
+        config.addDataSourceProperty("options", SERVER_SETTINGS);
+        return new PostgreSqlTransactions(new HikariDataSource(config));
+    }
+
+    HikariDataSource pool() {
+        return pool;
+    }
+
+    @Override
+    public <T> T write(Work<T> work) {
+        try (var connection = pool.getConnection()) {
+            return committed(connection, work);
+        } catch (SQLException failure) {
+            throw Failures.of(failure);
+        }
+    }
+
+    private static <T> T committed(Connection connection, Work<T> work) throws SQLException {
+        try {
+            var result = work.in(connection);
+            connection.commit();
+            return result;
+        } catch (SQLException | RuntimeException failure) {
+            rollBack(connection, failure);
+            throw failure;
+        }
+    }
+
+    private static void rollBack(Connection connection, Exception failure) {
+        try {
+            connection.rollback();
+        } catch (SQLException gone) {
+            failure.addSuppressed(gone);
+        }
+    }
+
+    @Override
+    public <T> T read(Work<T> work) {
+        return write(work);
+    }
+
+    @Override
+    public String lockingClause() {
+        return " FOR UPDATE";
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

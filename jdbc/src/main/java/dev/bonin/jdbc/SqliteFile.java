@@ -1,0 +1,120 @@
+package dev.bonin.jdbc;
+
+import dev.bonin.verification.StoreException;
+import dev.bonin.verification.StoreException.Kind;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteDataSource;
+
+/** The file that SQLite keeps all in, readable by its owner only. */
+final class SqliteFile {
+    private static final Logger LOG = System.getLogger("dev.bonin.jdbc");
+
+    /** For another program that writes to the same file, such as the command line. */
+    private static final int BUSY_MILLIS = 3_000;
+
+    private final Path path;
+
+    private SqliteFile(Path path) {
+        this.path = path;
+    }
+
+    /** Makes the file, empty, and its folder, if they are not there. */
+    static SqliteFile at(Path path) {
+        var absolute = path.toAbsolutePath();
+        try {
+            var folder = absolute.getParent();
+            if (folder != null && !Files.isDirectory(folder)) {
+                Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
+            }
+            Files.createFile(absolute, ownerOnly(absolute, "rw-------"));
+        } catch (FileAlreadyExistsException there) {
+            return new SqliteFile(absolute);
+        } catch (IOException failure) {
+            throw new StoreException(
+                    Kind.READ_ONLY, "the database file " + absolute + " cannot be made: " + reason(failure));
+        }
+        return new SqliteFile(absolute);
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path path, String permissions) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static String reason(IOException failure) {
+        return failure.getClass().getSimpleName();
+    }
+
+    Connection writing() throws SQLException {
+        return connect(config());
+    }
+
+    Connection reading() throws SQLException {
+        var config = config();
+        config.setTransactionMode(TransactionMode.DEFERRED);
+        config.enforceForeignKeys(false);
+        var connection = connect(config);
+        connection.setAutoCommit(true);
+        return connection;
+    }
+
+    private Connection connect(SQLiteConfig config) throws SQLException {
+        var connection = DriverManager.getConnection(url(), config.toProperties());
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    /** For Flyway, which asks for connections by itself. */
+    SQLiteDataSource dataSource() {
+        var source = new SQLiteDataSource(config());
+        source.setUrl(url());
+        return source;
+    }
+
+    private static SQLiteConfig config() {
+        var config = new SQLiteConfig();
+        config.setJournalMode(JournalMode.WAL);
+        config.setSynchronous(SynchronousMode.FULL);
+        config.setTransactionMode(TransactionMode.IMMEDIATE);
+        config.setBusyTimeout(BUSY_MILLIS);
+        return config;
+    }
+
+    private String url() {
+        return "jdbc:sqlite:" + path;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** Closes what is given up already, so a failure of this cannot make it worse. */
+    static void closeQuietly(@Nullable Connection connection) {
+        if (connection == null) {
+            return;
+        }
+        try {
+            connection.close();
+        } catch (SQLException unusable) {
+            LOG.log(Level.DEBUG, "A connection to the database file could not be closed: {0}", unusable.getErrorCode());
+        }
+    }
+}

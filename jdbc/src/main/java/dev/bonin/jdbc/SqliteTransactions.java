@@ -1,0 +1,40 @@
+package dev.bonin.jdbc;
+
+/** Transactions on one SQLite file: one thread writes, a few read. */
+final class SqliteTransactions implements Transactions {
+    private final SqliteWriter writer;
+    private final SqliteReaders readers;
+
+    private SqliteTransactions(SqliteWriter writer, SqliteReaders readers) {
+        this.writer = writer;
+        this.readers = readers;
+    }
+
+    static SqliteTransactions open(SqliteFile file) {
+        var writer = new SqliteWriter(file);
+        writer.start();
+        return new SqliteTransactions(writer, new SqliteReaders(file));
+    }
+
+    @Override
+    public <T> T write(Work<T> work) {
+        return writer.write(work);
+    }
+
+    @Override
+    public <T> T read(Work<T> work) {
+        return readers.read(work);
+    }
+
+    /** Nobody else writes meanwhile. */
+    @Override
+    public String lockingClause() {
+        return "";
+    }
+
+    @Override
+    public void close() {
+        readers.close();
+        writer.close();
+    }
+}

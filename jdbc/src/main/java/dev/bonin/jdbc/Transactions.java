@@ -1,0 +1,24 @@
+package dev.bonin.jdbc;
+
+import dev.bonin.verification.StoreException;
+
+/** Runs work in transactions of one database. Nothing of failed work stays; what returned is on the disk. */
+interface Transactions extends AutoCloseable {
+
+    /**
+     * Runs {@code work} alone, or as if it were alone.
+     *
+     * @throws DuplicateException if a unique constraint stood against it
+     * @throws StoreException if it could not be done
+     */
+    <T> T write(Work<T> work);
+
+    /** Runs {@code work}, which changes nothing, on everything that was written before. */
+    <T> T read(Work<T> work);
+
+    /** What follows a SELECT whose rows this transaction is going to change. */
+    String lockingClause();
+
+    @Override
+    void close();
+}

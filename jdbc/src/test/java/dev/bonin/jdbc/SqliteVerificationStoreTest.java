@@ -1,0 +1,30 @@
+package dev.bonin.jdbc;
+
+import dev.bonin.testkit.VerificationStoreContract;
+import dev.bonin.verification.Mode;
+import dev.bonin.verification.VerificationStore;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteVerificationStoreTest extends VerificationStoreContract {
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path folder;
+
+    private @Nullable BoninDatabase database;
+
+    @Override
+    protected VerificationStore emptyStore() {
+        database = BoninDatabase.open(new DatabaseSettings.Sqlite(folder.resolve("bonin.db")), Mode.SANDBOX);
+        return database.verifications();
+    }
+
+    @AfterEach
+    void close() {
+        if (database != null) {
+            database.close();
+        }
+    }
+}
