@@ -28,8 +28,5 @@ final class Greeting implements ApplicationListener<WebServerInitializedEvent> {
                                 port,
                                 running.baseUrl()),
                         () -> LOG.info("Running in {} mode on port {}", mode.code(), port));
-        if (mode == Mode.LIVE) {
-            LOG.warn("Requests are kept in memory: a restart forgets what is open, and what was accepted.");
-        }
     }
 }

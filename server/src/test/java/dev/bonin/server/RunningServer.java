@@ -20,10 +20,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The whole server, as {@code ./bonin} starts it, on free ports. */
 final class RunningServer implements AutoCloseable {
     private final ConfigurableApplicationContext context;
+    private final DataFolder data;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private RunningServer(ConfigurableApplicationContext context) {
+    private RunningServer(ConfigurableApplicationContext context, DataFolder data) {
         this.context = context;
+        this.data = data;
     }
 
     /** Starts it with settings such as {@code bonin.portone.timeout=400ms} besides. */
@@ -40,11 +42,13 @@ final class RunningServer implements AutoCloseable {
     static RunningServer startWithBean(String name, Object bean, String... settings) {
         var application = BoninServer.application();
         application.addInitializers(starting -> starting.getBeanFactory().registerSingleton(name, bean));
-        var arguments = new ArrayList<>(List.of("--bonin.port=0", "--bonin.sandbox-port=0"));
+        var data = DataFolder.create();
+        var arguments =
+                new ArrayList<>(List.of("--bonin.port=0", "--bonin.sandbox-port=0", "--bonin.data=" + data.path()));
         for (var setting : settings) {
             arguments.add("--" + setting);
         }
-        return new RunningServer(application.run(arguments.toArray(String[]::new)));
+        return new RunningServer(application.run(arguments.toArray(String[]::new)), data);
     }
 
     Sandbox sandbox() {
@@ -93,5 +97,6 @@ final class RunningServer implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        data.close();
     }
 }

@@ -3,8 +3,8 @@ package dev.bonin.boot;
 import dev.bonin.portone.PortOneClient;
 import dev.bonin.source.PortOneVerificationSource;
 import dev.bonin.source.VerificationSource;
-import dev.bonin.store.InMemoryVerificationStore;
 import dev.bonin.verification.CeremonyRules;
+import dev.bonin.verification.Cleanup;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.VerificationHandler;
 import dev.bonin.verification.VerificationStore;
@@ -71,10 +71,22 @@ public final class BoninAutoConfiguration {
         return new PortOneVerificationSource(client, clock, rules.mode() == Mode.SANDBOX ? ANY_SKEW : TOLERABLE_SKEW);
     }
 
+    /** None is opened where the application keeps requests itself. */
+    @Bean
+    @ConditionalOnMissingBean({Storage.class, VerificationStore.class})
+    Storage boninStorage(BoninProperties properties, CeremonyRules rules, Clock clock) {
+        return Storage.open(properties, rules.mode(), clock);
+    }
+
     @Bean
     @ConditionalOnMissingBean
-    VerificationStore verificationStore(Clock clock) {
-        return new InMemoryVerificationStore(clock);
+    VerificationStore verificationStore(Storage storage) {
+        return storage.verifications();
+    }
+
+    @Bean
+    CleanupSchedule boninCleanup(VerificationStore store, Clock clock) {
+        return CleanupSchedule.start(new Cleanup(store, clock));
     }
 
     @Bean

@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param binding {@code required} or {@code optional}; optional, the default of sandbox mode, exists nowhere else
  * @param publicUrl where browsers reach this application, {@code https://} in live mode; addresses are built from it, never from a request, and
  *     in live mode only its pages may open the agency's window
+ * @param data the folder that the database file is in; made if it is not there
  */
 @ConfigurationProperties("bonin")
 public record BoninProperties(
@@ -27,6 +28,8 @@ public record BoninProperties(
         @Nullable URI publicUrl,
         @DefaultValue PortOne portone,
         @DefaultValue Web web,
+        @DefaultValue("data") String data,
+        @DefaultValue Store store,
         @DefaultValue Map<String, Purpose> purposes) {
 
     /** What of this concerns the endpoints. */
@@ -65,6 +68,35 @@ public record BoninProperties(
         @Override
         public String toString() {
             return "PortOne[hidden]";
+        }
+    }
+
+    /**
+     * Where requests and outcomes are kept.
+     *
+     * @param url {@code jdbc:postgresql://host/database}, or {@code memory} in sandbox mode; none keeps all in {@code bonin.db} below
+     *     {@code bonin.data}
+     * @param user of the PostgreSQL server
+     * @param password of that user; never in source code
+     * @param connections to the PostgreSQL server, at most, from this node
+     */
+    public record Store(
+            @Nullable String url,
+            @Nullable String user,
+            @Nullable String password,
+            @DefaultValue("10") int connections) {
+        public Store {
+            if (connections < 1) {
+                throw new RefusedStartException(
+                        "bonin.store.connections is less than one.",
+                        "Set it to the number of connections, such as 10.");
+            }
+        }
+
+        /** Names the settings and hides the values. */
+        @Override
+        public String toString() {
+            return "Store[hidden]";
         }
     }
 
