@@ -46,6 +46,7 @@ public record BoninProperties(
      * @param impCode merchant code (고객사 식별코드) that the page gives to {@code IMP.init}
      * @param channelKey which of the merchant's channels pages open; none leaves it to PortOne
      * @param baseUrl PortOne itself in live mode; {@code http://localhost:8090} in sandbox mode
+     * @param scriptUrl where pages load {@code iamport.js} from; none is PortOne's own in live mode, and the sandbox's in sandbox mode
      * @param connectTimeout for one connection
      * @param timeout for one call as a whole, repetitions included
      */
@@ -55,6 +56,7 @@ public record BoninProperties(
             @Nullable String impCode,
             @Nullable String channelKey,
             @Nullable URI baseUrl,
+            @Nullable URI scriptUrl,
             @DefaultValue("3s") Duration connectTimeout,
             @DefaultValue("10s") Duration timeout) {
 
