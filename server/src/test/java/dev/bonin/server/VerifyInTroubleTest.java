@@ -62,11 +62,11 @@ class VerifyInTroubleTest {
             })
     void explainsABlockedPopupAndKeepsTheRequestForTheNextClick(String language, String title, String detail) {
         var shop = open(language).prepared();
-        shop.page().evaluate("window.blocker = window.open; window.open = () => null");
+        shop.page().evaluate("() => { window.blocker = window.open; window.open = () => null; }");
         shop.page().click("#verify");
 
         assertProblem(shop.told(), "blocked", "popup_blocked", title, detail);
-        shop.page().evaluate("window.open = window.blocker");
+        shop.page().evaluate("() => { window.open = window.blocker; }");
         shop.verify();
         assertThat(shop.told(2).status()).isEqualTo("accepted");
         assertThat(shop.calls(START)).isEqualTo(1);
@@ -145,7 +145,7 @@ class VerifyInTroubleTest {
     void tellsARefusalOfTheServer(String language, String title) {
         var shop = open(language).prepared();
         shop.page().evaluate("""
-                {
+                () => {
                   const { certification } = IMP;
                   IMP.certification = (order, callback) => certification({ ...order, merchant_uid: "another" }, callback);
                 }

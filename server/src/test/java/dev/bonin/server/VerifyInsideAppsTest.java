@@ -106,7 +106,8 @@ class VerifyInsideAppsTest {
         try (var context = chromium.inApp("ko-KR", IPHONE + " Instagram 400.0.0")) {
             var shop = Shop.open(context, server.url("/shop"));
             shop.page().click("#verify");
-            shop.page().evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text; }");
+            shop.page()
+                    .evaluate("() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; }");
             notice(shop.page()).locator("button:has-text('주소 복사하기')").click();
 
             assertThat(notice(shop.page()).locator("button:has-text('복사했습니다')")).isVisible();
@@ -119,7 +120,9 @@ class VerifyInsideAppsTest {
         try (var context = chromium.inApp("en-US", IPHONE + " Instagram 400.0.0")) {
             var shop = Shop.open(context, server.url("/shop?lang=en"));
             shop.page().click("#verify");
-            shop.page().evaluate("navigator.clipboard.writeText = async () => { throw new Error('withheld'); }");
+            shop.page()
+                    .evaluate(
+                            "() => { navigator.clipboard.writeText = async () => { throw new Error('withheld'); }; }");
             notice(shop.page()).locator("button:has-text('Copy the address')").click();
 
             assertThat(notice(shop.page())).containsText(server.url("/shop?lang=en"));

@@ -113,7 +113,7 @@
     const [open, copy, copied, stay, close] = textsOf(options).actions;
     const plain = "padding:12px;border:1px solid;border-radius:12px;background:#fff;color:#123;font:inherit;text-align:center;text-decoration:none";
     const strong = plain + ";background:#123;color:#fff";
-    const dialog = make("dialog", "display:grid;gap:12px;max-width:22rem;padding:24px;border:0;border-radius:16px;color:#123;"
+    const dialog = make("dialog", "display:grid;gap:12px;width:min(20rem,80vw);padding:24px;border:0;border-radius:16px;color:#123;"
       + "font:1rem/1.5 system-ui;word-break:keep-all", {});
     const leave = open_url
       ? make("a", strong, { href: open_url, onclick: () => setTimeout(() => dialog.close()) }, open)
