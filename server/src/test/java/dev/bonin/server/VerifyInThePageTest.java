@@ -159,49 +159,6 @@ class VerifyInThePageTest {
     }
 
     @Nested
-    class TwiceTheSame {
-        @Test
-        void aDoubleClickOpensOneWindowAndTellsOneOutcome() {
-            var shop = open("/shop");
-            var window = shop.page().waitForPopup(() -> shop.page().dblclick("#verify"));
-            window.waitForSelector("#card[aria-busy=false]");
-            shop.page().click("#verify");
-            Shop.certify(window, "adult");
-
-            assertThat(shop.told().status()).isEqualTo("accepted");
-            assertThat(shop.calls(START)).isEqualTo(1);
-            assertThat(shop.calls(PATH)).isEqualTo(1);
-        }
-
-        @Test
-        void aDoubleCallbackFinishesOnce() {
-            var shop = open("/shop").prepared();
-            shop.page().evaluate("""
-                    () => {
-                      const { certification } = IMP;
-                      IMP.certification = (order, callback) => certification(order, (rsp) => { callback(rsp); callback(rsp); });
-                    }
-                    """);
-            shop.verify();
-
-            assertThat(shop.told().status()).isEqualTo("accepted");
-            assertThat(shop.calls(PATH)).isEqualTo(1);
-            assertThat(server.sandbox().calls().count(RestRoute.GET_CERTIFICATION))
-                    .isEqualTo(1);
-        }
-
-        @Test
-        void theButtonOfAnAcceptedPageStartsAnother() {
-            var shop = open("/shop");
-            shop.verify();
-            var first = shop.told().at("verification_id");
-            shop.verify();
-
-            assertThat(shop.told(2).at("verification_id")).isNotEqualTo(first);
-        }
-    }
-
-    @Nested
     class ByRedirect {
         @Test
         void comesBackToAPageThatReadsAndCleansItsAddress() {
