@@ -88,6 +88,18 @@ class DemoInTheBrowserTest {
     }
 
     @Test
+    void worksWhereverTheEndpointsAre() {
+        try (var moved = RunningServer.start("bonin.web.path=/verify/here");
+                var context = chromium.desktop("en-US")) {
+            var demo = open(context, moved);
+            quickly(demo.waitForPopup(() -> demo.click("#bound")), "adult");
+            assertThat(demo.locator("#verdict-bound")).containsText("bound: true");
+            quickly(demo.waitForPopup(() -> demo.click("#popup")), "adult");
+            assertThat(demo.locator("#verdict-bound")).containsText("bound: false");
+        }
+    }
+
+    @Test
     void tellsThatThePersonCancelledTheBoundFlow() {
         try (var context = chromium.desktop("en-US")) {
             var demo = open(context);
@@ -204,8 +216,12 @@ class DemoInTheBrowserTest {
     }
 
     private Page open(BrowserContext context) {
+        return open(context, server);
+    }
+
+    private Page open(BrowserContext context, RunningServer where) {
         var page = watched(context.newPage());
-        page.navigate(server.url("/"));
+        page.navigate(where.url("/"));
         assertThat(page.locator("#redirect")).isEnabled();
         return page;
     }
