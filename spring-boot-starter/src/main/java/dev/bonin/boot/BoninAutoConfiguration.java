@@ -9,7 +9,9 @@ import dev.bonin.verification.Mode;
 import dev.bonin.verification.VerificationHandler;
 import dev.bonin.verification.VerificationStore;
 import dev.bonin.verification.Verifications;
+import dev.bonin.web.CallerBudgets;
 import dev.bonin.web.WebConfiguration;
+import dev.bonin.web.WebConfiguration.CallerLimits;
 import dev.bonin.web.WebConfiguration.WebSettings;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -51,6 +53,18 @@ public final class BoninAutoConfiguration {
     @ConditionalOnMissingBean
     WebSettings webSettings(BoninProperties properties) {
         return properties.webSettings();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    CallerLimits callerLimits(BoninProperties properties, CeremonyRules rules) {
+        return new CallerRules(properties).limits(rules.mode());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    CallerBudgets callerBudgets(BoninProperties properties, Clock clock) {
+        return new CallerRules(properties).budgets(clock);
     }
 
     @Bean
