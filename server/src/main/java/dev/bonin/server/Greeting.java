@@ -28,6 +28,11 @@ final class Greeting implements ApplicationListener<WebServerInitializedEvent> {
                                 port,
                                 running.baseUrl()),
                         () -> LOG.info("Running in {} mode on port {}", mode.code(), port));
+        if (sandbox.isExposed()) {
+            LOG.warn(
+                    "bonin.sandbox.expose is set: whoever can reach this machine can be verified as anybody. Never do so"
+                            + " where an application relies on it.");
+        }
         if (mode == Mode.LIVE) {
             LOG.warn("Requests are kept in memory: a restart forgets what is open, and what was accepted.");
         }

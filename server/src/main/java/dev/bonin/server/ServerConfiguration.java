@@ -27,13 +27,13 @@ class ServerConfiguration {
         return EmbeddedSandbox.start(rules, properties, settings);
     }
 
-    /** Whoever can reach a sandbox can be anybody in it, so in sandbox mode nobody else can reach it. */
+    /** Whoever can reach a sandbox can be anybody in it, so in sandbox mode nobody else can reach it, unless it is exposed on purpose. */
     @Bean
     WebServerFactoryCustomizer<JettyServletWebServerFactory> listening(
             CeremonyRules rules, ServerSettings settings, Problems problems, JsonMapper json) {
         return factory -> {
             factory.setPort(settings.port());
-            if (rules.mode() == Mode.SANDBOX) {
+            if (rules.mode() == Mode.SANDBOX && !settings.sandbox().expose()) {
                 factory.setAddress(InetAddress.getLoopbackAddress());
             }
             factory.addServerCustomizers(server -> {

@@ -9,11 +9,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param port of the server
  * @param sandboxPort of the embedded sandbox, in sandbox mode
+ * @param sandbox how the embedded sandbox runs
  */
 @ConfigurationProperties("bonin")
 record ServerSettings(
         @DefaultValue("8080") int port,
-        @DefaultValue("8090") int sandboxPort) {
+        @DefaultValue("8090") int sandboxPort,
+        @DefaultValue SandboxSettings sandbox) {
     private static final int LAST_PORT = 65_535;
 
     ServerSettings {
@@ -24,6 +26,13 @@ record ServerSettings(
                     "BONIN_PORT and BONIN_SANDBOX_PORT are both " + port + ".", "Give the sandbox a port of its own.");
         }
     }
+
+    /**
+     * What concerns sandbox mode alone.
+     *
+     * @param expose whether server and sandbox listen on all addresses, where whoever reaches them can be anybody
+     */
+    record SandboxSettings(@DefaultValue("false") boolean expose) {}
 
     private static void requirePort(String name, int port) {
         if (port < 0 || port > LAST_PORT) {

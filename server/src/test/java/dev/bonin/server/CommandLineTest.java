@@ -2,6 +2,7 @@ package dev.bonin.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bonin.sandbox.SandboxConfig;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import picocli.CommandLine;
 
 /** The command line answers every mistake with a sentence and an exit code. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -58,6 +60,19 @@ class CommandLineTest {
                     .doesNotContain("\tat ");
             assertThat(said.toString()).contains("Port " + taken.getLocalPort() + " is taken", "--port");
         }
+    }
+
+    @Test
+    void exposesTheSandboxAloneOnlyWhenTold() {
+        assertThat(sandbox().address().isLoopbackAddress()).isTrue();
+        assertThat(sandbox("--expose").address().isAnyLocalAddress()).isTrue();
+        assertThat(sandbox("--expose").exposed()).isTrue();
+    }
+
+    private static SandboxConfig sandbox(String... options) {
+        var command = new SandboxCommand();
+        new CommandLine(command).parseArgs(options);
+        return command.config();
     }
 
     @Test
