@@ -20,6 +20,9 @@ final class Greeting implements ApplicationListener<WebServerInitializedEvent> {
 
     @Override
     public void onApplicationEvent(WebServerInitializedEvent event) {
+        if (event.getApplicationContext().getServerNamespace() != null) {
+            return; // the management port
+        }
         int port = event.getWebServer().getPort();
         sandbox.sandbox()
                 .ifPresentOrElse(

@@ -1,6 +1,7 @@
 package dev.bonin.server;
 
 import dev.bonin.boot.BoninProperties;
+import dev.bonin.boot.RefusedStartException;
 import dev.bonin.policy.SeoulCalendar;
 import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.Mode;
@@ -10,11 +11,13 @@ import java.net.InetAddress;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Set;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The beans that the server adds to the starter's. */
@@ -30,7 +33,8 @@ class ServerConfiguration {
     /** Whoever can reach a sandbox can be anybody in it, so in sandbox mode nobody else can reach it, unless it is exposed on purpose. */
     @Bean
     WebServerFactoryCustomizer<JettyServletWebServerFactory> listening(
-            CeremonyRules rules, ServerSettings settings, Problems problems, JsonMapper json) {
+            CeremonyRules rules, ServerSettings settings, Problems problems, JsonMapper json, Environment environment) {
+        refuseManagementInPublic(environment);
         return factory -> {
             factory.setPort(settings.port());
             if (rules.mode() == Mode.SANDBOX && !settings.sandbox().expose()) {
@@ -41,6 +45,15 @@ class ServerConfiguration {
                 FrontDoor.hangInto(server);
             });
         };
+    }
+
+    /** Spring Boot's own port settings could bring the two together behind the back of ours. */
+    private static void refuseManagementInPublic(Environment environment) {
+        if (ManagementPortType.get(environment) == ManagementPortType.SAME) {
+            throw new RefusedStartException(
+                    "What operators see would be on the port that everybody reaches.",
+                    "Set BONIN_PORT and BONIN_MANAGEMENT_PORT to different ports, and neither server.port nor management.server.port.");
+        }
     }
 
     /** In sandbox mode a redirect ends on the demo page, which shows the person, masked. */

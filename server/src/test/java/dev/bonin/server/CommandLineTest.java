@@ -50,6 +50,8 @@ class CommandLineTest {
                     .isEqualTo(1);
             assertThat(run("serve --port 0 --sandbox-port " + taken.getLocalPort()))
                     .isEqualTo(1);
+            assertThat(run("serve --port 0 --sandbox-port 0 --management-port " + taken.getLocalPort()))
+                    .isEqualTo(1);
             assertThat(run("sandbox --port " + taken.getLocalPort())).isEqualTo(1);
 
             assertThat(output.getAll())
@@ -57,6 +59,9 @@ class CommandLineTest {
                     .contains(
                             "Port " + taken.getLocalPort() + ", which the sandbox needs, is taken",
                             "BONIN_SANDBOX_PORT=")
+                    .contains(
+                            "Port " + taken.getLocalPort() + ", which health and metrics need, is taken",
+                            "BONIN_MANAGEMENT_PORT=")
                     .doesNotContain("\tat ");
             assertThat(said.toString()).contains("Port " + taken.getLocalPort() + " is taken", "--port");
         }

@@ -12,7 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -40,11 +40,19 @@ final class RunningServer implements AutoCloseable {
     static RunningServer startWithBean(String name, Object bean, String... settings) {
         var application = BoninServer.application();
         application.addInitializers(starting -> starting.getBeanFactory().registerSingleton(name, bean));
-        var arguments = new ArrayList<>(List.of("--bonin.port=0", "--bonin.sandbox-port=0"));
-        for (var setting : settings) {
-            arguments.add("--" + setting);
+        return new RunningServer(application.run(arguments(settings)));
+    }
+
+    private static String[] arguments(String... settings) {
+        var values = new LinkedHashMap<String, String>();
+        for (var port : List.of("bonin.port", "bonin.sandbox-port", "bonin.management-port")) {
+            values.put(port, "0");
         }
-        return new RunningServer(application.run(arguments.toArray(String[]::new)));
+        for (var setting : settings) {
+            var parts = setting.split("=", 2);
+            values.put(parts[0], parts[1]);
+        }
+        return values.entrySet().stream().map(entry -> "--" + entry).toArray(String[]::new);
     }
 
     Sandbox sandbox() {
@@ -54,6 +62,11 @@ final class RunningServer implements AutoCloseable {
     int port() {
         return requireNonNull(((WebServerApplicationContext) context).getWebServer())
                 .getPort();
+    }
+
+    /** Where health and metrics are. */
+    int managementPort() {
+        return context.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
     }
 
     String url(String path) {
