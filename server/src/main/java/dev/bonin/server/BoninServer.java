@@ -12,7 +12,10 @@ import org.springframework.boot.micrometer.metrics.autoconfigure.task.TaskExecut
 import org.springframework.boot.micrometer.observation.autoconfigure.ScheduledTasksObservationAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
 
-/** The server as a Spring Boot application. Without credentials it runs in sandbox mode. */
+/**
+ * The server as a Spring Boot application. Without credentials it runs in sandbox mode. The build processes it ahead of time, through the main
+ * method here; with {@code -Dspring.aot.enabled=true} it starts from what came of that.
+ */
 @SpringBootApplication(
         proxyBeanMethods = false,
         exclude = {
@@ -28,8 +31,13 @@ import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration
         })
 class BoninServer {
 
+    public static void main(String[] arguments) {
+        application().run(arguments);
+    }
+
     static SpringApplication application() {
         var application = new SpringApplication(BoninServer.class);
+        application.setMainApplicationClass(BoninServer.class); // under whose name the processed classes are found
         application.setDefaultProperties(Map.of("bonin.default-mode", "sandbox"));
         return application;
     }

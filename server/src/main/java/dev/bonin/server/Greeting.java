@@ -21,7 +21,10 @@ final class Greeting implements ApplicationListener<WebServerInitializedEvent> {
     @Override
     public void onApplicationEvent(WebServerInitializedEvent event) {
         if (event.getApplicationContext().getServerNamespace() != null) {
-            return; // the management port
+            LOG.info(
+                    "Health and metrics are on port {}, below /actuator",
+                    event.getWebServer().getPort());
+            return;
         }
         int port = event.getWebServer().getPort();
         sandbox.sandbox()
