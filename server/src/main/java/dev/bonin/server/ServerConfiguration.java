@@ -11,9 +11,12 @@ import java.net.InetAddress;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Set;
+import org.eclipse.jetty.util.thread.ThreadPool;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.thread.Threading;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,6 +40,9 @@ class ServerConfiguration {
         refuseManagementInPublic(environment);
         return factory -> {
             factory.setPort(settings.port());
+            if (Threading.VIRTUAL.isActive(environment)) {
+                factory.setThreadPool(virtualThreads());
+            }
             if (rules.mode() == Mode.SANDBOX && !settings.sandbox().expose()) {
                 factory.setAddress(InetAddress.getLoopbackAddress());
             }
@@ -45,6 +51,13 @@ class ServerConfiguration {
                 FrontDoor.hangInto(server);
             });
         };
+    }
+
+    /** Spring Boot does so by a condition, which a build on JDK 17 would answer with no for every later JDK that runs it. */
+    private static ThreadPool virtualThreads() {
+        var threads = new VirtualThreadPool();
+        threads.setName("jetty-");
+        return threads;
     }
 
     /** Spring Boot's own port settings could bring the two together behind the back of ours. */
