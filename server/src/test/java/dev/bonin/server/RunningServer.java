@@ -12,7 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -43,12 +43,20 @@ final class RunningServer implements AutoCloseable {
         var application = BoninServer.application();
         application.addInitializers(starting -> starting.getBeanFactory().registerSingleton(name, bean));
         var data = DataFolder.create();
-        var arguments =
-                new ArrayList<>(List.of("--bonin.port=0", "--bonin.sandbox-port=0", "--bonin.data=" + data.path()));
-        for (var setting : settings) {
-            arguments.add("--" + setting);
+        return new RunningServer(application.run(arguments(data, settings)), data);
+    }
+
+    private static String[] arguments(DataFolder data, String... settings) {
+        var values = new LinkedHashMap<String, String>();
+        for (var port : List.of("bonin.port", "bonin.sandbox-port", "bonin.management-port")) {
+            values.put(port, "0");
         }
-        return new RunningServer(application.run(arguments.toArray(String[]::new)), data);
+        values.put("bonin.data", data.path().toString());
+        for (var setting : settings) {
+            var parts = setting.split("=", 2);
+            values.put(parts[0], parts[1]);
+        }
+        return values.entrySet().stream().map(entry -> "--" + entry).toArray(String[]::new);
     }
 
     Sandbox sandbox() {
@@ -58,6 +66,11 @@ final class RunningServer implements AutoCloseable {
     int port() {
         return requireNonNull(((WebServerApplicationContext) context).getWebServer())
                 .getPort();
+    }
+
+    /** Where health and metrics are. */
+    int managementPort() {
+        return context.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
     }
 
     String url(String path) {

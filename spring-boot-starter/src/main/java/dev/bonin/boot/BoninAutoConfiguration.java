@@ -9,8 +9,10 @@ import dev.bonin.verification.Mode;
 import dev.bonin.verification.VerificationHandler;
 import dev.bonin.verification.VerificationStore;
 import dev.bonin.verification.Verifications;
+import dev.bonin.web.CallerBudgets;
 import dev.bonin.web.PortOneScript;
 import dev.bonin.web.WebConfiguration;
+import dev.bonin.web.WebConfiguration.CallerLimits;
 import dev.bonin.web.WebConfiguration.WebSettings;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -58,6 +60,18 @@ public final class BoninAutoConfiguration {
     @ConditionalOnMissingBean
     PortOneScript portOneScript(BoninProperties properties, CeremonyRules rules) {
         return new ConfiguredPortOne(properties).script(rules.mode());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    CallerLimits callerLimits(BoninProperties properties, CeremonyRules rules) {
+        return new CallerRules(properties).limits(rules.mode());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    CallerBudgets callerBudgets(BoninProperties properties, Clock clock) {
+        return new CallerRules(properties).budgets(clock);
     }
 
     @Bean

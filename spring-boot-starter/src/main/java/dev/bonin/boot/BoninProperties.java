@@ -3,6 +3,7 @@ package dev.bonin.boot;
 import dev.bonin.web.WebConfiguration.WebSettings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -107,10 +108,14 @@ public record BoninProperties(
      *
      * @param path below which they are
      * @param returnUrl where the redirect flow sends the browser when it is done; none shows a plain result page
+     * @param limits how many calls of one address are let through
+     * @param trustedProxies addresses or CIDR blocks of the proxies in front; only what they say in {@code X-Forwarded-For} is believed
      */
     public record Web(
             @DefaultValue("/certifications") String path,
-            @Nullable String returnUrl) {
+            @Nullable String returnUrl,
+            @DefaultValue Limits limits,
+            @DefaultValue List<String> trustedProxies) {
         public Web {
             if (!path.matches("(/[A-Za-z0-9._~-]+)+")) {
                 throw new RefusedStartException(
@@ -119,6 +124,15 @@ public record BoninProperties(
             }
         }
     }
+
+    /**
+     * How many calls of one address (IPv6: of one /64) are let through; the others get {@code too_many_requests}.
+     *
+     * @param startsPerMinute 120 in live mode, 12,000 in sandbox mode
+     * @param finishesPerMinute 240 in live mode, 24,000 in sandbox mode; the redirect counts, too
+     */
+    public record Limits(
+            @Nullable Integer startsPerMinute, @Nullable Integer finishesPerMinute) {}
 
     /**
      * One reason to verify people.

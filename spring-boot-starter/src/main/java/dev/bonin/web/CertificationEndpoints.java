@@ -21,6 +21,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("${bonin.web.path:/certifications}")
 final class CertificationEndpoints {
     private final Verifications verifications;
+    private final CallerBudget starts;
+    private final CallerBudget finishes;
     private final BrowserCookie cookie;
     private final StartAnswer startAnswer;
     private final OutcomeAnswers answers;
@@ -30,12 +32,16 @@ final class CertificationEndpoints {
 
     CertificationEndpoints(
             Verifications verifications,
+            CallerBudget starts,
+            CallerBudget finishes,
             BrowserCookie cookie,
             StartAnswer startAnswer,
             OutcomeAnswers answers,
             ReturnPages returnPages,
             Purposes purposes) {
         this.verifications = verifications;
+        this.starts = starts;
+        this.finishes = finishes;
         this.cookie = cookie;
         this.startAnswer = startAnswer;
         this.answers = answers;
@@ -45,6 +51,7 @@ final class CertificationEndpoints {
 
     @PostMapping("/requests")
     ResponseEntity<Map<String, Object>> start(HttpServletRequest request) throws IOException {
+        starts.take(request);
         var started = verifications.start(purpose(request), cookie.read(request));
         return ResponseEntity.status(201)
                 .header(HttpHeaders.SET_COOKIE, cookie.write(started.browser()))
@@ -54,6 +61,7 @@ final class CertificationEndpoints {
 
     @PostMapping
     ResponseEntity<?> finish(HttpServletRequest request) throws IOException {
+        finishes.take(request);
         var body = bodies.read(request);
         var impUid = body.text("imp_uid", ProblemCode.MALFORMED_IMP_UID)
                 .orElseThrow(() -> new BadInputException(ProblemCode.MISSING_IMP_UID));
@@ -67,6 +75,7 @@ final class CertificationEndpoints {
         if (request.getMethod().equals(RequestMethod.HEAD.name())) {
             return ResponseEntity.status(405).header(HttpHeaders.ALLOW, "GET").build();
         }
+        finishes.take(request);
         var leg = ReturnLeg.parse(request.getQueryString());
         if (leg.cancelled()) {
             return returnPages.cancelled(request);

@@ -36,6 +36,14 @@ public final class WebConfiguration {
             @Nullable String channelKey,
             Set<String> purposesShowingMasked) {}
 
+    /**
+     * How many calls of one address are let through in a minute.
+     *
+     * @param starts of {@code POST /certifications/requests}
+     * @param finishes of {@code POST /certifications} and the redirect together
+     */
+    public record CallerLimits(int starts, int finishes) {}
+
     @Bean
     ProblemTexts problemTexts() {
         return new ProblemTexts();
@@ -67,6 +75,8 @@ public final class WebConfiguration {
     CertificationEndpoints certificationEndpoints(
             Verifications verifications,
             CeremonyRules rules,
+            CallerBudgets budgets,
+            CallerLimits limits,
             BrowserCookie cookie,
             OutcomeAnswers answers,
             WebSettings settings,
@@ -74,6 +84,8 @@ public final class WebConfiguration {
             ProblemTexts texts) {
         return new CertificationEndpoints(
                 verifications,
+                budgets.of("starts", limits.starts()),
+                budgets.of("finishes", limits.finishes()),
                 cookie,
                 new StartAnswer(
                         settings.impCode(), settings.channelKey(), settings.publicUrl(), settings.path(), script),
@@ -90,6 +102,11 @@ public final class WebConfiguration {
     @Bean
     CertificationProblems certificationProblems(Problems problems, ProblemAnswers answers) {
         return new CertificationProblems(problems, answers);
+    }
+
+    @Bean
+    TooManyRequestsProblem tooManyRequestsProblem(Problems problems, ProblemAnswers answers) {
+        return new TooManyRequestsProblem(problems, answers);
     }
 
     /** Goes wherever the endpoints go, under whatever prefix the application puts them. */
