@@ -19,11 +19,15 @@ record PackagedServerLaunch(List<String> javaOptions, Map<String, String> enviro
         arguments = List.copyOf(arguments);
     }
 
-    /** {@code serve}, on any free ports. */
-    static PackagedServerLaunch defaults() {
+    /** {@code serve}, on any free ports, with what it keeps in {@code data}. */
+    static PackagedServerLaunch in(Path data) {
         return new PackagedServerLaunch(
                 List.of("-Xmx256m"),
-                Map.of("BONIN_PORT", "0", "BONIN_SANDBOX_PORT", "0", "BONIN_MANAGEMENT_PORT", "0"),
+                Map.of(
+                        "BONIN_PORT", "0",
+                        "BONIN_SANDBOX_PORT", "0",
+                        "BONIN_MANAGEMENT_PORT", "0",
+                        "BONIN_DATA", data.toString()),
                 List.of("serve"));
     }
 
