@@ -1,5 +1,6 @@
 package dev.bonin.server;
 
+import dev.bonin.sandbox.Sandbox;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,6 +30,18 @@ record PackagedServerLaunch(List<String> javaOptions, Map<String, String> enviro
                         "BONIN_MANAGEMENT_PORT", "0",
                         "BONIN_DATA", data.toString()),
                 List.of("serve"));
+    }
+
+    /** The same, against a sandbox outside of it, where only the browser that started may finish. */
+    static PackagedServerLaunch bound(Path data, Sandbox portOne) {
+        return in(data).withJavaOption("-Dspring.aot.enabled=true")
+                .with("BONIN_MODE", "sandbox")
+                .with("BONIN_BINDING", "required")
+                .with("BONIN_PORTONE_BASEURL", portOne.baseUrl())
+                .with("BONIN_PORTONE_IMPKEY", portOne.merchant().impKey())
+                .with("BONIN_PORTONE_IMPSECRET", portOne.merchant().impSecret())
+                .with("BONIN_WEB_LIMITS_STARTSPERMINUTE", "10000000")
+                .with("BONIN_WEB_LIMITS_FINISHESPERMINUTE", "10000000");
     }
 
     PackagedServerLaunch withJavaOption(String option) {
