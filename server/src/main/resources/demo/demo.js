@@ -1,4 +1,4 @@
-// The two flows of PortOne's guide, against the sandbox.
+// Bonin's own flow, and the two of PortOne's guide, against the sandbox.
 import { chooseLanguage, currentLanguage, text, writeTexts } from "/demo/texts.js";
 import { showCancelled, showFailure, showOutcome, showRepetition } from "/demo/outcome.js";
 
@@ -7,6 +7,7 @@ let shown = () => {};
 let lastShown = null;
 
 const setup = await (await fetch("/demo/setup")).json();
+const { default: Bonin } = await import(`${setup.path}/bonin.mjs`);
 
 function show(how) {
   shown = how;
@@ -29,17 +30,10 @@ function verifyByPopup() {
   openWindow(merchantUid());
 }
 
-// Started on the server beforehand, so that the popup still opens within the click.
 async function verifyBound() {
-  if (Date.parse(prepared.expires_at) - Date.now() < 60_000) {
-    prepared = await start();
-  }
-  openWindow(prepared.merchant_uid);
-  prepared = await start();
-}
-
-async function start() {
-  return (await fetch("/certifications/requests", { method: "POST" })).json();
+  const result = await Bonin.verify({ language: currentLanguage(), parameters: { company: "Bonin" } });
+  await tell(result.problem ?? result);
+  offerAgain(result.imp_uid);
 }
 
 function openWindow(merchant_uid) {
@@ -60,29 +54,32 @@ async function verifyByRedirect() {
   IMP.certification({
     merchant_uid: merchantUid(),
     company: "Bonin",
-    m_redirect_url: `${location.origin}/certifications/redirect`,
+    m_redirect_url: `${location.origin}${setup.path}/redirect`,
   });
 }
 
 async function finish(impUid) {
-  const answer = await fetch("/certifications", {
+  const answer = await fetch(setup.path, {
     method: "POST",
     headers: { "Content-Type": "application/json", "Accept-Language": currentLanguage() },
     body: JSON.stringify({ imp_uid: impUid }),
   });
-  const told = await answer.json();
-  if (told.verification_id && told.verification_id === lastShown) {
-    show(showRepetition);
-  } else if (told.verification_id) {
-    await showAccount(told.verification_id);
-  } else {
-    show(() => showFailure(told.detail));
-  }
+  await tell(await answer.json());
   offerAgain(impUid);
 }
 
+async function tell({ verification_id, detail }) {
+  if (verification_id && verification_id === lastShown) {
+    show(showRepetition);
+  } else if (verification_id) {
+    await showAccount(verification_id);
+  } else {
+    show(() => showFailure(detail));
+  }
+}
+
 function offerAgain(impUid) {
-  byId("again").hidden = false;
+  byId("again").hidden = !impUid;
   byId("again").onclick = () => finish(impUid);
 }
 
@@ -94,12 +91,11 @@ async function showAccount(verificationId) {
 }
 
 async function showReturn() {
-  const query = new URLSearchParams(location.search);
-  history.replaceState(null, "", "/");
-  if (query.get("status") === "cancelled") {
+  const ended = Bonin.result();
+  if (ended?.status === "cancelled") {
     show(showCancelled);
-  } else if (/^[0-9a-z]{32}$/.test(query.get("verification_id") ?? "")) {
-    await showAccount(query.get("verification_id"));
+  } else if (ended) {
+    await showAccount(ended.verification_id);
   }
 }
 
@@ -117,11 +113,10 @@ for (const button of document.querySelectorAll("[data-language]")) {
 
 write();
 byId("sandbox-link").href = `${setup.sandbox_url}/sandbox`;
-let prepared = await start();
 byId("bound").onclick = verifyBound;
 byId("popup").onclick = verifyByPopup;
 byId("redirect").onclick = verifyByRedirect;
-await load(setup.script_url);
+await Promise.all([load(setup.script_url), Bonin.prepare()]);
 byId("bound").disabled = false;
 byId("popup").disabled = false;
 byId("redirect").disabled = false;

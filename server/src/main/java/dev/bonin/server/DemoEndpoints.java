@@ -5,6 +5,7 @@ import dev.bonin.verification.VerificationId;
 import dev.bonin.web.Problem;
 import dev.bonin.web.ProblemCode;
 import dev.bonin.web.Problems;
+import dev.bonin.web.WebConfiguration.WebSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +22,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class DemoEndpoints {
     private final EmbeddedSandbox sandbox;
+    private final WebSettings settings;
     private final DemoArchive archive;
     private final DemoAccount account;
     private final Problems problems;
 
-    DemoEndpoints(EmbeddedSandbox sandbox, DemoArchive archive, DemoAccount account, Problems problems) {
+    DemoEndpoints(
+            EmbeddedSandbox sandbox,
+            WebSettings settings,
+            DemoArchive archive,
+            DemoAccount account,
+            Problems problems) {
         this.sandbox = sandbox;
+        this.settings = settings;
         this.archive = archive;
         this.account = account;
         this.problems = problems;
@@ -61,7 +69,8 @@ final class DemoEndpoints {
                 .<ResponseEntity<?>>map(running -> ResponseEntity.ok(Map.of(
                         "script_url", running.scriptUrl(),
                         "sandbox_url", running.baseUrl(),
-                        "imp_code", running.merchant().code())))
+                        "imp_code", running.merchant().code(),
+                        "path", settings.path())))
                 .orElseGet(() -> notFound(request));
     }
 

@@ -10,6 +10,7 @@ import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sandbox.SandboxConfig;
 import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.Mode;
+import dev.bonin.web.PortOneScript;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Optional;
@@ -56,6 +57,13 @@ final class EmbeddedSandbox implements PortOneConnection, AutoCloseable {
         var credentials = new Credentials(merchant.impKey(), merchant.impSecret());
         return new ConfiguredPortOne(properties)
                 .withTimeouts(PortOneSettings.of(credentials).withBaseUrl(URI.create(sandbox.baseUrl())));
+    }
+
+    /** The script of this sandbox, unless the settings name another. */
+    PortOneScript script(Mode mode) {
+        return sandbox == null || properties.portone().scriptUrl() != null
+                ? new ConfiguredPortOne(properties).script(mode)
+                : new PortOneScript(URI.create(sandbox.scriptUrl()));
     }
 
     @Override

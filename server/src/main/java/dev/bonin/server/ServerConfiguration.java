@@ -4,6 +4,7 @@ import dev.bonin.boot.BoninProperties;
 import dev.bonin.policy.SeoulCalendar;
 import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.Mode;
+import dev.bonin.web.PortOneScript;
 import dev.bonin.web.Problems;
 import dev.bonin.web.WebConfiguration.WebSettings;
 import java.net.InetAddress;
@@ -24,6 +25,11 @@ class ServerConfiguration {
     @Bean
     EmbeddedSandbox portOneConnection(CeremonyRules rules, BoninProperties properties, ServerSettings settings) {
         return EmbeddedSandbox.start(rules, properties, settings);
+    }
+
+    @Bean
+    PortOneScript portOneScript(CeremonyRules rules, EmbeddedSandbox sandbox) {
+        return sandbox.script(rules.mode());
     }
 
     /** Whoever can reach a sandbox can be anybody in it, so in sandbox mode nobody else can reach it. */
@@ -68,9 +74,10 @@ class ServerConfiguration {
     }
 
     @Bean
-    DemoEndpoints demoEndpoints(EmbeddedSandbox sandbox, DemoArchive archive, Problems problems, Clock clock) {
+    DemoEndpoints demoEndpoints(
+            EmbeddedSandbox sandbox, WebSettings settings, DemoArchive archive, Problems problems, Clock clock) {
         var account = new DemoAccount(new SeoulCalendar(clock));
-        return new DemoEndpoints(sandbox, archive, account, problems);
+        return new DemoEndpoints(sandbox, settings, archive, account, problems);
     }
 
     @Bean

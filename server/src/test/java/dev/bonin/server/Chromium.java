@@ -16,6 +16,9 @@ final class Chromium implements AutoCloseable {
     private static final String PHONE =
             "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 Version/19.0 Mobile/15E148 Safari/604.1";
 
+    private static final String IPAD =
+            "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.0 Safari/605.1.15";
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -29,6 +32,7 @@ final class Chromium implements AutoCloseable {
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         var options = new LaunchOptions()
                 .setExecutablePath(executable())
+                .setIgnoreDefaultArgs(List.of("--disable-back-forward-cache"))
                 .setArgs(List.of(
                         "--no-sandbox",
                         "--disable-gpu",
@@ -48,6 +52,28 @@ final class Chromium implements AutoCloseable {
         return context(new Browser.NewContextOptions()
                 .setLocale("ko-KR")
                 .setUserAgent(PHONE)
+                .setIsMobile(true)
+                .setHasTouch(true)
+                .setViewportSize(390, 844));
+    }
+
+    /** An iPad since iPadOS 13: it says that it is a Mac, and differs by its touch screen alone. */
+    BrowserContext iPad() {
+        var context = context(new Browser.NewContextOptions()
+                .setLocale("ko-KR")
+                .setUserAgent(IPAD)
+                .setHasTouch(true)
+                .setViewportSize(820, 1180));
+        context.addInitScript("Object.defineProperties(Navigator.prototype,"
+                + " { platform: { get: () => 'MacIntel' }, maxTouchPoints: { get: () => 5 } })");
+        return context;
+    }
+
+    /** The browser inside an app, which shows by what its user agent adds. */
+    BrowserContext inApp(String locale, String userAgent) {
+        return context(new Browser.NewContextOptions()
+                .setLocale(locale)
+                .setUserAgent(userAgent)
                 .setIsMobile(true)
                 .setHasTouch(true)
                 .setViewportSize(390, 844));

@@ -9,6 +9,7 @@ import dev.bonin.verification.Mode;
 import dev.bonin.verification.VerificationHandler;
 import dev.bonin.verification.VerificationStore;
 import dev.bonin.verification.Verifications;
+import dev.bonin.web.PortOneScript;
 import dev.bonin.web.WebConfiguration;
 import dev.bonin.web.WebConfiguration.WebSettings;
 import java.security.SecureRandom;
@@ -51,6 +52,12 @@ public final class BoninAutoConfiguration {
     @ConditionalOnMissingBean
     WebSettings webSettings(BoninProperties properties) {
         return properties.webSettings();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    PortOneScript portOneScript(BoninProperties properties, CeremonyRules rules) {
+        return new ConfiguredPortOne(properties).script(rules.mode());
     }
 
     @Bean

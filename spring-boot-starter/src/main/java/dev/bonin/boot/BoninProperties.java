@@ -48,6 +48,7 @@ public record BoninProperties(
      * @param channelKey which of the merchant's channels pages open; none leaves it to PortOne
      * @param baseUrl PortOne itself in live mode; {@code http://localhost:8090} in sandbox mode
      * @param providers the providers ({@code pg_provider}, such as {@code danal}) that are believed; none means all
+     * @param scriptUrl where pages load {@code iamport.js} from; none is PortOne's own in live mode, and the sandbox's in sandbox mode
      * @param connectTimeout for one connection
      * @param timeout for one call as a whole, repetitions included
      */
@@ -58,6 +59,7 @@ public record BoninProperties(
             @Nullable String channelKey,
             @Nullable URI baseUrl,
             @DefaultValue Set<String> providers,
+            @Nullable URI scriptUrl,
             @DefaultValue("3s") Duration connectTimeout,
             @DefaultValue("10s") Duration timeout) {
 

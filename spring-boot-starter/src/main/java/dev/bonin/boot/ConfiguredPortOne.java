@@ -3,12 +3,15 @@ package dev.bonin.boot;
 import dev.bonin.portone.Credentials;
 import dev.bonin.portone.PortOneSettings;
 import dev.bonin.verification.Mode;
+import dev.bonin.web.PortOneScript;
 import java.net.URI;
 import java.util.Locale;
 
 /** PortOne where the settings say it is. Sandbox mode never goes to PortOne itself, whatever they say. */
 public final class ConfiguredPortOne implements PortOneConnection {
     private static final URI LOCAL_SANDBOX = URI.create("http://localhost:8090");
+    private static final URI PORTONE_SCRIPT = URI.create("https://cdn.iamport.kr/v1/iamport.js");
+    private static final String SCRIPT_PATH = "/v1/iamport.js";
     private static final String PORTONE_DOMAIN = "iamport.kr";
 
     private final BoninProperties.PortOne portone;
@@ -40,6 +43,20 @@ public final class ConfiguredPortOne implements PortOneConnection {
         }
     }
 
+    /** Where pages load {@code iamport.js} from. It runs in them with all their rights, so in live mode only over https. */
+    public PortOneScript script(Mode mode) {
+        var url = portone.scriptUrl();
+        if (url != null) {
+            return new PortOneScript(
+                    allowed(url, "bonin.portone.script-url", "could run in every page of yours", mode));
+        }
+        return new PortOneScript(mode == Mode.LIVE ? PORTONE_SCRIPT : scriptOf(baseUrl(mode)));
+    }
+
+    private static URI scriptOf(URI sandbox) {
+        return URI.create(sandbox.toString().replaceAll("/+$", "") + SCRIPT_PATH);
+    }
+
     private static boolean isPortOne(URI url) {
         var host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT).replaceAll("\\.+$", "");
         return host.equals(PORTONE_DOMAIN) || host.endsWith("." + PORTONE_DOMAIN);
@@ -50,15 +67,19 @@ public final class ConfiguredPortOne implements PortOneConnection {
         if (url == null) {
             return mode == Mode.SANDBOX ? LOCAL_SANDBOX : PortOneSettings.DEFAULT_BASE_URL;
         }
+        return allowed(url, "bonin.portone.base-url", "could say who is verified", mode);
+    }
+
+    private static URI allowed(URI url, String setting, String risk, Mode mode) {
         if (mode == Mode.SANDBOX && isPortOne(url)) {
             throw new RefusedStartException(
-                    "bonin.portone.base-url is PortOne itself, but the mode is sandbox.",
-                    "Remove bonin.portone.base-url, or set bonin.mode=live.");
+                    setting + " is PortOne itself, but the mode is sandbox.",
+                    "Remove " + setting + ", or set bonin.mode=live.");
         }
-        if (mode == Mode.LIVE && !"https".equalsIgnoreCase(url.getScheme())) {
+        if (mode == Mode.LIVE && (!"https".equalsIgnoreCase(url.getScheme()) || url.getHost() == null)) {
             throw new RefusedStartException(
-                    "bonin.portone.base-url is not https, so anybody on the way could say who is verified.",
-                    "Remove bonin.portone.base-url to ask PortOne itself, or set it to an address that begins with https://.");
+                    setting + " is not https, so anybody on the way " + risk + ".",
+                    "Remove " + setting + " to use PortOne's own, or set it to an address that begins with https://.");
         }
         return url;
     }

@@ -11,16 +11,23 @@ final class StartAnswer {
     private final @Nullable String impCode;
     private final @Nullable String channelKey;
     private final String redirectUrl;
+    private final String scriptUrl;
 
     /**
      * The parameters that are the same for every request.
      *
      * @param publicUrl null only in sandbox mode: then the page completes the address, which it knows
      */
-    StartAnswer(@Nullable String impCode, @Nullable String channelKey, @Nullable URI publicUrl, String path) {
+    StartAnswer(
+            @Nullable String impCode,
+            @Nullable String channelKey,
+            @Nullable URI publicUrl,
+            String path,
+            PortOneScript script) {
         this.impCode = impCode;
         this.channelKey = channelKey;
         this.redirectUrl = (publicUrl == null ? "" : publicUrl.toString().replaceAll("/+$", "")) + path + "/redirect";
+        this.scriptUrl = script.url().toString();
     }
 
     Map<String, Object> members(Started started) {
@@ -28,6 +35,7 @@ final class StartAnswer {
         putKnown(portOne, "imp_code", impCode);
         putKnown(portOne, "channel_key", channelKey);
         portOne.put("m_redirect_url", redirectUrl);
+        portOne.put("script_url", scriptUrl);
         var members = new LinkedHashMap<String, Object>();
         members.put("merchant_uid", started.id().value());
         members.put("purpose", started.purpose());

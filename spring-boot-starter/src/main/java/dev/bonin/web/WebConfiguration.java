@@ -70,14 +70,21 @@ public final class WebConfiguration {
             BrowserCookie cookie,
             OutcomeAnswers answers,
             WebSettings settings,
+            PortOneScript script,
             ProblemTexts texts) {
         return new CertificationEndpoints(
                 verifications,
                 cookie,
-                new StartAnswer(settings.impCode(), settings.channelKey(), settings.publicUrl(), settings.path()),
+                new StartAnswer(
+                        settings.impCode(), settings.channelKey(), settings.publicUrl(), settings.path(), script),
                 answers,
                 new ReturnPages(settings.returnUrl(), answers, texts, new ResultPage()),
                 rules.purposes());
+    }
+
+    @Bean
+    PageScripts pageScripts() {
+        return new PageScripts();
     }
 
     @Bean
@@ -94,6 +101,7 @@ public final class WebConfiguration {
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(guard)
                         .addPathPatterns(settings.path(), settings.path() + "/**")
+                        .excludePathPatterns(settings.path() + PageScripts.SCRIPT, settings.path() + PageScripts.MODULE)
                         .order(Ordered.HIGHEST_PRECEDENCE);
             }
         };

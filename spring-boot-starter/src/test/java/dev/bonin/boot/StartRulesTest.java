@@ -157,6 +157,35 @@ class StartRulesTest {
                     .withMessageContaining("not https");
         }
 
+        @ParameterizedTest
+        @CsvSource({
+            "LIVE, bonin.mode, live, https://cdn.iamport.kr/v1/iamport.js",
+            "SANDBOX, bonin.mode, sandbox, http://localhost:8090/v1/iamport.js",
+            "SANDBOX, bonin.portone.base-url, http://sandbox.test:9000/, http://sandbox.test:9000/v1/iamport.js",
+            "LIVE, bonin.portone.script-url, https://cdn.test/i.js, https://cdn.test/i.js",
+            "SANDBOX, bonin.portone.script-url, http://cdn.test/i.js, http://cdn.test/i.js"
+        })
+        void hasItsScript(Mode mode, String setting, String value, String url) {
+            var portOne = new ConfiguredPortOne(properties(with(setting, value)));
+
+            assertThat(portOne.script(mode).url()).hasToString(url);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "LIVE, http://cdn.iamport.kr/v1/iamport.js, not https",
+            "LIVE, /iamport.js, not https",
+            "SANDBOX, https://cdn.iamport.kr/v1/iamport.js, mode is sandbox"
+        })
+        void letsNoUnsafeScriptIntoPages(Mode mode, String url, String problem) {
+            var portOne = new ConfiguredPortOne(properties(with("bonin.portone.script-url", url)));
+
+            assertThatExceptionOfType(RefusedStartException.class)
+                    .isThrownBy(() -> portOne.script(mode))
+                    .withMessageContaining("bonin.portone.script-url")
+                    .withMessageContaining(problem);
+        }
+
         @Test
         void isNotAskedWithoutTime() {
             var portOne = new ConfiguredPortOne(properties(with("bonin.portone.timeout", "0s")));

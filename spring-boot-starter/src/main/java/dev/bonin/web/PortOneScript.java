@@ -1,0 +1,10 @@
+package dev.bonin.web;
+
+import java.net.URI;
+
+/**
+ * PortOne's script for pages, {@code iamport.js}, or the sandbox's in its place.
+ *
+ * @param url where pages load it from
+ */
+public record PortOneScript(URI url) {}

@@ -1,0 +1,392 @@
+/*
+ * Bonin in the page: starts a verification, opens the window, finishes. What it tells the page is for showing; the server decides, and knows.
+ * A function of the script's own address, below which the endpoints are. It keeps no cookie and no storage, and runs under a strict CSP.
+ */
+((address) => {
+  "use strict";
+
+  const HOME = new URL(".", address).href.slice(0, -1);
+  const LEAST_LIFE = 60_000;
+  const LONGEST_WINDOW = 17 * 60_000;
+  const LONGEST_FINISH = 30_000;
+  const MOST_FINISHES = 5;
+
+  const TEXTS = {
+    ko: {
+      cancelled: ["본인인증을 마치지 않으셨습니다", "다시 누르시면 처음부터 진행합니다."],
+      popup_blocked: ["브라우저가 본인인증 창을 막았습니다", "주소창에서 팝업을 허용하고 다시 눌러 주세요."],
+      script_unavailable: ["본인인증 창을 불러오지 못했습니다", "인터넷 연결과 광고 차단 설정을 확인하고 다시 눌러 주세요."],
+      server_unreachable: ["서버에 연결하지 못했습니다", "인터넷 연결을 확인하고 다시 눌러 주세요. 이미 마치신 인증은 남아 있습니다."],
+      in_app: ["지금 % 안에서 보고 계십니다", "인증이 다른 브라우저에서 끝나면 처음부터 다시 하셔야 합니다. 기본 브라우저에서 진행해 주세요."],
+      actions: ["기본 브라우저로 열기", "주소 복사하기", "복사했습니다. 기본 브라우저에 붙여 넣어 주세요.", "여기서 계속하기", "닫기"],
+    },
+    en: {
+      cancelled: ["You did not complete the verification", "Press again to start over."],
+      popup_blocked: ["The browser blocked the verification window", "Allow popups for this site in the address bar, then press again."],
+      script_unavailable: ["The verification window could not be loaded", "Check your connection and ad blocker, then press again."],
+      server_unreachable: ["The server could not be reached", "Check your connection, then press again. A verification that you completed is not lost."],
+      in_app: ["You are inside %", "If the verification ends in another browser, it is lost. Please use your usual browser."],
+      actions: ["Open in your browser", "Copy the address", "Copied. Paste it into your browser.", "Continue here", "Close"],
+    },
+  };
+
+  const APPS = [
+    [/KAKAOTALK/i, "KakaoTalk", "카카오톡"],
+    [/NAVER\(/i, "the NAVER app", "네이버 앱"],
+    [/DaumApps/i, "the Daum app", "다음 앱"],
+    [/\bLine\//i, "LINE", "라인"],
+    [/Instagram/, "Instagram", "인스타그램"],
+    [/FBA[NV]|FB_IAB/, "Facebook", "페이스북"],
+    [/; wv\)/, "an app", "앱"],
+  ];
+
+  /* A request that was started and not used yet: { key, started, answer } */
+  let slot = null;
+  /* The attempt that has not ended */
+  let running = null;
+  /* What a person completed, and the server could not be told yet */
+  let unfinished = null;
+  let loading = null;
+  /* In the app, after having read the notice */
+  let stays = false;
+  let returned = null;
+
+  const languageOf = (options) => options.language || document.documentElement.lang || navigator.language;
+
+  const textsOf = (options) => TEXTS[/^en/i.test(languageOf(options)) ? "en" : "ko"];
+
+  /** A result that nobody on the server made. */
+  function local(status, code, options) {
+    const [title, detail] = textsOf(options)[code];
+    return { status, code, problem: { code, title, detail } };
+  }
+
+  function environment() {
+    const { userAgent, maxTouchPoints, standalone } = navigator;
+    const ipad = /iPad/.test(userAgent) || (/Macintosh/.test(userAgent) && maxTouchPoints > 1);
+    const ios = ipad || /iPhone|iPod/.test(userAgent);
+    const webView = ios && !standalone && !/Safari\//.test(userAgent);
+    const app = APPS.find(([mark]) => mark.test(userAgent)) || (webView && APPS.at(-1));
+    const kind = app ? "in_app" : ipad ? "ipad" : /Android|iPhone|iPod|Mobile/.test(userAgent) ? "mobile" : "desktop";
+    return {
+      kind,
+      app: app ? app[1] : null,
+      os: ios ? "ios" : /Android/.test(userAgent) ? "android" : "other",
+      flow: kind === "desktop" ? "popup" : "redirect",
+    };
+  }
+
+  // --- Notice inside apps
+
+  function noticeOf(where, options) {
+    const texts = textsOf(options);
+    const app = texts === TEXTS.en ? where.app : APPS.find(([, name]) => name === where.app)[2];
+    const [title, text] = texts.in_app;
+    return { app: where.app, title: title.replace("%", app), text, open_url: addressElsewhere(where) };
+  }
+
+  /** What opens this page in the usual browser; null where an app offers no way. */
+  function addressElsewhere({ app, os }) {
+    const here = new URL(location.href);
+    here.hash = "";
+    if (app === "KakaoTalk") {
+      return "kakaotalk://web/openExternal?url=" + encodeURIComponent(here);
+    }
+    if (app === "LINE") {
+      here.searchParams.set("openExternalBrowser", "1");
+      return here.href;
+    }
+    const scheme = here.protocol.slice(0, -1);
+    return os === "android" ? `intent${here.href.slice(scheme.length)}#Intent;scheme=${scheme};end` : null;
+  }
+
+  /** Styled by script, which a CSP without unsafe-inline allows. */
+  function make(name, style, members, ...children) {
+    const made = Object.assign(document.createElement(name), members);
+    made.style.cssText = style;
+    made.append(...children);
+    return made;
+  }
+
+  /** Whether the person wants to go on in the app. */
+  function ask({ title, text, open_url }, options) {
+    const [open, copy, copied, stay, close] = textsOf(options).actions;
+    const plain = "padding:12px;border:1px solid;border-radius:12px;background:#fff;color:#123;font:inherit;text-align:center;text-decoration:none";
+    const strong = plain + ";background:#123;color:#fff";
+    const dialog = make("dialog", "display:grid;gap:12px;max-width:22rem;padding:24px;border:0;border-radius:16px;color:#123;"
+      + "font:1rem/1.5 system-ui;word-break:keep-all", {});
+    const leave = open_url
+      ? make("a", strong, { href: open_url, onclick: () => setTimeout(() => dialog.close()) }, open)
+      : make("button", strong, { onclick: () => copyAddress(leave, copied) }, copy);
+    const button = (label, answer) => make("button", plain, { onclick: () => dialog.close(answer) }, label);
+    dialog.append(make("h2", "margin:0;font-size:1.2rem", {}, title), make("p", "margin:0", { id: "bonin-why" }, text),
+      leave, button(stay, "stay"), button(close, ""));
+    dialog.setAttribute("aria-label", title);
+    dialog.setAttribute("aria-describedby", "bonin-why");
+    document.body.append(dialog);
+    dialog.showModal();
+    return new Promise((resolve) => {
+      dialog.onclose = () => {
+        dialog.remove();
+        resolve(dialog.returnValue === "stay");
+      };
+    });
+  }
+
+  async function copyAddress(button, copied) {
+    try {
+      await navigator.clipboard.writeText(location.href);
+      button.textContent = copied;
+    } catch {
+      // To be copied by hand: apps may withhold the clipboard
+      button.replaceWith(location.href);
+    }
+  }
+
+  // --- Server
+
+  /** Never throws: a call that brought no answer is one with the status 0. */
+  async function call(path, body, options) {
+    try {
+      const answer = await fetch(HOME + path, {
+        method: "POST",
+        credentials: "same-origin",
+        headers: { "Content-Type": "application/json", "Accept-Language": languageOf(options) },
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout?.(20_000),
+      });
+      const told = await answer.json();
+      return { status: answer.status, told, retryAfter: answer.headers.get("Retry-After") };
+    } catch {
+      return { status: 0 };
+    }
+  }
+
+  const passes = ({ status, told, retryAfter }) =>
+    status === 0 || (status === 409 && told?.code === "in_progress") || ((status === 503 || status === 504) && retryAfter !== null);
+
+  function failed(reply, options) {
+    const { status, told: problem } = reply;
+    const ended = status >= 400 && status < 500 && !passes(reply) ? "refused" : "unavailable";
+    return problem?.code ? { status: ended, code: problem.code, problem } : local(ended, "server_unreachable", options);
+  }
+
+  /** The answer of the start; throws a result. A start of the page's own answers what ours does, or the problem. */
+  async function begin(options) {
+    const { purpose, start } = options;
+    const told = start && (await Promise.resolve().then(start).catch(console.error));
+    const reply = start ? { status: told?.status, told } : await call("/requests", purpose ? { purpose } : {}, options);
+    if (!reply.told?.merchant_uid) {
+      throw failed(reply, options);
+    }
+    return reply.told;
+  }
+
+  /** Resolves once iamport.js is there. What failed is loaded anew the next time. */
+  async function load(url) {
+    if (!globalThis.IMP) {
+      await (loading ??= new Promise((resolve, reject) => {
+        document.head.append(make("script", "", { src: url, onload: resolve, onerror: reject }));
+        setTimeout(reject, 15_000);
+      }).finally(() => (loading = null)));
+    }
+  }
+
+  // --- Start: beforehand if the page prepares, since browsers let a popup open only within the click
+
+  function keyOf({ start, purpose = "" }) {
+    return start || purpose;
+  }
+
+  function take(options) {
+    const key = keyOf(options);
+    const late = slot?.answer && Date.parse(slot.answer.expires_at) - Date.now() < LEAST_LIFE;
+    if (slot?.key !== key || late) {
+      const taken = { key, answer: null, started: begin(options).then((answer) => (taken.answer = answer)) };
+      taken.started.catch(() => slot === taken && (slot = null));
+      slot = taken;
+    }
+    return slot;
+  }
+
+  /** Starts a request and loads iamport.js. Answers whether all is there; if not, verify tries again and tells why. */
+  async function prepare(options = {}) {
+    if (environment().app && !stays) {
+      return false;
+    }
+    const taken = take(options);
+    taken.wanted = true;
+    return taken.started.then(({ portone }) => load(portone.script_url)).then(() => true, () => false);
+  }
+
+  // --- Verify
+
+  /** Answers the result; never rejects. While an attempt runs, every further call is told that attempt's. */
+  function verify(options = {}) {
+    if (running && isBusy(running)) {
+      running.popup?.focus();
+      return running.outcome;
+    }
+    running?.end(local("cancelled", "cancelled", options));
+    const attempt = newAttempt(options);
+    if (options.onResult) {
+      attempt.outcome.then(options.onResult);
+    }
+    run(attempt);
+    return attempt.outcome;
+  }
+
+  function newAttempt(options) {
+    const attempt = { options, popup: undefined, opened: 0, answered: false };
+    attempt.outcome = new Promise((resolve) => {
+      attempt.end = (result) => {
+        clearInterval(attempt.watch);
+        attempt.answered = true;
+        if (running === attempt) {
+          running = null;
+        }
+        resolve(result);
+        if (attempt.wanted && result.status !== "accepted") {
+          prepare(options);
+        }
+      };
+    });
+    return (running = attempt);
+  }
+
+  /** Not once its window is gone: iamport.js does not always say so, and the button must not stay dead. */
+  function isBusy({ opened, answered, popup }) {
+    return !opened || answered || (popup ? !popup.closed : Date.now() - opened < 2_000);
+  }
+
+  /** Without a wait before the popup opens, where all is prepared. */
+  async function run(attempt) {
+    const { options } = attempt;
+    if (unfinished?.key === keyOf(options) && Date.now() < unfinished.until) {
+      return finish(attempt, unfinished.ids);
+    }
+    const where = environment();
+    if (where.app && !(stays ||= await (options.onNotice || ask)(noticeOf(where, options), options))) {
+      return attempt.end(local("cancelled", "cancelled", options));
+    }
+    const taken = take(options);
+    try {
+      taken.answer || (await taken.started);
+    } catch (result) {
+      return attempt.end(result);
+    }
+    try {
+      globalThis.IMP || (await load(taken.answer.portone.script_url));
+      openWindow(attempt, taken, where);
+    } catch (failure) {
+      console.error(failure);
+      attempt.end(local("unavailable", "script_unavailable", options));
+    }
+  }
+
+  function openWindow(attempt, taken, { flow }) {
+    const { merchant_uid, portone } = taken.answer;
+    const parameters = {
+      ...attempt.options.parameters,
+      channelKey: portone.channel_key,
+      merchant_uid,
+      m_redirect_url: new URL(portone.m_redirect_url, HOME).href,
+      popup: flow === "popup",
+    };
+    const { open } = window;
+    window.open = (...order) => (attempt.popup = open.apply(window, order));
+    try {
+      if (portone.imp_code) {
+        IMP.init(portone.imp_code);
+      }
+      IMP.certification(parameters, (rsp) => hear(attempt, merchant_uid, rsp));
+    } finally {
+      window.open = open;
+    }
+    if (attempt.popup === null || attempt.popup?.closed) {
+      // The request stays for the next click
+      return attempt.end(local("blocked", "popup_blocked", attempt.options));
+    }
+    slot = null;
+    attempt.wanted = taken.wanted;
+    attempt.opened = Date.now();
+    watch(attempt, merchant_uid);
+  }
+
+  function watch(attempt, merchant_uid) {
+    let closed = 0;
+    attempt.watch = setInterval(() => {
+      closed = attempt.popup?.closed ? closed + 1 : 0;
+      if (closed > 4 || Date.now() - attempt.opened > LONGEST_WINDOW) {
+        hear(attempt, merchant_uid, {});
+      }
+    }, 500);
+  }
+
+  /** What iamport.js tells, once; it is no evidence, so a success is only a reason to ask the server. */
+  function hear(attempt, merchant_uid, rsp) {
+    if (attempt.answered) {
+      return;
+    }
+    attempt.answered = true;
+    const { success, error_code, error_msg, imp_uid } = rsp ?? {};
+    if (imp_uid && success !== false && !error_code) {
+      finish(attempt, { imp_uid, merchant_uid });
+    } else if (attempt.popup === null) {
+      attempt.end(local("blocked", "popup_blocked", attempt.options));
+    } else {
+      const result = local("cancelled", "cancelled", attempt.options);
+      result.problem.detail = error_msg || result.problem.detail;
+      attempt.end({ ...result, error_code });
+    }
+  }
+
+  /** Asked again while that may help: the same browser is told the same outcome, and nothing happens twice. */
+  async function finish(attempt, ids) {
+    const { options } = attempt;
+    unfinished = { key: keyOf(options), ids, until: Date.now() + 15 * 60_000 };
+    attempt.answered = true;
+    attempt.opened = 1;
+    const until = Date.now() + LONGEST_FINISH;
+    let reply;
+    for (let times = 1; ; times++) {
+      reply = await call("", ids, options);
+      const pause = 1000 * (Number(reply.retryAfter) || times);
+      if (!passes(reply) || times === MOST_FINISHES || Date.now() + pause > until) {
+        break;
+      }
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+    const result = reply.told?.status === "accepted" ? reply.told : failed(reply, options);
+    if (result.status !== "unavailable") {
+      unfinished = null;
+    }
+    attempt.end({ ...result, imp_uid: ids.imp_uid });
+  }
+
+  // --- Redirect
+
+  /** Where the redirect ended, from the address of this page, which is cleaned of it; null if no redirect ended here. */
+  function result() {
+    const url = new URL(location.href);
+    const query = url.searchParams;
+    const named = ["verification_id", "status", "reason", "code", "state"];
+    const told = Object.fromEntries(named.filter((name) => query.has(name)).map((name) => [name, query.get(name)]));
+    const whole = /^(accepted|refused)$/.test(told.status) && /^[0-9a-z]{32}$/.test(told.verification_id);
+    if (whole || told.status === "cancelled") {
+      named.forEach((name) => query.delete(name));
+      history.replaceState(history.state, "", url);
+      returned = told;
+    }
+    return returned;
+  }
+
+  /* Back from the window by the browser's own button: the page wakes up as it was, and so must its button. */
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted && running?.opened && !running.answered && !running.popup) {
+      running.end(local("cancelled", "cancelled", running.options));
+    }
+  });
+
+  return { verify, prepare, result, environment };
+})
