@@ -64,21 +64,33 @@ public final class WebConfiguration {
     }
 
     @Bean
-    CertificationEndpoints certificationEndpoints(
+    BrowserCalls browserCalls(
             Verifications verifications,
-            CeremonyRules rules,
             BrowserCookie cookie,
             OutcomeAnswers answers,
             WebSettings settings,
             PortOneScript script,
             ProblemTexts texts) {
-        return new CertificationEndpoints(
+        return new BrowserCalls(
                 verifications,
                 cookie,
-                new StartAnswer(
-                        settings.impCode(), settings.channelKey(), settings.publicUrl(), settings.path(), script),
+                new StartAnswer(settings.impCode(), settings.channelKey(), settings.publicUrl(), script),
+                new ReturnPages(answers, texts, new ResultPage()));
+    }
+
+    @Bean
+    CertificationEndpoints certificationEndpoints(
+            Verifications verifications,
+            CeremonyRules rules,
+            BrowserCalls calls,
+            OutcomeAnswers answers,
+            WebSettings settings) {
+        return new CertificationEndpoints(
+                verifications,
+                calls,
+                settings.path(),
                 answers,
-                new ReturnPages(settings.returnUrl(), answers, texts, new ResultPage()),
+                settings.returnUrl(),
                 rules.purposes());
     }
 
@@ -92,10 +104,14 @@ public final class WebConfiguration {
         return new CertificationProblems(problems, answers);
     }
 
+    @Bean
+    BrowserGuard browserGuard(CeremonyRules rules, WebSettings settings, Problems problems, JsonMapper json) {
+        return new BrowserGuard(new CallerOrigin(rules.mode(), settings.publicUrl()), problems, json);
+    }
+
     /** Goes wherever the endpoints go, under whatever prefix the application puts them. */
     @Bean
-    WebMvcConfigurer browserGuard(CeremonyRules rules, WebSettings settings, Problems problems, JsonMapper json) {
-        var guard = new BrowserGuard(new CallerOrigin(rules.mode(), settings.publicUrl()), problems, json);
+    WebMvcConfigurer guardedEndpoints(BrowserGuard guard, WebSettings settings) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
