@@ -49,23 +49,58 @@ final class PostgreSqlTransactions implements Transactions {
         return pool;
     }
 
+    /** A server that was restarted has ended all connections, and says so only when they are used: that is no reason to fail. */
     @Override
     public <T> T write(Work<T> work) {
-        try (var connection = pool.getConnection()) {
-            return committed(connection, work);
+        try {
+            return once(work);
+        } catch (EndedConnectionException ended) {
+            pool.getHikariPoolMXBean().softEvictConnections();
+            return onNewConnection(work);
         } catch (SQLException failure) {
             throw Failures.of(failure);
         }
     }
 
-    private static <T> T committed(Connection connection, Work<T> work) throws SQLException {
+    private <T> T onNewConnection(Work<T> work) {
         try {
-            var result = work.in(connection);
+            return once(work);
+        } catch (SQLException failure) {
+            throw Failures.of(failure);
+        }
+    }
+
+    private <T> T once(Work<T> work) throws SQLException {
+        try (var connection = pool.getConnection()) {
+            var result = done(connection, work);
             connection.commit();
             return result;
-        } catch (SQLException | RuntimeException failure) {
+        }
+    }
+
+    private static <T> T done(Connection connection, Work<T> work) throws SQLException {
+        try {
+            return work.in(connection);
+        } catch (SQLException failure) {
+            rollBack(connection, failure);
+            throw EndedConnectionException.isMeantBy(failure) ? new EndedConnectionException(failure) : failure;
+        } catch (RuntimeException failure) {
             rollBack(connection, failure);
             throw failure;
+        }
+    }
+
+    /** The connection ended before anything could be committed on it, so the same work may be done on another. */
+    private static final class EndedConnectionException extends SQLException {
+        private static final long serialVersionUID = 1L;
+
+        EndedConnectionException(SQLException failure) {
+            super(failure.getMessage(), failure.getSQLState(), failure);
+        }
+
+        static boolean isMeantBy(SQLException failure) {
+            var state = String.valueOf(failure.getSQLState());
+            return state.startsWith("08") || state.startsWith("57P");
         }
     }
 

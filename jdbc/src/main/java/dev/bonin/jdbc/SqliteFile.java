@@ -5,7 +5,6 @@ import dev.bonin.verification.StoreException.Kind;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -37,18 +36,22 @@ final class SqliteFile {
     static SqliteFile at(Path path) {
         var absolute = path.toAbsolutePath();
         try {
-            var folder = absolute.getParent();
-            if (folder != null && !Files.isDirectory(folder)) {
-                Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
-            }
-            Files.createFile(absolute, ownerOnly(absolute, "rw-------"));
-        } catch (FileAlreadyExistsException there) {
-            return new SqliteFile(absolute);
+            make(absolute);
         } catch (IOException failure) {
             throw new StoreException(
-                    Kind.READ_ONLY, "the database file " + absolute + " cannot be made: " + reason(failure));
+                    Kind.READ_ONLY, "it cannot be made (" + failure.getClass().getSimpleName() + ")");
         }
         return new SqliteFile(absolute);
+    }
+
+    private static void make(Path file) throws IOException {
+        var folder = file.getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
+        }
+        if (!Files.exists(file)) {
+            Files.createFile(file, ownerOnly(file, "rw-------"));
+        }
     }
 
     private static FileAttribute<?>[] ownerOnly(Path path, String permissions) {
@@ -57,10 +60,6 @@ final class SqliteFile {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
-    }
-
-    private static String reason(IOException failure) {
-        return failure.getClass().getSimpleName();
     }
 
     Connection writing() throws SQLException {
@@ -82,9 +81,11 @@ final class SqliteFile {
         return connection;
     }
 
-    /** For Flyway, which asks for connections by itself. */
+    /** For Flyway, which holds two connections at once: one that reads must not keep the other from writing. */
     SQLiteDataSource dataSource() {
-        var source = new SQLiteDataSource(config());
+        var config = config();
+        config.setTransactionMode(TransactionMode.DEFERRED);
+        var source = new SQLiteDataSource(config);
         source.setUrl(url());
         return source;
     }

@@ -3,47 +3,35 @@ package dev.bonin.jdbc;
 import dev.bonin.testkit.VerificationStoreContract;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.VerificationStore;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.sql.SQLException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 
 class PostgreSqlVerificationStoreTest extends VerificationStoreContract {
     @SuppressWarnings("NullAway.Init") // started before all tests
-    private static EmbeddedPostgres postgres;
+    private static PostgreSql server;
 
     private @Nullable BoninDatabase database;
 
     @BeforeAll
-    static void startTheServer() throws IOException {
-        postgres = EmbeddedPostgres.start();
+    static void startTheServer(@TempDir Path folder) throws IOException {
+        server = PostgreSql.start(folder);
     }
 
     @AfterAll
     static void stopTheServer() throws IOException {
-        postgres.close();
+        server.close();
     }
 
     @Override
     protected VerificationStore emptyStore() {
-        empty();
-        var settings =
-                new DatabaseSettings.PostgreSql(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres", 8);
-        database = BoninDatabase.open(settings, Mode.SANDBOX);
+        server.empty();
+        database = BoninDatabase.open(server.settings(), Mode.SANDBOX);
         return database.verifications();
-    }
-
-    private static void empty() {
-        try (var connection = postgres.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("DROP SCHEMA public CASCADE");
-            statement.execute("CREATE SCHEMA public");
-        } catch (SQLException failure) {
-            throw new AssertionError("The schema could not be emptied", failure);
-        }
     }
 
     @AfterEach

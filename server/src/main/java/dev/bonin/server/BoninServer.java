@@ -3,13 +3,41 @@ package dev.bonin.server;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
+import org.springframework.boot.jetty.autoconfigure.metrics.JettyMetricsAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.logging.logback.LogbackMetricsAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.ssl.SslMetricsAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.startup.StartupTimeMetricsListenerAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.task.TaskExecutorMetricsAutoConfiguration;
+import org.springframework.boot.micrometer.observation.autoconfigure.ScheduledTasksObservationAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
 
-/** The server as a Spring Boot application. Without credentials it runs in sandbox mode. */
-@SpringBootApplication(proxyBeanMethods = false)
+/**
+ * The server as a Spring Boot application. Without credentials it runs in sandbox mode. The build processes it ahead of time, through the main
+ * method here; with {@code -Dspring.aot.enabled=true} it starts from what came of that.
+ */
+@SpringBootApplication(
+        proxyBeanMethods = false,
+        exclude = {
+            // Start-up time and memory for what nobody asks of this server.
+            AopAutoConfiguration.class,
+            MultipartAutoConfiguration.class,
+            JettyMetricsAutoConfiguration.class,
+            LogbackMetricsAutoConfiguration.class,
+            SslMetricsAutoConfiguration.class,
+            StartupTimeMetricsListenerAutoConfiguration.class,
+            TaskExecutorMetricsAutoConfiguration.class,
+            ScheduledTasksObservationAutoConfiguration.class
+        })
 class BoninServer {
+
+    public static void main(String[] arguments) {
+        application().run(arguments);
+    }
 
     static SpringApplication application() {
         var application = new SpringApplication(BoninServer.class);
+        application.setMainApplicationClass(BoninServer.class); // under whose name the processed classes are found
         application.setDefaultProperties(Map.of("bonin.default-mode", "sandbox"));
         return application;
     }

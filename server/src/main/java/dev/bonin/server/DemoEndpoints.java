@@ -1,6 +1,5 @@
 package dev.bonin.server;
 
-import dev.bonin.sandbox.Sandbox;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.web.Problem;
 import dev.bonin.web.ProblemCode;
@@ -48,13 +47,12 @@ final class DemoEndpoints {
     @GetMapping("/demo/{file:[a-z-]+\\.(?:js|css|svg)}")
     ResponseEntity<?> file(@PathVariable String file, HttpServletRequest request) {
         var resource = new ClassPathResource("demo/" + file);
-        if (sandbox.sandbox().isEmpty() || !resource.exists()) {
+        var sandboxUrl = sandbox.browserUrl();
+        if (sandboxUrl.isEmpty() || !resource.exists()) {
             return notFound(request);
         }
         return ResponseEntity.ok()
-                .header(
-                        "Content-Security-Policy",
-                        contentSecurityPolicy(sandbox.sandbox().get()))
+                .header("Content-Security-Policy", contentSecurityPolicy(sandboxUrl.get()))
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer")
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
@@ -66,11 +64,16 @@ final class DemoEndpoints {
     @GetMapping("/demo/setup")
     ResponseEntity<?> setup(HttpServletRequest request) {
         return sandbox.sandbox()
-                .<ResponseEntity<?>>map(running -> ResponseEntity.ok(Map.of(
-                        "script_url", running.scriptUrl(),
-                        "sandbox_url", running.baseUrl(),
-                        "imp_code", running.merchant().code(),
-                        "path", settings.path())))
+                .flatMap(running -> sandbox.browserUrl()
+                        .<ResponseEntity<?>>map(url -> ResponseEntity.ok(Map.of(
+                                "script_url",
+                                url + "/v1/iamport.js",
+                                "sandbox_url",
+                                url,
+                                "imp_code",
+                                running.merchant().code(),
+                                "path",
+                                settings.path()))))
                 .orElseGet(() -> notFound(request));
     }
 
@@ -91,9 +94,9 @@ final class DemoEndpoints {
                 .body(problem.members());
     }
 
-    private static String contentSecurityPolicy(Sandbox sandbox) {
-        return "default-src 'none'; script-src 'self' " + sandbox.baseUrl()
-                + "; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self' " + sandbox.baseUrl()
+    private static String contentSecurityPolicy(String sandboxUrl) {
+        return "default-src 'none'; script-src 'self' " + sandboxUrl
+                + "; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self' " + sandboxUrl
                 + "; base-uri 'none'; frame-ancestors 'none'";
     }
 }

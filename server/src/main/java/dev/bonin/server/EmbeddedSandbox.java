@@ -12,6 +12,8 @@ import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.Mode;
 import dev.bonin.web.PortOneScript;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,22 +22,37 @@ import org.jspecify.annotations.Nullable;
  * The sandbox inside the server. It runs in sandbox mode, unless {@code bonin.portone.base-url} names another one; in live mode there is none.
  */
 final class EmbeddedSandbox implements PortOneConnection, AutoCloseable {
+    static final InetAddress ALL_ADDRESSES = new InetSocketAddress(0).getAddress();
+
     private final BoninProperties properties;
     private final @Nullable Sandbox sandbox;
+    private final boolean exposed;
 
-    private EmbeddedSandbox(BoninProperties properties, @Nullable Sandbox sandbox) {
+    private EmbeddedSandbox(BoninProperties properties, @Nullable Sandbox sandbox, boolean exposed) {
         this.properties = properties;
         this.sandbox = sandbox;
+        this.exposed = exposed;
     }
 
     static EmbeddedSandbox start(CeremonyRules rules, BoninProperties properties, ServerSettings settings) {
         var wanted = rules.mode() == Mode.SANDBOX && properties.portone().baseUrl() == null;
-        return new EmbeddedSandbox(properties, wanted ? open(settings.sandboxPort()) : null);
+        var exposed = isExposed(rules, settings);
+        return new EmbeddedSandbox(properties, wanted ? open(settings.sandboxPort(), exposed) : null, exposed);
     }
 
-    private static Sandbox open(int port) {
+    private static boolean isExposed(CeremonyRules rules, ServerSettings settings) {
+        if (rules.mode() == Mode.LIVE && settings.sandbox().expose()) {
+            throw new RefusedStartException(
+                    "bonin.sandbox.expose is set, but live mode has no sandbox.",
+                    "Remove bonin.sandbox.expose (BONIN_SANDBOX_EXPOSE): in live mode the server listens on all addresses anyway.");
+        }
+        return settings.sandbox().expose();
+    }
+
+    private static Sandbox open(int port, boolean exposed) {
+        var config = SandboxConfig.defaults().withPort(port);
         try {
-            return Sandbox.start(SandboxConfig.defaults().withPort(port));
+            return Sandbox.start(exposed ? config.exposedAt(ALL_ADDRESSES) : config);
         } catch (UncheckedIOException taken) {
             throw new RefusedStartException(
                     "Port " + port + ", which the sandbox needs, is taken by another program.",
@@ -46,6 +63,18 @@ final class EmbeddedSandbox implements PortOneConnection, AutoCloseable {
     /** Empty in live mode, and where another sandbox is used. */
     Optional<Sandbox> sandbox() {
         return Optional.ofNullable(sandbox);
+    }
+
+    /** Whether others than this machine's own users can reach it, and the server. */
+    boolean isExposed() {
+        return exposed;
+    }
+
+    /** Where browsers find it: beside the server, which an exposed one's visitors know under the name in {@code bonin.public-url}. */
+    Optional<String> browserUrl() {
+        var url = properties.publicUrl();
+        var host = exposed && url != null ? url.getHost() : null;
+        return sandbox().map(running -> host == null ? running.baseUrl() : "http://" + host + ":" + running.port());
     }
 
     @Override
@@ -61,9 +90,10 @@ final class EmbeddedSandbox implements PortOneConnection, AutoCloseable {
 
     /** The script of this sandbox, unless the settings name another. */
     PortOneScript script(Mode mode) {
-        return sandbox == null || properties.portone().scriptUrl() != null
-                ? new ConfiguredPortOne(properties).script(mode)
-                : new PortOneScript(URI.create(sandbox.scriptUrl()));
+        return browserUrl()
+                .filter(url -> properties.portone().scriptUrl() == null)
+                .map(url -> new PortOneScript(URI.create(url + "/v1/iamport.js")))
+                .orElseGet(() -> new ConfiguredPortOne(properties).script(mode));
     }
 
     @Override

@@ -20,6 +20,12 @@ final class Greeting implements ApplicationListener<WebServerInitializedEvent> {
 
     @Override
     public void onApplicationEvent(WebServerInitializedEvent event) {
+        if (event.getApplicationContext().getServerNamespace() != null) {
+            LOG.info(
+                    "Health and metrics are on port {}, below /actuator",
+                    event.getWebServer().getPort());
+            return;
+        }
         int port = event.getWebServer().getPort();
         sandbox.sandbox()
                 .ifPresentOrElse(
@@ -28,8 +34,10 @@ final class Greeting implements ApplicationListener<WebServerInitializedEvent> {
                                 port,
                                 running.baseUrl()),
                         () -> LOG.info("Running in {} mode on port {}", mode.code(), port));
-        if (mode == Mode.LIVE) {
-            LOG.warn("Requests are kept in memory: a restart forgets what is open, and what was accepted.");
+        if (sandbox.isExposed()) {
+            LOG.warn(
+                    "bonin.sandbox.expose is set: whoever can reach this machine can be verified as anybody. Never do so"
+                            + " where an application relies on it.");
         }
     }
 }

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "sandbox",
-        description = "Runs the sandbox of PortOne alone, on loopback, for an application in any language.",
+        description =
+                "Runs the sandbox of PortOne alone, on loopback unless told otherwise, for an application in any language.",
         mixinStandardHelpOptions = true,
         versionProvider = BoninVersion.class)
 final class SandboxCommand implements Callable<Integer> {
@@ -32,12 +33,20 @@ final class SandboxCommand implements Callable<Integer> {
             description = "Port to listen on (BONIN_SANDBOX_PORT, otherwise 8090; 0 takes a free one).")
     private int port;
 
+    @Option(
+            names = "--expose",
+            arity = "0..1",
+            defaultValue = "${env:BONIN_SANDBOX_EXPOSE:-false}",
+            fallbackValue = "true", // without it, the flag would turn off what the environment turned on
+            description = "Listen on all addresses (BONIN_SANDBOX_EXPOSE): whoever reaches it can be anybody in it.")
+    private boolean exposed;
+
     @Override
     public Integer call() throws InterruptedException {
         if (port < 0 || port > LAST_PORT) {
             throw new ParameterException(spec.commandLine(), "--port: " + port + " (expected: 0 to " + LAST_PORT + ")");
         }
-        try (var sandbox = Sandbox.start(SandboxConfig.defaults().withPort(port))) {
+        try (var sandbox = Sandbox.start(config())) {
             greet(spec.commandLine().getOut(), sandbox);
             new CountDownLatch(1).await();
             return 0;
@@ -49,12 +58,20 @@ final class SandboxCommand implements Callable<Integer> {
         }
     }
 
-    private static void greet(PrintWriter out, Sandbox sandbox) {
+    SandboxConfig config() {
+        var config = SandboxConfig.defaults().withPort(port);
+        return exposed ? config.exposedAt(EmbeddedSandbox.ALL_ADDRESSES) : config;
+    }
+
+    private void greet(PrintWriter out, Sandbox sandbox) {
         out.println("Sandbox of PortOne, with invented people only: " + sandbox.baseUrl());
         out.println("  instead of https://api.iamport.kr:                    " + sandbox.baseUrl());
         out.println("  instead of https://cdn.iamport.kr/v1/iamport.js:      " + sandbox.scriptUrl());
         out.println("  imp_key, imp_secret, merchant code:                   those that PortOne's guide prints; see "
                 + sandbox.baseUrl() + "/sandbox");
+        if (exposed) {
+            out.println("It listens on all addresses: whoever can reach this machine can be anybody in it.");
+        }
         out.flush();
     }
 }

@@ -24,11 +24,18 @@ final class ServeCommand implements Callable<Integer> {
             description = "Port of the sandbox (BONIN_SANDBOX_PORT, otherwise 8090).")
     private @Nullable Integer sandboxPort;
 
+    @Option(
+            names = "--management-port",
+            paramLabel = "PORT",
+            description = "Port of health and metrics (BONIN_MANAGEMENT_PORT, otherwise 8081).")
+    private @Nullable Integer managementPort;
+
     @Override
     public Integer call() {
         var arguments = new ArrayList<String>();
         add(arguments, "bonin.port", port);
         add(arguments, "bonin.sandbox-port", sandboxPort);
+        add(arguments, "bonin.management-port", managementPort);
         return run(arguments.toArray(String[]::new)) ? 0 : REFUSED_START;
     }
 

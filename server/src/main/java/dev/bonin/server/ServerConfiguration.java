@@ -1,6 +1,7 @@
 package dev.bonin.server;
 
 import dev.bonin.boot.BoninProperties;
+import dev.bonin.boot.RefusedStartException;
 import dev.bonin.policy.SeoulCalendar;
 import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.Mode;
@@ -10,11 +11,16 @@ import dev.bonin.web.WebConfiguration.WebSettings;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.util.Objects;
+import org.eclipse.jetty.util.thread.ThreadPool;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.thread.Threading;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The beans that the server adds to the starter's. */
@@ -32,13 +38,17 @@ class ServerConfiguration {
         return sandbox.script(rules.mode());
     }
 
-    /** Whoever can reach a sandbox can be anybody in it, so in sandbox mode nobody else can reach it. */
+    /** Whoever can reach a sandbox can be anybody in it, so in sandbox mode nobody else can reach it, unless it is exposed on purpose. */
     @Bean
     WebServerFactoryCustomizer<JettyServletWebServerFactory> listening(
-            CeremonyRules rules, ServerSettings settings, Problems problems, JsonMapper json) {
+            CeremonyRules rules, ServerSettings settings, Problems problems, JsonMapper json, Environment environment) {
+        refuseManagementInPublic(environment);
         return factory -> {
             factory.setPort(settings.port());
-            if (rules.mode() == Mode.SANDBOX) {
+            if (Threading.VIRTUAL.isActive(environment)) {
+                factory.setThreadPool(virtualThreads());
+            }
+            if (rules.mode() == Mode.SANDBOX && !settings.sandbox().expose()) {
                 factory.setAddress(InetAddress.getLoopbackAddress());
             }
             factory.addServerCustomizers(server -> {
@@ -46,6 +56,22 @@ class ServerConfiguration {
                 FrontDoor.hangInto(server);
             });
         };
+    }
+
+    /** Spring Boot does so by a condition, which a build on JDK 17 would answer with no for every later JDK that runs it. */
+    private static ThreadPool virtualThreads() {
+        var threads = new VirtualThreadPool();
+        threads.setName("jetty-");
+        return threads;
+    }
+
+    /** Spring Boot's own port settings could bring the two together behind the back of ours. */
+    private static void refuseManagementInPublic(Environment environment) {
+        if (ManagementPortType.get(environment) == ManagementPortType.SAME) {
+            throw new RefusedStartException(
+                    "What operators see would be on the port that everybody reaches.",
+                    "Set BONIN_PORT and BONIN_MANAGEMENT_PORT to different ports, and neither server.port nor management.server.port.");
+        }
     }
 
     /** In sandbox mode a redirect ends on the demo page, which shows the person, masked. */

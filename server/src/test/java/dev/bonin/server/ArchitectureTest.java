@@ -30,8 +30,16 @@ class ArchitectureTest {
             "person", Set.of(),
             "policy", Set.of("dev.bonin.person.."),
             "source", Set.of("dev.bonin.person..", "dev.bonin.portone.."),
-            "verification", Set.of("dev.bonin.person..", "dev.bonin.source.."),
+            "verification", Set.of("dev.bonin.person..", "dev.bonin.source..", "javax.crypto.."),
             "store", Set.of("dev.bonin.verification..", "dev.bonin.source.."),
+            "jdbc",
+                    Set.of(
+                            "dev.bonin.verification..",
+                            "dev.bonin.source..",
+                            "javax.sql..",
+                            "org.sqlite..",
+                            "com.zaxxer.hikari..",
+                            "org.flywaydb.."),
             "sandbox", Set.of("com.sun.net.httpserver..", "javax.crypto.."),
             "portone", Set.of("tools.jackson..", "org.apache.hc..", "javax.net.ssl.."));
 
@@ -46,7 +54,7 @@ class ArchitectureTest {
 
     @Test
     void seesEveryModule() {
-        for (var room : Set.of("portone", "verification", "boot", "web", "server", "sandbox", "testkit")) {
+        for (var room : Set.of("portone", "verification", "jdbc", "boot", "web", "server", "sandbox", "testkit")) {
             assertThat(classes.stream().filter(type -> type.getPackageName().startsWith("dev.bonin." + room)))
                     .as(room)
                     .isNotEmpty();

@@ -2,6 +2,7 @@ package dev.bonin.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bonin.sandbox.SandboxConfig;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import picocli.CommandLine;
 
 /** The command line answers every mistake with a sentence and an exit code. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -48,6 +50,8 @@ class CommandLineTest {
                     .isEqualTo(1);
             assertThat(run("serve --port 0 --sandbox-port " + taken.getLocalPort()))
                     .isEqualTo(1);
+            assertThat(run("serve --port 0 --sandbox-port 0 --management-port " + taken.getLocalPort()))
+                    .isEqualTo(1);
             assertThat(run("sandbox --port " + taken.getLocalPort())).isEqualTo(1);
 
             assertThat(output.getAll())
@@ -55,9 +59,25 @@ class CommandLineTest {
                     .contains(
                             "Port " + taken.getLocalPort() + ", which the sandbox needs, is taken",
                             "BONIN_SANDBOX_PORT=")
+                    .contains(
+                            "Port " + taken.getLocalPort() + ", which health and metrics need, is taken",
+                            "BONIN_MANAGEMENT_PORT=")
                     .doesNotContain("\tat ");
             assertThat(said.toString()).contains("Port " + taken.getLocalPort() + " is taken", "--port");
         }
+    }
+
+    @Test
+    void exposesTheSandboxAloneOnlyWhenTold() {
+        assertThat(sandbox().address().isLoopbackAddress()).isTrue();
+        assertThat(sandbox("--expose").address().isAnyLocalAddress()).isTrue();
+        assertThat(sandbox("--expose").exposed()).isTrue();
+    }
+
+    private static SandboxConfig sandbox(String... options) {
+        var command = new SandboxCommand();
+        new CommandLine(command).parseArgs(options);
+        return command.config();
     }
 
     @Test

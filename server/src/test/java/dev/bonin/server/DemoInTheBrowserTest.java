@@ -65,11 +65,48 @@ class DemoInTheBrowserTest {
             assertThat(demo.locator("#verdict-title")).hasText("본인인증이 확인되었습니다");
             assertThat(demo.locator("#verdict-bound")).containsText("bound: true");
             assertThat(demo.locator("#person")).containsText("JIN ******");
+            demo.screenshot(screenshot("bound-accepted"));
             demo.click("#again");
             assertThat(demo.locator("#verdict-title")).hasText("같은 결과를 다시 알려 드렸습니다");
             var cookie = context.cookies(server.url("/")).get(0);
             assertThat(cookie.httpOnly).isTrue();
             assertThat(cookie.name).isEqualTo("bonin");
+        }
+    }
+
+    @Test
+    void verifiesBoundOnAPhoneByRedirect() {
+        try (var context = chromium.phone()) {
+            var demo = open(context);
+            demo.click("#bound");
+            quickly(demo, "adult");
+            demo.waitForURL(server.url("/"));
+
+            assertVerified(demo, "홍*동", "1990-**-**");
+            assertThat(demo.locator("#verdict-bound")).containsText("bound: true");
+        }
+    }
+
+    @Test
+    void worksWhereverTheEndpointsAre() {
+        try (var moved = RunningServer.start("bonin.web.path=/verify/here");
+                var context = chromium.desktop("en-US")) {
+            var demo = open(context, moved);
+            quickly(demo.waitForPopup(() -> demo.click("#bound")), "adult");
+            assertThat(demo.locator("#verdict-bound")).containsText("bound: true");
+            quickly(demo.waitForPopup(() -> demo.click("#popup")), "adult");
+            assertThat(demo.locator("#verdict-bound")).containsText("bound: false");
+        }
+    }
+
+    @Test
+    void tellsThatThePersonCancelledTheBoundFlow() {
+        try (var context = chromium.desktop("en-US")) {
+            var demo = open(context);
+            demo.waitForPopup(() -> demo.click("#bound")).close();
+
+            assertThat(demo.locator("#verdict-title")).hasText("The verification was not completed");
+            assertThat(demo.locator("#again")).isHidden();
         }
     }
 
@@ -179,8 +216,12 @@ class DemoInTheBrowserTest {
     }
 
     private Page open(BrowserContext context) {
+        return open(context, server);
+    }
+
+    private Page open(BrowserContext context, RunningServer where) {
         var page = watched(context.newPage());
-        page.navigate(server.url("/"));
+        page.navigate(where.url("/"));
         assertThat(page.locator("#redirect")).isEnabled();
         return page;
     }

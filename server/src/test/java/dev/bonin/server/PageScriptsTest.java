@@ -91,7 +91,7 @@ class PageScriptsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "bonin.mode=live, https://cdn.iamport.kr/v1/iamport.js",
+        "bonin.web.path=/certifications, https://cdn.iamport.kr/v1/iamport.js",
         "bonin.portone.script-url=https://cdn.shop.example/iamport.js, https://cdn.shop.example/iamport.js"
     })
     void tellsThePageWhereTheRealOneIs(String setting, String scriptUrl) {

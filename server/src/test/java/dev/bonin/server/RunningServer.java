@@ -12,7 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -20,10 +20,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The whole server, as {@code ./bonin} starts it, on free ports. */
 final class RunningServer implements AutoCloseable {
     private final ConfigurableApplicationContext context;
+    private final DataFolder data;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private RunningServer(ConfigurableApplicationContext context) {
+    private RunningServer(ConfigurableApplicationContext context, DataFolder data) {
         this.context = context;
+        this.data = data;
     }
 
     /** Starts it with settings such as {@code bonin.portone.timeout=400ms} besides. */
@@ -40,11 +42,21 @@ final class RunningServer implements AutoCloseable {
     static RunningServer startWithBean(String name, Object bean, String... settings) {
         var application = BoninServer.application();
         application.addInitializers(starting -> starting.getBeanFactory().registerSingleton(name, bean));
-        var arguments = new ArrayList<>(List.of("--bonin.port=0", "--bonin.sandbox-port=0"));
-        for (var setting : settings) {
-            arguments.add("--" + setting);
+        var data = DataFolder.create();
+        return new RunningServer(application.run(arguments(data, settings)), data);
+    }
+
+    private static String[] arguments(DataFolder data, String... settings) {
+        var values = new LinkedHashMap<String, String>();
+        for (var port : List.of("bonin.port", "bonin.sandbox-port", "bonin.management-port")) {
+            values.put(port, "0");
         }
-        return new RunningServer(application.run(arguments.toArray(String[]::new)));
+        values.put("bonin.data", data.path().toString());
+        for (var setting : settings) {
+            var parts = setting.split("=", 2);
+            values.put(parts[0], parts[1]);
+        }
+        return values.entrySet().stream().map(entry -> "--" + entry).toArray(String[]::new);
     }
 
     Sandbox sandbox() {
@@ -54,6 +66,11 @@ final class RunningServer implements AutoCloseable {
     int port() {
         return requireNonNull(((WebServerApplicationContext) context).getWebServer())
                 .getPort();
+    }
+
+    /** Where health and metrics are. */
+    int managementPort() {
+        return context.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
     }
 
     String url(String path) {
@@ -93,5 +110,6 @@ final class RunningServer implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        data.close();
     }
 }

@@ -3,7 +3,9 @@ package dev.bonin.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitUntilState;
 import dev.bonin.sandbox.call.RestRoute;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -114,7 +116,7 @@ class VerifyInThePageTest {
         @Test
         void startsAnewWhenWhatWasPreparedIsAboutToEnd() {
             var shop = open("/shop").prepared();
-            shop.page().evaluate("{ const now = Date.now() + 14.5 * 60_000; Date.now = () => now; }");
+            shop.page().evaluate("() => { const now = Date.now() + 14.5 * 60_000; Date.now = () => now; }");
             shop.openWindow();
 
             assertThat(shop.calls(START)).isEqualTo(2);
@@ -136,7 +138,7 @@ class VerifyInThePageTest {
             var shop = open("/shop").prepared();
             shop.page()
                     .evaluate(
-                            "{ const { certification } = IMP; IMP.certification = (order) => certification(order); }");
+                            "() => { const { certification } = IMP; IMP.certification = (order) => certification(order); }");
             shop.openWindow().close();
 
             assertThat(shop.told().status()).isEqualTo("cancelled");
@@ -153,49 +155,6 @@ class VerifyInThePageTest {
             assertThat(window.textContent("#finish-text")).contains("만 19세 이상");
             window.close();
             assertThat(shop.told().at("problem.detail")).contains("만 19세 이상");
-        }
-    }
-
-    @Nested
-    class TwiceTheSame {
-        @Test
-        void aDoubleClickOpensOneWindowAndTellsOneOutcome() {
-            var shop = open("/shop");
-            var window = shop.page().waitForPopup(() -> shop.page().dblclick("#verify"));
-            window.waitForSelector("#card[aria-busy=false]");
-            shop.page().click("#verify");
-            Shop.certify(window, "adult");
-
-            assertThat(shop.told().status()).isEqualTo("accepted");
-            assertThat(shop.calls(START)).isEqualTo(1);
-            assertThat(shop.calls(PATH)).isEqualTo(1);
-        }
-
-        @Test
-        void aDoubleCallbackFinishesOnce() {
-            var shop = open("/shop").prepared();
-            shop.page().evaluate("""
-                    {
-                      const { certification } = IMP;
-                      IMP.certification = (order, callback) => certification(order, (rsp) => { callback(rsp); callback(rsp); });
-                    }
-                    """);
-            shop.verify();
-
-            assertThat(shop.told().status()).isEqualTo("accepted");
-            assertThat(shop.calls(PATH)).isEqualTo(1);
-            assertThat(server.sandbox().calls().count(RestRoute.GET_CERTIFICATION))
-                    .isEqualTo(1);
-        }
-
-        @Test
-        void theButtonOfAnAcceptedPageStartsAnother() {
-            var shop = open("/shop");
-            shop.verify();
-            var first = shop.told().at("verification_id");
-            shop.verify();
-
-            assertThat(shop.told(2).at("verification_id")).isNotEqualTo(first);
         }
     }
 
@@ -244,8 +203,7 @@ class VerifyInThePageTest {
             shop.page().evaluate("window.sameDocument = true");
             shop.page().click("#verify");
             shop.page().waitForSelector("#card[aria-busy=false]");
-            shop.page().goBack();
-            shop.page().waitForURL(BACK_AT_THE_SHOP);
+            shop.page().goBack(new Page.GoBackOptions().setWaitUntil(WaitUntilState.COMMIT));
 
             assertThat(shop.page().evaluate("window.sameDocument"))
                     .as("restored from the back/forward cache")

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,11 +63,11 @@ class VerifyInTroubleTest {
             })
     void explainsABlockedPopupAndKeepsTheRequestForTheNextClick(String language, String title, String detail) {
         var shop = open(language).prepared();
-        shop.page().evaluate("window.blocker = window.open; window.open = () => null");
+        shop.page().evaluate("() => { window.blocker = window.open; window.open = () => null; }");
         shop.page().click("#verify");
 
         assertProblem(shop.told(), "blocked", "popup_blocked", title, detail);
-        shop.page().evaluate("window.open = window.blocker");
+        shop.page().evaluate("() => { window.open = window.blocker; }");
         shop.verify();
         assertThat(shop.told(2).status()).isEqualTo("accepted");
         assertThat(shop.calls(START)).isEqualTo(1);
@@ -145,7 +146,7 @@ class VerifyInTroubleTest {
     void tellsARefusalOfTheServer(String language, String title) {
         var shop = open(language).prepared();
         shop.page().evaluate("""
-                {
+                () => {
                   const { certification } = IMP;
                   IMP.certification = (order, callback) => certification({ ...order, merchant_uid: "another" }, callback);
                 }
@@ -185,6 +186,47 @@ class VerifyInTroubleTest {
         assertThat(shop.told().status()).isEqualTo("cancelled");
         assertThat(shop.told().at("error_code")).isEqualTo("info_mismatch");
         assertThat(shop.calls(FINISH)).isZero();
+    }
+
+    @Nested
+    class TwiceTheSame {
+        @Test
+        void aDoubleClickOpensOneWindowAndTellsOneOutcome() {
+            var shop = open("ko");
+            var window = shop.page().waitForPopup(() -> shop.page().dblclick("#verify"));
+            window.waitForSelector("#card[aria-busy=false]");
+            shop.page().click("#verify");
+            Shop.certify(window, "adult");
+
+            assertThat(shop.told().status()).isEqualTo("accepted");
+            assertThat(shop.calls(START)).isEqualTo(1);
+            assertThat(shop.calls(FINISH)).isEqualTo(1);
+        }
+
+        @Test
+        void aDoubleCallbackFinishesOnce() {
+            var shop = open("ko").prepared();
+            shop.page().evaluate("""
+                    () => {
+                      const { certification } = IMP;
+                      IMP.certification = (order, callback) => certification(order, (rsp) => { callback(rsp); callback(rsp); });
+                    }
+                    """);
+            shop.verify();
+
+            assertThat(shop.told().status()).isEqualTo("accepted");
+            assertThat(shop.calls(FINISH)).isEqualTo(1);
+        }
+
+        @Test
+        void theButtonOfAnAcceptedPageStartsAnother() {
+            var shop = open("ko");
+            shop.verify();
+            var first = shop.told().at("verification_id");
+            shop.verify();
+
+            assertThat(shop.told(2).at("verification_id")).isNotEqualTo(first);
+        }
     }
 
     private static void answer(Route route, String trouble, String retryAfter) {

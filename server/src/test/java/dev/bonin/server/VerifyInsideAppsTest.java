@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -106,7 +107,8 @@ class VerifyInsideAppsTest {
         try (var context = chromium.inApp("ko-KR", IPHONE + " Instagram 400.0.0")) {
             var shop = Shop.open(context, server.url("/shop"));
             shop.page().click("#verify");
-            shop.page().evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text; }");
+            shop.page()
+                    .evaluate("() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; }");
             notice(shop.page()).locator("button:has-text('주소 복사하기')").click();
 
             assertThat(notice(shop.page()).locator("button:has-text('복사했습니다')")).isVisible();
@@ -119,10 +121,48 @@ class VerifyInsideAppsTest {
         try (var context = chromium.inApp("en-US", IPHONE + " Instagram 400.0.0")) {
             var shop = Shop.open(context, server.url("/shop?lang=en"));
             shop.page().click("#verify");
-            shop.page().evaluate("navigator.clipboard.writeText = async () => { throw new Error('withheld'); }");
+            shop.page()
+                    .evaluate(
+                            "() => { navigator.clipboard.writeText = async () => { throw new Error('withheld'); }; }");
             notice(shop.page()).locator("button:has-text('Copy the address')").click();
 
             assertThat(notice(shop.page())).containsText(server.url("/shop?lang=en"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 1", "false, 0"})
+    void asksInTheBrowsersOwnWordsWhereItKnowsNoDialog(boolean goesOn, int starts) {
+        try (var context = chromium.inApp("ko-KR", IN_KAKAOTALK)) {
+            var shop = Shop.open(context, server.url("/shop"));
+            shop.page().evaluate("() => { delete HTMLDialogElement.prototype.showModal; }");
+            shop.page().onDialog(question -> {
+                assertThat(question.message()).contains("카카오톡", "여기서 계속하기?");
+                if (goesOn) {
+                    question.accept();
+                } else {
+                    question.dismiss();
+                }
+            });
+            shop.page().click("#verify");
+            if (goesOn) {
+                shop.page().waitForSelector("[data-persona=adult]");
+            } else {
+                assertThat(shop.told().status()).isEqualTo("cancelled");
+            }
+
+            assertThat(shop.calls(START)).isEqualTo(starts);
+        }
+    }
+
+    @Test
+    void tellsThatANoticeOfThePagesOwnFailed() {
+        try (var context = chromium.inApp("ko-KR", IN_KAKAOTALK)) {
+            var shop = Shop.open(context, server.url("/shop"))
+                    .with("{ onNotice: async () => { throw new Error('broken'); } }");
+            shop.page().click("#verify");
+
+            assertThat(shop.told().status()).isEqualTo("unavailable");
         }
     }
 
@@ -133,7 +173,9 @@ class VerifyInsideAppsTest {
                     .with("{ onNotice: async (notice) => { window.notice = notice; return true; } }");
             shop.page().click("#verify");
             shop.page().waitForSelector("[data-persona=adult]");
+            shop.page().goBack(new Page.GoBackOptions().setWaitUntil(WaitUntilState.COMMIT));
 
+            assertThat(shop.page().evaluate("window.notice.app")).isEqualTo("KakaoTalk");
             assertThat(shop.calls(START)).isEqualTo(1);
         }
     }

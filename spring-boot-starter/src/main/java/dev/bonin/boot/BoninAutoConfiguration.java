@@ -3,14 +3,16 @@ package dev.bonin.boot;
 import dev.bonin.portone.PortOneClient;
 import dev.bonin.source.PortOneVerificationSource;
 import dev.bonin.source.VerificationSource;
-import dev.bonin.store.InMemoryVerificationStore;
 import dev.bonin.verification.CeremonyRules;
+import dev.bonin.verification.Cleanup;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.VerificationHandler;
 import dev.bonin.verification.VerificationStore;
 import dev.bonin.verification.Verifications;
+import dev.bonin.web.CallerBudgets;
 import dev.bonin.web.PortOneScript;
 import dev.bonin.web.WebConfiguration;
+import dev.bonin.web.WebConfiguration.CallerLimits;
 import dev.bonin.web.WebConfiguration.WebSettings;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -62,6 +64,18 @@ public final class BoninAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
+    CallerLimits callerLimits(BoninProperties properties, CeremonyRules rules) {
+        return new CallerRules(properties).limits(rules.mode());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    CallerBudgets callerBudgets(BoninProperties properties, Clock clock) {
+        return new CallerRules(properties).budgets(clock);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
     PortOneConnection portOneConnection(BoninProperties properties) {
         return new ConfiguredPortOne(properties);
     }
@@ -78,10 +92,22 @@ public final class BoninAutoConfiguration {
         return new PortOneVerificationSource(client, clock, rules.mode() == Mode.SANDBOX ? ANY_SKEW : TOLERABLE_SKEW);
     }
 
+    /** None is opened where the application keeps requests itself. */
+    @Bean
+    @ConditionalOnMissingBean({Storage.class, VerificationStore.class})
+    Storage boninStorage(BoninProperties properties, CeremonyRules rules, Clock clock) {
+        return Storage.open(properties, rules.mode(), clock);
+    }
+
     @Bean
     @ConditionalOnMissingBean
-    VerificationStore verificationStore(Clock clock) {
-        return new InMemoryVerificationStore(clock);
+    VerificationStore verificationStore(Storage storage) {
+        return storage.verifications();
+    }
+
+    @Bean
+    CleanupSchedule boninCleanup(VerificationStore store, Clock clock) {
+        return CleanupSchedule.start(new Cleanup(store, clock));
     }
 
     @Bean

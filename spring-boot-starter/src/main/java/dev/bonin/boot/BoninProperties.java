@@ -3,6 +3,7 @@ package dev.bonin.boot;
 import dev.bonin.web.WebConfiguration.WebSettings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param binding {@code required} or {@code optional}; optional, the default of sandbox mode, exists nowhere else
  * @param publicUrl where browsers reach this application, {@code https://} in live mode; addresses are built from it, never from a request, and
  *     in live mode only its pages may open the agency's window
+ * @param data the folder that the database file is in; made if it is not there
  */
 @ConfigurationProperties("bonin")
 public record BoninProperties(
@@ -27,6 +29,8 @@ public record BoninProperties(
         @Nullable URI publicUrl,
         @DefaultValue PortOne portone,
         @DefaultValue Web web,
+        @DefaultValue("data") String data,
+        @DefaultValue Store store,
         @DefaultValue Map<String, Purpose> purposes) {
 
     /** What of this concerns the endpoints. */
@@ -71,14 +75,47 @@ public record BoninProperties(
     }
 
     /**
+     * Where requests and outcomes are kept.
+     *
+     * @param url {@code jdbc:postgresql://host/database}, or {@code memory} in sandbox mode; none keeps all in {@code bonin.db} below
+     *     {@code bonin.data}
+     * @param user of the PostgreSQL server
+     * @param password of that user; never in source code
+     * @param connections to the PostgreSQL server, at most, from this node
+     */
+    public record Store(
+            @Nullable String url,
+            @Nullable String user,
+            @Nullable String password,
+            @DefaultValue("10") int connections) {
+        public Store {
+            if (connections < 1) {
+                throw new RefusedStartException(
+                        "bonin.store.connections is less than one.",
+                        "Set it to the number of connections, such as 10.");
+            }
+        }
+
+        /** Names the settings and hides the values. */
+        @Override
+        public String toString() {
+            return "Store[hidden]";
+        }
+    }
+
+    /**
      * The endpoints.
      *
      * @param path below which they are
      * @param returnUrl where the redirect flow sends the browser when it is done; none shows a plain result page
+     * @param limits how many calls of one address are let through
+     * @param trustedProxies addresses or CIDR blocks of the proxies in front; only what they say in {@code X-Forwarded-For} is believed
      */
     public record Web(
             @DefaultValue("/certifications") String path,
-            @Nullable String returnUrl) {
+            @Nullable String returnUrl,
+            @DefaultValue Limits limits,
+            @DefaultValue List<String> trustedProxies) {
         public Web {
             if (!path.matches("(/[A-Za-z0-9._~-]+)+")) {
                 throw new RefusedStartException(
@@ -87,6 +124,15 @@ public record BoninProperties(
             }
         }
     }
+
+    /**
+     * How many calls of one address (IPv6: of one /64) are let through; the others get {@code too_many_requests}.
+     *
+     * @param startsPerMinute 120 in live mode, 12,000 in sandbox mode
+     * @param finishesPerMinute 240 in live mode, 24,000 in sandbox mode; the redirect counts, too
+     */
+    public record Limits(
+            @Nullable Integer startsPerMinute, @Nullable Integer finishesPerMinute) {}
 
     /**
      * One reason to verify people.

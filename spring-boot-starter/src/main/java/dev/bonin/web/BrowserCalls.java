@@ -16,6 +16,8 @@ import org.springframework.http.ResponseEntity;
 /** How browsers start and come back: for the endpoints here, and for others that take part in the same ceremony with pages of their own. */
 public final class BrowserCalls {
     private final Verifications verifications;
+    private final CallerBudget starts;
+    private final CallerBudget finishes;
     private final BrowserCookie cookie;
     private final StartAnswer startAnswer;
     private final ReturnPages returnPages;
@@ -23,13 +25,30 @@ public final class BrowserCalls {
 
     BrowserCalls(
             Verifications verifications,
+            CallerBudget starts,
+            CallerBudget finishes,
             BrowserCookie cookie,
             StartAnswer startAnswer,
             ReturnPages returnPages) {
         this.verifications = verifications;
+        this.starts = starts;
+        this.finishes = finishes;
         this.cookie = cookie;
         this.startAnswer = startAnswer;
         this.returnPages = returnPages;
+    }
+
+    /**
+     * S2: counts one start of this caller's, before anything of it is read.
+     *
+     * @throws TooManyRequestsException if it has had too many
+     */
+    public void countStart(HttpServletRequest request) {
+        starts.take(request);
+    }
+
+    void countFinish(HttpServletRequest request) {
+        finishes.take(request);
     }
 
     /**
@@ -72,6 +91,7 @@ public final class BrowserCalls {
         if (request.getMethod().equals("HEAD")) {
             return ResponseEntity.status(405).header(HttpHeaders.ALLOW, "GET").build();
         }
+        finishes.take(request);
         var leg = ReturnLeg.parse(request.getQueryString());
         if (leg.cancelled()) {
             return returnPages.cancelled(returnUrl, request);

@@ -44,12 +44,14 @@ final class CertificationEndpoints {
 
     @PostMapping("/requests")
     ResponseEntity<Map<String, Object>> start(HttpServletRequest request) throws IOException {
+        calls.countStart(request);
         var started = verifications.start(purpose(request), calls.browser(request));
         return calls.started(started, path + "/redirect");
     }
 
     @PostMapping
     ResponseEntity<?> finish(HttpServletRequest request) throws IOException {
+        calls.countFinish(request);
         var body = bodies.read(request);
         var impUid = body.text("imp_uid", ProblemCode.MALFORMED_IMP_UID)
                 .orElseThrow(() -> new BadInputException(ProblemCode.MISSING_IMP_UID));

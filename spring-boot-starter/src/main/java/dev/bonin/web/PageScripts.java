@@ -26,8 +26,8 @@ final class PageScripts {
 
     private static final String SOURCE = "bonin.js";
 
-    /** Indentation, and comments, which stand on lines of their own: pages are spared them. */
-    private static final Pattern FOR_READERS = Pattern.compile("(?m)^[ \\t]*(?:(?:/\\*|\\*|//).*\\R)?");
+    /** What only readers need, and pages are spared: comments, which stand on lines of their own, empty lines and indentation. */
+    private static final Pattern FOR_READERS = Pattern.compile("(?m)^[ \\t]*(?:(?:/\\*|\\*|//).*)?\\R|^[ \\t]+");
 
     private final Script script;
     private final Script module;

@@ -36,6 +36,14 @@ public final class WebConfiguration {
             @Nullable String channelKey,
             Set<String> purposesShowingMasked) {}
 
+    /**
+     * How many calls of one address are let through in a minute.
+     *
+     * @param starts of {@code POST /certifications/requests}
+     * @param finishes of {@code POST /certifications} and the redirect together
+     */
+    public record CallerLimits(int starts, int finishes) {}
+
     @Bean
     ProblemTexts problemTexts() {
         return new ProblemTexts();
@@ -66,6 +74,8 @@ public final class WebConfiguration {
     @Bean
     BrowserCalls browserCalls(
             Verifications verifications,
+            CallerBudgets budgets,
+            CallerLimits limits,
             BrowserCookie cookie,
             OutcomeAnswers answers,
             WebSettings settings,
@@ -73,6 +83,8 @@ public final class WebConfiguration {
             ProblemTexts texts) {
         return new BrowserCalls(
                 verifications,
+                budgets.of("starts", limits.starts()),
+                budgets.of("finishes", limits.finishes()),
                 cookie,
                 new StartAnswer(settings.impCode(), settings.channelKey(), settings.publicUrl(), script),
                 new ReturnPages(answers, texts, new ResultPage()));
@@ -107,6 +119,11 @@ public final class WebConfiguration {
     @Bean
     BrowserGuard browserGuard(CeremonyRules rules, WebSettings settings, Problems problems, JsonMapper json) {
         return new BrowserGuard(new CallerOrigin(rules.mode(), settings.publicUrl()), problems, json);
+    }
+
+    @Bean
+    TooManyRequestsProblem tooManyRequestsProblem(Problems problems, ProblemAnswers answers) {
+        return new TooManyRequestsProblem(problems, answers);
     }
 
     /** Goes wherever the endpoints go, under whatever prefix the application puts them. */

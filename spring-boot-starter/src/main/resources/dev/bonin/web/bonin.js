@@ -18,7 +18,7 @@
       script_unavailable: ["본인인증 창을 불러오지 못했습니다", "인터넷 연결과 광고 차단 설정을 확인하고 다시 눌러 주세요."],
       server_unreachable: ["서버에 연결하지 못했습니다", "인터넷 연결을 확인하고 다시 눌러 주세요. 이미 마치신 인증은 남아 있습니다."],
       in_app: ["지금 % 안에서 보고 계십니다", "인증이 다른 브라우저에서 끝나면 처음부터 다시 하셔야 합니다. 기본 브라우저에서 진행해 주세요."],
-      actions: ["기본 브라우저로 열기", "주소 복사하기", "복사했습니다. 기본 브라우저에 붙여 넣어 주세요.", "여기서 계속하기", "닫기"],
+      actions: ["기본 브라우저로 열기", "주소 복사하기", "복사했습니다", "여기서 계속하기", "닫기"],
     },
     en: {
       cancelled: ["You did not complete the verification", "Press again to start over."],
@@ -26,7 +26,7 @@
       script_unavailable: ["The verification window could not be loaded", "Check your connection and ad blocker, then press again."],
       server_unreachable: ["The server could not be reached", "Check your connection, then press again. A verification that you completed is not lost."],
       in_app: ["You are inside %", "If the verification ends in another browser, it is lost. Please use your usual browser."],
-      actions: ["Open in your browser", "Copy the address", "Copied. Paste it into your browser.", "Continue here", "Close"],
+      actions: ["Open in your browser", "Copy the address", "Copied", "Continue here", "Close"],
     },
   };
 
@@ -66,8 +66,8 @@
     const ipad = /iPad/.test(userAgent) || (/Macintosh/.test(userAgent) && maxTouchPoints > 1);
     const ios = ipad || /iPhone|iPod/.test(userAgent);
     const webView = ios && !standalone && !/Safari\//.test(userAgent);
-    const app = APPS.find(([mark]) => mark.test(userAgent)) || (webView && APPS.at(-1));
-    const kind = app ? "in_app" : ipad ? "ipad" : /Android|iPhone|iPod|Mobile/.test(userAgent) ? "mobile" : "desktop";
+    const app = APPS.find(([mark]) => mark.test(userAgent)) || (webView && APPS[APPS.length - 1]);
+    const kind = app ? "in_app" : ipad ? "ipad" : ios || /Android|Mobile/.test(userAgent) ? "mobile" : "desktop";
     return {
       kind,
       app: app ? app[1] : null,
@@ -113,7 +113,7 @@
     const [open, copy, copied, stay, close] = textsOf(options).actions;
     const plain = "padding:12px;border:1px solid;border-radius:12px;background:#fff;color:#123;font:inherit;text-align:center;text-decoration:none";
     const strong = plain + ";background:#123;color:#fff";
-    const dialog = make("dialog", "display:grid;gap:12px;max-width:22rem;padding:24px;border:0;border-radius:16px;color:#123;"
+    const dialog = make("dialog", "display:grid;gap:12px;width:min(20rem,80vw);padding:24px;border:0;border-radius:16px;background:#fff;color:#123;"
       + "font:1rem/1.5 system-ui;word-break:keep-all", {});
     const leave = open_url
       ? make("a", strong, { href: open_url, onclick: () => setTimeout(() => dialog.close()) }, open)
@@ -123,6 +123,9 @@
       leave, button(stay, "stay"), button(close, ""));
     dialog.setAttribute("aria-label", title);
     dialog.setAttribute("aria-describedby", "bonin-why");
+    if (!dialog.showModal) {
+      return confirm([title, text, stay + "?"].join("\n\n"));
+    }
     document.body.append(dialog);
     dialog.showModal();
     return new Promise((resolve) => {
@@ -163,7 +166,7 @@
   }
 
   const passes = ({ status, told, retryAfter }) =>
-    status === 0 || (status === 409 && told?.code === "in_progress") || ((status === 503 || status === 504) && retryAfter !== null);
+    status === 0 || (status === 409 && told?.code === "in_progress") || ([503, 504].includes(status) && retryAfter !== null);
 
   function failed(reply, options) {
     const { status, told: problem } = reply;
@@ -265,22 +268,18 @@
     if (unfinished?.key === keyOf(options) && Date.now() < unfinished.until) {
       return finish(attempt, unfinished.ids);
     }
-    const where = environment();
-    if (where.app && !(stays ||= await (options.onNotice || ask)(noticeOf(where, options), options))) {
-      return attempt.end(local("cancelled", "cancelled", options));
-    }
-    const taken = take(options);
     try {
+      const where = environment();
+      if (where.app && !(stays ||= await (options.onNotice || ask)(noticeOf(where, options), options))) {
+        return attempt.end(local("cancelled", "cancelled", options));
+      }
+      const taken = take(options);
       taken.answer || (await taken.started);
-    } catch (result) {
-      return attempt.end(result);
-    }
-    try {
       globalThis.IMP || (await load(taken.answer.portone.script_url));
       openWindow(attempt, taken, where);
     } catch (failure) {
       console.error(failure);
-      attempt.end(local("unavailable", "script_unavailable", options));
+      attempt.end(failure?.problem ? failure : local("unavailable", "script_unavailable", options));
     }
   }
 
@@ -307,7 +306,7 @@
       // The request stays for the next click
       return attempt.end(local("blocked", "popup_blocked", attempt.options));
     }
-    slot = null;
+    slot = slot === taken ? null : slot;
     attempt.wanted = taken.wanted;
     attempt.opened = Date.now();
     watch(attempt, merchant_uid);
@@ -328,7 +327,6 @@
     if (attempt.answered) {
       return;
     }
-    attempt.answered = true;
     const { success, error_code, error_msg, imp_uid } = rsp ?? {};
     if (imp_uid && success !== false && !error_code) {
       finish(attempt, { imp_uid, merchant_uid });
@@ -346,7 +344,6 @@
     const { options } = attempt;
     unfinished = { key: keyOf(options), ids, until: Date.now() + 15 * 60_000 };
     attempt.answered = true;
-    attempt.opened = 1;
     const until = Date.now() + LONGEST_FINISH;
     let reply;
     for (let times = 1; ; times++) {
@@ -370,11 +367,15 @@
   function result() {
     const url = new URL(location.href);
     const query = url.searchParams;
-    const named = ["verification_id", "status", "reason", "code", "state"];
-    const told = Object.fromEntries(named.filter((name) => query.has(name)).map((name) => [name, query.get(name)]));
+    const told = {};
+    for (const name of ["verification_id", "status", "reason", "code", "state"]) {
+      if (query.has(name)) {
+        told[name] = query.get(name);
+        query.delete(name);
+      }
+    }
     const whole = /^(accepted|refused)$/.test(told.status) && /^[0-9a-z]{32}$/.test(told.verification_id);
     if (whole || told.status === "cancelled") {
-      named.forEach((name) => query.delete(name));
       history.replaceState(history.state, "", url);
       returned = told;
     }

@@ -5,26 +5,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bonin.portone.PortOneClient;
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.source.VerificationSource;
+import dev.bonin.store.InMemoryVerificationStore;
 import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.FinishAttempt;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.Outcome;
 import dev.bonin.verification.RefusalReason;
 import dev.bonin.verification.VerificationHandler;
+import dev.bonin.verification.VerificationStore;
 import dev.bonin.verification.Verifications;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.test.util.TestPropertyValues;
 
 /** What the starter puts into an application, and what it leaves to it. */
 class BoninAutoConfigurationTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path data;
+
     private final WebApplicationContextRunner application = new WebApplicationContextRunner()
-            .withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class, BoninAutoConfiguration.class));
+            .withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class, BoninAutoConfiguration.class))
+            .withInitializer(
+                    context -> TestPropertyValues.of("bonin.data=" + data).applyTo(context));
 
     @Test
     void refusesToStartWithoutAMode() {
@@ -85,6 +96,29 @@ class BoninAutoConfigurationTest {
                         assertThat(context.getBean(VerificationSource.class)).isSameAs(silent);
                         assertThat(context.getBean(Clock.class)).isSameAs(clock);
                     });
+        }
+    }
+
+    @Test
+    void keepsAllInAFileBelowTheDataFolder() {
+        try (var sandbox = Sandbox.start()) {
+            againstSandbox(sandbox).run(context -> {
+                context.getBean(Verifications.class).finish(FinishAttempt.bare(sandbox.certify("adult")));
+
+                assertThat(data.resolve("bonin.db")).isNotEmptyFile();
+                assertThat(context.getBean(Storage.class).database()).isPresent();
+            });
+        }
+    }
+
+    @Test
+    void opensNoDatabaseWhereTheApplicationKeepsRequestsItself() {
+        try (var sandbox = Sandbox.start()) {
+            var own = new InMemoryVerificationStore(Clock.systemUTC());
+            againstSandbox(sandbox).withBean(VerificationStore.class, () -> own).run(context -> {
+                assertThat(context).doesNotHaveBean(Storage.class);
+                assertThat(data.resolve("bonin.db")).doesNotExist();
+            });
         }
     }
 

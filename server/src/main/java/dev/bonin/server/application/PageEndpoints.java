@@ -55,6 +55,7 @@ final class PageEndpoints {
 
     @PostMapping("/look")
     Map<String, Object> look(HttpServletRequest request) throws IOException {
+        calls.countStart(request);
         var asked = verifications.look(token(request), calls.browser(request)).orElseThrow(PageEndpoints::unknown);
         var members = new LinkedHashMap<String, Object>();
         members.put("application", asked.application());
@@ -67,6 +68,7 @@ final class PageEndpoints {
 
     @PostMapping("/claim")
     ResponseEntity<Map<String, Object>> claim(HttpServletRequest request) throws IOException {
+        calls.countStart(request);
         var started =
                 verifications.claim(token(request), calls.browser(request)).fold(claimed -> claimed, PageEndpoints::refuse);
         return calls.started(started, VerifyPage.PATH + REDIRECT);

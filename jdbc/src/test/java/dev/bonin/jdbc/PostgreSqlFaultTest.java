@@ -1,0 +1,156 @@
+package dev.bonin.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.bonin.verification.Mode;
+import dev.bonin.verification.StoreException;
+import dev.bonin.verification.StoreException.Kind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What can happen to a server, and that it is used again when it is back. */
+class PostgreSqlFaultTest {
+    @SuppressWarnings("NullAway.Init") // started before all tests
+    private static PostgreSql server;
+
+    @BeforeAll
+    static void startTheServer(@TempDir Path folder) throws IOException {
+        server = PostgreSql.start(folder);
+    }
+
+    @AfterAll
+    static void stopTheServer() throws IOException {
+        server.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        server.empty();
+    }
+
+    @Test
+    void isUsedAgainWithoutARestartOfOurs() throws IOException {
+        try (var database = BoninDatabase.open(server.settings(), Mode.SANDBOX)) {
+            var store = database.verifications();
+            store.open(Rows.open(1), 8);
+            server.stop();
+
+            assertThatExceptionOfType(StoreException.class)
+                    .isThrownBy(() -> store.open(Rows.open(2), 8))
+                    .satisfies(failure -> assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE));
+            assertThatExceptionOfType(StoreException.class).isThrownBy(database::ping);
+
+            server.startAgain();
+            assertThat(whenItIsBack(() -> store.find(Rows.id(1)))).contains(Rows.open(1));
+            store.open(Rows.open(2), 8);
+            assertThat(store.find(Rows.id(2))).contains(Rows.open(2));
+        }
+    }
+
+    /** The pool pauses between its attempts; each of these calls waits for one of them. */
+    private static <T> T whenItIsBack(Supplier<T> use) {
+        for (int attempt = 0; ; attempt++) {
+            try {
+                return use.get();
+            } catch (StoreException away) {
+                assertThat(away.kind()).isEqualTo(Kind.UNAVAILABLE);
+                assertThat(attempt).as("attempts of 3 s each").isLessThan(10);
+            }
+        }
+    }
+
+    @Test
+    void survivesThatItsConnectionsAreEndedUnderIt() {
+        try (var database = BoninDatabase.open(server.settings(), Mode.SANDBOX)) {
+            database.verifications().open(Rows.open(1), 8);
+            for (int number = 2; number < 10; number++) {
+                server.execute(
+                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'bonin'");
+
+                database.verifications().open(Rows.open(number), 8);
+                assertThat(database.verifications().find(Rows.id(number))).isPresent();
+            }
+        }
+    }
+
+    @Test
+    void isNotWaitedForLongerThanTheLimit() throws SQLException {
+        try (var database = BoninDatabase.open(server.settings(), Mode.SANDBOX);
+                var other = DriverManager.getConnection(server.settings().url(), "postgres", "postgres");
+                var statement = other.createStatement()) {
+            database.verifications().open(Rows.open(1), 8);
+            other.setAutoCommit(false);
+            statement.execute("SELECT id FROM verification_request FOR UPDATE");
+
+            assertThatExceptionOfType(StoreException.class)
+                    .isThrownBy(() -> database.verifications().cancel(Rows.id(1)))
+                    .withMessage("the database is away or too slow (55P03)");
+
+            other.rollback();
+            assertThat(database.verifications().cancel(Rows.id(1))).isTrue();
+        }
+    }
+
+    @Test
+    void saysThatItTakesNoWrites() {
+        try (var database = BoninDatabase.open(server.settings(), Mode.SANDBOX)) {
+            server.execute("ALTER DATABASE postgres SET default_transaction_read_only = on");
+            server.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'bonin'");
+            assertThatExceptionOfType(StoreException.class)
+                    .isThrownBy(() -> openUntilReadOnly(database))
+                    .satisfies(failure -> assertThat(failure.kind()).isEqualTo(Kind.READ_ONLY));
+        } finally {
+            server.execute("BEGIN READ WRITE; ALTER DATABASE postgres RESET default_transaction_read_only; COMMIT");
+        }
+    }
+
+    /** The pool notices only in use that its connections were ended. */
+    private static void openUntilReadOnly(BoninDatabase database) {
+        for (int number = 0; ; number++) {
+            try {
+                database.verifications().open(Rows.open(number), 8);
+            } catch (StoreException failure) {
+                if (failure.kind() != Kind.UNAVAILABLE) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    @Test
+    void saysWhoIsNotLetIn() {
+        var stranger = new DatabaseSettings.PostgreSql(server.settings().url(), "nobody", "wrong", 2);
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> BoninDatabase.open(stranger, Mode.SANDBOX))
+                .withMessageContaining("the database refuses this user or password (28");
+    }
+
+    @Test
+    void keepsTheModesApart() {
+        BoninDatabase.open(server.settings(), Mode.LIVE).close();
+
+        assertThatExceptionOfType(OtherModeException.class)
+                .isThrownBy(() -> BoninDatabase.open(server.settings(), Mode.SANDBOX))
+                .withMessage("The database was made in live mode");
+    }
+
+    @Test
+    void sharesADatabaseWithTablesOfSomebodyElse() {
+        server.execute("CREATE TABLE member (id bigint PRIMARY KEY)");
+
+        try (var database = BoninDatabase.open(server.settings(), Mode.SANDBOX)) {
+            database.verifications().open(Rows.open(1), 8);
+            assertThat(database.verifications().find(Rows.id(1))).isPresent();
+        }
+    }
+}

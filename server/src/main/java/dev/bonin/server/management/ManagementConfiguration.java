@@ -1,0 +1,70 @@
+package dev.bonin.server.management;
+
+import dev.bonin.source.VerificationSource;
+import dev.bonin.verification.CeremonyRules;
+import dev.bonin.web.WebConfiguration.WebSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.actuate.info.InfoContributor;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The beans of this package. The endpoints themselves are Spring Boot's; which of them there are says application.yaml. */
+@Configuration(proxyBeanMethods = false)
+class ManagementConfiguration {
+
+    @Bean
+    PortOneWatch portOneWatch(Clock clock) {
+        return new PortOneWatch(clock);
+    }
+
+    /** Whichever source there is, it is watched and timed. */
+    @Bean
+    static BeanPostProcessor watchedSource(ObjectProvider<PortOneWatch> watch, ObjectProvider<MeterRegistry> meters) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof VerificationSource source
+                        ? new WatchedSource(source, watch.getObject(), meters.getObject())
+                        : bean;
+            }
+        };
+    }
+
+    /** Its name in health groups is {@code lastCall}; a group, {@code portone}, cannot be named like what is in it. */
+    @Bean
+    HealthIndicator lastCallHealthIndicator(PortOneWatch watch) {
+        return new PortOneHealth(watch);
+    }
+
+    @Bean
+    OutcomeMeter outcomeMeter(MeterRegistry meters) {
+        return new OutcomeMeter(meters);
+    }
+
+    @Bean
+    WebMvcConfigurer startMeter(CeremonyRules rules, WebSettings settings, MeterRegistry meters) {
+        var meter = new StartMeter(rules.mode(), meters);
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(meter).addPathPatterns(settings.path() + "/requests");
+            }
+        };
+    }
+
+    @Bean
+    InfoContributor versionAndMode(CeremonyRules rules) {
+        var version = Objects.requireNonNullElse(
+                ManagementConfiguration.class.getPackage().getImplementationVersion(), "development");
+        return info -> info.withDetail(
+                "bonin", Map.of("version", version, "mode", rules.mode().code()));
+    }
+}

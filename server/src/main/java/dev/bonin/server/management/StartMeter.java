@@ -1,0 +1,29 @@
+package dev.bonin.server.management;
+
+import dev.bonin.verification.Mode;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Counts the verifications that browsers started. */
+final class StartMeter implements HandlerInterceptor {
+    private final Counter starts;
+
+    StartMeter(Mode mode, MeterRegistry meters) {
+        this.starts = Counter.builder("bonin.starts")
+                .description("Verifications that browsers started")
+                .tag("mode", mode.code())
+                .register(meters);
+    }
+
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
+        if (response.getStatus() == HttpServletResponse.SC_CREATED) {
+            starts.increment();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.bonin.server.management;
+
+import dev.bonin.source.ImpUid;
+import dev.bonin.source.Report;
+import dev.bonin.source.SourceException;
+import dev.bonin.source.VerificationSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A source whose calls are timed by what they came to, and watched. */
+final class WatchedSource implements VerificationSource {
+    private final VerificationSource source;
+    private final PortOneWatch watch;
+    private final MeterRegistry meters;
+
+    WatchedSource(VerificationSource source, PortOneWatch watch, MeterRegistry meters) {
+        this.source = source;
+        this.watch = watch;
+        this.meters = meters;
+    }
+
+    @Override
+    public Optional<Report> report(ImpUid impUid) {
+        var time = Timer.start(meters);
+        try {
+            var report = source.report(impUid);
+            watch.saw(true);
+            stop(time, report.isPresent() ? "found" : "not_found");
+            return report;
+        } catch (SourceException failure) {
+            watch.saw(false);
+            stop(time, failure.kind().name().toLowerCase(Locale.ROOT));
+            throw failure;
+        }
+    }
+
+    private void stop(Timer.Sample time, String outcome) {
+        time.stop(Timer.builder("bonin.portone.calls")
+                .description("Reports asked of PortOne, repetitions included")
+                .tag("outcome", outcome)
+                .register(meters));
+    }
+}

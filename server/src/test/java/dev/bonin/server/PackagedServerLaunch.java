@@ -1,0 +1,61 @@
+package dev.bonin.server;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How to start {@link PackagedServer}. Immutable; every {@code with...} gives a copy. Nothing of Bonin's that is set around the test reaches it,
+ * and it runs on free ports.
+ */
+record PackagedServerLaunch(List<String> javaOptions, Map<String, String> environment, List<String> arguments) {
+    PackagedServerLaunch {
+        javaOptions = List.copyOf(javaOptions);
+        environment = Map.copyOf(environment);
+        arguments = List.copyOf(arguments);
+    }
+
+    /** {@code serve}, on any free ports. */
+    static PackagedServerLaunch defaults() {
+        return new PackagedServerLaunch(
+                List.of("-Xmx256m"),
+                Map.of("BONIN_PORT", "0", "BONIN_SANDBOX_PORT", "0", "BONIN_MANAGEMENT_PORT", "0"),
+                List.of("serve"));
+    }
+
+    PackagedServerLaunch withJavaOption(String option) {
+        var more = new ArrayList<>(javaOptions);
+        more.add(option);
+        return new PackagedServerLaunch(more, environment, arguments);
+    }
+
+    /** With a variable of the environment. */
+    PackagedServerLaunch with(String name, String value) {
+        var more = new LinkedHashMap<>(environment);
+        more.put(name, value);
+        return new PackagedServerLaunch(javaOptions, more, arguments);
+    }
+
+    PackagedServerLaunch without(String name) {
+        var fewer = new LinkedHashMap<>(environment);
+        fewer.remove(name);
+        return new PackagedServerLaunch(javaOptions, fewer, arguments);
+    }
+
+    /** Starts it and waits for nothing. */
+    PackagedServer start() throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(javaOptions);
+        command.addAll(List.of("-jar", System.getProperty("bonin.jar")));
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).directory(new File("target"));
+        builder.environment().keySet().removeIf(name -> name.startsWith("BONIN_"));
+        builder.environment().putAll(environment);
+        return new PackagedServer(builder.start());
+    }
+}

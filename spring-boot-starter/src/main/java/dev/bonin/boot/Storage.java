@@ -1,0 +1,110 @@
+package dev.bonin.boot;
+
+import dev.bonin.jdbc.BoninDatabase;
+import dev.bonin.jdbc.DatabaseSettings;
+import dev.bonin.jdbc.OtherModeException;
+import dev.bonin.store.InMemoryVerificationStore;
+import dev.bonin.verification.Mode;
+import dev.bonin.verification.StoreException;
+import dev.bonin.verification.VerificationStore;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where all is kept, as {@code bonin.data} and {@code bonin.store} say: a file of SQLite unless they say otherwise. */
+public final class Storage implements AutoCloseable {
+    private static final String IN_MEMORY = "memory";
+    private static final String POSTGRESQL = "jdbc:postgresql:";
+    private static final String FILE = "bonin.db";
+
+    private final @Nullable BoninDatabase database;
+    private final VerificationStore verifications;
+
+    private Storage(@Nullable BoninDatabase database, VerificationStore verifications) {
+        this.database = database;
+        this.verifications = verifications;
+    }
+
+    /**
+     * Opens what the settings name.
+     *
+     * @throws RefusedStartException if it cannot be used, or belongs to the other mode
+     */
+    public static Storage open(BoninProperties properties, Mode mode, Clock clock) {
+        if (IN_MEMORY.equals(properties.store().url())) {
+            return inMemory(mode, clock);
+        }
+        var settings = settings(properties);
+        try {
+            var database = BoninDatabase.open(settings, mode);
+            return new Storage(database, database.verifications());
+        } catch (OtherModeException other) {
+            throw new RefusedStartException(
+                    where(settings) + " was made in " + other.found().code() + " mode, and the mode is " + mode.code()
+                            + ".",
+                    "Invented and real people are never kept together: set bonin.data (BONIN_DATA) or bonin.store.url to"
+                            + " another place, or bonin.mode to "
+                            + other.found().code() + ".");
+        } catch (StoreException unusable) {
+            throw new RefusedStartException(
+                    where(settings) + " cannot be used: " + unusable.getMessage() + ".",
+                    "See that it is there and can be written, or set bonin.data (BONIN_DATA) or bonin.store.url to another place.");
+        }
+    }
+
+    private static Storage inMemory(Mode mode, Clock clock) {
+        if (mode == Mode.LIVE) {
+            throw new RefusedStartException(
+                    "bonin.store.url=memory would forget who was verified at every restart.",
+                    "Remove bonin.store.url to keep it in a file below bonin.data (BONIN_DATA), or set it to"
+                            + " jdbc:postgresql://host/database.");
+        }
+        return new Storage(null, new InMemoryVerificationStore(clock));
+    }
+
+    private static DatabaseSettings settings(BoninProperties properties) {
+        var store = properties.store();
+        if (store.url() == null) {
+            return new DatabaseSettings.Sqlite(file(properties.data()));
+        }
+        if (!store.url().startsWith(POSTGRESQL)) {
+            throw new RefusedStartException(
+                    "bonin.store.url names a kind of database that Bonin does not know.",
+                    "Set it to jdbc:postgresql://host/database, or remove it to keep all in a file below bonin.data (BONIN_DATA).");
+        }
+        return new DatabaseSettings.PostgreSql(store.url(), store.user(), store.password(), store.connections());
+    }
+
+    private static Path file(String data) {
+        try {
+            return Path.of(data).resolve(FILE).toAbsolutePath().normalize();
+        } catch (InvalidPathException unreadable) {
+            throw new RefusedStartException(
+                    "bonin.data (BONIN_DATA) is no folder's name.", "Set it to a folder such as /var/lib/bonin.");
+        }
+    }
+
+    private static String where(DatabaseSettings settings) {
+        return settings instanceof DatabaseSettings.Sqlite sqlite
+                ? "The database " + sqlite.file()
+                : "The database at bonin.store.url";
+    }
+
+    public VerificationStore verifications() {
+        return verifications;
+    }
+
+    /** Empty where all is in memory. */
+    public Optional<BoninDatabase> database() {
+        return Optional.ofNullable(database);
+    }
+
+    @Override
+    public void close() {
+        if (database != null) {
+            database.close();
+        }
+    }
+}

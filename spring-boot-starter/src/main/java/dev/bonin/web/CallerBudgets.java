@@ -1,0 +1,32 @@
+package dev.bonin.web;
+
+import java.time.Clock;
+import java.util.List;
+
+/** Gives out budgets of calls, one per kind of call, that each count every caller for themselves. */
+public final class CallerBudgets {
+    private final Clock clock;
+    private final CallerAddress callers;
+
+    /**
+     * Budgets by the time of {@code clock}.
+     *
+     * @param trustedProxies addresses or CIDR blocks whose {@code X-Forwarded-For} is believed
+     * @throws IllegalArgumentException if one of them is neither
+     */
+    public CallerBudgets(Clock clock, List<String> trustedProxies) {
+        this.clock = clock;
+        this.callers = new CallerAddress(
+                trustedProxies.stream().map(AddressBlock::parse).toList());
+    }
+
+    /**
+     * A budget that nobody else draws on.
+     *
+     * @param name what is counted, such as {@code starts}
+     * @param perMinute how many calls of one caller are let through in a minute, all at once or spread; more than zero
+     */
+    public CallerBudget of(String name, int perMinute) {
+        return new CallerBudget(name, perMinute, callers, new ForwardTime(clock));
+    }
+}

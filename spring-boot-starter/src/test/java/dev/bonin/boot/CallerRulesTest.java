@@ -1,0 +1,59 @@
+package dev.bonin.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.bonin.verification.Mode;
+import dev.bonin.web.WebConfiguration.CallerLimits;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class CallerRulesTest {
+    @Test
+    void areWideInTheSandbox() {
+        assertThat(rules(Map.of()).limits(Mode.LIVE)).isEqualTo(new CallerLimits(120, 240));
+        assertThat(rules(Map.of()).limits(Mode.SANDBOX)).isEqualTo(new CallerLimits(12_000, 24_000));
+    }
+
+    @Test
+    void areWhatTheSettingsSayInEitherMode() {
+        var rules = rules(Map.of(
+                "bonin.web.limits.starts-per-minute", "7",
+                "bonin.web.limits.finishes-per-minute", "8"));
+
+        assertThat(rules.limits(Mode.LIVE)).isEqualTo(new CallerLimits(7, 8));
+        assertThat(rules.limits(Mode.SANDBOX)).isEqualTo(new CallerLimits(7, 8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bonin.web.limits.starts-per-minute", "bonin.web.limits.finishes-per-minute"})
+    void refuseALimitThatLetsNobodyThrough(String setting) {
+        for (var value : List.of("0", "-1")) {
+            assertThatExceptionOfType(RefusedStartException.class)
+                    .isThrownBy(() -> rules(Map.of(setting, value)).limits(Mode.LIVE))
+                    .withMessageContaining(setting)
+                    .satisfies(refused -> assertThat(refused.remedy()).contains("1 or more"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"proxy.example", "10.0.0.0/99", "10.0.0.1,nonsense"})
+    void refuseAProxyThatIsNoAddress(String proxies) {
+        assertThatExceptionOfType(RefusedStartException.class)
+                .isThrownBy(() ->
+                        rules(Map.of("bonin.web.trusted-proxies", proxies)).budgets(Clock.systemUTC()))
+                .withMessageContaining("bonin.web.trusted-proxies")
+                .satisfies(refused -> assertThat(refused.remedy()).contains("10.0.0.7"));
+    }
+
+    private static CallerRules rules(Map<String, String> settings) {
+        return new CallerRules(new Binder(List.of(new MapConfigurationPropertySource(settings)))
+                .bindOrCreate("bonin", BoninProperties.class));
+    }
+}
