@@ -56,7 +56,8 @@ final class CertificationEndpoints {
         var impUid = body.text("imp_uid", ProblemCode.MALFORMED_IMP_UID)
                 .orElseThrow(() -> new BadInputException(ProblemCode.MISSING_IMP_UID));
         var claimed = body.text("merchant_uid", ProblemCode.MALFORMED_JSON);
-        return answers.answer(verifications.finish(new FinishAttempt(impUid, calls.browser(request), claimed)), request);
+        return answers.answer(
+                verifications.finish(new FinishAttempt(impUid, calls.browser(request), claimed)), request);
     }
 
     @GetMapping("/redirect")
@@ -66,9 +67,7 @@ final class CertificationEndpoints {
 
     /** A body is optional, and so is the purpose in it, as long as there is only one. */
     private String purpose(HttpServletRequest request) throws IOException {
-        Optional<String> wanted = request.getContentType() == null
-                ? Optional.empty()
-                : calls.text(request, "purpose");
+        Optional<String> wanted = request.getContentType() == null ? Optional.empty() : calls.text(request, "purpose");
         return purposes.resolve(wanted).orElseThrow(() -> new BadInputException(ProblemCode.UNKNOWN_PURPOSE));
     }
 }

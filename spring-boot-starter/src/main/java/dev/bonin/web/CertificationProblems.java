@@ -29,7 +29,8 @@ final class CertificationProblems {
     @ExceptionHandler
     ResponseEntity<?> badInput(BadInputException bad, HttpServletRequest request) {
         var problem = problems.problem(bad.code(), request);
-        return answers.answer(bad.member().map(member -> problem.with("member", member)).orElse(problem), request);
+        return answers.answer(
+                bad.member().map(member -> problem.with("member", member)).orElse(problem), request);
     }
 
     @ExceptionHandler

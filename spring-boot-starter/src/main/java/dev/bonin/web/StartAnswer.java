@@ -18,11 +18,7 @@ final class StartAnswer {
      *
      * @param publicUrl null only in sandbox mode: then the page completes the address, which it knows
      */
-    StartAnswer(
-            @Nullable String impCode,
-            @Nullable String channelKey,
-            @Nullable URI publicUrl,
-            PortOneScript script) {
+    StartAnswer(@Nullable String impCode, @Nullable String channelKey, @Nullable URI publicUrl, PortOneScript script) {
         this.impCode = impCode;
         this.channelKey = channelKey;
         this.publicUrl = publicUrl == null ? "" : publicUrl.toString().replaceAll("/+$", "");

@@ -98,12 +98,7 @@ public final class WebConfiguration {
             OutcomeAnswers answers,
             WebSettings settings) {
         return new CertificationEndpoints(
-                verifications,
-                calls,
-                settings.path(),
-                answers,
-                settings.returnUrl(),
-                rules.purposes());
+                verifications, calls, settings.path(), answers, settings.returnUrl(), rules.purposes());
     }
 
     @Bean

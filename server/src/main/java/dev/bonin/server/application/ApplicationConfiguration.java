@@ -17,6 +17,8 @@ import dev.bonin.web.Problems;
 import dev.bonin.web.WebConfiguration.WebSettings;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,13 +35,15 @@ class ApplicationConfiguration {
     private static final String CALLS = "/v1";
 
     @Bean
-    ApplicationStore applicationStore(Storage storage) {
-        return storage.database().map(BoninDatabase::applications).orElseGet(InMemoryApplicationStore::new);
+    ApplicationStore applicationStore(ObjectProvider<Storage> storage) {
+        return Optional.ofNullable(storage.getIfAvailable())
+                .flatMap(Storage::database)
+                .map(BoninDatabase::applications)
+                .orElseGet(InMemoryApplicationStore::new);
     }
 
     @Bean
-    Applications applications(
-            ApplicationSettings settings, CeremonyRules rules, ApplicationStore store, Clock clock) {
+    Applications applications(ApplicationSettings settings, CeremonyRules rules, ApplicationStore store, Clock clock) {
         try {
             return new Applications(settings.holders(rules.mode()), store, clock);
         } catch (UnusableApplicationException clash) {
@@ -73,20 +77,16 @@ class ApplicationConfiguration {
             PortOneScript script,
             CeremonyRules rules) {
         refuseTaken(settings.path());
-        return new PageEndpoints(
-                new VerifyPage(settings.path(), script, rules.mode()), verifications, calls, address);
+        return new PageEndpoints(new VerifyPage(settings.path(), script, rules.mode()), verifications, calls, address);
     }
 
     private static void refuseTaken(String path) {
-        if (isBelow(VerifyPage.PATH, path) || isBelow(CALLS, path)) {
+        if (path.equals(CALLS) || path.startsWith(CALLS + "/") || PageEndpoints.PATHS.contains(path)) {
             throw new RefusedStartException(
                     "bonin.web.path is where the server has other pages and calls already.",
-                    "Set bonin.web.path to something else than " + VerifyPage.PATH + " and " + CALLS + ", such as /certifications.");
+                    "Set bonin.web.path to something else than " + VerifyPage.PATH + " and " + CALLS
+                            + ", such as /certifications.");
         }
-    }
-
-    private static boolean isBelow(String taken, String path) {
-        return path.equals(taken) || path.startsWith(taken + "/");
     }
 
     @Bean
@@ -96,9 +96,11 @@ class ApplicationConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(guard).addPathPatterns(CALLS, CALLS + "/**").order(Ordered.HIGHEST_PRECEDENCE);
+                registry.addInterceptor(guard)
+                        .addPathPatterns(CALLS, CALLS + "/**")
+                        .order(Ordered.HIGHEST_PRECEDENCE);
                 registry.addInterceptor(browsers)
-                        .addPathPatterns(VerifyPage.PATH, VerifyPage.PATH + "/**")
+                        .addPathPatterns(VerifyPage.PATH, VerifyPage.PATH + "/*")
                         .order(Ordered.HIGHEST_PRECEDENCE);
             }
         };

@@ -38,7 +38,8 @@ final class ApplicationGuard implements HandlerInterceptor {
         if (request.getHeader(HttpHeaders.ORIGIN) != null) {
             return refuse(ProblemCode.NOT_FOR_BROWSERS, request, response);
         }
-        var application = CallerKey.of(request).flatMap(caller -> applications.authenticate(caller.name(), caller.key()));
+        var application =
+                CallerKey.of(request).flatMap(caller -> applications.authenticate(caller.name(), caller.key()));
         if (application.isEmpty()) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
             return refuse(ProblemCode.UNAUTHORIZED, request, response);

@@ -57,7 +57,8 @@ public record ApplicationSettings(@DefaultValue Map<String, Declared> applicatio
         if (declared.keySha256().isEmpty()) {
             throw new RefusedStartException(
                     setting + " has no key, so nobody could call as it.",
-                    "Set " + setting + ".key-sha256 to what `printf %s KEY | sha256sum` prints, or remove the application.");
+                    "Set " + setting
+                            + ".key-sha256 to the SHA-256 of its key, in 64 hexadecimal digits, or remove the application.");
         }
         try {
             var application = Application.declared(name, declared.returnUrls(), declared.scopes(), mode);
@@ -65,7 +66,8 @@ public record ApplicationSettings(@DefaultValue Map<String, Declared> applicatio
                     .map(key -> new KeyHolder(application, hash(setting, key), Optional.empty()));
         } catch (UnusableApplicationException unusable) {
             throw new RefusedStartException(
-                    setting + " cannot be used: " + unusable.getMessage() + ".", "Correct it, or remove the application.");
+                    setting + " cannot be used: " + unusable.getMessage() + ".",
+                    "Correct it, or remove the application.");
         }
     }
 
@@ -76,7 +78,7 @@ public record ApplicationSettings(@DefaultValue Map<String, Declared> applicatio
         } catch (IllegalArgumentException malformed) {
             throw new RefusedStartException(
                     setting + ".key-sha256 is no SHA-256.",
-                    "Set it to what `printf %s KEY | sha256sum` prints: 64 hexadecimal digits. The key itself has no place there.");
+                    "Set it to the SHA-256 of a key, in 64 hexadecimal digits. The key itself has no place there.");
         }
     }
 }

@@ -1,11 +1,11 @@
 package dev.bonin.server.application;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -38,8 +38,8 @@ record CallerKey(Optional<String> name, String key) {
             int colon = decoded.indexOf(':');
             return colon < 0
                     ? Optional.empty()
-                    : Optional.of(new CallerKey(
-                            Optional.of(decoded.substring(0, colon)), decoded.substring(colon + 1)));
+                    : Optional.of(
+                            new CallerKey(Optional.of(decoded.substring(0, colon)), decoded.substring(colon + 1)));
         } catch (IllegalArgumentException unreadable) {
             return Optional.empty();
         }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,15 +29,20 @@ import org.springframework.web.bind.annotation.RestController;
 @ProblemsAnswered
 @RequestMapping(VerifyPage.PATH)
 final class PageEndpoints {
+    private static final String LOOK = "/look";
+    private static final String CLAIM = "/claim";
     private static final String REDIRECT = "/redirect";
+
+    /** Where nothing else can be. */
+    static final Set<String> PATHS =
+            Set.of(VerifyPage.PATH, VerifyPage.PATH + LOOK, VerifyPage.PATH + CLAIM, VerifyPage.PATH + REDIRECT);
 
     private final VerifyPage page;
     private final ApplicationVerifications verifications;
     private final BrowserCalls calls;
     private final PublicAddress address;
 
-    PageEndpoints(
-            VerifyPage page, ApplicationVerifications verifications, BrowserCalls calls, PublicAddress address) {
+    PageEndpoints(VerifyPage page, ApplicationVerifications verifications, BrowserCalls calls, PublicAddress address) {
         this.page = page;
         this.verifications = verifications;
         this.calls = calls;
@@ -53,7 +59,7 @@ final class PageEndpoints {
         return page.file(file).orElseThrow(() -> new BadInputException(ProblemCode.NOT_FOUND));
     }
 
-    @PostMapping("/look")
+    @PostMapping(LOOK)
     Map<String, Object> look(HttpServletRequest request) throws IOException {
         calls.countStart(request);
         var asked = verifications.look(token(request), calls.browser(request)).orElseThrow(PageEndpoints::unknown);
@@ -66,11 +72,12 @@ final class PageEndpoints {
         return members;
     }
 
-    @PostMapping("/claim")
+    @PostMapping(CLAIM)
     ResponseEntity<Map<String, Object>> claim(HttpServletRequest request) throws IOException {
         calls.countStart(request);
-        var started =
-                verifications.claim(token(request), calls.browser(request)).fold(claimed -> claimed, PageEndpoints::refuse);
+        var started = verifications
+                .claim(token(request), calls.browser(request))
+                .fold(claimed -> claimed, PageEndpoints::refuse);
         return calls.started(started, VerifyPage.PATH + REDIRECT);
     }
 

@@ -4,7 +4,7 @@ import dev.bonin.verification.ApplicationRequest;
 import dev.bonin.verification.Order;
 import dev.bonin.verification.Redemption;
 import dev.bonin.verification.VerificationRequest;
-import java.util.LinkedHashMap;
+import dev.bonin.web.HiddenMembers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +14,7 @@ final class VerificationAnswers {
     private VerificationAnswers() {}
 
     static Map<String, Object> placed(Order.Placed placed, String url) {
-        var members = new LinkedHashMap<String, Object>();
+        var members = new HiddenMembers();
         members.put("id", placed.id().value());
         members.put("url", url);
         members.put("expires_at", placed.expiresAt().toString());
@@ -22,7 +22,7 @@ final class VerificationAnswers {
     }
 
     static Map<String, Object> standing(VerificationRequest request) {
-        var members = new LinkedHashMap<String, Object>();
+        var members = new HiddenMembers();
         members.put("id", request.id().value());
         members.put("status", request.state().name().toLowerCase(Locale.ROOT));
         members.put("purpose", request.purpose());
@@ -40,7 +40,7 @@ final class VerificationAnswers {
     }
 
     static Map<String, Object> redeemed(Redemption redemption) {
-        var members = new LinkedHashMap<String, Object>();
+        var members = new HiddenMembers();
         members.put("id", redemption.id().value());
         members.put("status", "accepted");
         members.put("purpose", redemption.purpose());
