@@ -48,7 +48,11 @@ record SentBrowser(RunningServer server, String cookie) {
 
     /** The code that it carries to the application once it has finished. */
     String code(String id) {
-        return JsonPath.read(finish(id).body(), "$.code");
+        var answer = finish(id);
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(answer.body());
+        }
+        return JsonPath.read(answer.body(), "$.code");
     }
 
     HttpResponse<String> comeBack(String query) {
