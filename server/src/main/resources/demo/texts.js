@@ -72,6 +72,7 @@ export const TEXTS = {
     "step.F6": ["certified가 true인지 확인", "창을 열기만 해도 기록은 생기므로, 이 값만 믿습니다."],
     "step.F7": ["방금 한 인증인지 확인", "PortOne의 시계로, 요청이 살아 있는 동안(시작 없이는 5분 이내)이어야 합니다."],
     "step.F8": ["어느 페이지에서 열었는지 확인", "운영에서는 우리 페이지에서 연 창만 받아들입니다. 샌드박스에서는 모두 통과합니다."],
+    "step.F9": ["어느 기관이 확인했는지 확인", "설정에서 정한 제공사의 인증만 받아들입니다. 정하지 않으면 모두 통과합니다."],
     "step.F12": ["한 번만 쓰도록 기록", "한 번의 쓰기가 재사용 여부까지 결정합니다."],
   },
   en: {
@@ -146,6 +147,7 @@ export const TEXTS = {
     "step.F6": ["certified is true", "Opening the window already makes a record, so only this counts."],
     "step.F7": ["Verified just now", "By PortOne's clock, while the request was open; within 5 minutes where nothing was started."],
     "step.F8": ["Which page opened the window", "Live, only our own pages may. A sandbox lets all pass."],
+    "step.F9": ["Which provider verified", "Only those that the settings name; where they name none, all pass."],
     "step.F12": ["Recorded, so that it counts once", "One write also decides whether it was used before."],
   },
 };

@@ -1,6 +1,7 @@
 package dev.bonin.verification;
 
 import dev.bonin.verification.BrowserBinding.Claim;
+import dev.bonin.verification.Recording.Recorded;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -50,6 +51,13 @@ final class TryCount {
     /** The answer was no: the next attempt need not wait. */
     void end(Counted counted) {
         counted.attempt().ifPresent(attempt -> store.endTry(attempt, false));
+    }
+
+    /** A bare finish was no try at what the browser has open. One that accepts a request takes the others' tries back as it is written. */
+    void spare(Counted counted, Recorded recorded) {
+        if (recorded.request().binding().isEmpty()) {
+            undo(counted);
+        }
     }
 
     /** It was no guess, since nothing could be found out: it does not count. */

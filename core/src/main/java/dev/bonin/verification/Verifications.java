@@ -106,10 +106,16 @@ public final class Verifications {
     }
 
     private Outcome judge(Counted counted, Optional<BrowserNonce> browser, List<Step> steps) {
-        return judged(counted, steps).fold(recorded -> answer.accepted(recorded, browser, steps), reason -> {
-            tries.end(counted);
-            return answer.refused(ids.next(), reason, steps);
-        });
+        return judged(counted, steps)
+                .fold(
+                        recorded -> {
+                            tries.spare(counted, recorded);
+                            return answer.accepted(recorded, browser, steps);
+                        },
+                        reason -> {
+                            tries.end(counted);
+                            return answer.refused(ids.next(), reason, steps);
+                        });
     }
 
     private Checked<Recorded> judged(Counted counted, List<Step> steps) {

@@ -11,6 +11,7 @@ import dev.bonin.sandbox.certification.CertificationOrder;
 import dev.bonin.sandbox.fault.Fault;
 import dev.bonin.source.SourceException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -192,6 +193,22 @@ class FinishTest {
             bench.clock.advance(Duration.ofDays(2));
 
             assertRefused(finish(impUid), RefusalReason.STALE, Step.FRESH);
+        }
+
+        @Test
+        void leavesWhatElseTheBrowserHasOpenAsItWas() {
+            var started = verifications.start("default", Optional.empty());
+            var own = bench.sandbox.certify(
+                    CertificationOrder.of("adult").withMerchantUid(started.id().value()));
+            var browser = Optional.of(started.browser());
+
+            var bare = accepted(
+                    verifications.finish(new FinishAttempt(bench.sandbox.certify("adult"), browser, Optional.empty())));
+            assertThat(bare.bound()).isFalse();
+            assertThat(bench.store.find(started.id()).orElseThrow().tries()).isZero();
+
+            var bound = accepted(verifications.finish(new FinishAttempt(own, browser, Optional.empty())));
+            assertThat(bound.id()).isEqualTo(started.id());
         }
 
         @Test

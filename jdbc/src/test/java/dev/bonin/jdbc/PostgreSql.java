@@ -2,11 +2,13 @@ package dev.bonin.jdbc;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.stream.Stream;
 
 /** A real PostgreSQL on this machine, which can be stopped and started again on what it kept. */
-final class PostgreSql implements AutoCloseable {
+public final class PostgreSql implements AutoCloseable {
     private final Path folder;
     private EmbeddedPostgres server;
 
@@ -15,7 +17,7 @@ final class PostgreSql implements AutoCloseable {
         this.server = server;
     }
 
-    static PostgreSql start(Path folder) throws IOException {
+    public static PostgreSql start(Path folder) throws IOException {
         return new PostgreSql(
                 folder,
                 EmbeddedPostgres.builder()
@@ -24,7 +26,7 @@ final class PostgreSql implements AutoCloseable {
                         .start());
     }
 
-    DatabaseSettings.PostgreSql settings() {
+    public DatabaseSettings.PostgreSql settings() {
         return new DatabaseSettings.PostgreSql(
                 "jdbc:postgresql://localhost:" + server.getPort() + "/postgres", "postgres", "postgres", 8);
     }
@@ -47,7 +49,20 @@ final class PostgreSql implements AutoCloseable {
         server.close();
     }
 
-    void startAgain() throws IOException {
+    /** Ends it as a power cut would, in the middle of whatever it does. */
+    public void kill() throws IOException {
+        var postmaster = Long.parseLong(
+                Files.readAllLines(folder.resolve("postmaster.pid")).get(0));
+        var processes = ProcessHandle.of(postmaster).stream()
+                .flatMap(server -> Stream.concat(Stream.of(server), server.descendants()))
+                .toList();
+        processes.forEach(ProcessHandle::destroyForcibly);
+        for (var process : processes) {
+            process.onExit().join();
+        }
+    }
+
+    public void startAgain() throws IOException {
         server = EmbeddedPostgres.builder()
                 .setDataDirectory(folder)
                 .setCleanDataDirectory(false)

@@ -3,7 +3,9 @@ package dev.bonin.server;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.impl.TargetClosedError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +27,19 @@ final class Chromium implements AutoCloseable {
     private Chromium(Playwright playwright, Browser browser) {
         this.playwright = playwright;
         this.browser = browser;
+    }
+
+    /** Presses a button that closes the window, perhaps before the browser can report the press. */
+    static void leaveBy(Page window, String button) {
+        window.waitForClose(() -> {
+            try {
+                window.click(button);
+            } catch (TargetClosedError closedByThisPress) {
+                if (!window.isClosed()) {
+                    throw closedByThisPress;
+                }
+            }
+        });
     }
 
     static Chromium launch() {

@@ -47,10 +47,10 @@ class DemoInTheBrowserTest {
             window.click("#details-send");
             window.locator("button.strong:visible").click();
             window.click("#code-form [type=submit]");
-            window.click("#finish-leave");
+            Chromium.leaveBy(window, "#finish-leave");
 
             assertVerified(demo, "홍*동", "1990-**-**");
-            assertThat(demo.locator("#steps li")).hasCount(9);
+            assertThat(demo.locator("#steps li")).hasCount(10);
             assertThat(window.isClosed()).isTrue();
             demo.screenshot(screenshot("popup-accepted"));
         }

@@ -7,24 +7,35 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The jar is processed ahead of time, in a build that knows neither mode nor keys: what it is at last is decided where it starts. */
 class PackagedServerIT {
-    private static final PackagedServerLaunch SANDBOX = PackagedServerLaunch.defaults()
-            .withJavaOption("-Dspring.aot.enabled=true")
-            .with("SPRING_MAIN_LOGSTARTUPINFO", "true");
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path data;
 
-    private static final PackagedServerLaunch LIVE = SANDBOX.with("BONIN_MODE", "live")
-            .with("BONIN_PUBLICURL", "https://shop.example")
-            .with("BONIN_PORTONE_IMPKEY", "key-of-nobody")
-            .with("BONIN_PORTONE_IMPSECRET", "secret-of-nobody")
-            .with("BONIN_PORTONE_IMPCODE", "imp00000000");
+    private PackagedServerLaunch sandbox() {
+        return PackagedServerLaunch.in(data)
+                .withJavaOption("-Dspring.aot.enabled=true")
+                .with("SPRING_MAIN_LOGSTARTUPINFO", "true");
+    }
+
+    private PackagedServerLaunch live() {
+        return sandbox()
+                .with("BONIN_MODE", "live")
+                .with("BONIN_PUBLICURL", "https://shop.example")
+                .with("BONIN_PORTONE_IMPKEY", "key-of-nobody")
+                .with("BONIN_PORTONE_IMPSECRET", "secret-of-nobody")
+                .with("BONIN_PORTONE_IMPCODE", "imp00000000");
+    }
 
     @Test
     void isLiveWhereLiveIsSet() throws Exception {
         int sandboxPort = freePort();
-        try (var server = LIVE.with("BONIN_SANDBOX_PORT", String.valueOf(sandboxPort))
+        try (var server = live().with("BONIN_SANDBOX_PORT", String.valueOf(sandboxPort))
                 .start()
                 .awaitReady()) {
             var started = start(server);
@@ -49,7 +60,7 @@ class PackagedServerIT {
 
     @Test
     void isASandboxWhereNothingIsSet() throws Exception {
-        try (var server = SANDBOX.start().awaitReady()) {
+        try (var server = sandbox().start().awaitReady()) {
             assertThat(start(server).headers().firstValue("Set-Cookie"))
                     .hasValueSatisfying(cookie -> assertThat(cookie).startsWith("bonin="));
             assertThat(server.send(server.request("/")).body()).contains("<!doctype html>");
@@ -66,7 +77,7 @@ class PackagedServerIT {
 
     @Test
     void refusesToBeLiveWithASettingMissing() throws Exception {
-        try (var server = LIVE.without("BONIN_PORTONE_IMPSECRET").start()) {
+        try (var server = live().without("BONIN_PORTONE_IMPSECRET").start()) {
             assertThat(server.awaitEnd()).isEqualTo(1);
             assertThat(server.log())
                     .contains("bonin.portone.imp-secret is not set", "BONIN_PORTONE_IMPSECRET")

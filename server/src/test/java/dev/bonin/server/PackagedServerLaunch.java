@@ -1,5 +1,6 @@
 package dev.bonin.server;
 
+import dev.bonin.sandbox.Sandbox;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,12 +20,28 @@ record PackagedServerLaunch(List<String> javaOptions, Map<String, String> enviro
         arguments = List.copyOf(arguments);
     }
 
-    /** {@code serve}, on any free ports. */
-    static PackagedServerLaunch defaults() {
+    /** {@code serve}, on any free ports, with what it keeps in {@code data}. */
+    static PackagedServerLaunch in(Path data) {
         return new PackagedServerLaunch(
                 List.of("-Xmx256m"),
-                Map.of("BONIN_PORT", "0", "BONIN_SANDBOX_PORT", "0", "BONIN_MANAGEMENT_PORT", "0"),
+                Map.of(
+                        "BONIN_PORT", "0",
+                        "BONIN_SANDBOX_PORT", "0",
+                        "BONIN_MANAGEMENT_PORT", "0",
+                        "BONIN_DATA", data.toString()),
                 List.of("serve"));
+    }
+
+    /** The same, against a sandbox outside of it, where only the browser that started may finish. */
+    static PackagedServerLaunch bound(Path data, Sandbox portOne) {
+        return in(data).withJavaOption("-Dspring.aot.enabled=true")
+                .with("BONIN_MODE", "sandbox")
+                .with("BONIN_BINDING", "required")
+                .with("BONIN_PORTONE_BASEURL", portOne.baseUrl())
+                .with("BONIN_PORTONE_IMPKEY", portOne.merchant().impKey())
+                .with("BONIN_PORTONE_IMPSECRET", portOne.merchant().impSecret())
+                .with("BONIN_WEB_LIMITS_STARTSPERMINUTE", "10000000")
+                .with("BONIN_WEB_LIMITS_FINISHESPERMINUTE", "10000000");
     }
 
     PackagedServerLaunch withJavaOption(String option) {

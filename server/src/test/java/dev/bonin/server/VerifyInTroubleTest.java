@@ -181,7 +181,7 @@ class VerifyInTroubleTest {
         var shop = open("en");
         var window = shop.openWindow();
         Shop.certify(window, "always-fails");
-        window.locator("#finish-leave").click();
+        Chromium.leaveBy(window, "#finish-leave");
 
         assertThat(shop.told().status()).isEqualTo("cancelled");
         assertThat(shop.told().at("error_code")).isEqualTo("info_mismatch");

@@ -7,7 +7,10 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Whom a call is counted for. That is whoever holds the connection, unless it is a proxy of ours: then it is whom the nearest proxy of ours
@@ -17,7 +20,11 @@ final class CallerAddress {
     /** What one subscriber gets at least; who counted single IPv6 addresses would give everybody 2^64 budgets. */
     private static final int IPV6_SUBSCRIBER_BITS = 64;
 
+    private static final Logger LOG = LoggerFactory.getLogger(CallerAddress.class);
+    private static final String FORWARDED_FOR = "X-Forwarded-For";
+
     private final List<AddressBlock> trustedProxies;
+    private final AtomicBoolean hinted = new AtomicBoolean();
 
     CallerAddress(List<AddressBlock> trustedProxies) {
         this.trustedProxies = List.copyOf(trustedProxies);
@@ -30,8 +37,26 @@ final class CallerAddress {
     }
 
     private InetAddress caller(InetAddress peer, HttpServletRequest request) {
-        var caller = peer;
-        var named = String.join(",", Collections.list(request.getHeaders("X-Forwarded-For")))
+        if (!isTrusted(peer)) {
+            hintAtProxy(peer, request);
+            return peer;
+        }
+        return named(peer, request);
+    }
+
+    /** A proxy that nobody told us about makes all its callers one, which shows only when there are many of them. */
+    private void hintAtProxy(InetAddress peer, HttpServletRequest request) {
+        var near = peer.isLoopbackAddress() || peer.isSiteLocalAddress();
+        if (near && request.getHeader(FORWARDED_FOR) != null && hinted.compareAndSet(false, true)) {
+            LOG.warn(
+                    "Calls come with X-Forwarded-For from a private address that is not in bonin.web.trusted-proxies. If a proxy of"
+                            + " yours is there, name it, or everybody behind it is limited as one caller.");
+        }
+    }
+
+    private InetAddress named(InetAddress proxy, HttpServletRequest request) {
+        var caller = proxy;
+        var named = String.join(",", Collections.list(request.getHeaders(FORWARDED_FOR)))
                 .split(",", -1);
         for (int i = named.length - 1; i >= 0 && isTrusted(caller); i--) {
             var next = read(named[i]);

@@ -12,12 +12,16 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 /** S2: each caller has a budget, and nothing that a caller says about itself buys another one. */
+@ExtendWith(OutputCaptureExtension.class)
 class CallerBudgetTest {
     private final SettableClock clock = SettableClock.at(Instant.parse("2026-11-23T00:00:00Z"));
 
@@ -180,6 +184,20 @@ class CallerBudgetTest {
             alone.take(from("10.0.0.1", "203.0.113.7"));
 
             assertThat(isSpent(alone, from("10.0.0.1", "203.0.113.8"))).isTrue();
+        }
+
+        @Test
+        void hintsOnceAtAProxyThatNobodyNamed(CapturedOutput log) {
+            var unaware = budget(9);
+            unaware.take(from("10.0.0.1"));
+            unaware.take(from("203.0.113.7", "198.51.100.1"));
+            assertThat(log).doesNotContain("bonin.web.trusted-proxies");
+
+            unaware.take(from("10.0.0.1", "203.0.113.7"));
+            unaware.take(from("10.0.0.1", "203.0.113.8"));
+            assertThat(log.getAll())
+                    .containsOnlyOnce("bonin.web.trusted-proxies")
+                    .doesNotContain("203.0.113");
         }
 
         @ParameterizedTest
