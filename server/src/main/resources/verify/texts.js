@@ -2,7 +2,7 @@
 const TEXTS = {
   ko: {
     brand: "본인인증",
-    sandbox: "모의 인증(SANDBOX)입니다. 실제 본인확인이 아닙니다.",
+    sandbox: "모의 인증(SANDBOX) · 실제 인증 아님",
     "ask.title": "본인인증을 요청받으셨습니다",
     "ask.lead": "아래 서비스에서 본인인증을 시작했습니다. 직접 시작하신 것이 맞으면 계속해 주세요.",
     "ready.title": "휴대폰으로 본인인증을 진행합니다",

@@ -9,10 +9,11 @@ import dev.bonin.verification.Mode;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
 /** The applications in the database that the server's settings name, opened beside the server. */
 final class KeptApplications implements AutoCloseable {
@@ -26,32 +27,31 @@ final class KeptApplications implements AutoCloseable {
         this.storage = storage;
     }
 
-    /** The server's settings, and nothing of the server. */
-    @Configuration(proxyBeanMethods = false)
-    @EnableConfigurationProperties({BoninProperties.class, ApplicationSettings.class})
-    static class Settings {}
-
     /**
      * Opens it.
      *
      * @throws RefusedStartException if the settings or the database cannot be used
      */
     static KeptApplications open() {
-        try (var context = application().run("--logging.level.root=off", "--spring.aot.enabled=false")) {
-            var properties = context.getBean(BoninProperties.class);
+        try {
+            var settings = Binder.get(environment());
+            var properties = settings.bindOrCreate("bonin", BoninProperties.class);
+            var applications = settings.bindOrCreate("bonin", ApplicationSettings.class);
             var mode = properties.chosenMode();
-            var settings = context.getBean(ApplicationSettings.class);
-            return new KeptApplications(settings, mode, Storage.open(properties, mode, Clock.systemUTC()));
+            return new KeptApplications(applications, mode, Storage.open(properties, mode, Clock.systemUTC()));
         } catch (RuntimeException failure) {
             throw refusal(failure);
         }
     }
 
-    private static SpringApplication application() {
-        var application = new SpringApplication(Settings.class);
-        application.setWebApplicationType(WebApplicationType.NONE);
-        application.setDefaultProperties(Map.of("bonin.default-mode", "sandbox"));
-        return application;
+    /** What the server takes its settings from, without a server: nothing of it is started, and nothing is logged. */
+    private static ConfigurableEnvironment environment() {
+        var environment = new StandardEnvironment();
+        ConfigDataEnvironmentPostProcessor.applyTo(environment);
+        environment
+                .getPropertySources()
+                .addLast(new MapPropertySource("defaults", Map.of("bonin.default-mode", "sandbox")));
+        return environment;
     }
 
     /** Where Spring found a setting that cannot be used, ours is some way down. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -186,6 +187,34 @@ class SentBrowserTest {
     void getsNoOtherFilesThanThePages(String file) {
         assertThat(server.get("/verify/" + file).statusCode()).isIn(400, 404);
         assertThat(server.get("/verify/page.js").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void isSentToThePublicUrlInLiveModeWhateverTheCallSays() {
+        var settings = new ArrayList<>(List.of(ShopServer.settings("shop")));
+        settings.addAll(List.of(
+                "bonin.mode=live",
+                "bonin.public-url=https://id.example/",
+                "bonin.portone.imp-key=1234567890123456",
+                "bonin.portone.imp-secret=an invented secret",
+                "bonin.portone.imp-code=imp12345678"));
+        try (var live = RunningServer.start(settings.toArray(String[]::new))) {
+            var order = ShopServer.of(live, "shop").order();
+            var claimed = SentBrowser.of(live).claim(order.pageToken());
+
+            assertThat(order.url()).startsWith("https://id.example/verify#");
+            assertThat(JsonPath.<String>read(claimed.body(), "$.portone.m_redirect_url"))
+                    .isEqualTo("https://id.example/verify/redirect");
+            assertThat(claimed.headers().firstValue("Set-Cookie").orElseThrow())
+                    .startsWith("__Host-bonin=")
+                    .contains("; Secure;");
+            assertThat(live.get("/verify")
+                            .headers()
+                            .firstValue("Content-Security-Policy")
+                            .orElseThrow())
+                    .contains("script-src 'self' https://cdn.iamport.kr")
+                    .doesNotContain("http:", "unsafe", "localhost");
+        }
     }
 
     private static String location(SentBrowser browser, String query) {
