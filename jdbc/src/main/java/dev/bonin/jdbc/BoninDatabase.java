@@ -1,5 +1,6 @@
 package dev.bonin.jdbc;
 
+import dev.bonin.application.ApplicationStore;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.VerificationStore;
@@ -53,6 +54,10 @@ public final class BoninDatabase implements AutoCloseable {
 
     public VerificationStore verifications() {
         return new JdbcVerificationStore(transactions);
+    }
+
+    public ApplicationStore applications() {
+        return new JdbcApplicationStore(transactions);
     }
 
     /**

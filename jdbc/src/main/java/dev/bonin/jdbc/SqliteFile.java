@@ -70,15 +70,11 @@ final class SqliteFile {
         var config = config();
         config.setTransactionMode(TransactionMode.DEFERRED);
         config.enforceForeignKeys(false);
-        var connection = connect(config);
-        connection.setAutoCommit(true);
-        return connection;
+        return connect(config);
     }
 
     private Connection connect(SQLiteConfig config) throws SQLException {
-        var connection = DriverManager.getConnection(url(), config.toProperties());
-        connection.setAutoCommit(false);
-        return connection;
+        return DriverManager.getConnection(url(), config.toProperties());
     }
 
     /** For Flyway, which holds two connections at once: one that reads must not keep the other from writing. */

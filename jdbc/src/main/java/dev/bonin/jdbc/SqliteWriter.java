@@ -74,12 +74,15 @@ final class SqliteWriter implements AutoCloseable {
         var written = new ArrayList<Job<?>>();
         try {
             var open = connected();
+            open.setAutoCommit(false);
             for (var job : group) {
                 if (isDone(job, open)) {
                     written.add(job);
                 }
             }
-            open.commit();
+            // Commits. The driver's own commit() would begin the next transaction at once, and keep other programs from
+            // writing.
+            open.setAutoCommit(true);
             written.forEach(Job::succeed);
         } catch (SQLException failure) {
             giveUp(group, Failures.of(failure));

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         description = "Korean identity verification through PortOne.",
         mixinStandardHelpOptions = true,
         versionProvider = BoninVersion.class,
-        subcommands = {ServeCommand.class, SandboxCommand.class})
+        subcommands = {ServeCommand.class, SandboxCommand.class, ApplicationCommand.class})
 final class BoninCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -32,6 +32,6 @@ final class BoninCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "No command was given. Commands: serve, sandbox");
+        throw new ParameterException(spec.commandLine(), "No command was given. Commands: serve, sandbox, application");
     }
 }

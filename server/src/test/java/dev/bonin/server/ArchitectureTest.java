@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The arrows of the house: who may know whom. */
 class ArchitectureTest {
     private static final String[] CORE = {
+        "dev.bonin.application..",
         "dev.bonin.person..",
         "dev.bonin.policy..",
         "dev.bonin.source..",
@@ -31,9 +32,11 @@ class ArchitectureTest {
             "policy", Set.of("dev.bonin.person.."),
             "source", Set.of("dev.bonin.person..", "dev.bonin.portone.."),
             "verification", Set.of("dev.bonin.person..", "dev.bonin.source..", "javax.crypto.."),
-            "store", Set.of("dev.bonin.verification..", "dev.bonin.source.."),
+            "application", Set.of("dev.bonin.verification.."),
+            "store", Set.of("dev.bonin.application..", "dev.bonin.verification..", "dev.bonin.source.."),
             "jdbc",
                     Set.of(
+                            "dev.bonin.application..",
                             "dev.bonin.verification..",
                             "dev.bonin.source..",
                             "javax.sql..",
@@ -55,7 +58,8 @@ class ArchitectureTest {
 
     @Test
     void seesEveryModule() {
-        for (var room : Set.of("portone", "verification", "jdbc", "boot", "web", "server", "sandbox", "testkit")) {
+        for (var room : Set.of(
+                "portone", "verification", "application", "jdbc", "boot", "web", "server", "sandbox", "testkit")) {
             assertThat(classes.stream().filter(type -> type.getPackageName().startsWith("dev.bonin." + room)))
                     .as(room)
                     .isNotEmpty();
@@ -90,7 +94,11 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "dev.bonin.person..", "dev.bonin.policy..", "dev.bonin.store..", "dev.bonin.verification..")
+                        "dev.bonin.application..",
+                        "dev.bonin.person..",
+                        "dev.bonin.policy..",
+                        "dev.bonin.store..",
+                        "dev.bonin.verification..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.bonin.portone..")

@@ -21,7 +21,7 @@ class CommandLineTest {
     private final StringWriter said = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "serve --help", "sandbox --help"})
+    @ValueSource(strings = {"--help", "serve --help", "sandbox --help", "application --help", "application add --help"})
     void explainsItself(String arguments) {
         assertThat(run(arguments)).isZero();
         assertThat(said.toString()).contains("Usage: bonin");
@@ -90,6 +90,19 @@ class CommandLineTest {
     void refusesOnePortForBoth(CapturedOutput output) {
         assertThat(run("serve --port 18080 --sandbox-port 18080")).isEqualTo(1);
         assertThat(output.getAll()).contains("are both 18080").doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/verify", "/verify/claim", "/v1", "/v1/verifications"})
+    void refusesEndpointsWhereTheServerHasOthers(String path, CapturedOutput output) {
+        System.setProperty("bonin.web.path", path);
+        try {
+            assertThat(run("serve --port 0 --sandbox-port 0 --management-port 0"))
+                    .isEqualTo(1);
+        } finally {
+            System.clearProperty("bonin.web.path");
+        }
+        assertThat(output.getAll()).contains("bonin.web.path is where").doesNotContain("\tat ");
     }
 
     private int run(String arguments) {

@@ -75,10 +75,10 @@ class CrossSiteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bonin.web.path=/verify", "spring.mvc.servlet.path=/api"})
+    @ValueSource(strings = {"bonin.web.path=/identity", "spring.mvc.servlet.path=/api"})
     void standsWhereverTheEndpointsAre(String setting) {
         try (var moved = RunningServer.start(setting)) {
-            var path = setting.endsWith("/verify") ? "/verify" : "/api/certifications";
+            var path = setting.endsWith("/identity") ? "/identity" : "/api/certifications";
             var answer = moved.send(moved.request(path)
                     .header("Origin", "https://evil.example")
                     .header("Content-Type", "application/json")

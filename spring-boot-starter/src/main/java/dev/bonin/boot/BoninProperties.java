@@ -1,5 +1,6 @@
 package dev.bonin.boot;
 
+import dev.bonin.verification.Mode;
 import dev.bonin.web.WebConfiguration.WebSettings;
 import java.net.URI;
 import java.time.Duration;
@@ -32,6 +33,15 @@ public record BoninProperties(
         @DefaultValue("data") String data,
         @DefaultValue Store store,
         @DefaultValue Map<String, Purpose> purposes) {
+
+    /**
+     * The mode alone, for what needs nothing else of a server.
+     *
+     * @throws RefusedStartException if none is chosen
+     */
+    public Mode chosenMode() {
+        return new StartRules(this).mode();
+    }
 
     /** What of this concerns the endpoints. */
     public WebSettings webSettings() {

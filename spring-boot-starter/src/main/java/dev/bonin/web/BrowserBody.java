@@ -2,7 +2,6 @@ package dev.bonin.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,11 +13,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what a browser posts: JSON, as PortOne's guide sends it, or a form. Whatever could be read in two ways is refused. */
 final class BrowserBody {
-    private static final int MAX_BYTES = 8 * 1024;
-
-    /** What is read, and thrown away, of a body that is too large, so that its sender comes to hear the answer. */
-    private static final int MAX_DISCARDED_BYTES = 2 * 1024 * 1024;
-
     private static final Pattern FORM = Pattern.compile("\\s*[A-Za-z0-9_.%+\\[\\]-]+=.*", Pattern.DOTALL);
 
     private final JsonMapper json = JsonMapper.builder()
@@ -42,7 +36,7 @@ final class BrowserBody {
      */
     Members read(HttpServletRequest request) throws IOException {
         var type = mediaType(request);
-        var body = bytes(request.getInputStream());
+        var body = RequestBytes.read(request);
         return type.isCompatibleWith(MediaType.APPLICATION_JSON) ? fromJson(body) : fromForm(body);
     }
 
@@ -59,27 +53,6 @@ final class BrowserBody {
             throw new BadInputException(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
         }
         throw new BadInputException(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
-    }
-
-    private static byte[] bytes(InputStream stream) throws IOException {
-        var body = stream.readNBytes(MAX_BYTES + 1);
-        if (body.length > MAX_BYTES) {
-            discard(stream);
-            throw new BadInputException(ProblemCode.BODY_TOO_LARGE);
-        }
-        return body;
-    }
-
-    private static void discard(InputStream stream) throws IOException {
-        var buffer = new byte[MAX_BYTES];
-        int left = MAX_DISCARDED_BYTES;
-        while (left > 0) {
-            int count = stream.read(buffer, 0, Math.min(buffer.length, left));
-            if (count < 0) {
-                return;
-            }
-            left -= count;
-        }
     }
 
     private Members fromJson(byte[] body) {

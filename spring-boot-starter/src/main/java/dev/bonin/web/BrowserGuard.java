@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Stands before the endpoints: keeps foreign pages out, answers the preflight of those that may call, and marks every answer as nobody
  * else's to keep. The redirect is exempt from the first: it comes from the agency's window, and F2 and F5 guard it.
  */
-final class BrowserGuard implements HandlerInterceptor {
+public final class BrowserGuard implements HandlerInterceptor {
     private final CallerOrigin callers;
     private final Problems problems;
     private final JsonMapper json;

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Turns what went wrong behind the endpoints into problems, and leaves the application's other endpoints alone. */
-@RestControllerAdvice(assignableTypes = CertificationEndpoints.class)
+@RestControllerAdvice(annotations = ProblemsAnswered.class)
 final class CertificationProblems {
     private static final Logger LOG = LoggerFactory.getLogger(CertificationProblems.class);
     private static final String RETRY_SECONDS = "2";
@@ -28,7 +28,9 @@ final class CertificationProblems {
 
     @ExceptionHandler
     ResponseEntity<?> badInput(BadInputException bad, HttpServletRequest request) {
-        return answers.answer(problems.problem(bad.code(), request), request);
+        var problem = problems.problem(bad.code(), request);
+        return answers.answer(
+                bad.member().map(member -> problem.with("member", member)).orElse(problem), request);
     }
 
     @ExceptionHandler

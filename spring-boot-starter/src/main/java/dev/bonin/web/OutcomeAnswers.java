@@ -36,7 +36,7 @@ final class OutcomeAnswers {
     }
 
     private Map<String, Object> members(Outcome.Accepted accepted) {
-        var members = new LinkedHashMap<String, Object>();
+        var members = new HiddenMembers();
         members.put("verification_id", accepted.id().value());
         members.put("status", "accepted");
         members.put("mode", accepted.mode().code());

@@ -19,7 +19,7 @@ public record Problem(int status, Locale language, Map<String, Object> members) 
     }
 
     /** The same with one member more. */
-    Problem with(String name, Object value) {
+    public Problem with(String name, Object value) {
         var more = new LinkedHashMap<>(members);
         more.put(name, value);
         return new Problem(status, language, more);

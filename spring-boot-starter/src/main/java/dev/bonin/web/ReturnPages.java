@@ -16,19 +16,17 @@ import org.springframework.http.ResponseEntity;
  * one and never anything that a request brought.
  */
 final class ReturnPages {
-    private final @Nullable String returnUrl;
     private final OutcomeAnswers answers;
     private final ProblemTexts texts;
     private final ResultPage page;
 
-    ReturnPages(@Nullable String returnUrl, OutcomeAnswers answers, ProblemTexts texts, ResultPage page) {
-        this.returnUrl = returnUrl;
+    ReturnPages(OutcomeAnswers answers, ProblemTexts texts, ResultPage page) {
         this.answers = answers;
         this.texts = texts;
         this.page = page;
     }
 
-    ResponseEntity<?> finished(Outcome outcome, HttpServletRequest request) {
+    ResponseEntity<?> finished(Outcome outcome, @Nullable String returnUrl, HttpServletRequest request) {
         Optional<Handover> asked = outcome.fold(Outcome.Accepted::handover, refused -> Optional.empty());
         if (asked.isPresent()) {
             return seeOther(ReturnAddress.of(asked.get(), outcome.id()));
@@ -48,7 +46,7 @@ final class ReturnPages {
     }
 
     /** The window says that nobody was verified. Nothing is asked, nothing changes, and no text of the query is shown. */
-    ResponseEntity<?> cancelled(HttpServletRequest request) {
+    ResponseEntity<?> cancelled(@Nullable String returnUrl, HttpServletRequest request) {
         return returnUrl == null ? page("cancelled", request) : seeOther(ReturnAddress.ofCancelled(returnUrl));
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class StartAnswer {
     private final @Nullable String impCode;
     private final @Nullable String channelKey;
-    private final String redirectUrl;
+    private final String publicUrl;
     private final String scriptUrl;
 
     /**
@@ -18,23 +18,18 @@ final class StartAnswer {
      *
      * @param publicUrl null only in sandbox mode: then the page completes the address, which it knows
      */
-    StartAnswer(
-            @Nullable String impCode,
-            @Nullable String channelKey,
-            @Nullable URI publicUrl,
-            String path,
-            PortOneScript script) {
+    StartAnswer(@Nullable String impCode, @Nullable String channelKey, @Nullable URI publicUrl, PortOneScript script) {
         this.impCode = impCode;
         this.channelKey = channelKey;
-        this.redirectUrl = (publicUrl == null ? "" : publicUrl.toString().replaceAll("/+$", "")) + path + "/redirect";
+        this.publicUrl = publicUrl == null ? "" : publicUrl.toString().replaceAll("/+$", "");
         this.scriptUrl = script.url().toString();
     }
 
-    Map<String, Object> members(Started started) {
+    Map<String, Object> members(Started started, String redirectPath) {
         var portOne = new LinkedHashMap<String, Object>();
         putKnown(portOne, "imp_code", impCode);
         putKnown(portOne, "channel_key", channelKey);
-        portOne.put("m_redirect_url", redirectUrl);
+        portOne.put("m_redirect_url", publicUrl + redirectPath);
         portOne.put("script_url", scriptUrl);
         var members = new LinkedHashMap<String, Object>();
         members.put("merchant_uid", started.id().value());

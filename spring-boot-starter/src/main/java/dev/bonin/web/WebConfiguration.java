@@ -72,9 +72,8 @@ public final class WebConfiguration {
     }
 
     @Bean
-    CertificationEndpoints certificationEndpoints(
+    BrowserCalls browserCalls(
             Verifications verifications,
-            CeremonyRules rules,
             CallerBudgets budgets,
             CallerLimits limits,
             BrowserCookie cookie,
@@ -82,16 +81,24 @@ public final class WebConfiguration {
             WebSettings settings,
             PortOneScript script,
             ProblemTexts texts) {
-        return new CertificationEndpoints(
+        return new BrowserCalls(
                 verifications,
                 budgets.of("starts", limits.starts()),
                 budgets.of("finishes", limits.finishes()),
                 cookie,
-                new StartAnswer(
-                        settings.impCode(), settings.channelKey(), settings.publicUrl(), settings.path(), script),
-                answers,
-                new ReturnPages(settings.returnUrl(), answers, texts, new ResultPage()),
-                rules.purposes());
+                new StartAnswer(settings.impCode(), settings.channelKey(), settings.publicUrl(), script),
+                new ReturnPages(answers, texts, new ResultPage()));
+    }
+
+    @Bean
+    CertificationEndpoints certificationEndpoints(
+            Verifications verifications,
+            CeremonyRules rules,
+            BrowserCalls calls,
+            OutcomeAnswers answers,
+            WebSettings settings) {
+        return new CertificationEndpoints(
+                verifications, calls, settings.path(), answers, settings.returnUrl(), rules.purposes());
     }
 
     @Bean
@@ -105,14 +112,18 @@ public final class WebConfiguration {
     }
 
     @Bean
+    BrowserGuard browserGuard(CeremonyRules rules, WebSettings settings, Problems problems, JsonMapper json) {
+        return new BrowserGuard(new CallerOrigin(rules.mode(), settings.publicUrl()), problems, json);
+    }
+
+    @Bean
     TooManyRequestsProblem tooManyRequestsProblem(Problems problems, ProblemAnswers answers) {
         return new TooManyRequestsProblem(problems, answers);
     }
 
     /** Goes wherever the endpoints go, under whatever prefix the application puts them. */
     @Bean
-    WebMvcConfigurer browserGuard(CeremonyRules rules, WebSettings settings, Problems problems, JsonMapper json) {
-        var guard = new BrowserGuard(new CallerOrigin(rules.mode(), settings.publicUrl()), problems, json);
+    WebMvcConfigurer guardedEndpoints(BrowserGuard guard, WebSettings settings) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {

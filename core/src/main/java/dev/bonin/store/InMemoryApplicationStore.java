@@ -1,0 +1,71 @@
+package dev.bonin.store;
+
+import dev.bonin.application.Application;
+import dev.bonin.application.ApplicationKeyHash;
+import dev.bonin.application.ApplicationStore;
+import dev.bonin.application.KeyHolder;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Keeps applications until the process ends. For sandboxes and tests. */
+public final class InMemoryApplicationStore implements ApplicationStore {
+    private final Map<String, Application> applications = new TreeMap<>();
+    private final Map<ApplicationKeyHash, KeyHolder> keys = new HashMap<>();
+
+    @Override
+    public synchronized boolean add(Application application, ApplicationKeyHash key, Instant now) {
+        if (applications.putIfAbsent(application.name(), application) != null) {
+            return false;
+        }
+        keys.put(key, new KeyHolder(application, key, Optional.empty()));
+        return true;
+    }
+
+    @Override
+    public synchronized boolean rotate(String name, ApplicationKeyHash key, Instant now, Instant othersEnd) {
+        var application = applications.get(name);
+        if (application == null) {
+            return false;
+        }
+        keys.values()
+                .removeIf(holder ->
+                        isOf(name, holder) && !endOr(holder, Instant.MAX).isAfter(now));
+        keys.replaceAll((hash, holder) -> isOf(name, holder) ? ending(holder, othersEnd) : holder);
+        keys.put(key, new KeyHolder(application, key, Optional.empty()));
+        return true;
+    }
+
+    private static boolean isOf(String name, KeyHolder holder) {
+        return holder.application().name().equals(name);
+    }
+
+    private static Instant endOr(KeyHolder holder, Instant other) {
+        return holder.endsAt().orElse(other);
+    }
+
+    private static KeyHolder ending(KeyHolder holder, Instant end) {
+        return endOr(holder, end).isBefore(end)
+                ? holder
+                : new KeyHolder(holder.application(), holder.key(), Optional.of(end));
+    }
+
+    @Override
+    public synchronized boolean remove(String name) {
+        keys.values().removeIf(holder -> isOf(name, holder));
+        return applications.remove(name) != null;
+    }
+
+    @Override
+    public synchronized List<Application> list() {
+        return List.copyOf(applications.values());
+    }
+
+    @Override
+    public synchronized Optional<KeyHolder> findByKey(ApplicationKeyHash key) {
+        return Optional.ofNullable(keys.get(key));
+    }
+}

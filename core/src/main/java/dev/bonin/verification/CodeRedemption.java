@@ -1,0 +1,75 @@
+package dev.bonin.verification;
+
+import dev.bonin.verification.Redemption.Attempt;
+import dev.bonin.verification.Redemption.Refusal;
+import dev.bonin.verification.VerificationRequest.Completion;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * A4: the application redeems what the browser brought back. The code shows that it is the browser that finished, subject and purpose that the
+ * application speaks of the same person and matter as when it asked. The code comes first: without it nobody learns anything of the rest.
+ */
+final class CodeRedemption {
+    private static final Duration LIFE = Duration.ofMinutes(5);
+
+    /** What a code is compared with where there is none: no code has this hash. */
+    private static final RedemptionCodeHash NONE = new RedemptionCodeHash("-".repeat(64));
+
+    private final VerificationStore store;
+    private final Clock clock;
+
+    CodeRedemption(VerificationStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    Reply<Redemption, Refusal> redeem(VerificationRequest request, ApplicationRequest asked, Attempt attempt) {
+        var proven = isProven(asked, attempt);
+        var completion = request.completion();
+        if (!proven || completion.isEmpty()) {
+            return refused(Refusal.INVALID_CODE);
+        }
+        if (!asked.subject().equals(attempt.subject())) {
+            return refused(Refusal.SUBJECT_MISMATCH);
+        }
+        if (!request.purpose().equals(attempt.expectedPurpose())) {
+            return refused(Refusal.PURPOSE_MISMATCH);
+        }
+        if (clock.instant().isAfter(completion.get().finishedAt().plus(LIFE))) {
+            return refused(Refusal.CODE_EXPIRED);
+        }
+        return store.redeem(request.id(), clock.instant())
+                ? new Reply.Granted<>(redemption(request, asked, completion.get()))
+                : refused(Refusal.ALREADY_REDEEMED);
+    }
+
+    private static boolean isProven(ApplicationRequest asked, Attempt attempt) {
+        var brought = RedemptionCode.tryParse(attempt.code()).map(RedemptionCode::hash);
+        return isEqual(asked.code().orElse(NONE), brought.orElse(NONE))
+                && asked.code().isPresent()
+                && brought.isPresent();
+    }
+
+    private static boolean isEqual(RedemptionCodeHash one, RedemptionCodeHash other) {
+        return MessageDigest.isEqual(
+                one.hex().getBytes(StandardCharsets.US_ASCII), other.hex().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static Redemption redemption(VerificationRequest request, ApplicationRequest asked, Completion completion) {
+        return new Redemption(
+                request.id(),
+                request.purpose(),
+                request.mode(),
+                asked.subject(),
+                completion.provider(),
+                completion.certifiedAt(),
+                completion.finishedAt());
+    }
+
+    private static Reply<Redemption, Refusal> refused(Refusal reason) {
+        return new Reply.Refused<>(reason);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.bonin.verification;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What an application says when it wants somebody verified. All of it is its own word, checked in no way yet.
+ *
+ * @param purpose empty means the only one
+ * @param subject whom it wants verified, in its own words, such as the number of an account
+ * @param state handed back with the browser, unchanged
+ */
+public record Order(Optional<String> purpose, String subject, String returnUrl, Optional<String> state) {
+
+    /** Why an order is not taken. */
+    public enum Refusal {
+        /** No such purpose is declared. */
+        UNKNOWN_PURPOSE,
+        /** The subject is not text of 1 to 256 characters. */
+        MALFORMED_SUBJECT,
+        /** The state is not text of at most 1024 characters. */
+        MALFORMED_STATE,
+        /** The return URL is not, character by character, one that is registered. */
+        RETURN_URL_NOT_REGISTERED
+    }
+
+    /**
+     * An order that was taken.
+     *
+     * @param page what the link carries
+     */
+    public record Placed(VerificationId id, PageToken page, Instant expiresAt) {}
+
+    /** Hides what may well name a person. */
+    @Override
+    public String toString() {
+        return "Order[hidden]";
+    }
+}

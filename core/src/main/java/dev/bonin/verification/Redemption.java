@@ -1,0 +1,54 @@
+package dev.bonin.verification;
+
+import java.time.Instant;
+
+/**
+ * What a code was worth: this subject was verified, for this purpose, in the browser that brought the code.
+ *
+ * @param certifiedAt by the source's clock
+ */
+public record Redemption(
+        VerificationId id,
+        String purpose,
+        Mode mode,
+        String subject,
+        String provider,
+        Instant certifiedAt,
+        Instant finishedAt) {
+
+    /**
+     * What an application brings to redeem, checked in no way yet.
+     *
+     * @param code what the browser brought back
+     * @param subject whom the application takes the person in that browser for
+     * @param expectedPurpose what it is going to rely on it for
+     */
+    public record Attempt(String code, String subject, String expectedPurpose) {
+        /** Hides the code, and what may well name a person. */
+        @Override
+        public String toString() {
+            return "Attempt[hidden]";
+        }
+    }
+
+    /** Why a code is worth nothing. */
+    public enum Refusal {
+        /** This application asked for no such verification. */
+        UNKNOWN,
+        /** It is not the code of this verification, or nobody has been verified. */
+        INVALID_CODE,
+        /** The verification was asked for another subject. */
+        SUBJECT_MISMATCH,
+        /** The verification was asked for another purpose. */
+        PURPOSE_MISMATCH,
+        /** It was finished too long ago. */
+        CODE_EXPIRED,
+        ALREADY_REDEEMED
+    }
+
+    /** Hides the subject: it may well be a person's account. */
+    @Override
+    public String toString() {
+        return "Redemption[" + id + "]";
+    }
+}

@@ -1,0 +1,143 @@
+package dev.bonin.server;
+
+import dev.bonin.application.Application;
+import dev.bonin.application.ApplicationRegister;
+import dev.bonin.application.UnusableApplicationException;
+import dev.bonin.boot.RefusedStartException;
+import dev.bonin.verification.Mode;
+import dev.bonin.verification.StoreException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.convert.DurationStyle;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Applications are added and removed while the server runs, or does not: this works on the database that the settings name. */
+@Command(
+        name = "application",
+        description = "The applications that may have people verified.",
+        mixinStandardHelpOptions = true,
+        versionProvider = BoninVersion.class)
+final class ApplicationCommand implements Callable<Integer> {
+    private static final int REFUSED = 1;
+    private static final Duration LONGEST_OVERLAP = Duration.ofDays(90);
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    /** What is done with the register of applications, in the mode that the settings choose. */
+    @FunctionalInterface
+    private interface Errand {
+        void run(ApplicationRegister register, Mode mode);
+    }
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "No command was given. Commands: add, list, rotate, remove");
+    }
+
+    @Command(
+            description = "Adds an application, and prints its key: this once, since only a hash of it is kept.",
+            mixinStandardHelpOptions = true)
+    int add(
+            @Parameters(paramLabel = "NAME", description = "Its name: small letters, digits and hyphens.") String name,
+            @Option(
+                            names = "--return-url",
+                            paramLabel = "URL",
+                            required = true,
+                            description = "A page that people may be sent back to, compared character by character."
+                                    + " Repeat it for more.")
+                    List<String> returnUrls,
+            @Option(
+                            names = "--scope",
+                            paramLabel = "SCOPE",
+                            split = ",",
+                            description = "A value of a person that it may be given: name, birthday, phone, gender,"
+                                    + " foreigner, carrier, ci, di. Repeat it for more; none by default.")
+                    @Nullable
+                    List<String> scopes) {
+        return run((register, mode) -> {
+            var application = Application.declared(name, returnUrls, scopes == null ? List.of() : scopes, mode);
+            out().println(register.add(application).reveal());
+        });
+    }
+
+    @Command(
+            description = "Lists the applications that were added: name, scopes, return URLs.",
+            mixinStandardHelpOptions = true)
+    int list() {
+        return run((register, mode) -> register.list()
+                .forEach(application -> out().println(application.name()
+                        + "\t" + String.join(",", application.scopeCodes())
+                        + "\t"
+                        + String.join(
+                                " ", application.returnUrls().stream().sorted().toList()))));
+    }
+
+    @Command(
+            description = "Gives an application a new key and prints it, once; its other keys end after the overlap.",
+            mixinStandardHelpOptions = true)
+    int rotate(
+            @Parameters(paramLabel = "NAME") String name,
+            @Option(
+                            names = "--overlap",
+                            paramLabel = "TIME",
+                            defaultValue = "24h",
+                            description = "For how long the other keys are still good, such as 90m, 24h or 7d; 0s ends"
+                                    + " them at once (default: ${DEFAULT-VALUE}).")
+                    String overlap) {
+        var time = overlap(overlap);
+        return run((register, mode) -> out().println(register.rotate(name, time).reveal()));
+    }
+
+    @Command(description = "Removes an application and its keys.", mixinStandardHelpOptions = true)
+    int remove(@Parameters(paramLabel = "NAME") String name) {
+        return run((register, mode) -> register.remove(name));
+    }
+
+    private Duration overlap(String text) {
+        try {
+            var time = DurationStyle.detectAndParse(text);
+            if (!time.isNegative() && time.compareTo(LONGEST_OVERLAP) <= 0) {
+                return time;
+            }
+        } catch (IllegalArgumentException | ArithmeticException unreadable) {
+            throw badOverlap();
+        }
+        throw badOverlap();
+    }
+
+    private ParameterException badOverlap() {
+        return new ParameterException(spec.commandLine(), "--overlap: no such time (expected: 0s to 90d, such as 24h)");
+    }
+
+    private int run(Errand errand) {
+        try (var kept = KeptApplications.open()) {
+            errand.run(kept.register(), kept.mode());
+            return 0;
+        } catch (RefusedStartException refused) {
+            return say(refused.getMessage() + " " + refused.remedy());
+        } catch (UnusableApplicationException unusable) {
+            return say(unusable.getMessage() + ".");
+        } catch (StoreException failure) {
+            return say("The database cannot be used: " + failure.getMessage() + ".");
+        }
+    }
+
+    private int say(String sentence) {
+        spec.commandLine().getErr().println("bonin: " + sentence);
+        return REFUSED;
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

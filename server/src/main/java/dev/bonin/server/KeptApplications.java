@@ -1,0 +1,89 @@
+package dev.bonin.server;
+
+import dev.bonin.application.ApplicationRegister;
+import dev.bonin.boot.BoninProperties;
+import dev.bonin.boot.RefusedStartException;
+import dev.bonin.boot.Storage;
+import dev.bonin.server.application.ApplicationSettings;
+import dev.bonin.verification.Mode;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/** The applications in the database that the server's settings name, opened beside the server. */
+final class KeptApplications implements AutoCloseable {
+    private final ApplicationSettings settings;
+    private final Mode mode;
+    private final Storage storage;
+
+    private KeptApplications(ApplicationSettings settings, Mode mode, Storage storage) {
+        this.settings = settings;
+        this.mode = mode;
+        this.storage = storage;
+    }
+
+    /**
+     * Opens it.
+     *
+     * @throws RefusedStartException if the settings or the database cannot be used
+     */
+    static KeptApplications open() {
+        try {
+            var settings = Binder.get(environment());
+            var properties = settings.bindOrCreate("bonin", BoninProperties.class);
+            var applications = settings.bindOrCreate("bonin", ApplicationSettings.class);
+            var mode = properties.chosenMode();
+            return new KeptApplications(applications, mode, Storage.open(properties, mode, Clock.systemUTC()));
+        } catch (RuntimeException failure) {
+            throw refusal(failure);
+        }
+    }
+
+    /** What the server takes its settings from, without a server: nothing of it is started, and nothing is logged. */
+    private static ConfigurableEnvironment environment() {
+        var environment = new StandardEnvironment();
+        ConfigDataEnvironmentPostProcessor.applyTo(environment);
+        environment
+                .getPropertySources()
+                .addLast(new MapPropertySource("defaults", Map.of("bonin.default-mode", "sandbox")));
+        return environment;
+    }
+
+    /** Where Spring found a setting that cannot be used, ours is some way down. */
+    private static RuntimeException refusal(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RefusedStartException refused) {
+                return refused;
+            }
+        }
+        return failure;
+    }
+
+    /**
+     * What an operator does with them.
+     *
+     * @throws RefusedStartException if they are kept in the server's memory, where nobody else can reach them
+     */
+    ApplicationRegister register() {
+        var database = storage.database()
+                .orElseThrow(() -> new RefusedStartException(
+                        "bonin.store.url=memory keeps applications in the server alone.",
+                        "Declare them below bonin.applications, or remove bonin.store.url."));
+        return new ApplicationRegister(
+                settings.applications().keySet(), database.applications(), Clock.systemUTC(), new SecureRandom());
+    }
+
+    Mode mode() {
+        return mode;
+    }
+
+    @Override
+    public void close() {
+        storage.close();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.bonin.server.application;
+
+import dev.bonin.application.ApplicationStore;
+import dev.bonin.application.Applications;
+import dev.bonin.application.UnusableApplicationException;
+import dev.bonin.boot.RefusedStartException;
+import dev.bonin.boot.Storage;
+import dev.bonin.jdbc.BoninDatabase;
+import dev.bonin.store.InMemoryApplicationStore;
+import dev.bonin.verification.ApplicationVerifications;
+import dev.bonin.verification.CeremonyRules;
+import dev.bonin.verification.VerificationStore;
+import dev.bonin.web.BrowserCalls;
+import dev.bonin.web.BrowserGuard;
+import dev.bonin.web.PortOneScript;
+import dev.bonin.web.Problems;
+import dev.bonin.web.WebConfiguration.WebSettings;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The beans of this package. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ApplicationSettings.class)
+class ApplicationConfiguration {
+    private static final String CALLS = "/v1";
+
+    @Bean
+    ApplicationStore applicationStore(ObjectProvider<Storage> storage) {
+        return Optional.ofNullable(storage.getIfAvailable())
+                .flatMap(Storage::database)
+                .map(BoninDatabase::applications)
+                .orElseGet(InMemoryApplicationStore::new);
+    }
+
+    @Bean
+    Applications applications(ApplicationSettings settings, CeremonyRules rules, ApplicationStore store, Clock clock) {
+        try {
+            return new Applications(settings.holders(rules.mode()), store, clock);
+        } catch (UnusableApplicationException clash) {
+            throw new RefusedStartException(
+                    "An application cannot be used: " + clash.getMessage() + ".",
+                    "Rename it below bonin.applications, or remove the other: ./bonin application remove NAME");
+        }
+    }
+
+    @Bean
+    ApplicationVerifications applicationVerifications(CeremonyRules rules, VerificationStore store, Clock clock) {
+        return new ApplicationVerifications(rules, store, clock, new SecureRandom());
+    }
+
+    @Bean
+    PublicAddress publicAddress(WebSettings settings, Environment environment) {
+        return new PublicAddress(settings.publicUrl(), environment);
+    }
+
+    @Bean
+    VerificationEndpoints verificationEndpoints(ApplicationVerifications verifications, PublicAddress address) {
+        return new VerificationEndpoints(verifications, address);
+    }
+
+    @Bean
+    PageEndpoints pageEndpoints(
+            ApplicationVerifications verifications,
+            BrowserCalls calls,
+            PublicAddress address,
+            WebSettings settings,
+            PortOneScript script,
+            CeremonyRules rules) {
+        refuseTaken(settings.path());
+        return new PageEndpoints(new VerifyPage(settings.path(), script, rules.mode()), verifications, calls, address);
+    }
+
+    private static void refuseTaken(String path) {
+        if (path.equals(CALLS) || path.startsWith(CALLS + "/") || PageEndpoints.PATHS.contains(path)) {
+            throw new RefusedStartException(
+                    "bonin.web.path is where the server has other pages and calls already.",
+                    "Set bonin.web.path to something else than " + VerifyPage.PATH + " and " + CALLS
+                            + ", such as /certifications.");
+        }
+    }
+
+    @Bean
+    WebMvcConfigurer guardedApplications(
+            Applications applications, BrowserGuard browsers, Problems problems, JsonMapper json) {
+        var guard = new ApplicationGuard(applications, problems, json);
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(guard)
+                        .addPathPatterns(CALLS, CALLS + "/**")
+                        .order(Ordered.HIGHEST_PRECEDENCE);
+                registry.addInterceptor(browsers)
+                        .addPathPatterns(VerifyPage.PATH, VerifyPage.PATH + "/*")
+                        .order(Ordered.HIGHEST_PRECEDENCE);
+            }
+        };
+    }
+}

@@ -1,0 +1,84 @@
+package dev.bonin.server.application;
+
+import dev.bonin.application.Application;
+import dev.bonin.application.ApplicationKeyHash;
+import dev.bonin.application.KeyHolder;
+import dev.bonin.application.UnusableApplicationException;
+import dev.bonin.boot.RefusedStartException;
+import dev.bonin.verification.Mode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The applications that the settings declare.
+ *
+ * @param applications by their names
+ */
+@ConfigurationProperties("bonin")
+public record ApplicationSettings(@DefaultValue Map<String, Declared> applications) {
+
+    /**
+     * One application.
+     *
+     * @param keySha256 SHA-256 of each of its keys, in 64 hexadecimal digits; two while one takes the other's place
+     * @param returnUrls where people may be sent back to, character by character
+     * @param scopes which values of a person it may be given; none by default
+     */
+    public record Declared(
+            @DefaultValue List<String> keySha256,
+            @DefaultValue List<String> returnUrls,
+            @DefaultValue List<String> scopes) {
+
+        /** Leaves the hashes out: they help nobody who reads them. */
+        @Override
+        public String toString() {
+            return "Declared[" + returnUrls + ", " + scopes + "]";
+        }
+    }
+
+    /**
+     * One entry for each key.
+     *
+     * @throws RefusedStartException if one cannot be an application
+     */
+    public List<KeyHolder> holders(Mode mode) {
+        return applications.entrySet().stream()
+                .flatMap(entry -> holders(entry.getKey(), entry.getValue(), mode))
+                .toList();
+    }
+
+    private static Stream<KeyHolder> holders(String name, Declared declared, Mode mode) {
+        var setting = "bonin.applications." + name;
+        if (declared.keySha256().isEmpty()) {
+            throw new RefusedStartException(
+                    setting + " has no key, so nobody could call as it.",
+                    "Set " + setting
+                            + ".key-sha256 to the SHA-256 of its key, in 64 hexadecimal digits, or remove the application.");
+        }
+        try {
+            var application = Application.declared(name, declared.returnUrls(), declared.scopes(), mode);
+            return declared.keySha256().stream()
+                    .map(key -> new KeyHolder(application, hash(setting, key), Optional.empty()));
+        } catch (UnusableApplicationException unusable) {
+            throw new RefusedStartException(
+                    setting + " cannot be used: " + unusable.getMessage() + ".",
+                    "Correct it, or remove the application.");
+        }
+    }
+
+    /** Says nothing of what is there: it may be the key itself. */
+    private static ApplicationKeyHash hash(String setting, String hex) {
+        try {
+            return new ApplicationKeyHash(hex.strip().toLowerCase(Locale.ROOT));
+        } catch (IllegalArgumentException malformed) {
+            throw new RefusedStartException(
+                    setting + ".key-sha256 is no SHA-256.",
+                    "Set it to the SHA-256 of a key, in 64 hexadecimal digits. The key itself has no place there.");
+        }
+    }
+}

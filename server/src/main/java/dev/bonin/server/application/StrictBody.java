@@ -1,0 +1,88 @@
+package dev.bonin.server.application;
+
+import dev.bonin.web.BadInputException;
+import dev.bonin.web.ProblemCode;
+import dev.bonin.web.RequestBytes;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.MediaType;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A body of an application's: one JSON object of texts, with known members only. A misspelt {@code subject} must not count as none. */
+final class StrictBody {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final JsonNode tree;
+
+    private StrictBody(JsonNode tree) {
+        this.tree = tree;
+    }
+
+    /**
+     * Reads it.
+     *
+     * @throws BadInputException if it is none, or has members besides {@code known}
+     */
+    static StrictBody read(HttpServletRequest request, Set<String> known) throws IOException {
+        requireJson(request);
+        var tree = tree(RequestBytes.read(request));
+        if (!tree.isObject()) {
+            throw new BadInputException(ProblemCode.MALFORMED_BODY);
+        }
+        if (!known.containsAll(tree.propertyNames())) {
+            throw new BadInputException(ProblemCode.UNKNOWN_MEMBER);
+        }
+        return new StrictBody(tree);
+    }
+
+    private static void requireJson(HttpServletRequest request) {
+        try {
+            var type = MediaType.parseMediaType(String.valueOf(request.getContentType()));
+            var charset = type.getCharset();
+            if (type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)
+                    && (charset == null || charset.equals(StandardCharsets.UTF_8))) {
+                return;
+            }
+        } catch (IllegalArgumentException unreadable) {
+            throw new BadInputException(ProblemCode.JSON_EXPECTED);
+        }
+        throw new BadInputException(ProblemCode.JSON_EXPECTED);
+    }
+
+    private static JsonNode tree(byte[] body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JacksonException unreadable) {
+            throw new BadInputException(ProblemCode.MALFORMED_BODY);
+        }
+    }
+
+    /** The text of a member; empty where it is missing or null. */
+    Optional<String> text(String member) {
+        var value = tree.path(member);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isString()) {
+            throw new BadInputException(ProblemCode.MALFORMED_MEMBER, member);
+        }
+        return Optional.of(value.stringValue(""));
+    }
+
+    /** The text of a member that has to be there. */
+    String required(String member) {
+        return text(member)
+                .filter(value -> !value.isEmpty())
+                .orElseThrow(() -> new BadInputException(ProblemCode.MISSING_MEMBER, member));
+    }
+}

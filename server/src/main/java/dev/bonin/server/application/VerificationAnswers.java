@@ -1,0 +1,55 @@
+package dev.bonin.server.application;
+
+import dev.bonin.verification.ApplicationRequest;
+import dev.bonin.verification.Order;
+import dev.bonin.verification.Redemption;
+import dev.bonin.verification.VerificationRequest;
+import dev.bonin.web.HiddenMembers;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** How an application is told of its verifications. Until it redeems it learns how they stand, and no more. */
+final class VerificationAnswers {
+    private VerificationAnswers() {}
+
+    static Map<String, Object> placed(Order.Placed placed, String url) {
+        var members = new HiddenMembers();
+        members.put("id", placed.id().value());
+        members.put("url", url);
+        members.put("expires_at", placed.expiresAt().toString());
+        return members;
+    }
+
+    static Map<String, Object> standing(VerificationRequest request) {
+        var members = new HiddenMembers();
+        members.put("id", request.id().value());
+        members.put("status", request.state().name().toLowerCase(Locale.ROOT));
+        members.put("purpose", request.purpose());
+        members.put("mode", request.mode().code());
+        members.put("claimed", request.binding().isPresent());
+        members.put("created_at", request.createdAt().toString());
+        members.put("expires_at", request.expiresAt().toString());
+        request.completion()
+                .ifPresent(how -> members.put("finished_at", how.finishedAt().toString()));
+        request.application()
+                .flatMap(ApplicationRequest::redeemedAt)
+                .ifPresent(at -> members.put("redeemed_at", at.toString()));
+        members.put("decisions", List.of());
+        return members;
+    }
+
+    static Map<String, Object> redeemed(Redemption redemption) {
+        var members = new HiddenMembers();
+        members.put("id", redemption.id().value());
+        members.put("status", "accepted");
+        members.put("purpose", redemption.purpose());
+        members.put("mode", redemption.mode().code());
+        members.put("subject", redemption.subject());
+        members.put("provider", redemption.provider());
+        members.put("certified_at", redemption.certifiedAt().toString());
+        members.put("finished_at", redemption.finishedAt().toString());
+        members.put("decisions", List.of());
+        return members;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.bonin.server.application;
+
+import dev.bonin.application.Application;
+import dev.bonin.verification.ApplicationVerifications;
+import dev.bonin.verification.Order;
+import dev.bonin.verification.Redemption;
+import dev.bonin.verification.VerificationId;
+import dev.bonin.verification.VerificationRequest;
+import dev.bonin.verification.VerificationState;
+import dev.bonin.web.BadInputException;
+import dev.bonin.web.ProblemCode;
+import dev.bonin.web.ProblemsAnswered;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What an application's server calls. Who it is, the guard has found out before. */
+@RestController
+@ProblemsAnswered
+@RequestMapping("/v1/verifications")
+final class VerificationEndpoints {
+    private static final Set<String> ORDER = Set.of("purpose", "subject", "return_url", "state");
+    private static final Set<String> REDEMPTION = Set.of("code", "subject", "expect_purpose");
+
+    private final ApplicationVerifications verifications;
+    private final PublicAddress address;
+
+    VerificationEndpoints(ApplicationVerifications verifications, PublicAddress address) {
+        this.verifications = verifications;
+        this.address = address;
+    }
+
+    @PostMapping
+    ResponseEntity<Map<String, Object>> order(
+            @RequestAttribute(ApplicationGuard.APPLICATION) Application caller, HttpServletRequest request)
+            throws IOException {
+        var body = StrictBody.read(request, ORDER);
+        var order = new Order(
+                body.text("purpose"), body.required("subject"), body.required("return_url"), body.text("state"));
+        var placed = verifications.order(caller.requester(), order).fold(taken -> taken, VerificationEndpoints::refuse);
+        var url = address.of(VerifyPage.PATH) + "#" + placed.page().reveal();
+        return ResponseEntity.status(201).body(VerificationAnswers.placed(placed, url));
+    }
+
+    @GetMapping("/{id}")
+    Map<String, Object> find(
+            @RequestAttribute(ApplicationGuard.APPLICATION) Application caller, @PathVariable String id) {
+        return VerificationAnswers.standing(known(caller, id));
+    }
+
+    @PostMapping("/{id}/cancel")
+    Map<String, Object> cancel(
+            @RequestAttribute(ApplicationGuard.APPLICATION) Application caller, @PathVariable String id) {
+        var request = verifications.cancel(caller.requester(), known(caller, id).id());
+        var afterwards = request.orElseThrow(() -> new BadInputException(ProblemCode.UNKNOWN_VERIFICATION));
+        if (afterwards.state() == VerificationState.ACCEPTED) {
+            throw new BadInputException(ProblemCode.ALREADY_ACCEPTED);
+        }
+        return VerificationAnswers.standing(afterwards);
+    }
+
+    @PostMapping("/{id}/redeem")
+    Map<String, Object> redeem(
+            @RequestAttribute(ApplicationGuard.APPLICATION) Application caller,
+            @PathVariable String id,
+            HttpServletRequest request)
+            throws IOException {
+        var verification = known(caller, id);
+        var body = StrictBody.read(request, REDEMPTION);
+        var attempt = new Redemption.Attempt(
+                body.required("code"), body.required("subject"), body.required("expect_purpose"));
+        return VerificationAnswers.redeemed(verifications
+                .redeem(caller.requester(), verification.id(), attempt)
+                .fold(redemption -> redemption, VerificationEndpoints::refuse));
+    }
+
+    private VerificationRequest known(Application caller, String id) {
+        return VerificationId.tryParse(id)
+                .flatMap(shaped -> verifications.find(caller.requester(), shaped))
+                .orElseThrow(() -> new BadInputException(ProblemCode.UNKNOWN_VERIFICATION));
+    }
+
+    private static Order.Placed refuse(Order.Refusal refusal) {
+        throw switch (refusal) {
+            case UNKNOWN_PURPOSE -> new BadInputException(ProblemCode.UNKNOWN_PURPOSE);
+            case MALFORMED_SUBJECT -> new BadInputException(ProblemCode.MALFORMED_MEMBER, "subject");
+            case MALFORMED_STATE -> new BadInputException(ProblemCode.MALFORMED_MEMBER, "state");
+            case RETURN_URL_NOT_REGISTERED -> new BadInputException(ProblemCode.RETURN_URL_NOT_REGISTERED);
+        };
+    }
+
+    private static Redemption refuse(Redemption.Refusal refusal) {
+        throw new BadInputException(
+                switch (refusal) {
+                    case UNKNOWN -> ProblemCode.UNKNOWN_VERIFICATION;
+                    case INVALID_CODE -> ProblemCode.INVALID_CODE;
+                    case SUBJECT_MISMATCH -> ProblemCode.SUBJECT_MISMATCH;
+                    case PURPOSE_MISMATCH -> ProblemCode.PURPOSE_MISMATCH;
+                    case CODE_EXPIRED -> ProblemCode.CODE_EXPIRED;
+                    case ALREADY_REDEEMED -> ProblemCode.ALREADY_REDEEMED;
+                });
+    }
+}

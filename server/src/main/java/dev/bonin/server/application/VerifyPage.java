@@ -1,0 +1,65 @@
+package dev.bonin.server.application;
+
+import dev.bonin.verification.Mode;
+import dev.bonin.web.PortOneScript;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.MediaType;
+import org.springframework.http.MediaTypeFactory;
+import org.springframework.http.ResponseEntity;
+
+/** The files of the page. All of it is our own, and the policy lets in nothing else but PortOne's script and what that opens. */
+final class VerifyPage {
+    static final String PATH = "/verify";
+
+    private static final String FOLDER = "verify/";
+    private static final Pattern FILE = Pattern.compile("[a-z-]{1,32}\\.(?:js|css|svg)");
+
+    private final String page;
+    private final String policy;
+
+    /** @param ceremonyPath below which {@code bonin.js} and the finish are */
+    VerifyPage(String ceremonyPath, PortOneScript script, Mode mode) {
+        this.page = text("index.html").replace("%CEREMONY%", ceremonyPath.substring(1));
+        this.policy = policy(script.url(), mode);
+    }
+
+    ResponseEntity<?> page() {
+        return ResponseEntity.ok()
+                .header("Content-Security-Policy", policy)
+                .contentType(new MediaType("text", "html", StandardCharsets.UTF_8))
+                .body(page);
+    }
+
+    /** One of the files that the page loads; empty if it loads no such one. */
+    Optional<ResponseEntity<?>> file(String name) {
+        var resource = new ClassPathResource(FOLDER + name);
+        return FILE.matcher(name).matches() && resource.exists()
+                ? Optional.of(ResponseEntity.ok()
+                        .contentType(MediaTypeFactory.getMediaType(name).orElseThrow())
+                        .body(resource))
+                : Optional.empty();
+    }
+
+    private static String text(String name) {
+        try {
+            return new ClassPathResource(FOLDER + name).getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** PortOne's script posts to whichever agency the merchant has chosen, all of which are https. */
+    private static String policy(URI script, Mode mode) {
+        var portOne = script.getScheme() + "://" + script.getRawAuthority()
+                + (mode == Mode.LIVE ? " https://*.iamport.kr" : "");
+        return "default-src 'none'; script-src 'self' " + portOne + "; connect-src 'self' " + portOne + "; frame-src "
+                + portOne + "; form-action " + portOne + (mode == Mode.LIVE ? " https:" : "")
+                + "; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+    }
+}

@@ -1,0 +1,106 @@
+// Every sentence of the page, in both languages.
+const TEXTS = {
+  ko: {
+    brand: "본인인증",
+    sandbox: "모의 인증(SANDBOX) · 실제 인증 아님",
+    "ask.title": "본인인증을 요청받으셨습니다",
+    "ask.lead": "아래 서비스에서 본인인증을 시작했습니다. 직접 시작하신 것이 맞으면 계속해 주세요.",
+    "ready.title": "휴대폰으로 본인인증을 진행합니다",
+    "ready.lead": "버튼을 누르면 인증 창이 열립니다. 마치면 원래 화면으로 돌아갑니다.",
+    "fact.application": "요청한 서비스",
+    "fact.purpose": "용도",
+    "fact.until": "유효 시간",
+    until: (time) => `${time}까지`,
+    "warning.title": "다른 사람이 보낸 링크라면 멈추세요",
+    "warning.text": "내 이름으로 가입하거나 결제하는 데 쓰일 수 있습니다. 누가 부탁하더라도 대신 인증해 주지 마세요.",
+    continue: "제가 시작했습니다. 계속하기",
+    verify: "본인인증 하기",
+    again: "다시 하기",
+    reload: "다시 불러오기",
+    "purpose.default": "본인 확인",
+    "purpose.signup": "회원 가입",
+    "purpose.adult_check": "성인 확인",
+    "purpose.age_of_majority": "성년 확인",
+    "purpose.recover_account": "계정 찾기",
+    "in_app": "앱 안의 브라우저에서는 인증을 마치지 못할 수 있습니다. 그럴 때는 기본 브라우저에서 처음 화면부터 다시 시작해 주세요.",
+    "cancelled.title": "본인인증을 마치지 않으셨습니다",
+    "cancelled.lead": "원하시면 다시 진행하실 수 있습니다.",
+    "refused.title": "본인인증이 완료되지 않았습니다",
+    "refused.lead": "다시 진행해 주세요.",
+    "unavailable.title": "지금은 진행할 수 없습니다",
+    "unavailable.lead": "인터넷 연결을 확인하고 잠시 후 다시 시도해 주세요.",
+    "unknown.title": "사용할 수 없는 링크입니다",
+    "unknown.lead": "주소가 잘렸거나 너무 오래된 링크입니다. 처음 화면에서 다시 시작해 주세요.",
+    "claimed_elsewhere.title": "다른 브라우저에서 진행 중인 본인인증입니다",
+    "claimed_elsewhere.lead": "먼저 시작한 브라우저에서만 마칠 수 있습니다. 직접 시작하지 않으셨다면 처음 화면에서 다시 시작해 주세요.",
+    "over.title": "이미 끝난 본인인증입니다",
+    "over.lead": "완료되었거나 취소되었거나 시간이 지났습니다. 필요하시면 처음 화면에서 다시 시작해 주세요.",
+    "accepted.title": "본인인증이 완료되었습니다",
+    "accepted.lead": "원래 화면으로 돌아갑니다.",
+  },
+  en: {
+    brand: "Identity verification",
+    sandbox: "SANDBOX: nobody is really verified.",
+    "ask.title": "You are asked to verify your identity",
+    "ask.lead": "The service below started this verification. Continue if that was you.",
+    "ready.title": "Verify with your phone",
+    "ready.lead": "The button opens the verification window. Afterwards you return to where you came from.",
+    "fact.application": "Asked by",
+    "fact.purpose": "Purpose",
+    "fact.until": "Valid",
+    until: (time) => `until ${time}`,
+    "warning.title": "Stop if someone else sent you this link",
+    "warning.text": "It could be used to sign up or pay in your name. Never verify for somebody else, whoever asks.",
+    continue: "I started this. Continue",
+    verify: "Verify",
+    again: "Try again",
+    reload: "Load again",
+    "purpose.default": "Identity check",
+    "purpose.signup": "Sign-up",
+    "purpose.adult_check": "Adult check",
+    "purpose.age_of_majority": "Age of majority",
+    "purpose.recover_account": "Account recovery",
+    "in_app": "Browsers inside apps may not get you to the end. If so, start again in your usual browser, where you came from.",
+    "cancelled.title": "You did not complete the verification",
+    "cancelled.lead": "You can try again if you like.",
+    "refused.title": "The verification was not completed",
+    "refused.lead": "Please try again.",
+    "unavailable.title": "Not possible at the moment",
+    "unavailable.lead": "Check your connection, and try again in a moment.",
+    "unknown.title": "This link does not work",
+    "unknown.lead": "It may be incomplete or too old. Please start again where you came from.",
+    "claimed_elsewhere.title": "This verification goes on in another browser",
+    "claimed_elsewhere.lead": "It can be completed only there. If that was not you, start again where you came from.",
+    "over.title": "This verification is over",
+    "over.lead": "It was completed or called off, or ran out of time. Please start again where you came from.",
+    "accepted.title": "You are verified",
+    "accepted.lead": "You are taken back to where you came from.",
+  },
+};
+
+let language = navigator.language.startsWith("en") ? "en" : "ko";
+
+export const currentLanguage = () => language;
+
+export function chooseLanguage(chosen) {
+  language = chosen;
+}
+
+export function text(key, value) {
+  const found = TEXTS[language][key];
+  return typeof found === "function" ? found(value) : found;
+}
+
+/** Purposes of an operator's own are shown by their names. */
+export const purposeText = (purpose) => text(`purpose.${purpose}`) ?? purpose;
+
+export function writeTexts() {
+  document.documentElement.lang = language;
+  document.title = text("brand");
+  for (const element of document.querySelectorAll("[data-text]")) {
+    element.textContent = text(element.dataset.text);
+  }
+  for (const button of document.querySelectorAll("[data-language]")) {
+    button.setAttribute("aria-pressed", String(button.dataset.language === language));
+  }
+}

@@ -1,0 +1,189 @@
+package dev.bonin.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** Applications come and go on the command line, while the server runs or before it does. */
+@ExtendWith(OutputCaptureExtension.class)
+class ApplicationCommandTest {
+    private static final String RETURN_URL = "https://shop.example/done?from=bonin";
+    private static final String ADD = "application add shop --return-url " + RETURN_URL;
+
+    private final DataFolder data = DataFolder.create();
+    private final StringWriter complaints = new StringWriter();
+
+    @BeforeEach
+    void nameTheData() {
+        System.setProperty("bonin.data", data.path().toString());
+    }
+
+    @AfterEach
+    void forgetTheData() {
+        System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith("bonin."))
+                .forEach(System::clearProperty);
+        data.close();
+    }
+
+    @Test
+    void printsAKeyAndNothingElse(CapturedOutput output) {
+        var said = succeed(ADD + " --scope ci,name --scope birthday");
+
+        assertThat(said).matches("bonin_[0-9A-Za-z_-]{43}\\R");
+        assertThat(complaints.toString()).isEmpty();
+        assertThat(output.getAll()).as("no log either").isEmpty();
+        assertThat(succeed("application list"))
+                .isEqualTo("shop\tbirthday,ci,name\t" + RETURN_URL + System.lineSeparator());
+    }
+
+    @Test
+    void worksOnTheDatabaseOfARunningServer() {
+        try (var server = RunningServer.start("bonin.data=" + data.path())) {
+            var key = succeed(ADD).strip();
+            assertThat(status(server, key)).isEqualTo(201);
+
+            var next = succeed("application rotate shop").strip();
+            assertThat(status(server, key)).as("in the overlap").isEqualTo(201);
+            assertThat(status(server, next)).isEqualTo(201);
+
+            var last = succeed("application rotate shop --overlap 0s").strip();
+            assertThat(status(server, key)).as("rotated out").isEqualTo(401);
+            assertThat(status(server, next)).as("rotated out").isEqualTo(401);
+            assertThat(status(server, last)).isEqualTo(201);
+
+            succeed("application remove shop");
+            assertThat(status(server, last)).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void isThereForTheServerThatStartsLater() {
+        var key = succeed(ADD).strip();
+
+        try (var server = RunningServer.start("bonin.data=" + data.path())) {
+            assertThat(status(server, key)).isEqualTo(201);
+        }
+    }
+
+    @Test
+    void refusesANameThatIsTakenOrDeclared() {
+        succeed(ADD);
+        assertThat(fail(ADD)).contains("shop is taken");
+
+        System.setProperty("bonin.applications.bank.key-sha256", "0".repeat(64));
+        System.setProperty("bonin.applications.bank.return-urls", "https://bank.example/");
+        assertThat(fail("application add bank --return-url https://bank.example/"))
+                .contains("declared in the settings");
+        assertThat(fail("application rotate bank")).contains("declared in the settings");
+    }
+
+    @Test
+    void refusesToStartTheServerWithANameThatIsBoth(CapturedOutput output) {
+        succeed(ADD);
+        for (var setting : ShopServer.settings("shop")) {
+            var parts = setting.split("=", 2);
+            System.setProperty(parts[0], parts[1]);
+        }
+
+        assertThat(run("serve --port 0 --sandbox-port 0 --management-port 0")).isEqualTo(1);
+
+        assertThat(output.getAll())
+                .contains("shop is declared in the settings", "./bonin application remove")
+                .doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application add Shop! --return-url https://shop.example/",
+                "application add shop --return-url http://shop.example/",
+                "application add shop --return-url https://shop.example/#done",
+                "application add shop --return-url https://shop.example/ --scope everything",
+                "application rotate nobody",
+                "application remove nobody"
+            })
+    void saysWhatIsWrong(String arguments) {
+        assertThat(fail(arguments))
+                .startsWith("bonin: ")
+                .contains("(expected: ")
+                .hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application",
+                "application dance",
+                "application add",
+                "application add shop",
+                "application rotate shop --overlap soon",
+                "application rotate shop --overlap -1h",
+                "application rotate shop --overlap 91d"
+            })
+    void refusesWhatItDoesNotKnow(String arguments) {
+        assertThat(run(arguments)).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bonin.mode=party",
+                "bonin.store.url=memory",
+                "bonin.store.url=jdbc:oracle:thin:@db",
+                "bonin.store.connections=0"
+            })
+    void saysWhichSettingIsWrong(String setting) {
+        var parts = setting.split("=", 2);
+        System.setProperty(parts[0], parts[1]);
+
+        assertThat(fail(ADD)).startsWith("bonin: " + parts[0]).hasLineCount(1);
+    }
+
+    @Test
+    void refusesADatabaseOfTheOtherMode() {
+        succeed(ADD);
+        System.setProperty("bonin.mode", "live");
+
+        assertThat(fail("application list")).contains("made in sandbox mode");
+    }
+
+    private static int status(RunningServer server, String key) {
+        var shop = new ShopServer(server, ShopServer.basic("shop", key), RETURN_URL);
+        return shop.post("", ShopServer.order("s", RETURN_URL, "s")).statusCode();
+    }
+
+    private String succeed(String arguments) {
+        var said = new StringWriter();
+        assertThat(run(arguments, said)).as(complaints.toString()).isZero();
+        return said.toString();
+    }
+
+    private String fail(String arguments) {
+        var said = new StringWriter();
+        complaints.getBuffer().setLength(0);
+        assertThat(run(arguments, said)).isEqualTo(1);
+        assertThat(said.toString()).isEmpty();
+        return complaints.toString();
+    }
+
+    private int run(String arguments) {
+        return run(arguments, new StringWriter());
+    }
+
+    private int run(String arguments, StringWriter said) {
+        return BoninCommand.commandLine()
+                .setOut(new PrintWriter(said, true))
+                .setErr(new PrintWriter(complaints, true))
+                .execute(arguments.split(" ", -1));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.bonin.web;
+
+import dev.bonin.verification.BrowserNonce;
+import dev.bonin.verification.FinishAttempt;
+import dev.bonin.verification.Started;
+import dev.bonin.verification.Verifications;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** How browsers start and come back: for the endpoints here, and for others that take part in the same ceremony with pages of their own. */
+public final class BrowserCalls {
+    private final Verifications verifications;
+    private final CallerBudget starts;
+    private final CallerBudget finishes;
+    private final BrowserCookie cookie;
+    private final StartAnswer startAnswer;
+    private final ReturnPages returnPages;
+    private final BrowserBody bodies = new BrowserBody();
+
+    BrowserCalls(
+            Verifications verifications,
+            CallerBudget starts,
+            CallerBudget finishes,
+            BrowserCookie cookie,
+            StartAnswer startAnswer,
+            ReturnPages returnPages) {
+        this.verifications = verifications;
+        this.starts = starts;
+        this.finishes = finishes;
+        this.cookie = cookie;
+        this.startAnswer = startAnswer;
+        this.returnPages = returnPages;
+    }
+
+    /**
+     * S2: counts one start of this caller's, before anything of it is read.
+     *
+     * @throws TooManyRequestsException if it has had too many
+     */
+    public void countStart(HttpServletRequest request) {
+        starts.take(request);
+    }
+
+    void countFinish(HttpServletRequest request) {
+        finishes.take(request);
+    }
+
+    /**
+     * Which browser calls; empty if it has not started anything.
+     *
+     * @throws BadInputException if it brought two cookies
+     */
+    public Optional<BrowserNonce> browser(HttpServletRequest request) {
+        return cookie.read(request);
+    }
+
+    /**
+     * The text that the body of a call has under {@code member}; empty where there is none.
+     *
+     * @throws BadInputException if the body cannot be read, or has something else than a text there
+     */
+    public Optional<String> text(HttpServletRequest request, String member) throws IOException {
+        return bodies.read(request).text(member, ProblemCode.MALFORMED_JSON);
+    }
+
+    /**
+     * The answer to a browser that has started: what its page gives to {@code iamport.js}, and the cookie.
+     *
+     * @param redirectPath where the window comes back to on a phone
+     */
+    public ResponseEntity<Map<String, Object>> started(Started started, String redirectPath) {
+        return ResponseEntity.status(201)
+                .header(HttpHeaders.SET_COOKIE, cookie.write(started.browser()))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(startAnswer.members(started, redirectPath));
+    }
+
+    /**
+     * Finishes by the redirect, and sends the person on. Finishing by GET is what PortOne's redirect leaves us; HEAD, which Spring would send
+     * here too, finishes nothing.
+     *
+     * @param returnUrl where the person goes whom no application awaits; null is a plain page
+     */
+    public ResponseEntity<?> comeBack(HttpServletRequest request, @Nullable String returnUrl) {
+        if (request.getMethod().equals("HEAD")) {
+            return ResponseEntity.status(405).header(HttpHeaders.ALLOW, "GET").build();
+        }
+        finishes.take(request);
+        var leg = ReturnLeg.parse(request.getQueryString());
+        if (leg.cancelled()) {
+            return returnPages.cancelled(returnUrl, request);
+        }
+        var attempt = new FinishAttempt(leg.requiredImpUid(), browser(request), leg.merchantUid());
+        return returnPages.finished(verifications.finish(attempt), returnUrl, request);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.bonin.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** The body of a call, as long as it is no larger than any that makes sense. */
+public final class RequestBytes {
+    private static final int MAX_BYTES = 8 * 1024;
+
+    /** What is read, and thrown away, of a body that is too large, so that its sender comes to hear the answer. */
+    private static final int MAX_DISCARDED_BYTES = 2 * 1024 * 1024;
+
+    private RequestBytes() {}
+
+    /**
+     * Reads it.
+     *
+     * @throws BadInputException if it is too large
+     */
+    public static byte[] read(HttpServletRequest request) throws IOException {
+        var stream = request.getInputStream();
+        var body = stream.readNBytes(MAX_BYTES + 1);
+        if (body.length > MAX_BYTES) {
+            discard(stream);
+            throw new BadInputException(ProblemCode.BODY_TOO_LARGE);
+        }
+        return body;
+    }
+
+    private static void discard(InputStream stream) throws IOException {
+        var buffer = new byte[MAX_BYTES];
+        int left = MAX_DISCARDED_BYTES;
+        while (left > 0) {
+            int count = stream.read(buffer, 0, Math.min(buffer.length, left));
+            if (count < 0) {
+                return;
+            }
+            left -= count;
+        }
+    }
+}
