@@ -90,31 +90,39 @@ public final class Verifications {
     }
 
     private Outcome once(ImpUid impUid, FinishAttempt attempt, List<Step> steps) {
-        var finished = sameAgain.find(impUid, attempt);
-        if (finished.isPresent()) {
-            steps.add(Step.BROWSER_BINDING);
-            return sameAgain.isRepeatable(finished.get())
-                    ? answer.again(finished.get(), attempt.browser(), steps)
-                    : answer.refused(finished.get().id(), RefusalReason.FINISHED_LONG_AGO, steps);
-        }
-        return Checked.proven(impUid)
-                .then(taking(steps, Step.BROWSER_BINDING, id -> binding.check(id, attempt)))
-                .then(taking(steps, Step.TRY_COUNTED, tries::check))
-                .fold(
-                        counted -> judge(counted, attempt.browser(), steps),
-                        reason -> answer.refused(ids.next(), reason, steps));
+        return again(impUid, attempt)
+                .orElseGet(() -> Checked.proven(impUid)
+                        .then(taking(steps, Step.BROWSER_BINDING, id -> binding.check(id, attempt)))
+                        .then(taking(steps, Step.TRY_COUNTED, tries::check))
+                        .fold(
+                                counted -> judge(counted, attempt, steps),
+                                reason -> refused(impUid, attempt, reason, steps)));
     }
 
-    private Outcome judge(Counted counted, Optional<BrowserNonce> browser, List<Step> steps) {
+    private Optional<Outcome> again(ImpUid impUid, FinishAttempt attempt) {
+        var steps = List.of(Step.IMP_UID_SHAPE, Step.BROWSER_BINDING);
+        return sameAgain
+                .find(impUid, attempt)
+                .map(finished -> sameAgain.isRepeatable(finished)
+                        ? answer.again(finished, attempt.browser(), steps)
+                        : answer.refused(finished.id(), RefusalReason.FINISHED_LONG_AGO, steps));
+    }
+
+    /** Unless another node has said yes since we looked: then the request is no longer open here, and that is the answer. */
+    private Outcome refused(ImpUid impUid, FinishAttempt attempt, RefusalReason reason, List<Step> steps) {
+        return again(impUid, attempt).orElseGet(() -> answer.refused(ids.next(), reason, steps));
+    }
+
+    private Outcome judge(Counted counted, FinishAttempt attempt, List<Step> steps) {
         return judged(counted, steps)
                 .fold(
                         recorded -> {
                             tries.spare(counted, recorded);
-                            return answer.accepted(recorded, browser, steps);
+                            return answer.accepted(recorded, attempt.browser(), steps);
                         },
                         reason -> {
                             tries.end(counted);
-                            return answer.refused(ids.next(), reason, steps);
+                            return refused(counted.claim().impUid(), attempt, reason, steps);
                         });
     }
 

@@ -374,40 +374,6 @@ class BoundFinishTest {
         }
     }
 
-    @Test
-    void noOrderOfEventsLeadsFromAClosedRequestToAPerson() {
-        for (int round = 0; round < 200; round++) {
-            var seed = new Random().nextLong();
-            var random = new Random(seed);
-            var started = verifications.start("default", Optional.empty());
-            var accepted = 0;
-            for (int event = 0; event < 12; event++) {
-                accepted += happen(random.nextInt(6), started);
-                var state = bench.store.find(started.id()).map(VerificationRequest::state);
-                assertThat(accepted).as("seed %d", seed).isLessThanOrEqualTo(1);
-                assertThat(state.equals(Optional.of(VerificationState.ACCEPTED)))
-                        .as("seed %d, %s", seed, state)
-                        .isEqualTo(accepted == 1);
-            }
-        }
-    }
-
-    /** One thing that can happen to a request. Tells how often a person was accepted for the first time. */
-    private int happen(int event, Started started) {
-        return switch (event) {
-            case 0 -> firstTimes(finish(started, certified(started)));
-            case 1 -> firstTimes(finish(started, bench.sandbox.certify("adult")));
-            case 2 ->
-                firstTimes(finish(started, bench.sandbox.certify(order(started).with("certified", false))));
-            case 3 -> firstTimes(finish(verifications.start("default", Optional.empty()), certified(started)));
-            case 4 -> {
-                bench.clock.advance(Duration.ofMinutes(4));
-                yield bench.store.expire(bench.clock.instant(), 1) * 0;
-            }
-            default -> firstTimes(finish(started, "imp_000000000000"));
-        };
-    }
-
     private static int firstTimes(Outcome outcome) {
         return outcome.fold(accepted -> accepted.firstTime() ? 1 : 0, refused -> 0);
     }

@@ -1,0 +1,138 @@
+package dev.bonin.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bonin.jdbc.OneRequest.Event;
+import dev.bonin.portone.Credentials;
+import dev.bonin.portone.PortOneClient;
+import dev.bonin.portone.PortOneSettings;
+import dev.bonin.sandbox.Sandbox;
+import dev.bonin.sandbox.SandboxConfig;
+import dev.bonin.sandbox.SettableClock;
+import dev.bonin.source.PortOneVerificationSource;
+import dev.bonin.store.InMemoryVerificationStore;
+import dev.bonin.verification.ApplicationVerifications;
+import dev.bonin.verification.Binding;
+import dev.bonin.verification.CeremonyRules;
+import dev.bonin.verification.Mode;
+import dev.bonin.verification.VerificationState;
+import dev.bonin.verification.VerificationStore;
+import dev.bonin.verification.Verifications;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whatever happens to a request, in whatever order: at most one person comes of it, only while it is open, and no way leads back from its end. What comes of
+ * random orders is held against the states as they are drawn in {@code docs/ceremony.md}.
+ */
+class EveryOrderOfEventsTest {
+    private static final int ORDERS = 150;
+    private static final int EVENTS = 14;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path folder;
+
+    private final SettableClock clock = SettableClock.at(Instant.parse("2026-11-23T03:00:00Z"));
+    private final Sandbox sandbox = Sandbox.start(SandboxConfig.defaults().withClock(clock));
+    private final PortOneClient portOne = PortOneClient.connect(settings(), clock, new Random(1));
+
+    private PortOneSettings settings() {
+        var merchant = sandbox.merchant();
+        return PortOneSettings.of(new Credentials(merchant.impKey(), merchant.impSecret()))
+                .withBaseUrl(URI.create(sandbox.baseUrl()))
+                .withTotalTimeout(Duration.ofSeconds(1));
+    }
+
+    @AfterEach
+    void close() {
+        portOne.close();
+        sandbox.close();
+    }
+
+    /** The store in memory keeps nothing for longer than a day, people who were accepted included. */
+    @Test
+    void leadsToAtMostOnePersonInMemory() {
+        tryOrders(new InMemoryVerificationStore(clock), EnumSet.complementOf(EnumSet.of(Event.A_LONG_TIME)));
+    }
+
+    @Test
+    void leadsToAtMostOnePersonOnSqlite() {
+        try (var database = BoninDatabase.open(new DatabaseSettings.Sqlite(folder.resolve("bonin.db")), Mode.SANDBOX)) {
+            tryOrders(database.verifications(), EnumSet.allOf(Event.class));
+        }
+    }
+
+    @Test
+    void leadsToAtMostOnePersonOnPostgreSql() throws IOException {
+        try (var server = PostgreSql.start(folder);
+                var database = BoninDatabase.open(server.settings(), Mode.SANDBOX)) {
+            tryOrders(database.verifications(), EnumSet.allOf(Event.class));
+        }
+    }
+
+    private void tryOrders(VerificationStore store, Set<Event> events) {
+        for (int order = 0; order < ORDERS; order++) {
+            tryOrder(store, List.copyOf(events), new Random().nextLong());
+        }
+    }
+
+    private void tryOrder(VerificationStore store, List<Event> events, long seed) {
+        var random = new Random(seed);
+        var request = request(store, random);
+        var happened = new ArrayList<Event>();
+        Optional<VerificationState> before = request.state();
+        for (int i = 0; i < EVENTS; i++) {
+            var event = events.get(random.nextInt(events.size()));
+            happened.add(event);
+            int identities = request.identities();
+            request.happen(event);
+            assertWayExists(before, request, request.identities() - identities, "seed " + seed + ": " + happened);
+            before = request.state();
+        }
+    }
+
+    private static void assertWayExists(
+            Optional<VerificationState> before, OneRequest request, int newIdentities, String story) {
+        var after = request.state();
+        var wasOpen = before.equals(Optional.of(VerificationState.OPEN));
+        assertThat(newIdentities == 0 || (wasOpen && after.equals(Optional.of(VerificationState.ACCEPTED))))
+                .as("a person out of %s. %s", before, story)
+                .isTrue();
+        assertThat(wasOpen || after.equals(before) || (after.isEmpty() && isForgettable(before)))
+                .as("%s after %s. %s", after, before, story)
+                .isTrue();
+        assertThat(request.identities()).as(story).isLessThanOrEqualTo(1);
+        assertThat(request.redemptions()).as(story).isLessThanOrEqualTo(request.identities());
+        assertThat(after.equals(Optional.of(VerificationState.ACCEPTED)))
+                .as(story)
+                .isEqualTo(request.identities() == 1);
+    }
+
+    private static boolean isForgettable(Optional<VerificationState> state) {
+        return state.filter(VerificationState.ACCEPTED::equals).isEmpty();
+    }
+
+    private OneRequest request(VerificationStore store, Random random) {
+        var rules = CeremonyRules.sandbox(Binding.REQUIRED);
+        var source = new PortOneVerificationSource(portOne, clock, Duration.ofDays(1));
+        return new OneRequest(
+                new Verifications(rules, source, store, clock, random, List.of()),
+                new ApplicationVerifications(rules, store, clock, random),
+                store,
+                clock,
+                sandbox);
+    }
+}

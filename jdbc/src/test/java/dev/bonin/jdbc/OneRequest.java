@@ -1,0 +1,170 @@
+package dev.bonin.jdbc;
+
+import dev.bonin.sandbox.Sandbox;
+import dev.bonin.sandbox.SettableClock;
+import dev.bonin.sandbox.call.RestRoute;
+import dev.bonin.sandbox.certification.CertificationOrder;
+import dev.bonin.sandbox.fault.Fault;
+import dev.bonin.source.SourceException;
+import dev.bonin.verification.ApplicationVerifications;
+import dev.bonin.verification.BrowserNonce;
+import dev.bonin.verification.Cleanup;
+import dev.bonin.verification.FinishAttempt;
+import dev.bonin.verification.Handover;
+import dev.bonin.verification.Order;
+import dev.bonin.verification.Outcome;
+import dev.bonin.verification.PageToken;
+import dev.bonin.verification.Redemption;
+import dev.bonin.verification.Requester;
+import dev.bonin.verification.VerificationId;
+import dev.bonin.verification.VerificationRequest;
+import dev.bonin.verification.VerificationState;
+import dev.bonin.verification.VerificationStore;
+import dev.bonin.verification.Verifications;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** One request of an application's, and everything that can happen to it. Counts what came of it. */
+final class OneRequest {
+    private static final String PAGE = "https://shop.example/done";
+    private static final Requester SHOP = new Requester("shop", Set.of(PAGE));
+
+    private final Verifications verifications;
+    private final ApplicationVerifications applications;
+    private final VerificationStore store;
+    private final SettableClock clock;
+    private final Sandbox sandbox;
+
+    private final VerificationId id;
+    private final PageToken page;
+    private Optional<BrowserNonce> browser = Optional.empty();
+    private Optional<Handover> handover = Optional.empty();
+    private int identities;
+    private int redemptions;
+    private int unanswered;
+
+    OneRequest(
+            Verifications verifications,
+            ApplicationVerifications applications,
+            VerificationStore store,
+            SettableClock clock,
+            Sandbox sandbox) {
+        this.verifications = verifications;
+        this.applications = applications;
+        this.store = store;
+        this.clock = clock;
+        this.sandbox = sandbox;
+        var placed = applications
+                .order(SHOP, new Order(Optional.empty(), "member 7", PAGE, Optional.empty()))
+                .<Optional<Order.Placed>>fold(Optional::of, refusal -> Optional.empty())
+                .orElseThrow();
+        this.id = placed.id();
+        this.page = placed.page();
+    }
+
+    /** Everything that can happen. */
+    enum Event {
+        CLAIM,
+        CLAIM_BY_A_THIEF,
+        FINISH,
+        FINISH_UNCERTIFIED,
+        FINISH_WITH_SOMEBODY_ELSES,
+        FINISH_BY_A_THIEF,
+        FINISH_WHILE_PORTONE_IS_AWAY,
+        GUESS,
+        CANCEL,
+        REDEEM,
+        REDEEM_FOR_ANOTHER,
+        TIME,
+        A_LONG_TIME
+    }
+
+    void happen(Event event) {
+        switch (event) {
+            case CLAIM -> claim();
+            case CLAIM_BY_A_THIEF -> applications.claim(page, Optional.empty());
+            case FINISH -> finish(browser, sandbox.certify(order()));
+            case FINISH_UNCERTIFIED -> finish(browser, sandbox.certify(order().with("certified", false)));
+            case FINISH_WITH_SOMEBODY_ELSES -> finish(browser, sandbox.certify("adult"));
+            case FINISH_BY_A_THIEF -> finish(aThief(), sandbox.certify(order()));
+            case FINISH_WHILE_PORTONE_IS_AWAY -> finishWhilePortOneIsAway();
+            case GUESS -> finish(browser, "imp_000000000000");
+            case CANCEL -> applications.cancel(SHOP, id);
+            case REDEEM -> redeem("member 7");
+            case REDEEM_FOR_ANOTHER -> redeem("member 8");
+            case TIME -> pass(Duration.ofMinutes(3));
+            case A_LONG_TIME -> pass(Duration.ofHours(30));
+        }
+    }
+
+    /** It stays with the first browser: where a thief was faster, ours gets nothing. */
+    private void claim() {
+        var started = applications.claim(page, browser);
+        browser = started.fold(mine -> Optional.of(mine.browser()), refusal -> browser);
+    }
+
+    private Optional<BrowserNonce> aThief() {
+        return Optional.of(verifications.start("default", Optional.empty()).browser());
+    }
+
+    private CertificationOrder order() {
+        return CertificationOrder.of("adult")
+                .withMerchantUid(id.value())
+                .with("certified_at", clock.instant().getEpochSecond());
+    }
+
+    private void finish(Optional<BrowserNonce> whose, String impUid) {
+        verifications.finish(new FinishAttempt(impUid, whose, Optional.empty())).fold(this::count, refused -> refused);
+    }
+
+    private Outcome count(Outcome.Accepted accepted) {
+        if (accepted.id().equals(id)) {
+            identities += accepted.identity().isPresent() ? 1 : 0;
+            handover = accepted.handover();
+        }
+        return accepted;
+    }
+
+    private void finishWhilePortOneIsAway() {
+        sandbox.nextAnswers(new Fault.Status(503).times(9).on(RestRoute.GET_CERTIFICATION));
+        try {
+            finish(browser, "imp_999999999999");
+        } catch (SourceException expectedWhereItWasAsked) {
+            unanswered++;
+        } finally {
+            sandbox.clearFaults();
+        }
+    }
+
+    private void redeem(String subject) {
+        handover.ifPresent(carried -> redemptions += applications
+                .redeem(SHOP, id, new Redemption.Attempt(carried.code().reveal(), subject, "default"))
+                .fold(granted -> subject.equals("member 7") ? 1 : 1_000, refusal -> 0));
+    }
+
+    private void pass(Duration time) {
+        clock.advance(time);
+        new Cleanup(store, clock).run();
+    }
+
+    /** Empty once it is forgotten. */
+    Optional<VerificationState> state() {
+        return store.find(id).map(VerificationRequest::state);
+    }
+
+    /** How often somebody was told who it is. */
+    int identities() {
+        return identities;
+    }
+
+    /** How often PortOne could not be asked. */
+    int unanswered() {
+        return unanswered;
+    }
+
+    /** How often the application was told; a thousand for each time that it was told of the wrong subject. */
+    int redemptions() {
+        return redemptions;
+    }
+}
