@@ -45,7 +45,7 @@ public final class PostgreSql implements AutoCloseable {
         execute("CREATE SCHEMA public");
     }
 
-    void stop() throws IOException {
+    public void stop() throws IOException {
         server.close();
     }
 
@@ -60,6 +60,7 @@ public final class PostgreSql implements AutoCloseable {
         for (var process : processes) {
             process.onExit().join();
         }
+        server.close(); // lets go of the folder, and complains that there is nothing to stop
     }
 
     public void startAgain() throws IOException {

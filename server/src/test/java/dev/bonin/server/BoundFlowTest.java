@@ -3,12 +3,8 @@ package dev.bonin.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
-import dev.bonin.portone.Credentials;
-import dev.bonin.portone.PortOneClient;
-import dev.bonin.portone.PortOneSettings;
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sandbox.certification.CertificationOrder;
-import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
@@ -183,7 +179,7 @@ class BoundFlowTest {
         @Test
         void bindsWithAHostCookieAndAcceptsOnlyWindowsThatItsOwnPagesOpened() {
             try (var portOne = Sandbox.start();
-                    var live = live(portOne)) {
+                    var live = RunningServer.live(portOne, outcome -> {})) {
                 var started = live.send(live.request("/certifications/requests").POST(BodyPublishers.noBody()));
                 var setCookie = started.headers().firstValue("Set-Cookie").orElseThrow();
                 var merchantUid = JsonPath.<String>read(started.body(), "$.merchant_uid");
@@ -201,22 +197,6 @@ class BoundFlowTest {
                         .doesNotContain("\"person\"", "\"steps\"")
                         .contains("\"mode\":\"live\"");
             }
-        }
-
-        /** Live mode asks nobody over plain http, so the sandbox is put in PortOne's place as a bean. */
-        private static RunningServer live(Sandbox portOne) {
-            var merchant = portOne.merchant();
-            var client =
-                    PortOneClient.connect(PortOneSettings.of(new Credentials(merchant.impKey(), merchant.impSecret()))
-                            .withBaseUrl(URI.create(portOne.baseUrl())));
-            return RunningServer.startWithBean(
-                    "portOneClient",
-                    client,
-                    "bonin.mode=live",
-                    "bonin.public-url=https://shop.example",
-                    "bonin.portone.imp-key=k",
-                    "bonin.portone.imp-secret=s",
-                    "bonin.portone.imp-code=" + merchant.code());
         }
 
         private static HttpResponse<String> finish(

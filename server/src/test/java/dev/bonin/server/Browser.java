@@ -39,10 +39,20 @@ record Browser(RunningServer server, String cookie, String merchantUid, String s
         return finishWith("{\"imp_uid\":\"" + impUid + "\"}");
     }
 
+    /** The same, saying which request it is about. */
+    HttpResponse<String> finishNaming(String impUid, String merchantUid) {
+        return finishWith("{\"imp_uid\":\"" + impUid + "\",\"merchant_uid\":\"" + merchantUid + "\"}");
+    }
+
     HttpResponse<String> finishWith(String body) {
-        return server.send(withCookie(server, "/certifications", cookie)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body)));
+        return post("/certifications", body);
+    }
+
+    /** Posts JSON with its cookie, and with more headers, names and values in turn. */
+    HttpResponse<String> post(String path, String body, String... headers) {
+        var request = withCookie(server, path, cookie).header("Content-Type", "application/json");
+        return server.send(
+                (headers.length == 0 ? request : request.headers(headers)).POST(BodyPublishers.ofString(body)));
     }
 
     HttpResponse<String> comeBack(String query) {

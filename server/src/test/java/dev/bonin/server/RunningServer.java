@@ -2,6 +2,9 @@ package dev.bonin.server;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.bonin.portone.Credentials;
+import dev.bonin.portone.PortOneClient;
+import dev.bonin.portone.PortOneSettings;
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.verification.VerificationHandler;
 import java.io.IOException;
@@ -14,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -40,8 +44,29 @@ final class RunningServer implements AutoCloseable {
 
     /** The same with a bean that the application does not have by itself. */
     static RunningServer startWithBean(String name, Object bean, String... settings) {
+        return startWithBeans(Map.of(name, bean), settings);
+    }
+
+    /**
+     * In live mode, as {@code https://shop.example}. Live mode asks nobody over plain http, so the client of the sandbox in PortOne's place comes as a
+     * bean.
+     */
+    static RunningServer live(Sandbox portOne, VerificationHandler witness) {
+        var merchant = portOne.merchant();
+        var client = PortOneClient.connect(PortOneSettings.of(new Credentials(merchant.impKey(), merchant.impSecret()))
+                .withBaseUrl(URI.create(portOne.baseUrl())));
+        return startWithBeans(
+                Map.of("portOneClient", client, "witness", witness),
+                "bonin.mode=live",
+                "bonin.public-url=https://shop.example",
+                "bonin.portone.imp-key=k",
+                "bonin.portone.imp-secret=s",
+                "bonin.portone.imp-code=" + merchant.code());
+    }
+
+    private static RunningServer startWithBeans(Map<String, Object> beans, String... settings) {
         var application = BoninServer.application();
-        application.addInitializers(starting -> starting.getBeanFactory().registerSingleton(name, bean));
+        application.addInitializers(starting -> beans.forEach(starting.getBeanFactory()::registerSingleton));
         var data = DataFolder.create();
         return new RunningServer(application.run(arguments(data, settings)), data);
     }

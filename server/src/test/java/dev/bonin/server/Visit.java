@@ -17,6 +17,11 @@ record Visit(String cookie, String merchantUid, String impUid) {
 
     /** What one finish told. */
     record Answer(int status, String body) {
+        /** Nothing was decided: the server is away, or another finish, perhaps of a server that died, has not ended. */
+        boolean isToComeBack() {
+            return status == 502 || status == 503 || (status == 409 && body.contains("\"in_progress\""));
+        }
+
         String verificationId() {
             return JsonPath.read(body, "$.verification_id");
         }

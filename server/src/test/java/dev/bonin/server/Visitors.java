@@ -82,7 +82,7 @@ final class Visitors {
             acknowledged.put(visit, answer.verificationId());
             unanswered.remove(visit);
             told.countDown();
-        } else if (answer.status() != 503 && answer.status() != 502) {
+        } else if (!answer.isToComeBack()) {
             surprises.add(answer.status() + " " + answer.body());
         }
     }
@@ -103,7 +103,7 @@ final class Visitors {
     /** A server that died in the middle leaves a lease of ten seconds behind; whoever asks meanwhile is told to wait a second. */
     private void finishInTheEnd(Visit visit, URI server) throws IOException, InterruptedException {
         var answer = visit.finish(http, server);
-        for (int attempt = 0; answer.status() == 409 && attempt < 30; attempt++) {
+        for (int attempt = 0; answer.isToComeBack() && attempt < 30; attempt++) {
             TimeUnit.SECONDS.sleep(1);
             answer = visit.finish(http, server);
         }

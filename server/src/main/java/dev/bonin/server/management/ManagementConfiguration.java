@@ -1,5 +1,6 @@
 package dev.bonin.server.management;
 
+import dev.bonin.boot.Storage;
 import dev.bonin.source.VerificationSource;
 import dev.bonin.verification.CeremonyRules;
 import dev.bonin.web.WebConfiguration.WebSettings;
@@ -7,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.actuate.info.InfoContributor;
@@ -42,6 +44,12 @@ class ManagementConfiguration {
     @Bean
     HealthIndicator lastCallHealthIndicator(PortOneWatch watch) {
         return new PortOneHealth(watch);
+    }
+
+    /** Its name in health groups is {@code database}. */
+    @Bean
+    HealthIndicator databaseHealthIndicator(ObjectProvider<Storage> storage) {
+        return new DatabaseHealth(Optional.ofNullable(storage.getIfAvailable()).flatMap(Storage::database));
     }
 
     @Bean
