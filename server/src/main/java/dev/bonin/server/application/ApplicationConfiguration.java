@@ -81,7 +81,12 @@ class ApplicationConfiguration {
             PortOneScript script,
             CeremonyRules rules) {
         refuseTaken(settings.path());
-        return new PageEndpoints(new VerifyPage(settings.path(), script, rules.mode()), verifications, calls, budgets.of("looks", limits.finishes()), address);
+        return new PageEndpoints(
+                new VerifyPage(settings.path(), script, rules.mode()),
+                verifications,
+                calls,
+                budgets.of("looks", limits.finishes()),
+                address);
     }
 
     private static void refuseTaken(String path) {

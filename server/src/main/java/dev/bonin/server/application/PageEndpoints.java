@@ -44,7 +44,12 @@ final class PageEndpoints {
     private final CallerBudget looks;
     private final PublicAddress address;
 
-    PageEndpoints(VerifyPage page, ApplicationVerifications verifications, BrowserCalls calls, CallerBudget looks, PublicAddress address) {
+    PageEndpoints(
+            VerifyPage page,
+            ApplicationVerifications verifications,
+            BrowserCalls calls,
+            CallerBudget looks,
+            PublicAddress address) {
         this.page = page;
         this.verifications = verifications;
         this.calls = calls;
