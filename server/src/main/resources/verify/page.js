@@ -115,6 +115,7 @@ async function verify() {
   const result = await Bonin.verify(options());
   if (result.status === "accepted") {
     tell({ key: "accepted" });
+    sessionStorage.removeItem("page_token");
     return result.return_to && location.replace(result.return_to);
   }
   const key = { cancelled: "cancelled", refused: "refused" }[result.status] ?? "unavailable";

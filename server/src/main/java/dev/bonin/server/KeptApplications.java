@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.util.Map;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -34,6 +36,7 @@ final class KeptApplications implements AutoCloseable {
      */
     static KeptApplications open() {
         try {
+            hush();
             var settings = Binder.get(environment());
             var properties = settings.bindOrCreate("bonin", BoninProperties.class);
             var applications = settings.bindOrCreate("bonin", ApplicationSettings.class);
@@ -44,7 +47,13 @@ final class KeptApplications implements AutoCloseable {
         }
     }
 
-    /** What the server takes its settings from, without a server: nothing of it is started, and nothing is logged. */
+    /** Logs go where the key is printed, and nothing but the key shall be there. What goes wrong is thrown. */
+    private static void hush() {
+        LoggingSystem.get(KeptApplications.class.getClassLoader())
+                .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
+    }
+
+    /** What the server takes its settings from, without a server: nothing of it is started. */
     private static ConfigurableEnvironment environment() {
         var environment = new StandardEnvironment();
         ConfigDataEnvironmentPostProcessor.applyTo(environment);

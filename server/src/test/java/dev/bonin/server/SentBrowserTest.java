@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -187,6 +188,21 @@ class SentBrowserTest {
     void getsNoOtherFilesThanThePages(String file) {
         assertThat(server.get("/verify/" + file).statusCode()).isIn(400, 404);
         assertThat(server.get("/verify/page.js").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void isMadeToWaitWhenItAsksTooOften() {
+        var settings = new ArrayList<>(List.of(ShopServer.settings("shop")));
+        settings.addAll(List.of("bonin.web.limits.starts-per-minute=2", "bonin.web.limits.finishes-per-minute=3"));
+        try (var busy = RunningServer.start(settings.toArray(String[]::new))) {
+            var guess = "A".repeat(43);
+            var browser = SentBrowser.of(busy);
+
+            assertThat(Stream.generate(() -> browser.look(guess).statusCode()).limit(4))
+                    .containsExactly(404, 404, 404, 429);
+            assertThat(Stream.generate(() -> browser.claim(guess).statusCode()).limit(3))
+                    .containsExactly(404, 404, 429);
+        }
     }
 
     @Test

@@ -12,8 +12,10 @@ import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.VerificationStore;
 import dev.bonin.web.BrowserCalls;
 import dev.bonin.web.BrowserGuard;
+import dev.bonin.web.CallerBudgets;
 import dev.bonin.web.PortOneScript;
 import dev.bonin.web.Problems;
+import dev.bonin.web.WebConfiguration.CallerLimits;
 import dev.bonin.web.WebConfiguration.WebSettings;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -72,12 +74,19 @@ class ApplicationConfiguration {
     PageEndpoints pageEndpoints(
             ApplicationVerifications verifications,
             BrowserCalls calls,
+            CallerBudgets budgets,
+            CallerLimits limits,
             PublicAddress address,
             WebSettings settings,
             PortOneScript script,
             CeremonyRules rules) {
         refuseTaken(settings.path());
-        return new PageEndpoints(new VerifyPage(settings.path(), script, rules.mode()), verifications, calls, address);
+        return new PageEndpoints(
+                new VerifyPage(settings.path(), script, rules.mode()),
+                verifications,
+                calls,
+                budgets.of("looks", limits.finishes()),
+                address);
     }
 
     private static void refuseTaken(String path) {

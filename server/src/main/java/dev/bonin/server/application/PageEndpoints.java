@@ -6,6 +6,7 @@ import dev.bonin.verification.PageToken;
 import dev.bonin.verification.Started;
 import dev.bonin.web.BadInputException;
 import dev.bonin.web.BrowserCalls;
+import dev.bonin.web.CallerBudget;
 import dev.bonin.web.ProblemCode;
 import dev.bonin.web.ProblemsAnswered;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,12 +41,19 @@ final class PageEndpoints {
     private final VerifyPage page;
     private final ApplicationVerifications verifications;
     private final BrowserCalls calls;
+    private final CallerBudget looks;
     private final PublicAddress address;
 
-    PageEndpoints(VerifyPage page, ApplicationVerifications verifications, BrowserCalls calls, PublicAddress address) {
+    PageEndpoints(
+            VerifyPage page,
+            ApplicationVerifications verifications,
+            BrowserCalls calls,
+            CallerBudget looks,
+            PublicAddress address) {
         this.page = page;
         this.verifications = verifications;
         this.calls = calls;
+        this.looks = looks;
         this.address = address;
     }
 
@@ -61,7 +69,7 @@ final class PageEndpoints {
 
     @PostMapping(LOOK)
     Map<String, Object> look(HttpServletRequest request) throws IOException {
-        calls.countStart(request);
+        looks.take(request);
         var asked = verifications.look(token(request), calls.browser(request)).orElseThrow(PageEndpoints::unknown);
         var members = new LinkedHashMap<String, Object>();
         members.put("application", asked.application());
