@@ -1,0 +1,225 @@
+package dev.bonin.testkit;
+
+import static dev.bonin.testkit.StoredRequests.NOW;
+import static dev.bonin.testkit.StoredRequests.bare;
+import static dev.bonin.testkit.StoredRequests.browser;
+import static dev.bonin.testkit.StoredRequests.completion;
+import static dev.bonin.testkit.StoredRequests.id;
+import static dev.bonin.testkit.StoredRequests.orderedByApplication;
+import static dev.bonin.testkit.StoredRequests.page;
+import static dev.bonin.testkit.StoredRequests.started;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bonin.source.ImpUid;
+import dev.bonin.verification.BindingHash;
+import dev.bonin.verification.RedemptionCodeHash;
+import dev.bonin.verification.VerificationRequest;
+import dev.bonin.verification.VerificationState;
+import dev.bonin.verification.VerificationStore;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The half of the contract that is about keeping, claiming and accepting. */
+abstract class KeptRequestsContract {
+    static final BindingHash BROWSER = new BindingHash("b".repeat(64));
+    static final BindingHash ANOTHER = new BindingHash("a".repeat(64));
+    static final RedemptionCodeHash CODE = new RedemptionCodeHash("c".repeat(64));
+    static final int MOST_OPEN = 8;
+    static final int AT_ONCE = 64;
+
+    @SuppressWarnings("NullAway.Init") // there before each test
+    VerificationStore store;
+
+    /** A store that keeps nothing yet. */
+    protected abstract VerificationStore emptyStore();
+
+    @BeforeEach
+    final void createTheStore() {
+        store = emptyStore();
+    }
+
+    @Test
+    final void findsWhatItKeptWithEveryValue() {
+        var request = opened(1);
+        var bare = bare(2, "imp_2");
+        assertThat(store.keepBare(bare)).isTrue();
+
+        assertThat(store.find(request.id())).contains(request);
+        assertThat(store.find(bare.id())).contains(bare);
+        assertThat(store.findByImpUid(new ImpUid("imp_2"))).contains(bare);
+    }
+
+    @Test
+    final void findsWhatAnApplicationAskedForWithEveryValue() {
+        var withState = ordered(1);
+        var without = ordered(2);
+
+        assertThat(store.find(withState.id())).contains(withState);
+        assertThat(store.findByPage(page(1))).contains(withState);
+        assertThat(store.findByPage(page(2))).contains(without);
+    }
+
+    @Test
+    final void findsNothingThatItDidNotKeep() {
+        assertThat(store.find(id(7))).isEmpty();
+        assertThat(store.findByImpUid(new ImpUid("imp_7"))).isEmpty();
+        assertThat(store.findByPage(page(7))).isEmpty();
+        assertThat(store.unfinishedOf(BROWSER)).isEmpty();
+    }
+
+    @Test
+    final void listsWhatOneBrowserHasNotFinishedNewestFirst() {
+        var older = opened(1);
+        var newer = opened(2);
+        store.open(started(3, ANOTHER), MOST_OPEN);
+        opened(4);
+        store.accept(id(4), completion("imp_4"));
+        opened(5);
+        store.cancel(id(5));
+
+        assertThat(store.unfinishedOf(BROWSER)).containsExactly(newer, older);
+        store.expire(NOW.plusSeconds(901), 1);
+        assertThat(store.unfinishedOf(BROWSER))
+                .extracting(VerificationRequest::id)
+                .containsExactly(id(2), id(1));
+    }
+
+    @Test
+    final void cancelsTheOldestBeyondTheMostThatABrowserMayHaveOpen() {
+        IntStream.rangeClosed(1, MOST_OPEN + 2).forEach(this::opened);
+
+        assertThat(store.unfinishedOf(BROWSER)).hasSize(MOST_OPEN);
+        assertThat(stateOf(1)).contains(VerificationState.CANCELLED);
+        assertThat(stateOf(2)).contains(VerificationState.CANCELLED);
+        assertThat(stateOf(3)).contains(VerificationState.OPEN);
+    }
+
+    @Test
+    final void letsOneBrowserClaimWhatAnApplicationAskedFor() {
+        var request = ordered(1);
+
+        assertThat(store.claim(id(1), BROWSER, CODE, MOST_OPEN)).isTrue();
+
+        assertThat(store.find(id(1))).contains(request.claimed(BROWSER, CODE));
+        assertThat(store.unfinishedOf(BROWSER))
+                .extracting(VerificationRequest::id)
+                .containsExactly(id(1));
+        assertThat(store.claim(id(1), BROWSER, CODE, MOST_OPEN)).as("again").isTrue();
+        assertThat(store.claim(id(1), ANOTHER, new RedemptionCodeHash("d".repeat(64)), MOST_OPEN))
+                .as("another browser")
+                .isFalse();
+        assertThat(store.find(id(1))).contains(request.claimed(BROWSER, CODE));
+    }
+
+    @Test
+    final void letsNobodyClaimWhatIsNotOpen() {
+        ordered(1);
+        store.cancel(id(1));
+
+        assertThat(store.claim(id(1), BROWSER, CODE, MOST_OPEN)).isFalse();
+        assertThat(store.claim(id(9), BROWSER, CODE, MOST_OPEN)).isFalse();
+        assertThat(store.unfinishedOf(BROWSER)).isEmpty();
+    }
+
+    @Test
+    final void countsWhatWasClaimedAmongTheMostThatABrowserMayHaveOpen() {
+        ordered(MOST_OPEN + 1);
+        IntStream.rangeClosed(1, MOST_OPEN).forEach(this::opened);
+
+        assertThat(store.claim(id(MOST_OPEN + 1), BROWSER, CODE, MOST_OPEN)).isTrue();
+
+        assertThat(stateOf(1)).contains(VerificationState.CANCELLED);
+        assertThat(stateOf(MOST_OPEN + 1)).contains(VerificationState.OPEN);
+    }
+
+    @Test
+    final void letsOneOfManyBrowsersClaim() throws Exception {
+        ordered(1);
+
+        assertThat(Simultaneously.run(AT_ONCE, number -> () -> store.claim(id(1), browser(number), CODE, MOST_OPEN)))
+                .containsOnlyOnce(true);
+    }
+
+    @Test
+    final void acceptsAnOpenRequestOnceAndForAll() {
+        opened(1);
+
+        assertThat(store.accept(id(1), completion("imp_1"))).isTrue();
+
+        var accepted = store.find(id(1)).orElseThrow();
+        assertThat(accepted.state()).isEqualTo(VerificationState.ACCEPTED);
+        assertThat(accepted.completion()).contains(completion("imp_1"));
+        assertThat(store.findByImpUid(new ImpUid("imp_1"))).contains(accepted);
+        assertThat(store.accept(id(1), completion("imp_2"))).isFalse();
+        assertThat(store.findByImpUid(new ImpUid("imp_2"))).isEmpty();
+    }
+
+    @Test
+    final void changesNothingWhenTheImpUidWasUsed() {
+        opened(1);
+        var second = opened(2);
+        store.accept(id(1), completion("imp_1"));
+
+        assertThat(store.accept(id(2), completion("imp_1"))).isFalse();
+        assertThat(store.keepBare(bare(3, "imp_1"))).isFalse();
+
+        assertThat(store.find(id(2))).contains(second);
+        assertThat(store.find(id(3))).isEmpty();
+    }
+
+    @Test
+    final void acceptsNothingThatIsNotOpen() {
+        opened(1);
+        store.expire(NOW.plusSeconds(86_400), 10);
+
+        assertThat(store.accept(id(1), completion("imp_1"))).isFalse();
+        assertThat(store.accept(id(9), completion("imp_9"))).isFalse();
+        assertThat(store.findByImpUid(new ImpUid("imp_1"))).isEmpty();
+        assertThat(store.findByImpUid(new ImpUid("imp_9"))).isEmpty();
+    }
+
+    @Test
+    final void tellsImpUidsApartByCase() {
+        assertThat(store.keepBare(bare(1, "imp_abc"))).isTrue();
+        assertThat(store.keepBare(bare(2, "imp_ABC"))).isTrue();
+    }
+
+    @Test
+    final void letsOneOfManyUseAnImpUid() throws Exception {
+        IntStream.range(0, AT_ONCE / 2).forEach(number -> store.open(started(number, browser(number)), MOST_OPEN));
+
+        var succeeded = Simultaneously.run(
+                AT_ONCE,
+                number -> number < AT_ONCE / 2
+                        ? () -> store.accept(id(number), completion("imp_1"))
+                        : () -> store.keepBare(bare(number, "imp_1")));
+
+        assertThat(succeeded).containsOnlyOnce(true);
+    }
+
+    @Test
+    final void letsOneOfManyFinishARequest() throws Exception {
+        opened(1);
+
+        assertThat(Simultaneously.run(AT_ONCE, number -> () -> store.accept(id(1), completion("imp_" + number))))
+                .containsOnlyOnce(true);
+    }
+
+    final Optional<VerificationState> stateOf(int number) {
+        return store.find(id(number)).map(VerificationRequest::state);
+    }
+
+    final VerificationRequest opened(int number) {
+        var request = started(number, BROWSER);
+        store.open(request, MOST_OPEN);
+        return request;
+    }
+
+    final VerificationRequest ordered(int number) {
+        var request = orderedByApplication(number);
+        store.open(request, MOST_OPEN);
+        return request;
+    }
+}
