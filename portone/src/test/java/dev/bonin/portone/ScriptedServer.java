@@ -30,6 +30,7 @@ final class ScriptedServer implements AutoCloseable {
     private final ServerSocket socket;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final CountDownLatch deaf = new CountDownLatch(1);
     private final List<String> reportLines = new CopyOnWriteArrayList<>();
     private final Reply token;
     private final Reply report;
@@ -121,13 +122,15 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     private void listen() {
-        while (!socket.isClosed()) {
-            try {
+        try {
+            while (!socket.isClosed()) {
                 var caller = socket.accept();
                 threads.execute(() -> serve(caller));
-            } catch (IOException closed) {
-                return;
             }
+        } catch (IOException closed) {
+            closing.countDown();
+        } finally {
+            deaf.countDown();
         }
     }
 
@@ -170,10 +173,16 @@ final class ScriptedServer implements AutoCloseable {
                 .orElse(0);
     }
 
+    /** Comes back when nobody listens any more: the port stays open for as long as a thread is still within accept(). */
     @Override
     public void close() throws IOException {
         closing.countDown();
         socket.close();
+        try {
+            deaf.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
         threads.shutdownNow();
     }
 }
