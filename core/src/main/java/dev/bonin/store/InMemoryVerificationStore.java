@@ -109,7 +109,7 @@ public final class InMemoryVerificationStore implements VerificationStore {
     public synchronized void endTry(Try attempt, boolean undone) {
         open(attempt.browser())
                 .filter(request -> isAbout(attempt, request))
-                .forEach(request -> leases.remove(request.id()));
+                .forEach(request -> leases.remove(request.id(), attempt.leaseUntil()));
         if (undone) {
             giveBackTry(attempt.browser());
         }

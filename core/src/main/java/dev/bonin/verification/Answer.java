@@ -17,16 +17,17 @@ final class Answer {
 
     Outcome accepted(Recorded recorded, Optional<BrowserNonce> browser, List<Step> steps) {
         var identity = recorded.fresh().matched().report().identity();
-        return told(accepted(recorded.request(), browser, Optional.of(identity), steps));
+        return told(accepted(recorded.request(), browser, true, Optional.of(identity), steps));
     }
 
     Outcome again(VerificationRequest finished, Optional<BrowserNonce> browser, List<Step> steps) {
-        return told(accepted(finished, browser, Optional.empty(), steps));
+        return told(accepted(finished, browser, false, Optional.empty(), steps));
     }
 
     private static Outcome accepted(
             VerificationRequest request,
             Optional<BrowserNonce> browser,
+            boolean firstTime,
             Optional<Identity> identity,
             List<Step> steps) {
         var completion = request.completion().orElseThrow();
@@ -34,7 +35,7 @@ final class Answer {
                 request.id(),
                 request.mode(),
                 request.binding().isPresent(),
-                identity.isPresent(),
+                firstTime,
                 request.purpose(),
                 completion.provider(),
                 identity,

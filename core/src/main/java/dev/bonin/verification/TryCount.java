@@ -13,7 +13,7 @@ import java.util.Optional;
 final class TryCount {
     private static final int MOST_TRIES = 10;
 
-    /** Longer than a source may take, so that only a node that died leaves a lease behind. */
+    /** A node that died holds nobody up for longer. Should a source take longer, and another node ask it meanwhile, the write decides. */
     private static final Duration LEASE = Duration.ofSeconds(10);
 
     private final VerificationStore store;

@@ -3,6 +3,7 @@ package dev.bonin.verification;
 import dev.bonin.source.ImpUid;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -29,7 +30,11 @@ public record VerificationRequest(
     static final Duration LIFE = Duration.ofMinutes(15);
 
     /** How an accepted request came out, and which {@code imp_uid} is thereby used up. */
-    public record Completion(ImpUid impUid, String provider, Instant certifiedAt, Instant finishedAt) {}
+    public record Completion(ImpUid impUid, String provider, Instant certifiedAt, Instant finishedAt) {
+        public Completion {
+            finishedAt = finishedAt.truncatedTo(ChronoUnit.MILLIS);
+        }
+    }
 
     /** A request that a browser starts for itself. */
     static VerificationRequest open(VerificationId id, String purpose, Mode mode, BindingHash binding, Instant now) {
@@ -43,7 +48,8 @@ public record VerificationRequest(
     }
 
     private static VerificationRequest open(
-            VerificationId id, String purpose, Mode mode, Optional<ApplicationRequest> application, Instant now) {
+            VerificationId id, String purpose, Mode mode, Optional<ApplicationRequest> application, Instant when) {
+        var now = when.truncatedTo(ChronoUnit.MILLIS);
         return new VerificationRequest(
                 id,
                 purpose,

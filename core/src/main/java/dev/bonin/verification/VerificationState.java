@@ -8,6 +8,6 @@ public enum VerificationState {
     ACCEPTED,
     /** Its time ran out. */
     EXPIRED,
-    /** Given up: too many tries, or too many other requests of the same browser. */
+    /** Given up: too many tries, too many other requests of the same browser, or by its application. */
     CANCELLED
 }

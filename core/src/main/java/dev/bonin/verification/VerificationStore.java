@@ -7,12 +7,13 @@ import java.util.Optional;
 
 /**
  * Where verification requests are kept. Every call is one transaction: it happens wholly or not at all, and returns only when it is kept.
- * Each may throw a {@link StoreException} where nothing could be read or kept. Whoever implements it is held to the contract suite in the test kit.
+ * Times are kept to the millisecond. Each may throw a {@link StoreException} where nothing could be read or kept. Whoever implements it is held to the contract suite in the test kit.
  */
 public interface VerificationStore {
 
     /**
-     * Keeps an open request. Where its browser then has more than {@code mostOpen} open ones, the oldest of them become {@code CANCELLED}.
+     * Keeps an open request. Where its browser then has more than {@code mostOpen} open ones, the oldest of them become {@code CANCELLED}; those
+     * that are opened at the very same moment may be left to the next time.
      */
     void open(VerificationRequest request, int mostOpen);
 
@@ -35,7 +36,7 @@ public interface VerificationStore {
      */
     Tried beginTry(Try attempt);
 
-    /** Gives the lease of {@code attempt} up and, where {@code undone}, takes back its count: nothing was found out, so nothing was tried. */
+    /** Gives the lease of {@code attempt} up, if no other attempt has taken it meanwhile, and, where {@code undone}, takes back its count: nothing was found out, so nothing was tried. */
     void endTry(Try attempt, boolean undone);
 
     /**

@@ -136,9 +136,17 @@ public final class Verifications {
                     .then(taking(steps, Step.ORIGIN, origins::check))
                     .then(taking(steps, Step.PROVIDER, providers::check))
                     .then(taking(steps, Step.RECORDED, recording::check));
-        } catch (SourceException notFoundOut) {
-            tries.undo(counted);
+        } catch (RuntimeException notFoundOut) {
+            undo(counted, notFoundOut);
             throw notFoundOut;
+        }
+    }
+
+    private void undo(Counted counted, RuntimeException notFoundOut) {
+        try {
+            tries.undo(counted);
+        } catch (StoreException alsoAway) {
+            notFoundOut.addSuppressed(alsoAway);
         }
     }
 

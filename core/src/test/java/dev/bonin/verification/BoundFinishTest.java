@@ -288,7 +288,9 @@ class BoundFinishTest {
 
             assertThatIllegalStateException().isThrownBy(() -> finish(failing, started, impUid));
 
-            assertThat(accepted(finish(failing, started, impUid)).id()).isEqualTo(started.id());
+            var again = accepted(finish(failing, started, impUid));
+            assertThat(again.id()).isEqualTo(started.id());
+            assertThat(again.identity()).as("nothing of a person is kept").isEmpty();
             assertThat(firstTimes).containsExactly(true, false);
         }
 

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Requests as rows. What is not accepted says so in every condition, since the indexes hold nothing else. */
@@ -205,7 +206,7 @@ final class JdbcVerificationStore implements VerificationStore {
                 ? 0
                 : transactions.write(connection -> {
                     int changed = 0;
-                    for (var id : ids) {
+                    for (var id : new TreeSet<>(ids)) { // in the order in which everybody locks
                         changed += Sql.of(change, id).update(connection);
                     }
                     return changed;

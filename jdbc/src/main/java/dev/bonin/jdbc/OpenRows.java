@@ -25,6 +25,11 @@ final class OpenRows {
             return attempt.named().map(named -> named.value().equals(id)).orElse(true);
         }
 
+        /** Where an attempt outlives its lease, the next one has taken another. */
+        boolean isHeldBy(Try attempt) {
+            return isAbout(attempt) && leaseUntil == attempt.leaseUntil().toEpochMilli();
+        }
+
         boolean isHeldAgainst(Try attempt) {
             return isAbout(attempt) && leaseUntil > attempt.now().toEpochMilli();
         }
@@ -68,7 +73,7 @@ final class OpenRows {
 
     void end(Try attempt, boolean undone) throws SQLException {
         for (var row : rows) {
-            count(row, row.tries() - (undone ? 1 : 0), row.isAbout(attempt) ? 0 : row.leaseUntil());
+            count(row, row.tries() - (undone ? 1 : 0), row.isHeldBy(attempt) ? 0 : row.leaseUntil());
         }
     }
 

@@ -27,6 +27,9 @@ final class StartRules {
             requireCredentials();
             requirePublicUrl();
         }
+        var addresses = new AddressRules(settings, mode);
+        addresses.checkPublicUrl();
+        addresses.checkReturnUrl();
         return new CeremonyRules(
                 mode,
                 binding(mode),

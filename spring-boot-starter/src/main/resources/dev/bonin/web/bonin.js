@@ -9,7 +9,7 @@
   const LEAST_LIFE = 60_000;
   const LONGEST_WINDOW = 17 * 60_000;
   const LONGEST_FINISH = 30_000;
-  const MOST_FINISHES = 5;
+  const MOST_FINISHES = 15;
 
   const TEXTS = {
     ko: {

@@ -52,6 +52,39 @@ class StartRulesTest {
     }
 
     @Nested
+    class Addresses {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"/", "/verified?from=bonin", "https://shop.example/verified", "https://shop.example:8443"})
+        void ofTheReturnPageAreAPathOrAWholeAddress(String url) {
+            assertThat(rules(with("bonin.web.return-url", url)).mode()).isEqualTo(Mode.LIVE);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "no url at all",
+                    "verified",
+                    "//evil.example",
+                    "https:///verified",
+                    "https://shop.example/#done",
+                    "https://user@shop.example/",
+                    "javascript:alert(1)",
+                    "http://shop.example/verified"
+                })
+        void ofTheReturnPageAreFoundWantingAtTheStart(String url) {
+            assertRefused(with("bonin.web.return-url", url), "bonin.web.return-url is no address", "https");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"https://a b", "shop.example", "ftp://shop.example", "https://shop.example/#x"})
+        void ofTheApplicationAreFoundWantingInSandboxModeToo(String url) {
+            assertRefused(
+                    Map.of("bonin.mode", "sandbox", "bonin.public-url", url), "bonin.public-url", "BONIN_PUBLICURL");
+        }
+    }
+
+    @Nested
     class Live {
         @Test
         void startsWithEverythingSet() {

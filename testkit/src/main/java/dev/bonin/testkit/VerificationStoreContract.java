@@ -74,6 +74,21 @@ public abstract class VerificationStoreContract extends KeptRequestsContract {
     }
 
     @Test
+    final void leavesTheLeaseToAnAttemptThatTookItOver() {
+        opened(1);
+        var slow = attempt(10, NOW);
+        var next = attempt(10, NOW.plusSeconds(10));
+        store.beginTry(slow);
+        store.beginTry(next);
+
+        store.endTry(slow, false);
+
+        assertThat(store.beginTry(attempt(10, NOW.plusSeconds(11)))).isEqualTo(Tried.IN_PROGRESS);
+        store.endTry(next, false);
+        assertThat(store.beginTry(attempt(10, NOW.plusSeconds(11)))).isEqualTo(Tried.COUNTED);
+    }
+
+    @Test
     final void letsAttemptsOnDifferentRequestsOfOneBrowserGoOnSideBySide() {
         opened(1);
         opened(2);

@@ -1,0 +1,124 @@
+package dev.bonin.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bonin.jdbc.PostgreSql;
+import dev.bonin.sandbox.Sandbox;
+import dev.bonin.sandbox.call.RestRoute;
+import dev.bonin.verification.VerificationHandler;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A thousand finishes of one request at once over HTTP: one acceptance, and for all others the same outcome, or a request to wait. */
+class ManyFinishesTest {
+    private static final int FINISHES = 1_000;
+    private static final int AT_ONCE = 200;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path folder;
+
+    private final Sandbox portOne = Sandbox.start();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final AtomicInteger acceptances = new AtomicInteger();
+
+    @BeforeEach
+    void forget() {
+        portOne.calls().clear();
+    }
+
+    @AfterEach
+    void close() {
+        portOne.close();
+    }
+
+    @Test
+    void onSqlite() throws Exception {
+        try (var server = server()) {
+            finish(server);
+        }
+    }
+
+    @Test
+    void onTwoServersThatShareAPostgreSql() throws Exception {
+        try (var database = PostgreSql.start(folder);
+                var one = server(store(database));
+                var other = server(store(database))) {
+            finish(one, other);
+        }
+    }
+
+    private void finish(RunningServer... servers) throws Exception {
+        var visit = Visit.begin(http, address(servers[0]), portOne);
+
+        var answers = simultaneously(number -> () -> visit.finish(http, address(servers[number % servers.length])));
+
+        assertThat(answers).hasSize(FINISHES).allSatisfy(answer -> {
+            if (!answer.isToComeBack()) {
+                assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+                assertThat(answer.verificationId()).isEqualTo(visit.merchantUid());
+            }
+            assertThat(answer.status()).isIn(200, 409);
+        });
+        assertThat(answers).extracting(Visit.Answer::status).contains(200);
+        assertThat(acceptances).hasValue(1);
+        assertThat(portOne.calls().count(RestRoute.GET_CERTIFICATION)).isOne();
+    }
+
+    private static List<Visit.Answer> simultaneously(IntFunction<Callable<Visit.Answer>> finish) throws Exception {
+        var pool = Executors.newFixedThreadPool(AT_ONCE);
+        var all = new CountDownLatch(AT_ONCE);
+        try {
+            var pending = IntStream.range(0, FINISHES)
+                    .mapToObj(number -> pool.submit(() -> {
+                        all.countDown();
+                        all.await();
+                        return finish.apply(number).call();
+                    }))
+                    .toList();
+            var answers = new ArrayList<Visit.Answer>();
+            for (var answer : pending) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    private static String[] store(PostgreSql database) {
+        return new String[] {
+            "bonin.store.url=" + database.settings().url(), "bonin.store.user=postgres", "bonin.store.password=postgres"
+        };
+    }
+
+    private RunningServer server(String... more) {
+        var settings = new ArrayList<>(List.of(
+                "bonin.mode=sandbox",
+                "bonin.binding=required",
+                "bonin.portone.base-url=" + portOne.baseUrl(),
+                "bonin.portone.imp-key=" + portOne.merchant().impKey(),
+                "bonin.portone.imp-secret=" + portOne.merchant().impSecret()));
+        settings.addAll(List.of(more));
+        VerificationHandler witness =
+                outcome -> acceptances.addAndGet(outcome.fold(accepted -> accepted.firstTime() ? 1 : 0, refused -> 0));
+        return RunningServer.startWith(witness, settings.toArray(String[]::new));
+    }
+
+    private static URI address(RunningServer server) {
+        return URI.create(server.url("/"));
+    }
+}

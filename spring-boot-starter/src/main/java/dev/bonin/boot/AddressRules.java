@@ -1,0 +1,60 @@
+package dev.bonin.boot;
+
+import dev.bonin.verification.Mode;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+
+/** Whether the addresses in the settings are such that browsers can be sent there: found out at the start, and not when the first person comes back. */
+final class AddressRules {
+    private final BoninProperties settings;
+    private final Mode mode;
+
+    AddressRules(BoninProperties settings, Mode mode) {
+        this.settings = settings;
+        this.mode = mode;
+    }
+
+    void checkPublicUrl() {
+        var url = settings.publicUrl();
+        if (url != null && (!isWebAddress(url) || url.getQuery() != null)) {
+            throw new RefusedStartException(
+                    "bonin.public-url is no address at which browsers could reach this application.",
+                    "Set bonin.public-url (BONIN_PUBLICURL) to something like https://www.example.com.");
+        }
+    }
+
+    /** A path is one of this application's own. */
+    void checkReturnUrl() {
+        var text = settings.web().returnUrl();
+        if (text != null && parse(text).filter(this::isReturnAddress).isEmpty()) {
+            throw new RefusedStartException(
+                    "bonin.web.return-url is no address that a browser could be sent to"
+                            + (mode == Mode.LIVE ? " safely." : "."),
+                    "Set it to a path such as /verified, or to a whole address such as https://www.example.com/verified, without #"
+                            + (mode == Mode.LIVE ? "; in live mode it must be https." : "."));
+        }
+    }
+
+    private boolean isReturnAddress(URI url) {
+        if (url.getRawFragment() != null) {
+            return false;
+        }
+        return url.isAbsolute()
+                ? isWebAddress(url) && (mode == Mode.SANDBOX || "https".equalsIgnoreCase(url.getScheme()))
+                : url.getRawAuthority() == null && url.getRawPath().startsWith("/");
+    }
+
+    private static boolean isWebAddress(URI url) {
+        var http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+        return http && url.getHost() != null && url.getRawUserInfo() == null && url.getRawFragment() == null;
+    }
+
+    private static Optional<URI> parse(String text) {
+        try {
+            return Optional.of(new URI(text));
+        } catch (URISyntaxException unreadable) {
+            return Optional.empty();
+        }
+    }
+}
