@@ -48,12 +48,20 @@ final class BrowserBinding {
                 .filter(id -> attempt.claimedRequest().equals(Optional.of(id.value())))
                 .findFirst();
         if (binding == Binding.REQUIRED && open.isEmpty()) {
-            return Checked.refused(unfinished.isEmpty() ? RefusalReason.NOT_STARTED : RefusalReason.EXPIRED);
+            return Checked.refused(nothingOpen(unfinished, attempt));
         }
         if (binding == Binding.REQUIRED && attempt.claimedRequest().isPresent() && named.isEmpty()) {
             return Checked.refused(RefusalReason.NOT_THIS_REQUEST);
         }
         return Checked.proven(new Claim(impUid, browser, open, named));
+    }
+
+    /** Whether there is a request of the name that a stranger brings is not looked up, so nobody learns it. */
+    private static RefusalReason nothingOpen(List<VerificationRequest> unfinished, FinishAttempt attempt) {
+        if (!unfinished.isEmpty()) {
+            return RefusalReason.EXPIRED;
+        }
+        return attempt.claimedRequest().isPresent() ? RefusalReason.BINDING_LOST : RefusalReason.NOT_STARTED;
     }
 
     static boolean inTime(VerificationRequest request, Instant now) {

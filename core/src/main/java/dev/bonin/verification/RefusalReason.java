@@ -6,6 +6,8 @@ public enum RefusalReason {
     MALFORMED_IMP_UID("malformed_imp_uid"),
     /** No open request of this browser. */
     NOT_STARTED("not_started"),
+    /** The request that is named was not started in this browser, as far as its cookie tells: it came back in another, or lost its cookie. */
+    BINDING_LOST("binding_lost"),
     /** What this browser started has run out of time. */
     EXPIRED("expired"),
     /** What this browser started was asked about too often, and is closed. */

@@ -78,7 +78,7 @@ class BoundFinishTest {
 
             var outcome = verifications.finish(new FinishAttempt(certified(victim), Optional.empty(), claim));
 
-            assertRefused(outcome, RefusalReason.NOT_STARTED, Step.BROWSER_BINDING);
+            assertRefused(outcome, RefusalReason.BINDING_LOST, Step.BROWSER_BINDING);
         }
 
         @Test

@@ -102,7 +102,7 @@ class AttackTest {
         assertRefused(
                 new Browser(server, "", victim.merchantUid(), "").finishNaming(stolen, victim.merchantUid()),
                 409,
-                RefusalReason.NOT_STARTED,
+                RefusalReason.BINDING_LOST,
                 Step.BROWSER_BINDING);
         assertNobodyWasAsked();
     }

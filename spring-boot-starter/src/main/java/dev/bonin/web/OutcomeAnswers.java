@@ -87,6 +87,7 @@ final class OutcomeAnswers {
         return switch (reason) {
             case MALFORMED_IMP_UID -> ProblemCode.MALFORMED_IMP_UID;
             case NOT_STARTED -> ProblemCode.NOT_STARTED;
+            case BINDING_LOST -> ProblemCode.BINDING_LOST;
             case EXPIRED -> ProblemCode.EXPIRED;
             case TOO_MANY_TRIES -> ProblemCode.TOO_MANY_TRIES;
             case FINISHED_LONG_AGO -> ProblemCode.FINISHED_LONG_AGO;
