@@ -1,9 +1,10 @@
 // Every sentence of the page, in both languages.
 export const TEXTS = {
   ko: {
+    "page.title": "Bonin · 본인인증 체험",
     badge: "모의 인증 (SANDBOX) — 실제 본인확인이 아닙니다",
     title: "휴대폰 본인인증을 인터넷도, 계약도, 휴대폰도 없이 끝까지",
-    lead: "PortOne 가이드의 두 가지 방식 그대로 인증하고, 서버가 누구인지 어떻게 확인했는지 한 단계씩 보여 드립니다. 등장하는 사람은 모두 가상의 인물입니다.",
+    lead: "Bonin 방식이나 PortOne 가이드의 두 가지 방식으로 인증해 보세요. 서버가 무엇을 어떻게 확인했는지 한 단계씩 보여 드립니다. 등장하는 사람은 모두 가상의 인물입니다.",
     "bound.title": "Bonin 방식: 시작한 브라우저만 끝낼 수 있습니다",
     "bound.text": "서버가 먼저 요청을 만들고 이 브라우저에 쿠키를 심습니다. 남의 imp_uid도, 예전 imp_uid도 통하지 않습니다.",
     "bound.button": "안전하게 본인인증하기",
@@ -77,9 +78,10 @@ export const TEXTS = {
     "step.F12": ["한 번만 쓰도록 기록", "한 번의 쓰기가 재사용 여부까지 결정합니다."],
   },
   en: {
+    "page.title": "Bonin · Try an identity verification",
     badge: "SANDBOX — nobody is really verified here",
     title: "A whole Korean identity verification, with no internet, contract or phone",
-    lead: "Verify somebody in either way that PortOne's guide describes, and see step by step how the server made sure. Everybody here is invented.",
+    lead: "Verify somebody Bonin's way or in the two ways of PortOne's guide, and see step by step what the server checks. Everybody here is invented.",
     "bound.title": "Bonin's way: only the browser that started can finish",
     "bound.text": "The server makes the request first and gives this browser a cookie. Nobody else's imp_uid works, and no old one.",
     "bound.button": "Verify safely",
@@ -172,7 +174,7 @@ export function text(key, values) {
 
 export function writeTexts(root) {
   document.documentElement.lang = language;
-  document.title = `Bonin · ${text("steps.title")}`;
+  document.title = text("page.title");
   for (const element of root.querySelectorAll("[data-text]")) {
     element.textContent = text(element.dataset.text);
   }

@@ -21,8 +21,8 @@ final class ReturnUrl {
             throw unusable("not a page's whole address (expected: a host, no user name, nothing after #)");
         }
         if (!isPrivate(url, mode)) {
-            throw unusable("not private on the way (expected: https://"
-                    + (mode == Mode.SANDBOX ? ", or http://localhost)" : ")"));
+            throw unusable(("http".equals(url.getScheme()) ? "plain http is for this machine only" : "not a web page's")
+                    + " (expected: https://, or http://localhost in sandbox mode)");
         }
     }
 
@@ -33,7 +33,7 @@ final class ReturnUrl {
             }
         } catch (URISyntaxException unreadable) {
             // The same sentence as for all that is no address; the parser's would quote it.
-            throw unusable("no address");
+            throw unusable("no address (expected: a whole one, such as https://shop.example/verified)");
         }
         throw unusable("no address (expected: at most " + LONGEST + " characters of ASCII)");
     }

@@ -41,7 +41,8 @@ final class ApplicationCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "No command was given. Commands: add, list, rotate, remove");
+        throw new ParameterException(
+                spec.commandLine(), "No command was given (expected: add, list, rotate or remove)");
     }
 
     @Command(
@@ -65,7 +66,7 @@ final class ApplicationCommand implements Callable<Integer> {
                     @Nullable
                     List<String> scopes) {
         return run((register, mode) -> {
-            var application = Application.declared(name, returnUrls, scopes == null ? List.of() : scopes, mode);
+            var application = Application.declared(name, returnUrls, stripped(scopes), mode);
             out().println(register.add(application).reveal());
         });
     }
@@ -103,6 +104,11 @@ final class ApplicationCommand implements Callable<Integer> {
         return run((register, mode) -> register.remove(name));
     }
 
+    /** People put a blank after a comma. */
+    private static List<String> stripped(@Nullable List<String> words) {
+        return words == null ? List.of() : words.stream().map(String::strip).toList();
+    }
+
     private Duration overlap(String text) {
         try {
             var time = DurationStyle.detectAndParse(text);
@@ -128,7 +134,8 @@ final class ApplicationCommand implements Callable<Integer> {
         } catch (UnusableApplicationException unusable) {
             return say(unusable.getMessage() + ".");
         } catch (StoreException failure) {
-            return say("The database cannot be used: " + failure.getMessage() + ".");
+            return say("The database cannot be used: " + failure.getMessage()
+                    + " (expected: one that is there and can be written).");
         }
     }
 

@@ -32,6 +32,7 @@ final class BoninCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "No command was given. Commands: serve, sandbox, application");
+        throw new ParameterException(
+                spec.commandLine(), "No command was given (expected: serve, sandbox or application)");
     }
 }

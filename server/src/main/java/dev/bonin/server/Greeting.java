@@ -1,13 +1,15 @@
 package dev.bonin.server;
 
 import dev.bonin.verification.Mode;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
+import org.springframework.core.env.Environment;
 
-/** Says, once the port is open, where to go. */
-final class Greeting implements ApplicationListener<WebServerInitializedEvent> {
+/** Says, once all ports are open, where to go: a greeting is no promise that a later port then breaks. */
+final class Greeting implements ApplicationListener<ApplicationReadyEvent> {
     private static final Logger LOG = LoggerFactory.getLogger("dev.bonin");
 
     private final EmbeddedSandbox sandbox;
@@ -19,14 +21,19 @@ final class Greeting implements ApplicationListener<WebServerInitializedEvent> {
     }
 
     @Override
-    public void onApplicationEvent(WebServerInitializedEvent event) {
-        if (event.getApplicationContext().getServerNamespace() != null) {
-            LOG.info(
-                    "Health and metrics are on port {}, below /actuator",
-                    event.getWebServer().getPort());
-            return;
+    public void onApplicationEvent(ApplicationReadyEvent event) {
+        var environment = event.getApplicationContext().getEnvironment();
+        greet(port(environment, "local.server.port").orElseThrow());
+        port(environment, "local.management.port")
+                .ifPresent(port -> LOG.info("Health and metrics are on port {}, below /actuator", port));
+        if (sandbox.isExposed()) {
+            LOG.warn(
+                    "bonin.sandbox.expose is set: whoever can reach this machine can be verified as anybody. Never do so"
+                            + " where an application relies on it.");
         }
-        int port = event.getWebServer().getPort();
+    }
+
+    private void greet(int port) {
         sandbox.sandbox()
                 .ifPresentOrElse(
                         running -> LOG.info(
@@ -34,10 +41,9 @@ final class Greeting implements ApplicationListener<WebServerInitializedEvent> {
                                 port,
                                 running.baseUrl()),
                         () -> LOG.info("Running in {} mode on port {}", mode.code(), port));
-        if (sandbox.isExposed()) {
-            LOG.warn(
-                    "bonin.sandbox.expose is set: whoever can reach this machine can be verified as anybody. Never do so"
-                            + " where an application relies on it.");
-        }
+    }
+
+    private static Optional<Integer> port(Environment environment, String name) {
+        return Optional.ofNullable(environment.getProperty(name, Integer.class));
     }
 }

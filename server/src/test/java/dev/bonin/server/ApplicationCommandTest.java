@@ -107,6 +107,8 @@ class ApplicationCommandTest {
             strings = {
                 "application add Shop! --return-url https://shop.example/",
                 "application add shop --return-url http://shop.example/",
+                "application add shop --return-url ftp://shop.example/",
+                "application add shop --return-url https://shop.example/%",
                 "application add shop --return-url https://shop.example/#done",
                 "application add shop --return-url https://shop.example/ --scope everything",
                 "application rotate nobody",
@@ -132,6 +134,7 @@ class ApplicationCommandTest {
             })
     void refusesWhatItDoesNotKnow(String arguments) {
         assertThat(run(arguments)).isEqualTo(2);
+        assertThat(complaints.toString()).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -155,6 +158,30 @@ class ApplicationCommandTest {
         System.setProperty("bonin.mode", "live");
 
         assertThat(fail("application list")).contains("made in sandbox mode");
+    }
+
+    @Test
+    void saysThatPlainHttpIsForThisMachine() {
+        assertThat(fail("application add shop --return-url http://shop.example/"))
+                .contains("return URL: plain http is for this machine only"
+                        + " (expected: https://, or http://localhost in sandbox mode)");
+    }
+
+    @Test
+    void takesScopesWithBlanksBetweenThem() {
+        assertThat(run(
+                        new StringWriter(),
+                        "application",
+                        "add",
+                        "shop",
+                        "--return-url",
+                        RETURN_URL,
+                        "--scope",
+                        "name, birthday "))
+                .as(complaints.toString())
+                .isZero();
+
+        assertThat(succeed("application list")).startsWith("shop\tbirthday,name\t");
     }
 
     private static int status(RunningServer server, String key) {
@@ -181,9 +208,13 @@ class ApplicationCommandTest {
     }
 
     private int run(String arguments, StringWriter said) {
+        return run(said, arguments.split(" ", -1));
+    }
+
+    private int run(StringWriter said, String... arguments) {
         return BoninCommand.commandLine()
                 .setOut(new PrintWriter(said, true))
                 .setErr(new PrintWriter(complaints, true))
-                .execute(arguments.split(" ", -1));
+                .execute(arguments);
     }
 }

@@ -62,7 +62,9 @@ class CommandLineTest {
                     .contains(
                             "Port " + taken.getLocalPort() + ", which health and metrics need, is taken",
                             "BONIN_MANAGEMENT_PORT=")
-                    .doesNotContain("\tat ");
+                    .doesNotContain("\tat ")
+                    .as("nobody is greeted by a server that does not come up")
+                    .doesNotContain("Verify one at");
             assertThat(said.toString()).contains("Port " + taken.getLocalPort() + " is taken", "--port");
         }
     }

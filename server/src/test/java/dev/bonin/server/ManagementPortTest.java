@@ -128,7 +128,8 @@ class ManagementPortTest {
 
             assertThat(metrics(counting).lines())
                     .contains(
-                            "bonin_starts_total{mode=\"sandbox\"} 3.0",
+                            "bonin_starts_total{by=\"browser\",mode=\"sandbox\"} 3.0",
+                            "bonin_starts_total{by=\"application\",mode=\"sandbox\"} 0.0",
                             outcomes("none", "accepted"),
                             outcomes("none", "accepted_again"),
                             outcomes("not_this_request", "refused"),
@@ -136,6 +137,21 @@ class ManagementPortTest {
                             "bonin_portone_calls_seconds_count{outcome=\"found\"} 1",
                             "bonin_portone_calls_seconds_count{outcome=\"not_found\"} 1",
                             "bonin_portone_calls_seconds_count{outcome=\"unavailable\"} 1");
+        }
+    }
+
+    @Test
+    void countsWhatBrowsersClaimApartFromWhatTheyStartThemselves() {
+        var returnUrl = "https://shop.example/done";
+        try (var counting = RunningServer.start(ShopServer.settings("shop", returnUrl))) {
+            var shop = ShopServer.of(counting, "shop", returnUrl);
+            SentBrowser.of(counting).claimed(shop.order().pageToken());
+            shop.order();
+
+            assertThat(metrics(counting).lines())
+                    .contains(
+                            "bonin_starts_total{by=\"application\",mode=\"sandbox\"} 1.0",
+                            "bonin_starts_total{by=\"browser\",mode=\"sandbox\"} 0.0");
         }
     }
 

@@ -90,10 +90,10 @@ class ApplicationConfiguration {
     }
 
     private static void refuseTaken(String path) {
-        if (path.equals(CALLS) || path.startsWith(CALLS + "/") || PageEndpoints.PATHS.contains(path)) {
+        if (path.equals(CALLS) || path.startsWith(CALLS + "/") || PagePaths.ALL.contains(path)) {
             throw new RefusedStartException(
                     "bonin.web.path is where the server has other pages and calls already.",
-                    "Set bonin.web.path to something else than " + VerifyPage.PATH + " and " + CALLS
+                    "Set bonin.web.path to something else than " + PagePaths.PAGE + " and " + CALLS
                             + ", such as /certifications.");
         }
     }
@@ -109,7 +109,7 @@ class ApplicationConfiguration {
                         .addPathPatterns(CALLS, CALLS + "/**")
                         .order(Ordered.HIGHEST_PRECEDENCE);
                 registry.addInterceptor(browsers)
-                        .addPathPatterns(VerifyPage.PATH, VerifyPage.PATH + "/*")
+                        .addPathPatterns(PagePaths.PAGE, PagePaths.PAGE + "/*")
                         .order(Ordered.HIGHEST_PRECEDENCE);
             }
         };

@@ -14,12 +14,10 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -28,16 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @ProblemsAnswered
-@RequestMapping(VerifyPage.PATH)
 final class PageEndpoints {
-    private static final String LOOK = "/look";
-    private static final String CLAIM = "/claim";
-    private static final String REDIRECT = "/redirect";
-
-    /** Where nothing else can be. */
-    static final Set<String> PATHS =
-            Set.of(VerifyPage.PATH, VerifyPage.PATH + LOOK, VerifyPage.PATH + CLAIM, VerifyPage.PATH + REDIRECT);
-
     private final VerifyPage page;
     private final ApplicationVerifications verifications;
     private final BrowserCalls calls;
@@ -57,17 +46,17 @@ final class PageEndpoints {
         this.address = address;
     }
 
-    @GetMapping
+    @GetMapping(PagePaths.PAGE)
     ResponseEntity<?> page() {
         return page.page();
     }
 
-    @GetMapping("/{file:.+\\..+}")
+    @GetMapping(PagePaths.PAGE + "/{file:.+\\..+}")
     ResponseEntity<?> file(@PathVariable String file) {
         return page.file(file).orElseThrow(() -> new BadInputException(ProblemCode.NOT_FOUND));
     }
 
-    @PostMapping(LOOK)
+    @PostMapping(PagePaths.LOOK)
     Map<String, Object> look(HttpServletRequest request) throws IOException {
         looks.take(request);
         var asked = verifications.look(token(request), calls.browser(request)).orElseThrow(PageEndpoints::unknown);
@@ -80,18 +69,18 @@ final class PageEndpoints {
         return members;
     }
 
-    @PostMapping(CLAIM)
+    @PostMapping(PagePaths.CLAIM)
     ResponseEntity<Map<String, Object>> claim(HttpServletRequest request) throws IOException {
         calls.countStart(request);
         var started = verifications
                 .claim(token(request), calls.browser(request))
                 .fold(claimed -> claimed, PageEndpoints::refuse);
-        return calls.started(started, VerifyPage.PATH + REDIRECT);
+        return calls.started(started, PagePaths.REDIRECT);
     }
 
-    @GetMapping(REDIRECT)
+    @GetMapping(PagePaths.REDIRECT)
     ResponseEntity<?> redirect(HttpServletRequest request) {
-        return calls.comeBack(request, address.of(VerifyPage.PATH));
+        return calls.comeBack(request, address.of(PagePaths.PAGE));
     }
 
     private PageToken token(HttpServletRequest request) throws IOException {

@@ -46,7 +46,7 @@ final class VerificationEndpoints {
         var order = new Order(
                 body.text("purpose"), body.required("subject"), body.required("return_url"), body.text("state"));
         var placed = verifications.order(caller.requester(), order).fold(taken -> taken, VerificationEndpoints::refuse);
-        var url = address.of(VerifyPage.PATH) + "#" + placed.page().reveal();
+        var url = address.of(PagePaths.PAGE) + "#" + placed.page().reveal();
         return ResponseEntity.status(201).body(VerificationAnswers.placed(placed, url));
     }
 

@@ -15,8 +15,6 @@ import org.springframework.http.ResponseEntity;
 
 /** The files of the page. All of it is our own, and the policy lets in nothing else but PortOne's script and what that opens. */
 final class VerifyPage {
-    static final String PATH = "/verify";
-
     private static final String FOLDER = "verify/";
     private static final Pattern FILE = Pattern.compile("[a-z-]{1,32}\\.(?:js|css|svg)");
 

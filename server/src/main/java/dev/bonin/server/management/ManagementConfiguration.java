@@ -1,6 +1,7 @@
 package dev.bonin.server.management;
 
 import dev.bonin.boot.Storage;
+import dev.bonin.server.application.PagePaths;
 import dev.bonin.source.VerificationSource;
 import dev.bonin.verification.CeremonyRules;
 import dev.bonin.web.WebConfiguration.WebSettings;
@@ -58,12 +59,14 @@ class ManagementConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer startMeter(CeremonyRules rules, WebSettings settings, MeterRegistry meters) {
-        var meter = new StartMeter(rules.mode(), meters);
+    WebMvcConfigurer startMeters(CeremonyRules rules, WebSettings settings, MeterRegistry meters) {
+        var own = new StartMeter(rules.mode(), "browser", meters);
+        var asked = new StartMeter(rules.mode(), "application", meters);
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(meter).addPathPatterns(settings.path() + "/requests");
+                registry.addInterceptor(own).addPathPatterns(settings.path() + "/requests");
+                registry.addInterceptor(asked).addPathPatterns(PagePaths.CLAIM);
             }
         };
     }
