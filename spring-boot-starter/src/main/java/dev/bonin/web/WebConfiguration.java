@@ -74,6 +74,7 @@ public final class WebConfiguration {
     @Bean
     BrowserCalls browserCalls(
             Verifications verifications,
+            CeremonyRules rules,
             CallerBudgets budgets,
             CallerLimits limits,
             BrowserCookie cookie,
@@ -83,6 +84,7 @@ public final class WebConfiguration {
             ProblemTexts texts) {
         return new BrowserCalls(
                 verifications,
+                rules.binding(),
                 budgets.of("starts", limits.starts()),
                 budgets.of("finishes", limits.finishes()),
                 cookie,
