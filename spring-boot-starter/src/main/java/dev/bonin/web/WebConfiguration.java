@@ -41,8 +41,10 @@ public final class WebConfiguration {
      *
      * @param starts of {@code POST /certifications/requests}
      * @param finishes of {@code POST /certifications} and the redirect together
+     * @param orders of one application, wherever it calls from
+     * @param failures to prove that one is an application
      */
-    public record CallerLimits(int starts, int finishes) {}
+    public record CallerLimits(int starts, int finishes, int orders, int failures) {}
 
     @Bean
     ProblemTexts problemTexts() {
