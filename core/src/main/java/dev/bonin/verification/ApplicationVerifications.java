@@ -13,6 +13,9 @@ public final class ApplicationVerifications {
     private static final int LONGEST_SUBJECT = 256;
     private static final int LONGEST_STATE = 1024;
 
+    /** Together with the page's own address it has to fit into what browsers and servers take. */
+    private static final int LONGEST_STATE_IN_ADDRESS = 2048;
+
     private final CeremonyRules rules;
     private final VerificationIds ids;
     private final VerificationStore store;
@@ -60,14 +63,17 @@ public final class ApplicationVerifications {
         if (!PlainText.isPlain(order.subject(), 1, LONGEST_SUBJECT)) {
             return Optional.of(Order.Refusal.MALFORMED_SUBJECT);
         }
-        if (!order.state()
-                .map(state -> PlainText.isPlain(state, 0, LONGEST_STATE))
-                .orElse(true)) {
+        if (!order.state().map(ApplicationVerifications::canBeHandedBack).orElse(true)) {
             return Optional.of(Order.Refusal.MALFORMED_STATE);
         }
         return requester.returnUrls().contains(order.returnUrl())
                 ? Optional.empty()
                 : Optional.of(Order.Refusal.RETURN_URL_NOT_REGISTERED);
+    }
+
+    private static boolean canBeHandedBack(String state) {
+        return PlainText.isPlain(state, 0, LONGEST_STATE)
+                && PlainText.lengthInAddress(state) <= LONGEST_STATE_IN_ADDRESS;
     }
 
     /**

@@ -10,4 +10,11 @@ import java.util.Optional;
  * @param returnState what the application wanted back there, unchanged
  * @param code what the application redeems
  */
-public record Handover(String application, String returnUrl, Optional<String> returnState, RedemptionCode code) {}
+public record Handover(String application, String returnUrl, Optional<String> returnState, RedemptionCode code) {
+
+    /** Hides what this browser alone is to carry. */
+    @Override
+    public String toString() {
+        return "Handover[" + application + "]";
+    }
+}

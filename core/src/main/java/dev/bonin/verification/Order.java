@@ -18,7 +18,7 @@ public record Order(Optional<String> purpose, String subject, String returnUrl, 
         UNKNOWN_PURPOSE,
         /** The subject is not text of 1 to 256 characters. */
         MALFORMED_SUBJECT,
-        /** The state is not text of at most 1024 characters. */
+        /** The state is not text of at most 1024 characters, which are at most 2048 in an address. */
         MALFORMED_STATE,
         /** The return URL is not, character by character, one that is registered. */
         RETURN_URL_NOT_REGISTERED

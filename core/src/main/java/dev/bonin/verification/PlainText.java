@@ -1,5 +1,8 @@
 package dev.bonin.verification;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
 /** Text of an application's that is kept and handed back. */
 final class PlainText {
     private PlainText() {}
@@ -8,6 +11,13 @@ final class PlainText {
     static boolean isPlain(String text, int fewest, int most) {
         int length = text.codePointCount(0, text.length());
         return length >= fewest && length <= most && text.codePoints().allMatch(PlainText::isPlain);
+    }
+
+    /** How long it is in the query of an address, where all but a few characters take three for each of their bytes. */
+    static int lengthInAddress(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .length();
     }
 
     private static boolean isPlain(int character) {

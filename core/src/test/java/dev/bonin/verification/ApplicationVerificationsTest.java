@@ -105,11 +105,21 @@ class ApplicationVerificationsTest {
                 assertThat(refusal(applications.order(SHOP, order("default", subject, "s"))))
                         .isEqualTo(Order.Refusal.MALFORMED_SUBJECT);
             }
-            for (var state : new String[] {"s".repeat(1025), "\u0000", "\udc00"}) {
+            for (var state : new String[] {"s".repeat(1025), "가".repeat(228), " ".repeat(683), "\u0000", "\udc00"}) {
                 assertThat(refusal(applications.order(SHOP, order("default", SUBJECT, state))))
                         .isEqualTo(Order.Refusal.MALFORMED_STATE);
             }
-            granted(applications.order(SHOP, order("default", "😀".repeat(256), "한".repeat(1024))));
+            for (var state : new String[] {"", "s".repeat(1024), "한".repeat(227)}) {
+                granted(applications.order(SHOP, order("default", "😀".repeat(256), state)));
+            }
+        }
+
+        @Test
+        void isHandedOverWithoutBeingPrinted() {
+            var code = new RedemptionCode("A".repeat(43));
+
+            assertThat(new Handover("shop", RETURN_URL, Optional.of("canary"), code))
+                    .hasToString("Handover[shop]");
         }
     }
 

@@ -2,6 +2,8 @@ package dev.bonin.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.bonin.verification.StoreException;
+import dev.bonin.verification.StoreException.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
@@ -42,7 +44,16 @@ final class PostgreSqlTransactions implements Transactions {
         config.addDataSourceProperty("tcpKeepAlive", true);
         config.addDataSourceProperty("logServerErrorDetail", false);
         config.addDataSourceProperty("options", SERVER_SETTINGS);
-        return new PostgreSqlTransactions(new HikariDataSource(config));
+        return new PostgreSqlTransactions(pool(config));
+    }
+
+    /** Nothing is connected to yet, so it can only be the URL that is wrong. What the pool says quotes it, password included. */
+    private static HikariDataSource pool(HikariConfig config) {
+        try {
+            return new HikariDataSource(config);
+        } catch (RuntimeException unreadable) {
+            throw new StoreException(Kind.BROKEN, "its URL cannot be read (expected: jdbc:postgresql://host/database)");
+        }
     }
 
     HikariDataSource pool() {

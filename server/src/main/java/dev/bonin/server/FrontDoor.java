@@ -3,27 +3,45 @@ package dev.bonin.server;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
-import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Lets in only requests that have arrived: a body that trickles in holds a connection, and no thread, until Jetty's idle timeout ends it. TRACE,
- * which would hand a cookie back to a script, is refused.
+ * Lets in only requests that have arrived, from so many connections at once: a body that trickles in holds a connection and its own size, and no
+ * thread, until Jetty's idle timeout ends it. TRACE, which would hand a cookie back to a script, is refused.
  */
 final class FrontDoor extends Handler.Wrapper {
-    /** Larger than anything that is ever sent here; what goes beyond it is refused by whoever reads it. */
-    private static final int WAITED_FOR_BYTES = 64 * 1024;
-
-    private static final int NO_FRAMING = 0;
+    /** More wait in the system's queue. With full bodies on the way they hold some 50 MB. */
+    private static final int MOST_CONNECTIONS = 2_000;
 
     static void hangInto(Server server) {
-        server.insertHandler(
-                new EagerContentHandler(new RetainedContentLoaderFactory(WAITED_FOR_BYTES, NO_FRAMING, false)));
+        server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
+        server.insertHandler(new EagerContentHandler(new WholeBodies()));
         server.insertHandler(new FrontDoor());
+    }
+
+    /** Every body is waited for, whatever it calls itself. */
+    private static final class WholeBodies implements EagerContentHandler.ContentLoaderFactory {
+        @Override
+        public @Nullable String getApplicableMimeType() {
+            return null;
+        }
+
+        @Override
+        public EagerContentHandler.ContentLoader newContentLoader(
+                @Nullable String contentType,
+                @Nullable String mimeType,
+                Handler next,
+                Request request,
+                Response response,
+                Callback callback) {
+            return new ArrivingBody(next, request, response, callback);
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
@@ -47,10 +48,11 @@ final class KeptApplications implements AutoCloseable {
         }
     }
 
-    /** Logs go where the key is printed, and nothing but the key shall be there. What goes wrong is thrown. */
+    /** Logs go where the key is printed, and nothing but the key shall be there; those of the JDK, which drivers write, too. What goes wrong is thrown. */
     private static void hush() {
-        LoggingSystem.get(KeptApplications.class.getClassLoader())
-                .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
+        var logging = LoggingSystem.get(KeptApplications.class.getClassLoader());
+        logging.beforeInitialize();
+        logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
     }
 
     /** What the server takes its settings from, without a server: nothing of it is started. */
@@ -63,14 +65,23 @@ final class KeptApplications implements AutoCloseable {
         return environment;
     }
 
-    /** Where Spring found a setting that cannot be used, ours is some way down. */
+    /** Where Spring found a setting that cannot be used, ours is some way down; otherwise it was none of its kind. */
     private static RuntimeException refusal(RuntimeException failure) {
+        RuntimeException found = failure;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof RefusedStartException refused) {
                 return refused;
             }
+            if (cause instanceof BindException unreadable) {
+                found = unreadable(unreadable);
+            }
         }
-        return failure;
+        return found;
+    }
+
+    private static RefusedStartException unreadable(BindException failure) {
+        return new RefusedStartException(
+                failure.getName() + " has a value that cannot be read.", "Correct it, or remove it for its default.");
     }
 
     /**

@@ -143,13 +143,32 @@ class ApplicationCommandTest {
                 "bonin.mode=party",
                 "bonin.store.url=memory",
                 "bonin.store.url=jdbc:oracle:thin:@db",
-                "bonin.store.connections=0"
+                "bonin.store.connections=0",
+                "bonin.store.connections=x-ray",
+                "bonin.portone.timeout=x-ray"
             })
     void saysWhichSettingIsWrong(String setting) {
         var parts = setting.split("=", 2);
         System.setProperty(parts[0], parts[1]);
 
-        assertThat(fail(ADD)).startsWith("bonin: " + parts[0]).hasLineCount(1);
+        assertThat(fail(ADD)).startsWith("bonin: " + parts[0]).hasLineCount(1).doesNotContain("x-ray");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://user:canary@host/db",
+                "jdbc:postgresql://host:canary/db",
+                "jdbc:postgresql://%canary"
+            })
+    void quotesNoDatabaseUrlThatCannotBeRead(String url, CapturedOutput output) {
+        System.setProperty("bonin.store.url", url);
+
+        assertThat(fail(ADD))
+                .startsWith("bonin: The database at bonin.store.url cannot be used: its URL cannot be read")
+                .hasLineCount(1)
+                .doesNotContain("canary");
+        assertThat(output.getAll()).isEmpty();
     }
 
     @Test

@@ -175,6 +175,31 @@ class AttackTest {
         assertRefused(victim.comeBack(link), 404, RefusalReason.NOT_THIS_REQUEST, Step.BROWSER_BINDING);
     }
 
+    @Test
+    void burnsNobodysTriesByNavigatingThere() {
+        var victim = server.browser();
+        var impUid = certify(victim);
+        for (int i = 0; i < 20; i++) {
+            var invented = "imp_uid=imp_%012d".formatted(i);
+            BadInputTest.assertProblem(navigate(victim, invented), 400, "missing_merchant_uid");
+            assertRefused(
+                    navigate(victim, invented + "&merchant_uid=%032d".formatted(i)),
+                    404,
+                    RefusalReason.NOT_THIS_REQUEST,
+                    Step.BROWSER_BINDING);
+        }
+
+        assertNobodyWasAsked();
+        assertThat(OUTCOMES).isEmpty();
+        assertAccepted(victim.finish(impUid), victim);
+    }
+
+    /** A foreign page sends a visitor here. SameSite=Lax lets the cookie come along. */
+    private static HttpResponse<String> navigate(Browser victim, String query) {
+        return victim.comeBack(
+                query, "Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "document");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/certifications", "/certifications/requests"})
     void answersNoPageOfSomebodyElse(String path) {

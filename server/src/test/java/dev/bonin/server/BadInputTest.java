@@ -3,6 +3,7 @@ package dev.bonin.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import java.lang.management.ManagementFactory;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -171,12 +172,69 @@ class BadInputTest {
 
     @Test
     void answersWhileHundredsOfBodiesTrickleIn() throws Exception {
-        try (var slow = new SlowBodies(server.port(), 300)) {
+        try (var slow = SlowBodies.small(server.port(), 300)) {
             assertThat(server.get("/demo/setup").statusCode()).isEqualTo(200);
             assertThat(server.finish(server.sandbox().certify("adult")).statusCode())
                     .isEqualTo(200);
             assertThat(slow.stillWaiting()).isEqualTo(300);
         }
+    }
+
+    @Test
+    void answersWhileHundredsOfLargeBodiesTrickleIn() throws Exception {
+        try (var slow = SlowBodies.large(server.port(), 300)) {
+            assertThat(server.get("/demo/setup").statusCode()).isEqualTo(200);
+            assertThat(server.finish(server.sandbox().certify("adult")).statusCode())
+                    .isEqualTo(200);
+            assertThat(slow.stillWaiting()).isEqualTo(300);
+        }
+    }
+
+    @Test
+    void keepsNoMoreOfABodyInCrumbsThanTheCrumbs() throws Exception {
+        var before = usedHeap();
+        try (var slow = SlowBodies.inCrumbs(server.port(), 60, 40_000)) {
+            assertThat(server.get("/demo/setup").statusCode()).isEqualTo(200);
+            assertThat(slow.stillWaiting()).isEqualTo(60);
+            assertThat(usedHeap() - before).isLessThan(48L * 1024 * 1024);
+        }
+    }
+
+    private static long usedHeap() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    @Test
+    void readsABodyInCrumbs() throws Exception {
+        var body = "{\"imp_uid\":\"" + server.sandbox().certify("adult") + "\"}";
+        var answer = RawHttp.exchange(
+                server.port(),
+                RawHttp.request(
+                                "POST /certifications HTTP/1.1",
+                                "Host: localhost",
+                                "Content-Type: application/json",
+                                "Transfer-Encoding: chunked",
+                                "Connection: close")
+                        + body.replaceAll("(?s)(.)", "1\r\n$1\r\n")
+                        + "0\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 200 ");
+    }
+
+    @Test
+    void answersABodyThatIsTooLargeAtOnce() throws Exception {
+        var answer = RawHttp.exchange(
+                server.port(),
+                RawHttp.request(
+                                "POST /certifications HTTP/1.1",
+                                "Host: localhost",
+                                "Content-Type: application/json",
+                                "Content-Length: 66000",
+                                "Connection: close")
+                        + "a".repeat(66_000));
+
+        assertThat(answer).startsWith("HTTP/1.1 413 ").contains("\"code\":\"body_too_large\"");
     }
 
     @Test

@@ -55,8 +55,10 @@ record Browser(RunningServer server, String cookie, String merchantUid, String s
                 (headers.length == 0 ? request : request.headers(headers)).POST(BodyPublishers.ofString(body)));
     }
 
-    HttpResponse<String> comeBack(String query) {
-        return server.send(withCookie(server, "/certifications/redirect?" + query, cookie));
+    /** With more headers, names and values in turn. */
+    HttpResponse<String> comeBack(String query, String... headers) {
+        var request = withCookie(server, "/certifications/redirect?" + query, cookie);
+        return server.send(headers.length == 0 ? request : request.headers(headers));
     }
 
     private static HttpRequest.Builder withCookie(RunningServer server, String path, String cookie) {

@@ -47,8 +47,11 @@ class DatabaseOutageTest {
         var impUid = browser.certify("adult");
         database.stop();
 
-        for (var answer :
-                new HttpResponse<?>[] {start(), browser.finish(impUid), browser.comeBack("imp_uid=" + impUid)}) {
+        for (var answer : new HttpResponse<?>[] {
+            start(),
+            browser.finish(impUid),
+            browser.comeBack("imp_uid=" + impUid + "&merchant_uid=" + browser.merchantUid())
+        }) {
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.headers().firstValue("Retry-After")).contains("2");
             assertThat(String.valueOf(answer.body()))

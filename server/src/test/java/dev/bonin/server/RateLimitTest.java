@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** S2 over HTTP: whoever asks too often is told to wait, before anything is read, counted or asked of PortOne. */
@@ -111,6 +112,21 @@ class RateLimitTest {
         }
 
         assertThat(server.send(startRequest()).statusCode()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"no-cors, image", "no-cors, script", "cors, empty", "navigate, iframe"})
+    void letsNoForeignPageSpendItByWhatItLoads(String mode, String destination) {
+        for (int i = 0; i < FINISHES * 2; i++) {
+            var loaded = server.send(server.request("/certifications/redirect?success=false")
+                    .header("Sec-Fetch-Site", "cross-site")
+                    .header("Sec-Fetch-Mode", mode)
+                    .header("Sec-Fetch-Dest", destination));
+            BadInputTest.assertProblem(loaded, 403, "cross_site");
+        }
+
+        var browser = server.browser();
+        assertThat(browser.finish(browser.certify("adult")).statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest

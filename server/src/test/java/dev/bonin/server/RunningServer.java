@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -51,17 +52,19 @@ final class RunningServer implements AutoCloseable {
      * In live mode, as {@code https://shop.example}. Live mode asks nobody over plain http, so the client of the sandbox in PortOne's place comes as a
      * bean.
      */
-    static RunningServer live(Sandbox portOne, VerificationHandler witness) {
+    static RunningServer live(Sandbox portOne, VerificationHandler witness, String... settings) {
         var merchant = portOne.merchant();
         var client = PortOneClient.connect(PortOneSettings.of(new Credentials(merchant.impKey(), merchant.impSecret()))
                 .withBaseUrl(URI.create(portOne.baseUrl())));
-        return startWithBeans(
-                Map.of("portOneClient", client, "witness", witness),
+        var live = Stream.of(
                 "bonin.mode=live",
                 "bonin.public-url=https://shop.example",
                 "bonin.portone.imp-key=k",
                 "bonin.portone.imp-secret=s",
                 "bonin.portone.imp-code=" + merchant.code());
+        return startWithBeans(
+                Map.of("portOneClient", client, "witness", witness),
+                Stream.concat(live, Stream.of(settings)).toArray(String[]::new));
     }
 
     private static RunningServer startWithBeans(Map<String, Object> beans, String... settings) {

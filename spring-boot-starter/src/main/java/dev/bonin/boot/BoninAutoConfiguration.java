@@ -70,8 +70,8 @@ public final class BoninAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    CallerBudgets callerBudgets(BoninProperties properties, Clock clock) {
-        return new CallerRules(properties).budgets(clock);
+    CallerBudgets callerBudgets(BoninProperties properties, CeremonyRules rules, Clock clock) {
+        return new CallerRules(properties).budgets(rules.mode(), clock);
     }
 
     @Bean

@@ -119,7 +119,8 @@ public record BoninProperties(
      * @param path below which they are
      * @param returnUrl where the redirect flow sends the browser when it is done; none shows a plain result page
      * @param limits how many calls of one address are let through
-     * @param trustedProxies addresses or CIDR blocks of the proxies in front; only what they say in {@code X-Forwarded-For} is believed
+     * @param trustedProxies addresses or CIDR blocks of the proxies in front; only what they say in {@code X-Forwarded-For} is believed;
+     *     {@code none} says that there are none
      */
     public record Web(
             @DefaultValue("/certifications") String path,
@@ -140,9 +141,12 @@ public record BoninProperties(
      *
      * @param startsPerMinute 120 in live mode, 12,000 in sandbox mode
      * @param finishesPerMinute 240 in live mode, 24,000 in sandbox mode; the redirect counts, too
+     * @param ordersPerMinute of one application instead, wherever it calls from: 600 in live mode, 60,000 in sandbox mode
      */
     public record Limits(
-            @Nullable Integer startsPerMinute, @Nullable Integer finishesPerMinute) {}
+            @Nullable Integer startsPerMinute,
+            @Nullable Integer finishesPerMinute,
+            @Nullable Integer ordersPerMinute) {}
 
     /**
      * One reason to verify people.

@@ -4,7 +4,10 @@ import dev.bonin.verification.Mode;
 import dev.bonin.web.CallerBudgets;
 import dev.bonin.web.WebConfiguration.CallerLimits;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How much one caller may ask, and how callers are told apart; or a refusal to start with what to set. */
 final class CallerRules {
@@ -13,8 +16,18 @@ final class CallerRules {
 
     private static final int FINISHES = 240;
 
+    private static final int ORDERS = 600;
+
+    /** Of whoever guesses keys; an application in order has none. */
+    private static final int FAILURES = 60;
+
     /** Load tests run against the sandbox. */
     private static final int SANDBOX_FACTOR = 100;
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallerRules.class);
+
+    /** Says that there is no proxy, where leaving the setting out might mean that nobody thought of it. */
+    private static final String NO_PROXY = "none";
 
     private final BoninProperties.Web web;
 
@@ -27,7 +40,9 @@ final class CallerRules {
         var limits = web.limits();
         return new CallerLimits(
                 limit("bonin.web.limits.starts-per-minute", limits.startsPerMinute(), STARTS * factor),
-                limit("bonin.web.limits.finishes-per-minute", limits.finishesPerMinute(), FINISHES * factor));
+                limit("bonin.web.limits.finishes-per-minute", limits.finishesPerMinute(), FINISHES * factor),
+                limit("bonin.web.limits.orders-per-minute", limits.ordersPerMinute(), ORDERS * factor),
+                FAILURES * factor);
     }
 
     private static int limit(String name, @Nullable Integer set, int otherwise) {
@@ -38,13 +53,20 @@ final class CallerRules {
         return set == null ? otherwise : set;
     }
 
-    CallerBudgets budgets(Clock clock) {
+    CallerBudgets budgets(Mode mode, Clock clock) {
+        var proxies = web.trustedProxies();
+        if (proxies.isEmpty() && mode == Mode.LIVE) {
+            LOG.warn(
+                    "bonin.web.trusted-proxies is not set, so callers are told apart by the address that connects. Behind a proxy or load"
+                            + " balancer that is one address: everybody would share one budget of calls. Set it (BONIN_WEB_TRUSTEDPROXIES) to the"
+                            + " addresses of your proxies, or to none if there are none.");
+        }
         try {
-            return new CallerBudgets(clock, web.trustedProxies());
+            return new CallerBudgets(clock, proxies.equals(List.of(NO_PROXY)) ? List.of() : proxies);
         } catch (IllegalArgumentException unreadable) {
             throw new RefusedStartException(
                     "bonin.web.trusted-proxies lists something that is no address.",
-                    "Set it to addresses or CIDR blocks of your proxies, such as 10.0.0.7,192.168.0.0/16; names are not looked up.");
+                    "Set it to addresses or CIDR blocks of your proxies, such as 10.0.0.7,192.168.0.0/16, or to none; names are not looked up.");
         }
     }
 }

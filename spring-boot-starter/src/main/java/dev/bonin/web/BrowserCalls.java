@@ -1,5 +1,6 @@
 package dev.bonin.web;
 
+import dev.bonin.verification.Binding;
 import dev.bonin.verification.BrowserNonce;
 import dev.bonin.verification.FinishAttempt;
 import dev.bonin.verification.Started;
@@ -16,6 +17,7 @@ import org.springframework.http.ResponseEntity;
 /** How browsers start and come back: for the endpoints here, and for others that take part in the same ceremony with pages of their own. */
 public final class BrowserCalls {
     private final Verifications verifications;
+    private final Binding binding;
     private final CallerBudget starts;
     private final CallerBudget finishes;
     private final BrowserCookie cookie;
@@ -25,12 +27,14 @@ public final class BrowserCalls {
 
     BrowserCalls(
             Verifications verifications,
+            Binding binding,
             CallerBudget starts,
             CallerBudget finishes,
             BrowserCookie cookie,
             StartAnswer startAnswer,
             ReturnPages returnPages) {
         this.verifications = verifications;
+        this.binding = binding;
         this.starts = starts;
         this.finishes = finishes;
         this.cookie = cookie;
@@ -83,7 +87,8 @@ public final class BrowserCalls {
 
     /**
      * Finishes by the redirect, and sends the person on. Finishing by GET is what PortOne's redirect leaves us; HEAD, which Spring would send
-     * here too, finishes nothing.
+     * here too, finishes nothing. Where browsers are bound it has to name the request: a foreign page can send a visitor here, cookie and all, as
+     * often as it likes, but it does not know what the visitor has started.
      *
      * @param returnUrl where the person goes whom no application awaits; null is a plain page
      */
@@ -91,12 +96,13 @@ public final class BrowserCalls {
         if (request.getMethod().equals("HEAD")) {
             return ResponseEntity.status(405).header(HttpHeaders.ALLOW, "GET").build();
         }
+        Navigation.require(request);
         finishes.take(request);
         var leg = ReturnLeg.parse(request.getQueryString());
         if (leg.cancelled()) {
             return returnPages.cancelled(returnUrl, request);
         }
-        var attempt = new FinishAttempt(leg.requiredImpUid(), browser(request), leg.merchantUid());
+        var attempt = new FinishAttempt(leg.requiredImpUid(), browser(request), leg.merchantUid(binding));
         return returnPages.finished(verifications.finish(attempt), returnUrl, request);
     }
 }

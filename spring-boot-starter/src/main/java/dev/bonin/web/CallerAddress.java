@@ -20,6 +20,13 @@ final class CallerAddress {
     /** What one subscriber gets at least; who counted single IPv6 addresses would give everybody 2^64 budgets. */
     private static final int IPV6_SUBSCRIBER_BITS = 64;
 
+    /** What one place gets at most, as a rule. */
+    private static final int IPV6_SITE_BITS = 48;
+
+    /** Besides what Java knows as private: carriers' and clouds' own networks (RFC 6598), and those of IPv6 (RFC 4193). */
+    private static final List<AddressBlock> PRIVATE =
+            List.of(AddressBlock.parse("100.64.0.0/10"), AddressBlock.parse("fc00::/7"));
+
     private static final Logger LOG = LoggerFactory.getLogger(CallerAddress.class);
     private static final String FORWARDED_FOR = "X-Forwarded-For";
 
@@ -30,10 +37,19 @@ final class CallerAddress {
         this.trustedProxies = List.copyOf(trustedProxies);
     }
 
-    /** The same text for the same caller. */
-    String of(HttpServletRequest request) {
+    /**
+     * A caller.
+     *
+     * @param key the same text for the same caller
+     * @param site the same text for all callers of one place; empty where addresses are too scarce for that
+     */
+    record Caller(String key, Optional<String> site) {}
+
+    Caller of(HttpServletRequest request) {
         var peer = request.getRemoteAddr();
-        return read(peer).map(address -> key(caller(address, request))).orElseGet(() -> String.valueOf(peer));
+        return read(peer)
+                .map(address -> known(caller(address, request)))
+                .orElseGet(() -> new Caller(String.valueOf(peer), Optional.empty()));
     }
 
     private InetAddress caller(InetAddress peer, HttpServletRequest request) {
@@ -46,7 +62,9 @@ final class CallerAddress {
 
     /** A proxy that nobody told us about makes all its callers one, which shows only when there are many of them. */
     private void hintAtProxy(InetAddress peer, HttpServletRequest request) {
-        var near = peer.isLoopbackAddress() || peer.isSiteLocalAddress();
+        var near = peer.isLoopbackAddress()
+                || peer.isSiteLocalAddress()
+                || PRIVATE.stream().anyMatch(block -> block.contains(peer));
         if (near && request.getHeader(FORWARDED_FOR) != null && hinted.compareAndSet(false, true)) {
             LOG.warn(
                     "Calls come with X-Forwarded-For from a private address that is not in bonin.web.trusted-proxies. If a proxy of"
@@ -72,8 +90,13 @@ final class CallerAddress {
         return trustedProxies.stream().anyMatch(block -> block.contains(address));
     }
 
-    private static String key(InetAddress caller) {
-        int bits = caller instanceof Inet6Address ? IPV6_SUBSCRIBER_BITS : Integer.SIZE;
+    private static Caller known(InetAddress caller) {
+        return caller instanceof Inet6Address
+                ? new Caller(key(caller, IPV6_SUBSCRIBER_BITS), Optional.of(key(caller, IPV6_SITE_BITS)))
+                : new Caller(key(caller, Integer.SIZE), Optional.empty());
+    }
+
+    private static String key(InetAddress caller, int bits) {
         return HexFormat.of().formatHex(AddressBlock.head(caller, bits));
     }
 

@@ -1,39 +1,23 @@
 package dev.bonin.web;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 
-/** How many calls of one kind each caller may make. Callers are told apart by address, IPv6 by its first 64 bits. */
+/**
+ * How many calls of one kind each caller may make. Callers are told apart by address, IPv6 by its first 64 bits. Whoever has many such networks has
+ * them below one /48, which has a wider budget of its own.
+ */
 public final class CallerBudget {
-    private static final Duration PERIOD = Duration.ofMinutes(1);
+    private static final long CALLERS_PER_SITE = 16;
 
-    /** Some 20 MB. Whoever is dropped for lack of room begins anew, which costs us nothing but a few calls more. */
-    private static final int REMEMBERED_CALLERS = 50_000;
+    private final CallerAddress addresses;
+    private final NamedBudget callers;
+    private final NamedBudget sites;
 
-    private final String name;
-    private final CallerAddress callers;
-    private final LoadingCache<String, Bucket> buckets;
-
-    CallerBudget(String name, int perMinute, CallerAddress callers, TimeMeter time) {
-        this.name = name;
-        this.callers = callers;
-        this.buckets = Caffeine.newBuilder()
-                .maximumSize(REMEMBERED_CALLERS)
-                .expireAfterAccess(PERIOD) // by then it is full again, as a new one is
-                .ticker(time::currentTimeNanos)
-                .executor(Runnable::run)
-                .build(unused -> full(perMinute, time));
-    }
-
-    private static Bucket full(int perMinute, TimeMeter time) {
-        return Bucket.builder()
-                .withCustomTimePrecision(time)
-                .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, PERIOD))
-                .build();
+    CallerBudget(String name, int perMinute, CallerAddress addresses, TimeMeter time) {
+        this.addresses = addresses;
+        this.callers = new NamedBudget(name, perMinute, time);
+        this.sites = new NamedBudget(name, perMinute * CALLERS_PER_SITE, time);
     }
 
     /**
@@ -42,9 +26,19 @@ public final class CallerBudget {
      * @throws TooManyRequestsException if nothing is left; it is answered as the problem {@code too_many_requests}
      */
     public void take(HttpServletRequest request) {
-        var drawn = buckets.get(callers.of(request)).tryConsumeAndReturnRemaining(1);
-        if (!drawn.isConsumed()) {
-            throw new TooManyRequestsException(name, Duration.ofNanos(drawn.getNanosToWaitForRefill()));
-        }
+        var caller = addresses.of(request);
+        callers.take(caller.key());
+        caller.site().ifPresent(sites::take);
+    }
+
+    /**
+     * Takes nothing, for what is counted only once it has failed.
+     *
+     * @throws TooManyRequestsException if nothing is left
+     */
+    public void requireLeft(HttpServletRequest request) {
+        var caller = addresses.of(request);
+        callers.requireLeft(caller.key());
+        caller.site().ifPresent(sites::requireLeft);
     }
 }

@@ -29,4 +29,14 @@ public final class CallerBudgets {
     public CallerBudget of(String name, int perMinute) {
         return new CallerBudget(name, perMinute, callers, new ForwardTime(clock));
     }
+
+    /**
+     * A budget of those whom something better than an address tells apart, such as applications by their keys.
+     *
+     * @param kind what is counted, such as {@code orders}
+     * @param perMinute how many calls of one of them are let through in a minute; more than zero
+     */
+    public NamedBudget byName(String kind, int perMinute) {
+        return new NamedBudget(kind, perMinute, new ForwardTime(clock));
+    }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 /** Every problem that Bonin answers with. The code is its name in small letters; it is stable. */
 public enum ProblemCode {
     MISSING_IMP_UID(400),
+    MISSING_MERCHANT_UID(400),
     MALFORMED_IMP_UID(400),
     REPEATED_PARAMETER(400),
     MALFORMED_JSON(400),

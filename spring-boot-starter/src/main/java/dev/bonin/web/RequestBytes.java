@@ -3,6 +3,7 @@ package dev.bonin.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.TimeUnit;
 
 /** The body of a call, as long as it is no larger than any that makes sense. */
 public final class RequestBytes {
@@ -10,6 +11,9 @@ public final class RequestBytes {
 
     /** What is read, and thrown away, of a body that is too large, so that its sender comes to hear the answer. */
     private static final int MAX_DISCARDED_BYTES = 2 * 1024 * 1024;
+
+    /** A sender who is slower than that holds our thread on purpose. */
+    private static final long MAX_DISCARDING_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private RequestBytes() {}
 
@@ -31,7 +35,8 @@ public final class RequestBytes {
     private static void discard(InputStream stream) throws IOException {
         var buffer = new byte[MAX_BYTES];
         int left = MAX_DISCARDED_BYTES;
-        while (left > 0) {
+        long start = System.nanoTime();
+        while (left > 0 && System.nanoTime() - start < MAX_DISCARDING_NANOS) {
             int count = stream.read(buffer, 0, Math.min(buffer.length, left));
             if (count < 0) {
                 return;

@@ -1,5 +1,6 @@
 package dev.bonin.web;
 
+import dev.bonin.verification.Binding;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,14 @@ record ReturnLeg(String impUid, Optional<String> merchantUid, boolean cancelled)
         var cancelled = "false".equals(parameters.only("success")) || "false".equals(parameters.only("imp_success"));
         var merchantUid = Optional.of(parameters.only("merchant_uid")).filter(text -> !text.isEmpty());
         return new ReturnLeg(parameters.only("imp_uid"), merchantUid, cancelled);
+    }
+
+    /** PortOne always says it; only the sandbox's bare finish goes without. */
+    Optional<String> merchantUid(Binding binding) {
+        if (binding == Binding.REQUIRED && merchantUid.isEmpty()) {
+            throw new BadInputException(ProblemCode.MISSING_MERCHANT_UID);
+        }
+        return merchantUid;
     }
 
     String requiredImpUid() {

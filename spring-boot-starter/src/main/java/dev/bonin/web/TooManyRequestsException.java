@@ -14,7 +14,7 @@ public final class TooManyRequestsException extends RuntimeException {
     }
 
     /** In whole seconds, at least one, after which there is something in the budget again. */
-    long retryAfterSeconds() {
+    public long retryAfterSeconds() {
         return Math.max(wait.plusSeconds(1).minusNanos(1).toSeconds(), 1);
     }
 }

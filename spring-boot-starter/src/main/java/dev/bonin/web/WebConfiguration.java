@@ -41,8 +41,10 @@ public final class WebConfiguration {
      *
      * @param starts of {@code POST /certifications/requests}
      * @param finishes of {@code POST /certifications} and the redirect together
+     * @param orders of one application, wherever it calls from
+     * @param failures to prove that one is an application
      */
-    public record CallerLimits(int starts, int finishes) {}
+    public record CallerLimits(int starts, int finishes, int orders, int failures) {}
 
     @Bean
     ProblemTexts problemTexts() {
@@ -74,6 +76,7 @@ public final class WebConfiguration {
     @Bean
     BrowserCalls browserCalls(
             Verifications verifications,
+            CeremonyRules rules,
             CallerBudgets budgets,
             CallerLimits limits,
             BrowserCookie cookie,
@@ -83,6 +86,7 @@ public final class WebConfiguration {
             ProblemTexts texts) {
         return new BrowserCalls(
                 verifications,
+                rules.binding(),
                 budgets.of("starts", limits.starts()),
                 budgets.of("finishes", limits.finishes()),
                 cookie,

@@ -107,6 +107,34 @@ class CallerBudgetTest {
         }
 
         @Test
+        void givesOneIpv6SiteNoMoreThanSixteenSubscribers() {
+            var budget = budget(2);
+            for (int subscriber = 0; subscriber < 32; subscriber++) {
+                budget.take(from("2001:db8:1:" + Integer.toHexString(subscriber) + "::1"));
+            }
+
+            assertThat(isSpent(budget, from("2001:db8:1:ffff::1"))).isTrue();
+            assertThat(isSpent(budget, from("2001:db8:2:ffff::1"))).isFalse();
+        }
+
+        @Test
+        void looksWithoutTaking() {
+            var budget = budget(1);
+            for (int i = 0; i < 3; i++) {
+                budget.requireLeft(from("203.0.113.7"));
+            }
+            budget.take(from("203.0.113.7"));
+
+            assertThatExceptionOfType(TooManyRequestsException.class)
+                    .isThrownBy(() -> budget.requireLeft(from("203.0.113.7")))
+                    .satisfies(
+                            refused -> assertThat(refused.retryAfterSeconds()).isEqualTo(60));
+            assertThatCode(() -> budget.requireLeft(from("203.0.113.8"))).doesNotThrowAnyException();
+            clock.advance(Duration.ofMinutes(1));
+            budget.requireLeft(from("203.0.113.7"));
+        }
+
+        @Test
         void countsKindsOfCallsApart() {
             var budgets = new CallerBudgets(clock, List.of());
             var starts = budgets.of("starts", 1);
@@ -198,6 +226,22 @@ class CallerBudgetTest {
             assertThat(log.getAll())
                     .containsOnlyOnce("bonin.web.trusted-proxies")
                     .doesNotContain("203.0.113");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"127.0.0.1", "192.168.1.1", "100.64.0.7", "100.127.255.254", "fd12:3456::7", "::1"})
+        void hintsAtProxiesInEveryPrivateNetwork(String proxy, CapturedOutput log) {
+            budget(9).take(from(proxy, "203.0.113.7"));
+
+            assertThat(log.getAll()).containsOnlyOnce("bonin.web.trusted-proxies");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"100.128.0.1", "2001:db8::7", "172.32.0.1"})
+        void hintsAtNoneInPublic(String peer, CapturedOutput log) {
+            budget(9).take(from(peer, "203.0.113.7"));
+
+            assertThat(log.getAll()).doesNotContain("bonin.web.trusted-proxies");
         }
 
         @ParameterizedTest

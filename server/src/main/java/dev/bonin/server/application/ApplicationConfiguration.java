@@ -66,8 +66,9 @@ class ApplicationConfiguration {
     }
 
     @Bean
-    VerificationEndpoints verificationEndpoints(ApplicationVerifications verifications, PublicAddress address) {
-        return new VerificationEndpoints(verifications, address);
+    VerificationEndpoints verificationEndpoints(
+            ApplicationVerifications verifications, CallerBudgets budgets, CallerLimits limits, PublicAddress address) {
+        return new VerificationEndpoints(verifications, budgets.byName("orders", limits.orders()), address);
     }
 
     @Bean
@@ -100,8 +101,14 @@ class ApplicationConfiguration {
 
     @Bean
     WebMvcConfigurer guardedApplications(
-            Applications applications, BrowserGuard browsers, Problems problems, JsonMapper json) {
-        var guard = new ApplicationGuard(applications, problems, json);
+            Applications applications,
+            CallerBudgets budgets,
+            CallerLimits limits,
+            BrowserGuard browsers,
+            Problems problems,
+            JsonMapper json) {
+        var failures = budgets.of("failures", limits.failures());
+        var guard = new ApplicationGuard(applications, failures, problems, json);
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {

@@ -1,9 +1,11 @@
 package dev.bonin.server.application;
 
 import dev.bonin.application.Applications;
+import dev.bonin.web.CallerBudget;
 import dev.bonin.web.Problem;
 import dev.bonin.web.ProblemCode;
 import dev.bonin.web.Problems;
+import dev.bonin.web.TooManyRequestsException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -13,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Stands before what applications call: lets nobody in without a key, and no page at all. A key that is in a page is everybody's, so a call that
- * comes from one, which its {@code Origin} tells, is refused whatever it brings.
+ * comes from one, which its {@code Origin} tells, is refused whatever it brings. Whoever has failed too often is not even looked for.
  */
 final class ApplicationGuard implements HandlerInterceptor {
     static final String APPLICATION = "dev.bonin.application";
@@ -21,11 +23,13 @@ final class ApplicationGuard implements HandlerInterceptor {
     private static final String CHALLENGE = "Basic realm=\"bonin\", charset=\"UTF-8\", Bearer";
 
     private final Applications applications;
+    private final CallerBudget failures;
     private final Problems problems;
     private final JsonMapper json;
 
-    ApplicationGuard(Applications applications, Problems problems, JsonMapper json) {
+    ApplicationGuard(Applications applications, CallerBudget failures, Problems problems, JsonMapper json) {
         this.applications = applications;
+        this.failures = failures;
         this.problems = problems;
         this.json = json;
     }
@@ -38,9 +42,20 @@ final class ApplicationGuard implements HandlerInterceptor {
         if (request.getHeader(HttpHeaders.ORIGIN) != null) {
             return refuse(ProblemCode.NOT_FOR_BROWSERS, request, response);
         }
+        try {
+            return isKnown(request, response);
+        } catch (TooManyRequestsException tooMany) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.retryAfterSeconds()));
+            return refuse(ProblemCode.TOO_MANY_REQUESTS, request, response);
+        }
+    }
+
+    private boolean isKnown(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        failures.requireLeft(request);
         var application =
                 CallerKey.of(request).flatMap(caller -> applications.authenticate(caller.name(), caller.key()));
         if (application.isEmpty()) {
+            failures.take(request);
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
             return refuse(ProblemCode.UNAUTHORIZED, request, response);
         }

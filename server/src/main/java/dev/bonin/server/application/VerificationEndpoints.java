@@ -8,6 +8,7 @@ import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationState;
 import dev.bonin.web.BadInputException;
+import dev.bonin.web.NamedBudget;
 import dev.bonin.web.ProblemCode;
 import dev.bonin.web.ProblemsAnswered;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,10 +32,12 @@ final class VerificationEndpoints {
     private static final Set<String> REDEMPTION = Set.of("code", "subject", "expect_purpose");
 
     private final ApplicationVerifications verifications;
+    private final NamedBudget orders;
     private final PublicAddress address;
 
-    VerificationEndpoints(ApplicationVerifications verifications, PublicAddress address) {
+    VerificationEndpoints(ApplicationVerifications verifications, NamedBudget orders, PublicAddress address) {
         this.verifications = verifications;
+        this.orders = orders;
         this.address = address;
     }
 
@@ -42,6 +45,7 @@ final class VerificationEndpoints {
     ResponseEntity<Map<String, Object>> order(
             @RequestAttribute(ApplicationGuard.APPLICATION) Application caller, HttpServletRequest request)
             throws IOException {
+        orders.take(caller.name());
         var body = StrictBody.read(request, ORDER);
         var order = new Order(
                 body.text("purpose"), body.required("subject"), body.required("return_url"), body.text("state"));
