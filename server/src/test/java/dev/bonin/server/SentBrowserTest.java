@@ -38,8 +38,9 @@ class SentBrowserTest {
         var looked = SentBrowser.of(server).look(order.pageToken());
 
         assertThat(JsonPath.<Map<String, Object>>read(looked.body(), "$"))
-                .containsOnlyKeys("application", "purpose", "mode", "expires_at", "standing")
+                .containsOnlyKeys("application", "return_host", "purpose", "mode", "expires_at", "standing")
                 .containsEntry("application", "shop")
+                .containsEntry("return_host", "shop.example")
                 .containsEntry("standing", "open");
         assertThat(looked.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(JsonPath.<Boolean>read(shop.find(order.id()).body(), "$.claimed"))
