@@ -4,12 +4,13 @@ import dev.bonin.application.ApplicationRegister;
 import dev.bonin.boot.BoninProperties;
 import dev.bonin.boot.RefusedStartException;
 import dev.bonin.boot.Storage;
+import dev.bonin.boot.UnreadableSetting;
 import dev.bonin.server.application.ApplicationSettings;
 import dev.bonin.verification.Mode;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Map;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
@@ -57,17 +58,19 @@ final class KeptApplications implements AutoCloseable {
     private static ConfigurableEnvironment environment() {
         var environment = new StandardEnvironment();
         ConfigDataEnvironmentPostProcessor.applyTo(environment);
-        environment
-                .getPropertySources()
-                .addLast(new MapPropertySource("defaults", Map.of("bonin.default-mode", "sandbox")));
+        environment.getPropertySources().addLast(new MapPropertySource("defaults", BoninServer.DEFAULTS));
         return environment;
     }
 
-    /** Where Spring found a setting that cannot be used, ours is some way down. */
+    /** Where Spring found a setting that cannot be used, ours is some way down; where it cannot be read, Spring's sentence shows it. */
     private static RuntimeException refusal(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof RefusedStartException refused) {
                 return refused;
+            }
+            if (cause instanceof BindException bind
+                    && UnreadableSetting.refusal(bind).isPresent()) {
+                return UnreadableSetting.refusal(bind).get();
             }
         }
         return failure;
