@@ -4,7 +4,7 @@ import dev.bonin.verification.VerificationId;
 import dev.bonin.web.Problem;
 import dev.bonin.web.ProblemCode;
 import dev.bonin.web.Problems;
-import dev.bonin.web.WebConfiguration.WebSettings;
+import dev.bonin.web.WebSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;

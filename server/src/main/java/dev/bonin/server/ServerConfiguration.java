@@ -7,7 +7,7 @@ import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.Mode;
 import dev.bonin.web.PortOneScript;
 import dev.bonin.web.Problems;
-import dev.bonin.web.WebConfiguration.WebSettings;
+import dev.bonin.web.WebSettings;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.util.Objects;

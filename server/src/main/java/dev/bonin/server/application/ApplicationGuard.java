@@ -1,15 +1,13 @@
 package dev.bonin.server.application;
 
 import dev.bonin.application.Applications;
-import dev.bonin.web.Problem;
 import dev.bonin.web.ProblemCode;
-import dev.bonin.web.Problems;
+import dev.bonin.web.Refusals;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.HandlerInterceptor;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Stands before what applications call: lets nobody in without a key, and no page at all. A key that is in a page is everybody's, so a call that
@@ -21,13 +19,11 @@ final class ApplicationGuard implements HandlerInterceptor {
     private static final String CHALLENGE = "Basic realm=\"bonin\", charset=\"UTF-8\", Bearer";
 
     private final Applications applications;
-    private final Problems problems;
-    private final JsonMapper json;
+    private final Refusals refusals;
 
-    ApplicationGuard(Applications applications, Problems problems, JsonMapper json) {
+    ApplicationGuard(Applications applications, Refusals refusals) {
         this.applications = applications;
-        this.problems = problems;
-        this.json = json;
+        this.refusals = refusals;
     }
 
     @Override
@@ -36,24 +32,17 @@ final class ApplicationGuard implements HandlerInterceptor {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
         if (request.getHeader(HttpHeaders.ORIGIN) != null) {
-            return refuse(ProblemCode.NOT_FOR_BROWSERS, request, response);
+            refusals.refuse(ProblemCode.NOT_FOR_BROWSERS, request, response);
+            return false;
         }
         var application =
                 CallerKey.of(request).flatMap(caller -> applications.authenticate(caller.name(), caller.key()));
         if (application.isEmpty()) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
-            return refuse(ProblemCode.UNAUTHORIZED, request, response);
+            refusals.refuse(ProblemCode.UNAUTHORIZED, request, response);
+            return false;
         }
         request.setAttribute(APPLICATION, application.get());
         return true;
-    }
-
-    private boolean refuse(ProblemCode code, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        var problem = problems.problem(code, request);
-        response.setStatus(problem.status());
-        response.setContentType(Problem.MEDIA_TYPE);
-        response.getOutputStream().write(json.writeValueAsBytes(problem.members()));
-        return false;
     }
 }
