@@ -1,4 +1,5 @@
 // The page to which an application sends people: it says who asks and what for, and does nothing until the person says so.
+import { offerElsewhere } from "./elsewhere.js";
 import { chooseLanguage, currentLanguage, purposeText, text, writeTexts } from "./texts.js";
 
 const byId = (id) => document.getElementById(id);
@@ -32,17 +33,25 @@ async function post(path, body) {
 /** One state of the page: its texts, whether it still tells who asks, and what its button says and does. */
 function show(state) {
   shown = state;
-  const { key, problem, facts = false, warning = false, button, act } = state;
+  const { key, problem, facts = false, warning = false, elsewhere = false, button, act } = state;
+  const inApp = Boolean(Bonin.environment().app);
   writeTexts();
   byId("title").textContent = problem?.title ?? text(`${key}.title`);
   byId("lead").textContent = problem?.detail ?? text(`${key}.lead`);
   byId("sandbox").hidden = asked?.mode !== "sandbox";
   byId("facts").hidden = !facts;
   byId("warning").hidden = !warning;
-  byId("note").hidden = !(facts && Bonin.environment().app);
-  byId("note").textContent = text("in_app");
+  byId("note").hidden = !(facts && inApp);
+  byId("note").textContent = text(elsewhere ? "in_app.ask" : "in_app");
+  byId("elsewhere").hidden = !(elsewhere && inApp);
+  byId("address").hidden = true;
+  if (elsewhere) {
+    const ways = { open: byId("open"), copy: byId("copy"), address: byId("address") };
+    offerElsewhere(ways, Bonin.environment(), token, text("copied"));
+  }
   if (facts) {
     byId("application").textContent = asked.application;
+    byId("host").textContent = asked.return_host;
     byId("purpose").textContent = purposeText(asked.purpose);
     const time = new Date(asked.expires_at).toLocaleTimeString(currentLanguage(), { timeStyle: "short" });
     byId("until").textContent = text("until", time);
@@ -58,12 +67,33 @@ function tell(state) {
   byId("title").focus();
 }
 
-const ask = () => ({ key: "ask", facts: true, warning: true, button: "continue", act: claim });
+const ask = () => ({ key: "ask", facts: true, warning: true, elsewhere: true, button: "continue", act: claim });
 
 const ready = () => ({ key: "ready", facts: true, button: "verify", act: verify });
 
-/** What came of an attempt, and that there may be another. */
-const afterwards = (key, problem) => ({ key, problem, facts: true, button: "again", act: claimed ? verify : claim });
+/** What came of an attempt, and that there may be another. A window opened elsewhere may be somebody's trap, so then the warning is back. */
+const afterwards = (key, { problem, reason = problem?.code }) => ({
+  key,
+  problem,
+  facts: true,
+  warning: reason === "origin_not_allowed",
+  button: "again",
+  act: claimed ? verify : claim,
+});
+
+/** How the redirect ended, from the address, which anybody can type: it only chooses among our own sentences. */
+function afterRedirect({ status, reason }) {
+  const known = status === "refused" && text(`reason.${reason}.title`);
+  return afterwards(known ? `reason.${reason}` : status, { reason });
+}
+
+/** No answer, or one that is no word about the request: told as the server tells it. */
+const troubled = (told) => ({
+  key: "unavailable",
+  problem: told.detail ? told : undefined,
+  button: "reload",
+  act: () => location.reload(),
+});
 
 // --- Asking the server
 
@@ -72,19 +102,16 @@ async function look() {
   if (told.standing) {
     asked = told;
   }
-  return told.standing ?? told.code;
+  return told;
 }
 
-/** Shows how the request stands where it cannot go on; false where it can. */
-function ended(standing) {
-  const key = { unknown_page: "unknown", claimed_elsewhere: "claimed_elsewhere", over: "over", page_over: "over" }[standing];
-  if (key) {
-    tell({ key });
-  } else if (standing !== "open") {
-    tell({ key: "unavailable", button: "reload", act: () => location.reload() });
-  }
-  return standing !== "open";
-}
+const ENDS = { unknown_page: "unknown", claimed_elsewhere: "claimed_elsewhere", over: "over", page_over: "over" };
+
+/** How the request stands where it cannot go on; undefined where it can, or nobody knows. */
+const endOf = ({ standing, code }) => ENDS[standing ?? code];
+
+/** Says why nothing can be done. */
+const stop = (told) => tell(endOf(told) ? { key: endOf(told) } : troubled(told));
 
 /** Makes the request this browser's own. It answers what opens the window, or a problem. */
 async function start() {
@@ -99,7 +126,7 @@ async function claim() {
   byId("go").disabled = true;
   const told = await start();
   if (!told.merchant_uid) {
-    return ended(told.code);
+    return stop(told);
   }
   claimed = true;
   answer = told;
@@ -107,6 +134,7 @@ async function claim() {
   return tell(ready());
 }
 
+/* The notice inside apps was on the page before the claim: afterwards there is no other browser to go to */
 const options = () => ({ start, language: currentLanguage(), onNotice: () => true });
 
 /** Opens the window within the click; all is prepared by the first button. */
@@ -118,8 +146,17 @@ async function verify() {
     sessionStorage.removeItem("page_token");
     return result.return_to && location.replace(result.return_to);
   }
+  const end = endOf(await look());
+  return tell(end ? { key: end } : outcome(result));
+}
+
+/** Who closed the window knows it: the window's own words would say the same once more. */
+function outcome(result) {
+  if (result.status === "cancelled" && (!result.error_code || /cancel/i.test(result.error_code))) {
+    return afterwards("closed", {});
+  }
   const key = { cancelled: "cancelled", refused: "refused" }[result.status] ?? "unavailable";
-  return ended(await look()) || tell(afterwards(key, result.problem));
+  return afterwards(key, result);
 }
 
 for (const button of document.querySelectorAll("[data-language]")) {
@@ -129,9 +166,10 @@ for (const button of document.querySelectorAll("[data-language]")) {
   };
 }
 
-const standing = await look();
-if (returned?.status === "accepted") {
-  tell({ key: "accepted" });
-} else if (!ended(standing)) {
-  show(returned ? afterwards(returned.status) : ask());
+/* An acceptance never comes back here: it goes on to where the application awaits it. */
+const told = await look();
+if (told.standing !== "open") {
+  stop(told);
+} else {
+  show(returned && returned.status !== "accepted" ? afterRedirect(returned) : ask());
 }

@@ -2,8 +2,13 @@ package dev.bonin.verification;
 
 import java.time.Instant;
 
-/** What the page of an application's request may tell the person in front of it. */
-public record AskedPage(String application, String purpose, Mode mode, Instant expiresAt, Standing standing) {
+/**
+ * What the page of an application's request may tell the person in front of it.
+ *
+ * @param returnUrl where the person is sent back to, which tells more of who asks than a name does
+ */
+public record AskedPage(
+        String application, String returnUrl, String purpose, Mode mode, Instant expiresAt, Standing standing) {
 
     /** What can still come of it, in the browser that looks. */
     public enum Standing {

@@ -26,6 +26,7 @@ final class ClaimedPage {
                 .flatMap(request -> request.application()
                         .map(asked -> new AskedPage(
                                 asked.application(),
+                                asked.returnUrl(),
                                 request.purpose(),
                                 request.mode(),
                                 request.expiresAt(),

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.jetty.autoconfigure.metrics.JettyMetricsAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.logging.logback.LogbackMetricsAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.ssl.SslMetricsAutoConfiguration;
@@ -11,6 +12,7 @@ import org.springframework.boot.micrometer.metrics.autoconfigure.startup.Startup
 import org.springframework.boot.micrometer.metrics.autoconfigure.task.TaskExecutorMetricsAutoConfiguration;
 import org.springframework.boot.micrometer.observation.autoconfigure.ScheduledTasksObservationAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * The server as a Spring Boot application. Without credentials it runs in sandbox mode. The build processes it ahead of time, through the main
@@ -30,6 +32,8 @@ import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration
             ScheduledTasksObservationAutoConfiguration.class
         })
 class BoninServer {
+    /** What the settings are where nobody says otherwise, here and on the command line. */
+    static final Map<String, Object> DEFAULTS = Map.of("bonin.default-mode", "sandbox");
 
     public static void main(String[] arguments) {
         application().run(arguments);
@@ -38,7 +42,13 @@ class BoninServer {
     static SpringApplication application() {
         var application = new SpringApplication(BoninServer.class);
         application.setMainApplicationClass(BoninServer.class); // under whose name the processed classes are found
-        application.setDefaultProperties(Map.of("bonin.default-mode", "sandbox"));
+        application.setDefaultProperties(DEFAULTS);
+        application.addInitializers(BoninServer::readSettings);
         return application;
+    }
+
+    /** Before Spring Boot reads our ports under names of its own, and quotes what cannot be read. */
+    private static void readSettings(ConfigurableApplicationContext starting) {
+        Binder.get(starting.getEnvironment()).bindOrCreate("bonin", ServerSettings.class);
     }
 }

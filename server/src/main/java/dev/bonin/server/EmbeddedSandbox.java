@@ -8,6 +8,7 @@ import dev.bonin.portone.Credentials;
 import dev.bonin.portone.PortOneSettings;
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sandbox.SandboxConfig;
+import dev.bonin.server.demo.DemoSandbox;
 import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.Mode;
 import dev.bonin.web.PortOneScript;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The sandbox inside the server. It runs in sandbox mode, unless {@code bonin.portone.base-url} names another one; in live mode there is none.
  */
-final class EmbeddedSandbox implements PortOneConnection, AutoCloseable {
+final class EmbeddedSandbox implements PortOneConnection, DemoSandbox, AutoCloseable {
     static final InetAddress ALL_ADDRESSES = new InetSocketAddress(0).getAddress();
 
     private final BoninProperties properties;
@@ -71,10 +72,16 @@ final class EmbeddedSandbox implements PortOneConnection, AutoCloseable {
     }
 
     /** Where browsers find it: beside the server, which an exposed one's visitors know under the name in {@code bonin.public-url}. */
-    Optional<String> browserUrl() {
+    @Override
+    public Optional<String> browserUrl() {
         var url = properties.publicUrl();
         var host = exposed && url != null ? url.getHost() : null;
         return sandbox().map(running -> host == null ? running.baseUrl() : "http://" + host + ":" + running.port());
+    }
+
+    @Override
+    public Optional<String> merchantCode() {
+        return sandbox().map(running -> running.merchant().code());
     }
 
     @Override

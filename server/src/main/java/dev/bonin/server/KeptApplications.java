@@ -4,11 +4,11 @@ import dev.bonin.application.ApplicationRegister;
 import dev.bonin.boot.BoninProperties;
 import dev.bonin.boot.RefusedStartException;
 import dev.bonin.boot.Storage;
+import dev.bonin.boot.UnreadableSetting;
 import dev.bonin.server.application.ApplicationSettings;
 import dev.bonin.verification.Mode;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Map;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -59,13 +59,11 @@ final class KeptApplications implements AutoCloseable {
     private static ConfigurableEnvironment environment() {
         var environment = new StandardEnvironment();
         ConfigDataEnvironmentPostProcessor.applyTo(environment);
-        environment
-                .getPropertySources()
-                .addLast(new MapPropertySource("defaults", Map.of("bonin.default-mode", "sandbox")));
+        environment.getPropertySources().addLast(new MapPropertySource("defaults", BoninServer.DEFAULTS));
         return environment;
     }
 
-    /** Where Spring found a setting that cannot be used, ours is some way down; otherwise it was none of its kind. */
+    /** Where Spring found a setting that cannot be used, ours is some way down; where it cannot be read, Spring's sentence shows it. */
     private static RuntimeException refusal(RuntimeException failure) {
         RuntimeException found = failure;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -73,15 +71,12 @@ final class KeptApplications implements AutoCloseable {
                 return refused;
             }
             if (cause instanceof BindException unreadable) {
-                found = unreadable(unreadable);
+                found = UnreadableSetting.refusal(unreadable)
+                        .<RuntimeException>map(refusal -> refusal)
+                        .orElse(found);
             }
         }
         return found;
-    }
-
-    private static RefusedStartException unreadable(BindException failure) {
-        return new RefusedStartException(
-                failure.getName() + " has a value that cannot be read.", "Correct it, or remove it for its default.");
     }
 
     /**

@@ -2,14 +2,12 @@ package dev.bonin.server;
 
 import dev.bonin.boot.BoninProperties;
 import dev.bonin.boot.RefusedStartException;
-import dev.bonin.policy.SeoulCalendar;
 import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.Mode;
 import dev.bonin.web.PortOneScript;
 import dev.bonin.web.Problems;
-import dev.bonin.web.WebConfiguration.WebSettings;
+import dev.bonin.web.WebSettings;
 import java.net.InetAddress;
-import java.time.Clock;
 import java.util.Objects;
 import org.eclipse.jetty.util.thread.ThreadPool;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
@@ -92,18 +90,6 @@ class ServerConfiguration {
     @Bean
     ServerProblems serverProblems(Problems problems) {
         return new ServerProblems(problems);
-    }
-
-    @Bean
-    DemoArchive demoArchive(CeremonyRules rules) {
-        return new DemoArchive(rules.mode());
-    }
-
-    @Bean
-    DemoEndpoints demoEndpoints(
-            EmbeddedSandbox sandbox, WebSettings settings, DemoArchive archive, Problems problems, Clock clock) {
-        var account = new DemoAccount(new SeoulCalendar(clock));
-        return new DemoEndpoints(sandbox, settings, archive, account, problems);
     }
 
     @Bean

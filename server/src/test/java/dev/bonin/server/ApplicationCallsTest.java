@@ -191,6 +191,16 @@ class ApplicationCallsTest {
         }
 
         @Test
+        void isToldWhatIsKnownAndWhatIsAllowed() {
+            assertThat(JsonPath.<List<String>>read(
+                            shop.post("", "{\"subjekt\":\"a\"}").body(), "$.known"))
+                    .containsExactly("purpose", "return_url", "state", "subject");
+            var tooLong = shop.post("", ShopServer.order("s", shop.returnUrl(), "a".repeat(1025)));
+            assertProblem(tooLong, 400, "malformed_member");
+            assertThat(tooLong.body()).contains("\"member\":\"state\"", "1024");
+        }
+
+        @Test
         void isJsonOfAReasonableSize() {
             var form = shop.call("").header("Content-Type", "text/plain").POST(BodyPublishers.ofString("{}"));
             assertProblem(server.send(form), 415, "json_expected");

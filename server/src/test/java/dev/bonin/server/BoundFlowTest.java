@@ -151,8 +151,8 @@ class BoundFlowTest {
                 delimiter = '|',
                 value = {
                     "application/json | {\"purpose\":\"nope\"} | 400 | unknown_purpose",
-                    "application/json | {\"purpose\":5} | 400 | malformed_json",
-                    "application/json | [] | 400 | malformed_json",
+                    "application/json | {\"purpose\":5} | 400 | malformed_member",
+                    "application/json | [] | 400 | malformed_body",
                     "text/plain | x | 415 | unsupported_media_type",
                 })
         void aStartThatItDoesNotUnderstand(String type, String body, int status, String code) {

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -86,6 +87,26 @@ class CommandLineTest {
     void refusesAPortThatIsNone(CapturedOutput output) {
         assertThat(run("serve --port 70000 --sandbox-port 0")).isEqualTo(1);
         assertThat(output.getAll()).contains("BONIN_PORT is 70000").doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bonin.port, BONIN_PORT, a whole number",
+        "bonin.management-port, BONIN_MANAGEMENTPORT, a whole number",
+        "bonin.sandbox.expose, BONIN_SANDBOX_EXPOSE, true or false",
+        "bonin.portone.timeout, BONIN_PORTONE_TIMEOUT, a time such as"
+    })
+    void saysWhichSettingCannotBeReadAndNotWhatItIs(
+            String setting, String variable, String expected, CapturedOutput output) {
+        System.setProperty(setting, "an-unreadable-value");
+        try {
+            assertThat(run("serve")).isEqualTo(1);
+        } finally {
+            System.clearProperty(setting);
+        }
+        assertThat(output.getAll())
+                .contains(setting + " (" + variable + ") cannot be read.", "Set it to " + expected)
+                .doesNotContain("\tat ", "an-unreadable-value");
     }
 
     @Test

@@ -111,6 +111,21 @@ class DemoInTheBrowserTest {
     }
 
     @Test
+    void cutsNothingOffOnAPhone() {
+        try (var context = chromium.phone()) {
+            var demo = open(context);
+            assertThat(demo).hasTitle("Bonin · 본인인증 체험");
+
+            assertThat(demo.evaluate("[document.documentElement, ...document.querySelectorAll('pre')]"
+                            + ".every((box) => box.scrollWidth <= box.clientWidth)"))
+                    .isEqualTo(true);
+            assertThat(demo.locator(".languages").boundingBox().y)
+                    .as("beside the name, above the badge")
+                    .isLessThan(demo.locator(".badge").boundingBox().y);
+        }
+    }
+
+    @Test
     void verifiesByRedirectOnAPhone() {
         try (var context = chromium.phone()) {
             var demo = open(context);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the page's script calls, with everything in the attacker's hands. */
@@ -38,8 +39,9 @@ class SentBrowserTest {
         var looked = SentBrowser.of(server).look(order.pageToken());
 
         assertThat(JsonPath.<Map<String, Object>>read(looked.body(), "$"))
-                .containsOnlyKeys("application", "purpose", "mode", "expires_at", "standing")
+                .containsOnlyKeys("application", "return_host", "purpose", "mode", "expires_at", "standing")
                 .containsEntry("application", "shop")
+                .containsEntry("return_host", "shop.example")
                 .containsEntry("standing", "open");
         assertThat(looked.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(JsonPath.<Boolean>read(shop.find(order.id()).body(), "$.claimed"))
@@ -143,6 +145,24 @@ class SentBrowserTest {
     void guessesNoToken(String guess) {
         assertProblem(SentBrowser.of(server).look(guess), 404, "unknown_page");
         assertProblem(SentBrowser.of(server).claim(guess), 404, "unknown_page");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[] | malformed_body",
+                "nonsense | malformed_body",
+                "{\"page_token\":5} | malformed_member",
+                "page_token=a | form_labelled_json"
+            })
+    void isToldWhatIsWrongWithItsBodyInWordsThatFit(String body, String code) {
+        for (var path : List.of("/verify/look", "/verify/claim")) {
+            var answer = SentBrowser.of(server).post(path, body);
+
+            assertProblem(answer, 400, code);
+            assertThat(answer.body()).doesNotContain("imp_uid");
+        }
     }
 
     @Test

@@ -51,8 +51,9 @@ class SentToThePageTest {
         try (var context = chromium.desktop("ko-KR")) {
             var order = shop.order();
             var page = open(context, order);
-            assertThat(page.locator("#title")).hasText("본인인증을 요청받으셨습니다");
+            assertThat(page.locator("#title")).hasText("본인인증이 필요합니다");
             assertThat(page.locator("#application")).hasText("shop");
+            assertThat(page.locator("#host")).hasText("localhost");
             assertThat(page.locator("#purpose")).hasText("본인 확인");
             assertThat(page.locator("#warning")).containsText("다른 사람이 보낸 링크라면 멈추세요");
             page.screenshot(screenshot("asked-desktop"));
@@ -119,7 +120,8 @@ class SentToThePageTest {
             goOn(page);
             cancel(page.waitForPopup(() -> page.click("#go")));
             assertThat(page.locator("#go")).hasText("다시 하기");
-            assertThat(page.locator("#title")).hasText("본인인증을 마치지 않으셨습니다");
+            assertThat(page.locator("#title")).hasText("창을 닫으셨습니다");
+            assertThat(page.locator("#lead")).hasText("원하시면 다시 진행하실 수 있습니다.");
             page.screenshot(screenshot("cancelled-desktop"));
 
             Shop.certify(page.waitForPopup(() -> page.click("#go")), "adult");
@@ -199,12 +201,12 @@ class SentToThePageTest {
     void speaksEnglishToWhoeverPrefersItAndKoreanAtAPress() {
         try (var context = chromium.desktop("en-US")) {
             var page = open(context, shop.order());
-            assertThat(page.locator("#title")).hasText("You are asked to verify your identity");
+            assertThat(page.locator("#title")).hasText("Identity verification needed");
             page.screenshot(screenshot("asked-english"));
 
             page.click("[data-language=ko]");
 
-            assertThat(page.locator("#title")).hasText("본인인증을 요청받으셨습니다");
+            assertThat(page.locator("#title")).hasText("본인인증이 필요합니다");
             assertThat(page.locator("html")).hasAttribute("lang", "ko");
             assertThat(page.locator("[data-language=ko]")).hasAttribute("aria-pressed", "true");
         }

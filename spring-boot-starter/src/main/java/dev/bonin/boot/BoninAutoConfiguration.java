@@ -13,7 +13,7 @@ import dev.bonin.web.CallerBudgets;
 import dev.bonin.web.PortOneScript;
 import dev.bonin.web.WebConfiguration;
 import dev.bonin.web.WebConfiguration.CallerLimits;
-import dev.bonin.web.WebConfiguration.WebSettings;
+import dev.bonin.web.WebSettings;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;

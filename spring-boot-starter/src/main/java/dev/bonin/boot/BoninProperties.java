@@ -1,7 +1,7 @@
 package dev.bonin.boot;
 
 import dev.bonin.verification.Mode;
-import dev.bonin.web.WebConfiguration.WebSettings;
+import dev.bonin.web.WebSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.bonin.boot;
 import dev.bonin.portone.Credentials;
 import dev.bonin.portone.PortOneSettings;
 import dev.bonin.verification.Mode;
+import dev.bonin.web.BaseAddress;
 import dev.bonin.web.PortOneScript;
 import java.net.URI;
 import java.util.Locale;
@@ -54,7 +55,7 @@ public final class ConfiguredPortOne implements PortOneConnection {
     }
 
     private static URI scriptOf(URI sandbox) {
-        return URI.create(sandbox.toString().replaceAll("/+$", "") + SCRIPT_PATH);
+        return URI.create(BaseAddress.of(sandbox) + SCRIPT_PATH);
     }
 
     private static boolean isPortOne(URI url) {

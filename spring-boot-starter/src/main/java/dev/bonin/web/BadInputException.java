@@ -1,6 +1,9 @@
 package dev.bonin.web;
 
-import java.util.Optional;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What came cannot be read. Carries which problem it is, and nothing of what came. */
@@ -8,7 +11,7 @@ public final class BadInputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ProblemCode code;
-    private final @Nullable String member;
+    private final LinkedHashMap<String, Object> members = new LinkedHashMap<>();
 
     public BadInputException(ProblemCode code) {
         this(code, null);
@@ -18,14 +21,24 @@ public final class BadInputException extends RuntimeException {
     public BadInputException(ProblemCode code, @Nullable String member) {
         super(code.code(), null, false, false);
         this.code = code;
-        this.member = member;
+        if (member != null) {
+            members.put("member", member);
+        }
+    }
+
+    /** A body with a member besides those that are {@code known}, which are told, in their order. */
+    public static BadInputException unknownMember(Collection<String> known) {
+        var bad = new BadInputException(ProblemCode.UNKNOWN_MEMBER);
+        bad.members.put("known", new TreeSet<>(known));
+        return bad;
     }
 
     ProblemCode code() {
         return code;
     }
 
-    Optional<String> member() {
-        return Optional.ofNullable(member);
+    /** What the problem tells besides its text: our own words only. */
+    Map<String, Object> members() {
+        return members;
     }
 }

@@ -15,9 +15,15 @@ import tools.jackson.databind.json.JsonMapper;
 final class BrowserBody {
     private static final Pattern FORM = Pattern.compile("\\s*[A-Za-z0-9_.%+\\[\\]-]+=.*", Pattern.DOTALL);
 
+    private final ProblemCode unreadable;
     private final JsonMapper json = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
+
+    /** @param unreadable what to say of JSON that cannot be read */
+    BrowserBody(ProblemCode unreadable) {
+        this.unreadable = unreadable;
+    }
 
     /** The members of a body, by their names. */
     interface Members {
@@ -58,12 +64,12 @@ final class BrowserBody {
     private Members fromJson(byte[] body) {
         var tree = tree(body);
         if (!tree.isObject()) {
-            throw new BadInputException(ProblemCode.MALFORMED_JSON);
+            throw new BadInputException(unreadable);
         }
         return (name, ifNoText) -> {
             var member = tree.path(name);
             if (!member.isMissingNode() && !member.isNull() && !member.isString()) {
-                throw new BadInputException(ifNoText);
+                throw new BadInputException(ifNoText, name);
             }
             return Optional.of(member.stringValue("")).filter(text -> !text.isEmpty());
         };
@@ -72,10 +78,10 @@ final class BrowserBody {
     private JsonNode tree(byte[] body) {
         try {
             return json.readTree(body);
-        } catch (JacksonException unreadable) {
+        } catch (JacksonException broken) {
             // jQuery sends a form under whatever label it is given, unless the page calls JSON.stringify itself.
             var form = FORM.matcher(new String(body, StandardCharsets.UTF_8)).matches();
-            throw new BadInputException(form ? ProblemCode.FORM_LABELLED_JSON : ProblemCode.MALFORMED_JSON);
+            throw new BadInputException(form ? ProblemCode.FORM_LABELLED_JSON : unreadable);
         }
     }
 

@@ -23,7 +23,7 @@ public final class BrowserCalls {
     private final BrowserCookie cookie;
     private final StartAnswer startAnswer;
     private final ReturnPages returnPages;
-    private final BrowserBody bodies = new BrowserBody();
+    private final BrowserBody bodies = new BrowserBody(ProblemCode.MALFORMED_BODY);
 
     BrowserCalls(
             Verifications verifications,
@@ -70,7 +70,7 @@ public final class BrowserCalls {
      * @throws BadInputException if the body cannot be read, or has something else than a text there
      */
     public Optional<String> text(HttpServletRequest request, String member) throws IOException {
-        return bodies.read(request).text(member, ProblemCode.MALFORMED_JSON);
+        return bodies.read(request).text(member, ProblemCode.MALFORMED_MEMBER);
     }
 
     /**

@@ -7,7 +7,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.servlet.HandlerInterceptor;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Stands before the endpoints: keeps foreign pages out, answers the preflight of those that may call, and marks every answer as nobody
@@ -15,13 +14,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class BrowserGuard implements HandlerInterceptor {
     private final CallerOrigin callers;
-    private final Problems problems;
-    private final JsonMapper json;
+    private final Refusals refusals;
 
-    BrowserGuard(CallerOrigin callers, Problems problems, JsonMapper json) {
+    BrowserGuard(CallerOrigin callers, Refusals refusals) {
         this.callers = callers;
-        this.problems = problems;
-        this.json = json;
+        this.refusals = refusals;
     }
 
     @Override
@@ -32,7 +29,7 @@ public final class BrowserGuard implements HandlerInterceptor {
         response.setHeader("X-Content-Type-Options", "nosniff");
         var origin = request.getHeader(HttpHeaders.ORIGIN);
         if (!reads(request) && !callers.allows(origin, request.getHeader("Sec-Fetch-Site"))) {
-            refuse(request, response);
+            refusals.refuse(ProblemCode.CROSS_SITE, request, response);
             return false;
         }
         if (origin != null && callers.allows(origin)) {
@@ -50,12 +47,5 @@ public final class BrowserGuard implements HandlerInterceptor {
 
     private static boolean reads(HttpServletRequest request) {
         return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-    }
-
-    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var problem = problems.problem(ProblemCode.CROSS_SITE, request);
-        response.setStatus(problem.status());
-        response.setContentType(Problem.MEDIA_TYPE);
-        response.getOutputStream().write(json.writeValueAsBytes(problem.members()));
     }
 }

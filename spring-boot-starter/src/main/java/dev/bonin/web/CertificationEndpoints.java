@@ -24,7 +24,7 @@ final class CertificationEndpoints {
     private final String path;
     private final OutcomeAnswers answers;
     private final @Nullable String returnUrl;
-    private final BrowserBody bodies = new BrowserBody();
+    private final BrowserBody bodies = new BrowserBody(ProblemCode.MALFORMED_JSON);
     private final Purposes purposes;
 
     CertificationEndpoints(
@@ -55,7 +55,7 @@ final class CertificationEndpoints {
         var body = bodies.read(request);
         var impUid = body.text("imp_uid", ProblemCode.MALFORMED_IMP_UID)
                 .orElseThrow(() -> new BadInputException(ProblemCode.MISSING_IMP_UID));
-        var claimed = body.text("merchant_uid", ProblemCode.MALFORMED_JSON);
+        var claimed = body.text("merchant_uid", ProblemCode.MALFORMED_MEMBER);
         return answers.answer(
                 verifications.finish(new FinishAttempt(impUid, calls.browser(request), claimed)), request);
     }

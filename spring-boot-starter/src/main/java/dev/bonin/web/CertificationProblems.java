@@ -29,8 +29,10 @@ final class CertificationProblems {
     @ExceptionHandler
     ResponseEntity<?> badInput(BadInputException bad, HttpServletRequest request) {
         var problem = problems.problem(bad.code(), request);
-        return answers.answer(
-                bad.member().map(member -> problem.with("member", member)).orElse(problem), request);
+        for (var member : bad.members().entrySet()) {
+            problem = problem.with(member.getKey(), member.getValue());
+        }
+        return answers.answer(problem, request);
     }
 
     @ExceptionHandler

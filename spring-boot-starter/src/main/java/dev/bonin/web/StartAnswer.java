@@ -21,7 +21,7 @@ final class StartAnswer {
     StartAnswer(@Nullable String impCode, @Nullable String channelKey, @Nullable URI publicUrl, PortOneScript script) {
         this.impCode = impCode;
         this.channelKey = channelKey;
-        this.publicUrl = publicUrl == null ? "" : publicUrl.toString().replaceAll("/+$", "");
+        this.publicUrl = publicUrl == null ? "" : publicUrl.toString();
         this.scriptUrl = script.url().toString();
     }
 

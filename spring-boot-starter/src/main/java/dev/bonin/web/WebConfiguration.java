@@ -3,10 +3,7 @@ package dev.bonin.web;
 import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.Verifications;
-import java.net.URI;
 import java.security.SecureRandom;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -17,24 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The beans of this package. */
 @Configuration(proxyBeanMethods = false)
 public final class WebConfiguration {
-
-    /**
-     * What the endpoints need to know.
-     *
-     * @param path below which they are
-     * @param returnUrl where the redirect flow ends; null: at a page of ours
-     * @param publicUrl where browsers reach the application; null only in sandbox mode
-     * @param impCode the merchant code that pages give to {@code IMP.init}
-     * @param channelKey which of the merchant's channels pages open; null leaves it to PortOne
-     * @param purposesShowingMasked the purposes whose answer shows the person to themselves
-     */
-    public record WebSettings(
-            String path,
-            @Nullable String returnUrl,
-            @Nullable URI publicUrl,
-            @Nullable String impCode,
-            @Nullable String channelKey,
-            Set<String> purposesShowingMasked) {}
 
     /**
      * How many calls of one address are let through in a minute.
@@ -57,8 +36,13 @@ public final class WebConfiguration {
     }
 
     @Bean
-    ProblemAnswers problemAnswers() {
-        return new ProblemAnswers(new ResultPage());
+    ResultPage resultPage() {
+        return new ResultPage();
+    }
+
+    @Bean
+    ProblemAnswers problemAnswers(ResultPage page) {
+        return new ProblemAnswers(page);
     }
 
     @Bean
@@ -83,7 +67,8 @@ public final class WebConfiguration {
             OutcomeAnswers answers,
             WebSettings settings,
             PortOneScript script,
-            ProblemTexts texts) {
+            ProblemTexts texts,
+            ResultPage page) {
         return new BrowserCalls(
                 verifications,
                 rules.binding(),
@@ -91,7 +76,7 @@ public final class WebConfiguration {
                 budgets.of("finishes", limits.finishes()),
                 cookie,
                 new StartAnswer(settings.impCode(), settings.channelKey(), settings.publicUrl(), script),
-                new ReturnPages(answers, texts, new ResultPage()));
+                new ReturnPages(answers, texts, page));
     }
 
     @Bean
@@ -116,8 +101,13 @@ public final class WebConfiguration {
     }
 
     @Bean
-    BrowserGuard browserGuard(CeremonyRules rules, WebSettings settings, Problems problems, JsonMapper json) {
-        return new BrowserGuard(new CallerOrigin(rules.mode(), settings.publicUrl()), problems, json);
+    Refusals refusals(Problems problems, JsonMapper json) {
+        return new Refusals(problems, json);
+    }
+
+    @Bean
+    BrowserGuard browserGuard(CeremonyRules rules, WebSettings settings, Refusals refusals) {
+        return new BrowserGuard(new CallerOrigin(rules.mode(), settings.publicUrl()), refusals);
     }
 
     @Bean

@@ -14,9 +14,9 @@ import dev.bonin.web.BrowserCalls;
 import dev.bonin.web.BrowserGuard;
 import dev.bonin.web.CallerBudgets;
 import dev.bonin.web.PortOneScript;
-import dev.bonin.web.Problems;
+import dev.bonin.web.Refusals;
 import dev.bonin.web.WebConfiguration.CallerLimits;
-import dev.bonin.web.WebConfiguration.WebSettings;
+import dev.bonin.web.WebSettings;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
@@ -28,7 +28,6 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The beans of this package. */
 @Configuration(proxyBeanMethods = false)
@@ -105,10 +104,8 @@ class ApplicationConfiguration {
             CallerBudgets budgets,
             CallerLimits limits,
             BrowserGuard browsers,
-            Problems problems,
-            JsonMapper json) {
-        var failures = budgets.of("failures", limits.failures());
-        var guard = new ApplicationGuard(applications, failures, problems, json);
+            Refusals refusals) {
+        var guard = new ApplicationGuard(applications, budgets.of("failures", limits.failures()), refusals);
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {

@@ -2,16 +2,14 @@ package dev.bonin.server.application;
 
 import dev.bonin.application.Applications;
 import dev.bonin.web.CallerBudget;
-import dev.bonin.web.Problem;
 import dev.bonin.web.ProblemCode;
-import dev.bonin.web.Problems;
+import dev.bonin.web.Refusals;
 import dev.bonin.web.TooManyRequestsException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.HandlerInterceptor;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Stands before what applications call: lets nobody in without a key, and no page at all. A key that is in a page is everybody's, so a call that
@@ -24,14 +22,12 @@ final class ApplicationGuard implements HandlerInterceptor {
 
     private final Applications applications;
     private final CallerBudget failures;
-    private final Problems problems;
-    private final JsonMapper json;
+    private final Refusals refusals;
 
-    ApplicationGuard(Applications applications, CallerBudget failures, Problems problems, JsonMapper json) {
+    ApplicationGuard(Applications applications, CallerBudget failures, Refusals refusals) {
         this.applications = applications;
         this.failures = failures;
-        this.problems = problems;
-        this.json = json;
+        this.refusals = refusals;
     }
 
     @Override
@@ -40,13 +36,15 @@ final class ApplicationGuard implements HandlerInterceptor {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
         if (request.getHeader(HttpHeaders.ORIGIN) != null) {
-            return refuse(ProblemCode.NOT_FOR_BROWSERS, request, response);
+            refusals.refuse(ProblemCode.NOT_FOR_BROWSERS, request, response);
+            return false;
         }
         try {
             return isKnown(request, response);
         } catch (TooManyRequestsException tooMany) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.retryAfterSeconds()));
-            return refuse(ProblemCode.TOO_MANY_REQUESTS, request, response);
+            refusals.refuse(ProblemCode.TOO_MANY_REQUESTS, request, response);
+            return false;
         }
     }
 
@@ -57,18 +55,10 @@ final class ApplicationGuard implements HandlerInterceptor {
         if (application.isEmpty()) {
             failures.take(request);
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
-            return refuse(ProblemCode.UNAUTHORIZED, request, response);
+            refusals.refuse(ProblemCode.UNAUTHORIZED, request, response);
+            return false;
         }
         request.setAttribute(APPLICATION, application.get());
         return true;
-    }
-
-    private boolean refuse(ProblemCode code, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        var problem = problems.problem(code, request);
-        response.setStatus(problem.status());
-        response.setContentType(Problem.MEDIA_TYPE);
-        response.getOutputStream().write(json.writeValueAsBytes(problem.members()));
-        return false;
     }
 }

@@ -11,6 +11,7 @@ import dev.bonin.web.ProblemCode;
 import dev.bonin.web.ProblemsAnswered;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -62,6 +63,7 @@ final class PageEndpoints {
         var asked = verifications.look(token(request), calls.browser(request)).orElseThrow(PageEndpoints::unknown);
         var members = new LinkedHashMap<String, Object>();
         members.put("application", asked.application());
+        members.put("return_host", String.valueOf(URI.create(asked.returnUrl()).getHost()));
         members.put("purpose", asked.purpose());
         members.put("mode", asked.mode().code());
         members.put("expires_at", asked.expiresAt().toString());

@@ -18,6 +18,6 @@ final class PublicAddress {
     String of(String path) {
         return publicUrl == null
                 ? "http://localhost:" + environment.getRequiredProperty("local.server.port") + path
-                : publicUrl.toString().replaceAll("/+$", "") + path;
+                : publicUrl + path;
     }
 }

@@ -40,7 +40,7 @@ final class StrictBody {
             throw new BadInputException(ProblemCode.MALFORMED_BODY);
         }
         if (!known.containsAll(tree.propertyNames())) {
-            throw new BadInputException(ProblemCode.UNKNOWN_MEMBER);
+            throw BadInputException.unknownMember(known);
         }
         return new StrictBody(tree);
     }

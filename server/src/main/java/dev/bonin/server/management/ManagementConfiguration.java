@@ -4,7 +4,7 @@ import dev.bonin.boot.Storage;
 import dev.bonin.server.application.PagePaths;
 import dev.bonin.source.VerificationSource;
 import dev.bonin.verification.CeremonyRules;
-import dev.bonin.web.WebConfiguration.WebSettings;
+import dev.bonin.web.WebSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Map;

@@ -1,10 +1,10 @@
-package dev.bonin.server;
+package dev.bonin.server.demo;
 
 import dev.bonin.verification.VerificationId;
 import dev.bonin.web.Problem;
 import dev.bonin.web.ProblemCode;
 import dev.bonin.web.Problems;
-import dev.bonin.web.WebConfiguration.WebSettings;
+import dev.bonin.web.WebSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
@@ -20,18 +20,14 @@ import org.springframework.web.bind.annotation.RestController;
 /** The page on which a newcomer does a whole verification. It exists in sandbox mode only. */
 @RestController
 final class DemoEndpoints {
-    private final EmbeddedSandbox sandbox;
+    private final DemoSandbox sandbox;
     private final WebSettings settings;
     private final DemoArchive archive;
     private final DemoAccount account;
     private final Problems problems;
 
     DemoEndpoints(
-            EmbeddedSandbox sandbox,
-            WebSettings settings,
-            DemoArchive archive,
-            DemoAccount account,
-            Problems problems) {
+            DemoSandbox sandbox, WebSettings settings, DemoArchive archive, DemoAccount account, Problems problems) {
         this.sandbox = sandbox;
         this.settings = settings;
         this.archive = archive;
@@ -63,15 +59,15 @@ final class DemoEndpoints {
     /** What the page must know to call the sandbox's script. */
     @GetMapping("/demo/setup")
     ResponseEntity<?> setup(HttpServletRequest request) {
-        return sandbox.sandbox()
-                .flatMap(running -> sandbox.browserUrl()
+        return sandbox.merchantCode()
+                .flatMap(code -> sandbox.browserUrl()
                         .<ResponseEntity<?>>map(url -> ResponseEntity.ok(Map.of(
                                 "script_url",
                                 url + "/v1/iamport.js",
                                 "sandbox_url",
                                 url,
                                 "imp_code",
-                                running.merchant().code(),
+                                code,
                                 "path",
                                 settings.path()))))
                 .orElseGet(() -> notFound(request));

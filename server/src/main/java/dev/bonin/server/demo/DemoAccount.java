@@ -1,4 +1,4 @@
-package dev.bonin.server;
+package dev.bonin.server.demo;
 
 import dev.bonin.person.Assured;
 import dev.bonin.person.BirthDate;
