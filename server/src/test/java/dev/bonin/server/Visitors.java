@@ -90,29 +90,30 @@ final class Visitors {
     /** Everybody asks again: whoever was told 200 is told the same, and whoever was told nothing gets an answer now. */
     void allAskAgain(URI server) throws IOException, InterruptedException {
         for (var told : acknowledged.entrySet()) {
-            var again = told.getKey().finish(http, server);
+            var again = decided(told.getKey(), server);
             if (again.status() != 200 || !again.verificationId().equals(told.getValue())) {
                 surprises.add("lost: " + again.status() + " " + again.body());
             }
         }
         for (var visit : Set.copyOf(unanswered)) {
-            finishInTheEnd(visit, server);
+            var answer = decided(visit, server);
+            if (answer.status() == 200) {
+                acknowledged.put(visit, answer.verificationId());
+                unanswered.remove(visit);
+            } else {
+                surprises.add("never: " + answer.status() + " " + answer.body());
+            }
         }
     }
 
-    /** A server that died in the middle leaves a lease of ten seconds behind; whoever asks meanwhile is told to wait a second. */
-    private void finishInTheEnd(Visit visit, URI server) throws IOException, InterruptedException {
+    /** A server that died in the middle leaves a lease of ten seconds behind, and a database needs a moment; whoever asks meanwhile is told to come back. */
+    private Visit.Answer decided(Visit visit, URI server) throws IOException, InterruptedException {
         var answer = visit.finish(http, server);
         for (int attempt = 0; answer.isToComeBack() && attempt < 30; attempt++) {
-            TimeUnit.SECONDS.sleep(1);
+            TimeUnit.SECONDS.sleep(1); // as it is told to
             answer = visit.finish(http, server);
         }
-        if (answer.status() == 200) {
-            acknowledged.put(visit, answer.verificationId());
-            unanswered.remove(visit);
-        } else {
-            surprises.add("never: " + answer.status() + " " + answer.body());
-        }
+        return answer;
     }
 
     int acknowledged() {
