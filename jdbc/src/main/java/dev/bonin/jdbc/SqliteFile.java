@@ -99,10 +99,6 @@ final class SqliteFile {
         return "jdbc:sqlite:" + path;
     }
 
-    Path path() {
-        return path;
-    }
-
     /** Closes what is given up already, so a failure of this cannot make it worse. */
     static void closeQuietly(@Nullable Connection connection) {
         if (connection == null) {

@@ -5,6 +5,7 @@ import dev.bonin.verification.StoreException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,7 @@ final class CleanupSchedule implements AutoCloseable {
 
     private final Cleanup cleanup;
     private final ScheduledExecutorService thread;
+    private final ScheduledFuture<?> runs;
 
     private CleanupSchedule(Cleanup cleanup) {
         this.cleanup = cleanup;
@@ -24,19 +26,11 @@ final class CleanupSchedule implements AutoCloseable {
             named.setDaemon(true);
             return named;
         });
+        this.runs = thread.scheduleWithFixedDelay(this::run, 0, PAUSE.toSeconds(), TimeUnit.SECONDS);
     }
 
     static CleanupSchedule start(Cleanup cleanup) {
-        var schedule = new CleanupSchedule(cleanup);
-        schedule.thread.execute(schedule::runAndPause);
-        return schedule;
-    }
-
-    private void runAndPause() {
-        run();
-        if (!thread.isShutdown()) {
-            var unused = thread.schedule(this::runAndPause, PAUSE.toSeconds(), TimeUnit.SECONDS);
-        }
+        return new CleanupSchedule(cleanup);
     }
 
     /** Whatever goes wrong, the next run comes: an exception would end the schedule. */
@@ -52,6 +46,7 @@ final class CleanupSchedule implements AutoCloseable {
 
     @Override
     public void close() {
+        runs.cancel(false);
         thread.shutdownNow();
     }
 }
