@@ -55,6 +55,6 @@ public record Application(String name, Set<String> returnUrls, Set<Scope> scopes
 
     /** As the ceremony knows it. */
     public Requester requester() {
-        return new Requester(name, returnUrls);
+        return new Requester(name, returnUrls, scopes.stream().map(Scope::value).collect(Collectors.toSet()));
     }
 }

@@ -1,23 +1,34 @@
 package dev.bonin.application;
 
+import dev.bonin.person.IdentityValue;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** One value of a person that an application may be given. Without any it learns that somebody was verified, and nothing else. */
 public enum Scope {
-    NAME,
-    BIRTHDAY,
-    PHONE,
-    GENDER,
-    FOREIGNER,
-    CARRIER,
-    CI,
-    DI;
+    NAME(IdentityValue.NAME),
+    BIRTHDAY(IdentityValue.BIRTHDAY),
+    PHONE(IdentityValue.PHONE),
+    GENDER(IdentityValue.GENDER),
+    FOREIGNER(IdentityValue.FOREIGNER),
+    CARRIER(IdentityValue.CARRIER),
+    CI(IdentityValue.CI),
+    DI(IdentityValue.DI);
+
+    private final IdentityValue value;
+
+    Scope(IdentityValue value) {
+        this.value = value;
+    }
+
+    /** What it opens. */
+    public IdentityValue value() {
+        return value;
+    }
 
     /** The word for it in settings and on the command line. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return value.code();
     }
 
     /** The scope of that word; empty if there is none. */

@@ -1,5 +1,10 @@
 package dev.bonin.person;
 
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
 /**
  * The values of one person, as far as their channel gives them.
  *
@@ -15,6 +20,44 @@ public record Identity(
         Assured<Carrier> carrier,
         Assured<Ci> ci,
         Assured<Di> di) {
+
+    /** These values of it; the others are absent. */
+    public Identity only(Set<IdentityValue> values) {
+        return new Identity(
+                values.contains(IdentityValue.NAME) ? name : Assured.absent(),
+                values.contains(IdentityValue.BIRTHDAY) ? birthDate : Assured.absent(),
+                values.contains(IdentityValue.GENDER) ? gender : Assured.absent(),
+                values.contains(IdentityValue.FOREIGNER) ? foreigner : Assured.absent(),
+                values.contains(IdentityValue.PHONE) ? phone : Assured.absent(),
+                values.contains(IdentityValue.CARRIER) ? carrier : Assured.absent(),
+                values.contains(IdentityValue.CI) ? ci : Assured.absent(),
+                values.contains(IdentityValue.DI) ? di : Assured.absent());
+    }
+
+    /** How sure each value is. */
+    public Map<IdentityValue, Assurance> assurance() {
+        var assurance = new EnumMap<IdentityValue, Assurance>(IdentityValue.class);
+        assurance.put(IdentityValue.NAME, name.assurance());
+        assurance.put(IdentityValue.BIRTHDAY, birthDate.assurance());
+        assurance.put(IdentityValue.GENDER, gender.assurance());
+        assurance.put(IdentityValue.FOREIGNER, foreigner.assurance());
+        assurance.put(IdentityValue.PHONE, phone.assurance());
+        assurance.put(IdentityValue.CARRIER, carrier.assurance());
+        assurance.put(IdentityValue.CI, ci.assurance());
+        assurance.put(IdentityValue.DI, di.assurance());
+        return assurance;
+    }
+
+    /** The values that are there at all. */
+    public Set<IdentityValue> present() {
+        var present = EnumSet.noneOf(IdentityValue.class);
+        assurance().forEach((value, assurance) -> {
+            if (assurance != Assurance.ABSENT) {
+                present.add(value);
+            }
+        });
+        return present;
+    }
 
     /** Says nothing of the person. */
     @Override

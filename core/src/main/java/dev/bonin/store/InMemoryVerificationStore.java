@@ -1,8 +1,13 @@
 package dev.bonin.store;
 
+import dev.bonin.audit.AuditEvent;
+import dev.bonin.audit.AuditLog;
+import dev.bonin.sealing.SealedPerson;
 import dev.bonin.source.ImpUid;
 import dev.bonin.verification.ApplicationRequest;
 import dev.bonin.verification.BindingHash;
+import dev.bonin.verification.Kept;
+import dev.bonin.verification.KeptPerson;
 import dev.bonin.verification.PageTokenHash;
 import dev.bonin.verification.RedemptionCodeHash;
 import dev.bonin.verification.Tried;
@@ -42,9 +47,16 @@ public final class InMemoryVerificationStore implements VerificationStore {
     private final Map<BindingHash, Set<VerificationId>> ofBrowsers = new HashMap<>();
     private final Map<ImpUid, VerificationId> used = new HashMap<>();
     private final Map<PageTokenHash, VerificationId> pages = new HashMap<>();
+    private final PersonRows persons = new PersonRows();
+    private final InMemoryAuditLog log = new InMemoryAuditLog();
 
     public InMemoryVerificationStore(Clock clock) {
         this.clock = clock;
+    }
+
+    /** The access log that its entries go to. */
+    public AuditLog log() {
+        return log;
     }
 
     @Override
@@ -106,13 +118,14 @@ public final class InMemoryVerificationStore implements VerificationStore {
     }
 
     @Override
-    public synchronized void endTry(Try attempt, boolean undone) {
+    public synchronized void endTry(Try attempt, Optional<AuditEvent> refusal) {
         open(attempt.browser())
                 .filter(request -> isAbout(attempt, request))
                 .forEach(request -> leases.remove(request.id(), attempt.leaseUntil()));
-        if (undone) {
+        if (refusal.isEmpty()) {
             giveBackTry(attempt.browser());
         }
+        refusal.ifPresent(log::append);
     }
 
     private void giveBackTry(BindingHash browser) {
@@ -120,39 +133,63 @@ public final class InMemoryVerificationStore implements VerificationStore {
     }
 
     @Override
-    public synchronized boolean accept(VerificationId id, Completion completion) {
+    public synchronized Optional<Kept> accept(
+            VerificationId id, Completion completion, SealedPerson person, AuditEvent event) {
         var request = requests.get(id);
-        if (request == null || !request.isOpen() || used.putIfAbsent(completion.impUid(), id) != null) {
-            return false;
+        if (request == null || !request.isOpen() || isUsed(completion, id)) {
+            return Optional.empty();
         }
         replace(request.accepted(completion));
         request.binding().ifPresent(browser -> {
             of(browser, unused -> true).forEach(any -> leases.remove(any.id()));
             giveBackTry(browser);
         });
-        return true;
+        return Optional.of(keep(id, person, event));
+    }
+
+    private boolean isUsed(Completion completion, VerificationId by) {
+        return completion
+                .impUid()
+                .map(impUid -> used.putIfAbsent(impUid, by) != null)
+                .orElse(false);
+    }
+
+    private Kept keep(VerificationId id, SealedPerson person, AuditEvent event) {
+        var kept = persons.keep(id, person);
+        log.append(kept.person().map(event::of).orElse(event));
+        if (kept.conflict()) {
+            log.append(event.conflict(kept.person().orElseThrow()));
+        }
+        return kept;
     }
 
     @Override
-    public synchronized boolean keepBare(VerificationRequest accepted) {
+    public synchronized Optional<Kept> keepBare(VerificationRequest accepted, SealedPerson person, AuditEvent event) {
         forgetOld();
-        var impUid = accepted.completion().orElseThrow().impUid();
-        if (used.putIfAbsent(impUid, accepted.id()) != null) {
-            return false;
+        if (isUsed(accepted.completion().orElseThrow(), accepted.id())) {
+            return Optional.empty();
         }
         requests.put(accepted.id(), accepted);
-        return true;
+        return Optional.of(keep(accepted.id(), person, event));
     }
 
     @Override
-    public synchronized boolean redeem(VerificationId id, Instant at) {
+    public synchronized Optional<KeptPerson> person(VerificationId id) {
+        return persons.find(id);
+    }
+
+    @Override
+    public synchronized boolean redeem(VerificationId id, Instant at, AuditEvent event) {
         var redeemable = Optional.ofNullable(requests.get(id))
                 .filter(request -> request.state() == VerificationState.ACCEPTED)
                 .filter(request -> request.application()
                         .map(ApplicationRequest::redeemedAt)
                         .filter(Optional::isEmpty)
                         .isPresent());
-        redeemable.ifPresent(request -> replace(request.redeemed(at)));
+        redeemable.ifPresent(request -> {
+            replace(request.redeemed(at));
+            log.append(event);
+        });
         return redeemable.isPresent();
     }
 
@@ -240,7 +277,7 @@ public final class InMemoryVerificationStore implements VerificationStore {
 
     private void forget(VerificationRequest row) {
         leases.remove(row.id());
-        row.completion().ifPresent(completion -> used.remove(completion.impUid()));
+        row.completion().flatMap(Completion::impUid).ifPresent(used::remove);
         row.application().ifPresent(asked -> pages.remove(asked.page()));
         row.binding()
                 .ifPresent(browser -> ofBrowsers.computeIfPresent(browser, (unused, ids) -> {

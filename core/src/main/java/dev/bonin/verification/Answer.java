@@ -1,6 +1,7 @@
 package dev.bonin.verification;
 
 import dev.bonin.person.Identity;
+import dev.bonin.person.PersonId;
 import dev.bonin.verification.Recording.Recorded;
 import java.util.List;
 import java.util.Optional;
@@ -8,20 +9,29 @@ import java.util.Optional;
 /** F13: the outcome, told to those who make use of it and then to whoever asked. */
 final class Answer {
     private final Mode mode;
+    private final VerificationStore store;
     private final List<VerificationHandler> handlers;
 
-    Answer(Mode mode, List<VerificationHandler> handlers) {
+    Answer(Mode mode, VerificationStore store, List<VerificationHandler> handlers) {
         this.mode = mode;
+        this.store = store;
         this.handlers = List.copyOf(handlers);
     }
 
     Outcome accepted(Recorded recorded, Optional<BrowserNonce> browser, List<Step> steps) {
         var identity = recorded.fresh().matched().report().identity();
-        return told(accepted(recorded.request(), browser, true, Optional.of(identity), steps));
+        return told(accepted(
+                recorded.request(),
+                browser,
+                true,
+                Optional.of(identity),
+                recorded.kept().person(),
+                steps));
     }
 
     Outcome again(VerificationRequest finished, Optional<BrowserNonce> browser, List<Step> steps) {
-        return told(accepted(finished, browser, false, Optional.empty(), steps));
+        var person = store.person(finished.id()).flatMap(KeptPerson::person);
+        return told(accepted(finished, browser, false, Optional.empty(), person, steps));
     }
 
     private static Outcome accepted(
@@ -29,6 +39,7 @@ final class Answer {
             Optional<BrowserNonce> browser,
             boolean firstTime,
             Optional<Identity> identity,
+            Optional<PersonId> person,
             List<Step> steps) {
         var completion = request.completion().orElseThrow();
         return new Outcome.Accepted(
@@ -39,6 +50,7 @@ final class Answer {
                 request.purpose(),
                 completion.provider(),
                 identity,
+                person,
                 completion.certifiedAt(),
                 completion.finishedAt(),
                 browser.flatMap(nonce -> handover(request, nonce)),

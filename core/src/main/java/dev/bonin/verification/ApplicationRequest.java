@@ -32,6 +32,11 @@ public record ApplicationRequest(
         return new ApplicationRequest(application, subject, returnUrl, returnState, page, code, Optional.of(at));
     }
 
+    /** Without what names, or may name, a person. */
+    ApplicationRequest erased() {
+        return new ApplicationRequest(application, "", returnUrl, Optional.empty(), page, code, redeemedAt);
+    }
+
     /** Hides the subject: it may well be a person's account. */
     @Override
     public String toString() {

@@ -25,14 +25,19 @@ public final class ApplicationVerifications {
     private final CodeRedemption codes;
 
     /** @param random makes ids, page tokens and nonces, so it must be unpredictable: a {@link java.security.SecureRandom} outside of tests */
-    public ApplicationVerifications(CeremonyRules rules, VerificationStore store, Clock clock, RandomGenerator random) {
+    public ApplicationVerifications(
+            CeremonyRules rules,
+            VerificationStore store,
+            KeptIdentities identities,
+            Clock clock,
+            RandomGenerator random) {
         this.rules = rules;
         this.ids = new VerificationIds(clock, random);
         this.store = store;
         this.clock = clock;
         this.random = random;
         this.pages = new ClaimedPage(store, clock, random);
-        this.codes = new CodeRedemption(store, clock);
+        this.codes = new CodeRedemption(store, identities, clock);
     }
 
     /** A1: opens a request for whichever browser claims it. */
@@ -103,7 +108,7 @@ public final class ApplicationVerifications {
         var asked = request.flatMap(VerificationRequest::application);
         return request.isEmpty() || asked.isEmpty()
                 ? new Reply.Refused<>(Redemption.Refusal.UNKNOWN)
-                : codes.redeem(request.get(), asked.get(), attempt);
+                : codes.redeem(request.get(), asked.get(), requester.values(), attempt);
     }
 
     /**

@@ -35,7 +35,16 @@ final class BrowserBinding {
             ImpUid impUid,
             Optional<BindingHash> browser,
             List<VerificationRequest> requests,
-            Optional<VerificationId> named) {}
+            Optional<VerificationId> named) {
+
+        /** The request that is named, or else the newest; there is one wherever a try is counted. */
+        VerificationRequest likely() {
+            return requests.stream()
+                    .filter(request -> named.map(request.id()::equals).orElse(true))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
 
     Checked<Claim> check(ImpUid impUid, FinishAttempt attempt) {
         var browser = attempt.browser().map(BrowserNonce::hash);

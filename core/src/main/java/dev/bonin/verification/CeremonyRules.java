@@ -1,5 +1,6 @@
 package dev.bonin.verification;
 
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -7,12 +8,19 @@ import java.util.Set;
  *
  * @param originHosts the hosts, in small letters, whose pages may open the agency's window; none means any, which live mode does not allow
  * @param providers the providers ({@code pg_provider}) that are believed; none means all that the merchant has contracts with
+ * @param merchantIds the merchant id at each provider (상점아이디), within which a DI means something; none means that each has one, which stays
  */
 public record CeremonyRules(
-        Mode mode, Binding binding, Purposes purposes, Set<String> originHosts, Set<String> providers) {
+        Mode mode,
+        Binding binding,
+        Purposes purposes,
+        Set<String> originHosts,
+        Set<String> providers,
+        Map<String, String> merchantIds) {
     public CeremonyRules {
         originHosts = Set.copyOf(originHosts);
         providers = Set.copyOf(providers);
+        merchantIds = Map.copyOf(merchantIds);
         if (mode == Mode.LIVE && originHosts.isEmpty()) {
             throw new IllegalArgumentException("originHosts: none (expected: at least one in live mode)");
         }
@@ -23,6 +31,6 @@ public record CeremonyRules(
 
     /** With one purpose and every origin and provider. */
     public static CeremonyRules sandbox(Binding binding) {
-        return new CeremonyRules(Mode.SANDBOX, binding, Purposes.undeclared(), Set.of(), Set.of());
+        return new CeremonyRules(Mode.SANDBOX, binding, Purposes.undeclared(), Set.of(), Set.of(), Map.of());
     }
 }

@@ -1,5 +1,9 @@
 package dev.bonin.verification;
 
+import dev.bonin.audit.Access;
+import dev.bonin.person.Identity;
+import dev.bonin.person.IdentityValue;
+import dev.bonin.person.PersonId;
 import dev.bonin.verification.Redemption.Attempt;
 import dev.bonin.verification.Redemption.Refusal;
 import dev.bonin.verification.VerificationRequest.Completion;
@@ -7,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A4: the application redeems what the browser brought back. The code shows that it is the browser that finished, subject and purpose that the
@@ -19,14 +25,18 @@ final class CodeRedemption {
     private static final RedemptionCodeHash NONE = new RedemptionCodeHash("-".repeat(64));
 
     private final VerificationStore store;
+    private final KeptIdentities identities;
     private final Clock clock;
 
-    CodeRedemption(VerificationStore store, Clock clock) {
+    CodeRedemption(VerificationStore store, KeptIdentities identities, Clock clock) {
         this.store = store;
+        this.identities = identities;
         this.clock = clock;
     }
 
-    Reply<Redemption, Refusal> redeem(VerificationRequest request, ApplicationRequest asked, Attempt attempt) {
+    /** What is kept is opened before the code is taken, so that a code is not lost where it does not open; nobody is told before both are kept. */
+    Reply<Redemption, Refusal> redeem(
+            VerificationRequest request, ApplicationRequest asked, Set<IdentityValue> values, Attempt attempt) {
         var proven = isProven(asked, attempt);
         var completion = request.completion();
         if (!proven || completion.isEmpty()) {
@@ -41,8 +51,20 @@ final class CodeRedemption {
         if (clock.instant().isAfter(completion.get().finishedAt().plus(LIFE))) {
             return refused(Refusal.CODE_EXPIRED);
         }
-        return store.redeem(request.id(), clock.instant())
-                ? new Reply.Granted<>(redemption(request, asked, completion.get()))
+        return take(request, asked, completion.get(), values, attempt);
+    }
+
+    private Reply<Redemption, Refusal> take(
+            VerificationRequest request,
+            ApplicationRequest asked,
+            Completion completion,
+            Set<IdentityValue> values,
+            Attempt attempt) {
+        var person = store.person(request.id()).flatMap(KeptPerson::person);
+        var opened = identities.peek(request, values);
+        var access = new Access("application:" + asked.application(), attempt.source(), "redeem");
+        return store.redeem(request.id(), clock.instant(), identities.redeemed(request, opened, access))
+                ? new Reply.Granted<>(redemption(request, asked, completion, person, opened))
                 : refused(Refusal.ALREADY_REDEEMED);
     }
 
@@ -58,7 +80,12 @@ final class CodeRedemption {
                 one.hex().getBytes(StandardCharsets.US_ASCII), other.hex().getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static Redemption redemption(VerificationRequest request, ApplicationRequest asked, Completion completion) {
+    private static Redemption redemption(
+            VerificationRequest request,
+            ApplicationRequest asked,
+            Completion completion,
+            Optional<PersonId> person,
+            Identity opened) {
         return new Redemption(
                 request.id(),
                 request.purpose(),
@@ -66,7 +93,9 @@ final class CodeRedemption {
                 asked.subject(),
                 completion.provider(),
                 completion.certifiedAt(),
-                completion.finishedAt());
+                completion.finishedAt(),
+                person,
+                opened);
     }
 
     private static Reply<Redemption, Refusal> refused(Refusal reason) {

@@ -1,6 +1,7 @@
 package dev.bonin.verification;
 
 import dev.bonin.person.Identity;
+import dev.bonin.person.PersonId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,8 @@ public sealed interface Outcome {
      * @param bound whether it is certain that the browser that asked is the one that finished; where it is not, the identity is whoever's
      *     {@code imp_uid} was sent
      * @param firstTime false where the same browser is told the same outcome again
-     * @param identity who it is; empty where the outcome is told again and nothing of the person was kept
+     * @param identity who it is; empty where the outcome is told again: what was kept is opened by {@link KeptIdentities}
+     * @param person who it is among those that were verified here before; empty where the purpose does not find people again
      * @param certifiedAt by the source's clock
      * @param handover what the browser carries to the application that asked; empty where a browser started for itself
      */
@@ -36,6 +38,7 @@ public sealed interface Outcome {
             String purpose,
             String provider,
             Optional<Identity> identity,
+            Optional<PersonId> person,
             Instant certifiedAt,
             Instant finishedAt,
             Optional<Handover> handover,

@@ -1,11 +1,16 @@
 package dev.bonin.verification;
 
+import dev.bonin.person.Identity;
+import dev.bonin.person.PersonId;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What a code was worth: this subject was verified, for this purpose, in the browser that brought the code.
  *
  * @param certifiedAt by the source's clock
+ * @param person who it is among those that this application had verified; empty where the purpose does not find people again
+ * @param identity the values that the purpose kept and the application may be given; the others are absent
  */
 public record Redemption(
         VerificationId id,
@@ -14,7 +19,9 @@ public record Redemption(
         String subject,
         String provider,
         Instant certifiedAt,
-        Instant finishedAt) {
+        Instant finishedAt,
+        Optional<PersonId> person,
+        Identity identity) {
 
     /**
      * What an application brings to redeem, checked in no way yet.
@@ -22,8 +29,9 @@ public record Redemption(
      * @param code what the browser brought back
      * @param subject whom the application takes the person in that browser for
      * @param expectedPurpose what it is going to rely on it for
+     * @param source the address that it calls from, for the access log
      */
-    public record Attempt(String code, String subject, String expectedPurpose) {
+    public record Attempt(String code, String subject, String expectedPurpose, String source) {
         /** Hides the code, and what may well name a person. */
         @Override
         public String toString() {

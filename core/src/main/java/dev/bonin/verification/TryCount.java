@@ -17,10 +17,12 @@ final class TryCount {
     private static final Duration LEASE = Duration.ofSeconds(10);
 
     private final VerificationStore store;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    TryCount(VerificationStore store, Clock clock) {
+    TryCount(VerificationStore store, AuditTrail trail, Clock clock) {
         this.store = store;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -48,9 +50,11 @@ final class TryCount {
         return new Try(browser, named, MOST_TRIES, now, now.plus(LEASE));
     }
 
-    /** The answer was no: the next attempt need not wait. */
-    void end(Counted counted) {
-        counted.attempt().ifPresent(attempt -> store.endTry(attempt, false));
+    /** The answer was no: the next attempt need not wait. The access log keeps which step said so, which the answer does not tell. */
+    void refuse(Counted counted, RefusalReason reason, Step step) {
+        counted.attempt()
+                .ifPresent(attempt -> store.endTry(
+                        attempt, Optional.of(trail.refused(counted.claim().likely(), reason, step))));
     }
 
     /** A bare finish was no try at what the browser has open. One that accepts a request takes the others' tries back as it is written. */
@@ -62,6 +66,6 @@ final class TryCount {
 
     /** It was no guess, since nothing could be found out: it does not count. */
     void undo(Counted counted) {
-        counted.attempt().ifPresent(attempt -> store.endTry(attempt, true));
+        counted.attempt().ifPresent(attempt -> store.endTry(attempt, Optional.empty()));
     }
 }

@@ -29,10 +29,21 @@ public record VerificationRequest(
     /** How long a person has for the agency's window. */
     static final Duration LIFE = Duration.ofMinutes(15);
 
-    /** How an accepted request came out, and which {@code imp_uid} is thereby used up. */
-    public record Completion(ImpUid impUid, String provider, Instant certifiedAt, Instant finishedAt) {
+    /**
+     * How an accepted request came out.
+     *
+     * @param impUid which is thereby used up; empty once its person is erased
+     * @param eraseAfter when its person is to be erased
+     */
+    public record Completion(
+            Optional<ImpUid> impUid, String provider, Instant certifiedAt, Instant finishedAt, Instant eraseAfter) {
         public Completion {
             finishedAt = finishedAt.truncatedTo(ChronoUnit.MILLIS);
+            eraseAfter = eraseAfter.truncatedTo(ChronoUnit.MILLIS);
+        }
+
+        Completion erased() {
+            return new Completion(Optional.empty(), provider, certifiedAt, finishedAt, eraseAfter);
         }
     }
 
@@ -91,6 +102,16 @@ public record VerificationRequest(
         return with(application.map(asked -> asked.redeemed(at)), binding, state, tries, completion);
     }
 
+    /** As it is once nothing of its person is kept: when and by which provider somebody was verified, for what, and for which application. */
+    public VerificationRequest erased() {
+        return with(
+                application.map(ApplicationRequest::erased),
+                Optional.empty(),
+                VerificationState.ERASED,
+                tries,
+                completion.map(Completion::erased));
+    }
+
     public VerificationRequest in(VerificationState other) {
         return with(application, binding, other, tries, completion);
     }
@@ -110,6 +131,11 @@ public record VerificationRequest(
             int tried,
             Optional<Completion> how) {
         return new VerificationRequest(id, purpose, mode, askedBy, browser, where, tried, createdAt, expiresAt, how);
+    }
+
+    /** Whose it is: the application's name, or empty text where a browser started for itself. */
+    public String owner() {
+        return application.map(ApplicationRequest::application).orElse("");
     }
 
     public boolean isOpen() {

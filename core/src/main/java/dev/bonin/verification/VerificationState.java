@@ -1,11 +1,13 @@
 package dev.bonin.verification;
 
-/** Where a verification request stands. Only an open one can become anything else. */
+/** Where a verification request stands. Only an open one can become anything else, and an accepted one erased. */
 public enum VerificationState {
     /** Started, and waiting for its finish. */
     OPEN,
     /** Finished: a person was verified. */
     ACCEPTED,
+    /** It was accepted, and nothing of its person is kept any more. */
+    ERASED,
     /** Its time ran out. */
     EXPIRED,
     /** Given up: too many tries, too many other requests of the same browser, or by its application. */

@@ -1,5 +1,7 @@
 package dev.bonin.verification;
 
+import dev.bonin.audit.AuditEvent;
+import dev.bonin.sealing.SealedPerson;
 import dev.bonin.source.ImpUid;
 import java.time.Instant;
 import java.util.List;
@@ -36,30 +38,43 @@ public interface VerificationStore {
      */
     Tried beginTry(Try attempt);
 
-    /** Gives the lease of {@code attempt} up, if no other attempt has taken it meanwhile, and, where {@code undone}, takes back its count: nothing was found out, so nothing was tried. */
-    void endTry(Try attempt, boolean undone);
+    /**
+     * Gives the lease of {@code attempt} up, if no other attempt has taken it meanwhile.
+     *
+     * @param refusal what it came to; where it is empty nothing was found out, so nothing was tried, and its count is taken back
+     */
+    void endTry(Try attempt, Optional<AuditEvent> refusal);
 
     /**
      * Makes an open request {@code ACCEPTED}, and takes back one try of its browser's other open requests. Of any number of simultaneous calls
-     * with one {@code imp_uid}, or on one request, one succeeds.
+     * with one {@code imp_uid}, or on one request, one succeeds. Its person is found by any of its keys under any index key, or becomes a new one, and
+     * of any number of simultaneous calls about one person, one makes them.
      *
-     * @return false if the request is not open, or the {@code imp_uid} was used before; nothing changed then
+     * @param person sealed for this request
+     * @param event kept with it, and told of the person; another one tells of a conflict, if there is one
+     * @return empty if the request is not open, or the {@code imp_uid} was used before; nothing changed then
+     * @throws dev.bonin.sealing.KeysOutdatedException if {@code person} is not sealed with the keys that count by now; nothing changed
      */
-    boolean accept(VerificationId id, VerificationRequest.Completion completion);
+    Optional<Kept> accept(
+            VerificationId id, VerificationRequest.Completion completion, SealedPerson person, AuditEvent event);
 
     /**
-     * Keeps a request that is accepted already, of which nobody else knew.
+     * Keeps a request that is accepted already, of which nobody else knew; otherwise as {@link #accept}.
      *
-     * @return false if its {@code imp_uid} was used before; nothing was kept then
+     * @return empty if its {@code imp_uid} was used before; nothing was kept then
      */
-    boolean keepBare(VerificationRequest accepted);
+    Optional<Kept> keepBare(VerificationRequest accepted, SealedPerson person, AuditEvent event);
+
+    /** What is kept of its person; empty if there is no such request, or nothing is. */
+    Optional<KeptPerson> person(VerificationId id);
 
     /**
      * Notes that the application has redeemed an accepted request.
      *
+     * @param event kept with it
      * @return false if it is not accepted, or was redeemed before; nothing changed then
      */
-    boolean redeem(VerificationId id, Instant at);
+    boolean redeem(VerificationId id, Instant at, AuditEvent event);
 
     /**
      * Makes an open request {@code CANCELLED}.

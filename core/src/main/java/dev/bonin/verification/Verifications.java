@@ -1,5 +1,6 @@
 package dev.bonin.verification;
 
+import dev.bonin.sealing.PersonSealer;
 import dev.bonin.source.ImpUid;
 import dev.bonin.source.SourceException;
 import dev.bonin.source.VerificationSource;
@@ -33,6 +34,7 @@ public final class Verifications {
     /**
      * A ceremony over {@code source} and {@code store}.
      *
+     * @param sealer seals what a purpose keeps of a person
      * @param random makes ids and nonces, so it must be unpredictable: a {@link java.security.SecureRandom} outside of tests
      * @param handlers told of every outcome, in this order
      */
@@ -40,21 +42,23 @@ public final class Verifications {
             CeremonyRules rules,
             VerificationSource source,
             VerificationStore store,
+            PersonSealer sealer,
             Clock clock,
             RandomGenerator random,
             List<VerificationHandler> handlers) {
         this.ids = new VerificationIds(clock, random);
+        var trail = new AuditTrail(ids, clock);
         this.start = new Start(rules, ids, store, clock, random);
         this.sameAgain = new SameAgain(store, clock);
         this.binding = new BrowserBinding(rules.binding(), store, clock);
-        this.tries = new TryCount(store, clock);
+        this.tries = new TryCount(store, trail, clock);
         this.reports = new ReportFetch(source);
         this.sameRequest = new SameRequest(rules.binding(), store);
         this.freshness = new Freshness(clock);
         this.origins = new AllowedOrigin(rules.originHosts());
         this.providers = new AllowedProvider(rules.providers());
-        this.recording = new Recording(rules, ids, store, clock);
-        this.answer = new Answer(rules.mode(), handlers);
+        this.recording = new Recording(rules, ids, store, sealer, trail, clock);
+        this.answer = new Answer(rules.mode(), store, handlers);
     }
 
     /**
@@ -121,7 +125,7 @@ public final class Verifications {
                             return answer.accepted(recorded, attempt.browser(), steps);
                         },
                         reason -> {
-                            tries.end(counted);
+                            tries.refuse(counted, reason, steps.get(steps.size() - 1));
                             return refused(counted.claim().impUid(), attempt, reason, steps);
                         });
     }

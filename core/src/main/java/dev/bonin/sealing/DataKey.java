@@ -1,0 +1,54 @@
+package dev.bonin.sealing;
+
+import com.google.crypto.tink.AccessesPartialKey;
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.aead.AesGcmKey;
+import com.google.crypto.tink.aead.AesGcmParameters;
+import com.google.crypto.tink.config.TinkConfig2026;
+import com.google.crypto.tink.util.SecretBytes;
+import java.security.GeneralSecurityException;
+
+/** A key of AES-256-GCM that encrypts the values of one row. */
+final class DataKey {
+    private static final int BYTES = 32;
+
+    private final AesGcmKey key;
+
+    private DataKey(AesGcmKey key) {
+        this.key = key;
+    }
+
+    static DataKey draw() throws GeneralSecurityException {
+        return of(SecretBytes.randomBytes(BYTES));
+    }
+
+    static DataKey of(byte[] bytes) throws GeneralSecurityException {
+        return of(SecretBytes.copyFrom(bytes, InsecureSecretKeyAccess.get()));
+    }
+
+    @AccessesPartialKey
+    private static DataKey of(SecretBytes bytes) throws GeneralSecurityException {
+        var parameters = AesGcmParameters.builder()
+                .setKeySizeBytes(BYTES)
+                .setIvSizeBytes(12)
+                .setTagSizeBytes(16)
+                .setVariant(AesGcmParameters.Variant.NO_PREFIX)
+                .build();
+        return new DataKey(
+                AesGcmKey.builder().setParameters(parameters).setKeyBytes(bytes).build());
+    }
+
+    @AccessesPartialKey
+    byte[] bytes() {
+        return key.getKeyBytes().toByteArray(InsecureSecretKeyAccess.get());
+    }
+
+    Aead cipher() throws GeneralSecurityException {
+        return KeysetHandle.newBuilder()
+                .addEntry(KeysetHandle.importKey(key).withRandomId().makePrimary())
+                .build()
+                .getPrimitive(TinkConfig2026.get(), Aead.class);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.bonin.sealing;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.config.TinkConfig2026;
+import com.google.crypto.tink.prf.Prf;
+import com.google.crypto.tink.prf.PrfSet;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The keys that persons are kept with: some that wrap data keys, some that make indexes, of each kind one for what is new. Immutable; whoever adds or
+ * removes a key gets another ring.
+ */
+public final class KeyRing {
+    private static final int INDEX_BYTES = 32;
+    private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
+
+    private final Keyset sealing;
+    private final Keyset index;
+    private final Aead wrapping;
+    private final Map<KeyId, Prf> indexing;
+
+    private KeyRing(Keyset sealing, Keyset index) throws GeneralSecurityException {
+        this.sealing = sealing;
+        this.index = index;
+        this.wrapping = sealing.handle().getPrimitive(TinkConfig2026.get(), Aead.class);
+        this.indexing = indexing(index.handle());
+    }
+
+    private static Map<KeyId, Prf> indexing(KeysetHandle handle) throws GeneralSecurityException {
+        var byId = new TreeMap<KeyId, Prf>(Comparator.comparing(KeyId::hex));
+        handle.getPrimitive(TinkConfig2026.get(), PrfSet.class)
+                .getPrfs()
+                .forEach((id, prf) -> byId.put(KeyId.of(id), prf));
+        return byId;
+    }
+
+    static KeyRing of(Keyset sealing, Keyset index) {
+        try {
+            return new KeyRing(sealing, index);
+        } catch (GeneralSecurityException unusable) {
+            throw new SealingException("the key ring holds keys that cannot be used");
+        }
+    }
+
+    /** A new ring with one key of each kind, drawn at random. */
+    public static KeyRing draw(Clock clock) {
+        return of(Keyset.draw(KeyUse.SEALING, clock), Keyset.draw(KeyUse.INDEX, clock));
+    }
+
+    Keyset keyset(KeyUse use) {
+        return use == KeyUse.SEALING ? sealing : index;
+    }
+
+    KeyRing with(KeyUse use, Keyset other) {
+        return use == KeyUse.SEALING ? of(other, index) : of(sealing, other);
+    }
+
+    /** Its keys, as they may be shown. */
+    public List<RingKey> keys() {
+        return Stream.concat(sealing.keys().stream(), index.keys().stream()).toList();
+    }
+
+    /** The key that new values are sealed, or new people indexed, with. */
+    public KeyId primary(KeyUse use) {
+        return keyset(use).primary();
+    }
+
+    WrappedDataKey wrap(DataKey key, String id) {
+        try {
+            var wrapped = wrapping.encrypt(key.bytes(), wrappingPlace(id));
+            return new WrappedDataKey(id, sealing.primary(), TEXT.encodeToString(wrapped));
+        } catch (GeneralSecurityException failure) {
+            throw new SealingException("data key " + id + " could not be wrapped");
+        }
+    }
+
+    DataKey unwrap(WrappedDataKey key) {
+        if (!sealing.has(key.ringKey())) {
+            throw new SealingException("data key " + key.id() + " is wrapped with key " + key.ringKey()
+                    + ", which is not in the key ring");
+        }
+        try {
+            var wrapped = Base64.getUrlDecoder().decode(key.wrapped());
+            return DataKey.of(wrapping.decrypt(wrapped, wrappingPlace(key.id())));
+        } catch (GeneralSecurityException | IllegalArgumentException changed) {
+            throw new SealingException(
+                    "data key " + key.id() + " does not open: it was changed, or belongs to another row");
+        }
+    }
+
+    private static byte[] wrappingPlace(String id) {
+        return Associated.place("", "data_key", "wrapped", id);
+    }
+
+    /** The hash of {@code what} under each key of the index ring: 32 bytes in hexadecimal digits. */
+    Map<KeyId, String> index(byte[] what) {
+        return indexing.keySet().stream().collect(Collectors.toMap(id -> id, id -> index(id, what)));
+    }
+
+    String index(KeyId key, byte[] what) {
+        var prf = indexing.get(key);
+        if (prf == null) {
+            throw new SealingException("index key " + key + " is not in the key ring");
+        }
+        try {
+            return HexFormat.of().formatHex(prf.compute(what, INDEX_BYTES));
+        } catch (GeneralSecurityException failure) {
+            throw new SealingException("index key " + key + " cannot be used");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "KeyRing" + keys();
+    }
+}

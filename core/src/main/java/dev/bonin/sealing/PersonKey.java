@@ -1,0 +1,38 @@
+package dev.bonin.sealing;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * By what a person is found again: CI, or DI within its provider and merchant id. Source: domain rules on duplicates, and 정보통신망법 시행령
+ * 제13조 제2항 (agency and time of provision are kept).
+ *
+ * @param id of its row
+ * @param indexes its hash under each live key of the index ring
+ * @param sealed the value itself in base64url, so that it can be indexed anew with another key
+ * @param providedBy the provider that told it
+ */
+public record PersonKey(
+        String id,
+        String application,
+        Kind kind,
+        Map<KeyId, String> indexes,
+        WrappedDataKey dataKey,
+        String sealed,
+        String providedBy,
+        Instant providedAt) {
+    public PersonKey {
+        indexes = Map.copyOf(indexes);
+    }
+
+    public enum Kind {
+        CI,
+        DI
+    }
+
+    /** Names its row and nothing of the person. */
+    @Override
+    public String toString() {
+        return "PersonKey[" + id + ", " + kind + "]";
+    }
+}

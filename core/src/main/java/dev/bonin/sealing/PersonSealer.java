@@ -1,0 +1,118 @@
+package dev.bonin.sealing;
+
+import dev.bonin.person.Assurance;
+import dev.bonin.person.Identity;
+import dev.bonin.person.PersonId;
+import dev.bonin.sealing.PersonKey.Kind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Seals what is to be kept of a person, and opens it again. One instance serves all threads. */
+public final class PersonSealer {
+    private final KeyRings rings;
+    private final RandomGenerator random;
+
+    /** @param random makes ids, so it must be unpredictable: a {@link java.security.SecureRandom} outside of tests */
+    public PersonSealer(KeyRings rings, RandomGenerator random) {
+        this.rings = rings;
+        this.random = random;
+    }
+
+    /**
+     * Where an identity comes from, and whose it becomes.
+     *
+     * @param application empty text where a browser started for itself
+     * @param verification the row that its values are sealed for
+     * @param merchantId of that provider; a DI means nothing without both
+     */
+    public record Provenance(String application, String verification, String provider, String merchantId, Instant at) {}
+
+    /** What is kept of {@code identity}. Only what an agency vouches for finds a person again. */
+    public SealedPerson seal(Identity identity, Keep keep, Provenance from) {
+        var ring = rings.current();
+        var keys = keep.person() ? keys(ring, identity, from) : List.<PersonKey>of();
+        var kept = identity.only(keep.values());
+        var values = kept.present().isEmpty()
+                ? Optional.<SealedIdentity>empty()
+                : Optional.of(seal(ring, kept, from.application(), from.verification()));
+        return new SealedPerson(new PersonId(RowId.draw(random)), keys, values);
+    }
+
+    private List<PersonKey> keys(KeyRing ring, Identity identity, Provenance from) {
+        var ci = identity.ci().verified().map(value -> key(ring, Kind.CI, value.reveal(), from));
+        var di = identity.di().verified().map(value -> key(ring, Kind.DI, value.reveal(), from));
+        return Stream.concat(ci.stream(), di.stream()).toList();
+    }
+
+    private PersonKey key(KeyRing ring, Kind kind, String value, Provenance from) {
+        var id = RowId.draw(random);
+        var indexed = indexed(kind, value, from);
+        var row = SealedRow.seal(ring, id, keyPlace(from.application(), id), indexed);
+        return new PersonKey(
+                id,
+                from.application(),
+                kind,
+                ring.index(indexed),
+                row.dataKey(),
+                row.sealed(),
+                from.provider(),
+                from.at());
+    }
+
+    /** What is hashed, and sealed so that it can be hashed again. The application is part of it, so that nobody can follow a person from one to another. */
+    private static byte[] indexed(Kind kind, String value, Provenance from) {
+        return switch (kind) {
+            case CI -> Associated.parts("ci:v1", from.application(), value);
+            case DI -> Associated.parts("di:v1", from.application(), from.provider(), from.merchantId(), value);
+        };
+    }
+
+    private static SealedIdentity seal(KeyRing ring, Identity kept, String application, String verification) {
+        var row =
+                SealedRow.seal(ring, verification, identityPlace(application, verification), IdentityText.write(kept));
+        return new SealedIdentity(row.dataKey(), row.sealed(), assurance(kept));
+    }
+
+    private static String assurance(Identity kept) {
+        return kept.assurance().entrySet().stream()
+                .filter(entry -> entry.getValue() != Assurance.ABSENT)
+                .map(entry ->
+                        entry.getKey().code() + "=" + entry.getValue().name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(","));
+    }
+
+    /**
+     * Opens an identity. Whoever calls this writes to the access log who asked, and tells nobody before that is kept.
+     *
+     * @throws SealingException if it was changed, belongs to another row, or its key is not in the ring
+     */
+    public Identity open(SealedIdentity sealed, String application, String verification) {
+        var row = new SealedRow(sealed.dataKey(), sealed.sealed());
+        return IdentityText.read(row.open(rings.current(), identityPlace(application, verification)));
+    }
+
+    /** The hash of a person key under an index key that came later. */
+    String indexAgain(PersonKey key, KeyId indexKey) {
+        var ring = rings.current();
+        var row = new SealedRow(key.dataKey(), key.sealed());
+        return ring.index(indexKey, row.open(ring, keyPlace(key.application(), key.id())));
+    }
+
+    /** Reads the keys anew, because the store was found to be kept with others. */
+    public void refresh() {
+        rings.refresh();
+    }
+
+    private static byte[] identityPlace(String application, String verification) {
+        return Associated.place(application, "identity", "sealed", verification);
+    }
+
+    private static byte[] keyPlace(String application, String id) {
+        return Associated.place(application, "person_key", "sealed", id);
+    }
+}

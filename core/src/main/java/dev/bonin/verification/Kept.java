@@ -1,0 +1,16 @@
+package dev.bonin.verification;
+
+import dev.bonin.person.PersonId;
+import java.util.Optional;
+
+/**
+ * What the store found out as it kept an acceptance.
+ *
+ * @param person who it is to this application; empty where the purpose does not find people again
+ * @param known whether that person was known before
+ * @param conflict whether CI and DI belong to two people, of which the CI's was taken: an operator has to look
+ */
+public record Kept(Optional<PersonId> person, boolean known, boolean conflict) {
+    /** Nothing of anybody. */
+    public static final Kept NOBODY = new Kept(Optional.empty(), false, false);
+}
