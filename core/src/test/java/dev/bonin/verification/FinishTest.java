@@ -11,6 +11,7 @@ import dev.bonin.sandbox.certification.CertificationOrder;
 import dev.bonin.sandbox.fault.Fault;
 import dev.bonin.source.SourceException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -67,7 +68,7 @@ class FinishTest {
         void isNotOptionalInLiveMode() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new CeremonyRules(
-                            Mode.LIVE, Binding.OPTIONAL, Purposes.undeclared(), Set.of("shop.example"), Set.of()));
+                            Mode.LIVE, Binding.OPTIONAL, Purposes.undeclared(), Set.of("shop.example"), Set.of(), Map.of()));
         }
     }
 
