@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** PortOne's V1 API as the source of reports. */
-public final class PortOneVerificationSource implements VerificationSource {
+public final class PortOneVerificationSource implements VerificationSource, RecordErasure {
     private final PortOneClient portOne;
     private final Clock clock;
     private final Duration tolerableSkew;
@@ -35,14 +35,30 @@ public final class PortOneVerificationSource implements VerificationSource {
             return Optional.of(report(portOne.certification(dev.bonin.portone.ImpUid.parse(impUid.value()))));
         } catch (CertificationNotFoundException none) {
             return Optional.empty();
-        } catch (PortOneUnavailableException unavailable) {
-            var kind = unavailable.timedOut() ? Kind.TIMED_OUT : Kind.UNAVAILABLE;
-            throw new SourceException(kind, unavailable.retryAfter().orElse(null), unavailable);
-        } catch (CredentialsRefusedException refused) {
-            throw new SourceException(Kind.CREDENTIALS_REFUSED, null, refused);
-        } catch (PortOneException unrecognized) {
-            throw new SourceException(Kind.UNRECOGNIZED_ANSWER, null, unrecognized);
+        } catch (PortOneException failure) {
+            throw notFoundOut(failure);
         }
+    }
+
+    @Override
+    public boolean erase(ImpUid impUid) {
+        try {
+            portOne.delete(dev.bonin.portone.ImpUid.parse(impUid.value()));
+            return true;
+        } catch (CertificationNotFoundException none) {
+            return false;
+        } catch (PortOneException failure) {
+            throw notFoundOut(failure);
+        }
+    }
+
+    private static SourceException notFoundOut(PortOneException failure) {
+        if (failure instanceof PortOneUnavailableException unavailable) {
+            var kind = unavailable.timedOut() ? Kind.TIMED_OUT : Kind.UNAVAILABLE;
+            return new SourceException(kind, unavailable.retryAfter().orElse(null), unavailable);
+        }
+        var kind = failure instanceof CredentialsRefusedException ? Kind.CREDENTIALS_REFUSED : Kind.UNRECOGNIZED_ANSWER;
+        return new SourceException(kind, null, failure);
     }
 
     private Report report(Certification certification) {
