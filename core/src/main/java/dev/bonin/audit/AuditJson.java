@@ -15,14 +15,13 @@ final class AuditJson {
         out.append("}\n");
     }
 
-    /** Halves of surrogate pairs are escaped, so that one without the other is still told. */
     private static void string(String text, Appendable out) throws IOException {
         out.append('"');
         for (int at = 0; at < text.length(); at++) {
             char letter = text.charAt(at);
             if (letter == '"' || letter == '\\') {
                 out.append('\\').append(letter);
-            } else if (letter < ' ' || letter == 0x7f || Character.isSurrogate(letter)) {
+            } else if (letter < ' ') {
                 out.append("\\u%04x".formatted((int) letter));
             } else {
                 out.append(letter);
