@@ -29,6 +29,8 @@ public final class SourceErasures {
     /** One run ends some time; the next one goes on. */
     private static final int AT_A_TIME = 100;
 
+    private static final int MOST_COUNTED = 10_000;
+
     private static final Access ACCESS = Access.system("erasure at the source");
 
     private final ErasureStore erasures;
@@ -64,6 +66,11 @@ public final class SourceErasures {
             }
         }
         return Collections.unmodifiableList(givenUp);
+    }
+
+    /** How many records the source has not been told of yet, up to 10,000. */
+    public int pending() {
+        return erasures.dueAtSource(clock.instant().plus(PATIENCE), MOST_COUNTED).size();
     }
 
     /** False if it was given up. */

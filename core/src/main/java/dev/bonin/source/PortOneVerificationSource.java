@@ -2,17 +2,15 @@ package dev.bonin.source;
 
 import dev.bonin.portone.Certification;
 import dev.bonin.portone.CertificationNotFoundException;
-import dev.bonin.portone.CredentialsRefusedException;
 import dev.bonin.portone.PortOneClient;
 import dev.bonin.portone.PortOneException;
-import dev.bonin.portone.PortOneUnavailableException;
 import dev.bonin.source.SourceException.Kind;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
 /** PortOne's V1 API as the source of reports. */
-public final class PortOneVerificationSource implements VerificationSource, RecordErasure {
+public final class PortOneVerificationSource implements VerificationSource {
     private final PortOneClient portOne;
     private final Clock clock;
     private final Duration tolerableSkew;
@@ -36,29 +34,8 @@ public final class PortOneVerificationSource implements VerificationSource, Reco
         } catch (CertificationNotFoundException none) {
             return Optional.empty();
         } catch (PortOneException failure) {
-            throw notFoundOut(failure);
+            throw PortOneFailures.asSources(failure);
         }
-    }
-
-    @Override
-    public boolean erase(ImpUid impUid) {
-        try {
-            portOne.delete(dev.bonin.portone.ImpUid.parse(impUid.value()));
-            return true;
-        } catch (CertificationNotFoundException none) {
-            return false;
-        } catch (PortOneException failure) {
-            throw notFoundOut(failure);
-        }
-    }
-
-    private static SourceException notFoundOut(PortOneException failure) {
-        if (failure instanceof PortOneUnavailableException unavailable) {
-            var kind = unavailable.timedOut() ? Kind.TIMED_OUT : Kind.UNAVAILABLE;
-            return new SourceException(kind, unavailable.retryAfter().orElse(null), unavailable);
-        }
-        var kind = failure instanceof CredentialsRefusedException ? Kind.CREDENTIALS_REFUSED : Kind.UNRECOGNIZED_ANSWER;
-        return new SourceException(kind, null, failure);
     }
 
     private Report report(Certification certification) {
