@@ -1,5 +1,6 @@
 package dev.bonin.server.application;
 
+import dev.bonin.erasure.LedgerEntry;
 import dev.bonin.verification.ApplicationRequest;
 import dev.bonin.verification.Order;
 import dev.bonin.verification.Redemption;
@@ -27,7 +28,9 @@ final class VerificationAnswers {
         members.put("status", request.state().name().toLowerCase(Locale.ROOT));
         members.put("purpose", request.purpose());
         members.put("mode", request.mode().code());
-        members.put("claimed", request.binding().isPresent());
+        members.put(
+                "claimed",
+                request.binding().isPresent() || request.completion().isPresent());
         members.put("created_at", request.createdAt().toString());
         members.put("expires_at", request.expiresAt().toString());
         request.completion()
@@ -36,6 +39,15 @@ final class VerificationAnswers {
                 .flatMap(ApplicationRequest::redeemedAt)
                 .ifPresent(at -> members.put("redeemed_at", at.toString()));
         members.put("decisions", List.of());
+        return members;
+    }
+
+    static Map<String, Object> erased(LedgerEntry entry) {
+        var members = new HiddenMembers();
+        members.put("id", entry.id().value());
+        members.put("status", "erased");
+        members.put("erased_at", entry.at().toString());
+        members.put("source", entry.source().code());
         return members;
     }
 
