@@ -7,6 +7,7 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.Parameters;
 import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.config.TinkConfig2026;
 import com.google.crypto.tink.prf.HmacPrfKey;
 import com.google.crypto.tink.prf.PredefinedPrfParameters;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,7 @@ record Keyset(KeyUse use, KeysetHandle handle, Map<KeyId, Instant> createdAt) {
     static Keyset draw(KeyUse use, Clock clock) {
         try {
             var handle = KeysetHandle.newBuilder()
+                    .setConfiguration(TinkConfig2026.get())
                     .addEntry(KeysetHandle.generateEntryFromParameters(parameters(use))
                             .withRandomId()
                             .makePrimary())
@@ -56,6 +58,7 @@ record Keyset(KeyUse use, KeysetHandle handle, Map<KeyId, Instant> createdAt) {
     Keyset withAnother(Clock clock) {
         try {
             var builder = KeysetHandle.newBuilder(handle)
+                    .setConfiguration(TinkConfig2026.get())
                     .addEntry(KeysetHandle.generateEntryFromParameters(parameters(use))
                             .withRandomId());
             var grown = builder.build();
