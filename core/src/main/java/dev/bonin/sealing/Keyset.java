@@ -80,13 +80,16 @@ record Keyset(KeyUse use, KeysetHandle handle, Map<KeyId, Instant> createdAt) {
 
     /** Without a key that is not primary. */
     Keyset without(KeyId key) {
+        if (key.equals(primary())) {
+            throw new SealingException("key " + key + " cannot be removed: it is the primary one");
+        }
         try {
             var rest = KeysetHandle.newBuilder(handle).deleteAt(position(key)).build();
             var created = new HashMap<>(createdAt);
             created.remove(key);
             return new Keyset(use, rest, created);
         } catch (GeneralSecurityException failure) {
-            throw new SealingException("key " + key + " cannot be removed: it is the primary one");
+            throw new SealingException("key " + key + " cannot be removed");
         }
     }
 

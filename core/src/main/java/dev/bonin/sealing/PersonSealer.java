@@ -96,11 +96,19 @@ public final class PersonSealer {
         return IdentityText.read(row.open(rings.current(), identityPlace(application, verification)));
     }
 
-    /** The hash of a person key under an index key that came later. */
-    String indexAgain(PersonKey key, KeyId indexKey) {
-        var ring = rings.current();
-        var row = new SealedRow(key.dataKey(), key.sealed());
-        return ring.index(indexKey, row.open(ring, keyPlace(key.application(), key.id())));
+    /**
+     * The hash of a person key under an index key that came later.
+     *
+     * @throws SealingException if it was changed, or found itself by an index that is not its own
+     */
+    static String indexAgain(KeyRing ring, PersonKey key, KeyId indexKey) {
+        var indexed = new SealedRow(key.dataKey(), key.sealed()).open(ring, keyPlace(key.application(), key.id()));
+        key.indexes().forEach((id, hash) -> {
+            if (ring.has(KeyUse.INDEX, id) && !ring.index(id, indexed).equals(hash)) {
+                throw new SealingException("person key " + key.id() + " has an index that is not its own");
+            }
+        });
+        return ring.index(indexKey, indexed);
     }
 
     /** Reads the keys anew, because the store was found to be kept with others. */

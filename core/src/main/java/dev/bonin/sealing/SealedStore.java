@@ -31,8 +31,12 @@ public interface SealedStore {
      */
     boolean forget(KeyId id);
 
-    /** Up to {@code most} data keys that {@code ringKey} opens. */
-    List<WrappedDataKey> wrappedBy(KeyId ringKey, int most);
+    /**
+     * Up to {@code most} data keys that {@code ringKey} opens, in the order of their ids.
+     *
+     * @param after only those whose ids come after it; empty text for the first ones
+     */
+    List<WrappedDataKey> wrappedBy(KeyId ringKey, String after, int most);
 
     /**
      * Replaces data keys by the same ones under another key of the ring, where they are still as they were.
@@ -41,8 +45,12 @@ public interface SealedStore {
      */
     int rewrap(List<Rewrapped> dataKeys);
 
-    /** The person keys, up to {@code most} of them, that have no index under {@code indexKey}. */
-    List<PersonKey> notIndexedBy(KeyId indexKey, int most);
+    /**
+     * The person keys, up to {@code most} of them, that have no index under {@code indexKey}, in the order of their ids.
+     *
+     * @param after only those whose ids come after it; empty text for the first ones
+     */
+    List<PersonKey> notIndexedBy(KeyId indexKey, String after, int most);
 
     /**
      * Adds indexes, where they are not there yet and their person still is.
@@ -51,7 +59,7 @@ public interface SealedStore {
      */
     int index(KeyId indexKey, List<NewIndex> indexes);
 
-    /** Removes up to {@code most} indexes of a key that is being retired, if their person has another one. */
+    /** Removes up to {@code most} indexes of a key that is being retired, where their person key has another one, of a key that is not. */
     int dropIndexesOf(KeyId indexKey, int most);
 
     /** How many rows a key serves: data keys that it wraps, or indexes that it made. */
