@@ -7,6 +7,7 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.Parameters;
 import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.config.TinkConfig2026;
 import com.google.crypto.tink.prf.HmacPrfKey;
 import com.google.crypto.tink.prf.PredefinedPrfParameters;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ record Keyset(KeyUse use, KeysetHandle handle, Map<KeyId, Instant> createdAt) {
 
     static Keyset draw(KeyUse use, Clock clock) {
         try {
-            var handle = KeysetHandle.newBuilder()
+            var handle = KeysetHandle.newBuilder().setConfiguration(TinkConfig2026.get())
                     .addEntry(KeysetHandle.generateEntryFromParameters(parameters(use))
                             .withRandomId()
                             .makePrimary())
@@ -55,7 +56,7 @@ record Keyset(KeyUse use, KeysetHandle handle, Map<KeyId, Instant> createdAt) {
     /** With one more key, which nothing new is made with yet. */
     Keyset withAnother(Clock clock) {
         try {
-            var builder = KeysetHandle.newBuilder(handle)
+            var builder = KeysetHandle.newBuilder(handle).setConfiguration(TinkConfig2026.get())
                     .addEntry(KeysetHandle.generateEntryFromParameters(parameters(use))
                             .withRandomId());
             var grown = builder.build();
@@ -70,7 +71,7 @@ record Keyset(KeyUse use, KeysetHandle handle, Map<KeyId, Instant> createdAt) {
     /** With another primary key. */
     Keyset promoting(KeyId key) {
         try {
-            var builder = KeysetHandle.newBuilder(handle);
+            var builder = KeysetHandle.newBuilder(handle).setConfiguration(TinkConfig2026.get());
             builder.getAt(position(key)).makePrimary();
             return new Keyset(use, builder.build(), createdAt);
         } catch (GeneralSecurityException failure) {
@@ -84,7 +85,7 @@ record Keyset(KeyUse use, KeysetHandle handle, Map<KeyId, Instant> createdAt) {
             throw new SealingException("key " + key + " cannot be removed: it is the primary one");
         }
         try {
-            var rest = KeysetHandle.newBuilder(handle).deleteAt(position(key)).build();
+            var rest = KeysetHandle.newBuilder(handle).setConfiguration(TinkConfig2026.get()).deleteAt(position(key)).build();
             var created = new HashMap<>(createdAt);
             created.remove(key);
             return new Keyset(use, rest, created);

@@ -116,7 +116,7 @@ public final class Rotation {
      * @param told after each part of the work
      * @throws SealingException if it is a primary key, or rows still need it that cannot be opened; it stays in use for those
      */
-    public void retire(KeyId key, int most, Consumer<Progress> told) {
+    public synchronized void retire(KeyId key, int most, Consumer<Progress> told) {
         var use = store.keys().stream()
                 .filter(known -> known.id().equals(key))
                 .findFirst()
