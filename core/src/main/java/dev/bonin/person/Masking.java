@@ -1,5 +1,7 @@
 package dev.bonin.person;
 
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +35,9 @@ public final class Masking {
         return masked.orElse(null);
     }
 
-    /** Keeps the first and, from three letters on, the last letter of a Korean name; the first four of a Latin one. */
+    /** Keeps the first and, from three letters on, the last letter of a Korean name; the first four of a Latin one. Syllables in pieces (NFD, as macOS writes them) are put together first, or two of them would show. */
     public static String name(PersonName name) {
-        int[] letters = name.reveal().strip().codePoints().toArray();
+        int[] letters = Normalizer.normalize(name.reveal().strip(), Form.NFC).codePoints().toArray();
         if (letters.length == 1) {
             return "*";
         }

@@ -22,6 +22,8 @@ class MaskingTest {
         "Élodie, Élod**",
         "山田太郎, 山**郎",
         "𠮷野家, 𠮷*家",
+        "X, *",
+        "\u1112\u1169\u11BC\u1100\u1175\u11AF\u1103\u1169\u11BC, 홍*동",
     })
     void showsOfANameWhatItsOwnerRecognises(String name, String masked) {
         assertThat(Masking.name(new PersonName(name))).isEqualTo(masked);

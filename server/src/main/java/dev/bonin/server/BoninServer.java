@@ -31,15 +31,16 @@ import org.springframework.context.ConfigurableApplicationContext;
             TaskExecutorMetricsAutoConfiguration.class,
             ScheduledTasksObservationAutoConfiguration.class
         })
-class BoninServer {
+public class BoninServer {
     /** What the settings are where nobody says otherwise, here and on the command line. */
-    static final Map<String, Object> DEFAULTS = Map.of("bonin.default-mode", "sandbox");
+    public static final Map<String, Object> DEFAULTS = Map.of("bonin.default-mode", "sandbox");
 
     public static void main(String[] arguments) {
         application().run(arguments);
     }
 
-    static SpringApplication application() {
+    /** Ready to be run. */
+    public static SpringApplication application() {
         var application = new SpringApplication(BoninServer.class);
         application.setMainApplicationClass(BoninServer.class); // under whose name the processed classes are found
         application.setDefaultProperties(DEFAULTS);

@@ -2,6 +2,7 @@ package dev.bonin.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bonin.server.command.BoninCommand;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.AfterEach;

@@ -1,10 +1,17 @@
 package dev.bonin.boot;
 
+import dev.bonin.audit.AuditLog;
+import dev.bonin.erasure.ErasureStore;
 import dev.bonin.portone.PortOneClient;
+import dev.bonin.sealing.KeyRing;
+import dev.bonin.sealing.KeyRings;
+import dev.bonin.sealing.PersonSealer;
+import dev.bonin.sealing.SealedStore;
 import dev.bonin.source.PortOneVerificationSource;
 import dev.bonin.source.VerificationSource;
 import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.Cleanup;
+import dev.bonin.verification.KeptIdentities;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.VerificationHandler;
 import dev.bonin.verification.VerificationStore;
@@ -105,9 +112,51 @@ public final class BoninAutoConfiguration {
         return storage.verifications();
     }
 
+    /** Whoever keeps requests elsewhere keeps their access log, their keys and their erasures there, too. */
     @Bean
-    CleanupSchedule boninCleanup(VerificationStore store, Clock clock) {
-        return CleanupSchedule.start(new Cleanup(store, clock));
+    @ConditionalOnMissingBean
+    AuditLog boninAuditLog(Storage storage) {
+        return storage.auditLog();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    SealedStore boninSealedStore(Storage storage) {
+        return storage.sealedStore();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ErasureStore boninErasures(Storage storage) {
+        return storage.erasures();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    KeyRings boninKeyRings(Clock clock) {
+        return KeyRings.fixed(KeyRing.draw(clock));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    PersonSealer personSealer(KeyRings rings) {
+        return new PersonSealer(rings, new SecureRandom());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    KeptIdentities keptIdentities(VerificationStore store, PersonSealer sealer, AuditLog log, Clock clock) {
+        return new KeptIdentities(store, sealer, log, clock, new SecureRandom());
+    }
+
+    @Bean
+    Chore cleanupChore(VerificationStore store, Clock clock) {
+        return new Chore("Cleaning up requests", Duration.ofMinutes(1), new Cleanup(store, clock)::run);
+    }
+
+    @Bean
+    Housekeeping boninHousekeeping(ObjectProvider<Chore> chores) {
+        return Housekeeping.start(chores.stream().toList());
     }
 
     @Bean
@@ -116,12 +165,14 @@ public final class BoninAutoConfiguration {
             CeremonyRules rules,
             VerificationSource source,
             VerificationStore store,
+            PersonSealer sealer,
             Clock clock,
             ObjectProvider<VerificationHandler> handlers) {
         return new Verifications(
                 rules,
                 source,
                 store,
+                sealer,
                 clock,
                 new SecureRandom(),
                 handlers.orderedStream().toList());

@@ -61,6 +61,7 @@ public record BoninProperties(
      * @param impCode merchant code (고객사 식별코드) that the page gives to {@code IMP.init}
      * @param channelKey which of the merchant's channels pages open; none leaves it to PortOne
      * @param baseUrl PortOne itself in live mode; {@code http://localhost:8090} in sandbox mode
+     * @param merchantIds the merchant id (상점아이디) at each provider; a DI means something only within it, so name it before you change it
      * @param providers the providers ({@code pg_provider}, such as {@code danal}) that are believed; none means all
      * @param scriptUrl where pages load {@code iamport.js} from; none is PortOne's own in live mode, and the sandbox's in sandbox mode
      * @param connectTimeout for one connection
@@ -72,6 +73,7 @@ public record BoninProperties(
             @Nullable String impCode,
             @Nullable String channelKey,
             @Nullable URI baseUrl,
+            @DefaultValue Map<String, String> merchantIds,
             @DefaultValue Set<String> providers,
             @Nullable URI scriptUrl,
             @DefaultValue("3s") Duration connectTimeout,
@@ -152,6 +154,13 @@ public record BoninProperties(
      * One reason to verify people.
      *
      * @param showMasked whether the answer shows the person to themselves, masked ({@code 홍*동})
+     * @param keep what is kept of them: {@code nothing}, or some of {@code person} (so that they are known again), {@code name},
+     *     {@code birthday}, {@code phone}, {@code gender}, {@code foreigner}, {@code carrier}, {@code ci}, {@code di}; where it is not said,
+     *     {@code person} for {@code signup} and {@code recover_account}, and nothing for any other
+     * @param eraseAfter how long after the finish all that is erased, such as {@code 365d}; live mode demands it of a purpose that keeps anything
      */
-    public record Purpose(@DefaultValue("false") boolean showMasked) {}
+    public record Purpose(
+            @DefaultValue("false") boolean showMasked,
+            @Nullable List<String> keep,
+            @Nullable Duration eraseAfter) {}
 }

@@ -3,18 +3,14 @@ package dev.bonin.boot;
 import dev.bonin.verification.Binding;
 import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.Mode;
-import dev.bonin.verification.Purposes;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Decides mode and binding from the settings, or refuses the start with a sentence that says what to set. */
 final class StartRules {
-    private static final Pattern PURPOSE = Pattern.compile("[a-z][a-z0-9_]{0,63}");
-
     private final BoninProperties settings;
 
     StartRules(BoninProperties settings) {
@@ -33,9 +29,10 @@ final class StartRules {
         return new CeremonyRules(
                 mode,
                 binding(mode),
-                purposes(),
+                new PurposeSettings(settings.purposes(), mode).declared(),
                 originHosts(mode),
-                settings.portone().providers());
+                settings.portone().providers(),
+                settings.portone().merchantIds());
     }
 
     /** The mode alone; see {@link #ceremonyRules()} for what it demands. */
@@ -73,17 +70,6 @@ final class StartRules {
     private Set<String> originHosts(Mode mode) {
         var url = settings.publicUrl();
         return mode == Mode.LIVE && url != null ? Set.of(url.getHost().toLowerCase(Locale.ROOT)) : Set.of();
-    }
-
-    private Purposes purposes() {
-        for (var name : settings.purposes().keySet()) {
-            if (!PURPOSE.matcher(name).matches()) {
-                throw new RefusedStartException(
-                        "bonin.purposes has a name that is not made of small letters, digits and underscores.",
-                        "Name purposes like signup or adult_check, with at most 64 characters.");
-            }
-        }
-        return new Purposes(settings.purposes().keySet());
     }
 
     private void requireCredentials() {

@@ -1,8 +1,11 @@
 package dev.bonin.boot;
 
+import dev.bonin.audit.AuditLog;
+import dev.bonin.erasure.ErasureStore;
 import dev.bonin.jdbc.BoninDatabase;
 import dev.bonin.jdbc.DatabaseSettings;
 import dev.bonin.jdbc.OtherModeException;
+import dev.bonin.sealing.SealedStore;
 import dev.bonin.store.InMemoryVerificationStore;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.StoreException;
@@ -21,10 +24,24 @@ public final class Storage implements AutoCloseable {
 
     private final @Nullable BoninDatabase database;
     private final VerificationStore verifications;
+    private final AuditLog auditLog;
+    private final SealedStore sealedStore;
+    private final ErasureStore erasures;
 
-    private Storage(@Nullable BoninDatabase database, VerificationStore verifications) {
+    private Storage(BoninDatabase database) {
         this.database = database;
-        this.verifications = verifications;
+        this.verifications = database.verifications();
+        this.auditLog = database.auditLog();
+        this.sealedStore = database.sealedStore();
+        this.erasures = database.erasures();
+    }
+
+    private Storage(InMemoryVerificationStore memory) {
+        this.database = null;
+        this.verifications = memory;
+        this.auditLog = memory.log();
+        this.sealedStore = memory.sealedStore();
+        this.erasures = memory.erasures();
     }
 
     /**
@@ -38,8 +55,7 @@ public final class Storage implements AutoCloseable {
         }
         var settings = settings(properties);
         try {
-            var database = BoninDatabase.open(settings, mode);
-            return new Storage(database, database.verifications());
+            return new Storage(BoninDatabase.open(settings, mode));
         } catch (OtherModeException other) {
             throw new RefusedStartException(
                     where(settings) + " was made in " + other.found().code() + " mode, and the mode is " + mode.code()
@@ -61,7 +77,7 @@ public final class Storage implements AutoCloseable {
                     "Remove bonin.store.url to keep it in a file below bonin.data (BONIN_DATA), or set it to"
                             + " jdbc:postgresql://host/database.");
         }
-        return new Storage(null, new InMemoryVerificationStore(clock));
+        return new Storage(new InMemoryVerificationStore(clock));
     }
 
     private static DatabaseSettings settings(BoninProperties properties) {
@@ -94,6 +110,18 @@ public final class Storage implements AutoCloseable {
 
     public VerificationStore verifications() {
         return verifications;
+    }
+
+    public AuditLog auditLog() {
+        return auditLog;
+    }
+
+    public SealedStore sealedStore() {
+        return sealedStore;
+    }
+
+    public ErasureStore erasures() {
+        return erasures;
     }
 
     /** Empty where all is in memory. */

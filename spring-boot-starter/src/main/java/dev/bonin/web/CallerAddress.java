@@ -52,6 +52,14 @@ final class CallerAddress {
                 .orElseGet(() -> new Caller(String.valueOf(peer), Optional.empty()));
     }
 
+    /** The address itself, for those who have to answer for their calls. */
+    String text(HttpServletRequest request) {
+        var peer = request.getRemoteAddr();
+        return read(peer)
+                .map(address -> caller(address, request).getHostAddress())
+                .orElseGet(() -> "unknown");
+    }
+
     private InetAddress caller(InetAddress peer, HttpServletRequest request) {
         if (!isTrusted(peer)) {
             hintAtProxy(peer, request);

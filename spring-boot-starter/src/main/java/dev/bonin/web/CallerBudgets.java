@@ -1,5 +1,6 @@
 package dev.bonin.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 
@@ -18,6 +19,11 @@ public final class CallerBudgets {
         this.clock = clock;
         this.callers = new CallerAddress(
                 trustedProxies.stream().map(AddressBlock::parse).toList());
+    }
+
+    /** From where a call comes, as budgets see it: a proxy of ours is believed, nobody else is. For the access log; it may be a person's own. */
+    public String addressOf(HttpServletRequest request) {
+        return callers.text(request);
     }
 
     /**

@@ -90,7 +90,7 @@ class StartRulesTest {
         void startsWithEverythingSet() {
             assertThat(rules(LIVE))
                     .isEqualTo(new CeremonyRules(
-                            Mode.LIVE, Binding.REQUIRED, Purposes.undeclared(), Set.of("shop.example"), Set.of()));
+                            Mode.LIVE, Binding.REQUIRED, Purposes.undeclared(), Set.of("shop.example"), Set.of(), Map.of()));
         }
 
         @ParameterizedTest

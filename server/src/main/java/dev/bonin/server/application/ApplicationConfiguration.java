@@ -9,6 +9,7 @@ import dev.bonin.jdbc.BoninDatabase;
 import dev.bonin.store.InMemoryApplicationStore;
 import dev.bonin.verification.ApplicationVerifications;
 import dev.bonin.verification.CeremonyRules;
+import dev.bonin.verification.KeptIdentities;
 import dev.bonin.verification.VerificationStore;
 import dev.bonin.web.BrowserCalls;
 import dev.bonin.web.BrowserGuard;
@@ -55,8 +56,9 @@ class ApplicationConfiguration {
     }
 
     @Bean
-    ApplicationVerifications applicationVerifications(CeremonyRules rules, VerificationStore store, Clock clock) {
-        return new ApplicationVerifications(rules, store, clock, new SecureRandom());
+    ApplicationVerifications applicationVerifications(
+            CeremonyRules rules, VerificationStore store, KeptIdentities identities, Clock clock) {
+        return new ApplicationVerifications(rules, store, identities, clock, new SecureRandom());
     }
 
     @Bean
@@ -67,7 +69,8 @@ class ApplicationConfiguration {
     @Bean
     VerificationEndpoints verificationEndpoints(
             ApplicationVerifications verifications, CallerBudgets budgets, CallerLimits limits, PublicAddress address) {
-        return new VerificationEndpoints(verifications, budgets.byName("orders", limits.orders()), address);
+        return new VerificationEndpoints(
+                verifications, budgets.byName("orders", limits.orders()), budgets, address);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationState;
 import dev.bonin.web.BadInputException;
+import dev.bonin.web.CallerBudgets;
 import dev.bonin.web.NamedBudget;
 import dev.bonin.web.ProblemCode;
 import dev.bonin.web.ProblemsAnswered;
@@ -33,10 +34,13 @@ final class VerificationEndpoints {
 
     private final ApplicationVerifications verifications;
     private final NamedBudget orders;
+    private final CallerBudgets callers;
     private final PublicAddress address;
 
-    VerificationEndpoints(ApplicationVerifications verifications, NamedBudget orders, PublicAddress address) {
+    VerificationEndpoints(
+            ApplicationVerifications verifications, NamedBudget orders, CallerBudgets callers, PublicAddress address) {
         this.verifications = verifications;
+        this.callers = callers;
         this.orders = orders;
         this.address = address;
     }
@@ -80,7 +84,10 @@ final class VerificationEndpoints {
         var verification = known(caller, id);
         var body = StrictBody.read(request, REDEMPTION);
         var attempt = new Redemption.Attempt(
-                body.required("code"), body.required("subject"), body.required("expect_purpose"));
+                body.required("code"),
+                body.required("subject"),
+                body.required("expect_purpose"),
+                callers.addressOf(request));
         return VerificationAnswers.redeemed(verifications
                 .redeem(caller.requester(), verification.id(), attempt)
                 .fold(redemption -> redemption, VerificationEndpoints::refuse));

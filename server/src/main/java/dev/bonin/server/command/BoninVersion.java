@@ -1,4 +1,4 @@
-package dev.bonin.server;
+package dev.bonin.server.command;
 
 import picocli.CommandLine.IVersionProvider;
 

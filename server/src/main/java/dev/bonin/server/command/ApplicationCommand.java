@@ -1,12 +1,11 @@
-package dev.bonin.server;
+package dev.bonin.server.command;
 
 import dev.bonin.application.Application;
 import dev.bonin.application.ApplicationRegister;
-import dev.bonin.application.UnusableApplicationException;
-import dev.bonin.boot.RefusedStartException;
+import dev.bonin.server.application.ApplicationSettings;
 import dev.bonin.verification.Mode;
-import dev.bonin.verification.StoreException;
 import java.io.PrintWriter;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -26,7 +25,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = BoninVersion.class)
 final class ApplicationCommand implements Callable<Integer> {
-    private static final int REFUSED = 1;
     private static final Duration LONGEST_OVERLAP = Duration.ofDays(90);
 
     @Spec
@@ -35,8 +33,8 @@ final class ApplicationCommand implements Callable<Integer> {
 
     /** What is done with the register of applications, in the mode that the settings choose. */
     @FunctionalInterface
-    private interface Errand {
-        void run(ApplicationRegister register, Mode mode);
+    private interface Change {
+        void on(ApplicationRegister register, Mode mode);
     }
 
     @Override
@@ -125,23 +123,15 @@ final class ApplicationCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), "--overlap: no such time (expected: 0s to 90d, such as 24h)");
     }
 
-    private int run(Errand errand) {
-        try (var kept = KeptApplications.open()) {
-            errand.run(kept.register(), kept.mode());
+    private int run(Change change) {
+        return Errand.run(spec, desk -> {
+            var declared = desk.settings(ApplicationSettings.class).applications().keySet();
+            change.on(
+                    new ApplicationRegister(
+                            declared, desk.database().applications(), desk.clock(), new SecureRandom()),
+                    desk.mode());
             return 0;
-        } catch (RefusedStartException refused) {
-            return say(refused.getMessage() + " " + refused.remedy());
-        } catch (UnusableApplicationException unusable) {
-            return say(unusable.getMessage() + ".");
-        } catch (StoreException failure) {
-            return say("The database cannot be used: " + failure.getMessage()
-                    + " (expected: one that is there and can be written).");
-        }
-    }
-
-    private int say(String sentence) {
-        spec.commandLine().getErr().println("bonin: " + sentence);
-        return REFUSED;
+        });
     }
 
     private PrintWriter out() {

@@ -1,5 +1,6 @@
-package dev.bonin.server;
+package dev.bonin.server.command;
 
+import dev.bonin.server.BoninServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

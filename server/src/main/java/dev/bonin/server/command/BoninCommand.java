@@ -1,4 +1,4 @@
-package dev.bonin.server;
+package dev.bonin.server.command;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = BoninVersion.class,
         subcommands = {ServeCommand.class, SandboxCommand.class, ApplicationCommand.class})
-final class BoninCommand implements Callable<Integer> {
+public final class BoninCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -26,7 +26,8 @@ final class BoninCommand implements Callable<Integer> {
         }
     }
 
-    static CommandLine commandLine() {
+    /** Ready to be given arguments. */
+    public static CommandLine commandLine() {
         return new CommandLine(new BoninCommand());
     }
 

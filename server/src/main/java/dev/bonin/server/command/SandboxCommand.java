@@ -1,9 +1,11 @@
-package dev.bonin.server;
+package dev.bonin.server.command;
 
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sandbox.SandboxConfig;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -21,6 +23,7 @@ import picocli.CommandLine.Spec;
 final class SandboxCommand implements Callable<Integer> {
     private static final int PORT_TAKEN = 1;
     private static final int LAST_PORT = 65_535;
+    private static final InetAddress ALL_ADDRESSES = new InetSocketAddress(0).getAddress();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -60,7 +63,7 @@ final class SandboxCommand implements Callable<Integer> {
 
     SandboxConfig config() {
         var config = SandboxConfig.defaults().withPort(port);
-        return exposed ? config.exposedAt(EmbeddedSandbox.ALL_ADDRESSES) : config;
+        return exposed ? config.exposedAt(ALL_ADDRESSES) : config;
     }
 
     private void greet(PrintWriter out, Sandbox sandbox) {

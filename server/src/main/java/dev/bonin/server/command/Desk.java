@@ -1,0 +1,123 @@
+package dev.bonin.server.command;
+
+import dev.bonin.boot.BoninProperties;
+import dev.bonin.boot.RefusedStartException;
+import dev.bonin.boot.Storage;
+import dev.bonin.boot.UnreadableSetting;
+import dev.bonin.jdbc.BoninDatabase;
+import dev.bonin.server.BoninServer;
+import dev.bonin.verification.Mode;
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/** Where operators work: the settings that the server has, and the database that they name, opened beside the server when it is needed. */
+final class Desk implements AutoCloseable {
+    private final Binder settings;
+    private final BoninProperties properties;
+    private final Mode mode;
+    private final Clock clock = Clock.systemUTC();
+    private @Nullable Storage storage;
+
+    private Desk(Binder settings) {
+        this.settings = settings;
+        this.properties = settings.bindOrCreate("bonin", BoninProperties.class);
+        this.mode = properties.chosenMode();
+    }
+
+    /**
+     * Reads the settings.
+     *
+     * @throws RefusedStartException if they cannot be used
+     */
+    static Desk open() {
+        hush();
+        return reading(() -> new Desk(Binder.get(environment())));
+    }
+
+    /** Logs go where answers are printed, and nothing but the answer shall be there; those of the JDK, which drivers write, too. What goes wrong is thrown. */
+    private static void hush() {
+        var logging = LoggingSystem.get(Desk.class.getClassLoader());
+        logging.beforeInitialize();
+        logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
+    }
+
+    /** What the server takes its settings from, without a server: nothing of it is started. */
+    private static ConfigurableEnvironment environment() {
+        var environment = new StandardEnvironment();
+        ConfigDataEnvironmentPostProcessor.applyTo(environment);
+        environment.getPropertySources().addLast(new MapPropertySource("defaults", BoninServer.DEFAULTS));
+        return environment;
+    }
+
+    /** Where Spring found a setting that cannot be used, ours is some way down; where it cannot be read, Spring's sentence shows it. */
+    private static <T> T reading(Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (RuntimeException failure) {
+            throw refusal(failure);
+        }
+    }
+
+    private static RuntimeException refusal(RuntimeException failure) {
+        RuntimeException found = failure;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RefusedStartException refused) {
+                return refused;
+            }
+            if (cause instanceof BindException unreadable) {
+                found = UnreadableSetting.refusal(unreadable)
+                        .<RuntimeException>map(refusal -> refusal)
+                        .orElse(found);
+            }
+        }
+        return found;
+    }
+
+    BoninProperties properties() {
+        return properties;
+    }
+
+    /** Settings below {@code bonin} that are not the starter's. */
+    <T> T settings(Class<T> type) {
+        return reading(() -> settings.bindOrCreate("bonin", type));
+    }
+
+    Mode mode() {
+        return mode;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /**
+     * The database.
+     *
+     * @throws RefusedStartException if it cannot be used, or all is kept in the server's memory, where nobody else can reach it
+     */
+    BoninDatabase database() {
+        if (storage == null) {
+            storage = Storage.open(properties, mode, clock);
+        }
+        return storage.database()
+                .orElseThrow(() -> new RefusedStartException(
+                        "bonin.store.url=memory keeps all in the server alone.",
+                        "Remove bonin.store.url, so that it is kept in a file below bonin.data (BONIN_DATA)."));
+    }
+
+    @Override
+    public void close() {
+        if (storage != null) {
+            storage.close();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.bonin.server.command;
+
+import dev.bonin.application.UnusableApplicationException;
+import dev.bonin.boot.RefusedStartException;
+import dev.bonin.sealing.SealingException;
+import dev.bonin.verification.StoreException;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** What an operator wants done. What stands against it is said in one sentence, and never shown as a stack trace. */
+@FunctionalInterface
+interface Errand {
+    int REFUSED = 1;
+
+    /** @return the exit code */
+    int run(Desk desk);
+
+    static int run(CommandSpec spec, Errand errand) {
+        try (var desk = Desk.open()) {
+            return errand.run(desk);
+        } catch (RefusedStartException refused) {
+            return say(spec, refused.getMessage() + " " + refused.remedy());
+        } catch (UnusableApplicationException | SealingException unusable) {
+            return say(spec, unusable.getMessage() + ".");
+        } catch (StoreException failure) {
+            return say(
+                    spec,
+                    "The database cannot be used: " + failure.getMessage()
+                            + " (expected: one that is there and can be written).");
+        }
+    }
+
+    /** Says no. */
+    static int say(CommandSpec spec, String sentence) {
+        spec.commandLine().getErr().println("bonin: " + sentence);
+        return REFUSED;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.bonin.boot;
+
+import dev.bonin.boot.BoninProperties.Purpose;
+import dev.bonin.person.IdentityValue;
+import dev.bonin.sealing.Keep;
+import dev.bonin.verification.Mode;
+import dev.bonin.verification.PurposeRules;
+import dev.bonin.verification.Purposes;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What is kept of people for each purpose, and for how long. Nobody is kept without an end that somebody has decided. */
+final class PurposeSettings {
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
+    private static final String PERSON = "person";
+    private static final String NOTHING = "nothing";
+
+    /** An outcome is told again for a quarter of an hour, and a code lives five minutes: whoever is erased earlier is missed. */
+    private static final Duration SHORTEST = Duration.ofHours(1);
+
+    private static final Duration LONGEST = Duration.ofDays(3650);
+    private static final Duration IN_SANDBOX = Duration.ofDays(30);
+
+    private final Map<String, Purpose> purposes;
+    private final Mode mode;
+
+    PurposeSettings(Map<String, Purpose> purposes, Mode mode) {
+        this.purposes = purposes;
+        this.mode = mode;
+    }
+
+    Purposes declared() {
+        return new Purposes(purposes.entrySet().stream()
+                .collect(Collectors.toMap(entry -> name(entry.getKey()), entry -> rules(entry.getKey(), entry.getValue()))));
+    }
+
+    private static String name(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new RefusedStartException(
+                    "bonin.purposes has a name that is not made of small letters, digits and underscores.",
+                    "Name purposes like signup or adult_check, with at most 64 characters.");
+        }
+        return name;
+    }
+
+    private PurposeRules rules(String name, Purpose purpose) {
+        var keep = keep(name, purpose.keep());
+        return new PurposeRules(keep, eraseAfter(name, keep, purpose.eraseAfter()));
+    }
+
+    private static Keep keep(String purpose, @Nullable List<String> words) {
+        if (words == null) {
+            return PurposeRules.keptBy(purpose);
+        }
+        var wanted = words.stream().map(String::strip).toList();
+        if (wanted.contains(NOTHING) && wanted.size() > 1) {
+            throw unreadable(purpose);
+        }
+        var values = EnumSet.noneOf(IdentityValue.class);
+        wanted.stream().filter(word -> !word.equals(PERSON) && !word.equals(NOTHING)).forEach(word -> values.add(
+                IdentityValue.tryParse(word).orElseThrow(() -> unreadable(purpose))));
+        return new Keep(wanted.contains(PERSON), values);
+    }
+
+    private static RefusedStartException unreadable(String purpose) {
+        var values = Arrays.stream(IdentityValue.values()).map(IdentityValue::code).collect(Collectors.joining(", "));
+        return new RefusedStartException(
+                "bonin.purposes." + purpose + ".keep names something that cannot be kept.",
+                "Set it to nothing, or to some of: person (who it is can be found again), " + values + ".");
+    }
+
+    private Duration eraseAfter(String purpose, Keep keep, @Nullable Duration chosen) {
+        if (chosen == null) {
+            return Optional.of(PurposeRules.DECISION_KEPT_FOR)
+                    .filter(unused -> keep.isNothing())
+                    .orElseGet(() -> unchosen(purpose));
+        }
+        if (chosen.compareTo(SHORTEST) < 0 || chosen.compareTo(LONGEST) > 0) {
+            throw new RefusedStartException(
+                    "bonin.purposes." + purpose + ".erase-after cannot be used.",
+                    "Set it to a time from 1h to 3650d, such as 30d.");
+        }
+        return chosen;
+    }
+
+    private Duration unchosen(String purpose) {
+        if (mode == Mode.LIVE) {
+            throw new RefusedStartException(
+                    "The purpose " + purpose + " keeps people, and nobody has said for how long.",
+                    "Set bonin.purposes." + purpose + ".erase-after to a time such as 365d, after which they are erased"
+                            + " (개인정보 보호법 제21조), or bonin.purposes." + purpose + ".keep to nothing.");
+        }
+        return IN_SANDBOX;
+    }
+}

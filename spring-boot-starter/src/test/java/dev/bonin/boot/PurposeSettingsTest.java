@@ -1,0 +1,100 @@
+package dev.bonin.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.bonin.boot.BoninProperties.Purpose;
+import dev.bonin.person.IdentityValue;
+import dev.bonin.sealing.Keep;
+import dev.bonin.verification.Mode;
+import dev.bonin.verification.PurposeRules;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is kept of people, and for how long, is decided by somebody, and otherwise is next to nothing. */
+class PurposeSettingsTest {
+    private static final Duration MONTH = Duration.ofDays(30);
+
+    @Test
+    void keepsNothingWhereNoPurposeIsDeclared() {
+        var declared = new PurposeSettings(Map.of(), Mode.LIVE).declared().declared();
+
+        assertThat(declared).containsExactly(Map.entry("default", new PurposeRules(Keep.NOTHING, Duration.ofDays(365))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"signup, true", "recover_account, true", "adult_check, false", "age_of_majority, false", "raffle, false"})
+    void keepsByItsNameWhetherAPersonCanBeFoundAgain(String purpose, boolean person) {
+        assertThat(rules(purpose, null, MONTH, Mode.LIVE).keep()).isEqualTo(new Keep(person, Set.of()));
+    }
+
+    @Test
+    void keepsWhatIsSaidAndNothingElse() {
+        var rules = rules("signup", List.of("person", " name", "birthday"), MONTH, Mode.LIVE);
+
+        assertThat(rules)
+                .isEqualTo(new PurposeRules(
+                        new Keep(true, Set.of(IdentityValue.NAME, IdentityValue.BIRTHDAY)), MONTH));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nothing", ""})
+    void canKeepNothingUnderANameThatOtherwiseKeepsSomething(String word) {
+        var words = word.isEmpty() ? List.<String>of() : List.of(word);
+
+        assertThat(rules("signup", words, null, Mode.LIVE).keep()).isEqualTo(Keep.NOTHING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shoe_size", "NAME", "nothing,name", "ci;di"})
+    void refusesToKeepWhatThereIsNot(String words) {
+        assertThatExceptionOfType(RefusedStartException.class)
+                .isThrownBy(() -> rules("signup", List.of(words.split(",")), MONTH, Mode.SANDBOX))
+                .satisfies(refused -> {
+                    assertThat(refused).hasMessageContaining("bonin.purposes.signup.keep");
+                    assertThat(refused.remedy()).contains("person", "birthday").doesNotContain("shoe_size");
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"person", "phone"})
+    void liveModeKeepsNobodyWithoutAnEnd(String kept) {
+        assertThatExceptionOfType(RefusedStartException.class)
+                .isThrownBy(() -> rules("raffle", List.of(kept), null, Mode.LIVE))
+                .satisfies(refused -> assertThat(refused.remedy()).contains("bonin.purposes.raffle.erase-after"));
+        assertThat(rules("raffle", List.of(kept), null, Mode.SANDBOX).eraseAfter())
+                .as("invented people go after a month")
+                .isEqualTo(MONTH);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT59M59S, false", "PT1H, true", "P3650D, true", "P3651D, false", "PT0S, false", "PT-1H, false"})
+    void takesAnEndFromAnHourToTenYears(Duration end, boolean taken) {
+        if (taken) {
+            assertThat(rules("signup", null, end, Mode.LIVE).eraseAfter()).isEqualTo(end);
+        } else {
+            assertThatExceptionOfType(RefusedStartException.class)
+                    .isThrownBy(() -> rules("signup", null, end, Mode.LIVE))
+                    .withMessageContaining("bonin.purposes.signup.erase-after");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Sign-Up", "가입", "1st", ""})
+    void refusesNamesThatAreNone(String name) {
+        assertThatExceptionOfType(RefusedStartException.class)
+                .isThrownBy(() -> rules(name, null, MONTH, Mode.SANDBOX));
+    }
+
+    private static PurposeRules rules(String name, @Nullable List<String> keep, @Nullable Duration end, Mode mode) {
+        var declared = new PurposeSettings(Map.of(name, new Purpose(false, keep, end)), mode).declared();
+        return declared.declared().getOrDefault(name, new PurposeRules(Keep.NOTHING, Duration.ofDays(1)));
+    }
+}
