@@ -37,7 +37,9 @@ public final class Masking {
 
     /** Keeps the first and, from three letters on, the last letter of a Korean name; the first four of a Latin one. Syllables in pieces (NFD, as macOS writes them) are put together first, or two of them would show. */
     public static String name(PersonName name) {
-        int[] letters = Normalizer.normalize(name.reveal().strip(), Form.NFC).codePoints().toArray();
+        int[] letters = Normalizer.normalize(name.reveal().strip(), Form.NFC)
+                .codePoints()
+                .toArray();
         if (letters.length == 1) {
             return "*";
         }

@@ -93,7 +93,9 @@ public final class KeyEncryptionKey {
             }
         }
         throw new SealingException("no key management service on the class path knows this kind of key"
-                + artifact(uri).map(it -> " (expected: the artifact " + it + ")").orElse(""));
+                + artifact(uri)
+                        .map(it -> " (expected: the artifact " + it + ")")
+                        .orElse(""));
     }
 
     private static Optional<String> artifact(String uri) {
@@ -105,8 +107,9 @@ public final class KeyEncryptionKey {
             return new KeyEncryptionKey(
                     client.withDefaultCredentials().getAead(uri), "the key in the key management service");
         } catch (GeneralSecurityException refused) {
-            throw new SealingException("the key management service cannot be used: it refuses the address of the key, or"
-                    + " this machine has no credentials for it");
+            throw new SealingException(
+                    "the key management service cannot be used: it refuses the address of the key, or"
+                            + " this machine has no credentials for it");
         }
     }
 
@@ -122,8 +125,9 @@ public final class KeyEncryptionKey {
         try {
             return TinkProtoKeysetFormat.parseEncryptedKeyset(keyset, cipher, place, TinkConfig2026.get());
         } catch (GeneralSecurityException wrong) {
-            throw new SealingException(name + " does not open the key ring: it is not the one that the ring was made with, or"
-                    + " somebody changed the ring");
+            throw new SealingException(
+                    name + " does not open the key ring: it is not the one that the ring was made with, or"
+                            + " somebody changed the ring");
         }
     }
 

@@ -61,10 +61,7 @@ public final class KeyRing {
 
     /** A new ring with one key of each kind, drawn at random. */
     public static KeyRing draw(Clock clock) {
-        return of(
-                UUID.randomUUID().toString(),
-                Keyset.draw(KeyUse.SEALING, clock),
-                Keyset.draw(KeyUse.INDEX, clock));
+        return of(UUID.randomUUID().toString(), Keyset.draw(KeyUse.SEALING, clock), Keyset.draw(KeyUse.INDEX, clock));
     }
 
     /** Of the ring itself, drawn at random: it stays the same while keys come and go. */
@@ -148,7 +145,9 @@ public final class KeyRing {
 
     /** Which keys are still needed is counted by what a row says of itself, so a row that says it wrongly is refused, even if another key opens it. */
     private static void requireWrappedBy(KeyId key, byte[] wrapped) throws GeneralSecurityException {
-        if (wrapped.length < PREFIX_BYTES || !KeyId.of(ByteBuffer.wrap(wrapped, 1, Integer.BYTES).getInt()).equals(key)) {
+        if (wrapped.length < PREFIX_BYTES
+                || !KeyId.of(ByteBuffer.wrap(wrapped, 1, Integer.BYTES).getInt())
+                        .equals(key)) {
             throw new GeneralSecurityException("wrapped by another key");
         }
     }

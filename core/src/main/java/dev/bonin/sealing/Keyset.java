@@ -34,7 +34,8 @@ record Keyset(KeyUse use, KeysetHandle handle, Map<KeyId, Instant> createdAt) {
 
     static Keyset draw(KeyUse use, Clock clock) {
         try {
-            var handle = KeysetHandle.newBuilder().setConfiguration(TinkConfig2026.get())
+            var handle = KeysetHandle.newBuilder()
+                    .setConfiguration(TinkConfig2026.get())
                     .addEntry(KeysetHandle.generateEntryFromParameters(parameters(use))
                             .withRandomId()
                             .makePrimary())
@@ -56,7 +57,8 @@ record Keyset(KeyUse use, KeysetHandle handle, Map<KeyId, Instant> createdAt) {
     /** With one more key, which nothing new is made with yet. */
     Keyset withAnother(Clock clock) {
         try {
-            var builder = KeysetHandle.newBuilder(handle).setConfiguration(TinkConfig2026.get())
+            var builder = KeysetHandle.newBuilder(handle)
+                    .setConfiguration(TinkConfig2026.get())
                     .addEntry(KeysetHandle.generateEntryFromParameters(parameters(use))
                             .withRandomId());
             var grown = builder.build();
@@ -85,7 +87,10 @@ record Keyset(KeyUse use, KeysetHandle handle, Map<KeyId, Instant> createdAt) {
             throw new SealingException("key " + key + " cannot be removed: it is the primary one");
         }
         try {
-            var rest = KeysetHandle.newBuilder(handle).setConfiguration(TinkConfig2026.get()).deleteAt(position(key)).build();
+            var rest = KeysetHandle.newBuilder(handle)
+                    .setConfiguration(TinkConfig2026.get())
+                    .deleteAt(position(key))
+                    .build();
             var created = new HashMap<>(createdAt);
             created.remove(key);
             return new Keyset(use, rest, created);

@@ -12,7 +12,11 @@ public final class LiveKeyRings implements KeyRings {
         this.seen = see(file);
     }
 
-    /** @throws SealingException if the ring cannot be read */
+    /**
+     * The ring in that file, as it is now.
+     *
+     * @throws SealingException if it cannot be read
+     */
     public static LiveKeyRings open(KeyRingFile file) {
         return new LiveKeyRings(file);
     }

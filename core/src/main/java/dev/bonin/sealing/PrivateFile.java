@@ -48,8 +48,8 @@ final class PrivateFile {
 
     private void requirePrivate() throws IOException {
         if (posix && !HARMLESS.containsAll(Files.getPosixFilePermissions(path))) {
-            throw new SealingException(
-                    path + ": others than its owner may use this file (expected: chmod 600, so that only its owner can)");
+            throw new SealingException(path
+                    + ": others than its owner may use this file (expected: chmod 600, so that only its owner can)");
         }
     }
 
@@ -67,7 +67,8 @@ final class PrivateFile {
             }
             keep(folder);
         } catch (IOException failure) {
-            throw new SealingException(path + ": could not be written (" + failure.getClass().getSimpleName() + ")");
+            throw new SealingException(
+                    path + ": could not be written (" + failure.getClass().getSimpleName() + ")");
         }
     }
 

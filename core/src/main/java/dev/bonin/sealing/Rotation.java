@@ -74,7 +74,8 @@ public final class Rotation {
 
     private static void requireLive(KeyId primary, List<RegisteredKey> registered) {
         if (registered.stream().noneMatch(key -> key.id().equals(primary) && !key.retiring())) {
-            throw new SealingException("the key ring's primary key " + primary + " is not one that the database is kept with");
+            throw new SealingException(
+                    "the key ring's primary key " + primary + " is not one that the database is kept with");
         }
     }
 
@@ -90,7 +91,10 @@ public final class Rotation {
         doneInPass += done;
         var over = sweeps.stream().allMatch(Sweep::isOver);
         remaining = over ? count() : Math.max(0, remaining - done);
-        var unreadable = sweeps.stream().flatMap(sweep -> sweep.unreadable().stream()).distinct().toList();
+        var unreadable = sweeps.stream()
+                .flatMap(sweep -> sweep.unreadable().stream())
+                .distinct()
+                .toList();
         return new Progress(done, remaining, unreadable, over && doneInPass == 0);
     }
 
@@ -155,6 +159,9 @@ public final class Rotation {
     private String stillNeeded(KeyId key, KeyUse use, Progress last) {
         var named = new ArrayList<>(last.unreadable());
         return store.servedBy(key, use) + " rows still need key " + key
-                + (named.isEmpty() ? "" : ", among them some that do not open: " + String.join(", ", named.subList(0, Math.min(5, named.size()))));
+                + (named.isEmpty()
+                        ? ""
+                        : ", among them some that do not open: "
+                                + String.join(", ", named.subList(0, Math.min(5, named.size()))));
     }
 }

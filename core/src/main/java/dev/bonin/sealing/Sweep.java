@@ -48,10 +48,14 @@ final class Sweep {
     private Batch rewrap(KeyRing ring, int most) {
         var rows = store.wrappedBy(key, after, most);
         var failed = new ArrayList<String>();
-        var again = readable(
-                rows, WrappedDataKey::id, row -> new Rewrapped(row, ring.rewrap(row)), failed);
+        var again = readable(rows, WrappedDataKey::id, row -> new Rewrapped(row, ring.rewrap(row)), failed);
         var done = again.isEmpty() ? 0 : store.rewrap(again);
-        return ended(rows.size(), done, most, failed, rows.isEmpty() ? after : rows.get(rows.size() - 1).id());
+        return ended(
+                rows.size(),
+                done,
+                most,
+                failed,
+                rows.isEmpty() ? after : rows.get(rows.size() - 1).id());
     }
 
     private Batch index(KeyRing ring, int most) {
@@ -60,7 +64,12 @@ final class Sweep {
         var added = readable(
                 rows, PersonKey::id, row -> new NewIndex(row.id(), PersonSealer.indexAgain(ring, row, key)), failed);
         var done = added.isEmpty() ? 0 : store.index(key, added);
-        return ended(rows.size(), done, most, failed, rows.isEmpty() ? after : rows.get(rows.size() - 1).id());
+        return ended(
+                rows.size(),
+                done,
+                most,
+                failed,
+                rows.isEmpty() ? after : rows.get(rows.size() - 1).id());
     }
 
     private static <R, T> List<T> readable(

@@ -26,8 +26,8 @@ class IdentityTextTest {
     /** What is kept today is read for years: these bytes must always mean the same. */
     @Test
     void readsWhatVersion1Wrote() {
-        var written = "01" + "560009" + "ed998deab8b8eb8f99" + "56000a" + "313939302d30352d3035" + "530004" + "4d414c45" + "41"
-                + "56000b" + "3031303030303031323334" + "560003" + "534b54" + "41" + "41";
+        var written = "01" + "560009" + "ed998deab8b8eb8f99" + "56000a" + "313939302d30352d3035" + "530004" + "4d414c45"
+                + "41" + "56000b" + "3031303030303031323334" + "560003" + "534b54" + "41" + "41";
         var gildong = People.withKeys(Assured.absent(), Assured.absent());
         assertThat(IdentityText.read(HexFormat.of().parseHex(written))).isEqualTo(gildong);
         assertThat(IdentityText.write(gildong)).isEqualTo(HexFormat.of().parseHex(written));

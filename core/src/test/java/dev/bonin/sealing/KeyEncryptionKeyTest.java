@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyEncryptionKeyTest {
-    private static final String TEXT = Base64.getEncoder().encodeToString("t".repeat(32).getBytes(US_ASCII));
+    private static final String TEXT =
+            Base64.getEncoder().encodeToString("t".repeat(32).getBytes(US_ASCII));
 
     @TempDir
     private Path folder;
@@ -31,7 +32,8 @@ class KeyEncryptionKeyTest {
     void isDrawnIntoAFileForItsOwnerAlone() throws IOException {
         var file = folder.resolve("kek");
         ringFile(KeyEncryptionKey.create(file)).create(ring);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(ringFile(KeyEncryptionKey.of(file)).read().keys()).isEqualTo(ring.keys());
     }
 
@@ -40,7 +42,10 @@ class KeyEncryptionKeyTest {
         var file = folder.resolve("kek");
         new PrivateFile(file).write(TEXT + "\n");
         ringFile(KeyEncryptionKey.of(file)).create(ring);
-        assertThat(ringFile(KeyEncryptionKey.ofText(TEXT, "BONIN_KEYS_KEK")).read().keys()).isEqualTo(ring.keys());
+        assertThat(ringFile(KeyEncryptionKey.ofText(TEXT, "BONIN_KEYS_KEK"))
+                        .read()
+                        .keys())
+                .isEqualTo(ring.keys());
     }
 
     @Test
@@ -74,9 +79,13 @@ class KeyEncryptionKeyTest {
     @Test
     void canStayInAKeyManagementService() {
         ringFile(KeyEncryptionKey.inService("drawer-kms://top")).create(ring);
-        assertThat(ringFile(KeyEncryptionKey.inService("drawer-kms://top")).read().keys()).isEqualTo(ring.keys());
+        assertThat(ringFile(KeyEncryptionKey.inService("drawer-kms://top"))
+                        .read()
+                        .keys())
+                .isEqualTo(ring.keys());
         assertThatExceptionOfType(SealingException.class)
-                .isThrownBy(() -> ringFile(KeyEncryptionKey.inService("drawer-kms://bottom")).read())
+                .isThrownBy(() -> ringFile(KeyEncryptionKey.inService("drawer-kms://bottom"))
+                        .read())
                 .withMessageContaining("the key in the key management service does not open the key ring");
     }
 

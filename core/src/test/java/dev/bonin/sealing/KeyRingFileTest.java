@@ -41,7 +41,9 @@ class KeyRingFileTest {
 
     private static KeyEncryptionKey kek(char filled) {
         return KeyEncryptionKey.ofText(
-                Base64.getEncoder().encodeToString(String.valueOf(filled).repeat(32).getBytes(US_ASCII)), "the test's key");
+                Base64.getEncoder()
+                        .encodeToString(String.valueOf(filled).repeat(32).getBytes(US_ASCII)),
+                "the test's key");
     }
 
     @Test
@@ -54,14 +56,16 @@ class KeyRingFileTest {
 
     @Test
     void isForItsOwnerAlone() throws IOException {
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                .isEqualTo("rw-------");
     }
 
     @Test
     void tellsWhichKeysItHasAndNothingOfThem() throws Exception {
         var text = Files.readString(path);
-        assertThat(ring.keys()).allSatisfy(key -> assertThat(text)
-                .contains("key " + key.use().code() + " " + key.id() + " 2026-11-23T00:00:00Z"));
+        assertThat(ring.keys())
+                .allSatisfy(key -> assertThat(text)
+                        .contains("key " + key.use().code() + " " + key.id() + " 2026-11-23T00:00:00Z"));
         assertThat(ring.keys()).noneSatisfy(key -> assertThat(text).contains(key.check()));
     }
 
@@ -148,7 +152,8 @@ class KeyRingFileTest {
     @Test
     void staysAsItWasIfAChangeFails() {
         assertThatExceptionOfType(SealingException.class)
-                .isThrownBy(() -> file.change(before -> before.without(KeyUse.SEALING, before.primary(KeyUse.SEALING))));
+                .isThrownBy(
+                        () -> file.change(before -> before.without(KeyUse.SEALING, before.primary(KeyUse.SEALING))));
         assertThat(file.read().keys()).isEqualTo(ring.keys());
     }
 
@@ -157,7 +162,8 @@ class KeyRingFileTest {
     void isNotDisturbedByWhatAKilledProcessLeft() throws IOException {
         Files.writeString(path.resolveSibling("keys.ring.123.new"), "bonin-key-ring 1\nring ");
         assertThat(file.read().keys()).isEqualTo(ring.keys());
-        assertThat(file.change(before -> Rings.promoted(before, KeyUse.INDEX)).id()).isEqualTo(ring.id());
+        assertThat(file.change(before -> Rings.promoted(before, KeyUse.INDEX)).id())
+                .isEqualTo(ring.id());
     }
 
     @Test

@@ -65,7 +65,9 @@ class KeyRingTest {
 
         @Test
         void areDrawnAnewForEachRow() throws GeneralSecurityException {
-            assertThat(DataKey.draw().bytes()).isNotEqualTo(DataKey.draw().bytes()).hasSize(32);
+            assertThat(DataKey.draw().bytes())
+                    .isNotEqualTo(DataKey.draw().bytes())
+                    .hasSize(32);
         }
 
         @Test
@@ -171,8 +173,13 @@ class KeyRingTest {
         var same = Rings.known(filled(32, 1), filled(32, 2));
         var another = Rings.known(filled(32, 3), filled(32, 4));
         assertThat(one.keys()).isEqualTo(same.keys());
-        assertThat(one.keys()).map(RingKey::id).isEqualTo(another.keys().stream().map(RingKey::id).toList());
-        assertThat(one.keys()).map(RingKey::check).doesNotContainAnyElementsOf(another.keys().stream().map(RingKey::check).toList());
+        assertThat(one.keys())
+                .map(RingKey::id)
+                .isEqualTo(another.keys().stream().map(RingKey::id).toList());
+        assertThat(one.keys())
+                .map(RingKey::check)
+                .doesNotContainAnyElementsOf(
+                        another.keys().stream().map(RingKey::check).toList());
         assertThat(one + "" + one.keyset(KeyUse.SEALING) + one.keyset(KeyUse.INDEX))
                 .doesNotContain("01010101", "02020202", "AQEB", "AgIC");
     }
