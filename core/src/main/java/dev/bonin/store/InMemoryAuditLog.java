@@ -82,7 +82,7 @@ final class InMemoryAuditLog implements AuditLog {
     public synchronized List<AuditEvent> about(String verification, Optional<PersonId> person, int most) {
         return new ArrayList<>(Stream.concat(chained.stream().map(ChainedEvent::event), unchained.stream())
                 .filter(event -> event.verification().equals(Optional.of(verification))
-                        || person.isPresent() && event.person().equals(person))
+                        || (person.isPresent() && event.person().equals(person)))
                 .sorted(Comparator.comparing(AuditEvent::id).reversed())
                 .limit(most)
                 .toList());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bonin.sandbox.certification.CertificationOrder;
 import dev.bonin.verification.AskedPage.Standing;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -18,16 +19,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An application asks, a browser claims and finishes, and the application redeems what that browser brings back. */
 class ApplicationVerificationsTest {
     private static final String RETURN_URL = "https://shop.example/done?from=bonin";
-    private static final Requester SHOP = new Requester("shop", Set.of(RETURN_URL));
-    private static final Requester CAFE = new Requester("cafe", Set.of("https://cafe.example/"));
+    private static final Requester SHOP = new Requester("shop", Set.of(RETURN_URL), Set.of());
+    private static final Requester CAFE = new Requester("cafe", Set.of("https://cafe.example/"), Set.of());
     private static final String SUBJECT = "고객 42";
 
     private final CeremonyBench bench = new CeremonyBench();
-    private final CeremonyRules rules = new CeremonyRules(
-            Mode.SANDBOX, Binding.REQUIRED, new Purposes(Set.of("default", "adult_check")), Set.of(), Set.of());
+    private final CeremonyRules rules = CeremonyBench.purposes(
+            Map.of("default", PurposeRules.decisionOnly(), "adult_check", PurposeRules.decisionOnly()));
     private final Verifications verifications = bench.verifications(rules);
-    private final ApplicationVerifications applications =
-            new ApplicationVerifications(rules, bench.store, bench.clock, new Random(3));
+    private final ApplicationVerifications applications = bench.applications(rules);
 
     @AfterEach
     void close() {
@@ -238,7 +238,7 @@ class ApplicationVerificationsTest {
         void isOfTheApplicationThatAsked() {
             var placed = placed();
             var code = code(claimed(placed));
-            var attempt = new Redemption.Attempt(code.reveal(), SUBJECT, "adult_check");
+            var attempt = new Redemption.Attempt(code.reveal(), SUBJECT, "adult_check", "192.0.2.1");
 
             assertThat(refusal(applications.redeem(CAFE, placed.id(), attempt))).isEqualTo(Redemption.Refusal.UNKNOWN);
             granted(redeem(placed, code));
@@ -371,7 +371,7 @@ class ApplicationVerificationsTest {
 
     private Reply<Redemption, Redemption.Refusal> redeem(
             Order.Placed placed, String code, String subject, String purpose) {
-        return applications.redeem(SHOP, placed.id(), new Redemption.Attempt(code, subject, purpose));
+        return applications.redeem(SHOP, placed.id(), new Redemption.Attempt(code, subject, purpose, "192.0.2.1"));
     }
 
     private static <T, R extends Enum<R>> T granted(Reply<T, R> reply) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -328,7 +329,7 @@ class BoundFinishTest {
     @Nested
     class Origins {
         private final Verifications live = bench.verifications(new CeremonyRules(
-                Mode.LIVE, Binding.REQUIRED, Purposes.undeclared(), Set.of("shop.example"), Set.of()));
+                Mode.LIVE, Binding.REQUIRED, Purposes.undeclared(), Set.of("shop.example"), Set.of(), Map.of()));
 
         @ParameterizedTest
         @ValueSource(

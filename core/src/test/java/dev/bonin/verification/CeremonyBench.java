@@ -7,6 +7,9 @@ import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sandbox.SandboxConfig;
 import dev.bonin.sandbox.SettableClock;
 import dev.bonin.sandbox.certification.CertificationOrder;
+import dev.bonin.sealing.KeyRing;
+import dev.bonin.sealing.KeyRings;
+import dev.bonin.sealing.PersonSealer;
 import dev.bonin.source.PortOneVerificationSource;
 import dev.bonin.source.VerificationSource;
 import dev.bonin.store.InMemoryVerificationStore;
@@ -16,7 +19,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /** A whole ceremony against a sandbox, both on one clock that is turned by hand. */
 final class CeremonyBench implements AutoCloseable {
@@ -24,7 +29,9 @@ final class CeremonyBench implements AutoCloseable {
 
     final SettableClock clock = SettableClock.at(NOW);
     final Sandbox sandbox = Sandbox.start(SandboxConfig.defaults().withClock(clock));
-    final VerificationStore store = new InMemoryVerificationStore(clock);
+    final InMemoryVerificationStore store = new InMemoryVerificationStore(clock);
+    final PersonSealer sealer = new PersonSealer(KeyRings.fixed(KeyRing.draw(clock)), new Random(4));
+    final KeptIdentities identities = new KeptIdentities(store, sealer, store.log(), clock, new Random(5));
     final List<Outcome> told = Collections.synchronizedList(new ArrayList<>());
     private final PortOneClient portOne = PortOneClient.connect(settings(sandbox), clock, new Random(1));
 
@@ -48,12 +55,27 @@ final class CeremonyBench implements AutoCloseable {
     }
 
     Verifications verifications(CeremonyRules rules, VerificationHandler handler) {
+        return verifications(rules, store, sealer, handler);
+    }
+
+    Verifications verifications(
+            CeremonyRules rules, VerificationStore keptIn, PersonSealer sealedBy, VerificationHandler handler) {
         VerificationSource source = new PortOneVerificationSource(portOne, clock, Duration.ofMinutes(5));
-        return new Verifications(rules, source, store, clock, new Random(2), List.of(handler));
+        return new Verifications(rules, source, keptIn, sealedBy, clock, new Random(2), List.of(handler));
+    }
+
+    ApplicationVerifications applications(CeremonyRules rules) {
+        return new ApplicationVerifications(rules, store, identities, clock, new Random(3));
     }
 
     CertificationOrder certifiedAt(Instant when) {
         return CertificationOrder.of("adult").with("certified_at", when.getEpochSecond());
+    }
+
+    /** Rules of a sandbox where people are verified for these purposes. */
+    static CeremonyRules purposes(Map<String, PurposeRules> purposes) {
+        return new CeremonyRules(
+                Mode.SANDBOX, Binding.REQUIRED, new Purposes(purposes), Set.of(), Set.of(), Map.of());
     }
 
     @Override

@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.bonin.sandbox.call.RestRoute;
 import dev.bonin.sandbox.certification.CertificationOrder;
 import dev.bonin.sandbox.fault.Fault;
+import dev.bonin.source.ImpUid;
 import dev.bonin.source.SourceException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -67,7 +69,7 @@ class FinishTest {
         void isNotOptionalInLiveMode() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new CeremonyRules(
-                            Mode.LIVE, Binding.OPTIONAL, Purposes.undeclared(), Set.of("shop.example"), Set.of()));
+                            Mode.LIVE, Binding.OPTIONAL, Purposes.undeclared(), Set.of("shop.example"), Set.of(), Map.of()));
         }
     }
 
@@ -182,7 +184,7 @@ class FinishTest {
 
             var row = bench.store.find(finish(impUid).id()).orElseThrow();
 
-            assertThat(row.completion().orElseThrow().impUid()).hasToString(impUid);
+            assertThat(row.completion().orElseThrow().impUid()).contains(new ImpUid(impUid));
             assertRefused(finish(impUid), RefusalReason.NOT_THIS_REQUEST, Step.RECORDED);
         }
 
