@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -91,9 +92,8 @@ class RotationTest {
         people.forEach((id, identity) -> sealer.seal(identity, People.EVERYTHING, People.from("shop", id))
                 .keys()
                 .forEach(key -> assertThat(rows.personKeys.values())
-                        .filteredOn(kept -> key.indexes()
-                                .get(indexKey)
-                                .equals(kept.indexes().get(indexKey)))
+                        .filteredOn(kept -> Objects.equals(
+                                key.indexes().get(indexKey), kept.indexes().get(indexKey)))
                         .hasSize(1)));
     }
 
@@ -209,9 +209,9 @@ class RotationTest {
         /** One data key, and the value of another person key: which is first, which second. */
         private List<String> tamper() {
             var ids = new ArrayList<>(rows.personKeys.keySet());
-            var key = rows.dataKeys.get(ids.get(0));
+            var key = Objects.requireNonNull(rows.dataKeys.get(ids.get(0)));
             rows.dataKeys.put(ids.get(0), new WrappedDataKey(key.id(), key.ringKey(), "AA" + key.wrapped()));
-            var other = rows.personKeys.get(ids.get(1));
+            var other = Objects.requireNonNull(rows.personKeys.get(ids.get(1)));
             rows.personKeys.put(
                     other.id(),
                     new PersonKey(

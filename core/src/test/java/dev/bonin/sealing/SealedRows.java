@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -27,8 +28,12 @@ final class SealedRows implements SealedStore {
     }
 
     synchronized SealedIdentity identity(String verification) {
-        var kept = identities.get(verification);
-        return new SealedIdentity(dataKeys.get(verification), kept.sealed(), kept.assurance());
+        var kept = Objects.requireNonNull(identities.get(verification));
+        return new SealedIdentity(dataKey(verification), kept.sealed(), kept.assurance());
+    }
+
+    private WrappedDataKey dataKey(String row) {
+        return Objects.requireNonNull(dataKeys.get(row));
     }
 
     @Override
@@ -101,7 +106,7 @@ final class SealedRows implements SealedStore {
                 key.application(),
                 key.kind(),
                 indexes,
-                dataKeys.get(key.id()),
+                dataKey(key.id()),
                 key.sealed(),
                 key.providedBy(),
                 key.providedAt());

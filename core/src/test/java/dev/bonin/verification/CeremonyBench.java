@@ -74,8 +74,7 @@ final class CeremonyBench implements AutoCloseable {
 
     /** Rules of a sandbox where people are verified for these purposes. */
     static CeremonyRules purposes(Map<String, PurposeRules> purposes) {
-        return new CeremonyRules(
-                Mode.SANDBOX, Binding.REQUIRED, new Purposes(purposes), Set.of(), Set.of(), Map.of());
+        return new CeremonyRules(Mode.SANDBOX, Binding.REQUIRED, new Purposes(purposes), Set.of(), Set.of(), Map.of());
     }
 
     @Override

@@ -69,7 +69,12 @@ class FinishTest {
         void isNotOptionalInLiveMode() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new CeremonyRules(
-                            Mode.LIVE, Binding.OPTIONAL, Purposes.undeclared(), Set.of("shop.example"), Set.of(), Map.of()));
+                            Mode.LIVE,
+                            Binding.OPTIONAL,
+                            Purposes.undeclared(),
+                            Set.of("shop.example"),
+                            Set.of(),
+                            Map.of()));
         }
     }
 
