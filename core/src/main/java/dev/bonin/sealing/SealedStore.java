@@ -34,7 +34,7 @@ public interface SealedStore {
     /**
      * Up to {@code most} data keys that {@code ringKey} opens, in the order of their ids.
      *
-     * @param after the id that the last call ended with, so that it is not read twice what cannot be rewrapped; empty text to begin with
+     * @param after only those whose ids come after it; empty text for the first ones
      */
     List<WrappedDataKey> wrappedBy(KeyId ringKey, String after, int most);
 
@@ -42,15 +42,13 @@ public interface SealedStore {
      * Replaces data keys by the same ones under another key of the ring, where they are still as they were.
      *
      * @return how many
-     * @throws KeysOutdatedException if nothing new may be written with that other key; nothing changed then
      */
     int rewrap(List<Rewrapped> dataKeys);
 
     /**
-     * The person keys, up to {@code most} of them, that have no index under {@code indexKey}, in the order of their ids, and without the indexes that
-     * they have.
+     * The person keys, up to {@code most} of them, that have no index under {@code indexKey}, in the order of their ids.
      *
-     * @param after the id that the last call ended with, so that nobody is looked at twice; empty text to begin with
+     * @param after only those whose ids come after it; empty text for the first ones
      */
     List<PersonKey> notIndexedBy(KeyId indexKey, String after, int most);
 
@@ -58,15 +56,10 @@ public interface SealedStore {
      * Adds indexes, where they are not there yet and their person still is.
      *
      * @return how many
-     * @throws KeysOutdatedException if nothing new may be written with that key; nothing changed then
      */
     int index(KeyId indexKey, List<NewIndex> indexes);
 
-    /**
-     * Removes up to {@code most} indexes of a key that is being retired, if their person has one of a key that is not.
-     *
-     * @return how many
-     */
+    /** Removes up to {@code most} indexes of a key that is being retired, where their person key has another one, of a key that is not. */
     int dropIndexesOf(KeyId indexKey, int most);
 
     /** How many rows a key serves: data keys that it wraps, or indexes that it made. */

@@ -1,6 +1,9 @@
 package dev.bonin.jdbc;
 
 import dev.bonin.application.ApplicationStore;
+import dev.bonin.audit.AuditLog;
+import dev.bonin.erasure.ErasureStore;
+import dev.bonin.sealing.SealedStore;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.VerificationStore;
@@ -58,6 +61,18 @@ public final class BoninDatabase implements AutoCloseable {
 
     public ApplicationStore applications() {
         return new JdbcApplicationStore(transactions);
+    }
+
+    public AuditLog auditLog() {
+        return new JdbcAuditLog(transactions);
+    }
+
+    public SealedStore sealedStore() {
+        return new JdbcSealedStore(transactions);
+    }
+
+    public ErasureStore erasures() {
+        return new JdbcErasures(transactions);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.bonin.jdbc;
 
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.StoreException.Kind;
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.sqlite.SQLiteErrorCode;
@@ -15,6 +16,9 @@ final class Failures {
     private Failures() {}
 
     static RuntimeException of(SQLException failure) {
+        if (failure instanceof BatchUpdateException && failure.getCause() instanceof SQLException first) {
+            return of(first);
+        }
         return failure instanceof SQLiteException sqlite ? ofSqlite(sqlite.getResultCode()) : ofPostgreSql(failure);
     }
 

@@ -1,9 +1,15 @@
 package dev.bonin.jdbc;
 
+import dev.bonin.audit.AuditEvent;
+import dev.bonin.sealing.SealedPerson;
 import dev.bonin.source.ImpUid;
 import dev.bonin.verification.BindingHash;
+import dev.bonin.verification.Kept;
+import dev.bonin.verification.KeptPerson;
 import dev.bonin.verification.PageTokenHash;
 import dev.bonin.verification.RedemptionCodeHash;
+import dev.bonin.verification.StoreException;
+import dev.bonin.verification.StoreException.Kind;
 import dev.bonin.verification.Tried;
 import dev.bonin.verification.Try;
 import dev.bonin.verification.VerificationId;
@@ -27,20 +33,29 @@ final class JdbcVerificationStore implements VerificationStore {
             + " WHERE id = ? AND state = 'OPEN' AND (binding_hash IS NULL OR binding_hash = ?)";
     private static final String ACCEPT =
             "UPDATE verification_request SET state = 'ACCEPTED', imp_uid = ?, provider = ?,"
-                    + " certified_at = ?, finished_at = ?, lease_until = 0 WHERE id = ? AND state = 'OPEN'";
+                    + " certified_at = ?, finished_at = ?, erase_after = ?, lease_until = 0 WHERE id = ? AND state = 'OPEN'";
+    private static final String REDEEM = "UPDATE verification_request SET redeemed_at = ? WHERE id = ?"
+            + " AND state = 'ACCEPTED' AND application IS NOT NULL AND redeemed_at IS NULL";
+    private static final String CANCEL =
+            "UPDATE verification_request SET state = 'CANCELLED' WHERE id = ? AND state = 'OPEN'";
     private static final String BY_ID = VerificationRows.SELECT + " WHERE id = ?";
     private static final String BY_IMP_UID = VerificationRows.SELECT + " WHERE imp_uid = ?";
     private static final String BY_PAGE = VerificationRows.SELECT + " WHERE page_token_hash = ?";
     private static final String OF_BROWSER = VerificationRows.SELECT
-            + " WHERE binding_hash = ? AND state = ? AND state <> 'ACCEPTED' ORDER BY id DESC LIMIT " + MOST_LISTED;
-    private static final String OVERDUE =
-            "SELECT id FROM verification_request WHERE state = ? AND state <> 'ACCEPTED' AND expires_at < ?"
-                    + " ORDER BY expires_at LIMIT ?";
+            + " WHERE binding_hash = ? AND state = ?" + VerificationRows.NOT_OVER + " ORDER BY id DESC LIMIT "
+            + MOST_LISTED;
+    private static final String OVERDUE = "SELECT id FROM verification_request WHERE state = ?"
+            + VerificationRows.NOT_OVER + " AND expires_at < ? ORDER BY expires_at LIMIT ?";
+
+    /** How often a person may come into being, in another transaction, just as this one makes the same. The first of them is found by all others. */
+    private static final int MOST_ATTEMPTS = 5;
 
     private final Transactions transactions;
+    private final PersonRows persons;
 
     JdbcVerificationStore(Transactions transactions) {
         this.transactions = transactions;
+        this.persons = new PersonRows(transactions);
     }
 
     @Override
@@ -93,67 +108,86 @@ final class JdbcVerificationStore implements VerificationStore {
     }
 
     @Override
-    public void endTry(Try attempt, boolean undone) {
+    public void endTry(Try attempt, Optional<AuditEvent> refusal) {
         transactions.write(connection -> {
-            openOf(attempt.browser(), connection).end(attempt, undone);
+            openOf(attempt.browser(), connection).end(attempt, refusal.isEmpty());
+            AuditRows.insert(refusal.stream().toList(), connection);
             return true;
         });
     }
 
     @Override
-    public boolean accept(VerificationId id, Completion completion) {
-        return unlessDuplicate(connection -> {
-            var browser = Sql.of("SELECT binding_hash FROM verification_request WHERE id = ?", id.value())
-                    .list(connection, row -> new BindingHash(String.valueOf(row.getString(1))));
-            if (browser.isEmpty()) {
-                return false;
+    public Optional<Kept> accept(VerificationId id, Completion completion, SealedPerson person, AuditEvent event) {
+        return decided(connection -> {
+            var ofBrowser = OpenRows.lock(id, connection, transactions.lockingClause());
+            if (accepted(id, completion).update(connection) != 1) {
+                return Optional.empty();
             }
-            openOf(browser.get(0), connection);
-            var accepted = Sql.of(
-                            ACCEPT,
-                            completion.impUid().value(),
-                            completion.provider(),
-                            completion.certifiedAt().toEpochMilli(),
-                            completion.finishedAt().toEpochMilli(),
-                            id.value())
-                    .update(connection);
-            if (accepted == 1) {
-                openOf(browser.get(0), connection).giveBack();
-            }
-            return accepted == 1;
+            ofBrowser.giveBack(id);
+            return Optional.of(keep(id, person, event, connection));
         });
     }
 
-    @Override
-    public boolean keepBare(VerificationRequest accepted) {
-        return unlessDuplicate(connection -> VerificationRows.insert(accepted).update(connection) == 1);
+    private static Sql accepted(VerificationId id, Completion completion) {
+        return Sql.of(
+                ACCEPT,
+                completion.impUid().orElseThrow().value(),
+                completion.provider(),
+                completion.certifiedAt().toEpochMilli(),
+                completion.finishedAt().toEpochMilli(),
+                completion.eraseAfter().toEpochMilli(),
+                id.value());
     }
 
-    private boolean unlessDuplicate(Work<Boolean> work) {
+    private Kept keep(VerificationId id, SealedPerson person, AuditEvent event, Connection connection)
+            throws SQLException {
+        var kept = persons.keep(id, person, connection);
+        AuditRows.insert(kept.events(event), connection);
+        return kept;
+    }
+
+    @Override
+    public Optional<Kept> keepBare(VerificationRequest accepted, SealedPerson person, AuditEvent event) {
+        return decided(connection -> {
+            VerificationRows.insert(accepted).update(connection);
+            return Optional.of(keep(accepted.id(), person, event, connection));
+        });
+    }
+
+    private Optional<Kept> decided(Work<Optional<Kept>> work) {
+        return decided(work, MOST_ATTEMPTS);
+    }
+
+    private Optional<Kept> decided(Work<Optional<Kept>> work, int attempts) {
         try {
             return transactions.write(work);
         } catch (DuplicateException used) {
-            return false;
+            return Optional.empty();
+        } catch (PersonRows.PersonAppearedException another) {
+            if (attempts == 1) {
+                throw new StoreException(Kind.UNAVAILABLE, "the same person is kept too often at once");
+            }
+            return decided(work, attempts - 1);
         }
     }
 
     @Override
-    public boolean redeem(VerificationId id, Instant at) {
-        return changesOne(Sql.of(
-                "UPDATE verification_request SET redeemed_at = ? WHERE id = ? AND state = 'ACCEPTED'"
-                        + " AND application IS NOT NULL AND redeemed_at IS NULL",
-                at.toEpochMilli(),
-                id.value()));
+    public Optional<KeptPerson> person(VerificationId id) {
+        return transactions.read(connection -> PersonRows.find(id, connection));
+    }
+
+    @Override
+    public boolean redeem(VerificationId id, Instant at, AuditEvent event) {
+        return transactions.write(connection -> {
+            var redeemed = Sql.of(REDEEM, at.toEpochMilli(), id.value()).update(connection) == 1;
+            AuditRows.insert(redeemed ? List.of(event) : List.of(), connection);
+            return redeemed;
+        });
     }
 
     @Override
     public boolean cancel(VerificationId id) {
-        return changesOne(Sql.of(
-                "UPDATE verification_request SET state = 'CANCELLED' WHERE id = ? AND state = 'OPEN'", id.value()));
-    }
-
-    private boolean changesOne(Sql update) {
-        return transactions.write(connection -> update.update(connection) == 1);
+        return transactions.write(connection -> Sql.of(CANCEL, id.value()).update(connection) == 1);
     }
 
     @Override
@@ -193,7 +227,7 @@ final class JdbcVerificationStore implements VerificationStore {
                     state,
                     deadline,
                     most - forgotten,
-                    "DELETE FROM verification_request WHERE id = ? AND state <> 'ACCEPTED'");
+                    "DELETE FROM verification_request WHERE id = ?" + VerificationRows.NOT_OVER);
         }
         return forgotten;
     }

@@ -3,6 +3,7 @@ package dev.bonin.jdbc;
 import dev.bonin.verification.BindingHash;
 import dev.bonin.verification.Tried;
 import dev.bonin.verification.Try;
+import dev.bonin.verification.VerificationId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,7 +14,10 @@ import java.util.List;
  */
 final class OpenRows {
     private static final String LOCK = "SELECT id, tries, lease_until FROM verification_request"
-            + " WHERE binding_hash = ? AND state = 'OPEN' AND state <> 'ACCEPTED' ORDER BY id";
+            + " WHERE binding_hash = %s AND state = 'OPEN'" + VerificationRows.NOT_OVER + " ORDER BY id";
+    private static final String OF_BROWSER = LOCK.formatted("?");
+    private static final String OF_SAME_BROWSER =
+            LOCK.formatted("(SELECT binding_hash FROM verification_request WHERE id = ?)");
     private static final String COUNT = "UPDATE verification_request SET tries = ?, lease_until = ? WHERE id = ?";
     private static final String CANCEL = "UPDATE verification_request SET state = 'CANCELLED' WHERE id = ?";
 
@@ -41,8 +45,16 @@ final class OpenRows {
     }
 
     static OpenRows lock(BindingHash browser, Connection connection, String lockingClause) throws SQLException {
-        var rows = Sql.of(LOCK + lockingClause, browser.hex())
-                .list(connection, row -> new OpenRow(row.getString(1), row.getInt(2), row.getLong(3)));
+        return lock(Sql.of(OF_BROWSER + lockingClause, browser.hex()), connection);
+    }
+
+    /** Those of the browser that this one belongs to. */
+    static OpenRows lock(VerificationId id, Connection connection, String lockingClause) throws SQLException {
+        return lock(Sql.of(OF_SAME_BROWSER + lockingClause, id.value()), connection);
+    }
+
+    private static OpenRows lock(Sql query, Connection connection) throws SQLException {
+        var rows = query.list(connection, row -> new OpenRow(row.getString(1), row.getInt(2), row.getLong(3)));
         return new OpenRows(connection, rows);
     }
 
@@ -78,9 +90,11 @@ final class OpenRows {
     }
 
     /** After one of them was accepted: the try of the others was none, and nobody waits any more. */
-    void giveBack() throws SQLException {
+    void giveBack(VerificationId accepted) throws SQLException {
         for (var row : rows) {
-            count(row, row.tries() - 1, 0);
+            if (!row.id().equals(accepted.value())) {
+                count(row, row.tries() - 1, 0);
+            }
         }
     }
 

@@ -134,6 +134,22 @@ final class PostgreSqlTransactions implements Transactions {
     }
 
     @Override
+    public String lockingClause(String table) {
+        return " FOR UPDATE OF " + table;
+    }
+
+    @Override
+    public String lockingFreeRowsClause() {
+        return " FOR UPDATE SKIP LOCKED";
+    }
+
+    /** A statement that had to wait for this sees what was committed meanwhile: it takes its locks before its snapshot. */
+    @Override
+    public void lockTable(Connection connection, String table) throws SQLException {
+        Sql.of("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE").update(connection);
+    }
+
+    @Override
     public void close() {
         pool.close();
     }

@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,34 @@ final class Sql {
 
     static Sql of(String text, @Nullable Object... values) {
         return new Sql(text, values);
+    }
+
+    /**
+     * One statement for several rows.
+     *
+     * @param into the table, with its columns in parentheses
+     * @param rows at least one, each with a value for every column
+     */
+    static Sql insert(String into, List<@Nullable Object[]> rows) {
+        var row = "(" + String.join(", ", Collections.nCopies(rows.get(0).length, "?")) + ")";
+        return of(
+                "INSERT INTO " + into + " VALUES " + String.join(", ", Collections.nCopies(rows.size(), row)),
+                rows.stream().flatMap(Arrays::stream).toArray());
+    }
+
+    /**
+     * One statement many times, sent together.
+     *
+     * @return how many rows they changed
+     */
+    static int updateEach(String text, List<@Nullable Object[]> rows, Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement(text)) {
+            for (var row : rows) {
+                set(statement, row);
+                statement.addBatch();
+            }
+            return Arrays.stream(statement.executeBatch()).sum();
+        }
     }
 
     /** Turns one row into a value. */
@@ -49,13 +79,17 @@ final class Sql {
     private PreparedStatement prepared(Connection connection) throws SQLException {
         var statement = connection.prepareStatement(text);
         try {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
+            set(statement, values);
             return statement;
         } catch (SQLException failure) {
             statement.close();
             throw failure;
+        }
+    }
+
+    private static void set(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.bonin.jdbc;
 
+import java.sql.Connection;
+
 /** Transactions on one SQLite file: one thread writes, a few read. */
 final class SqliteTransactions implements Transactions {
     private final SqliteWriter writer;
@@ -31,6 +33,19 @@ final class SqliteTransactions implements Transactions {
     public String lockingClause() {
         return "";
     }
+
+    @Override
+    public String lockingClause(String table) {
+        return "";
+    }
+
+    @Override
+    public String lockingFreeRowsClause() {
+        return "";
+    }
+
+    @Override
+    public void lockTable(Connection connection, String table) {}
 
     @Override
     public void close() {

@@ -1,6 +1,8 @@
 package dev.bonin.jdbc;
 
 import dev.bonin.verification.StoreException;
+import java.sql.Connection;
+import java.sql.SQLException;
 
 /** Runs work in transactions of one database. Nothing of failed work stays; what returned is on the disk. */
 interface Transactions extends AutoCloseable {
@@ -18,6 +20,15 @@ interface Transactions extends AutoCloseable {
 
     /** What follows a SELECT whose rows this transaction is going to change. */
     String lockingClause();
+
+    /** The same, where only the rows of one table of several change. */
+    String lockingClause(String table);
+
+    /** The same, where rows that another transaction has locked are left to it. */
+    String lockingFreeRowsClause();
+
+    /** Waits until no other transaction that has read from {@code table} is still going on, and keeps new ones waiting until this one ends. */
+    void lockTable(Connection connection, String table) throws SQLException;
 
     @Override
     void close();

@@ -21,13 +21,16 @@ final class VerificationRows {
     static final String SELECT =
             "SELECT id, purpose, mode, state, tries, binding_hash, application, subject, return_url,"
                     + " return_state, page_token_hash, code_hash, provider, imp_uid, created_at, expires_at, certified_at, finished_at,"
-                    + " redeemed_at FROM verification_request";
+                    + " redeemed_at, erase_after FROM verification_request";
+
+    /** Added to what asks for what is not over for good, since the indexes on those rows hold nothing else. */
+    static final String NOT_OVER = " AND state <> 'ACCEPTED' AND state <> 'ERASED'";
 
     private static final String INSERT =
             "INSERT INTO verification_request (id, purpose, mode, state, tries, lease_until,"
                     + " binding_hash, application, subject, return_url, return_state, page_token_hash, code_hash, provider, imp_uid,"
-                    + " created_at, expires_at, certified_at, finished_at, redeemed_at)"
-                    + " VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " created_at, expires_at, certified_at, finished_at, redeemed_at, erase_after)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private VerificationRows() {}
 
@@ -49,12 +52,13 @@ final class VerificationRows {
                 orNull(asked.map(application -> application.page().hex())),
                 orNull(asked.flatMap(ApplicationRequest::code).map(RedemptionCodeHash::hex)),
                 orNull(how.map(Completion::provider)),
-                orNull(how.map(completion -> completion.impUid().value())),
+                orNull(how.flatMap(Completion::impUid).map(ImpUid::value)),
                 request.createdAt().toEpochMilli(),
                 request.expiresAt().toEpochMilli(),
                 orNull(how.map(completion -> completion.certifiedAt().toEpochMilli())),
                 orNull(how.map(completion -> completion.finishedAt().toEpochMilli())),
-                orNull(asked.flatMap(ApplicationRequest::redeemedAt).map(Instant::toEpochMilli)));
+                orNull(asked.flatMap(ApplicationRequest::redeemedAt).map(Instant::toEpochMilli)),
+                orNull(how.map(completion -> completion.eraseAfter().toEpochMilli())));
     }
 
     static VerificationRequest read(ResultSet row) throws SQLException {
@@ -90,10 +94,11 @@ final class VerificationRows {
         return finishedAt.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Completion(
-                        new ImpUid(row.getString("imp_uid")),
+                        text(row, "imp_uid").map(ImpUid::new),
                         row.getString("provider"),
                         Instant.ofEpochMilli(row.getLong("certified_at")),
-                        finishedAt.get()));
+                        finishedAt.get(),
+                        Instant.ofEpochMilli(row.getLong("erase_after"))));
     }
 
     private static Optional<String> text(ResultSet row, String column) throws SQLException {

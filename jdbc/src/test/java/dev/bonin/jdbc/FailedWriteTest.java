@@ -38,6 +38,7 @@ class FailedWriteTest {
                     CeremonyRules.sandbox(Binding.REQUIRED),
                     certified,
                     store,
+                    Keys.of(database).sealer(),
                     Clock.systemUTC(),
                     new Random(),
                     List.of());

@@ -139,6 +139,7 @@ class ManyFinishesTest {
                 CeremonyRules.sandbox(Binding.REQUIRED),
                 new PortOneVerificationSource(portOne, clock, Duration.ofMinutes(5)),
                 database.verifications(),
+                new PersonSealer(KeyRings.fixed(KEYS), new SecureRandom()),
                 clock,
                 new SecureRandom(),
                 List.of(this::count));

@@ -1,5 +1,10 @@
 package dev.bonin.jdbc;
 
+import dev.bonin.audit.Access;
+import dev.bonin.audit.AuditAction;
+import dev.bonin.audit.AuditEvent;
+import dev.bonin.person.PersonId;
+import dev.bonin.sealing.SealedPerson;
 import dev.bonin.source.ImpUid;
 import dev.bonin.verification.BindingHash;
 import dev.bonin.verification.Mode;
@@ -7,14 +12,39 @@ import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationRequest.Completion;
 import dev.bonin.verification.VerificationState;
+import dev.bonin.verification.VerificationStore;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Requests to keep, told apart by a number. */
 final class Rows {
     static final Instant NOW = Instant.parse("2026-11-23T03:00:00Z");
 
+    private static final SealedPerson NOBODY =
+            new SealedPerson(new PersonId("0".repeat(32)), List.of(), Optional.empty());
+
     private Rows() {}
+
+    /** Accepts a request of whose person nothing is kept. */
+    static boolean accept(VerificationStore store, int number) {
+        return store.accept(id(number), completion(number), NOBODY, event(id(number)))
+                .isPresent();
+    }
+
+    static AuditEvent event(VerificationId about) {
+        return new AuditEvent(
+                UUID.randomUUID().toString(),
+                NOW,
+                "",
+                Access.system("test"),
+                "default",
+                AuditAction.VERIFICATION_ACCEPTED,
+                Optional.of(about.value()),
+                Optional.empty(),
+                "provider=danal");
+    }
 
     static VerificationRequest open(int number) {
         return new VerificationRequest(
@@ -31,7 +61,7 @@ final class Rows {
     }
 
     static Completion completion(int number) {
-        return new Completion(new ImpUid("imp_" + number), "danal", NOW, NOW);
+        return new Completion(Optional.of(new ImpUid("imp_" + number)), "danal", NOW, NOW, NOW.plusSeconds(3_600));
     }
 
     static BindingHash browser(int number) {

@@ -54,7 +54,7 @@ class SqliteFaultTest {
     @Test
     void keepsWhatItAcknowledgedAcrossARestart() {
         store.open(Rows.open(1), 8);
-        store.accept(Rows.id(1), Rows.completion(1));
+        Rows.accept(store, 1);
         transactions.close();
 
         try (var again = BoninDatabase.open(settings(), Mode.SANDBOX)) {

@@ -1,9 +1,11 @@
 package dev.bonin.testkit;
 
+import static dev.bonin.testkit.StoredRequests.NOBODY;
 import static dev.bonin.testkit.StoredRequests.NOW;
 import static dev.bonin.testkit.StoredRequests.bare;
 import static dev.bonin.testkit.StoredRequests.browser;
 import static dev.bonin.testkit.StoredRequests.completion;
+import static dev.bonin.testkit.StoredRequests.event;
 import static dev.bonin.testkit.StoredRequests.id;
 import static dev.bonin.testkit.StoredRequests.orderedByApplication;
 import static dev.bonin.testkit.StoredRequests.page;
@@ -44,7 +46,7 @@ abstract class KeptRequestsContract {
     final void findsWhatItKeptWithEveryValue() {
         var request = opened(1);
         var bare = bare(2, "imp_2");
-        assertThat(store.keepBare(bare)).isTrue();
+        assertThat(keepsBare(bare)).isTrue();
 
         assertThat(store.find(request.id())).contains(request);
         assertThat(store.find(bare.id())).contains(bare);
@@ -75,7 +77,7 @@ abstract class KeptRequestsContract {
         var newer = opened(2);
         store.open(started(3, ANOTHER), MOST_OPEN);
         opened(4);
-        store.accept(id(4), completion("imp_4"));
+        accepts(4, "imp_4");
         opened(5);
         store.cancel(id(5));
 
@@ -146,13 +148,13 @@ abstract class KeptRequestsContract {
     final void acceptsAnOpenRequestOnceAndForAll() {
         opened(1);
 
-        assertThat(store.accept(id(1), completion("imp_1"))).isTrue();
+        assertThat(accepts(1, "imp_1")).isTrue();
 
         var accepted = store.find(id(1)).orElseThrow();
         assertThat(accepted.state()).isEqualTo(VerificationState.ACCEPTED);
         assertThat(accepted.completion()).contains(completion("imp_1"));
         assertThat(store.findByImpUid(new ImpUid("imp_1"))).contains(accepted);
-        assertThat(store.accept(id(1), completion("imp_2"))).isFalse();
+        assertThat(accepts(1, "imp_2")).isFalse();
         assertThat(store.findByImpUid(new ImpUid("imp_2"))).isEmpty();
     }
 
@@ -160,10 +162,10 @@ abstract class KeptRequestsContract {
     final void changesNothingWhenTheImpUidWasUsed() {
         opened(1);
         var second = opened(2);
-        store.accept(id(1), completion("imp_1"));
+        accepts(1, "imp_1");
 
-        assertThat(store.accept(id(2), completion("imp_1"))).isFalse();
-        assertThat(store.keepBare(bare(3, "imp_1"))).isFalse();
+        assertThat(accepts(2, "imp_1")).isFalse();
+        assertThat(keepsBare(bare(3, "imp_1"))).isFalse();
 
         assertThat(store.find(id(2))).contains(second);
         assertThat(store.find(id(3))).isEmpty();
@@ -174,16 +176,16 @@ abstract class KeptRequestsContract {
         opened(1);
         store.expire(NOW.plusSeconds(86_400), 10);
 
-        assertThat(store.accept(id(1), completion("imp_1"))).isFalse();
-        assertThat(store.accept(id(9), completion("imp_9"))).isFalse();
+        assertThat(accepts(1, "imp_1")).isFalse();
+        assertThat(accepts(9, "imp_9")).isFalse();
         assertThat(store.findByImpUid(new ImpUid("imp_1"))).isEmpty();
         assertThat(store.findByImpUid(new ImpUid("imp_9"))).isEmpty();
     }
 
     @Test
     final void tellsImpUidsApartByCase() {
-        assertThat(store.keepBare(bare(1, "imp_abc"))).isTrue();
-        assertThat(store.keepBare(bare(2, "imp_ABC"))).isTrue();
+        assertThat(keepsBare(bare(1, "imp_abc"))).isTrue();
+        assertThat(keepsBare(bare(2, "imp_ABC"))).isTrue();
     }
 
     @Test
@@ -192,9 +194,8 @@ abstract class KeptRequestsContract {
 
         var succeeded = Simultaneously.run(
                 AT_ONCE,
-                number -> number < AT_ONCE / 2
-                        ? () -> store.accept(id(number), completion("imp_1"))
-                        : () -> store.keepBare(bare(number, "imp_1")));
+                number ->
+                        number < AT_ONCE / 2 ? () -> accepts(number, "imp_1") : () -> keepsBare(bare(number, "imp_1")));
 
         assertThat(succeeded).containsOnlyOnce(true);
     }
@@ -203,8 +204,16 @@ abstract class KeptRequestsContract {
     final void letsOneOfManyFinishARequest() throws Exception {
         opened(1);
 
-        assertThat(Simultaneously.run(AT_ONCE, number -> () -> store.accept(id(1), completion("imp_" + number))))
+        assertThat(Simultaneously.run(AT_ONCE, number -> () -> accepts(1, "imp_" + number)))
                 .containsOnlyOnce(true);
+    }
+
+    final boolean accepts(int number, String impUid) {
+        return store.accept(id(number), completion(impUid), NOBODY, event()).isPresent();
+    }
+
+    final boolean keepsBare(VerificationRequest accepted) {
+        return store.keepBare(accepted, NOBODY, event()).isPresent();
     }
 
     final Optional<VerificationState> stateOf(int number) {

@@ -1,5 +1,10 @@
 package dev.bonin.testkit;
 
+import dev.bonin.audit.Access;
+import dev.bonin.audit.AuditAction;
+import dev.bonin.audit.AuditEvent;
+import dev.bonin.person.PersonId;
+import dev.bonin.sealing.SealedPerson;
 import dev.bonin.source.ImpUid;
 import dev.bonin.verification.ApplicationRequest;
 import dev.bonin.verification.BindingHash;
@@ -9,14 +14,41 @@ import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationRequest.Completion;
 import dev.bonin.verification.VerificationState;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Rows to keep, told apart by a number that also is their order in time. */
 final class StoredRequests {
     static final Instant NOW = Instant.parse("2026-11-23T03:00:00Z");
 
+    static final Duration KEPT_FOR = Duration.ofDays(365);
+
+    /** What a purpose keeps that keeps nothing. */
+    static final SealedPerson NOBODY = new SealedPerson(new PersonId("0".repeat(32)), List.of(), Optional.empty());
+
     private StoredRequests() {}
+
+    /** An entry of the access log that no test looks at. */
+    static AuditEvent event() {
+        return event(UUID.randomUUID().toString().replace("-", ""), Optional.empty());
+    }
+
+    /** An entry about a verification. */
+    static AuditEvent event(String id, Optional<VerificationId> about) {
+        return new AuditEvent(
+                id,
+                NOW,
+                "",
+                new Access("person", "browser", "verification"),
+                "default",
+                AuditAction.VERIFICATION_ACCEPTED,
+                about.map(VerificationId::value),
+                Optional.empty(),
+                "provider=danal");
+    }
 
     static VerificationRequest started(int number, BindingHash browser) {
         return open(number, Optional.empty(), Optional.of(browser));
@@ -64,7 +96,7 @@ final class StoredRequests {
     }
 
     static Completion completion(String impUid) {
-        return new Completion(new ImpUid(impUid), "danal", NOW.minusSeconds(5), NOW);
+        return new Completion(Optional.of(new ImpUid(impUid)), "danal", NOW.minusSeconds(5), NOW, NOW.plus(KEPT_FOR));
     }
 
     static BindingHash browser(int number) {

@@ -1,7 +1,7 @@
 package dev.bonin.testkit;
 
 import static dev.bonin.testkit.StoredRequests.NOW;
-import static dev.bonin.testkit.StoredRequests.completion;
+import static dev.bonin.testkit.StoredRequests.event;
 import static dev.bonin.testkit.StoredRequests.id;
 import static dev.bonin.testkit.StoredRequests.started;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,8 +44,8 @@ public abstract class VerificationStoreContract extends KeptRequestsContract {
         tryAndEnd(10, true);
 
         assertThat(triesOf(1)).isOne();
-        store.endTry(attempt(10, NOW), true);
-        store.endTry(attempt(10, NOW), true);
+        store.endTry(attempt(10, NOW), Optional.empty());
+        store.endTry(attempt(10, NOW), Optional.empty());
         assertThat(triesOf(1)).as("never below nought").isZero();
     }
 
@@ -55,7 +55,7 @@ public abstract class VerificationStoreContract extends KeptRequestsContract {
         opened(2);
         store.beginTry(attempt(10, NOW));
 
-        store.accept(id(1), completion("imp_1"));
+        accepts(1, "imp_1");
 
         assertThat(triesOf(2)).isZero();
         assertThat(store.beginTry(attempt(10, NOW))).as("and the lease is up").isEqualTo(Tried.COUNTED);
@@ -69,7 +69,7 @@ public abstract class VerificationStoreContract extends KeptRequestsContract {
         assertThat(store.beginTry(attempt(10, NOW.plusSeconds(9)))).isEqualTo(Tried.IN_PROGRESS);
         assertThat(triesOf(1)).isOne();
         assertThat(store.beginTry(attempt(10, NOW.plusSeconds(10)))).isEqualTo(Tried.COUNTED);
-        store.endTry(attempt(10, NOW.plusSeconds(10)), false);
+        store.endTry(attempt(10, NOW.plusSeconds(10)), Optional.of(event()));
         assertThat(store.beginTry(attempt(10, NOW.plusSeconds(11)))).isEqualTo(Tried.COUNTED);
     }
 
@@ -81,10 +81,10 @@ public abstract class VerificationStoreContract extends KeptRequestsContract {
         store.beginTry(slow);
         store.beginTry(next);
 
-        store.endTry(slow, false);
+        store.endTry(slow, Optional.of(event()));
 
         assertThat(store.beginTry(attempt(10, NOW.plusSeconds(11)))).isEqualTo(Tried.IN_PROGRESS);
-        store.endTry(next, false);
+        store.endTry(next, Optional.of(event()));
         assertThat(store.beginTry(attempt(10, NOW.plusSeconds(11)))).isEqualTo(Tried.COUNTED);
     }
 
@@ -97,7 +97,7 @@ public abstract class VerificationStoreContract extends KeptRequestsContract {
         assertThat(store.beginTry(attemptOn(2))).isEqualTo(Tried.COUNTED);
         assertThat(store.beginTry(attemptOn(1))).isEqualTo(Tried.IN_PROGRESS);
         assertThat(store.beginTry(attempt(10, NOW))).isEqualTo(Tried.IN_PROGRESS);
-        store.endTry(attemptOn(1), false);
+        store.endTry(attemptOn(1), Optional.of(event()));
         assertThat(store.beginTry(attemptOn(1))).isEqualTo(Tried.COUNTED);
     }
 
@@ -114,13 +114,13 @@ public abstract class VerificationStoreContract extends KeptRequestsContract {
     final void letsOneOfManyRedeemWhatWasAccepted() throws Exception {
         ordered(1);
         store.claim(id(1), BROWSER, CODE, MOST_OPEN);
-        assertThat(store.redeem(id(1), NOW)).as("not accepted yet").isFalse();
-        store.accept(id(1), completion("imp_1"));
+        assertThat(store.redeem(id(1), NOW, event())).as("not accepted yet").isFalse();
+        accepts(1, "imp_1");
         opened(2);
-        store.accept(id(2), completion("imp_2"));
+        accepts(2, "imp_2");
 
-        assertThat(store.redeem(id(2), NOW)).as("of no application").isFalse();
-        assertThat(Simultaneously.run(AT_ONCE, number -> () -> store.redeem(id(1), NOW.plusMillis(5))))
+        assertThat(store.redeem(id(2), NOW, event())).as("of no application").isFalse();
+        assertThat(Simultaneously.run(AT_ONCE, number -> () -> store.redeem(id(1), NOW.plusMillis(5), event())))
                 .containsOnlyOnce(true);
         assertThat(store.find(id(1)).flatMap(VerificationRequest::application))
                 .hasValueSatisfying(asked -> assertThat(asked.redeemedAt()).contains(NOW.plusMillis(5)));
@@ -130,7 +130,7 @@ public abstract class VerificationStoreContract extends KeptRequestsContract {
     final void cancelsOnlyWhatIsOpen() {
         opened(1);
         opened(2);
-        store.accept(id(2), completion("imp_2"));
+        accepts(2, "imp_2");
 
         assertThat(store.cancel(id(1))).isTrue();
         assertThat(store.cancel(id(1))).isFalse();
@@ -145,7 +145,7 @@ public abstract class VerificationStoreContract extends KeptRequestsContract {
         var life = opened(1).expiresAt();
         opened(2);
         opened(3);
-        store.accept(id(3), completion("imp_3"));
+        accepts(3, "imp_3");
 
         assertThat(store.expire(life, 10)).isZero();
         assertThat(store.expire(life.plusMillis(1), 1)).isOne();
@@ -159,7 +159,7 @@ public abstract class VerificationStoreContract extends KeptRequestsContract {
         var life = opened(1).expiresAt();
         opened(2);
         opened(3);
-        store.accept(id(3), completion("imp_3"));
+        accepts(3, "imp_3");
         store.cancel(id(2));
 
         assertThat(store.forget(life, 10)).isZero();
@@ -173,7 +173,7 @@ public abstract class VerificationStoreContract extends KeptRequestsContract {
 
     private Tried tryAndEnd(int mostTries, boolean undone) {
         var tried = store.beginTry(attempt(mostTries, NOW));
-        store.endTry(attempt(mostTries, NOW), undone);
+        store.endTry(attempt(mostTries, NOW), undone ? Optional.empty() : Optional.of(event()));
         return tried;
     }
 

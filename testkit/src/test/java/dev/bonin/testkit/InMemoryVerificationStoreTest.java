@@ -27,29 +27,34 @@ class InMemoryVerificationStoreTest extends VerificationStoreContract {
     @Test
     void forgetsAfterADaySoThatItDoesNotGrowForEver() {
         var store = new InMemoryVerificationStore(clock);
-        var old = finishedNow("0", "imp_1");
-        store.keepBare(old);
+        var old = new VerificationId("0".repeat(32));
+        keepBare(store, "0", "imp_1");
         clock.advance(Duration.ofDays(1));
-        store.keepBare(finishedNow("1", "imp_2"));
-        assertThat(store.find(old.id())).isPresent();
+        keepBare(store, "1", "imp_2");
+        assertThat(store.find(old)).isPresent();
 
         clock.advance(Duration.ofSeconds(1));
-        store.keepBare(finishedNow("2", "imp_3"));
+        keepBare(store, "2", "imp_3");
 
-        assertThat(store.find(old.id())).isEmpty();
-        assertThat(store.keepBare(finishedNow("3", "imp_1"))).isTrue();
+        assertThat(store.find(old)).isEmpty();
+        assertThat(keepBare(store, "3", "imp_1")).isTrue();
     }
 
     @Test
     void forgetsTheOldestOfTooManySoThatNobodyCanFillTheMemory() {
         var store = new InMemoryVerificationStore(clock);
         for (int i = 0; i < 100_001; i++) {
-            store.keepBare(finishedNow("%032d".formatted(i), "imp_" + i));
+            keepBare(store, "%032d".formatted(i), "imp_" + i);
         }
 
         assertThat(store.find(new VerificationId("%032d".formatted(0)))).isEmpty();
         assertThat(store.find(new VerificationId("%032d".formatted(1)))).isPresent();
         assertThat(store.find(new VerificationId("%032d".formatted(100_000)))).isPresent();
+    }
+
+    private boolean keepBare(VerificationStore store, String id, String impUid) {
+        return store.keepBare(finishedNow(id, impUid), StoredRequests.NOBODY, StoredRequests.event())
+                .isPresent();
     }
 
     private VerificationRequest finishedNow(String id, String impUid) {
@@ -64,6 +69,6 @@ class InMemoryVerificationStoreTest extends VerificationStoreContract {
                 0,
                 now,
                 now,
-                Optional.of(new Completion(new ImpUid(impUid), "danal", now, now)));
+                Optional.of(new Completion(Optional.of(new ImpUid(impUid)), "danal", now, now, now.plusSeconds(60))));
     }
 }

@@ -1,0 +1,26 @@
+package dev.bonin.jdbc;
+
+import dev.bonin.sealing.KeyId;
+import dev.bonin.sealing.WrappedDataKey;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The keys of single rows, each wrapped by one of the ring. */
+final class DataKeyRows {
+    private DataKeyRows() {}
+
+    static void insert(List<WrappedDataKey> keys, Connection connection) throws SQLException {
+        var rows = keys.stream()
+                .map(key -> new Object[] {key.id(), key.wrapped(), key.ringKey().hex()})
+                .toList();
+        Sql.insert("data_key (id, wrapped, ring_key_id)", rows).update(connection);
+    }
+
+    /** Where the id, the wrapped key and the ring's key are called so. */
+    static WrappedDataKey read(ResultSet row) throws SQLException {
+        return new WrappedDataKey(
+                row.getString("data_key_id"), new KeyId(row.getString("ring_key_id")), row.getString("wrapped"));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.bonin.jdbc;
+
+import dev.bonin.person.PersonId;
+import dev.bonin.verification.VerificationId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Destroys what is kept of the person of one verification, and the person with it if nobody else's row names them. The person is locked first: whoever keeps
+ * another verification of theirs does so before, and is seen here, or finds nobody.
+ */
+final class ErasedRows {
+    private static final List<String> OF_KEYS = List.of(
+            "DELETE FROM person_key WHERE id = ?",
+            "DELETE FROM data_key WHERE id = ?",
+            "DELETE FROM person_index WHERE person_key_id = ? AND index_key_id IN (SELECT id FROM ring_key)");
+
+    private final Transactions transactions;
+    private final Connection connection;
+
+    ErasedRows(Transactions transactions, Connection connection) {
+        this.transactions = transactions;
+        this.connection = connection;
+    }
+
+    /**
+     * What was destroyed.
+     *
+     * @param person whom it was about
+     * @param rows how many
+     */
+    record Destroyed(Optional<PersonId> person, int rows) {}
+
+    private record Kept(@Nullable String person) {}
+
+    Destroyed destroy(VerificationId id) throws SQLException {
+        var kept = Sql.of("SELECT person_id FROM identity WHERE verification_id = ?", id.value())
+                .list(connection, row -> new Kept(row.getString(1)));
+        if (kept.isEmpty()) {
+            return new Destroyed(Optional.empty(), 0);
+        }
+        var person = Optional.ofNullable(kept.get(0).person());
+        if (person.isPresent()) {
+            lock(person.get());
+        }
+        int rows = deleteWhere("identity", "verification_id", id.value()) + deleteWhere("data_key", "id", id.value());
+        if (person.isPresent() && !isNamed(person.get())) {
+            rows += destroyPerson(person.get());
+        }
+        return new Destroyed(person.map(PersonId::new), rows);
+    }
+
+    private void lock(String person) throws SQLException {
+        Sql.of("SELECT id FROM person WHERE id = ?" + transactions.lockingClause(), person)
+                .list(connection, row -> row.getString(1));
+    }
+
+    private boolean isNamed(String person) throws SQLException {
+        return !Sql.of("SELECT 1 FROM identity WHERE person_id = ? LIMIT 1", person)
+                .list(connection, row -> row.getInt(1))
+                .isEmpty();
+    }
+
+    /** The keys go first: who gives one an index meanwhile holds it, so its index is here when the indexes go. */
+    private int destroyPerson(String person) throws SQLException {
+        var keys = Sql.of("SELECT id FROM person_key WHERE person_id = ? ORDER BY id", person)
+                .list(connection, row -> new @Nullable Object[] {row.getString(1)});
+        int rows = deleteWhere("person", "id", person);
+        for (var delete : OF_KEYS) {
+            rows += keys.isEmpty() ? 0 : Sql.updateEach(delete, keys, connection);
+        }
+        return rows;
+    }
+
+    private int deleteWhere(String table, String column, String value) throws SQLException {
+        return Sql.of("DELETE FROM " + table + " WHERE " + column + " = ?", value)
+                .update(connection);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.bonin.jdbc;
+
+import dev.bonin.audit.AuditChain;
+import dev.bonin.audit.AuditEvent;
+import dev.bonin.audit.AuditHead;
+import dev.bonin.audit.AuditLog;
+import dev.bonin.audit.ChainedEvent;
+import dev.bonin.person.PersonId;
+import dev.bonin.verification.StoreException;
+import dev.bonin.verification.StoreException.Kind;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The access log as rows. Whoever moves either end of the chain holds its one row. */
+final class JdbcAuditLog implements AuditLog {
+    private static final String HEAD = "SELECT base_seq, base_hash, seq, hash FROM audit_chain";
+    private static final String MOVE_END = "UPDATE audit_chain SET seq = ?, hash = ?";
+    private static final String MOVE_BEGINNING = "UPDATE audit_chain SET base_seq = ?, base_hash = ?";
+    private static final String LINK = "UPDATE audit_event SET seq = ?, hash = ? WHERE id = ? AND seq IS NULL";
+    private static final String UNCHAINED = AuditRows.SELECT + " WHERE seq IS NULL ORDER BY id LIMIT ?";
+    private static final String CHAINED = AuditRows.SELECT_CHAINED + " WHERE seq >= ? ORDER BY seq LIMIT ?";
+    private static final String ABOUT = AuditRows.SELECT + " WHERE %s = ? ORDER BY id DESC LIMIT ?";
+
+    private final Transactions transactions;
+
+    JdbcAuditLog(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public void append(AuditEvent event) {
+        transactions.write(connection -> {
+            AuditRows.insert(List.of(event), connection);
+            return true;
+        });
+    }
+
+    @Override
+    public int chain(int most) {
+        return transactions.write(connection -> {
+            var head = lockedHead(connection);
+            return head.isEmpty() ? 0 : link(head.get(0), most, connection);
+        });
+    }
+
+    private List<AuditHead> lockedHead(Connection connection) throws SQLException {
+        return heads(transactions.lockingFreeRowsClause(), connection);
+    }
+
+    private static List<AuditHead> heads(String lockingClause, Connection connection) throws SQLException {
+        return Sql.of(HEAD + lockingClause)
+                .list(
+                        connection,
+                        row -> new AuditHead(row.getLong(1), row.getString(2), row.getLong(3), row.getString(4)));
+    }
+
+    private static int link(AuditHead head, int most, Connection connection) throws SQLException {
+        var events = Sql.of(UNCHAINED, most).list(connection, AuditRows::read);
+        if (events.isEmpty()) {
+            return 0;
+        }
+        var links = new ArrayList<@Nullable Object[]>();
+        var sequence = head.sequence();
+        var hash = head.hash();
+        for (var event : events) {
+            sequence++;
+            hash = AuditChain.hash(hash, sequence, event);
+            links.add(new Object[] {sequence, hash, event.id()});
+        }
+        Sql.updateEach(LINK, links, connection);
+        Sql.of(MOVE_END, sequence, hash).update(connection);
+        return events.size();
+    }
+
+    @Override
+    public AuditHead head() {
+        return transactions.read(connection -> heads("", connection)).stream()
+                .findFirst()
+                .orElseThrow(() -> new StoreException(Kind.BROKEN, "the access log has lost its ends"));
+    }
+
+    @Override
+    public List<ChainedEvent> chained(long from, int most) {
+        return transactions.read(connection -> Sql.of(CHAINED, from, most).list(connection, AuditRows::readChained));
+    }
+
+    @Override
+    public List<AuditEvent> unchained(int most) {
+        return transactions.read(connection -> Sql.of(UNCHAINED, most).list(connection, AuditRows::read));
+    }
+
+    @Override
+    public long unchainedCount() {
+        return transactions.read(connection -> Sql.of("SELECT count(*) FROM audit_event WHERE seq IS NULL")
+                .list(connection, row -> row.getLong(1))
+                .get(0));
+    }
+
+    @Override
+    public List<AuditEvent> about(String verification, Optional<PersonId> person, int most) {
+        return transactions.read(connection -> {
+            var ofVerification = about("verification_id", verification, most, connection);
+            var ofPerson = person.isEmpty()
+                    ? List.<AuditEvent>of()
+                    : about("person_id", person.get().value(), most, connection);
+            return Stream.concat(ofVerification.stream(), ofPerson.stream())
+                    .distinct()
+                    .sorted(Comparator.comparing(AuditEvent::id).reversed())
+                    .limit(most)
+                    .toList();
+        });
+    }
+
+    private static List<AuditEvent> about(String column, String value, int most, Connection connection)
+            throws SQLException {
+        return Sql.of(ABOUT.formatted(column), value, most).list(connection, AuditRows::read);
+    }
+
+    @Override
+    public int drop(Instant before, int most) {
+        return transactions.write(connection -> {
+            var head = lockedHead(connection);
+            return head.isEmpty() ? 0 : drop(head.get(0), before, most, connection);
+        });
+    }
+
+    private static int drop(AuditHead head, Instant before, int most, Connection connection) throws SQLException {
+        var old = Sql.of(CHAINED, head.baseSequence() + 1, most).list(connection, AuditRows::readChained).stream()
+                .takeWhile(entry -> entry.event().at().isBefore(before))
+                .toList();
+        if (old.isEmpty()) {
+            return 0;
+        }
+        var last = old.get(old.size() - 1);
+        Sql.of(MOVE_BEGINNING, last.sequence(), last.hash()).update(connection);
+        return Sql.of("DELETE FROM audit_event WHERE seq <= ?", last.sequence()).update(connection);
+    }
+}

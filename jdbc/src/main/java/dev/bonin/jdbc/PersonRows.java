@@ -1,0 +1,204 @@
+package dev.bonin.jdbc;
+
+import dev.bonin.person.PersonId;
+import dev.bonin.sealing.PersonKey;
+import dev.bonin.sealing.PersonKey.Kind;
+import dev.bonin.sealing.RegisteredKeys;
+import dev.bonin.sealing.SealedIdentity;
+import dev.bonin.sealing.SealedPerson;
+import dev.bonin.sealing.WrappedDataKey;
+import dev.bonin.verification.Kept;
+import dev.bonin.verification.KeptPerson;
+import dev.bonin.verification.StoreException;
+import dev.bonin.verification.VerificationId;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * People as rows, found by any index of any of their keys. Who is found is locked before anything is added to them, so that nobody erases them meanwhile; who is
+ * new is whoever has the unique index first.
+ */
+final class PersonRows {
+    private static final String FIND = "SELECT i.kind, i.key_index, p.id FROM person_index i"
+            + " JOIN person_key k ON k.id = i.person_key_id JOIN person p ON p.id = k.person_id WHERE ";
+    private static final String BY_INDEX =
+            "(i.application = ? AND i.kind = ? AND i.index_key_id = ? AND i.key_index = ?)";
+    private static final String OF_VERIFICATION = "SELECT i.person_id, i.data_key_id, i.sealed, i.assurance, d.wrapped,"
+            + " d.ring_key_id FROM identity i LEFT JOIN data_key d ON d.id = i.data_key_id WHERE i.verification_id = ?";
+    private static final String ADD_IDENTITY =
+            "INSERT INTO identity (verification_id, person_id, data_key_id, sealed, assurance) VALUES (?, ?, ?, ?, ?)";
+
+    private final Transactions transactions;
+
+    PersonRows(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** Another transaction kept the same person in the same moment: this one is to be done again, and will find them. */
+    static final class PersonAppearedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        PersonAppearedException() {
+            super("A person with this index is there already", null, false, false);
+        }
+    }
+
+    private record Match(Kind kind, String hash, PersonId person) {
+        boolean isBy(PersonKey key) {
+            return key.kind() == kind && key.indexes().containsValue(hash);
+        }
+    }
+
+    Kept keep(VerificationId verification, SealedPerson person, Connection connection) throws SQLException {
+        if (person.isEmpty()) {
+            return Kept.NOBODY;
+        }
+        var ringKeys = RingKeyRows.read(connection);
+        ringKeys.require(person);
+        var matches = find(person.keys(), connection);
+        var owners = person.keys().stream()
+                .flatMap(
+                        key -> matches.stream().filter(match -> match.isBy(key)).map(Match::person))
+                .distinct()
+                .toList();
+        var who = person.keys().isEmpty()
+                ? Optional.<PersonId>empty()
+                : Optional.of(owners.isEmpty() ? person.newcomer() : owners.get(0));
+        var newKeys = person.keys().stream()
+                .filter(key -> matches.stream().noneMatch(match -> match.isBy(key)))
+                .toList();
+        addKeys(newKeys, who, owners.isEmpty(), ringKeys, connection);
+        addDataKeys(newKeys, person.identity(), connection);
+        addIdentity(verification, who, person.identity(), connection);
+        return new Kept(who, !owners.isEmpty(), owners.size() > 1);
+    }
+
+    private List<Match> find(List<PersonKey> keys, Connection connection) throws SQLException {
+        var values = keys.stream().flatMap(PersonRows::indexes).toList();
+        if (values.isEmpty()) {
+            return List.of();
+        }
+        var query = FIND + String.join(" OR ", Collections.nCopies(values.size(), BY_INDEX)) + " ORDER BY p.id"
+                + transactions.lockingClause("p");
+        return Sql.of(query, values.stream().flatMap(Stream::of).toArray())
+                .list(
+                        connection,
+                        row -> new Match(
+                                Kind.valueOf(row.getString(1)), row.getString(2), new PersonId(row.getString(3))));
+    }
+
+    private static Stream<Object[]> indexes(PersonKey key) {
+        return key.indexes().entrySet().stream().map(index -> new Object[] {
+            key.application(), key.kind().name(), index.getKey().hex(), index.getValue()
+        });
+    }
+
+    private static void addKeys(
+            List<PersonKey> keys, Optional<PersonId> who, boolean isNew, RegisteredKeys ringKeys, Connection connection)
+            throws SQLException {
+        if (keys.isEmpty()) {
+            return;
+        }
+        var owner = who.orElseThrow().value();
+        if (isNew) {
+            Sql.of(
+                            "INSERT INTO person (id, application, created_at) VALUES (?, ?, ?)",
+                            owner,
+                            keys.get(0).application(),
+                            keys.get(0).providedAt().toEpochMilli())
+                    .update(connection);
+        }
+        addIndexes(keys, ringKeys, connection);
+        Sql.insert(
+                        "person_key (id, person_id, application, kind, sealed, provided_by, provided_at)",
+                        keys.stream().map(key -> row(key, owner)).toList())
+                .update(connection);
+    }
+
+    private static @Nullable Object[] row(PersonKey key, String owner) {
+        return new Object[] {
+            key.id(),
+            owner,
+            key.application(),
+            key.kind().name(),
+            key.sealed(),
+            key.providedBy(),
+            key.providedAt().toEpochMilli()
+        };
+    }
+
+    /** In an order that is the same for all, so that two who add the same ones wait for each other in turn. */
+    private static void addIndexes(List<PersonKey> keys, RegisteredKeys ringKeys, Connection connection)
+            throws SQLException {
+        var rows = new ArrayList<@Nullable Object[]>();
+        keys.stream()
+                .sorted(Comparator.comparing(PersonKey::kind))
+                .forEach(key -> ringKeys.written(key)
+                        .forEach((indexKey, hash) -> rows.add(
+                                new Object[] {key.application(), key.kind().name(), indexKey.hex(), hash, key.id()})));
+        try {
+            Sql.insert("person_index (application, kind, index_key_id, key_index, person_key_id)", rows)
+                    .update(connection);
+        } catch (SQLException failure) {
+            if (Failures.of(failure) instanceof DuplicateException) {
+                throw new PersonAppearedException();
+            }
+            throw failure;
+        }
+    }
+
+    private static void addDataKeys(List<PersonKey> keys, Optional<SealedIdentity> identity, Connection connection)
+            throws SQLException {
+        var dataKeys = Stream.concat(
+                        keys.stream().map(PersonKey::dataKey), identity.stream().map(SealedIdentity::dataKey))
+                .toList();
+        if (!dataKeys.isEmpty()) {
+            DataKeyRows.insert(dataKeys, connection);
+        }
+    }
+
+    private static void addIdentity(
+            VerificationId verification,
+            Optional<PersonId> who,
+            Optional<SealedIdentity> identity,
+            Connection connection)
+            throws SQLException {
+        Sql.of(
+                        ADD_IDENTITY,
+                        verification.value(),
+                        who.map(PersonId::value).orElse(null),
+                        identity.map(kept -> kept.dataKey().id()).orElse(null),
+                        identity.map(SealedIdentity::sealed).orElse(null),
+                        identity.map(SealedIdentity::assurance).orElse(""))
+                .update(connection);
+    }
+
+    static Optional<KeptPerson> find(VerificationId verification, Connection connection) throws SQLException {
+        return Sql.of(OF_VERIFICATION, verification.value()).list(connection, PersonRows::kept).stream()
+                .findFirst();
+    }
+
+    private static KeptPerson kept(ResultSet row) throws SQLException {
+        var person = Optional.ofNullable(row.getString("person_id")).map(PersonId::new);
+        return new KeptPerson(person, identity(row));
+    }
+
+    private static Optional<SealedIdentity> identity(ResultSet row) throws SQLException {
+        if (row.getString("data_key_id") == null) {
+            return Optional.empty();
+        }
+        if (row.getString("wrapped") == null) {
+            throw new StoreException(StoreException.Kind.BROKEN, "the key of a sealed row is gone");
+        }
+        WrappedDataKey dataKey = DataKeyRows.read(row);
+        return Optional.of(new SealedIdentity(dataKey, row.getString("sealed"), row.getString("assurance")));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.bonin.jdbc;
+
+import dev.bonin.sealing.KeyId;
+import dev.bonin.sealing.KeyUse;
+import dev.bonin.sealing.RegisteredKeys;
+import dev.bonin.sealing.SealedStore.RegisteredKey;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * The keys that the rows are kept with: a handful. Whoever has read them holds them until its transaction ends, since whoever changes them locks the table
+ * first; so nothing is written with a key after that key was retired.
+ */
+final class RingKeyRows {
+    static final String TABLE = "ring_key";
+
+    private static final String ALL = "SELECT id, key_use, check_value, retiring FROM ring_key ORDER BY created_at, id";
+
+    private RingKeyRows() {}
+
+    static List<RegisteredKey> list(Connection connection) throws SQLException {
+        return Sql.of(ALL)
+                .list(
+                        connection,
+                        row -> new RegisteredKey(
+                                new KeyId(row.getString(1)),
+                                KeyUse.valueOf(row.getString(2)),
+                                row.getString(3),
+                                row.getInt(4) != 0));
+    }
+
+    static RegisteredKeys read(Connection connection) throws SQLException {
+        return new RegisteredKeys(list(connection));
+    }
+}
