@@ -2,10 +2,8 @@ package dev.bonin.source;
 
 import dev.bonin.portone.Certification;
 import dev.bonin.portone.CertificationNotFoundException;
-import dev.bonin.portone.CredentialsRefusedException;
 import dev.bonin.portone.PortOneClient;
 import dev.bonin.portone.PortOneException;
-import dev.bonin.portone.PortOneUnavailableException;
 import dev.bonin.source.SourceException.Kind;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,13 +33,8 @@ public final class PortOneVerificationSource implements VerificationSource {
             return Optional.of(report(portOne.certification(dev.bonin.portone.ImpUid.parse(impUid.value()))));
         } catch (CertificationNotFoundException none) {
             return Optional.empty();
-        } catch (PortOneUnavailableException unavailable) {
-            var kind = unavailable.timedOut() ? Kind.TIMED_OUT : Kind.UNAVAILABLE;
-            throw new SourceException(kind, unavailable.retryAfter().orElse(null), unavailable);
-        } catch (CredentialsRefusedException refused) {
-            throw new SourceException(Kind.CREDENTIALS_REFUSED, null, refused);
-        } catch (PortOneException unrecognized) {
-            throw new SourceException(Kind.UNRECOGNIZED_ANSWER, null, unrecognized);
+        } catch (PortOneException failure) {
+            throw PortOneFailures.asSources(failure);
         }
     }
 

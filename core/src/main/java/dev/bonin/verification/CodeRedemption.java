@@ -42,6 +42,9 @@ final class CodeRedemption {
         if (!proven || completion.isEmpty()) {
             return refused(Refusal.INVALID_CODE);
         }
+        if (request.state() == VerificationState.ERASED) {
+            return refused(Refusal.ERASED);
+        }
         if (!asked.subject().equals(attempt.subject())) {
             return refused(Refusal.SUBJECT_MISMATCH);
         }

@@ -45,6 +45,8 @@ public record Redemption(
         UNKNOWN,
         /** It is not the code of this verification, or nobody has been verified. */
         INVALID_CODE,
+        /** Its person was forgotten. */
+        ERASED,
         /** The verification was asked for another subject. */
         SUBJECT_MISMATCH,
         /** The verification was asked for another purpose. */

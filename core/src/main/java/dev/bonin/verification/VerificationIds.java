@@ -1,29 +1,18 @@
 package dev.bonin.verification;
 
+import dev.bonin.audit.TimedIds;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 
 /** Makes ids that sort by time, so that a table appends, and that nobody can guess. */
 final class VerificationIds {
-    private static final String ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz";
-    private static final int TIME_CHARACTERS = 9;
-    private static final int RANDOM_CHARACTERS = 23;
-
-    private final Clock clock;
-    private final RandomGenerator random;
+    private final TimedIds ids;
 
     VerificationIds(Clock clock, RandomGenerator random) {
-        this.clock = clock;
-        this.random = random;
+        this.ids = new TimedIds(clock, random);
     }
 
     VerificationId next() {
-        var id = new StringBuilder(TIME_CHARACTERS + RANDOM_CHARACTERS);
-        var time = Long.toString(clock.millis(), ALPHABET.length());
-        id.append("0".repeat(TIME_CHARACTERS - time.length())).append(time);
-        for (int i = 0; i < RANDOM_CHARACTERS; i++) {
-            id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-        }
-        return new VerificationId(id.toString());
+        return new VerificationId(ids.next());
     }
 }

@@ -39,7 +39,7 @@ import org.springframework.context.annotation.Import;
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(BoninProperties.class)
-@Import(WebConfiguration.class)
+@Import({WebConfiguration.class, PrivacyConfiguration.class})
 public final class BoninAutoConfiguration {
     private static final Duration TOLERABLE_SKEW = Duration.ofMinutes(5);
 

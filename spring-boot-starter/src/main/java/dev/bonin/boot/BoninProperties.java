@@ -1,5 +1,6 @@
 package dev.bonin.boot;
 
+import dev.bonin.audit.AuditRetention;
 import dev.bonin.verification.Mode;
 import dev.bonin.web.WebSettings;
 import java.net.URI;
@@ -32,7 +33,8 @@ public record BoninProperties(
         @DefaultValue Web web,
         @DefaultValue("data") String data,
         @DefaultValue Store store,
-        @DefaultValue Map<String, Purpose> purposes) {
+        @DefaultValue Map<String, Purpose> purposes,
+        @DefaultValue Audit audit) {
 
     /**
      * The mode alone, for what needs nothing else of a server.
@@ -163,4 +165,20 @@ public record BoninProperties(
             @DefaultValue("false") boolean showMasked,
             @Nullable List<String> keep,
             @Nullable Duration eraseAfter) {}
+
+    /**
+     * The access log (접속기록).
+     *
+     * @param keep for how long; a year at the least, as the law asks, and two where there are 50,000 people or more
+     */
+    public record Audit(@DefaultValue("730d") Duration keep) {
+        public Audit {
+            if (keep.compareTo(AuditRetention.LEAST) < 0) {
+                throw new RefusedStartException(
+                        "bonin.audit.keep is less than a year.",
+                        "The access log has to be kept for a year, or for two where 50,000 people or more are kept: set it to"
+                                + " 730d, for instance.");
+            }
+        }
+    }
 }

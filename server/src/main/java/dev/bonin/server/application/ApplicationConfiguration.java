@@ -5,6 +5,7 @@ import dev.bonin.application.Applications;
 import dev.bonin.application.UnusableApplicationException;
 import dev.bonin.boot.RefusedStartException;
 import dev.bonin.boot.Storage;
+import dev.bonin.erasure.Eraser;
 import dev.bonin.jdbc.BoninDatabase;
 import dev.bonin.store.InMemoryApplicationStore;
 import dev.bonin.verification.ApplicationVerifications;
@@ -68,9 +69,13 @@ class ApplicationConfiguration {
 
     @Bean
     VerificationEndpoints verificationEndpoints(
-            ApplicationVerifications verifications, CallerBudgets budgets, CallerLimits limits, PublicAddress address) {
+            ApplicationVerifications verifications,
+            Eraser eraser,
+            CallerBudgets budgets,
+            CallerLimits limits,
+            PublicAddress address) {
         return new VerificationEndpoints(
-                verifications, budgets.byName("orders", limits.orders()), budgets, address);
+                verifications, eraser, budgets.byName("orders", limits.orders()), budgets, address);
     }
 
     @Bean

@@ -1,14 +1,11 @@
 package dev.bonin.server.application;
 
-import dev.bonin.person.Assurance;
-import dev.bonin.person.Identity;
-import dev.bonin.person.IdentityValue;
+import dev.bonin.erasure.LedgerEntry;
 import dev.bonin.verification.ApplicationRequest;
 import dev.bonin.verification.Order;
 import dev.bonin.verification.Redemption;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.web.HiddenMembers;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +28,9 @@ final class VerificationAnswers {
         members.put("status", request.state().name().toLowerCase(Locale.ROOT));
         members.put("purpose", request.purpose());
         members.put("mode", request.mode().code());
-        members.put("claimed", request.binding().isPresent());
+        members.put(
+                "claimed",
+                request.binding().isPresent() || request.completion().isPresent());
         members.put("created_at", request.createdAt().toString());
         members.put("expires_at", request.expiresAt().toString());
         request.completion()
@@ -40,6 +39,15 @@ final class VerificationAnswers {
                 .flatMap(ApplicationRequest::redeemedAt)
                 .ifPresent(at -> members.put("redeemed_at", at.toString()));
         members.put("decisions", List.of());
+        return members;
+    }
+
+    static Map<String, Object> erased(LedgerEntry entry) {
+        var members = new HiddenMembers();
+        members.put("id", entry.id().value());
+        members.put("status", "erased");
+        members.put("erased_at", entry.at().toString());
+        members.put("source", entry.source().code());
         return members;
     }
 
@@ -57,43 +65,9 @@ final class VerificationAnswers {
         redemption.person().ifPresent(person -> members.put("person_id", person.value()));
         var identity = redemption.identity();
         if (!identity.present().isEmpty()) {
-            members.put("identity", values(identity));
-            members.put("assurance", assurance(identity));
+            members.put("identity", IdentityMembers.values(identity));
+            members.put("assurance", IdentityMembers.assurance(identity));
         }
         return members;
-    }
-
-    private static Map<String, Object> values(Identity identity) {
-        var values = new HiddenMembers();
-        identity.name().value().ifPresent(name -> put(values, IdentityValue.NAME, name.reveal()));
-        identity.birthDate()
-                .value()
-                .ifPresent(date -> put(values, IdentityValue.BIRTHDAY, date.reveal().toString()));
-        identity.phone().value().ifPresent(phone -> put(values, IdentityValue.PHONE, phone.reveal()));
-        identity.gender().value().ifPresent(gender -> put(values, IdentityValue.GENDER, code(gender)));
-        identity.foreigner().value().ifPresent(foreigner -> put(values, IdentityValue.FOREIGNER, foreigner));
-        identity.carrier().value().ifPresent(carrier -> put(values, IdentityValue.CARRIER, code(carrier)));
-        identity.ci().value().ifPresent(ci -> put(values, IdentityValue.CI, ci.reveal()));
-        identity.di().value().ifPresent(di -> put(values, IdentityValue.DI, di.reveal()));
-        return values;
-    }
-
-    private static void put(Map<String, Object> values, IdentityValue which, Object value) {
-        values.put(which.code(), value);
-    }
-
-    private static String code(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
-    }
-
-    /** How sure each of them is: a value that the person typed must not pass for one that an agency vouches for. */
-    private static Map<String, String> assurance(Identity identity) {
-        var assurance = new LinkedHashMap<String, String>();
-        identity.assurance().forEach((value, sure) -> {
-            if (sure != Assurance.ABSENT) {
-                assurance.put(value.code(), code(sure));
-            }
-        });
-        return assurance;
     }
 }

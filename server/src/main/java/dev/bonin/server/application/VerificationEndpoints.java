@@ -1,6 +1,10 @@
 package dev.bonin.server.application;
 
 import dev.bonin.application.Application;
+import dev.bonin.audit.Access;
+import dev.bonin.erasure.Eraser;
+import dev.bonin.erasure.Eraser.Result;
+import dev.bonin.erasure.Erasure.Cause;
 import dev.bonin.verification.ApplicationVerifications;
 import dev.bonin.verification.Order;
 import dev.bonin.verification.Redemption;
@@ -16,7 +20,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,15 +37,22 @@ import org.springframework.web.bind.annotation.RestController;
 final class VerificationEndpoints {
     private static final Set<String> ORDER = Set.of("purpose", "subject", "return_url", "state");
     private static final Set<String> REDEMPTION = Set.of("code", "subject", "expect_purpose");
+    private static final String AT_SOURCE = "at_source";
 
     private final ApplicationVerifications verifications;
+    private final Eraser eraser;
     private final NamedBudget orders;
     private final CallerBudgets callers;
     private final PublicAddress address;
 
     VerificationEndpoints(
-            ApplicationVerifications verifications, NamedBudget orders, CallerBudgets callers, PublicAddress address) {
+            ApplicationVerifications verifications,
+            Eraser eraser,
+            NamedBudget orders,
+            CallerBudgets callers,
+            PublicAddress address) {
         this.verifications = verifications;
+        this.eraser = eraser;
         this.callers = callers;
         this.orders = orders;
         this.address = address;
@@ -93,6 +106,35 @@ final class VerificationEndpoints {
                 .fold(redemption -> redemption, VerificationEndpoints::refuse));
     }
 
+    /** Idempotent: whoever lost the answer asks again. What nobody has finished is cancelled, since it has no person to forget. */
+    @DeleteMapping("/{id}")
+    Map<String, Object> erase(
+            @RequestAttribute(ApplicationGuard.APPLICATION) Application caller,
+            @PathVariable String id,
+            HttpServletRequest request) {
+        var verification = known(caller, id);
+        var atSource = atSource(request.getParameterValues(AT_SOURCE));
+        var access = new Access("application:" + caller.name(), callers.addressOf(request), "erasure");
+        var result = eraser.erase(verification.id(), Cause.APPLICATION, atSource, access);
+        return result instanceof Result.Erased erased
+                ? VerificationAnswers.erased(erased.entry())
+                : VerificationAnswers.standing(known(caller, id));
+    }
+
+    private static boolean atSource(String @Nullable [] said) {
+        if (said == null) {
+            return false;
+        }
+        if (said.length > 1) {
+            throw new BadInputException(ProblemCode.REPEATED_PARAMETER, AT_SOURCE);
+        }
+        return switch (said[0]) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new BadInputException(ProblemCode.MALFORMED_PARAMETER, AT_SOURCE);
+        };
+    }
+
     private VerificationRequest known(Application caller, String id) {
         return VerificationId.tryParse(id)
                 .flatMap(shaped -> verifications.find(caller.requester(), shaped))
@@ -113,6 +155,7 @@ final class VerificationEndpoints {
                 switch (refusal) {
                     case UNKNOWN -> ProblemCode.UNKNOWN_VERIFICATION;
                     case INVALID_CODE -> ProblemCode.INVALID_CODE;
+                    case ERASED -> ProblemCode.ERASED;
                     case SUBJECT_MISMATCH -> ProblemCode.SUBJECT_MISMATCH;
                     case PURPOSE_MISMATCH -> ProblemCode.PURPOSE_MISMATCH;
                     case CODE_EXPIRED -> ProblemCode.CODE_EXPIRED;

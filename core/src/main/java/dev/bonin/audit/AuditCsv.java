@@ -1,0 +1,31 @@
+package dev.bonin.audit;
+
+import java.io.IOException;
+
+/** Entries as lines of CSV (RFC 4180). Every field is quoted, and none is a formula to a spreadsheet. */
+final class AuditCsv {
+    private static final String HEADER =
+            "sequence,at,actor,source,reason,action,application,purpose,verification_id,person_id,detail,id,hash\r\n";
+
+    /** What spreadsheets take for the beginning of a formula, or skip before one. */
+    private static final String BEGINS_A_FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
+    private AuditCsv() {}
+
+    static void begin(Appendable out) throws IOException {
+        out.append(HEADER);
+    }
+
+    static void write(ChainedEvent entry, Appendable out) throws IOException {
+        out.append(Long.toString(entry.sequence()));
+        for (var text : AuditFields.of(entry).values()) {
+            out.append(',').append(field(text));
+        }
+        out.append("\r\n");
+    }
+
+    private static String field(String text) {
+        var harmless = text.isEmpty() || BEGINS_A_FORMULA.indexOf(text.charAt(0)) < 0 ? text : "'" + text;
+        return '"' + harmless.replace("\"", "\"\"") + '"';
+    }
+}

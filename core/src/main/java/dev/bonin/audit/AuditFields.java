@@ -1,0 +1,28 @@
+package dev.bonin.audit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** An entry as names and texts, in the order in which it is read out. */
+final class AuditFields {
+    private AuditFields() {}
+
+    /** Without its number, which is none of the texts. */
+    static Map<String, String> of(ChainedEvent entry) {
+        var event = entry.event();
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("at", event.at().toString());
+        fields.put("actor", event.access().actor());
+        fields.put("source", event.access().source());
+        fields.put("reason", event.access().reason());
+        fields.put("action", event.action().code());
+        fields.put("application", event.application());
+        fields.put("purpose", event.purpose());
+        fields.put("verification_id", event.verification().orElse(""));
+        fields.put("person_id", event.person().map(Object::toString).orElse(""));
+        fields.put("detail", event.detail());
+        fields.put("id", event.id());
+        fields.put("hash", entry.hash());
+        return fields;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.bonin.audit;
+
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * Drops the beginning of the log once it is old enough. Source: 개인정보의 안전성 확보조치 기준 제8조 제1항 (a year at the least, two where there are
+ * 50,000 people or more).
+ */
+public final class AuditRetention {
+    /** What the law asks of everybody. */
+    public static final Duration LEAST = Duration.ofDays(365);
+
+    private static final int AT_A_TIME = 500;
+
+    /** One run ends some time, however many entries there are; the next one goes on. */
+    private static final int MOST_PIECES = 200;
+
+    private final AuditLog log;
+    private final AuditEvents events;
+    private final Duration keep;
+    private final Clock clock;
+
+    /** @param keep how long entries are kept; no less than {@link #LEAST} */
+    public AuditRetention(AuditLog log, AuditEvents events, Duration keep, Clock clock) {
+        if (keep.compareTo(LEAST) < 0) {
+            throw new IllegalArgumentException("keep: " + keep + " (expected: a year or more)");
+        }
+        this.log = log;
+        this.events = events;
+        this.keep = keep;
+        this.clock = clock;
+    }
+
+    /**
+     * Does what there is to do now, and says so in the log itself.
+     *
+     * @return how many entries were dropped
+     */
+    public long run() {
+        var before = clock.instant().minus(keep);
+        long dropped = 0;
+        int last = AT_A_TIME;
+        for (int piece = 0; piece < MOST_PIECES && last == AT_A_TIME; piece++) {
+            last = log.drop(before, AT_A_TIME);
+            dropped += last;
+        }
+        if (dropped > 0) {
+            var detail = "up_to=" + log.head().baseSequence() + " entries=" + dropped;
+            log.append(events.of(AuditAction.AUDIT_DROPPED, Access.system("retention"), detail));
+        }
+        return dropped;
+    }
+}

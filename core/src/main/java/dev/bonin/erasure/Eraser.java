@@ -1,0 +1,97 @@
+package dev.bonin.erasure;
+
+import dev.bonin.audit.Access;
+import dev.bonin.audit.AuditAction;
+import dev.bonin.audit.AuditEvents;
+import dev.bonin.erasure.Erasure.Cause;
+import dev.bonin.verification.VerificationId;
+import dev.bonin.verification.VerificationRequest;
+import dev.bonin.verification.VerificationState;
+import dev.bonin.verification.VerificationStore;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Forgets the person of a verification. One instance serves all threads. */
+public final class Eraser {
+    private final VerificationStore verifications;
+    private final ErasureStore erasures;
+    private final AuditEvents events;
+    private final Clock clock;
+
+    public Eraser(VerificationStore verifications, ErasureStore erasures, AuditEvents events, Clock clock) {
+        this.verifications = verifications;
+        this.erasures = erasures;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** What came of it. */
+    public sealed interface Result {
+        /**
+         * Nothing of the person is kept any more.
+         *
+         * @param before whether it was so before
+         */
+        record Erased(LedgerEntry entry, boolean before) implements Result {}
+
+        /**
+         * Nobody was verified, so there is nobody to forget. The request itself is forgotten within a day.
+         *
+         * @param state one that it stays in
+         */
+        record NobodyVerified(VerificationState state) implements Result {}
+
+        /** There is no such verification, or it was forgotten altogether. */
+        record Unknown() implements Result {}
+    }
+
+    /**
+     * Forgets the person. Where nobody has finished yet, nobody can any more: the request is cancelled. It may be called again; what the source was
+     * not told the first time it cannot be told later, since nothing leads there any more.
+     *
+     * @param atSource whether the source is to forget its record, too, as soon as it can be told
+     * @param access who wants it, from where and why: kept in the access log
+     * @throws dev.bonin.verification.StoreException if nothing could be changed
+     */
+    public Result erase(VerificationId id, Cause cause, boolean atSource, Access access) {
+        return closed(id)
+                .map(request -> erase(request, cause, atSource, access))
+                .orElseGet(Result.Unknown::new);
+    }
+
+    private Optional<VerificationRequest> closed(VerificationId id) {
+        var request = verifications.find(id);
+        if (request.filter(VerificationRequest::isOpen).isEmpty()) {
+            return request;
+        }
+        verifications.cancel(id);
+        return verifications.find(id);
+    }
+
+    private Result erase(VerificationRequest request, Cause cause, boolean atSource, Access access) {
+        return switch (request.state()) {
+            case OPEN, CANCELLED, EXPIRED -> new Result.NobodyVerified(request.state());
+            case ACCEPTED, ERASED ->
+                eraseNow(request, cause, atSource, access)
+                        .<Result>map(entry -> new Result.Erased(entry, false))
+                        .orElseGet(() -> erasedBefore(request.id()));
+        };
+    }
+
+    private Optional<LedgerEntry> eraseNow(VerificationRequest request, Cause cause, boolean atSource, Access access) {
+        var event = events.about(
+                request.id().value(),
+                request.owner(),
+                request.purpose(),
+                AuditAction.VERIFICATION_ERASED,
+                access,
+                "cause=" + cause.code() + " at_source=" + atSource);
+        return erasures.erase(new Erasure(request.id(), clock.instant(), cause, atSource, event));
+    }
+
+    private Result erasedBefore(VerificationId id) {
+        return erasures.find(id)
+                .<Result>map(entry -> new Result.Erased(entry, true))
+                .orElseGet(Result.Unknown::new);
+    }
+}

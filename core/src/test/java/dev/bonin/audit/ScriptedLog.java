@@ -1,0 +1,69 @@
+package dev.bonin.audit;
+
+import dev.bonin.person.PersonId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** A log as somebody left it who could write to its rows. */
+final class ScriptedLog implements AuditLog {
+    final List<ChainedEvent> rows = new ArrayList<>();
+    AuditHead head = AuditHead.START;
+    Runnable beforeReading = () -> {};
+
+    @Override
+    public void append(AuditEvent event) {
+        long sequence = head.sequence() + 1;
+        var hash = AuditChain.hash(head.hash(), sequence, event);
+        rows.add(new ChainedEvent(sequence, hash, event));
+        head = new AuditHead(head.baseSequence(), head.baseHash(), sequence, hash);
+    }
+
+    @Override
+    public List<ChainedEvent> chained(long from, int most) {
+        beforeReading.run();
+        return rows.stream()
+                .filter(row -> row.sequence() >= from)
+                .sorted(Comparator.comparing(ChainedEvent::sequence))
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public AuditHead head() {
+        return head;
+    }
+
+    @Override
+    public int drop(Instant before, int most) {
+        int dropped = 0;
+        while (dropped < most && !rows.isEmpty() && rows.get(0).event().at().isBefore(before)) {
+            var first = rows.remove(0);
+            head = new AuditHead(first.sequence(), first.hash(), head.sequence(), head.hash());
+            dropped++;
+        }
+        return dropped;
+    }
+
+    @Override
+    public int chain(int most) {
+        return 0;
+    }
+
+    @Override
+    public List<AuditEvent> unchained(int most) {
+        return List.of();
+    }
+
+    @Override
+    public long unchainedCount() {
+        return 0;
+    }
+
+    @Override
+    public List<AuditEvent> about(String verification, Optional<PersonId> person, int most) {
+        return List.of();
+    }
+}

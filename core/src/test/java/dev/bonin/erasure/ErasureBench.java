@@ -1,0 +1,113 @@
+package dev.bonin.erasure;
+
+import dev.bonin.audit.AuditAction;
+import dev.bonin.audit.AuditEvent;
+import dev.bonin.audit.AuditEvents;
+import dev.bonin.person.IdentityValue;
+import dev.bonin.portone.Credentials;
+import dev.bonin.portone.PortOneClient;
+import dev.bonin.portone.PortOneSettings;
+import dev.bonin.sandbox.Sandbox;
+import dev.bonin.sandbox.SandboxConfig;
+import dev.bonin.sandbox.SettableClock;
+import dev.bonin.sandbox.certification.CertificationOrder;
+import dev.bonin.sealing.Keep;
+import dev.bonin.sealing.KeyRing;
+import dev.bonin.sealing.KeyRings;
+import dev.bonin.sealing.PersonSealer;
+import dev.bonin.source.ImpUid;
+import dev.bonin.source.PortOneRecordErasure;
+import dev.bonin.source.PortOneVerificationSource;
+import dev.bonin.source.VerificationSource;
+import dev.bonin.store.InMemoryVerificationStore;
+import dev.bonin.verification.Binding;
+import dev.bonin.verification.CeremonyRules;
+import dev.bonin.verification.FinishAttempt;
+import dev.bonin.verification.Mode;
+import dev.bonin.verification.Outcome;
+import dev.bonin.verification.PurposeRules;
+import dev.bonin.verification.Purposes;
+import dev.bonin.verification.VerificationId;
+import dev.bonin.verification.Verifications;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+/** People who were verified for {@code signup} and are to be forgotten after a year, by a sandbox of PortOne; all on one clock. */
+final class ErasureBench implements AutoCloseable {
+    /** The in-memory store forgets after a day, so a year has a few hours here. */
+    static final Duration KEPT_FOR = Duration.ofHours(12);
+
+    final SettableClock clock = SettableClock.at(Instant.parse("2026-11-23T03:00:00Z"));
+    final Sandbox sandbox = Sandbox.start(SandboxConfig.defaults().withClock(clock));
+    final InMemoryVerificationStore store = new InMemoryVerificationStore(clock);
+    final ErasureStore erasures = store.erasures();
+    final AuditEvents events = new AuditEvents(clock, new Random(7));
+    final Eraser eraser = new Eraser(store, erasures, events, clock);
+    private final PortOneClient portOne;
+    final SourceErasures atSource;
+    final VerificationSource source;
+    final Verifications verifications;
+
+    ErasureBench() {
+        var merchant = sandbox.merchant();
+        portOne = PortOneClient.connect(
+                PortOneSettings.of(new Credentials(merchant.impKey(), merchant.impSecret()))
+                        .withBaseUrl(URI.create(sandbox.baseUrl()))
+                        .withTotalTimeout(Duration.ofSeconds(1)),
+                clock,
+                new Random(1));
+        atSource = new SourceErasures(erasures, new PortOneRecordErasure(portOne), events, clock);
+        source = new PortOneVerificationSource(portOne, clock, Duration.ofMinutes(5));
+        verifications = new Verifications(
+                rules(),
+                source,
+                store,
+                new PersonSealer(KeyRings.fixed(KeyRing.draw(clock)), new Random(4)),
+                clock,
+                new Random(2),
+                List.of());
+    }
+
+    private static CeremonyRules rules() {
+        var keep = new PurposeRules(new Keep(true, Set.of(IdentityValue.NAME)), KEPT_FOR);
+        return new CeremonyRules(
+                Mode.SANDBOX, Binding.REQUIRED, new Purposes(Map.of("signup", keep)), Set.of(), Set.of(), Map.of());
+    }
+
+    /** A person who was verified. */
+    record Verified(VerificationId id, ImpUid impUid) {}
+
+    Verified verified() {
+        return verified("adult");
+    }
+
+    Verified verified(String persona) {
+        var started = verifications.start("signup", Optional.empty());
+        var impUid = sandbox.certify(
+                CertificationOrder.of(persona).withMerchantUid(started.id().value()));
+        var outcome = verifications.finish(
+                new FinishAttempt(impUid, Optional.of(started.browser()), Optional.empty()));
+        if (!outcome.<Boolean>fold(Outcome.Accepted::firstTime, refused -> false)) {
+            throw new IllegalStateException(outcome.toString());
+        }
+        return new Verified(started.id(), new ImpUid(impUid));
+    }
+
+    List<AuditEvent> logged(AuditAction action) {
+        return store.log().unchained(10_000).stream()
+                .filter(event -> event.action() == action)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        portOne.close();
+        sandbox.close();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.bonin.verification;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A real store that fails at one call, a number of times, and is itself otherwise. */
+final class Trouble {
+    private Trouble() {}
+
+    static <T> T at(Class<T> port, T real, String call, int times, RuntimeException failure) {
+        var left = new AtomicInteger(times);
+        return port.cast(Proxy.newProxyInstance(
+                port.getClassLoader(), new Class<?>[] {port}, (proxy, method, given) -> {
+                    if (method.getName().equals(call) && left.getAndDecrement() > 0) {
+                        throw failure;
+                    }
+                    try {
+                        return method.invoke(real, given);
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                }));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.bonin.boot;
+
+import dev.bonin.audit.AuditChaining;
+import dev.bonin.audit.AuditEvents;
+import dev.bonin.audit.AuditLog;
+import dev.bonin.audit.AuditRetention;
+import dev.bonin.erasure.Eraser;
+import dev.bonin.erasure.ErasureStore;
+import dev.bonin.erasure.Retention;
+import dev.bonin.erasure.SourceErasures;
+import dev.bonin.portone.PortOneClient;
+import dev.bonin.source.PortOneRecordErasure;
+import dev.bonin.source.RecordErasure;
+import dev.bonin.verification.VerificationStore;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The access log and how people are forgotten, with the chores of both. */
+@Configuration(proxyBeanMethods = false)
+class PrivacyConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    AuditEvents auditEvents(Clock clock) {
+        return new AuditEvents(clock, new SecureRandom());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    RecordErasure recordErasure(PortOneClient client) {
+        return new PortOneRecordErasure(client);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Eraser eraser(VerificationStore verifications, ErasureStore erasures, AuditEvents events, Clock clock) {
+        return new Eraser(verifications, erasures, events, clock);
+    }
+
+    @Bean
+    Retention retention(Eraser eraser, ErasureStore erasures, Clock clock) {
+        return new Retention(eraser, erasures, clock);
+    }
+
+    @Bean
+    SourceErasures sourceErasures(ErasureStore erasures, RecordErasure source, AuditEvents events, Clock clock) {
+        return new SourceErasures(erasures, source, events, clock);
+    }
+
+    @Bean
+    Chore chainingChore(AuditLog log) {
+        return new Chore("Chaining the access log", Duration.ofSeconds(1), new AuditChaining(log)::run);
+    }
+
+    @Bean
+    Chore notedEndChore(AuditLog log) {
+        return new Chore("Noting the end of the access log", Duration.ofHours(1), new NotedEnd(log));
+    }
+
+    @Bean
+    Chore auditRetentionChore(BoninProperties properties, AuditLog log, AuditEvents events, Clock clock) {
+        var retention = new AuditRetention(log, events, properties.audit().keep(), clock);
+        return new Chore("Dropping old entries of the access log", Duration.ofDays(1), retention::run);
+    }
+
+    @Bean
+    Chore retentionChore(Retention retention) {
+        return new Chore("Erasing people whose time is over", Duration.ofMinutes(1), retention::run);
+    }
+
+    @Bean
+    Chore sourceErasureChore(SourceErasures erasures) {
+        return new Chore("Erasing at PortOne", Duration.ofMinutes(1), new ToldErasures(erasures));
+    }
+}
