@@ -2,7 +2,9 @@ package dev.bonin.store;
 
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.audit.AuditLog;
+import dev.bonin.erasure.ErasureStore;
 import dev.bonin.sealing.SealedPerson;
+import dev.bonin.sealing.SealedStore;
 import dev.bonin.source.ImpUid;
 import dev.bonin.verification.ApplicationRequest;
 import dev.bonin.verification.BindingHash;
@@ -20,15 +22,12 @@ import dev.bonin.verification.VerificationStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -40,15 +39,17 @@ public final class InMemoryVerificationStore implements VerificationStore {
     private static final Duration KEPT_FOR = Duration.ofDays(1);
     private static final int MOST_KEPT = 100_000;
     private static final int MOST_LISTED = 16;
+    private static final Set<VerificationState> CAME_TO_NOTHING =
+            EnumSet.of(VerificationState.OPEN, VerificationState.EXPIRED, VerificationState.CANCELLED);
 
     private final Clock clock;
-    private final Map<VerificationId, VerificationRequest> requests = new LinkedHashMap<>();
+    private final RequestRows requests = new RequestRows();
     private final Map<VerificationId, Instant> leases = new HashMap<>();
-    private final Map<BindingHash, Set<VerificationId>> ofBrowsers = new HashMap<>();
-    private final Map<ImpUid, VerificationId> used = new HashMap<>();
-    private final Map<PageTokenHash, VerificationId> pages = new HashMap<>();
+    private final RingKeyRows ringKeys = new RingKeyRows();
     private final PersonRows persons = new PersonRows();
     private final InMemoryAuditLog log = new InMemoryAuditLog();
+    private final InMemorySealedStore sealedStore = new InMemorySealedStore(this, ringKeys, persons);
+    private final InMemoryErasures erasures = new InMemoryErasures(this, requests, persons, log);
 
     public InMemoryVerificationStore(Clock clock) {
         this.clock = clock;
@@ -59,35 +60,49 @@ public final class InMemoryVerificationStore implements VerificationStore {
         return log;
     }
 
+    /** The keys that its people are kept with. */
+    public SealedStore sealedStore() {
+        return sealedStore;
+    }
+
+    /** How it forgets people. */
+    public ErasureStore erasures() {
+        return erasures;
+    }
+
     @Override
     public synchronized void open(VerificationRequest request, int mostOpen) {
         forgetOld();
-        requests.put(request.id(), request);
-        request.application().ifPresent(asked -> pages.put(asked.page(), request.id()));
-        request.binding().ifPresent(browser -> bind(request.id(), browser, mostOpen));
+        requests.add(request);
+        request.binding().ifPresent(browser -> cancelBeyond(mostOpen, browser));
     }
 
     @Override
     public synchronized boolean claim(VerificationId id, BindingHash browser, RedemptionCodeHash code, int mostOpen) {
-        var request = requests.get(id);
-        if (request == null
-                || !request.isOpen()
-                || !request.binding().orElse(browser).equals(browser)) {
-            return false;
-        }
-        replace(request.claimed(browser, code));
-        bind(id, browser, mostOpen);
-        return true;
+        var claimable =
+                open(id).filter(request -> request.binding().orElse(browser).equals(browser));
+        claimable.ifPresent(request -> {
+            requests.replace(request.claimed(browser, code));
+            requests.bind(id, browser);
+            cancelBeyond(mostOpen, browser);
+        });
+        return claimable.isPresent();
     }
 
-    private void bind(VerificationId id, BindingHash browser, int mostOpen) {
-        ofBrowsers.computeIfAbsent(browser, unused -> new LinkedHashSet<>()).add(id);
-        open(browser).skip(mostOpen).toList().forEach(tooMany -> replace(tooMany.in(VerificationState.CANCELLED)));
+    private Optional<VerificationRequest> open(VerificationId id) {
+        return requests.find(id).filter(VerificationRequest::isOpen);
+    }
+
+    private void cancelBeyond(int mostOpen, BindingHash browser) {
+        open(browser)
+                .skip(mostOpen)
+                .toList()
+                .forEach(tooMany -> requests.replace(tooMany.in(VerificationState.CANCELLED)));
     }
 
     @Override
     public synchronized List<VerificationRequest> unfinishedOf(BindingHash browser) {
-        return of(browser, request -> request.isOpen() || request.state() == VerificationState.EXPIRED)
+        return requests.of(browser, request -> request.isOpen() || request.state() == VerificationState.EXPIRED)
                 .limit(MOST_LISTED)
                 .toList();
     }
@@ -135,42 +150,46 @@ public final class InMemoryVerificationStore implements VerificationStore {
     @Override
     public synchronized Optional<Kept> accept(
             VerificationId id, Completion completion, SealedPerson person, AuditEvent event) {
-        var request = requests.get(id);
-        if (request == null || !request.isOpen() || isUsed(completion, id)) {
+        var request = open(id);
+        if (request.isEmpty() || isUsed(completion)) {
             return Optional.empty();
         }
-        replace(request.accepted(completion));
-        request.binding().ifPresent(browser -> {
-            of(browser, unused -> true).forEach(any -> leases.remove(any.id()));
+        requireKeys(person);
+        requests.replace(request.get().accepted(completion));
+        request.get().binding().ifPresent(browser -> {
+            requests.of(browser, unused -> true).forEach(any -> leases.remove(any.id()));
             giveBackTry(browser);
         });
-        return Optional.of(keep(id, person, event));
+        return Optional.of(keep(id, completion, person, event));
     }
 
-    private boolean isUsed(Completion completion, VerificationId by) {
-        return completion
-                .impUid()
-                .map(impUid -> used.putIfAbsent(impUid, by) != null)
-                .orElse(false);
+    private boolean isUsed(Completion completion) {
+        return completion.impUid().flatMap(requests::find).isPresent();
     }
 
-    private Kept keep(VerificationId id, SealedPerson person, AuditEvent event) {
-        var kept = persons.keep(id, person);
-        log.append(kept.person().map(event::of).orElse(event));
-        if (kept.conflict()) {
-            log.append(event.conflict(kept.person().orElseThrow()));
+    private void requireKeys(SealedPerson person) {
+        if (!person.isEmpty()) {
+            ringKeys.registered().require(person);
         }
+    }
+
+    private Kept keep(VerificationId id, Completion completion, SealedPerson person, AuditEvent event) {
+        completion.impUid().ifPresent(impUid -> requests.use(impUid, id));
+        var kept = persons.keep(id, person, ringKeys.registered());
+        kept.events(event).forEach(log::append);
         return kept;
     }
 
     @Override
     public synchronized Optional<Kept> keepBare(VerificationRequest accepted, SealedPerson person, AuditEvent event) {
         forgetOld();
-        if (isUsed(accepted.completion().orElseThrow(), accepted.id())) {
+        var completion = accepted.completion().orElseThrow();
+        if (isUsed(completion)) {
             return Optional.empty();
         }
-        requests.put(accepted.id(), accepted);
-        return Optional.of(keep(accepted.id(), person, event));
+        requireKeys(person);
+        requests.add(accepted);
+        return Optional.of(keep(accepted.id(), completion, person, event));
     }
 
     @Override
@@ -180,14 +199,14 @@ public final class InMemoryVerificationStore implements VerificationStore {
 
     @Override
     public synchronized boolean redeem(VerificationId id, Instant at, AuditEvent event) {
-        var redeemable = Optional.ofNullable(requests.get(id))
+        var redeemable = requests.find(id)
                 .filter(request -> request.state() == VerificationState.ACCEPTED)
                 .filter(request -> request.application()
                         .map(ApplicationRequest::redeemedAt)
                         .filter(Optional::isEmpty)
                         .isPresent());
         redeemable.ifPresent(request -> {
-            replace(request.redeemed(at));
+            requests.replace(request.redeemed(at));
             log.append(event);
         });
         return redeemable.isPresent();
@@ -195,94 +214,70 @@ public final class InMemoryVerificationStore implements VerificationStore {
 
     @Override
     public synchronized boolean cancel(VerificationId id) {
-        var request = Optional.ofNullable(requests.get(id)).filter(VerificationRequest::isOpen);
-        request.ifPresent(open -> replace(open.in(VerificationState.CANCELLED)));
+        var request = open(id);
+        request.ifPresent(open -> requests.replace(open.in(VerificationState.CANCELLED)));
         return request.isPresent();
     }
 
     @Override
     public synchronized Optional<VerificationRequest> find(VerificationId id) {
-        return Optional.ofNullable(requests.get(id));
+        return requests.find(id);
     }
 
     @Override
     public synchronized Optional<VerificationRequest> findByImpUid(ImpUid impUid) {
-        return Optional.ofNullable(used.get(impUid)).map(requests::get);
+        return requests.find(impUid);
     }
 
     @Override
     public synchronized Optional<VerificationRequest> findByPage(PageTokenHash page) {
-        return Optional.ofNullable(pages.get(page)).map(requests::get);
+        return requests.find(page);
     }
 
     @Override
     public synchronized int expire(Instant deadline, int most) {
-        var overdue = requests.values().stream()
+        var overdue = requests.all().stream()
                 .filter(request -> request.isOpen() && request.expiresAt().isBefore(deadline))
                 .limit(most)
                 .toList();
-        overdue.forEach(request -> replace(request.in(VerificationState.EXPIRED)));
+        overdue.forEach(request -> requests.replace(request.in(VerificationState.EXPIRED)));
         return overdue.size();
     }
 
     @Override
     public synchronized int forget(Instant deadline, int most) {
-        var over = requests.values().stream()
-                .filter(request -> request.state() != VerificationState.ACCEPTED
+        var over = requests.all().stream()
+                .filter(request -> CAME_TO_NOTHING.contains(request.state())
                         && request.expiresAt().isBefore(deadline))
                 .limit(most)
                 .toList();
-        over.forEach(row -> {
-            requests.remove(row.id());
-            forget(row);
-        });
+        over.forEach(this::forget);
         return over.size();
     }
 
     private Stream<VerificationRequest> open(BindingHash browser) {
-        return of(browser, VerificationRequest::isOpen);
-    }
-
-    /** Newest first. */
-    private Stream<VerificationRequest> of(BindingHash browser, Predicate<VerificationRequest> which) {
-        return ofBrowsers.getOrDefault(browser, Set.of()).stream()
-                .map(requests::get)
-                .filter(which)
-                .sorted(Comparator.comparing(
-                                (VerificationRequest request) -> request.id().value())
-                        .reversed());
+        return requests.of(browser, VerificationRequest::isOpen);
     }
 
     private void change(BindingHash browser, UnaryOperator<VerificationRequest> how) {
-        open(browser).toList().forEach(request -> replace(how.apply(request)));
-    }
-
-    private void replace(VerificationRequest request) {
-        requests.put(request.id(), request);
+        open(browser).toList().forEach(request -> requests.replace(how.apply(request)));
     }
 
     /** Requests come in the order of their time, so the old ones are the first. */
     private void forgetOld() {
         var tooOld = clock.instant().minus(KEPT_FOR);
-        var rows = requests.values().iterator();
-        while (rows.hasNext()) {
-            var row = rows.next();
-            if (!row.createdAt().isBefore(tooOld) && requests.size() < MOST_KEPT) {
+        for (var oldest = requests.oldest(); oldest.isPresent(); oldest = requests.oldest()) {
+            if (!oldest.get().createdAt().isBefore(tooOld) && requests.all().size() < MOST_KEPT) {
                 return;
             }
-            rows.remove();
-            forget(row);
+            forget(oldest.get());
         }
     }
 
     private void forget(VerificationRequest row) {
+        requests.remove(row);
         leases.remove(row.id());
-        row.completion().flatMap(Completion::impUid).ifPresent(used::remove);
-        row.application().ifPresent(asked -> pages.remove(asked.page()));
-        row.binding()
-                .ifPresent(browser -> ofBrowsers.computeIfPresent(browser, (unused, ids) -> {
-                    ids.remove(row.id());
-                    return ids.isEmpty() ? null : ids;
-                }));
+        persons.erase(row.id());
+        erasures.forget(row.id());
     }
 }

@@ -3,66 +3,148 @@ package dev.bonin.store;
 import dev.bonin.person.PersonId;
 import dev.bonin.sealing.KeyId;
 import dev.bonin.sealing.PersonKey;
+import dev.bonin.sealing.RegisteredKeys;
+import dev.bonin.sealing.SealedIdentity;
 import dev.bonin.sealing.SealedPerson;
 import dev.bonin.verification.Kept;
 import dev.bonin.verification.KeptPerson;
 import dev.bonin.verification.VerificationId;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** People in memory, found by any index of any of their keys. Guarded by the store that it belongs to. */
 final class PersonRows {
-    private final Map<VerificationId, KeptPerson> kept = new HashMap<>();
-    private final Map<String, PersonKey> keys = new LinkedHashMap<>();
-    private final Map<String, PersonId> owners = new HashMap<>();
-    private final Map<Index, String> indexes = new HashMap<>();
+    private final Map<VerificationId, KeptPerson> identities = new HashMap<>();
+    private final Map<PersonId, Set<VerificationId>> verifications = new HashMap<>();
+    private final Map<PersonId, Set<String>> ofPersons = new HashMap<>();
+    private final NavigableMap<String, Owned> keys = new TreeMap<>();
+    private final DataKeyRows dataKeys = new DataKeyRows();
+    private final IndexRows indexes = new IndexRows();
 
-    private record Index(String application, PersonKey.Kind kind, KeyId key, String hash) {}
+    private record Owned(PersonKey key, PersonId owner) {}
 
-    Kept keep(VerificationId verification, SealedPerson person) {
+    /**
+     * What was destroyed.
+     *
+     * @param person whom it was about
+     * @param rows how many
+     */
+    record Destroyed(Optional<PersonId> person, int rows) {}
+
+    DataKeyRows dataKeys() {
+        return dataKeys;
+    }
+
+    IndexRows indexes() {
+        return indexes;
+    }
+
+    Kept keep(VerificationId verification, SealedPerson person, RegisteredKeys ringKeys) {
         if (person.isEmpty()) {
             return Kept.NOBODY;
         }
         var found = person.keys().stream()
-                .flatMap(key -> find(key).stream())
+                .flatMap(key -> owner(key).stream())
                 .distinct()
                 .toList();
         var who = person.keys().isEmpty()
                 ? Optional.<PersonId>empty()
                 : Optional.of(found.isEmpty() ? person.newcomer() : found.get(0));
-        var conflict = found.size() > 1;
         who.ifPresent(owner ->
-                person.keys().stream().filter(key -> find(key).isEmpty()).forEach(key -> add(key, owner)));
-        kept.put(verification, new KeptPerson(who, person.identity()));
-        return new Kept(who, !found.isEmpty(), conflict);
+                person.keys().stream().filter(key -> owner(key).isEmpty()).forEach(key -> add(key, owner, ringKeys)));
+        person.identity().ifPresent(identity -> dataKeys.put(identity.dataKey()));
+        identities.put(verification, new KeptPerson(who, person.identity()));
+        who.ifPresent(owner ->
+                verifications.computeIfAbsent(owner, unused -> new HashSet<>()).add(verification));
+        return new Kept(who, !found.isEmpty(), found.size() > 1);
     }
 
-    private void add(PersonKey key, PersonId owner) {
-        keys.put(key.id(), key);
-        owners.put(key.id(), owner);
-        indexesOf(key).forEach(index -> indexes.put(index, key.id()));
+    private Optional<PersonId> owner(PersonKey key) {
+        return indexes.find(key).findFirst().map(keys::get).map(Owned::owner);
     }
 
-    private Optional<PersonId> find(PersonKey key) {
-        return indexesOf(key).stream()
-                .map(indexes::get)
-                .filter(Objects::nonNull)
-                .map(owners::get)
-                .filter(Objects::nonNull)
-                .findFirst();
-    }
-
-    private static List<Index> indexesOf(PersonKey key) {
-        return key.indexes().entrySet().stream()
-                .map(entry -> new Index(key.application(), key.kind(), entry.getKey(), entry.getValue()))
-                .toList();
+    private void add(PersonKey key, PersonId owner, RegisteredKeys ringKeys) {
+        keys.put(key.id(), new Owned(key, owner));
+        ofPersons.computeIfAbsent(owner, unused -> new HashSet<>()).add(key.id());
+        dataKeys.put(key.dataKey());
+        ringKeys.written(key).forEach((indexKey, hash) -> indexes.add(key, indexKey, hash));
     }
 
     Optional<KeptPerson> find(VerificationId verification) {
-        return Optional.ofNullable(kept.get(verification));
+        return Optional.ofNullable(identities.get(verification))
+                .map(kept -> new KeptPerson(kept.person(), kept.identity().flatMap(this::withItsKey)));
+    }
+
+    /** It may have been wrapped anew since it came. */
+    private Optional<SealedIdentity> withItsKey(SealedIdentity kept) {
+        return dataKeys.find(kept.dataKey().id())
+                .map(dataKey -> new SealedIdentity(dataKey, kept.sealed(), kept.assurance()));
+    }
+
+    Optional<PersonKey> key(String id) {
+        return Optional.ofNullable(keys.get(id)).map(Owned::key);
+    }
+
+    int keyCount() {
+        return keys.size();
+    }
+
+    /** Those that have no index of that key, as they are now. */
+    List<PersonKey> notIndexedBy(KeyId indexKey, String after, int most) {
+        return keys.tailMap(after, false).values().stream()
+                .map(Owned::key)
+                .filter(key -> !indexes.has(indexKey, key.id()))
+                .limit(most)
+                .map(this::withItsKey)
+                .toList();
+    }
+
+    private PersonKey withItsKey(PersonKey key) {
+        return new PersonKey(
+                key.id(),
+                key.application(),
+                key.kind(),
+                Map.of(),
+                dataKeys.find(key.id()).orElseThrow(),
+                key.sealed(),
+                key.providedBy(),
+                key.providedAt());
+    }
+
+    /** Destroys what is kept of the person of one verification, and the person with it if no other one names them. */
+    Destroyed erase(VerificationId verification) {
+        var kept = Optional.ofNullable(identities.remove(verification));
+        if (kept.isEmpty()) {
+            return new Destroyed(Optional.empty(), 0);
+        }
+        int rows = 1 + dataKeys.remove(verification.value());
+        var person = kept.get().person();
+        if (person.isPresent()) {
+            rows += leave(person.get(), verification);
+        }
+        return new Destroyed(person, rows);
+    }
+
+    private int leave(PersonId person, VerificationId verification) {
+        verifications.computeIfPresent(person, (same, those) -> {
+            those.remove(verification);
+            return those.isEmpty() ? null : those;
+        });
+        if (verifications.containsKey(person)) {
+            return 0;
+        }
+        var own = Optional.ofNullable(ofPersons.remove(person)).orElse(Set.of());
+        return 1 + own.stream().mapToInt(this::destroy).sum();
+    }
+
+    private int destroy(String key) {
+        keys.remove(key);
+        return 1 + dataKeys.remove(key) + indexes.removeAll(key);
     }
 }

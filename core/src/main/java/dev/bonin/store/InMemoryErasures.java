@@ -1,0 +1,175 @@
+package dev.bonin.store;
+
+import dev.bonin.audit.AuditEvent;
+import dev.bonin.erasure.Erasure;
+import dev.bonin.erasure.ErasureStore;
+import dev.bonin.erasure.LedgerEntry;
+import dev.bonin.erasure.LedgerEntry.SourceState;
+import dev.bonin.verification.VerificationId;
+import dev.bonin.verification.VerificationRequest;
+import dev.bonin.verification.VerificationRequest.Completion;
+import dev.bonin.verification.VerificationState;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How a store in memory forgets people, under that store's lock. */
+final class InMemoryErasures implements ErasureStore {
+    private static final Comparator<Instant> BY_TIME = Comparator.naturalOrder();
+
+    private final Object lock;
+    private final RequestRows requests;
+    private final PersonRows persons;
+    private final InMemoryAuditLog log;
+    private final Map<VerificationId, LedgerEntry> ledger = new LinkedHashMap<>();
+    private final Map<VerificationId, Pending> atSource = new HashMap<>();
+
+    private record Pending(SourceRecord told, Instant nextAt) {}
+
+    InMemoryErasures(Object lock, RequestRows requests, PersonRows persons, InMemoryAuditLog log) {
+        this.lock = lock;
+        this.requests = requests;
+        this.persons = persons;
+        this.log = log;
+    }
+
+    @Override
+    public List<VerificationId> due(Instant now, int most) {
+        synchronized (lock) {
+            return overdue(now).limit(most).map(VerificationRequest::id).toList();
+        }
+    }
+
+    @Override
+    public Optional<Instant> oldestDue(Instant now) {
+        synchronized (lock) {
+            return overdue(now).findFirst().map(InMemoryErasures::eraseAfter);
+        }
+    }
+
+    private Stream<VerificationRequest> overdue(Instant now) {
+        return requests.all().stream()
+                .filter(request -> request.state() == VerificationState.ACCEPTED
+                        && !eraseAfter(request).isAfter(now))
+                .sorted(Comparator.comparing(InMemoryErasures::eraseAfter, BY_TIME)
+                        .thenComparing(request -> request.id().value()));
+    }
+
+    private static Instant eraseAfter(VerificationRequest accepted) {
+        return accepted.completion().orElseThrow().eraseAfter();
+    }
+
+    @Override
+    public Optional<LedgerEntry> erase(Erasure erasure) {
+        synchronized (lock) {
+            return requests.find(erasure.id())
+                    .filter(request -> request.state() == VerificationState.ACCEPTED)
+                    .map(request -> erase(request, erasure));
+        }
+    }
+
+    private LedgerEntry erase(VerificationRequest request, Erasure erasure) {
+        var destroyed = persons.erase(request.id());
+        requests.erase(request, request.erased());
+        var entry = new LedgerEntry(
+                request.id(), erasure.at(), erasure.cause(), destroyed.rows(), tellSource(request, erasure));
+        ledger.put(request.id(), entry);
+        log.append(destroyed.person().map(erasure.event()::of).orElse(erasure.event()));
+        return entry;
+    }
+
+    private SourceState tellSource(VerificationRequest request, Erasure erasure) {
+        var impUid = request.completion().flatMap(Completion::impUid);
+        if (!erasure.atSource() || impUid.isEmpty()) {
+            return SourceState.NOT_ASKED;
+        }
+        var told = new SourceRecord(request.id(), impUid.get(), request.owner(), request.purpose(), 0, erasure.at());
+        atSource.put(request.id(), new Pending(told, erasure.at()));
+        return SourceState.PENDING;
+    }
+
+    @Override
+    public Optional<LedgerEntry> find(VerificationId id) {
+        synchronized (lock) {
+            return Optional.ofNullable(ledger.get(id));
+        }
+    }
+
+    @Override
+    public List<SourceRecord> dueAtSource(Instant now, int most) {
+        synchronized (lock) {
+            return atSource.values().stream()
+                    .filter(pending -> !pending.nextAt().isAfter(now))
+                    .sorted(Comparator.comparing(Pending::nextAt)
+                            .thenComparing(pending -> pending.told().id().value()))
+                    .limit(most)
+                    .map(Pending::told)
+                    .toList();
+        }
+    }
+
+    @Override
+    public void postpone(VerificationId id, Instant nextAt) {
+        synchronized (lock) {
+            atSource.computeIfPresent(id, (same, pending) -> new Pending(failedAgain(pending.told()), nextAt));
+        }
+    }
+
+    private static SourceRecord failedAgain(SourceRecord told) {
+        return new SourceRecord(
+                told.id(), told.impUid(), told.application(), told.purpose(), told.failures() + 1, told.since());
+    }
+
+    @Override
+    public void settle(VerificationId id, SourceState outcome, AuditEvent event) {
+        synchronized (lock) {
+            if (atSource.remove(id) != null) {
+                ledger.computeIfPresent(
+                        id, (same, entry) -> new LedgerEntry(id, entry.at(), entry.cause(), entry.rows(), outcome));
+                log.append(event);
+            }
+        }
+    }
+
+    @Override
+    public List<LedgerEntry> ledger(Instant since, int most) {
+        synchronized (lock) {
+            return inOrder()
+                    .filter(entry -> !entry.at().isBefore(since))
+                    .limit(most)
+                    .toList();
+        }
+    }
+
+    private Stream<LedgerEntry> inOrder() {
+        return ledger.values().stream()
+                .sorted(Comparator.comparing(LedgerEntry::at)
+                        .thenComparing(entry -> entry.id().value()));
+    }
+
+    @Override
+    public int forget(Instant before, int most) {
+        synchronized (lock) {
+            var over = inOrder()
+                    .filter(entry -> entry.at().isBefore(before) && entry.source() != SourceState.PENDING)
+                    .limit(most)
+                    .toList();
+            over.forEach(entry -> {
+                requests.find(entry.id()).ifPresent(requests::remove);
+                ledger.remove(entry.id());
+            });
+            return over.size();
+        }
+    }
+
+    /** With the verification that it is about, which is too old to be kept. */
+    void forget(VerificationId id) {
+        ledger.remove(id);
+        atSource.remove(id);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.bonin.store;
+
+import dev.bonin.source.ImpUid;
+import dev.bonin.verification.BindingHash;
+import dev.bonin.verification.PageTokenHash;
+import dev.bonin.verification.VerificationId;
+import dev.bonin.verification.VerificationRequest;
+import dev.bonin.verification.VerificationRequest.Completion;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Requests in memory, found by all that they are asked for. Guarded by the store that they belong to. */
+final class RequestRows {
+    private final Map<VerificationId, VerificationRequest> requests = new LinkedHashMap<>();
+    private final Map<BindingHash, Set<VerificationId>> ofBrowsers = new HashMap<>();
+    private final Map<ImpUid, VerificationId> used = new HashMap<>();
+    private final Map<PageTokenHash, VerificationId> pages = new HashMap<>();
+
+    /** Those that were added first are the first. */
+    Collection<VerificationRequest> all() {
+        return requests.values();
+    }
+
+    Optional<VerificationRequest> oldest() {
+        return requests.values().stream().findFirst();
+    }
+
+    void add(VerificationRequest request) {
+        requests.put(request.id(), request);
+        request.application().ifPresent(asked -> pages.put(asked.page(), request.id()));
+        request.binding().ifPresent(browser -> bind(request.id(), browser));
+    }
+
+    void bind(VerificationId id, BindingHash browser) {
+        ofBrowsers.computeIfAbsent(browser, unused -> new LinkedHashSet<>()).add(id);
+    }
+
+    void replace(VerificationRequest request) {
+        requests.put(request.id(), request);
+    }
+
+    /** Whether nobody had used it up before. */
+    boolean use(ImpUid impUid, VerificationId by) {
+        return used.putIfAbsent(impUid, by) == null;
+    }
+
+    Optional<VerificationRequest> find(VerificationId id) {
+        return Optional.ofNullable(requests.get(id));
+    }
+
+    Optional<VerificationRequest> find(ImpUid impUid) {
+        return Optional.ofNullable(used.get(impUid)).map(requests::get);
+    }
+
+    Optional<VerificationRequest> find(PageTokenHash page) {
+        return Optional.ofNullable(pages.get(page)).map(requests::get);
+    }
+
+    /** Newest first. */
+    Stream<VerificationRequest> of(BindingHash browser, Predicate<VerificationRequest> which) {
+        return ofBrowsers.getOrDefault(browser, Set.of()).stream()
+                .map(requests::get)
+                .filter(which)
+                .sorted(Comparator.comparing(
+                                (VerificationRequest request) -> request.id().value())
+                        .reversed());
+    }
+
+    /** Puts {@code erased} in the place of {@code row}, which nothing of a person leads to from then on. */
+    void erase(VerificationRequest row, VerificationRequest erased) {
+        forgetWays(row);
+        replace(erased);
+    }
+
+    void remove(VerificationRequest row) {
+        requests.remove(row.id());
+        row.application().ifPresent(asked -> pages.remove(asked.page()));
+        forgetWays(row);
+    }
+
+    private void forgetWays(VerificationRequest row) {
+        row.completion().flatMap(Completion::impUid).ifPresent(used::remove);
+        row.binding()
+                .ifPresent(browser -> ofBrowsers.computeIfPresent(browser, (unused, ids) -> {
+                    ids.remove(row.id());
+                    return ids.isEmpty() ? null : ids;
+                }));
+    }
+}
