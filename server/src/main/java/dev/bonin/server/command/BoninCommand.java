@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         description = "Korean identity verification through PortOne.",
         mixinStandardHelpOptions = true,
         versionProvider = BoninVersion.class,
-        subcommands = {ServeCommand.class, SandboxCommand.class, ApplicationCommand.class})
+        subcommands = {ServeCommand.class, SandboxCommand.class, ApplicationCommand.class, KeysCommand.class})
 public final class BoninCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -34,6 +34,6 @@ public final class BoninCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "No command was given (expected: serve, sandbox or application)");
+                spec.commandLine(), "No command was given (expected: serve, sandbox, application or keys)");
     }
 }
