@@ -91,8 +91,7 @@ final class ErasureBench implements AutoCloseable {
         var started = verifications.start("signup", Optional.empty());
         var impUid = sandbox.certify(
                 CertificationOrder.of(persona).withMerchantUid(started.id().value()));
-        var outcome = verifications.finish(
-                new FinishAttempt(impUid, Optional.of(started.browser()), Optional.empty()));
+        var outcome = verifications.finish(new FinishAttempt(impUid, Optional.of(started.browser()), Optional.empty()));
         if (!outcome.<Boolean>fold(Outcome.Accepted::firstTime, refused -> false)) {
             throw new IllegalStateException(outcome.toString());
         }

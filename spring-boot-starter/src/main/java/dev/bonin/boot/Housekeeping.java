@@ -4,6 +4,7 @@ import dev.bonin.verification.StoreException;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,7 @@ final class Housekeeping implements AutoCloseable {
     private static final int THREADS = 2;
 
     private final ScheduledExecutorService threads;
+    private final List<ScheduledFuture<?>> runs;
 
     private Housekeeping(List<Chore> chores) {
         this.threads = Executors.newScheduledThreadPool(THREADS, work -> {
@@ -21,8 +23,11 @@ final class Housekeeping implements AutoCloseable {
             named.setDaemon(true);
             return named;
         });
-        chores.forEach(chore -> threads.scheduleWithFixedDelay(
-                () -> run(chore), 0, chore.pause().toMillis(), TimeUnit.MILLISECONDS));
+        this.runs = chores.stream().<ScheduledFuture<?>>map(this::schedule).toList();
+    }
+
+    private ScheduledFuture<?> schedule(Chore chore) {
+        return threads.scheduleWithFixedDelay(() -> run(chore), 0, chore.pause().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     static Housekeeping start(List<Chore> chores) {
@@ -42,6 +47,7 @@ final class Housekeeping implements AutoCloseable {
 
     @Override
     public void close() {
+        runs.forEach(run -> run.cancel(false));
         threads.shutdownNow();
     }
 }

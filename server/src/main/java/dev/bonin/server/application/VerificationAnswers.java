@@ -29,8 +29,7 @@ final class VerificationAnswers {
         members.put("purpose", request.purpose());
         members.put("mode", request.mode().code());
         members.put(
-                "claimed",
-                request.binding().isPresent() || request.completion().isPresent());
+                "claimed", request.binding().isPresent() || request.completion().isPresent());
         members.put("created_at", request.createdAt().toString());
         members.put("expires_at", request.expiresAt().toString());
         request.completion()
