@@ -4,7 +4,6 @@ import dev.bonin.verification.StoreException;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +14,6 @@ final class Housekeeping implements AutoCloseable {
     private static final int THREADS = 2;
 
     private final ScheduledExecutorService threads;
-    private final List<ScheduledFuture<?>> runs;
 
     private Housekeeping(List<Chore> chores) {
         this.threads = Executors.newScheduledThreadPool(THREADS, work -> {
@@ -23,11 +21,13 @@ final class Housekeeping implements AutoCloseable {
             named.setDaemon(true);
             return named;
         });
-        this.runs = chores.stream().<ScheduledFuture<?>>map(this::schedule).toList();
+        chores.forEach(this::schedule);
     }
 
-    private ScheduledFuture<?> schedule(Chore chore) {
-        return threads.scheduleWithFixedDelay(() -> run(chore), 0, chore.pause().toMillis(), TimeUnit.MILLISECONDS);
+    /** What a run comes to is dealt with in it, so nobody asks its future. */
+    private void schedule(Chore chore) {
+        var unused = threads.scheduleWithFixedDelay(
+                () -> run(chore), 0, chore.pause().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     static Housekeeping start(List<Chore> chores) {
@@ -47,7 +47,6 @@ final class Housekeeping implements AutoCloseable {
 
     @Override
     public void close() {
-        runs.forEach(run -> run.cancel(false));
         threads.shutdownNow();
     }
 }
