@@ -39,7 +39,8 @@ class EraseCommandTest {
     void leavesItToTheServerToTellPortOne() {
         var id = verified();
 
-        assertThat(bench.succeed("erase", id, "--at-source", "--reason", "동의 철회")).contains("at PortOne: pending");
+        assertThat(bench.succeed("erase", id, "--at-source", "--reason", "동의 철회"))
+                .contains("at PortOne: pending");
         server.part(SourceErasures.class).run();
 
         assertThat(bench.succeed("erase", id, "--reason", "how does it stand")).contains("at PortOne: erased");
@@ -55,7 +56,9 @@ class EraseCommandTest {
     @Test
     void saysThatThereIsNoSuchVerification() {
         assertThat(bench.fail("erase", "0".repeat(32), "--reason", "r")).contains("no such verification");
-        assertThat(bench.fail("erase", "x", "--reason", "r")).contains("ID: ", "(expected: ").hasLineCount(1);
+        assertThat(bench.fail("erase", "x", "--reason", "r"))
+                .contains("ID: ", "(expected: ")
+                .hasLineCount(1);
     }
 
     @ParameterizedTest

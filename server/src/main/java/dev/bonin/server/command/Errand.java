@@ -11,11 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 interface Errand {
     int REFUSED = 1;
 
-<<<<<<< HEAD
-    /** Does it, and gives the exit code. */
-=======
     /** Does it, and tells the exit code. */
->>>>>>> i4-audit
     int run(Desk desk);
 
     static int run(CommandSpec spec, Errand errand) {
