@@ -70,7 +70,8 @@ public final class SourceErasures {
 
     /** How many records the source has not been told of yet, up to 10,000. */
     public int pending() {
-        return erasures.dueAtSource(clock.instant().plus(PATIENCE), MOST_COUNTED).size();
+        return erasures.dueAtSource(clock.instant().plus(PATIENCE), MOST_COUNTED)
+                .size();
     }
 
     /** False if it was given up. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bonin.audit.Access;
 import dev.bonin.audit.AuditAction;
-import dev.bonin.erasure.ErasureBench.Verified;
 import dev.bonin.erasure.Erasure.Cause;
+import dev.bonin.erasure.ErasureBench.Verified;
 import dev.bonin.erasure.LedgerEntry.SourceState;
 import dev.bonin.sandbox.call.RestRoute;
 import dev.bonin.sandbox.fault.Fault;
