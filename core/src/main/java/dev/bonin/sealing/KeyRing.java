@@ -5,6 +5,7 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.config.TinkConfig2026;
 import com.google.crypto.tink.prf.Prf;
 import com.google.crypto.tink.prf.PrfSet;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.Base64;
@@ -13,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,12 +26,17 @@ public final class KeyRing {
     private static final int INDEX_BYTES = 32;
     private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
 
+    /** Of what a key of a ring encrypts: one byte for the kind of prefix, then the id of the key. */
+    private static final int PREFIX_BYTES = 1 + Integer.BYTES;
+
+    private final String id;
     private final Keyset sealing;
     private final Keyset index;
     private final Aead wrapping;
     private final Map<KeyId, Prf> indexing;
 
-    private KeyRing(Keyset sealing, Keyset index) throws GeneralSecurityException {
+    private KeyRing(String id, Keyset sealing, Keyset index) throws GeneralSecurityException {
+        this.id = id;
         this.sealing = sealing;
         this.index = index;
         this.wrapping = sealing.handle().getPrimitive(TinkConfig2026.get(), Aead.class);
@@ -44,9 +51,9 @@ public final class KeyRing {
         return byId;
     }
 
-    static KeyRing of(Keyset sealing, Keyset index) {
+    static KeyRing of(String id, Keyset sealing, Keyset index) {
         try {
-            return new KeyRing(sealing, index);
+            return new KeyRing(id, sealing, index);
         } catch (GeneralSecurityException unusable) {
             throw new SealingException("the key ring holds keys that cannot be used");
         }
@@ -54,20 +61,52 @@ public final class KeyRing {
 
     /** A new ring with one key of each kind, drawn at random. */
     public static KeyRing draw(Clock clock) {
-        return of(Keyset.draw(KeyUse.SEALING, clock), Keyset.draw(KeyUse.INDEX, clock));
+        return of(UUID.randomUUID().toString(), Keyset.draw(KeyUse.SEALING, clock), Keyset.draw(KeyUse.INDEX, clock));
+    }
+
+    /** Of the ring itself, drawn at random: it stays the same while keys come and go. */
+    public String id() {
+        return id;
     }
 
     Keyset keyset(KeyUse use) {
         return use == KeyUse.SEALING ? sealing : index;
     }
 
-    KeyRing with(KeyUse use, Keyset other) {
-        return use == KeyUse.SEALING ? of(other, index) : of(sealing, other);
+    private KeyRing with(Keyset other) {
+        return other.use() == KeyUse.SEALING ? of(id, other, index) : of(id, sealing, other);
+    }
+
+    /** With one more key, which nothing new is made with yet. */
+    public KeyRing withAnother(KeyUse use, Clock clock) {
+        return with(keyset(use).withAnother(clock));
+    }
+
+    /**
+     * With another primary key.
+     *
+     * @throws SealingException if there is no such key
+     */
+    public KeyRing promoting(KeyUse use, KeyId key) {
+        return with(keyset(use).promoting(key));
+    }
+
+    /**
+     * Without a key that nothing needs any more.
+     *
+     * @throws SealingException if it is the primary one of its use, or there is no such key
+     */
+    public KeyRing without(KeyUse use, KeyId key) {
+        return with(keyset(use).without(key));
     }
 
     /** Its keys, as they may be shown. */
     public List<RingKey> keys() {
         return Stream.concat(sealing.keys().stream(), index.keys().stream()).toList();
+    }
+
+    boolean has(KeyUse use, KeyId key) {
+        return keyset(use).has(key);
     }
 
     /** The key that new values are sealed, or new people indexed, with. */
@@ -91,10 +130,25 @@ public final class KeyRing {
         }
         try {
             var wrapped = Base64.getUrlDecoder().decode(key.wrapped());
+            requireWrappedBy(key.ringKey(), wrapped);
             return DataKey.of(wrapping.decrypt(wrapped, wrappingPlace(key.id())));
         } catch (GeneralSecurityException | IllegalArgumentException changed) {
             throw new SealingException(
                     "data key " + key.id() + " does not open: it was changed, or belongs to another row");
+        }
+    }
+
+    /** The same data key under the primary key. */
+    WrappedDataKey rewrap(WrappedDataKey key) {
+        return wrap(unwrap(key), key.id());
+    }
+
+    /** Which keys are still needed is counted by what a row says of itself, so a row that says it wrongly is refused, even if another key opens it. */
+    private static void requireWrappedBy(KeyId key, byte[] wrapped) throws GeneralSecurityException {
+        if (wrapped.length < PREFIX_BYTES
+                || !KeyId.of(ByteBuffer.wrap(wrapped, 1, Integer.BYTES).getInt())
+                        .equals(key)) {
+            throw new GeneralSecurityException("wrapped by another key");
         }
     }
 

@@ -73,7 +73,7 @@ record Keyset(KeyUse use, KeysetHandle handle, Map<KeyId, Instant> createdAt) {
     /** With another primary key. */
     Keyset promoting(KeyId key) {
         try {
-            var builder = KeysetHandle.newBuilder(handle);
+            var builder = KeysetHandle.newBuilder(handle).setConfiguration(TinkConfig2026.get());
             builder.getAt(position(key)).makePrimary();
             return new Keyset(use, builder.build(), createdAt);
         } catch (GeneralSecurityException failure) {
@@ -83,13 +83,19 @@ record Keyset(KeyUse use, KeysetHandle handle, Map<KeyId, Instant> createdAt) {
 
     /** Without a key that is not primary. */
     Keyset without(KeyId key) {
+        if (key.equals(primary())) {
+            throw new SealingException("key " + key + " cannot be removed: it is the primary one");
+        }
         try {
-            var rest = KeysetHandle.newBuilder(handle).deleteAt(position(key)).build();
+            var rest = KeysetHandle.newBuilder(handle)
+                    .setConfiguration(TinkConfig2026.get())
+                    .deleteAt(position(key))
+                    .build();
             var created = new HashMap<>(createdAt);
             created.remove(key);
             return new Keyset(use, rest, created);
         } catch (GeneralSecurityException failure) {
-            throw new SealingException("key " + key + " cannot be removed: it is the primary one");
+            throw new SealingException("key " + key + " cannot be removed");
         }
     }
 

@@ -96,9 +96,12 @@ public final class PersonSealer {
         return IdentityText.read(row.open(rings.current(), identityPlace(application, verification)));
     }
 
-    /** The hash of a person key under an index key that came later. */
-    String indexAgain(PersonKey key, KeyId indexKey) {
-        var ring = rings.current();
+    /**
+     * The hash of a person key under an index key that came later.
+     *
+     * @throws SealingException if it was changed
+     */
+    static String indexAgain(KeyRing ring, PersonKey key, KeyId indexKey) {
         var row = new SealedRow(key.dataKey(), key.sealed());
         return ring.index(indexKey, row.open(ring, keyPlace(key.application(), key.id())));
     }

@@ -1,5 +1,7 @@
 package dev.bonin.verification;
 
+import java.util.Locale;
+
 /** Where a verification request stands. Only an open one can become anything else, and an accepted one erased. */
 public enum VerificationState {
     /** Started, and waiting for its finish. */
@@ -11,5 +13,10 @@ public enum VerificationState {
     /** Its time ran out. */
     EXPIRED,
     /** Given up: too many tries, too many other requests of the same browser, or by its application. */
-    CANCELLED
+    CANCELLED;
+
+    /** The word for it in answers. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

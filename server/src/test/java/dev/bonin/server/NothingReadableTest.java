@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whoever gets hold of the database's files, its log and what it wrote ahead reads nothing of anybody in them. */
 class NothingReadableTest {
     private static final int VERIFICATIONS = 1000;
-    private static final List<String> PERSONAS = List.of(
-            "adult", "thirteen", "fourteen-today", "leap-day", "foreigner", "mvno", "no-ci", "renamed");
+    private static final List<String> PERSONAS =
+            List.of("adult", "thirteen", "fourteen-today", "leap-day", "foreigner", "mvno", "no-ci", "renamed");
     private static final String[] KEEPING_ALL = {
         "bonin.purposes.signup.keep=person,name,birthday,phone,gender,foreigner,carrier,ci,di",
         "bonin.purposes.signup.erase-after=30d"
@@ -99,8 +99,12 @@ class NothingReadableTest {
         }
         assertThat(thatIsThere).allMatch(there -> text.indexOf(there) >= 0);
         for (var value : values) {
-            assertThat(text.indexOf(bytes(value))).as("a person's value as it is").isNegative();
-            assertThat(text.indexOf(base64(value))).as("a person's value in base64").isNegative();
+            assertThat(text.indexOf(bytes(value)))
+                    .as("a person's value as it is")
+                    .isNegative();
+            assertThat(text.indexOf(base64(value)))
+                    .as("a person's value in base64")
+                    .isNegative();
         }
     }
 

@@ -91,6 +91,11 @@ final class RunningServer implements AutoCloseable {
         return context.getBean(EmbeddedSandbox.class).sandbox().orElseThrow();
     }
 
+    /** What works inside of it, for what comes up only once a minute. */
+    <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
     int port() {
         return requireNonNull(((WebServerApplicationContext) context).getWebServer())
                 .getPort();

@@ -76,6 +76,10 @@ record ShopServer(RunningServer server, String authorization, String returnUrl) 
         return post("/" + id + "/cancel", "");
     }
 
+    HttpResponse<String> erase(String id, String query) {
+        return server.send(call("/" + id + query).DELETE());
+    }
+
     HttpResponse<String> find(String id) {
         return server.send(call("/" + id));
     }

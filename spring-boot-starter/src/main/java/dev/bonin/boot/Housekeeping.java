@@ -21,8 +21,13 @@ final class Housekeeping implements AutoCloseable {
             named.setDaemon(true);
             return named;
         });
-        chores.forEach(chore -> threads.scheduleWithFixedDelay(
-                () -> run(chore), 0, chore.pause().toMillis(), TimeUnit.MILLISECONDS));
+        chores.forEach(this::schedule);
+    }
+
+    /** What a run comes to is dealt with in it, so nobody asks its future. */
+    private void schedule(Chore chore) {
+        var unused = threads.scheduleWithFixedDelay(
+                () -> run(chore), 0, chore.pause().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     static Housekeeping start(List<Chore> chores) {

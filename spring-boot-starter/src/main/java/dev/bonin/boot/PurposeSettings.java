@@ -38,7 +38,8 @@ final class PurposeSettings {
 
     Purposes declared() {
         return new Purposes(purposes.entrySet().stream()
-                .collect(Collectors.toMap(entry -> name(entry.getKey()), entry -> rules(entry.getKey(), entry.getValue()))));
+                .collect(Collectors.toMap(
+                        entry -> name(entry.getKey()), entry -> rules(entry.getKey(), entry.getValue()))));
     }
 
     private static String name(String name) {
@@ -64,13 +65,15 @@ final class PurposeSettings {
             throw unreadable(purpose);
         }
         var values = EnumSet.noneOf(IdentityValue.class);
-        wanted.stream().filter(word -> !word.equals(PERSON) && !word.equals(NOTHING)).forEach(word -> values.add(
-                IdentityValue.tryParse(word).orElseThrow(() -> unreadable(purpose))));
+        wanted.stream()
+                .filter(word -> !word.equals(PERSON) && !word.equals(NOTHING))
+                .forEach(word -> values.add(IdentityValue.tryParse(word).orElseThrow(() -> unreadable(purpose))));
         return new Keep(wanted.contains(PERSON), values);
     }
 
     private static RefusedStartException unreadable(String purpose) {
-        var values = Arrays.stream(IdentityValue.values()).map(IdentityValue::code).collect(Collectors.joining(", "));
+        var values =
+                Arrays.stream(IdentityValue.values()).map(IdentityValue::code).collect(Collectors.joining(", "));
         return new RefusedStartException(
                 "bonin.purposes." + purpose + ".keep names something that cannot be kept.",
                 "Set it to nothing, or to some of: person (who it is can be found again), " + values + ".");

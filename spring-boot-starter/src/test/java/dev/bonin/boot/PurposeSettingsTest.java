@@ -26,11 +26,13 @@ class PurposeSettingsTest {
     void keepsNothingWhereNoPurposeIsDeclared() {
         var declared = new PurposeSettings(Map.of(), Mode.LIVE).declared().declared();
 
-        assertThat(declared).containsExactly(Map.entry("default", new PurposeRules(Keep.NOTHING, Duration.ofDays(365))));
+        assertThat(declared)
+                .containsExactly(Map.entry("default", new PurposeRules(Keep.NOTHING, Duration.ofDays(365))));
     }
 
     @ParameterizedTest
-    @CsvSource({"signup, true", "recover_account, true", "adult_check, false", "age_of_majority, false", "raffle, false"})
+    @CsvSource({"signup, true", "recover_account, true", "adult_check, false", "age_of_majority, false", "raffle, false"
+    })
     void keepsByItsNameWhetherAPersonCanBeFoundAgain(String purpose, boolean person) {
         assertThat(rules(purpose, null, MONTH, Mode.LIVE).keep()).isEqualTo(new Keep(person, Set.of()));
     }
@@ -40,8 +42,7 @@ class PurposeSettingsTest {
         var rules = rules("signup", List.of("person", " name", "birthday"), MONTH, Mode.LIVE);
 
         assertThat(rules)
-                .isEqualTo(new PurposeRules(
-                        new Keep(true, Set.of(IdentityValue.NAME, IdentityValue.BIRTHDAY)), MONTH));
+                .isEqualTo(new PurposeRules(new Keep(true, Set.of(IdentityValue.NAME, IdentityValue.BIRTHDAY)), MONTH));
     }
 
     @ParameterizedTest
@@ -89,8 +90,7 @@ class PurposeSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"Sign-Up", "가입", "1st", ""})
     void refusesNamesThatAreNone(String name) {
-        assertThatExceptionOfType(RefusedStartException.class)
-                .isThrownBy(() -> rules(name, null, MONTH, Mode.SANDBOX));
+        assertThatExceptionOfType(RefusedStartException.class).isThrownBy(() -> rules(name, null, MONTH, Mode.SANDBOX));
     }
 
     private static PurposeRules rules(String name, @Nullable List<String> keep, @Nullable Duration end, Mode mode) {

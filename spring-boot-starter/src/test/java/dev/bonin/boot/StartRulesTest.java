@@ -90,7 +90,12 @@ class StartRulesTest {
         void startsWithEverythingSet() {
             assertThat(rules(LIVE))
                     .isEqualTo(new CeremonyRules(
-                            Mode.LIVE, Binding.REQUIRED, Purposes.undeclared(), Set.of("shop.example"), Set.of(), Map.of()));
+                            Mode.LIVE,
+                            Binding.REQUIRED,
+                            Purposes.undeclared(),
+                            Set.of("shop.example"),
+                            Set.of(),
+                            Map.of()));
         }
 
         @ParameterizedTest

@@ -18,7 +18,8 @@ public final class IdentityMembers {
         identity.name().value().ifPresent(name -> put(values, IdentityValue.NAME, name.reveal()));
         identity.birthDate()
                 .value()
-                .ifPresent(date -> put(values, IdentityValue.BIRTHDAY, date.reveal().toString()));
+                .ifPresent(date ->
+                        put(values, IdentityValue.BIRTHDAY, date.reveal().toString()));
         identity.phone().value().ifPresent(phone -> put(values, IdentityValue.PHONE, phone.reveal()));
         identity.gender().value().ifPresent(gender -> put(values, IdentityValue.GENDER, code(gender)));
         identity.foreigner().value().ifPresent(foreigner -> put(values, IdentityValue.FOREIGNER, foreigner));

@@ -7,7 +7,6 @@ import dev.bonin.verification.Redemption;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.web.HiddenMembers;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** How an application is told of its verifications. Until it redeems it learns how they stand, and no more. */
@@ -25,12 +24,11 @@ final class VerificationAnswers {
     static Map<String, Object> standing(VerificationRequest request) {
         var members = new HiddenMembers();
         members.put("id", request.id().value());
-        members.put("status", request.state().name().toLowerCase(Locale.ROOT));
+        members.put("status", request.state().code());
         members.put("purpose", request.purpose());
         members.put("mode", request.mode().code());
         members.put(
-                "claimed",
-                request.binding().isPresent() || request.completion().isPresent());
+                "claimed", request.binding().isPresent() || request.completion().isPresent());
         members.put("created_at", request.createdAt().toString());
         members.put("expires_at", request.expiresAt().toString());
         request.completion()

@@ -125,10 +125,10 @@ final class ApplicationCommand implements Callable<Integer> {
 
     private int run(Change change) {
         return Errand.run(spec, desk -> {
-            var declared = desk.settings(ApplicationSettings.class).applications().keySet();
+            var declared =
+                    desk.settings(ApplicationSettings.class).applications().keySet();
             change.on(
-                    new ApplicationRegister(
-                            declared, desk.database().applications(), desk.clock(), new SecureRandom()),
+                    new ApplicationRegister(declared, desk.database().applications(), desk.clock(), new SecureRandom()),
                     desk.mode());
             return 0;
         });

@@ -1,5 +1,8 @@
 package dev.bonin.server.command;
 
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,17 +16,30 @@ import picocli.CommandLine.Spec;
         description = "Korean identity verification through PortOne.",
         mixinStandardHelpOptions = true,
         versionProvider = BoninVersion.class,
-        subcommands = {ServeCommand.class, SandboxCommand.class, ApplicationCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            SandboxCommand.class,
+            ApplicationCommand.class,
+            KeysCommand.class,
+            AuditCommand.class,
+            EraseCommand.class
+        })
 public final class BoninCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     public static void main(String[] arguments) {
-        int code = commandLine().execute(arguments.length == 0 ? new String[] {"serve"} : arguments);
+        int code = printing().execute(arguments.length == 0 ? new String[] {"serve"} : arguments);
         if (code != 0) {
             System.exit(code);
         }
+    }
+
+    /** In UTF-8 wherever it runs: what is printed may go into a file, and reasons may be Korean. */
+    private static CommandLine printing() {
+        var out = new OutputStreamWriter(System.out, StandardCharsets.UTF_8);
+        return commandLine().setOut(new PrintWriter(out, true));
     }
 
     /** Ready to be given arguments. */
@@ -34,6 +50,6 @@ public final class BoninCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "No command was given (expected: serve, sandbox or application)");
+                spec.commandLine(), "No command was given (expected: serve, sandbox, application, keys, audit or erase)");
     }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 interface Errand {
     int REFUSED = 1;
 
-    /** @return the exit code */
+    /** Does it, and tells the exit code. */
     int run(Desk desk);
 
     static int run(CommandSpec spec, Errand errand) {

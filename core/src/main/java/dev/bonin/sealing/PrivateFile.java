@@ -1,0 +1,115 @@
+package dev.bonin.sealing;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** A small text that its owner alone may read. It is replaced as a whole or not at all, whatever happens meanwhile. */
+final class PrivateFile {
+    private static final int LARGEST = 1 << 20;
+    private static final Set<PosixFilePermission> OWNERS =
+            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    private static final Set<PosixFilePermission> HARMLESS = EnumSet.of(
+            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
+
+    private final Path path;
+    /** Where the file system does not have these permissions, whoever runs it keeps others out of the folder. */
+    private final boolean posix;
+
+    PrivateFile(Path path) {
+        this.path = path.toAbsolutePath();
+        this.posix = this.path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    String read() {
+        try {
+            requirePrivate();
+            if (Files.size(path) > LARGEST) {
+                throw new SealingException(path + ": too large for a file of keys");
+            }
+            return Files.readString(path, StandardCharsets.US_ASCII);
+        } catch (NoSuchFileException missing) {
+            throw new SealingException(path + ": there is no such file");
+        } catch (IOException unreadable) {
+            throw new SealingException(path + ": cannot be read as text");
+        }
+    }
+
+    private void requirePrivate() throws IOException {
+        if (posix && !HARMLESS.containsAll(Files.getPosixFilePermissions(path))) {
+            throw new SealingException(path
+                    + ": others than its owner may use this file (expected: chmod 600, so that only its owner can)");
+        }
+    }
+
+    /** What the new text becomes the file by. */
+    @FunctionalInterface
+    private interface Placing {
+        void place(Path next) throws IOException;
+    }
+
+    /** Until it returns the old text is there, and from then on the new one: a full disk or the end of the process changes nothing about that. */
+    void write(String text) {
+        write(text, next -> Files.move(next, path, StandardCopyOption.ATOMIC_MOVE));
+    }
+
+    /** Writes a new file. Of several who do so at once one succeeds. */
+    void create(String text) {
+        write(text, next -> Files.createLink(path, next));
+    }
+
+    private void write(String text, Placing placing) {
+        var folder = path.resolveSibling(".");
+        try {
+            Files.createDirectories(folder);
+            var next = Files.createTempFile(folder, path.getFileName() + ".", ".new", attributes());
+            try {
+                fill(next, text);
+                placing.place(next);
+            } finally {
+                Files.deleteIfExists(next);
+            }
+            keep(folder);
+        } catch (FileAlreadyExistsException there) {
+            throw new SealingException(path + ": there is such a file already, and it is never overwritten");
+        } catch (IOException failure) {
+            throw new SealingException(
+                    path + ": could not be written (" + failure.getClass().getSimpleName() + ")");
+        }
+    }
+
+    private FileAttribute<?>[] attributes() {
+        return posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNERS)} : new FileAttribute<?>[0];
+    }
+
+    private static void fill(Path file, String text) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+    }
+
+    /** The name of a file is in its folder, which is written to the disk apart from it. */
+    private void keep(Path folder) throws IOException {
+        if (posix) {
+            try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package dev.bonin.server.command;
+
+import dev.bonin.audit.AuditAction;
+import dev.bonin.audit.AuditChaining;
+import dev.bonin.audit.AuditCheck;
+import dev.bonin.audit.AuditEvents;
+import dev.bonin.audit.AuditExport;
+import dev.bonin.audit.AuditExport.Format;
+import dev.bonin.audit.AuditExport.Span;
+import dev.bonin.audit.AuditFinding;
+import dev.bonin.audit.AuditFinding.Broken;
+import dev.bonin.audit.AuditFinding.Intact;
+import dev.bonin.audit.AuditLog;
+import dev.bonin.audit.Checkpoint;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The access log, looked through and read out while the server runs or does not. */
+@Command(
+        name = "audit",
+        description = "The access log: who did what with whose data.",
+        mixinStandardHelpOptions = true,
+        versionProvider = BoninVersion.class)
+final class AuditCommand implements Callable<Integer> {
+    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "No command was given (expected: verify or export)");
+    }
+
+    @Command(
+            description =
+                    "Finds out whether an entry was changed, moved or removed. Exit code 0: none was; 1: the first one is named.",
+            mixinStandardHelpOptions = true)
+    int verify(
+            @Option(
+                            names = "--against",
+                            paramLabel = "SEQUENCE:HASH",
+                            description =
+                                    "An end of the chain that was kept elsewhere, as the server's log has it once an hour.")
+                    @Nullable
+                    String against,
+            @Option(
+                            names = "--as-is",
+                            description =
+                                    "Change nothing: leave entries that have no place in the chain yet without one.")
+                    boolean asIs) {
+        var checkpoint = Optional.ofNullable(against).map(this::checkpoint);
+        return Errand.run(spec, desk -> {
+            var log = desk.database().auditLog();
+            if (!asIs) {
+                new AuditChaining(log).run();
+            }
+            return told(new AuditCheck(log).run(checkpoint), checkpoint);
+        });
+    }
+
+    private Checkpoint checkpoint(String text) {
+        return Checkpoint.tryParse(text)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "--against: not of its shape (expected: a number, a colon, 64 hexadecimal digits)"));
+    }
+
+    private int told(AuditFinding finding, Optional<Checkpoint> against) {
+        if (finding instanceof Broken broken) {
+            out().println("broken: entry " + broken.sequence()
+                    + broken.id().map(id -> " (" + id + ")").orElse("") + ": "
+                    + broken.kind().code());
+            return Errand.REFUSED;
+        }
+        var intact = (Intact) finding;
+        if (against.isPresent() && !intact.compared()) {
+            return Errand.say(
+                    spec,
+                    "Entry " + against.get().sequence()
+                            + " was dropped for its age, so the chain cannot be compared with it"
+                            + " (expected: an end that was noted later).");
+        }
+        out().println("intact: " + intact.entries() + " entries, " + intact.unchained() + " without a place yet");
+        out().println("end: " + Checkpoint.of(intact.head()));
+        return 0;
+    }
+
+    @Command(
+            description = "Prints the entries: ids, addresses and times, no values of people. This is an entry itself.",
+            mixinStandardHelpOptions = true)
+    int export(
+            @Option(
+                            names = "--format",
+                            paramLabel = "FORMAT",
+                            required = true,
+                            description =
+                                    "${COMPLETION-CANDIDATES}; in csv, fields that a spreadsheet would compute begin with an apostrophe.")
+                    Form form,
+            @Option(names = "--from", paramLabel = "DATE", description = "From this day on, in Korea: 2026-11-23.")
+                    @Nullable
+                    LocalDate from,
+            @Option(names = "--to", paramLabel = "DATE", description = "Up to this day, and all of it.") @Nullable
+                    LocalDate to,
+            @Mixin Operator operator) {
+        var access = operator.access();
+        var span = new Span(
+                Optional.ofNullable(from).map(day -> day.atStartOfDay(SEOUL).toInstant()),
+                Optional.ofNullable(to)
+                        .map(day -> day.plusDays(1).atStartOfDay(SEOUL).toInstant()));
+        return Errand.run(spec, desk -> {
+            var log = desk.database().auditLog();
+            var detail = "format=" + form + days(" from=", from) + days(" to=", to);
+            log.append(
+                    new AuditEvents(desk.clock(), new SecureRandom()).of(AuditAction.AUDIT_EXPORTED, access, detail));
+            new AuditChaining(log).run();
+            return write(log, span, form.format);
+        });
+    }
+
+    private static String days(String name, @Nullable LocalDate day) {
+        return day == null ? "" : name + day;
+    }
+
+    /** The words of the command line. */
+    enum Form {
+        csv(Format.CSV),
+        jsonl(Format.JSONL);
+
+        private final Format format;
+
+        Form(Format format) {
+            this.format = format;
+        }
+    }
+
+    private int write(AuditLog log, Span span, Format format) {
+        try {
+            new AuditExport(log).write(span, format, out());
+        } catch (IOException impossible) {
+            throw new IllegalStateException("A print writer throws nothing", impossible);
+        }
+        return out().checkError() ? Errand.say(spec, "The entries could not be written to the end.") : 0;
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.bonin.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Operators look through the access log and read it out, while the server runs. */
+class AuditCommandTest {
+    private final CommandBench bench = new CommandBench();
+    private final RunningServer server = bench.server();
+
+    @BeforeEach
+    void verifyFivePeople() {
+        for (int person = 0; person < 5; person++) {
+            var browser = server.browser();
+            assertThat(browser.finish(browser.certify("adult")).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+        bench.close();
+    }
+
+    @Test
+    void findsALogThatNobodyTouchedIntact() {
+        assertThat(bench.succeed("audit", "verify"))
+                .startsWith("intact: 5 entries, 0 without a place yet")
+                .containsPattern("end: 5:[0-9a-f]{64}");
+    }
+
+    @Test
+    void isIntactAgainstAnEndThatWasKeptElsewhere() {
+        var end = end();
+        verifyFivePeople();
+
+        assertThat(bench.succeed("audit", "verify", "--against", end)).startsWith("intact: 10 entries");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "UPDATE audit_event SET detail = 'provider=other' WHERE seq = 2 | entry 2 | changed",
+                "UPDATE audit_event SET actor = 'nobody' WHERE seq = 5 | entry 5 | changed",
+                "UPDATE audit_event SET hash = '' WHERE seq = 1 | entry 1 | changed",
+                "DELETE FROM audit_event WHERE seq = 1 | entry 1 | missing",
+                "DELETE FROM audit_event WHERE seq = 3 | entry 3 | missing",
+                "DELETE FROM audit_event WHERE seq = 5 | entry 5 | end_missing",
+                "UPDATE audit_event SET seq = -seq WHERE seq < 3; UPDATE audit_event SET seq = 3 + seq WHERE seq < 0 | entry 1 | misplaced",
+                "UPDATE audit_chain SET hash = base_hash | entry 5 | head_changed"
+            })
+    void namesWhatWasDoneToIt(String statements, String where, String what) throws SQLException {
+        bench.succeed("audit", "verify");
+        for (var each : statements.split(";")) {
+            bench.tamper(each);
+        }
+
+        assertThat(bench.fail("audit", "verify")).startsWith("broken: " + where).contains(what);
+    }
+
+    @Test
+    void findsOutAShorterChainByTheEndThatWasKeptElsewhere() throws SQLException {
+        var end = end();
+        bench.tamper("DELETE FROM audit_event WHERE seq = 5");
+        bench.tamper("UPDATE audit_chain SET seq = 4, hash = (SELECT hash FROM audit_event WHERE seq = 4)");
+
+        assertThat(bench.succeed("audit", "verify")).startsWith("intact: 4 entries");
+        assertThat(bench.fail("audit", "verify", "--against", end)).startsWith("broken: entry 5: end_missing");
+    }
+
+    @Test
+    void readsTheLogOutAsJsonLinesAndSaysSoInTheLog() {
+        var lines = bench.succeed("audit", "export", "--format", "jsonl", "--reason", "분기 점검").lines().toList();
+
+        assertThat(lines).hasSize(6);
+        assertThat(JsonPath.<String>read(lines.get(0), "$.action")).isEqualTo("verification_accepted");
+        var own = lines.get(5);
+        assertThat(JsonPath.<String>read(own, "$.action")).isEqualTo("audit_exported");
+        assertThat(JsonPath.<String>read(own, "$.actor")).isEqualTo("operator:" + System.getProperty("user.name"));
+        assertThat(JsonPath.<String>read(own, "$.source")).isEqualTo("local");
+        assertThat(JsonPath.<String>read(own, "$.reason")).isEqualTo("분기 점검");
+        assertThat(JsonPath.<Integer>read(own, "$.sequence")).isEqualTo(6);
+    }
+
+    @Test
+    void readsTheLogOutAsCsvForADay() {
+        var all = bench.succeed("audit", "export", "--format", "csv", "--reason", "=review");
+        assertThat(all.split("\r\n")).hasSize(7);
+        assertThat(all).startsWith("sequence,at,actor,").contains("\"'=review\"");
+
+        var none = bench.succeed(
+                "audit", "export", "--format", "csv", "--reason", "r", "--from", "2000-01-01", "--to", "2000-01-31");
+        assertThat(none.split("\r\n")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "audit",
+                "audit export --format csv",
+                "audit export --reason r",
+                "audit export --format xml --reason r",
+                "audit export --format csv --reason r --from yesterday",
+                "audit verify --against 5",
+                "audit verify --against 5:x"
+            })
+    void refusesWhatItDoesNotKnow(String arguments) {
+        assertThat(bench.run(arguments.split(" "))).isEqualTo(2);
+        assertThat(bench.complaints()).isNotEmpty();
+    }
+
+    @Test
+    void refusesAReasonThatIsNoLine() {
+        for (var reason : List.of("", "  ", "a\nb", "x".repeat(201))) {
+            assertThat(bench.run("audit", "export", "--format", "csv", "--reason", reason)).isEqualTo(2);
+        }
+        assertThat(bench.succeed("audit", "verify")).startsWith("intact: 5 entries");
+    }
+
+    private String end() {
+        return Stream.of(bench.succeed("audit", "verify").split("\R"))
+                .filter(line -> line.startsWith("end: "))
+                .findFirst()
+                .orElseThrow()
+                .substring("end: ".length());
+    }
+}

@@ -1,0 +1,75 @@
+package dev.bonin.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import dev.bonin.audit.AuditLog;
+import dev.bonin.erasure.SourceErasures;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An operator has a person forgotten, while the server runs. */
+class EraseCommandTest {
+    private final CommandBench bench = new CommandBench();
+    private final RunningServer server = bench.server("bonin.purposes.default.keep=person,name");
+
+    @AfterEach
+    void close() {
+        server.close();
+        bench.close();
+    }
+
+    @Test
+    void forgetsThePersonAndLogsWhoWantedItAndWhy() {
+        var id = verified();
+
+        assertThat(bench.succeed("erase", id, "--reason", "동의 철회"))
+                .matches("erased at \\S+, [1-9][0-9]* rows, at PortOne: not_asked\\R");
+
+        var last = server.part(AuditLog.class).about(id, Optional.empty(), 1).get(0);
+        assertThat(last.access().actor()).isEqualTo("operator:" + System.getProperty("user.name"));
+        assertThat(last.access().reason()).isEqualTo("동의 철회");
+        assertThat(bench.succeed("erase", id, "--reason", "again")).startsWith("was erased before, at ");
+    }
+
+    @Test
+    void leavesItToTheServerToTellPortOne() {
+        var id = verified();
+
+        assertThat(bench.succeed("erase", id, "--at-source", "--reason", "동의 철회"))
+                .contains("at PortOne: pending");
+        server.part(SourceErasures.class).run();
+
+        assertThat(bench.succeed("erase", id, "--reason", "how does it stand")).contains("at PortOne: erased");
+    }
+
+    @Test
+    void saysThatNobodyWasVerified() {
+        var id = server.browser().merchantUid();
+
+        assertThat(bench.succeed("erase", id, "--reason", "r")).startsWith("nobody was verified: cancelled");
+    }
+
+    @Test
+    void saysThatThereIsNoSuchVerification() {
+        assertThat(bench.fail("erase", "0".repeat(32), "--reason", "r")).contains("no such verification");
+        assertThat(bench.fail("erase", "x", "--reason", "r"))
+                .contains("ID: ", "(expected: ")
+                .hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"erase", "erase 00000000000000000000000000000000", "erase --reason r"})
+    void refusesWhatIsNotSaidWhole(String arguments) {
+        assertThat(bench.run(arguments.split(" "))).isEqualTo(2);
+    }
+
+    private String verified() {
+        var browser = server.browser();
+        var answer = browser.finish(browser.certify("adult"));
+        return JsonPath.read(answer.body(), "$.verification_id");
+    }
+}
