@@ -12,6 +12,7 @@ import dev.bonin.sandbox.SandboxConfig;
 import dev.bonin.sandbox.SettableClock;
 import dev.bonin.sandbox.certification.CertificationOrder;
 import dev.bonin.sealing.Keep;
+import dev.bonin.sealing.KeyAgreement;
 import dev.bonin.sealing.KeyRing;
 import dev.bonin.sealing.KeyRings;
 import dev.bonin.sealing.PersonSealer;
@@ -64,11 +65,13 @@ final class ErasureBench implements AutoCloseable {
                 new Random(1));
         atSource = new SourceErasures(erasures, new PortOneRecordErasure(portOne), events, clock);
         source = new PortOneVerificationSource(portOne, clock, Duration.ofMinutes(5));
+        var ring = KeyRing.draw(clock);
+        new KeyAgreement(store.sealedStore()).require(ring);
         verifications = new Verifications(
                 rules(),
                 source,
                 store,
-                new PersonSealer(KeyRings.fixed(KeyRing.draw(clock)), new Random(4)),
+                new PersonSealer(KeyRings.fixed(ring), new Random(4)),
                 clock,
                 new Random(2),
                 List.of());

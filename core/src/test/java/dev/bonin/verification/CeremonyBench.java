@@ -7,6 +7,7 @@ import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sandbox.SandboxConfig;
 import dev.bonin.sandbox.SettableClock;
 import dev.bonin.sandbox.certification.CertificationOrder;
+import dev.bonin.sealing.KeyAgreement;
 import dev.bonin.sealing.KeyRing;
 import dev.bonin.sealing.KeyRings;
 import dev.bonin.sealing.PersonSealer;
@@ -30,10 +31,15 @@ final class CeremonyBench implements AutoCloseable {
     final SettableClock clock = SettableClock.at(NOW);
     final Sandbox sandbox = Sandbox.start(SandboxConfig.defaults().withClock(clock));
     final InMemoryVerificationStore store = new InMemoryVerificationStore(clock);
-    final PersonSealer sealer = new PersonSealer(KeyRings.fixed(KeyRing.draw(clock)), new Random(4));
+    final KeyRing ring = KeyRing.draw(clock);
+    final PersonSealer sealer = new PersonSealer(KeyRings.fixed(ring), new Random(4));
     final KeptIdentities identities = new KeptIdentities(store, sealer, store.log(), clock, new Random(5));
     final List<Outcome> told = Collections.synchronizedList(new ArrayList<>());
     private final PortOneClient portOne = PortOneClient.connect(settings(sandbox), clock, new Random(1));
+
+    CeremonyBench() {
+        new KeyAgreement(store.sealedStore()).require(ring);
+    }
 
     static PortOneSettings settings(Sandbox sandbox) {
         var merchant = sandbox.merchant();

@@ -280,7 +280,7 @@ class KeptPersonTest {
     @Nested
     class Keys {
         private final AtomicInteger refreshed = new AtomicInteger();
-        private final KeyRing ring = KeyRing.draw(bench.clock);
+        private final KeyRing ring = bench.ring;
         private final PersonSealer sealer = new PersonSealer(
                 new KeyRings() {
                     @Override
