@@ -25,7 +25,7 @@ public final class KeyAgreement {
         var registered = store.keys();
         if (registered.isEmpty()) {
             begin(ring);
-            return;
+            registered = store.keys(); // another process may have begun with another ring in the same moment
         }
         var own = ring.keys().stream().collect(Collectors.toMap(RingKey::id, Function.identity()));
         registered.forEach(key -> require(key, own));

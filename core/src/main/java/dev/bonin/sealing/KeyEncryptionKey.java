@@ -5,7 +5,6 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.KmsClient;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.config.TinkConfig2026;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -68,12 +67,9 @@ public final class KeyEncryptionKey {
      * @throws SealingException if there is such a file already, or it could not be written
      */
     public static KeyEncryptionKey create(Path file) {
-        if (Files.exists(file)) {
-            throw new SealingException(file + ": there is such a file already, and it is never overwritten");
-        }
         try {
             var text = Base64.getEncoder().encodeToString(DataKey.draw().bytes());
-            new PrivateFile(file).write(text + "\n");
+            new PrivateFile(file).create(text + "\n");
             return of(file);
         } catch (GeneralSecurityException failure) {
             throw new SealingException("no key could be drawn");

@@ -34,10 +34,7 @@ public final class KeyRingFile {
     /** Keeps {@code ring} in a new file, and overwrites none. */
     public void create(KeyRing ring) {
         locked(() -> {
-            if (Files.exists(path)) {
-                throw new SealingException(path + ": there is such a file already, and it is never overwritten");
-            }
-            file.write(KeyRingText.write(ring, kek));
+            file.create(KeyRingText.write(ring, kek));
             return ring;
         });
     }

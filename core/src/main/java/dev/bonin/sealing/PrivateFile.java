@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -53,19 +54,36 @@ final class PrivateFile {
         }
     }
 
+    /** What the new text becomes the file by. */
+    @FunctionalInterface
+    private interface Placing {
+        void place(Path next) throws IOException;
+    }
+
     /** Until it returns the old text is there, and from then on the new one: a full disk or the end of the process changes nothing about that. */
     void write(String text) {
+        write(text, next -> Files.move(next, path, StandardCopyOption.ATOMIC_MOVE));
+    }
+
+    /** Writes a new file. Of several who do so at once one succeeds. */
+    void create(String text) {
+        write(text, next -> Files.createLink(path, next));
+    }
+
+    private void write(String text, Placing placing) {
         var folder = path.resolveSibling(".");
         try {
-            Files.createDirectories(path.resolveSibling("."));
+            Files.createDirectories(folder);
             var next = Files.createTempFile(folder, path.getFileName() + ".", ".new", attributes());
             try {
                 fill(next, text);
-                Files.move(next, path, StandardCopyOption.ATOMIC_MOVE);
+                placing.place(next);
             } finally {
                 Files.deleteIfExists(next);
             }
             keep(folder);
+        } catch (FileAlreadyExistsException there) {
+            throw new SealingException(path + ": there is such a file already, and it is never overwritten");
         } catch (IOException failure) {
             throw new SealingException(
                     path + ": could not be written (" + failure.getClass().getSimpleName() + ")");

@@ -4,6 +4,7 @@ import dev.bonin.sealing.SealedStore.RegisteredKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Brings the rows of a store to the keys that count by now: data keys under the ring's primary key, and an index of every live index key on every person
@@ -15,7 +16,7 @@ public final class Rotation {
     private final KeyRings rings;
     private List<Sweep> sweeps = List.of();
     private long doneInPass;
-    private long remaining;
+    private volatile long remaining;
 
     public Rotation(SealedStore store, KeyRings rings) {
         this.store = store;
@@ -64,8 +65,7 @@ public final class Rotation {
         for (var use : KeyUse.values()) {
             requireLive(ring.primary(use), registered);
         }
-        sweeps = registered.stream()
-                .filter(key -> isWork(key, ring))
+        sweeps = work(registered, ring)
                 .map(key -> new Sweep(store, key.id(), key.use()))
                 .toList();
         doneInPass = 0;
@@ -79,12 +79,14 @@ public final class Rotation {
         }
     }
 
-    /** An index key that this process has not read yet is left to those who have. */
-    private static boolean isWork(RegisteredKey key, KeyRing ring) {
-        return switch (key.use()) {
+    /** Where there is one index key alone, nobody can lack it. One that this process has not read yet is left to those who have. */
+    private static Stream<RegisteredKey> work(List<RegisteredKey> registered, KeyRing ring) {
+        var indexKeys =
+                registered.stream().filter(key -> key.use() == KeyUse.INDEX).count();
+        return registered.stream().filter(key -> switch (key.use()) {
             case SEALING -> !key.id().equals(ring.primary(KeyUse.SEALING));
-            case INDEX -> !key.retiring() && ring.has(KeyUse.INDEX, key.id());
-        };
+            case INDEX -> indexKeys > 1 && !key.retiring() && ring.has(KeyUse.INDEX, key.id());
+        });
     }
 
     private Progress progress(long done) {
@@ -98,15 +100,13 @@ public final class Rotation {
         return new Progress(done, remaining, unreadable, over && doneInPass == 0);
     }
 
-    /** How many rows are still to be changed. */
-    public synchronized long remaining() {
-        return count();
+    /** How many rows were still to be changed when that was last known. */
+    public long remaining() {
+        return remaining;
     }
 
     private long count() {
-        var ring = rings.current();
-        return store.keys().stream()
-                .filter(key -> isWork(key, ring))
+        return work(store.keys(), rings.current())
                 .mapToLong(key -> key.use() == KeyUse.SEALING
                         ? store.servedBy(key.id(), KeyUse.SEALING)
                         : store.countNotIndexedBy(key.id()))

@@ -30,7 +30,7 @@ final class VerificationRows {
             "INSERT INTO verification_request (id, purpose, mode, state, tries, lease_until,"
                     + " binding_hash, application, subject, return_url, return_state, page_token_hash, code_hash, provider, imp_uid,"
                     + " created_at, expires_at, certified_at, finished_at, redeemed_at, erase_after)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private VerificationRows() {}
 

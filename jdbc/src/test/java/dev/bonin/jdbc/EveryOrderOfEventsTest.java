@@ -9,14 +9,13 @@ import dev.bonin.portone.PortOneSettings;
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sandbox.SandboxConfig;
 import dev.bonin.sandbox.SettableClock;
+import dev.bonin.sealing.PersonSealer;
 import dev.bonin.source.PortOneVerificationSource;
 import dev.bonin.store.InMemoryVerificationStore;
 import dev.bonin.verification.ApplicationVerifications;
-import dev.bonin.verification.Binding;
-import dev.bonin.verification.CeremonyRules;
+import dev.bonin.verification.KeptIdentities;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.VerificationState;
-import dev.bonin.verification.VerificationStore;
 import dev.bonin.verification.Verifications;
 import java.io.IOException;
 import java.net.URI;
@@ -65,13 +64,13 @@ class EveryOrderOfEventsTest {
     /** The store in memory keeps nothing for longer than a day, people who were accepted included. */
     @Test
     void leadsToAtMostOnePersonInMemory() {
-        tryOrders(new InMemoryVerificationStore(clock), EnumSet.complementOf(EnumSet.of(Event.A_LONG_TIME)));
+        tryOrders(Stores.of(new InMemoryVerificationStore(clock)), EnumSet.complementOf(EnumSet.of(Event.A_LONG_TIME)));
     }
 
     @Test
     void leadsToAtMostOnePersonOnSqlite() {
         try (var database = BoninDatabase.open(new DatabaseSettings.Sqlite(folder.resolve("bonin.db")), Mode.SANDBOX)) {
-            tryOrders(database.verifications(), EnumSet.allOf(Event.class));
+            tryOrders(Stores.of(database), EnumSet.allOf(Event.class));
         }
     }
 
@@ -79,19 +78,20 @@ class EveryOrderOfEventsTest {
     void leadsToAtMostOnePersonOnPostgreSql() throws IOException {
         try (var server = PostgreSql.start(folder);
                 var database = BoninDatabase.open(server.settings(), Mode.SANDBOX)) {
-            tryOrders(database.verifications(), EnumSet.allOf(Event.class));
+            tryOrders(Stores.of(database), EnumSet.allOf(Event.class));
         }
     }
 
-    private void tryOrders(VerificationStore store, Set<Event> events) {
+    private void tryOrders(Stores stores, Set<Event> events) {
+        var sealer = new Keys().sealerFor(stores.sealed());
         for (int order = 0; order < ORDERS; order++) {
-            tryOrder(store, List.copyOf(events), new Random().nextLong());
+            tryOrder(stores, sealer, List.copyOf(events), new Random().nextLong());
         }
     }
 
-    private void tryOrder(VerificationStore store, List<Event> events, long seed) {
+    private void tryOrder(Stores stores, PersonSealer sealer, List<Event> events, long seed) {
         var random = new Random(seed);
-        var request = request(store, random);
+        var request = request(stores, sealer, random);
         var happened = new ArrayList<Event>();
         Optional<VerificationState> before = request.state();
         for (int i = 0; i < EVENTS; i++) {
@@ -107,31 +107,38 @@ class EveryOrderOfEventsTest {
     private static void assertWayExists(
             Optional<VerificationState> before, OneRequest request, int newIdentities, String story) {
         var after = request.state();
-        var wasOpen = before.equals(Optional.of(VerificationState.OPEN));
-        assertThat(newIdentities == 0 || (wasOpen && after.equals(Optional.of(VerificationState.ACCEPTED))))
+        var wasOpen = is(before, VerificationState.OPEN);
+        var isErased = is(after, VerificationState.ERASED);
+        assertThat(newIdentities == 0 || (wasOpen && is(after, VerificationState.ACCEPTED)))
                 .as("a person out of %s. %s", before, story)
                 .isTrue();
-        assertThat(wasOpen || after.equals(before) || (after.isEmpty() && isForgettable(before)))
+        assertThat(after.equals(before)
+                        || (isErased ? is(before, VerificationState.ACCEPTED) : wasOpen)
+                        || (after.isEmpty() && isForgettable(before)))
                 .as("%s after %s. %s", after, before, story)
                 .isTrue();
         assertThat(request.identities()).as(story).isLessThanOrEqualTo(1);
         assertThat(request.redemptions()).as(story).isLessThanOrEqualTo(request.identities());
-        assertThat(after.equals(Optional.of(VerificationState.ACCEPTED)))
-                .as(story)
-                .isEqualTo(request.identities() == 1);
+        assertThat(isErased || is(after, VerificationState.ACCEPTED)).as(story).isEqualTo(request.identities() == 1);
+        assertThat(request.isKept()).as(story).isEqualTo(is(after, VerificationState.ACCEPTED));
+    }
+
+    private static boolean is(Optional<VerificationState> state, VerificationState which) {
+        return state.equals(Optional.of(which));
     }
 
     private static boolean isForgettable(Optional<VerificationState> state) {
-        return state.filter(VerificationState.ACCEPTED::equals).isEmpty();
+        return !is(state, VerificationState.ACCEPTED) && !is(state, VerificationState.ERASED);
     }
 
-    private OneRequest request(VerificationStore store, Random random) {
-        var rules = CeremonyRules.sandbox(Binding.REQUIRED);
+    private OneRequest request(Stores stores, PersonSealer sealer, Random random) {
+        var rules = Keeping.rules();
+        var identities = new KeptIdentities(stores.verifications(), sealer, stores.log(), clock, random);
         var source = new PortOneVerificationSource(portOne, clock, Duration.ofDays(1));
         return new OneRequest(
-                new Verifications(rules, source, store, clock, random, List.of()),
-                new ApplicationVerifications(rules, store, clock, random),
-                store,
+                new Verifications(rules, source, stores.verifications(), sealer, clock, random, List.of()),
+                new ApplicationVerifications(rules, stores.verifications(), identities, clock, random),
+                stores,
                 clock,
                 sandbox);
     }

@@ -38,7 +38,7 @@ class FailedWriteTest {
                     CeremonyRules.sandbox(Binding.REQUIRED),
                     certified,
                     store,
-                    Keys.of(database).sealer(),
+                    new Keys().sealerFor(database.sealedStore()),
                     Clock.systemUTC(),
                     new Random(),
                     List.of());

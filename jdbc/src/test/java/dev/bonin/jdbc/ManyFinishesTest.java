@@ -10,8 +10,6 @@ import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sandbox.call.RestRoute;
 import dev.bonin.sandbox.certification.CertificationOrder;
 import dev.bonin.source.PortOneVerificationSource;
-import dev.bonin.verification.Binding;
-import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.FinishAttempt;
 import dev.bonin.verification.FinishInProgressException;
 import dev.bonin.verification.Mode;
@@ -46,6 +44,7 @@ class ManyFinishesTest {
     private Path folder;
 
     private final AtomicInteger firstTimes = new AtomicInteger();
+    private final Keys keys = new Keys();
     private final Sandbox sandbox = Sandbox.start();
     private final PortOneClient portOne = PortOneClient.connect(settings());
 
@@ -84,7 +83,7 @@ class ManyFinishesTest {
     }
 
     private void finishOn(List<Verifications> nodes) throws InterruptedException, ExecutionException {
-        var started = nodes.get(0).start("default", Optional.empty());
+        var started = nodes.get(0).start(Keeping.PURPOSE, Optional.empty());
         var impUid = sandbox.certify(
                 CertificationOrder.of("adult").withMerchantUid(started.id().value()));
 
@@ -136,10 +135,10 @@ class ManyFinishesTest {
     private Verifications node(BoninDatabase database) {
         var clock = Clock.systemUTC();
         return new Verifications(
-                CeremonyRules.sandbox(Binding.REQUIRED),
+                Keeping.rules(),
                 new PortOneVerificationSource(portOne, clock, Duration.ofMinutes(5)),
                 database.verifications(),
-                new PersonSealer(KeyRings.fixed(KEYS), new SecureRandom()),
+                keys.sealerFor(database.sealedStore()),
                 clock,
                 new SecureRandom(),
                 List.of(this::count));

@@ -2,6 +2,9 @@ package dev.bonin.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bonin.erasure.Erasure;
+import dev.bonin.erasure.Erasure.Cause;
+import dev.bonin.person.IdentityValue;
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sandbox.SettableClock;
 import dev.bonin.sandbox.call.RestRoute;
@@ -21,7 +24,6 @@ import dev.bonin.verification.Requester;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationState;
-import dev.bonin.verification.VerificationStore;
 import dev.bonin.verification.Verifications;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,11 +32,11 @@ import java.util.Set;
 /** One request of an application's, and everything that can happen to it. Counts what came of it. */
 final class OneRequest {
     private static final String PAGE = "https://shop.example/done";
-    private static final Requester SHOP = new Requester("shop", Set.of(PAGE));
+    private static final Requester SHOP = new Requester("shop", Set.of(PAGE), Set.of(IdentityValue.NAME));
 
     private final Verifications verifications;
     private final ApplicationVerifications applications;
-    private final VerificationStore store;
+    private final Stores stores;
     private final SettableClock clock;
     private final Sandbox sandbox;
 
@@ -48,12 +50,12 @@ final class OneRequest {
     OneRequest(
             Verifications verifications,
             ApplicationVerifications applications,
-            VerificationStore store,
+            Stores stores,
             SettableClock clock,
             Sandbox sandbox) {
         this.verifications = verifications;
         this.applications = applications;
-        this.store = store;
+        this.stores = stores;
         this.clock = clock;
         this.sandbox = sandbox;
         var placed = applications
@@ -77,6 +79,7 @@ final class OneRequest {
         CANCEL,
         REDEEM,
         REDEEM_FOR_ANOTHER,
+        ERASE,
         TIME,
         A_LONG_TIME
     }
@@ -94,6 +97,7 @@ final class OneRequest {
             case CANCEL -> applications.cancel(SHOP, id);
             case REDEEM -> redeem("member 7");
             case REDEEM_FOR_ANOTHER -> redeem("member 8");
+            case ERASE -> erase();
             case TIME -> pass(Duration.ofMinutes(3));
             case A_LONG_TIME -> pass(Duration.ofHours(30));
         }
@@ -106,7 +110,8 @@ final class OneRequest {
     }
 
     private Optional<BrowserNonce> aThief() {
-        return Optional.of(verifications.start("default", Optional.empty()).browser());
+        return Optional.of(
+                verifications.start(Keeping.PURPOSE, Optional.empty()).browser());
     }
 
     private CertificationOrder order() {
@@ -140,18 +145,30 @@ final class OneRequest {
 
     private void redeem(String subject) {
         handover.ifPresent(carried -> redemptions += applications
-                .redeem(SHOP, id, new Redemption.Attempt(carried.code().reveal(), subject, "default"))
+                .redeem(
+                        SHOP,
+                        id,
+                        new Redemption.Attempt(carried.code().reveal(), subject, Keeping.PURPOSE, "192.0.2.7"))
                 .fold(granted -> subject.equals("member 7") ? 1 : 1_000, refusal -> 0));
+    }
+
+    private void erase() {
+        stores.erasures().erase(new Erasure(id, clock.instant(), Cause.OPERATOR, true, Rows.event(id)));
     }
 
     private void pass(Duration time) {
         clock.advance(time);
-        new Cleanup(store, clock).run();
+        new Cleanup(stores.verifications(), clock).run();
     }
 
     /** Empty once it is forgotten. */
     Optional<VerificationState> state() {
-        return store.find(id).map(VerificationRequest::state);
+        return stores.verifications().find(id).map(VerificationRequest::state);
+    }
+
+    /** Whether anything of the person is kept. */
+    boolean isKept() {
+        return stores.verifications().person(id).isPresent();
     }
 
     /** How often somebody was told who it is. */

@@ -3,8 +3,6 @@ package dev.bonin.boot;
 import dev.bonin.audit.AuditLog;
 import dev.bonin.erasure.ErasureStore;
 import dev.bonin.portone.PortOneClient;
-import dev.bonin.sealing.KeyRing;
-import dev.bonin.sealing.KeyRings;
 import dev.bonin.sealing.PersonSealer;
 import dev.bonin.sealing.SealedStore;
 import dev.bonin.source.PortOneVerificationSource;
@@ -39,7 +37,7 @@ import org.springframework.context.annotation.Import;
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(BoninProperties.class)
-@Import({WebConfiguration.class, PrivacyConfiguration.class})
+@Import({WebConfiguration.class, PrivacyConfiguration.class, KeysConfiguration.class})
 public final class BoninAutoConfiguration {
     private static final Duration TOLERABLE_SKEW = Duration.ofMinutes(5);
 
@@ -129,18 +127,6 @@ public final class BoninAutoConfiguration {
     @ConditionalOnMissingBean
     ErasureStore boninErasures(Storage storage) {
         return storage.erasures();
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    KeyRings boninKeyRings(Clock clock) {
-        return KeyRings.fixed(KeyRing.draw(clock));
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    PersonSealer personSealer(KeyRings rings) {
-        return new PersonSealer(rings, new SecureRandom());
     }
 
     @Bean

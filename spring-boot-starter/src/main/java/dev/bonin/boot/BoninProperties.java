@@ -33,6 +33,7 @@ public record BoninProperties(
         @DefaultValue Web web,
         @DefaultValue("data") String data,
         @DefaultValue Store store,
+        @DefaultValue Keys keys,
         @DefaultValue Map<String, Purpose> purposes,
         @DefaultValue Audit audit) {
 
@@ -114,6 +115,28 @@ public record BoninProperties(
         @Override
         public String toString() {
             return "Store[hidden]";
+        }
+    }
+
+    /**
+     * The keys that what is kept of people is sealed with. One of {@code kekFile}, {@code kek} and {@code kmsUri} opens the key ring; sandbox mode makes
+     * its own where none is set.
+     *
+     * @param ring the file with the key ring; none is {@code keys.ring} below {@code bonin.data}
+     * @param kekFile a file with the key-encryption key, which its owner alone can read; keep it apart from {@code bonin.data}
+     * @param kek the key-encryption key itself, 32 bytes in base64; never in source code
+     * @param kmsUri a key in a key management service, such as {@code aws-kms://arn:aws:kms:...}
+     */
+    public record Keys(
+            @Nullable String ring,
+            @Nullable String kekFile,
+            @Nullable String kek,
+            @Nullable String kmsUri) {
+
+        /** Names the settings and hides the values. */
+        @Override
+        public String toString() {
+            return "Keys[hidden]";
         }
     }
 

@@ -50,7 +50,7 @@ public final class Storage implements AutoCloseable {
      * @throws RefusedStartException if it cannot be used, or belongs to the other mode
      */
     public static Storage open(BoninProperties properties, Mode mode, Clock clock) {
-        if (IN_MEMORY.equals(properties.store().url())) {
+        if (isInMemory(properties)) {
             return inMemory(mode, clock);
         }
         var settings = settings(properties);
@@ -68,6 +68,10 @@ public final class Storage implements AutoCloseable {
                     where(settings) + " cannot be used: " + unusable.getMessage() + ".",
                     "See that it is there and can be written, or set bonin.data (BONIN_DATA) or bonin.store.url to another place.");
         }
+    }
+
+    static boolean isInMemory(BoninProperties properties) {
+        return IN_MEMORY.equals(properties.store().url());
     }
 
     private static Storage inMemory(Mode mode, Clock clock) {

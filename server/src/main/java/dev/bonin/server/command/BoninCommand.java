@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             SandboxCommand.class,
             ApplicationCommand.class,
+            KeysCommand.class,
             AuditCommand.class,
             EraseCommand.class
         })
@@ -49,6 +50,6 @@ public final class BoninCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "No command was given (expected: serve, sandbox, application, audit or erase)");
+                spec.commandLine(), "No command was given (expected: serve, sandbox, application, keys, audit or erase)");
     }
 }

@@ -1,0 +1,187 @@
+package dev.bonin.server.command;
+
+import dev.bonin.audit.Access;
+import dev.bonin.audit.AuditAction;
+import dev.bonin.audit.AuditEvents;
+import dev.bonin.audit.AuditLog;
+import dev.bonin.boot.KeyFiles;
+import dev.bonin.boot.RefusedStartException;
+import dev.bonin.sealing.KeyAgreement;
+import dev.bonin.sealing.KeyId;
+import dev.bonin.sealing.KeyRing;
+import dev.bonin.sealing.KeyRingFile;
+import dev.bonin.sealing.KeyUse;
+import dev.bonin.sealing.LiveKeyRings;
+import dev.bonin.sealing.RingKey;
+import dev.bonin.sealing.Rotation;
+import dev.bonin.sealing.SealedStore;
+import dev.bonin.sealing.SealedStore.RegisteredKey;
+import dev.bonin.sealing.SealingException;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What an operator does with keys. The order matters: a key is in the ring before the database knows it, the database knows it before anything is
+ * written with it, and it leaves the ring last. Whatever was interrupted is found as it is and gone on with.
+ */
+final class KeyWork {
+    private static final int ROWS = 500;
+
+    private final KeyRingFile file;
+    private final LiveKeyRings rings;
+    private final SealedStore store;
+    private final AuditLog log;
+    private final AuditEvents events;
+    private final Desk desk;
+    private final Rotation rotation;
+
+    private KeyWork(Desk desk, KeyRingFile file) {
+        var database = desk.database();
+        this.desk = desk;
+        this.file = file;
+        this.rings = LiveKeyRings.open(file);
+        this.store = database.sealedStore();
+        this.log = database.auditLog();
+        this.events = new AuditEvents(desk.clock(), new SecureRandom());
+        this.rotation = new Rotation(store, rings);
+    }
+
+    /** With the ring and the database that the settings name, which have to belong together. */
+    static KeyWork at(Desk desk) {
+        var files = KeyFiles.of(desk.properties(), desk.mode());
+        if (!Files.exists(files.ring())) {
+            throw new RefusedStartException(
+                    "There is no key ring at " + files.ring() + ".",
+                    "Run ./bonin keys create, or set bonin.keys.ring (BONIN_KEYS_RING) to the one there is.");
+        }
+        var work = new KeyWork(desk, files.file());
+        new KeyAgreement(work.store).require(work.ring());
+        return work;
+    }
+
+    private KeyRing ring() {
+        return rings.current();
+    }
+
+    /** One line for each key. */
+    List<String> list() {
+        var registered = store.keys();
+        return ring().keys().stream()
+                .map(key -> String.join(
+                        "\t",
+                        key.id().hex(),
+                        key.use().code(),
+                        key.createdAt().toString(),
+                        state(key, registered),
+                        String.valueOf(store.servedBy(key.id(), key.use()))))
+                .toList();
+    }
+
+    private String state(RingKey key, List<RegisteredKey> registered) {
+        var known = registered.stream().filter(one -> one.id().equals(key.id())).findFirst();
+        if (key.primary()) {
+            return "primary";
+        }
+        if (known.isEmpty()) {
+            return next(key.use()).filter(key::equals).isPresent() ? "staged" : "unused";
+        }
+        return known.get().retiring() ? "retiring" : "live";
+    }
+
+    /** The key that was added after the primary one: keys stay in the order in which they came. */
+    private Optional<RingKey> next(KeyUse use) {
+        return ofUse(use).dropWhile(key -> !key.primary()).skip(1).findFirst();
+    }
+
+    private Stream<RingKey> ofUse(KeyUse use) {
+        return ring().keys().stream().filter(key -> key.use() == use);
+    }
+
+    /** Adds a key to the ring alone, unless there is one already that waits. */
+    String stage(KeyUse use) {
+        var before = next(use);
+        var staged = before.orElseGet(() -> added(use));
+        return "The " + use.code() + " key " + staged.id() + (before.isPresent() ? " waits in " : " was added to ")
+                + file.path() + ": copy that file to the other nodes, then run ./bonin keys rotate.";
+    }
+
+    private RingKey added(KeyUse use) {
+        file.change(ring -> ring.withAnother(use, desk.clock()));
+        rings.refresh();
+        return next(use).orElseThrow();
+    }
+
+    /** Makes a new key the primary one; none is added while rows of the last time are left, unless {@code anew}. */
+    String replace(KeyUse use, boolean anew) {
+        if (next(use).isEmpty() && !anew && isUnfinished(use)) {
+            return "The " + use.code() + " key " + ring().primary(use) + " is primary already; going on with its rows.";
+        }
+        var key = next(use).orElseGet(() -> added(use));
+        register(key);
+        file.change(ring -> ring.promoting(use, key.id()));
+        rings.refresh();
+        note(AuditAction.KEY_ROTATED, key.use(), key.id(), "keys rotate");
+        return "The " + use.code() + " key " + key.id() + " is primary.";
+    }
+
+    private void register(RingKey key) {
+        var isNew = store.keys().stream().noneMatch(known -> known.id().equals(key.id()));
+        if (!store.register(key)) {
+            throw new SealingException("another key of the name " + key.id() + " is in use");
+        }
+        if (isNew) {
+            note(AuditAction.KEY_ADDED, key.use(), key.id(), "keys rotate");
+        }
+    }
+
+    private boolean isUnfinished(KeyUse use) {
+        var primary = ring().primary(use);
+        return use == KeyUse.INDEX
+                ? store.countNotIndexedBy(primary) > 0
+                : ofUse(use).anyMatch(key -> !key.primary() && store.servedBy(key.id(), use) > 0);
+    }
+
+    /**
+     * Brings all rows to the primary keys.
+     *
+     * @return a sentence about those that cannot be brought; empty text if there are none
+     */
+    String bringRows(RowsBar bar) {
+        Rotation.Progress progress;
+        do {
+            progress = rotation.step(ROWS);
+            bar.show(progress);
+        } while (!progress.complete());
+        bar.end();
+        var unreadable = progress.unreadable();
+        return unreadable.isEmpty()
+                ? ""
+                : unreadable.size() + " rows do not open, and stay as they are: "
+                        + String.join(", ", unreadable.subList(0, Math.min(20, unreadable.size()))) + ".";
+    }
+
+    void retire(KeyId key, RowsBar bar) {
+        var found = ring().keys().stream()
+                .filter(known -> known.id().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new SealingException("the key ring has no key " + key));
+        if (found.primary()) {
+            throw new SealingException(
+                    "key " + key + " is the primary " + found.use().code() + " key: rotate first");
+        }
+        if (store.keys().stream().anyMatch(known -> known.id().equals(key))) {
+            rotation.retire(key, ROWS, bar::show);
+            bar.end();
+            note(AuditAction.KEY_RETIRED, found.use(), key, "keys retire");
+        }
+        file.change(ring -> ring.without(found.use(), key));
+    }
+
+    private void note(AuditAction action, KeyUse use, KeyId key, String reason) {
+        var operator = new Access("operator:" + System.getProperty("user.name"), "local", reason);
+        log.append(events.of(action, operator, "use=" + use.code() + " key=" + key));
+    }
+}

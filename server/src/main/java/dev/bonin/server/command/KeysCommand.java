@@ -1,0 +1,128 @@
+package dev.bonin.server.command;
+
+import dev.bonin.boot.KeyFiles;
+import dev.bonin.sealing.KeyId;
+import dev.bonin.sealing.KeyUse;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The keys that people are kept with, while the server runs or does not. Keys themselves are never shown. */
+@Command(
+        name = "keys",
+        description = "The keys that people are kept with.",
+        mixinStandardHelpOptions = true,
+        versionProvider = BoninVersion.class)
+final class KeysCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(
+                spec.commandLine(), "No command was given (expected: create, show, rotate or retire)");
+    }
+
+    @Command(
+            description =
+                    "Makes the key ring, and the file with the key that opens it where one is named; overwrites nothing.",
+            mixinStandardHelpOptions = true)
+    int create() {
+        return Errand.run(spec, desk -> {
+            var files = KeyFiles.of(desk.properties(), desk.mode());
+            var made = files.create(desk.clock());
+            var out = spec.commandLine().getOut();
+            out.println("Made " + made.path() + ".");
+            files.keyEncryptionKey()
+                    .ifPresent(key ->
+                            out.println("It opens with " + key + "; keep copies of both, apart from each other."));
+            return 0;
+        });
+    }
+
+    @Command(
+            description = "Lists the keys: id, use, created, state, rows that it serves.",
+            mixinStandardHelpOptions = true)
+    int show() {
+        return Errand.run(spec, desk -> {
+            KeyWork.at(desk).list().forEach(spec.commandLine().getOut()::println);
+            return 0;
+        });
+    }
+
+    @Command(
+            description =
+                    "Gives way to new keys: adds them, and brings all rows to them. Goes on where it was interrupted.",
+            mixinStandardHelpOptions = true)
+    int rotate(
+            @Option(names = "--use", paramLabel = "USE", description = "Of this use alone: sealing or index.") @Nullable
+                    String use,
+            @Option(
+                            names = "--stage",
+                            description =
+                                    "Only add the keys to the ring, so that it can be copied to other nodes first.")
+                    boolean stage,
+            @Option(names = "--no-wait", description = "Leave the rows to the running server.") boolean noWait,
+            @Option(names = "--new", description = "Add keys even if rows of the last rotation are left.")
+                    boolean anew) {
+        var uses = uses(use);
+        return Errand.run(spec, desk -> {
+            var work = KeyWork.at(desk);
+            for (var each : uses) {
+                spec.commandLine().getOut().println(stage ? work.stage(each) : work.replace(each, anew));
+            }
+            if (stage || noWait) {
+                return 0;
+            }
+            return said(work.bringRows(bar()));
+        });
+    }
+
+    private KeyUse[] uses(@Nullable String code) {
+        if (code == null) {
+            return KeyUse.values();
+        }
+        for (var use : KeyUse.values()) {
+            if (use.code().equals(code)) {
+                return new KeyUse[] {use};
+            }
+        }
+        throw new ParameterException(spec.commandLine(), "--use: no such use (expected: sealing or index)");
+    }
+
+    private int said(String unreadable) {
+        return unreadable.isEmpty() ? 0 : Errand.say(spec, unreadable);
+    }
+
+    @Command(
+            description =
+                    "Takes an old key out of use for good. Refuses while rows need it that cannot be brought to another.",
+            mixinStandardHelpOptions = true)
+    int retire(@Parameters(paramLabel = "ID", description = "Of the key, as show lists it.") String id) {
+        var key = key(id);
+        return Errand.run(spec, desk -> {
+            KeyWork.at(desk).retire(key, bar());
+            spec.commandLine().getOut().println("Key " + key + " is no more. Copy the ring to the other nodes.");
+            return 0;
+        });
+    }
+
+    private KeyId key(String id) {
+        try {
+            return new KeyId(id);
+        } catch (IllegalArgumentException unreadable) {
+            throw new ParameterException(
+                    spec.commandLine(), "ID: no id of a key (expected: 8 hexadecimal digits)", unreadable);
+        }
+    }
+
+    private RowsBar bar() {
+        return RowsBar.to(spec.commandLine().getErr());
+    }
+}

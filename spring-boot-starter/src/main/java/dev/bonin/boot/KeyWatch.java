@@ -1,0 +1,86 @@
+package dev.bonin.boot;
+
+import dev.bonin.sealing.KeyRings;
+import dev.bonin.sealing.LiveKeyRings;
+import dev.bonin.sealing.RingKey;
+import dev.bonin.sealing.Rotation;
+import dev.bonin.sealing.SealedStore;
+import dev.bonin.sealing.SealedStore.RegisteredKey;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Notices that an operator changed the keys, and brings the rows to those that count by now, a part at a time. */
+final class KeyWatch implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(KeyWatch.class);
+    private static final int ROWS = 200;
+    private static final int BATCHES = 50;
+    private static final int MOST_NAMED = 20;
+
+    /** Another node may have written with the keys of before, a last time. */
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);
+
+    private final KeyRings rings;
+    private final SealedStore store;
+    private final Rotation rotation;
+    private final Clock clock;
+    private @Nullable Situation settled;
+    private Instant lookAgain = Instant.MIN;
+
+    private record Situation(List<RingKey> ring, List<RegisteredKey> registered) {}
+
+    KeyWatch(KeyRings rings, SealedStore store, Rotation rotation, Clock clock) {
+        this.rings = rings;
+        this.store = store;
+        this.rotation = rotation;
+        this.clock = clock;
+    }
+
+    @Override
+    public void run() {
+        if (rings instanceof LiveKeyRings live && live.poll()) {
+            LOG.info("The key ring was changed: {}", rings.current());
+        }
+        var situation = new Situation(rings.current().keys(), store.keys());
+        if (!situation.equals(settled) || clock.instant().isAfter(lookAgain)) {
+            warnOfUnknown(situation);
+            rotate(situation);
+        }
+    }
+
+    private static void warnOfUnknown(Situation situation) {
+        var own = situation.ring().stream().map(RingKey::id).toList();
+        situation.registered().stream()
+                .filter(key -> !own.contains(key.id()))
+                .forEach(key -> LOG.warn(
+                        "The database knows the {} key {}, and this node's key ring does not: copy the ring here, or nobody"
+                                + " who is kept can be verified here",
+                        key.use().code(),
+                        key.id()));
+    }
+
+    private void rotate(Situation situation) {
+        for (int batch = 0; batch < BATCHES; batch++) {
+            var progress = rotation.step(ROWS);
+            if (progress.complete()) {
+                settled = situation;
+                lookAgain = clock.instant().plus(LOOK_AGAIN);
+                warnOfUnreadable(progress.unreadable());
+                return;
+            }
+        }
+    }
+
+    private static void warnOfUnreadable(List<String> rows) {
+        if (!rows.isEmpty()) {
+            LOG.error(
+                    "{} sealed rows do not open: somebody changed them, or they are under a key that is gone: {}",
+                    rows.size(),
+                    String.join(", ", rows.subList(0, Math.min(MOST_NAMED, rows.size()))));
+        }
+    }
+}
