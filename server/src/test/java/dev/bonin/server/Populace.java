@@ -86,7 +86,10 @@ final class Populace implements AutoCloseable {
         for (int number = 0; number < residents.size(); number++) {
             var resident = residents.get(number);
             var kept = database.verifications().person(resident.verification()).orElseThrow();
-            assertThat(sealer.open(kept.identity().orElseThrow(), "", resident.verification().value()))
+            assertThat(sealer.open(
+                            kept.identity().orElseThrow(),
+                            "",
+                            resident.verification().value()))
                     .isEqualTo(identity(number));
             var again = keep(new VerificationId(ids.next()), number);
             assertThat(again).isEqualTo(new Kept(Optional.of(resident.person()), true, false));
@@ -96,8 +99,8 @@ final class Populace implements AutoCloseable {
     private Kept keep(VerificationId verification, int number) {
         var now = clock.instant();
         var impUid = "imp_%012d".formatted(700_000_000_000L + ++certified);
-        var completion = new Completion(
-                Optional.of(new ImpUid(impUid)), "danal", now, now, now.plus(Duration.ofDays(365)));
+        var completion =
+                new Completion(Optional.of(new ImpUid(impUid)), "danal", now, now, now.plus(Duration.ofDays(365)));
         var request = new VerificationRequest(
                 verification,
                 "signup",
@@ -109,9 +112,11 @@ final class Populace implements AutoCloseable {
                 now,
                 now,
                 Optional.of(completion));
-        var sealed = sealer.seal(
-                identity(number), EVERYTHING, new Provenance("", verification.value(), "danal", "M1", now));
-        return database.verifications().keepBare(request, sealed, event(verification)).orElseThrow();
+        var sealed =
+                sealer.seal(identity(number), EVERYTHING, new Provenance("", verification.value(), "danal", "M1", now));
+        return database.verifications()
+                .keepBare(request, sealed, event(verification))
+                .orElseThrow();
     }
 
     private AuditEvent event(VerificationId verification) {

@@ -44,7 +44,9 @@ class RotationIT {
             for (int round = 0; round < ROUNDS; round++) {
                 try (var server = server().start().awaitReady()) {
                     visitors.comeUntil(20, address(server), this::rotateAndKill);
-                    assertThat(visitors.surprises()).as("round %d, seed %d", round, seed).isEmpty();
+                    assertThat(visitors.surprises())
+                            .as("round %d, seed %d", round, seed)
+                            .isEmpty();
                 }
             }
             try (var server = server().start().awaitReady()) {
@@ -56,7 +58,10 @@ class RotationIT {
                 assertThat(visitors.surprises()).as("seed %d", seed).isEmpty();
             }
             assertThat(keys()).hasSize(2).allMatch(key -> key[3].equals("primary"));
-            assertThat(keys()).map(key -> key[0]).doesNotContainAnyElementsOf(first.stream().map(key -> key[0]).toList());
+            assertThat(keys())
+                    .map(key -> key[0])
+                    .doesNotContainAnyElementsOf(
+                            first.stream().map(key -> key[0]).toList());
             people.assertEverybodyIsThere();
         }
         System.out.printf("Killed a rotation %d times; all of %d people are there, once each%n", ROUNDS, PEOPLE);

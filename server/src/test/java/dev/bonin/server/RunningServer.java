@@ -6,6 +6,8 @@ import dev.bonin.portone.Credentials;
 import dev.bonin.portone.PortOneClient;
 import dev.bonin.portone.PortOneSettings;
 import dev.bonin.sandbox.Sandbox;
+import dev.bonin.sealing.KeyRing;
+import dev.bonin.sealing.KeyRings;
 import dev.bonin.verification.VerificationHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +53,7 @@ final class RunningServer implements AutoCloseable {
 
     /**
      * In live mode, as {@code https://shop.example}. Live mode asks nobody over plain http, so the client of the sandbox in PortOne's place comes as a
-     * bean.
+     * bean, and so do its keys.
      */
     static RunningServer live(Sandbox portOne, VerificationHandler witness, String... settings) {
         var merchant = portOne.merchant();
@@ -63,7 +66,10 @@ final class RunningServer implements AutoCloseable {
                 "bonin.portone.imp-secret=s",
                 "bonin.portone.imp-code=" + merchant.code());
         return startWithBeans(
-                Map.of("portOneClient", client, "witness", witness),
+                Map.of(
+                        "portOneClient", client,
+                        "witness", witness,
+                        "keyRings", KeyRings.fixed(KeyRing.draw(Clock.systemUTC()))),
                 Stream.concat(live, Stream.of(settings)).toArray(String[]::new));
     }
 

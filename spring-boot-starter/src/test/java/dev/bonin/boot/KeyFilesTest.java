@@ -33,8 +33,10 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 /** Keys that are missing, or are not those of the database, refuse the start with a sentence that says what to do. */
 @ExtendWith(OutputCaptureExtension.class)
 class KeyFilesTest {
-    private static final String KEK = Base64.getEncoder().encodeToString("k".repeat(32).getBytes(US_ASCII));
-    private static final String OTHER_KEK = Base64.getEncoder().encodeToString("o".repeat(32).getBytes(US_ASCII));
+    private static final String KEK =
+            Base64.getEncoder().encodeToString("k".repeat(32).getBytes(US_ASCII));
+    private static final String OTHER_KEK =
+            Base64.getEncoder().encodeToString("o".repeat(32).getBytes(US_ASCII));
     private static final Map<String, String> WITH_KEK = Map.of("bonin.keys.kek", KEK);
 
     private final Clock clock = Clock.systemUTC();
@@ -47,7 +49,8 @@ class KeyFilesTest {
     private KeyFiles files(Mode mode, Map<String, String> settings) {
         var all = new HashMap<>(settings);
         all.putIfAbsent("bonin.data", data.toString());
-        var properties = new Binder(new MapConfigurationPropertySource(all)).bindOrCreate("bonin", BoninProperties.class);
+        var properties =
+                new Binder(new MapConfigurationPropertySource(all)).bindOrCreate("bonin", BoninProperties.class);
         return KeyFiles.of(properties, mode);
     }
 
@@ -76,7 +79,8 @@ class KeyFilesTest {
             assertThat(data.resolve("sandbox.kek")).exists();
             assertThat(output).containsOnlyOnce("Made keys for invented people");
 
-            assertThat(start(Mode.SANDBOX, Map.of()).current().keys()).isEqualTo(first.current().keys());
+            assertThat(start(Mode.SANDBOX, Map.of()).current().keys())
+                    .isEqualTo(first.current().keys());
             assertThat(output).containsOnlyOnce("Made keys for invented people");
         }
 
@@ -123,7 +127,12 @@ class KeyFilesTest {
 
         @Test
         void refusesToGoWithoutAKeyForTheRing() {
-            refused(Mode.LIVE, Map.of(), "no key is set that opens the key ring", "./bonin keys create", "BONIN_KEYS_KEK");
+            refused(
+                    Mode.LIVE,
+                    Map.of(),
+                    "no key is set that opens the key ring",
+                    "./bonin keys create",
+                    "BONIN_KEYS_KEK");
         }
 
         @Test
@@ -149,7 +158,11 @@ class KeyFilesTest {
         void refusesARingThatIsMissingBesideADatabaseThatKnowsKeys() throws IOException {
             start(Mode.LIVE, WITH_KEK);
             Files.delete(data.resolve("keys.ring"));
-            refused(Mode.LIVE, WITH_KEK, "The database is kept with the keys of a ring", "Bring the file back from a copy");
+            refused(
+                    Mode.LIVE,
+                    WITH_KEK,
+                    "The database is kept with the keys of a ring",
+                    "Bring the file back from a copy");
         }
 
         @Test
@@ -171,7 +184,7 @@ class KeyFilesTest {
         @Test
         void refusesARingThatOthersMayRead() throws IOException {
             Files.setPosixFilePermissions(data.resolve("keys.ring"), PosixFilePermissions.fromString("rw-r--r--"));
-            refused(Mode.LIVE, WITH_KEK, "chmod 600");
+            refused(Mode.LIVE, WITH_KEK, "chmod 600", "bring it back from a copy");
         }
 
         @Test
@@ -191,7 +204,8 @@ class KeyFilesTest {
             refused(
                     Mode.LIVE,
                     Map.of("bonin.keys.kek", "hunter2"),
-                    "bonin.keys.kek (BONIN_KEYS_KEK): not a key-encryption key (expected: 32 bytes in base64)");
+                    "bonin.keys.kek (BONIN_KEYS_KEK): not a key-encryption key (expected: 32 bytes in base64)",
+                    "the one that the ring was made with");
         }
 
         @Test
@@ -199,7 +213,8 @@ class KeyFilesTest {
             refused(
                     Mode.LIVE,
                     Map.of("bonin.keys.kms-uri", "aws-kms://arn:aws:kms:ap-northeast-2:1:key/2"),
-                    "com.google.crypto.tink:tink-awskms");
+                    "com.google.crypto.tink:tink-awskms",
+                    "bonin.keys.kms-uri");
         }
 
         @Test

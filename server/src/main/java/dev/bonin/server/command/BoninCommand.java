@@ -50,6 +50,7 @@ public final class BoninCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "No command was given (expected: serve, sandbox, application, keys, audit or erase)");
+                spec.commandLine(),
+                "No command was given (expected: serve, sandbox, application, keys, audit or erase)");
     }
 }
