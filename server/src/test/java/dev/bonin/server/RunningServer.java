@@ -53,7 +53,7 @@ final class RunningServer implements AutoCloseable {
 
     /**
      * In live mode, as {@code https://shop.example}. Live mode asks nobody over plain http, so the client of the sandbox in PortOne's place comes as a
-     * bean, and so do its keys.
+     * bean.
      */
     static RunningServer live(Sandbox portOne, VerificationHandler witness, String... settings) {
         var merchant = portOne.merchant();
@@ -66,18 +66,24 @@ final class RunningServer implements AutoCloseable {
                 "bonin.portone.imp-secret=s",
                 "bonin.portone.imp-code=" + merchant.code());
         return startWithBeans(
-                Map.of(
-                        "portOneClient", client,
-                        "witness", witness,
-                        "keyRings", KeyRings.fixed(KeyRing.draw(Clock.systemUTC()))),
+                Map.of("portOneClient", client, "witness", witness),
                 Stream.concat(live, Stream.of(settings)).toArray(String[]::new));
     }
 
     private static RunningServer startWithBeans(Map<String, Object> beans, String... settings) {
         var application = BoninServer.application();
+        if (List.of(settings).contains("bonin.mode=live")) {
+            application.addInitializers(RunningServer::addKeys);
+        }
         application.addInitializers(starting -> beans.forEach(starting.getBeanFactory()::registerSingleton));
         var data = DataFolder.create();
         return new RunningServer(application.run(arguments(data, settings)), data);
+    }
+
+    /** Live mode makes none of its own. */
+    private static void addKeys(ConfigurableApplicationContext starting) {
+        var rings = KeyRings.fixed(KeyRing.draw(Clock.systemUTC()));
+        starting.getBeanFactory().registerSingleton("keyRings", rings);
     }
 
     private static String[] arguments(DataFolder data, String... settings) {
