@@ -184,7 +184,7 @@ class KeyFilesTest {
         @Test
         void refusesARingThatOthersMayRead() throws IOException {
             Files.setPosixFilePermissions(data.resolve("keys.ring"), PosixFilePermissions.fromString("rw-r--r--"));
-            refused(Mode.LIVE, WITH_KEK, "chmod 600");
+            refused(Mode.LIVE, WITH_KEK, "chmod 600", "bring it back from a copy");
         }
 
         @Test
@@ -204,7 +204,8 @@ class KeyFilesTest {
             refused(
                     Mode.LIVE,
                     Map.of("bonin.keys.kek", "hunter2"),
-                    "bonin.keys.kek (BONIN_KEYS_KEK): not a key-encryption key (expected: 32 bytes in base64)");
+                    "bonin.keys.kek (BONIN_KEYS_KEK): not a key-encryption key (expected: 32 bytes in base64)",
+                    "the one that the ring was made with");
         }
 
         @Test
@@ -212,7 +213,8 @@ class KeyFilesTest {
             refused(
                     Mode.LIVE,
                     Map.of("bonin.keys.kms-uri", "aws-kms://arn:aws:kms:ap-northeast-2:1:key/2"),
-                    "com.google.crypto.tink:tink-awskms");
+                    "com.google.crypto.tink:tink-awskms",
+                    "bonin.keys.kms-uri");
         }
 
         @Test
