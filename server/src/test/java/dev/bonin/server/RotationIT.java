@@ -83,7 +83,7 @@ class RotationIT {
 
     /** Id, use, time, state and rows of each. */
     private List<String[]> keys() throws Exception {
-        return done("show").lines().map(line -> line.split("\t")).toList();
+        return done("show").lines().map(line -> line.split("\t", -1)).toList();
     }
 
     private String done(String... arguments) throws Exception {
