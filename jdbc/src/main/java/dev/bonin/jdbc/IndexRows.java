@@ -68,7 +68,7 @@ final class IndexRows {
                 .orElse(BEYOND_ALL);
     }
 
-    private static PersonKey key(ResultSet row) throws SQLException {
+    static PersonKey key(ResultSet row) throws SQLException {
         return new PersonKey(
                 row.getString("data_key_id"),
                 row.getString("application"),

@@ -81,7 +81,9 @@ class AuditCommandTest {
 
     @Test
     void readsTheLogOutAsJsonLinesAndSaysSoInTheLog() {
-        var lines = bench.succeed("audit", "export", "--format", "jsonl", "--reason", "분기 점검").lines().toList();
+        var lines = bench.succeed("audit", "export", "--format", "jsonl", "--reason", "분기 점검")
+                .lines()
+                .toList();
 
         assertThat(lines).hasSize(6);
         assertThat(JsonPath.<String>read(lines.get(0), "$.action")).isEqualTo("verification_accepted");
@@ -123,13 +125,14 @@ class AuditCommandTest {
     @Test
     void refusesAReasonThatIsNoLine() {
         for (var reason : List.of("", "  ", "a\nb", "x".repeat(201))) {
-            assertThat(bench.run("audit", "export", "--format", "csv", "--reason", reason)).isEqualTo(2);
+            assertThat(bench.run("audit", "export", "--format", "csv", "--reason", reason))
+                    .isEqualTo(2);
         }
         assertThat(bench.succeed("audit", "verify")).startsWith("intact: 5 entries");
     }
 
     private String end() {
-        return Stream.of(bench.succeed("audit", "verify").split("\R"))
+        return Stream.of(bench.succeed("audit", "verify").split("\\R"))
                 .filter(line -> line.startsWith("end: "))
                 .findFirst()
                 .orElseThrow()

@@ -58,7 +58,8 @@ final class CommandBench implements AutoCloseable {
 
     /** What somebody does who can write to the file. */
     void tamper(String statement) throws SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + data.path().resolve("bonin.db"));
+        try (var connection =
+                        DriverManager.getConnection("jdbc:sqlite:" + data.path().resolve("bonin.db"));
                 var execution = connection.createStatement()) {
             execution.execute("DROP TRIGGER IF EXISTS audit_event_stays");
             execution.execute(statement);
@@ -66,8 +67,7 @@ final class CommandBench implements AutoCloseable {
     }
 
     BoninDatabase database() {
-        return BoninDatabase.open(
-                new DatabaseSettings.Sqlite(data.path().resolve("bonin.db")), Mode.SANDBOX);
+        return BoninDatabase.open(new DatabaseSettings.Sqlite(data.path().resolve("bonin.db")), Mode.SANDBOX);
     }
 
     @Override

@@ -93,7 +93,9 @@ class ErasureCallsTest {
         var verified = verified();
         shop.erase(verified.id(), "");
 
-        var last = server.part(AuditLog.class).about(verified.id(), Optional.empty(), 1).get(0);
+        var last = server.part(AuditLog.class)
+                .about(verified.id(), Optional.empty(), 1)
+                .get(0);
 
         assertThat(last.action()).isEqualTo(AuditAction.VERIFICATION_ERASED);
         assertThat(last.access().actor()).isEqualTo("application:shop");
@@ -108,7 +110,8 @@ class ErasureCallsTest {
         assertProblem(cafe.erase(verified.id(), ""), 404, "unknown_verification");
         assertProblem(shop.erase("0".repeat(32), ""), 404, "unknown_verification");
         assertProblem(shop.erase("x", ""), 404, "unknown_verification");
-        assertProblem(server.send(server.request("/v1/verifications/" + verified.id()).DELETE()), 401, "unauthorized");
+        assertProblem(
+                server.send(server.request("/v1/verifications/" + verified.id()).DELETE()), 401, "unauthorized");
         assertThat(members(shop.find(verified.id()))).containsEntry("status", "accepted");
     }
 
@@ -152,8 +155,7 @@ class ErasureCallsTest {
 
     @Test
     void refusesToBeToldTwice() {
-        assertProblem(
-                shop.erase(verified().id(), "?at_source=false&at_source=true"), 400, "repeated_parameter");
+        assertProblem(shop.erase(verified().id(), "?at_source=false&at_source=true"), 400, "repeated_parameter");
     }
 
     private static ShopServer.Order verified() {

@@ -23,8 +23,16 @@ class PackagedServerIT {
                 .with("SPRING_MAIN_LOGSTARTUPINFO", "true");
     }
 
-    private PackagedServerLaunch live() {
+    private PackagedServerLaunch live() throws Exception {
+        var live = liveWithoutKeys();
+        var made = live.keys("create").start();
+        assertThat(made.awaitEnd()).as(made.log()).isZero();
+        return live;
+    }
+
+    private PackagedServerLaunch liveWithoutKeys() {
         return sandbox()
+                .with("BONIN_KEYS_KEKFILE", data.resolve("kek").toString())
                 .with("BONIN_MODE", "live")
                 .with("BONIN_PUBLICURL", "https://shop.example")
                 .with("BONIN_PORTONE_IMPKEY", "key-of-nobody")

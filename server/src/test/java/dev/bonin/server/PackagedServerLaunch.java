@@ -57,6 +57,14 @@ record PackagedServerLaunch(List<String> javaOptions, Map<String, String> enviro
         return new PackagedServerLaunch(javaOptions, more, arguments);
     }
 
+    /** {@code keys} with these arguments instead of {@code serve}. */
+    PackagedServerLaunch keys(String... words) {
+        var command = new ArrayList<String>();
+        command.add("keys");
+        command.addAll(List.of(words));
+        return new PackagedServerLaunch(javaOptions, environment, command);
+    }
+
     PackagedServerLaunch without(String name) {
         var fewer = new LinkedHashMap<>(environment);
         fewer.remove(name);

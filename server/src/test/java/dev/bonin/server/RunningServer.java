@@ -6,6 +6,8 @@ import dev.bonin.portone.Credentials;
 import dev.bonin.portone.PortOneClient;
 import dev.bonin.portone.PortOneSettings;
 import dev.bonin.sandbox.Sandbox;
+import dev.bonin.sealing.KeyRing;
+import dev.bonin.sealing.KeyRings;
 import dev.bonin.verification.VerificationHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,9 +72,18 @@ final class RunningServer implements AutoCloseable {
 
     private static RunningServer startWithBeans(Map<String, Object> beans, String... settings) {
         var application = BoninServer.application();
+        if (List.of(settings).contains("bonin.mode=live")) {
+            application.addInitializers(RunningServer::addKeys);
+        }
         application.addInitializers(starting -> beans.forEach(starting.getBeanFactory()::registerSingleton));
         var data = DataFolder.create();
         return new RunningServer(application.run(arguments(data, settings)), data);
+    }
+
+    /** Live mode makes none of its own. */
+    private static void addKeys(ConfigurableApplicationContext starting) {
+        var rings = KeyRings.fixed(KeyRing.draw(Clock.systemUTC()));
+        starting.getBeanFactory().registerSingleton("keyRings", rings);
     }
 
     private static String[] arguments(DataFolder data, String... settings) {

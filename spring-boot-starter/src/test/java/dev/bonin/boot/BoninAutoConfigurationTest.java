@@ -2,8 +2,14 @@ package dev.bonin.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bonin.audit.AuditLog;
+import dev.bonin.erasure.ErasureStore;
 import dev.bonin.portone.PortOneClient;
 import dev.bonin.sandbox.Sandbox;
+import dev.bonin.sealing.KeyEncryptionKey;
+import dev.bonin.sealing.KeyRing;
+import dev.bonin.sealing.KeyRingFile;
+import dev.bonin.sealing.SealedStore;
 import dev.bonin.source.VerificationSource;
 import dev.bonin.store.InMemoryVerificationStore;
 import dev.bonin.verification.CeremonyRules;
@@ -67,9 +73,13 @@ class BoninAutoConfigurationTest {
 
     @Test
     void refusesTheBareFinishOfTheGuideInLiveMode() {
+        var kek = data.resolve("kek");
+        new KeyRingFile(data.resolve("keys.ring"), KeyEncryptionKey.create(kek))
+                .create(KeyRing.draw(Clock.systemUTC()));
         application
                 .withPropertyValues(
                         "bonin.mode=live",
+                        "bonin.keys.kek-file=" + kek,
                         "bonin.public-url=https://shop.example",
                         "bonin.portone.imp-key=k",
                         "bonin.portone.imp-secret=s",
@@ -115,10 +125,15 @@ class BoninAutoConfigurationTest {
     void opensNoDatabaseWhereTheApplicationKeepsRequestsItself() {
         try (var sandbox = Sandbox.start()) {
             var own = new InMemoryVerificationStore(Clock.systemUTC());
-            againstSandbox(sandbox).withBean(VerificationStore.class, () -> own).run(context -> {
-                assertThat(context).doesNotHaveBean(Storage.class);
-                assertThat(data.resolve("bonin.db")).doesNotExist();
-            });
+            againstSandbox(sandbox)
+                    .withBean(VerificationStore.class, () -> own)
+                    .withBean(AuditLog.class, own::log)
+                    .withBean(SealedStore.class, own::sealedStore)
+                    .withBean(ErasureStore.class, own::erasures)
+                    .run(context -> {
+                        assertThat(context).hasNotFailed().doesNotHaveBean(Storage.class);
+                        assertThat(data.resolve("bonin.db")).doesNotExist();
+                    });
         }
     }
 

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
             ApplicationCommand.class,
             KeysCommand.class,
             AuditCommand.class,
-            EraseCommand.class
+            EraseCommand.class,
+            SubjectCommand.class
         })
 public final class BoninCommand implements Callable<Integer> {
     @Spec
@@ -50,6 +51,7 @@ public final class BoninCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "No command was given (expected: serve, sandbox, application, keys, audit or erase)");
+                spec.commandLine(),
+                "No command was given (expected: serve, sandbox, application, keys, audit, erase or subject)");
     }
 }

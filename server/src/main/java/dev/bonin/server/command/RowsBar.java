@@ -3,6 +3,7 @@ package dev.bonin.server.command;
 import dev.bonin.sealing.Rotation.Progress;
 import java.io.PrintWriter;
 import java.util.Locale;
+import picocli.CommandLine.Help.Ansi;
 
 /** How far the rows are: one line that grows where a person looks on, a line for each tenth anywhere else. */
 final class RowsBar {
@@ -21,7 +22,7 @@ final class RowsBar {
     }
 
     static RowsBar to(PrintWriter out) {
-        return new RowsBar(out, System.console() != null);
+        return new RowsBar(out, Ansi.AUTO.enabled());
     }
 
     void show(Progress progress) {

@@ -1,10 +1,12 @@
 package dev.bonin.server.management;
 
 import dev.bonin.boot.Storage;
+import dev.bonin.sealing.Rotation;
 import dev.bonin.server.application.PagePaths;
 import dev.bonin.source.VerificationSource;
 import dev.bonin.verification.CeremonyRules;
 import dev.bonin.web.WebSettings;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Map;
@@ -56,6 +58,14 @@ class ManagementConfiguration {
     @Bean
     OutcomeMeter outcomeMeter(MeterRegistry meters) {
         return new OutcomeMeter(meters);
+    }
+
+    /** How much of a change of keys is left to do; where it stays above zero, rows do not open, and the log names them. */
+    @Bean
+    Gauge rotationRemaining(Rotation rotation, MeterRegistry meters) {
+        return Gauge.builder("bonin.keys.rotation.remaining", rotation, Rotation::remaining)
+                .description("Rows that are not kept with the primary keys yet")
+                .register(meters);
     }
 
     @Bean

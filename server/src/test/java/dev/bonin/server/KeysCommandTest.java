@@ -1,0 +1,234 @@
+package dev.bonin.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bonin.sealing.KeyEncryptionKey;
+import dev.bonin.sealing.KeyRing;
+import dev.bonin.sealing.KeyRingFile;
+import dev.bonin.sealing.KeyUse;
+import dev.bonin.server.command.BoninCommand;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.sql.DriverManager;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** Keys are made, shown, replaced and retired on the command line, and never shown themselves. */
+@ExtendWith(OutputCaptureExtension.class)
+class KeysCommandTest {
+    private static final int PEOPLE = 20;
+
+    private final DataFolder data = DataFolder.create();
+    private final StringWriter complaints = new StringWriter();
+
+    @BeforeEach
+    void nameTheData() {
+        System.setProperty("bonin.data", data.path().toString());
+    }
+
+    @AfterEach
+    void forgetTheData() {
+        System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith("bonin."))
+                .forEach(System::clearProperty);
+        data.close();
+    }
+
+    private record Key(String id, String use, String state, long rows) {
+        static Key of(String line) {
+            var words = line.split("\t");
+            return new Key(words[0], words[1], words[3], Long.parseLong(words[4]));
+        }
+    }
+
+    private List<Key> shown() {
+        return succeed("keys show").lines().map(Key::of).toList();
+    }
+
+    private Key shown(KeyUse use, String state) {
+        return shown().stream()
+                .filter(key -> key.use().equals(use.code()) && key.state().equals(state))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void makesARingOnceAndOverwritesNothing() {
+        var kek = data.path().resolve("secrets").resolve("kek");
+        System.setProperty("bonin.keys.kek-file", kek.toString());
+        assertThat(succeed("keys create")).contains("keys.ring", kek.toString());
+        assertThat(fail("keys create")).contains("there is a key ring already, and it is never overwritten");
+    }
+
+    @Test
+    void makesARingForLiveModeOnlyWithAKeyThatIsNamed() {
+        System.setProperty("bonin.mode", "live");
+        assertThat(fail("keys create")).contains("BONIN_KEYS_KEKFILE");
+        assertThat(data.path()).isEmptyDirectory();
+    }
+
+    @Test
+    void showsWhatThereIsAndNothingOfTheKeysThemselves(CapturedOutput output) throws Exception {
+        succeed("keys create");
+        try (var people = Populace.in(data.path())) {
+            succeed("keys show"); // whose first look makes the ring the database's
+            people.settle(PEOPLE);
+        }
+        assertThat(shown(KeyUse.SEALING, "primary").rows()).isEqualTo(3 * PEOPLE);
+        assertThat(shown(KeyUse.INDEX, "primary").rows()).isEqualTo(2 * PEOPLE);
+        var kek = Files.readString(data.path().resolve("sandbox.kek")).strip();
+        assertThat(output.getAll() + complaints).doesNotContain(kek).isEmpty();
+    }
+
+    @Test
+    void replacesBothKeysAndRetiresTheOldOnes() throws Exception {
+        succeed("keys create");
+        succeed("keys show");
+        try (var people = Populace.in(data.path())) {
+            people.settle(PEOPLE);
+            var before = shown();
+            assertThat(succeed("keys rotate")).contains("sealing key", "index key", "is primary");
+            assertThat(complaints.toString()).contains(5 * PEOPLE + " rows in ");
+            assertThat(shown()).hasSize(4);
+            assertThat(shown(KeyUse.SEALING, "live").rows()).isZero();
+            assertThat(shown(KeyUse.INDEX, "live").rows()).isEqualTo(2 * PEOPLE);
+
+            for (var old : before) {
+                succeed("keys retire " + old.id());
+            }
+            assertThat(shown()).hasSize(2).allMatch(key -> key.state().equals("primary"));
+            people.assertEverybodyIsThere();
+        }
+        assertThat(logged())
+                .containsExactly("KEY_ADDED", "KEY_ROTATED", "KEY_ADDED", "KEY_ROTATED", "KEY_RETIRED", "KEY_RETIRED");
+    }
+
+    @Test
+    void stagesKeysForOtherNodesAndUsesThemWhenItRotates() {
+        succeed("keys create");
+        assertThat(succeed("keys rotate --stage")).contains("copy that file to the other nodes");
+        var staged = shown(KeyUse.INDEX, "staged");
+        assertThat(succeed("keys rotate --stage")).contains(staged.id() + " waits in");
+        succeed("keys rotate --no-wait");
+        assertThat(shown(KeyUse.INDEX, "primary").id()).isEqualTo(staged.id());
+        assertThat(shown()).hasSize(4);
+    }
+
+    @Test
+    void goesOnWithTheLastRotationInsteadOfBeginningAnother() throws Exception {
+        succeed("keys create");
+        succeed("keys show");
+        try (var people = Populace.in(data.path())) {
+            people.settle(PEOPLE);
+        }
+        succeed("keys rotate --no-wait --use sealing");
+        assertThat(shown(KeyUse.SEALING, "live").rows()).isEqualTo(3 * PEOPLE);
+        assertThat(succeed("keys rotate --use sealing")).contains("going on with its rows");
+        assertThat(shown()).hasSize(3);
+        assertThat(shown(KeyUse.SEALING, "live").rows()).isZero();
+    }
+
+    @Test
+    void isFollowedByARunningServer() throws Exception {
+        try (var server = RunningServer.start("bonin.data=" + data.path());
+                var people = Populace.in(data.path())) {
+            people.settle(PEOPLE);
+            var before = shown(KeyUse.SEALING, "primary");
+            succeed("keys rotate");
+            succeed("keys retire " + before.id());
+            assertThat(server.finish(server.sandbox().certify("adult")).statusCode())
+                    .isEqualTo(200);
+            people.assertEverybodyIsThere();
+        }
+    }
+
+    @Test
+    void doesNotRetireAKeyThatIsPrimaryOrUnknown() {
+        succeed("keys create");
+        assertThat(fail("keys retire " + shown(KeyUse.INDEX, "primary").id())).contains("rotate first");
+        assertThat(fail("keys retire 00000000")).contains("the key ring has no key 00000000");
+    }
+
+    @Test
+    void doesNotRetireAKeyThatChangedRowsNeed() throws Exception {
+        succeed("keys create");
+        succeed("keys show");
+        try (var people = Populace.in(data.path())) {
+            people.settle(PEOPLE);
+        }
+        sql("UPDATE data_key SET wrapped = 'AA' || wrapped WHERE id = (SELECT min(id) FROM data_key)");
+        var old = shown(KeyUse.SEALING, "primary");
+        assertThat(fail("keys rotate")).contains("1 rows do not open, and stay as they are");
+        assertThat(fail("keys retire " + old.id())).contains("1 rows still need key " + old.id());
+        assertThat(shown(KeyUse.SEALING, "retiring").rows()).isEqualTo(1);
+    }
+
+    @Test
+    void worksWithNoRingButTheDatabases() {
+        succeed("keys create");
+        succeed("keys show");
+        var other = data.path().resolve("other.ring");
+        var kek = KeyEncryptionKey.of(data.path().resolve("sandbox.kek"));
+        new KeyRingFile(other, kek).create(KeyRing.draw(Clock.systemUTC()));
+        System.setProperty("bonin.keys.ring", other.toString());
+        assertThat(fail("keys rotate")).contains("the key ring lacks the");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"keys", "keys rotate --use all", "keys retire xyz", "keys retire"})
+    void saysHowItIsUsed(String line) {
+        assertThat(run(line, new StringWriter())).isEqualTo(2);
+        assertThat(complaints.toString()).contains("Usage");
+    }
+
+    private List<String> logged() throws Exception {
+        try (var connection =
+                        DriverManager.getConnection("jdbc:sqlite:" + data.path().resolve("bonin.db"));
+                var statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery("SELECT action FROM audit_event WHERE action LIKE 'KEY%' ORDER BY id")) {
+            var actions = new ArrayList<String>();
+            while (rows.next()) {
+                actions.add(rows.getString(1));
+            }
+            return actions;
+        }
+    }
+
+    private void sql(String change) throws Exception {
+        try (var connection =
+                        DriverManager.getConnection("jdbc:sqlite:" + data.path().resolve("bonin.db"));
+                var statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(change)).isEqualTo(1);
+        }
+    }
+
+    private String succeed(String line) {
+        var said = new StringWriter();
+        assertThat(run(line, said)).as(complaints.toString()).isZero();
+        return said.toString();
+    }
+
+    private String fail(String line) {
+        assertThat(run(line, new StringWriter())).as(line).isEqualTo(1);
+        return complaints.toString();
+    }
+
+    private int run(String line, StringWriter said) {
+        return BoninCommand.commandLine()
+                .setOut(new PrintWriter(said, true))
+                .setErr(new PrintWriter(complaints, true))
+                .execute(Stream.of(line.split(" ")).toArray(String[]::new));
+    }
+}

@@ -1,0 +1,250 @@
+package dev.bonin.boot;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.bonin.sealing.KeyEncryptionKey;
+import dev.bonin.sealing.KeyRing;
+import dev.bonin.sealing.KeyRingFile;
+import dev.bonin.sealing.KeyRings;
+import dev.bonin.sealing.KeyUse;
+import dev.bonin.sealing.SealedStore;
+import dev.bonin.store.InMemoryVerificationStore;
+import dev.bonin.verification.Mode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** Keys that are missing, or are not those of the database, refuse the start with a sentence that says what to do. */
+@ExtendWith(OutputCaptureExtension.class)
+class KeyFilesTest {
+    private static final String KEK =
+            Base64.getEncoder().encodeToString("k".repeat(32).getBytes(US_ASCII));
+    private static final String OTHER_KEK =
+            Base64.getEncoder().encodeToString("o".repeat(32).getBytes(US_ASCII));
+    private static final Map<String, String> WITH_KEK = Map.of("bonin.keys.kek", KEK);
+
+    private final Clock clock = Clock.systemUTC();
+    private final SealedStore store = new InMemoryVerificationStore(clock).sealedStore();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path data;
+
+    private KeyFiles files(Mode mode, Map<String, String> settings) {
+        var all = new HashMap<>(settings);
+        all.putIfAbsent("bonin.data", data.toString());
+        var properties =
+                new Binder(new MapConfigurationPropertySource(all)).bindOrCreate("bonin", BoninProperties.class);
+        return KeyFiles.of(properties, mode);
+    }
+
+    /** As the starter does it, from the settings to the agreement with the database. */
+    private KeyRings start(Mode mode, Map<String, String> settings) {
+        var rings = files(mode, settings).open(store, clock);
+        new KeysConfiguration().keyRotation(store, rings);
+        return rings;
+    }
+
+    private void refused(Mode mode, Map<String, String> settings, String problem, String... remedy) {
+        assertThatExceptionOfType(RefusedStartException.class)
+                .isThrownBy(() -> start(mode, settings))
+                .withMessageContaining(problem)
+                .withMessageNotContaining(KEK)
+                .satisfies(refused -> assertThat(refused.remedy()).contains(remedy));
+    }
+
+    @Nested
+    class InSandboxMode {
+
+        @Test
+        void makesKeysOfItsOwnOnceAndSaysSo(CapturedOutput output) {
+            var first = start(Mode.SANDBOX, Map.of());
+            assertThat(data.resolve("keys.ring")).exists();
+            assertThat(data.resolve("sandbox.kek")).exists();
+            assertThat(output).containsOnlyOnce("Made keys for invented people");
+
+            assertThat(start(Mode.SANDBOX, Map.of()).current().keys())
+                    .isEqualTo(first.current().keys());
+            assertThat(output).containsOnlyOnce("Made keys for invented people");
+        }
+
+        @Test
+        void keepsTheKeysInMemoryWhereAllIsInMemory() {
+            start(Mode.SANDBOX, Map.of("bonin.store.url", "memory"));
+            assertThat(data).isEmptyDirectory();
+        }
+
+        @Test
+        void neverMakesNewKeysBesideADatabaseThatHasSome() throws IOException {
+            start(Mode.SANDBOX, Map.of());
+            Files.delete(data.resolve("keys.ring"));
+            refused(
+                    Mode.SANDBOX,
+                    Map.of(),
+                    "there is no key ring at " + data.resolve("keys.ring"),
+                    "Bring the file back from a copy");
+        }
+
+        @Test
+        void neverMakesANewKeyForARingThatIsThere() throws IOException {
+            start(Mode.SANDBOX, Map.of());
+            Files.delete(data.resolve("sandbox.kek"));
+            refused(Mode.SANDBOX, Map.of(), "sandbox.kek: there is no such file", "Bring it back from its copy");
+            assertThat(data.resolve("sandbox.kek")).doesNotExist();
+        }
+    }
+
+    @Nested
+    class InLiveMode {
+
+        @BeforeEach
+        void makeKeys() {
+            files(Mode.LIVE, WITH_KEK).create(clock);
+        }
+
+        @Test
+        void startsWithTheRingThatIsThere() {
+            assertThat(start(Mode.LIVE, WITH_KEK).current().keys()).hasSize(2);
+            assertThat(store.keys()).hasSize(2);
+            assertThat(start(Mode.LIVE, WITH_KEK).current().keys()).hasSize(2);
+        }
+
+        @Test
+        void refusesToGoWithoutAKeyForTheRing() {
+            refused(
+                    Mode.LIVE,
+                    Map.of(),
+                    "no key is set that opens the key ring",
+                    "./bonin keys create",
+                    "BONIN_KEYS_KEK");
+        }
+
+        @Test
+        void refusesTwoKeysForOneRing() {
+            refused(
+                    Mode.LIVE,
+                    Map.of("bonin.keys.kek", KEK, "bonin.keys.kek-file", "/etc/bonin/kek"),
+                    "More than one of bonin.keys.kek-file",
+                    "remove the others");
+        }
+
+        @Test
+        void refusesToStartBeforeThereIsARing() {
+            var nowhere = data.resolve("other.ring").toString();
+            refused(
+                    Mode.LIVE,
+                    Map.of("bonin.keys.kek", KEK, "bonin.keys.ring", nowhere),
+                    "There is no key ring at " + nowhere,
+                    "./bonin keys create");
+        }
+
+        @Test
+        void refusesARingThatIsMissingBesideADatabaseThatKnowsKeys() throws IOException {
+            start(Mode.LIVE, WITH_KEK);
+            Files.delete(data.resolve("keys.ring"));
+            refused(
+                    Mode.LIVE,
+                    WITH_KEK,
+                    "The database is kept with the keys of a ring",
+                    "Bring the file back from a copy");
+        }
+
+        @Test
+        void refusesAnotherKeyThanTheRingWasMadeWith() {
+            refused(
+                    Mode.LIVE,
+                    Map.of("bonin.keys.kek", OTHER_KEK),
+                    "BONIN_KEYS_KEK) does not open the key ring",
+                    "set bonin.keys.kek-file, bonin.keys.kek or bonin.keys.kms-uri to that one");
+        }
+
+        @Test
+        void refusesARingThatWasCutShort() throws IOException {
+            var ring = data.resolve("keys.ring");
+            Files.writeString(ring, Files.readString(ring).substring(0, 100));
+            refused(Mode.LIVE, WITH_KEK, "damaged or cut short", "bring it back from a copy");
+        }
+
+        @Test
+        void refusesARingThatOthersMayRead() throws IOException {
+            Files.setPosixFilePermissions(data.resolve("keys.ring"), PosixFilePermissions.fromString("rw-r--r--"));
+            refused(Mode.LIVE, WITH_KEK, "chmod 600", "bring it back from a copy");
+        }
+
+        @Test
+        void refusesAnotherRingThanTheDatabaseIsKeptWith() {
+            start(Mode.LIVE, WITH_KEK);
+            var other = data.resolve("other.ring");
+            new KeyRingFile(other, KeyEncryptionKey.ofText(KEK, "the test's key")).create(KeyRing.draw(clock));
+            refused(
+                    Mode.LIVE,
+                    Map.of("bonin.keys.kek", KEK, "bonin.keys.ring", other.toString()),
+                    "do not belong together: the key ring lacks the sealing key",
+                    "bonin.keys.ring (BONIN_KEYS_RING)");
+        }
+
+        @Test
+        void refusesWhatIsNoKeyWithoutRepeatingIt() {
+            refused(
+                    Mode.LIVE,
+                    Map.of("bonin.keys.kek", "hunter2"),
+                    "bonin.keys.kek (BONIN_KEYS_KEK): not a key-encryption key (expected: 32 bytes in base64)",
+                    "the one that the ring was made with");
+        }
+
+        @Test
+        void saysWhichArtifactAKeyManagementServiceNeeds() {
+            refused(
+                    Mode.LIVE,
+                    Map.of("bonin.keys.kms-uri", "aws-kms://arn:aws:kms:ap-northeast-2:1:key/2"),
+                    "com.google.crypto.tink:tink-awskms",
+                    "bonin.keys.kms-uri");
+        }
+
+        @Test
+        void followsARingThatAnOperatorChanged() {
+            var rings = start(Mode.LIVE, WITH_KEK);
+            var rotation = new KeysConfiguration().keyRotation(store, rings);
+            var watch = new KeyWatch(rings, store, rotation, clock);
+            watch.run();
+            var next = files(Mode.LIVE, WITH_KEK).file().change(ring -> ring.withAnother(KeyUse.SEALING, clock));
+            watch.run();
+            assertThat(rings.current().keys()).isEqualTo(next.keys());
+        }
+
+        @Test
+        void saysThatTheDatabaseKnowsAKeyThatItDoesNot(CapturedOutput output) {
+            var rings = start(Mode.LIVE, WITH_KEK);
+            var rotation = new KeysConfiguration().keyRotation(store, rings);
+            var added = KeyRing.draw(clock).keys().get(0);
+            store.register(added);
+            new KeyWatch(rings, store, rotation, clock).run();
+            assertThat(output).contains("The database knows the sealing key " + added.id());
+        }
+    }
+
+    @Test
+    void drawsAKeyFileThatIsNamedAndMissing() {
+        var kek = data.resolve("secrets").resolve("kek");
+        var settings = Map.of("bonin.keys.kek-file", kek.toString());
+        files(Mode.LIVE, settings).create(clock);
+        assertThat(kek).exists();
+        assertThat(start(Mode.LIVE, settings).current().keys()).hasSize(2);
+    }
+}
