@@ -60,6 +60,33 @@ public abstract class SealedStoreContract extends PeopleContract {
     }
 
     @Test
+    final void hasNobodyWithoutAnIndexOfAKeyWhoCameAfterIt() throws Exception {
+        var both = ring.withAnother(KeyUse.INDEX, CLOCK);
+        var writers = new SealedPeople(both);
+
+        var without = Simultaneously.run(6 * MANY, number -> () -> {
+            if (number % MANY == MANY / 2) {
+                SealedPeople.register(both, stores.sealed());
+                return stores.sealed().countNotIndexedBy(added(both));
+            }
+            keepByWhicheverCounts(number, writers);
+            return Long.MAX_VALUE;
+        });
+
+        assertThat(stores.sealed().countNotIndexedBy(added(both)))
+                .as("as many as when it came")
+                .isEqualTo(without.stream().mapToLong(Long::longValue).min().orElseThrow());
+    }
+
+    private void keepByWhicheverCounts(int number, SealedPeople writers) {
+        try {
+            kept(number, "ci " + number, "di " + number);
+        } catch (KeysOutdatedException added) {
+            keep(number, writers.person(id(number), "ci " + number, "di " + number));
+        }
+    }
+
+    @Test
     final void walksDataKeysInTheOrderOfTheirIds() {
         keepPeople(5);
         var all = dataKeys();
@@ -148,6 +175,23 @@ public abstract class SealedStoreContract extends PeopleContract {
         erase(1);
 
         assertThat(stores.sealed().index(other, indexes(missing))).isZero();
+        assertThat(stores.sealed().isEmpty()).isTrue();
+    }
+
+    @Test
+    final void leavesNoIndexOfSomebodyWhoIsErasedMeanwhile() throws Exception {
+        keepPeople(MANY);
+        var other = another(KeyUse.INDEX);
+        var indexes = indexes(stores.sealed().notIndexedBy(other, "", 100));
+
+        Simultaneously.run(2 * MANY, number -> () -> {
+            if (number % 2 == 0) {
+                erase(1 + number / 2);
+            }
+            return stores.sealed().index(other, indexes.subList(number / 2, number / 2 + MANY));
+        });
+
+        assertThat(stores.sealed().servedBy(other, KeyUse.INDEX)).isZero();
         assertThat(stores.sealed().isEmpty()).isTrue();
     }
 
