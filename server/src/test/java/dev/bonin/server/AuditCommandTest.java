@@ -131,7 +131,8 @@ class AuditCommandTest {
     }
 
     private String end() {
-        return bench.succeed("audit", "verify").lines()
+        return bench.succeed("audit", "verify")
+                .lines()
                 .filter(line -> line.startsWith("end: "))
                 .findFirst()
                 .orElseThrow()
