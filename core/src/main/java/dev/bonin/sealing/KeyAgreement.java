@@ -1,6 +1,7 @@
 package dev.bonin.sealing;
 
 import dev.bonin.sealing.SealedStore.RegisteredKey;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,16 +20,19 @@ public final class KeyAgreement {
     /**
      * Makes sure of it. A store that holds nothing and knows no key takes this ring for its own.
      *
+     * @return the keys that the store took just now, for the access log; none where it had some before
      * @throws SealingException if they do not belong together, with a sentence for an operator
      */
-    public void require(KeyRing ring) {
+    public List<RingKey> require(KeyRing ring) {
         var registered = store.keys();
-        if (registered.isEmpty()) {
+        var isNew = registered.isEmpty();
+        if (isNew) {
             begin(ring);
             registered = store.keys(); // another process may have begun with another ring in the same moment
         }
         var own = ring.keys().stream().collect(Collectors.toMap(RingKey::id, Function.identity()));
         registered.forEach(key -> require(key, own));
+        return isNew ? ring.keys() : List.of();
     }
 
     private void begin(KeyRing ring) {

@@ -115,6 +115,11 @@ record Keyset(KeyUse use, KeysetHandle handle, Map<KeyId, Instant> createdAt) {
         return KeyId.of(handle.getPrimary().getId());
     }
 
+    /** Whether it came before the primary key. Keys stay in the order in which they came. */
+    boolean isOlderThanPrimary(KeyId key) {
+        return has(key) && position(key) < position(primary());
+    }
+
     boolean has(KeyId key) {
         return createdAt.containsKey(key);
     }

@@ -79,12 +79,15 @@ public final class Rotation {
         }
     }
 
-    /** Where there is one index key alone, nobody can lack it. One that this process has not read yet is left to those who have. */
+    /**
+     * Where there is one index key alone, nobody can lack it. What concerns a key that this process has not read, or that is newer than its primary one,
+     * is left to those who have read it: two processes shall not carry rows back and forth.
+     */
     private static Stream<RegisteredKey> work(List<RegisteredKey> registered, KeyRing ring) {
         var indexKeys =
                 registered.stream().filter(key -> key.use() == KeyUse.INDEX).count();
         return registered.stream().filter(key -> switch (key.use()) {
-            case SEALING -> !key.id().equals(ring.primary(KeyUse.SEALING));
+            case SEALING -> ring.keyset(KeyUse.SEALING).isOlderThanPrimary(key.id());
             case INDEX -> indexKeys > 1 && !key.retiring() && ring.has(KeyUse.INDEX, key.id());
         });
     }

@@ -128,6 +128,17 @@ class RotationTest {
         }
 
         @Test
+        void isNotUndoneByAProcessThatHasNotReadOfThePromotionYet() {
+            addKey(KeyUse.SEALING);
+            var added = Rings.other(rings.ring, KeyUse.SEALING);
+            var late = new Rotation(rows, KeyRings.fixed(rings.ring));
+            rings.ring = Rings.promoted(rings.ring, KeyUse.SEALING);
+            run(rotation, 50);
+            assertThat(run(late, 50)).isEqualTo(new Rotation.Progress(0, 0, List.of(), true));
+            assertThat(rows.servedBy(added, KeyUse.SEALING)).isEqualTo(3 * PEOPLE);
+        }
+
+        @Test
         void doesNotBeginBeforeTheStoreKnowsTheNewKey() {
             rings.ring = Rings.promoted(Rings.grown(rings.ring, KeyUse.SEALING), KeyUse.SEALING);
             assertThatExceptionOfType(SealingException.class)

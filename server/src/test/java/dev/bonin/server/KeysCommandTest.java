@@ -111,7 +111,15 @@ class KeysCommandTest {
             people.assertEverybodyIsThere();
         }
         assertThat(logged())
-                .containsExactly("key_added", "key_rotated", "key_added", "key_rotated", "key_retired", "key_retired");
+                .containsExactly(
+                        "key_added",
+                        "key_added",
+                        "key_added",
+                        "key_rotated",
+                        "key_added",
+                        "key_rotated",
+                        "key_retired",
+                        "key_retired");
     }
 
     @Test

@@ -1,5 +1,9 @@
 package dev.bonin.boot;
 
+import dev.bonin.audit.Access;
+import dev.bonin.audit.AuditAction;
+import dev.bonin.audit.AuditEvents;
+import dev.bonin.audit.AuditLog;
 import dev.bonin.sealing.KeyAgreement;
 import dev.bonin.sealing.KeyRings;
 import dev.bonin.sealing.PersonSealer;
@@ -32,9 +36,14 @@ class KeysConfiguration {
 
     /** Wherever the ring comes from, nothing starts with one that the store is not kept with. */
     @Bean
-    Rotation keyRotation(SealedStore store, KeyRings rings) {
+    Rotation keyRotation(SealedStore store, KeyRings rings, AuditLog log, AuditEvents events) {
         try {
-            new KeyAgreement(store).require(rings.current());
+            new KeyAgreement(store)
+                    .require(rings.current())
+                    .forEach(key -> log.append(events.of(
+                            AuditAction.KEY_ADDED,
+                            Access.system("first start with these keys"),
+                            "use=" + key.use().code() + " key=" + key.id())));
         } catch (SealingException disagreement) {
             throw new RefusedStartException(
                     "The key ring and the database do not belong together: " + disagreement.getMessage() + ".",

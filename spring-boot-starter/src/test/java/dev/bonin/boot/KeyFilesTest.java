@@ -4,11 +4,15 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.bonin.audit.AuditAction;
+import dev.bonin.audit.AuditEvent;
+import dev.bonin.audit.AuditEvents;
 import dev.bonin.sealing.KeyEncryptionKey;
 import dev.bonin.sealing.KeyRing;
 import dev.bonin.sealing.KeyRingFile;
 import dev.bonin.sealing.KeyRings;
 import dev.bonin.sealing.KeyUse;
+import dev.bonin.sealing.Rotation;
 import dev.bonin.sealing.SealedStore;
 import dev.bonin.store.InMemoryVerificationStore;
 import dev.bonin.verification.Mode;
@@ -16,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.HashMap;
@@ -40,7 +45,8 @@ class KeyFilesTest {
     private static final Map<String, String> WITH_KEK = Map.of("bonin.keys.kek", KEK);
 
     private final Clock clock = Clock.systemUTC();
-    private final SealedStore store = new InMemoryVerificationStore(clock).sealedStore();
+    private final InMemoryVerificationStore verifications = new InMemoryVerificationStore(clock);
+    private final SealedStore store = verifications.sealedStore();
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
@@ -57,8 +63,13 @@ class KeyFilesTest {
     /** As the starter does it, from the settings to the agreement with the database. */
     private KeyRings start(Mode mode, Map<String, String> settings) {
         var rings = files(mode, settings).open(store, clock);
-        new KeysConfiguration().keyRotation(store, rings);
+        rotation(rings);
         return rings;
+    }
+
+    private Rotation rotation(KeyRings rings) {
+        return new KeysConfiguration()
+                .keyRotation(store, rings, verifications.log(), new AuditEvents(clock, new SecureRandom()));
     }
 
     private void refused(Mode mode, Map<String, String> settings, String problem, String... remedy) {
@@ -122,7 +133,11 @@ class KeyFilesTest {
         void startsWithTheRingThatIsThere() {
             assertThat(start(Mode.LIVE, WITH_KEK).current().keys()).hasSize(2);
             assertThat(store.keys()).hasSize(2);
+            assertThat(verifications.log().unchained(10))
+                    .map(AuditEvent::action)
+                    .containsExactly(AuditAction.KEY_ADDED, AuditAction.KEY_ADDED);
             assertThat(start(Mode.LIVE, WITH_KEK).current().keys()).hasSize(2);
+            assertThat(verifications.log().unchainedCount()).isEqualTo(2);
         }
 
         @Test
@@ -220,7 +235,7 @@ class KeyFilesTest {
         @Test
         void followsARingThatAnOperatorChanged() {
             var rings = start(Mode.LIVE, WITH_KEK);
-            var rotation = new KeysConfiguration().keyRotation(store, rings);
+            var rotation = rotation(rings);
             var watch = new KeyWatch(rings, store, rotation, clock);
             watch.run();
             var next = files(Mode.LIVE, WITH_KEK).file().change(ring -> ring.withAnother(KeyUse.SEALING, clock));
@@ -231,7 +246,7 @@ class KeyFilesTest {
         @Test
         void saysThatTheDatabaseKnowsAKeyThatItDoesNot(CapturedOutput output) {
             var rings = start(Mode.LIVE, WITH_KEK);
-            var rotation = new KeysConfiguration().keyRotation(store, rings);
+            var rotation = rotation(rings);
             var added = KeyRing.draw(clock).keys().get(0);
             store.register(added);
             new KeyWatch(rings, store, rotation, clock).run();

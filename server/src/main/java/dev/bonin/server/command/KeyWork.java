@@ -58,7 +58,9 @@ final class KeyWork {
                     "Run ./bonin keys create, or set bonin.keys.ring (BONIN_KEYS_RING) to the one there is.");
         }
         var work = new KeyWork(desk, files.file());
-        new KeyAgreement(work.store).require(work.ring());
+        new KeyAgreement(work.store)
+                .require(work.ring())
+                .forEach(key -> work.note(AuditAction.KEY_ADDED, key.use(), key.id(), "first look at these keys"));
         return work;
     }
 
@@ -124,7 +126,8 @@ final class KeyWork {
         file.change(ring -> ring.promoting(use, key.id()));
         rings.refresh();
         note(AuditAction.KEY_ROTATED, key.use(), key.id(), "keys rotate");
-        return "The " + use.code() + " key " + key.id() + " is primary.";
+        return "The " + use.code() + " key " + key.id() + " is primary. Copy " + file.path()
+                + " to the other nodes before you retire the old one.";
     }
 
     private void register(RingKey key) {
