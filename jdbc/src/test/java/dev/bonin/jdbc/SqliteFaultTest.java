@@ -89,6 +89,11 @@ class SqliteFaultTest {
         assertThat(pragma("synchronous")).as("FULL").isEqualTo("2");
     }
 
+    @Test
+    void overwritesWhatIsDeleted() {
+        assertThat(pragma("secure_delete")).isEqualTo("1");
+    }
+
     private String pragma(String name) {
         return transactions.write(connection -> Sql.of("PRAGMA " + name)
                 .list(connection, row -> row.getString(1))
