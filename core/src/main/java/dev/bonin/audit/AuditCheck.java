@@ -71,7 +71,25 @@ public final class AuditCheck {
 
         /** Those that came after the chain was found to end where it does are left to the next check. */
         private List<ChainedEvent> next(long from) {
-            return log.chained(from, AT_A_TIME).stream()
+            try {
+                return next(from, AT_A_TIME);
+            } catch (UnreadableEntryException somewhere) {
+                return oneByOne(from);
+            }
+        }
+
+        /** Those before the one that cannot be read may well be changed, too, and the first is wanted. */
+        private List<ChainedEvent> oneByOne(long from) {
+            try {
+                return next(from, 1);
+            } catch (UnreadableEntryException first) {
+                broken = Optional.of(new Broken(first.sequence(), Optional.of(first.id()), Kind.CHANGED));
+                return List.of();
+            }
+        }
+
+        private List<ChainedEvent> next(long from, int most) {
+            return log.chained(from, most).stream()
                     .filter(entry -> entry.sequence() <= begun.sequence())
                     .toList();
         }

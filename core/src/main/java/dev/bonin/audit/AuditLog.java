@@ -24,7 +24,11 @@ public interface AuditLog {
 
     AuditHead head();
 
-    /** Up to {@code most} entries from number {@code from} on, in their order. */
+    /**
+     * Up to {@code most} entries from number {@code from} on, in their order.
+     *
+     * @throws UnreadableEntryException if one of them was changed into what is none
+     */
     List<ChainedEvent> chained(long from, int most);
 
     /** Up to {@code most} entries that have no place yet, the oldest first. */

@@ -4,6 +4,7 @@ import dev.bonin.audit.Access;
 import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.audit.ChainedEvent;
+import dev.bonin.audit.UnreadableEntryException;
 import dev.bonin.person.PersonId;
 import dev.bonin.verification.StoreException;
 import java.sql.Connection;
@@ -74,6 +75,10 @@ final class AuditRows {
     }
 
     static ChainedEvent readChained(ResultSet row) throws SQLException {
-        return new ChainedEvent(row.getLong("seq"), row.getString("hash"), read(row));
+        try {
+            return new ChainedEvent(row.getLong("seq"), row.getString("hash"), event(row));
+        } catch (IllegalArgumentException changed) {
+            throw new UnreadableEntryException(row.getLong("seq"), row.getString("id"));
+        }
     }
 }

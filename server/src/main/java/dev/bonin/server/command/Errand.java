@@ -1,6 +1,7 @@
 package dev.bonin.server.command;
 
 import dev.bonin.application.UnusableApplicationException;
+import dev.bonin.audit.UnreadableEntryException;
 import dev.bonin.boot.RefusedStartException;
 import dev.bonin.sealing.SealingException;
 import dev.bonin.verification.StoreException;
@@ -19,7 +20,7 @@ interface Errand {
             return errand.run(desk);
         } catch (RefusedStartException refused) {
             return say(spec, refused.getMessage() + " " + refused.remedy());
-        } catch (UnusableApplicationException | SealingException unusable) {
+        } catch (UnusableApplicationException | SealingException | UnreadableEntryException unusable) {
             return say(spec, unusable.getMessage() + ".");
         } catch (StoreException failure) {
             return say(
