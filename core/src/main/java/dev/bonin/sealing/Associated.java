@@ -29,4 +29,15 @@ final class Associated {
         }
         return bytes.toByteArray();
     }
+
+    /** The last of the parts, which is the value where there is one. */
+    static String last(byte[] parts) {
+        var bytes = ByteBuffer.wrap(parts);
+        byte[] part = {};
+        while (bytes.hasRemaining()) {
+            part = new byte[bytes.getInt()];
+            bytes.get(part);
+        }
+        return new String(part, StandardCharsets.UTF_8);
+    }
 }

@@ -97,6 +97,16 @@ public final class PersonSealer {
     }
 
     /**
+     * Opens the CI or DI of a person key. Whoever calls this writes to the access log who asked, and tells nobody before that is kept.
+     *
+     * @throws SealingException if it was changed, belongs to another row, or its key is not in the ring
+     */
+    public String open(PersonKey key) {
+        var row = new SealedRow(key.dataKey(), key.sealed());
+        return Associated.last(row.open(rings.current(), keyPlace(key.application(), key.id())));
+    }
+
+    /**
      * The hash of a person key under an index key that came later.
      *
      * @throws SealingException if it was changed

@@ -42,6 +42,7 @@ public interface SealedStore {
      * Replaces data keys by the same ones under another key of the ring, where they are still as they were.
      *
      * @return how many
+     * @throws KeysOutdatedException if nothing new may be written with that other key; nothing changed then
      */
     int rewrap(List<Rewrapped> dataKeys);
 
@@ -56,6 +57,7 @@ public interface SealedStore {
      * Adds indexes, where they are not there yet and their person still is.
      *
      * @return how many
+     * @throws KeysOutdatedException if nothing new may be written with {@code indexKey}; nothing changed then
      */
     int index(KeyId indexKey, List<NewIndex> indexes);
 

@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.bonin.audit.Access;
 import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditEvent;
+import dev.bonin.audit.AuditEvents;
 import dev.bonin.audit.AuditLog;
+import dev.bonin.erasure.Eraser;
+import dev.bonin.erasure.Erasure;
 import dev.bonin.person.IdentityValue;
 import dev.bonin.sandbox.certification.CertificationOrder;
 import dev.bonin.sealing.Keep;
@@ -269,35 +272,42 @@ class KeptPersonTest {
             var shop = requester("shop", IdentityValue.NAME);
             var applications = bench.applications(rules);
             var finished = finished(applications, shop, "contract");
-            var erased = bench.store.find(finished.id()).orElseThrow().erased();
+            var eraser = new Eraser(
+                    bench.store, bench.store.erasures(), new AuditEvents(bench.clock, new Random(8)), bench.clock);
+            eraser.erase(finished.id(), Erasure.Cause.APPLICATION, false, KIM);
 
-            assertThat(erased.state()).isEqualTo(VerificationState.ERASED);
-            assertThat(erased.application().orElseThrow().subject()).isEmpty();
-            assertThat(erased.completion().orElseThrow().impUid()).isEmpty();
+            var refusal = applications
+                    .redeem(shop, finished.id(), attempt(finished, "contract"))
+                    .<Optional<Redemption.Refusal>>fold(granted -> Optional.empty(), Optional::of);
+
+            assertThat(refusal).contains(Redemption.Refusal.ERASED);
+            assertThat(bench.identities.open(finished.id(), ALL, KIM)).isEmpty();
         }
     }
 
     @Nested
     class Keys {
         private final AtomicInteger refreshed = new AtomicInteger();
-        private final KeyRing ring = bench.ring;
+        private KeyRing read = KeyRing.draw(bench.clock);
+        private KeyRing written = bench.ring;
         private final PersonSealer sealer = new PersonSealer(
                 new KeyRings() {
                     @Override
                     public KeyRing current() {
-                        return ring;
+                        return read;
                     }
 
                     @Override
                     public void refresh() {
                         refreshed.incrementAndGet();
+                        read = written;
                     }
                 },
                 new Random(6));
+        private final Verifications verifications = bench.verifications(rules, bench.store, sealer, bench.told::add);
 
         @Test
         void thatAreOutdatedAreReadAnewOnceAndTheFinishGoesOn() {
-            var verifications = outdated(1);
             var started = verifications.start("signup", Optional.empty());
 
             var outcome = finish(verifications, started, certified(started.id(), "adult"));
@@ -308,7 +318,7 @@ class KeptPersonTest {
 
         @Test
         void thatStayOutdatedEndTheFinishWhichCanSucceedLater() {
-            var verifications = outdated(2);
+            written = read;
             var started = verifications.start("signup", Optional.empty());
             var impUid = certified(started.id(), "adult");
 
@@ -317,18 +327,9 @@ class KeptPersonTest {
 
             assertThat(refreshed).hasValue(1);
             assertThat(bench.store.find(started.id()).orElseThrow().tries()).isZero();
+            written = bench.ring;
             assertThat(accepted(finish(verifications, started, impUid)).person())
                     .isPresent();
-        }
-
-        private Verifications outdated(int times) {
-            var store = Trouble.at(
-                    VerificationStore.class,
-                    bench.store,
-                    "accept",
-                    times,
-                    new KeysOutdatedException("a key was added"));
-            return bench.verifications(rules, store, sealer, bench.told::add);
         }
     }
 

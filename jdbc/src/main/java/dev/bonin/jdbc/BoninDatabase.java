@@ -71,6 +71,10 @@ public final class BoninDatabase implements AutoCloseable {
         return new JdbcSealedStore(transactions);
     }
 
+    public KeptPersons persons() {
+        return new KeptPersons(transactions);
+    }
+
     public ErasureStore erasures() {
         return new JdbcErasures(transactions);
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * another verification of theirs does so before, and is seen here, or finds nobody.
  */
 final class ErasedRows {
-    private static final List<String> OF_KEYS = List.of(
+    static final List<String> OF_KEYS = List.of(
             "DELETE FROM person_key WHERE id = ?",
             "DELETE FROM data_key WHERE id = ?",
             "DELETE FROM person_index WHERE person_key_id = ? AND index_key_id IN (SELECT id FROM ring_key)");

@@ -20,24 +20,24 @@ import org.jspecify.annotations.Nullable;
 /** The indexes of person keys while one index key takes the place of another. All are walked by id in small pieces, however many there are. */
 final class IndexRows {
     private static final int PIECE = 2_000;
-    private static final String END_OF_PIECE =
+    static final String END_OF_PIECE =
             "SELECT id FROM person_key WHERE id > ? ORDER BY id LIMIT 1 OFFSET " + (PIECE - 1);
-    private static final String MISSING = "SELECT k.id AS data_key_id, k.application, k.kind, k.sealed, k.provided_by,"
+    static final String MISSING = "SELECT k.id AS data_key_id, k.application, k.kind, k.sealed, k.provided_by,"
             + " k.provided_at, d.wrapped, d.ring_key_id FROM person_key k JOIN data_key d ON d.id = k.id"
             + " WHERE k.id > ? AND k.id <= ? AND NOT EXISTS (SELECT 1 FROM person_index i"
             + " WHERE i.index_key_id = ? AND i.person_key_id = k.id) ORDER BY k.id LIMIT ?";
-    private static final String ADD = "INSERT INTO person_index"
+    static final String ADD = "INSERT INTO person_index"
             + " (application, kind, index_key_id, key_index, person_key_id)"
             + " SELECT k.application, k.kind, ?, ?, k.id FROM person_key k WHERE k.id = ?"
             + " AND NOT EXISTS (SELECT 1 FROM person_index i WHERE i.index_key_id = ? AND i.person_key_id = k.id)"
             + " AND NOT EXISTS (SELECT 1 FROM person_index o WHERE o.application = k.application AND o.kind = k.kind"
             + " AND o.index_key_id = ? AND o.key_index = ?)";
-    private static final String REPLACED = "SELECT i.person_key_id FROM person_index i WHERE i.index_key_id = ?"
+    static final String REPLACED = "SELECT i.person_key_id FROM person_index i WHERE i.index_key_id = ?"
             + " AND EXISTS (SELECT 1 FROM ring_key r WHERE r.id = i.index_key_id AND r.retiring = 1)"
             + " AND EXISTS (SELECT 1 FROM ring_key r JOIN person_index o ON o.index_key_id = r.id"
             + " WHERE r.key_use = 'INDEX' AND r.retiring = 0 AND o.person_key_id = i.person_key_id)"
             + " ORDER BY i.person_key_id LIMIT ?";
-    private static final String DROP = "DELETE FROM person_index WHERE index_key_id = ? AND person_key_id = ?";
+    static final String DROP = "DELETE FROM person_index WHERE index_key_id = ? AND person_key_id = ?";
 
     /** Comes after every id of a row in the order of any language: those are 32 small letters and digits. */
     private static final String BEYOND_ALL = "z".repeat(33);
@@ -68,7 +68,7 @@ final class IndexRows {
                 .orElse(BEYOND_ALL);
     }
 
-    private static PersonKey key(ResultSet row) throws SQLException {
+    static PersonKey key(ResultSet row) throws SQLException {
         return new PersonKey(
                 row.getString("data_key_id"),
                 row.getString("application"),

@@ -24,9 +24,9 @@ final class JdbcAuditLog implements AuditLog {
     private static final String MOVE_END = "UPDATE audit_chain SET seq = ?, hash = ?";
     private static final String MOVE_BEGINNING = "UPDATE audit_chain SET base_seq = ?, base_hash = ?";
     private static final String LINK = "UPDATE audit_event SET seq = ?, hash = ? WHERE id = ? AND seq IS NULL";
-    private static final String UNCHAINED = AuditRows.SELECT + " WHERE seq IS NULL ORDER BY id LIMIT ?";
-    private static final String CHAINED = AuditRows.SELECT_CHAINED + " WHERE seq >= ? ORDER BY seq LIMIT ?";
-    private static final String ABOUT = AuditRows.SELECT + " WHERE %s = ? ORDER BY id DESC LIMIT ?";
+    static final String UNCHAINED = AuditRows.SELECT + " WHERE seq IS NULL ORDER BY id LIMIT ?";
+    static final String CHAINED = AuditRows.SELECT_CHAINED + " WHERE seq >= ? ORDER BY seq LIMIT ?";
+    static final String ABOUT = AuditRows.SELECT + " WHERE %s = ? ORDER BY id DESC LIMIT ?";
 
     private final Transactions transactions;
 

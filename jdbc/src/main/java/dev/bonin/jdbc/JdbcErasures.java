@@ -21,18 +21,18 @@ import org.jspecify.annotations.Nullable;
 
 /** How people are forgotten in rows: the request first, then the person, then what belongs to them. */
 final class JdbcErasures implements ErasureStore {
-    private static final String DUE = " FROM verification_request WHERE state = 'ACCEPTED' AND erase_after <= ?"
+    static final String DUE = " FROM verification_request WHERE state = 'ACCEPTED' AND erase_after <= ?"
             + " ORDER BY erase_after, id LIMIT ?";
     private static final String EMPTY = "UPDATE verification_request SET state = 'ERASED', erased_at = ?,"
             + " subject = CASE WHEN application IS NULL THEN NULL ELSE '' END, return_state = NULL,"
             + " binding_hash = NULL, imp_uid = NULL WHERE id = ?";
     private static final String TELL_SOURCE = "INSERT INTO source_erasure"
             + " (verification_id, imp_uid, application, purpose, failures, since, next_at) VALUES (?, ?, ?, ?, 0, ?, ?)";
-    private static final String DUE_AT_SOURCE = "SELECT verification_id, imp_uid, application, purpose, failures, since"
+    static final String DUE_AT_SOURCE = "SELECT verification_id, imp_uid, application, purpose, failures, since"
             + " FROM source_erasure WHERE next_at <= ? ORDER BY next_at, verification_id LIMIT ?";
     private static final String POSTPONE =
             "UPDATE source_erasure SET failures = failures + 1, next_at = ? WHERE verification_id = ?";
-    private static final String OVER = "SELECT verification_id FROM erasure_ledger WHERE at < ?"
+    static final String OVER = "SELECT verification_id FROM erasure_ledger WHERE at < ?"
             + " AND source <> 'PENDING' ORDER BY at, verification_id LIMIT ?";
 
     private final Transactions transactions;

@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class JdbcSealedStore implements SealedStore {
     private static final String REGISTER =
             "INSERT INTO ring_key (id, key_use, check_value, retiring, created_at) VALUES (?, ?, ?, 0, ?)";
-    private static final String FORGET = "DELETE FROM ring_key WHERE id = ? AND retiring = 1"
-            + " AND NOT EXISTS (SELECT 1 FROM data_key WHERE ring_key_id = ?)"
-            + " AND NOT EXISTS (SELECT 1 FROM person_index WHERE index_key_id = ?)";
-    private static final String WRAPPED_BY = "SELECT id AS data_key_id, wrapped, ring_key_id FROM data_key"
+    /** Asks for the least one, since that is looked up even where a planner believes that it need not look far. */
+    static final String FORGET = "DELETE FROM ring_key WHERE id = ? AND retiring = 1"
+            + " AND (SELECT min(id) FROM data_key WHERE ring_key_id = ?) IS NULL"
+            + " AND (SELECT min(person_key_id) FROM person_index WHERE index_key_id = ?) IS NULL";
+
+    static final String WRAPPED_BY = "SELECT id AS data_key_id, wrapped, ring_key_id FROM data_key"
             + " WHERE ring_key_id = ? AND id > ? ORDER BY id LIMIT ?";
-    private static final String REWRAP =
+    static final String REWRAP =
             "UPDATE data_key SET wrapped = ?, ring_key_id = ? WHERE id = ? AND wrapped = ? AND ring_key_id = ?";
 
     private final Transactions transactions;

@@ -44,8 +44,8 @@ final class JdbcVerificationStore implements VerificationStore {
     private static final String OF_BROWSER = VerificationRows.SELECT
             + " WHERE binding_hash = ? AND state = ?" + VerificationRows.NOT_OVER + " ORDER BY id DESC LIMIT "
             + MOST_LISTED;
-    private static final String OVERDUE = "SELECT id FROM verification_request WHERE state = ?"
-            + VerificationRows.NOT_OVER + " AND expires_at < ? ORDER BY expires_at LIMIT ?";
+    static final String OVERDUE = "SELECT id FROM verification_request WHERE state = ?" + VerificationRows.NOT_OVER
+            + " AND expires_at < ? ORDER BY expires_at LIMIT ?";
 
     /** How often a person may come into being, in another transaction, just as this one makes the same. The first of them is found by all others. */
     private static final int MOST_ATTEMPTS = 5;

@@ -15,8 +15,8 @@ import java.util.List;
 final class OpenRows {
     private static final String LOCK = "SELECT id, tries, lease_until FROM verification_request"
             + " WHERE binding_hash = %s AND state = 'OPEN'" + VerificationRows.NOT_OVER + " ORDER BY id";
-    private static final String OF_BROWSER = LOCK.formatted("?");
-    private static final String OF_SAME_BROWSER =
+    static final String OF_BROWSER = LOCK.formatted("?");
+    static final String OF_SAME_BROWSER =
             LOCK.formatted("(SELECT binding_hash FROM verification_request WHERE id = ?)");
     private static final String COUNT = "UPDATE verification_request SET tries = ?, lease_until = ? WHERE id = ?";
     private static final String CANCEL = "UPDATE verification_request SET state = 'CANCELLED' WHERE id = ?";

@@ -27,11 +27,10 @@ import org.jspecify.annotations.Nullable;
  * new is whoever has the unique index first.
  */
 final class PersonRows {
-    private static final String FIND = "SELECT i.kind, i.key_index, p.id FROM person_index i"
+    static final String FIND = "SELECT i.kind, i.key_index, p.id FROM person_index i"
             + " JOIN person_key k ON k.id = i.person_key_id JOIN person p ON p.id = k.person_id WHERE ";
-    private static final String BY_INDEX =
-            "(i.application = ? AND i.kind = ? AND i.index_key_id = ? AND i.key_index = ?)";
-    private static final String OF_VERIFICATION = "SELECT i.person_id, i.data_key_id, i.sealed, i.assurance, d.wrapped,"
+    static final String BY_INDEX = "(i.application = ? AND i.kind = ? AND i.index_key_id = ? AND i.key_index = ?)";
+    static final String OF_VERIFICATION = "SELECT i.person_id, i.data_key_id, i.sealed, i.assurance, d.wrapped,"
             + " d.ring_key_id FROM identity i LEFT JOIN data_key d ON d.id = i.data_key_id WHERE i.verification_id = ?";
     private static final String ADD_IDENTITY =
             "INSERT INTO identity (verification_id, person_id, data_key_id, sealed, assurance) VALUES (?, ?, ?, ?, ?)";

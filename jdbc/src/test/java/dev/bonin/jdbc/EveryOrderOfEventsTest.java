@@ -12,6 +12,7 @@ import dev.bonin.sandbox.SettableClock;
 import dev.bonin.sealing.PersonSealer;
 import dev.bonin.source.PortOneVerificationSource;
 import dev.bonin.store.InMemoryVerificationStore;
+import dev.bonin.testkit.Stores;
 import dev.bonin.verification.ApplicationVerifications;
 import dev.bonin.verification.KeptIdentities;
 import dev.bonin.verification.Mode;
@@ -70,7 +71,7 @@ class EveryOrderOfEventsTest {
     @Test
     void leadsToAtMostOnePersonOnSqlite() {
         try (var database = BoninDatabase.open(new DatabaseSettings.Sqlite(folder.resolve("bonin.db")), Mode.SANDBOX)) {
-            tryOrders(Stores.of(database), EnumSet.allOf(Event.class));
+            tryOrders(Places.of(database), EnumSet.allOf(Event.class));
         }
     }
 
@@ -78,7 +79,7 @@ class EveryOrderOfEventsTest {
     void leadsToAtMostOnePersonOnPostgreSql() throws IOException {
         try (var server = PostgreSql.start(folder);
                 var database = BoninDatabase.open(server.settings(), Mode.SANDBOX)) {
-            tryOrders(Stores.of(database), EnumSet.allOf(Event.class));
+            tryOrders(Places.of(database), EnumSet.allOf(Event.class));
         }
     }
 

@@ -3,6 +3,11 @@ package dev.bonin.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.bonin.sealing.KeyId;
+import dev.bonin.sealing.KeyUse;
+import dev.bonin.sealing.RingKey;
+import dev.bonin.sealing.SealedStore.Rewrapped;
+import dev.bonin.sealing.WrappedDataKey;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.StoreException.Kind;
@@ -18,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +89,11 @@ class SqliteFaultTest {
         assertThat(pragma("synchronous")).as("FULL").isEqualTo("2");
     }
 
+    @Test
+    void overwritesWhatIsDeleted() {
+        assertThat(pragma("secure_delete")).isEqualTo("1");
+    }
+
     private String pragma(String name) {
         return transactions.write(connection -> Sql.of("PRAGMA " + name)
                 .list(connection, row -> row.getString(1))
@@ -104,6 +115,35 @@ class SqliteFaultTest {
 
         store.open(Rows.open(20_000), 8);
         assertThat(store.find(Rows.id(20_000))).contains(Rows.open(20_000));
+    }
+
+    @Test
+    void leavesEveryDataKeyAsItWasWhenTheDiskIsFullDuringARewrap() {
+        var sealed = new JdbcSealedStore(transactions);
+        var old = new RingKey(new KeyId("0000beef"), KeyUse.SEALING, Rows.NOW, false, "old");
+        var other = new RingKey(new KeyId("0000cafe"), KeyUse.SEALING, Rows.NOW, true, "other");
+        sealed.register(old);
+        sealed.register(other);
+        var keys = IntStream.range(0, 500)
+                .mapToObj(number -> new WrappedDataKey(Rows.id(number).value(), old.id(), "wrapped"))
+                .toList();
+        transactions.write(connection -> {
+            DataKeyRows.insert(keys, connection);
+            return true;
+        });
+        var longer = keys.stream()
+                .map(key -> new Rewrapped(key, new WrappedDataKey(key.id(), other.id(), "wrapped".repeat(500))))
+                .toList();
+        var pages = pragma("page_count");
+        transactions.write(
+                connection -> execute(connection, "PRAGMA max_page_count = " + (Integer.parseInt(pages) + 50)));
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> sealed.rewrap(longer))
+                .satisfies(failure -> assertThat(failure.kind()).isEqualTo(Kind.FULL));
+
+        assertThat(sealed.wrappedBy(old.id(), "", 1_000)).isEqualTo(keys);
+        assertThat(sealed.wrappedBy(other.id(), "", 1_000)).isEmpty();
     }
 
     @Test

@@ -93,11 +93,12 @@ class ErasureCallsTest {
         var verified = verified();
         shop.erase(verified.id(), "");
 
-        var last = server.part(AuditLog.class)
-                .about(verified.id(), Optional.empty(), 1)
-                .get(0);
+        var entries = server.part(AuditLog.class).about(verified.id(), Optional.empty(), 10).stream()
+                .filter(entry -> entry.action() == AuditAction.VERIFICATION_ERASED)
+                .toList();
 
-        assertThat(last.action()).isEqualTo(AuditAction.VERIFICATION_ERASED);
+        assertThat(entries).hasSize(1);
+        var last = entries.get(0);
         assertThat(last.access().actor()).isEqualTo("application:shop");
         assertThat(last.access().source()).isEqualTo("127.0.0.1");
         assertThat(last.detail()).isEqualTo("cause=application at_source=false");
@@ -122,7 +123,7 @@ class ErasureCallsTest {
 
         assertThat(members(shop.erase(order.id(), ""))).containsEntry("status", "cancelled");
 
-        assertThat(browser.finish(order.id()).statusCode()).isEqualTo(409);
+        assertProblem(browser.finish(order.id()), 404, "not_this_request");
     }
 
     @Test
@@ -136,7 +137,7 @@ class ErasureCallsTest {
 
         assertProblem(shop.redeem(order.id(), code), 410, "erased");
         assertProblem(shop.redeem(order.id(), "wrong"), 400, "invalid_code");
-        assertProblem(browser.post("/certifications", finish), 409, "binding_lost");
+        assertProblem(browser.post("/certifications", finish), 404, "not_this_request");
         assertThat(JsonPath.<String>read(browser.look(order.pageToken()).body(), "$.standing"))
                 .isEqualTo("over");
     }

@@ -134,9 +134,12 @@ class ManagementPortTest {
                             outcomes("none", "accepted_again"),
                             outcomes("not_this_request", "refused"),
                             outcomes("malformed_imp_uid", "refused"),
+                            "bonin_erasure_overdue_seconds 0.0",
+                            "bonin_erasure_source_pending 0.0",
                             "bonin_portone_calls_seconds_count{outcome=\"found\"} 1",
                             "bonin_portone_calls_seconds_count{outcome=\"not_found\"} 1",
-                            "bonin_portone_calls_seconds_count{outcome=\"unavailable\"} 1");
+                            "bonin_portone_calls_seconds_count{outcome=\"unavailable\"} 1")
+                    .anyMatch(line -> line.matches("bonin_audit_unchained [0-9]+\\.0"));
         }
     }
 

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
             ApplicationCommand.class,
             KeysCommand.class,
             AuditCommand.class,
-            EraseCommand.class
+            EraseCommand.class,
+            SubjectCommand.class
         })
 public final class BoninCommand implements Callable<Integer> {
     @Spec
@@ -51,6 +52,6 @@ public final class BoninCommand implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
-                "No command was given (expected: serve, sandbox, application, keys, audit or erase)");
+                "No command was given (expected: serve, sandbox, application, keys, audit, erase or subject)");
     }
 }

@@ -1,6 +1,9 @@
 package dev.bonin.server.management;
 
+import dev.bonin.audit.AuditLog;
 import dev.bonin.boot.Storage;
+import dev.bonin.erasure.Retention;
+import dev.bonin.erasure.SourceErasures;
 import dev.bonin.sealing.Rotation;
 import dev.bonin.server.application.PagePaths;
 import dev.bonin.source.VerificationSource;
@@ -66,6 +69,11 @@ class ManagementConfiguration {
         return Gauge.builder("bonin.keys.rotation.remaining", rotation, Rotation::remaining)
                 .description("Rows that are not kept with the primary keys yet")
                 .register(meters);
+    }
+
+    @Bean
+    PrivacyMeters privacyMeters(AuditLog log, Retention retention, SourceErasures atSource) {
+        return new PrivacyMeters(log, retention, atSource);
     }
 
     @Bean

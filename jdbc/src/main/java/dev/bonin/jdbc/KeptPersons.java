@@ -1,0 +1,32 @@
+package dev.bonin.jdbc;
+
+import dev.bonin.person.PersonId;
+import dev.bonin.sealing.PersonKey;
+import dev.bonin.verification.VerificationId;
+import java.util.List;
+
+/** What is kept of one person across verifications, to tell it to the person. Any call may throw a {@code StoreException}. */
+public final class KeptPersons {
+    private static final String VERIFICATIONS =
+            "SELECT verification_id FROM identity WHERE person_id = ? ORDER BY verification_id LIMIT ?";
+    private static final String KEYS = "SELECT k.id AS data_key_id, k.application, k.kind, k.sealed, k.provided_by,"
+            + " k.provided_at, d.wrapped, d.ring_key_id FROM person_key k JOIN data_key d ON d.id = k.id"
+            + " WHERE k.person_id = ? ORDER BY k.provided_at, k.id";
+
+    private final Transactions transactions;
+
+    KeptPersons(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** Up to {@code most} verifications of a person that keep something of them, the oldest first. */
+    public List<VerificationId> verificationsOf(PersonId person, int most) {
+        return transactions.read(connection -> Sql.of(VERIFICATIONS, person.value(), most)
+                .list(connection, row -> new VerificationId(row.getString(1))));
+    }
+
+    /** By what a person is found again, without indexes. */
+    public List<PersonKey> keysOf(PersonId person) {
+        return transactions.read(connection -> Sql.of(KEYS, person.value()).list(connection, IndexRows::key));
+    }
+}

@@ -1,0 +1,101 @@
+package dev.bonin.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** How a database goes about what is asked again and again: by an index, however many rows there are. */
+abstract class PlansContract {
+    static final List<String> FEW_ROWS = List.of("ring_key", "audit_chain");
+
+    /** A question as it is asked, with values that some rows have. */
+    record Question(String name, String text, List<Object> values) {
+        static Question of(String name, String text, Object... values) {
+            return new Question(name, text, List.of(values));
+        }
+
+        Sql explained(String how) {
+            return Sql.of(how + " " + text, values.toArray());
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Question> questions() {
+        return Stream.of(
+                Question.of("data keys of a ring key", JdbcSealedStore.WRAPPED_BY, "0000beef", "x5000", 500),
+                Question.of(
+                        "whether a key may be forgotten", JdbcSealedStore.FORGET, "0000beef", "0000beef", "0000beef"),
+                Question.of("the end of a piece", IndexRows.END_OF_PIECE, "x5000"),
+                Question.of("person keys without an index", IndexRows.MISSING, "x5000", "x7000", "0000cafe", 500),
+                Question.of("indexes that were replaced", IndexRows.REPLACED, "0000beef", 500),
+                Question.of("who is due", "SELECT id" + JdbcErasures.DUE, 5_000L, 100),
+                Question.of("what the source is to be told", JdbcErasures.DUE_AT_SOURCE, 50L, 100),
+                Question.of("what the ledger may forget", JdbcErasures.OVER, 5_000L, 100),
+                Question.of("entries without a place", JdbcAuditLog.UNCHAINED, 500),
+                Question.of("entries in their places", JdbcAuditLog.CHAINED, 5_000L, 500),
+                Question.of(
+                        "entries about a verification", JdbcAuditLog.ABOUT.formatted("verification_id"), "x5000", 100),
+                Question.of("entries about a person", JdbcAuditLog.ABOUT.formatted("person_id"), "x5000", 100),
+                Question.of(
+                        "a person",
+                        PersonRows.FIND + PersonRows.BY_INDEX + " OR " + PersonRows.BY_INDEX + " ORDER BY p.id",
+                        "",
+                        "CI",
+                        "0000beef",
+                        "x5000",
+                        "",
+                        "DI",
+                        "0000beef",
+                        "x6000"),
+                Question.of("an identity", PersonRows.OF_VERIFICATION, "x5000"),
+                Question.of("requests of the same browser", OpenRows.OF_SAME_BROWSER, "x5000"),
+                Question.of("requests that are overdue", JdbcVerificationStore.OVERDUE, "OPEN", 5_000L, 100));
+    }
+
+    /** The steps that read a whole table. */
+    abstract List<String> wholeTables(Question question);
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    final void readsNoWholeTable(Question question) {
+        assertThat(wholeTables(question)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("deletions")
+    final void erasesByAnIndex(Question question) {
+        assertThat(wholeTables(question)).isEmpty();
+    }
+
+    static Stream<Question> deletions() {
+        return ErasedRows.OF_KEYS.stream().map(delete -> Question.of(delete, delete, "x5000"));
+    }
+
+    /** Ten thousand of everything, made by {@code numbers}: a query with a column {@code n}. */
+    static List<String> rows(String numbers) {
+        var from = " FROM (" + numbers + ") numbers";
+        return List.of(
+                "INSERT INTO ring_key VALUES ('0000beef', 'INDEX', '', 1, 0), ('0000cafe', 'INDEX', '', 0, 0)",
+                "INSERT INTO data_key SELECT 'x' || n, '', CASE WHEN n % 2 = 0 THEN '0000beef' ELSE '0000feed' END"
+                        + from,
+                "INSERT INTO person SELECT 'x' || n, '', n" + from,
+                "INSERT INTO person_key SELECT 'x' || n, 'x' || n, '', 'CI', 'sealed', 'danal', n" + from,
+                "INSERT INTO person_index SELECT '', 'CI', '0000beef', 'x' || n, 'x' || n" + from,
+                "INSERT INTO person_index SELECT '', 'CI', '0000cafe', 'x' || n, 'x' || n" + from + " WHERE n % 2 = 0",
+                "INSERT INTO identity SELECT 'x' || n, 'x' || n, 'x' || n, '', ''" + from,
+                "INSERT INTO audit_event SELECT 'x' || n, n, '', '', '', '', '', '', 'x' || n, 'x' || n, '',"
+                        + " CASE WHEN n < 9900 THEN n END, ''" + from,
+                "INSERT INTO erasure_ledger SELECT 'x' || n, n, '', 1, 'ERASED'" + from,
+                "INSERT INTO source_erasure SELECT 'x' || n, '', '', '', 0, n, n" + from,
+                "INSERT INTO verification_request (id, purpose, mode, state, tries, lease_until, binding_hash,"
+                        + " created_at, expires_at, erase_after) SELECT 'x' || n, '', '',"
+                        + " CASE WHEN n % 10 = 0 THEN 'OPEN' ELSE 'ACCEPTED' END, 0, 0, 'x' || n, n, n, n" + from);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.bonin.jdbc;
+
+import dev.bonin.verification.Mode;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqlitePlansTest extends PlansContract {
+    private static final String NUMBERS =
+            "WITH RECURSIVE count(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM count WHERE n < 10000) SELECT n FROM count";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init") // there before each test
+    private SqliteTransactions transactions;
+
+    @BeforeEach
+    void fill() {
+        var file = folder.resolve("bonin.db");
+        BoninDatabase.open(new DatabaseSettings.Sqlite(file), Mode.SANDBOX).close();
+        transactions = SqliteTransactions.open(SqliteFile.at(file));
+        transactions.write(connection -> {
+            for (var insert : rows(NUMBERS)) {
+                Sql.of(insert).update(connection);
+            }
+            return true;
+        });
+    }
+
+    @AfterEach
+    void close() {
+        transactions.close();
+    }
+
+    @Override
+    List<String> wholeTables(Question question) {
+        return transactions
+                .read(connection ->
+                        question.explained("EXPLAIN QUERY PLAN").list(connection, row -> row.getString("detail")))
+                .stream()
+                .filter(step -> step.startsWith("SCAN "))
+                .filter(step ->
+                        !step.contains(" USING ") && !step.equals("SCAN CONSTANT ROW") && !step.equals("SCAN r"))
+                .toList();
+    }
+}

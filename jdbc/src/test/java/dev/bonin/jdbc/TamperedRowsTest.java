@@ -1,0 +1,188 @@
+package dev.bonin.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.bonin.audit.AuditCheck;
+import dev.bonin.audit.AuditFinding;
+import dev.bonin.audit.AuditFinding.Broken;
+import dev.bonin.audit.AuditFinding.Intact;
+import dev.bonin.audit.AuditFinding.Kind;
+import dev.bonin.person.Assured;
+import dev.bonin.person.Ci;
+import dev.bonin.person.Identity;
+import dev.bonin.person.IdentityValue;
+import dev.bonin.person.PersonName;
+import dev.bonin.sealing.Keep;
+import dev.bonin.sealing.PersonSealer;
+import dev.bonin.sealing.PersonSealer.Provenance;
+import dev.bonin.sealing.SealingException;
+import dev.bonin.verification.Mode;
+import dev.bonin.verification.StoreException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rows that somebody changed by hand are noticed, and nothing is told of them. */
+class TamperedRowsTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init") // there before each test
+    private BoninDatabase database;
+
+    @SuppressWarnings("NullAway.Init") // there before each test
+    private PersonSealer sealer;
+
+    @BeforeEach
+    void keepTwoPeopleAndTheirEntries() {
+        database = BoninDatabase.open(new DatabaseSettings.Sqlite(file()), Mode.SANDBOX);
+        sealer = new Keys().sealerFor(database.sealedStore());
+        keep(1, "홍길동");
+        keep(2, "김철수");
+        for (int number = 3; number <= 5; number++) {
+            database.auditLog().append(Rows.event(Rows.id(number)));
+        }
+        database.auditLog().chain(10);
+        assertThat(check()).isInstanceOf(Intact.class);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private Path file() {
+        return folder.resolve("bonin.db");
+    }
+
+    private void keep(int number, String name) {
+        var identity = new Identity(
+                Assured.verified(new PersonName(name)),
+                Assured.absent(),
+                Assured.absent(),
+                Assured.absent(),
+                Assured.absent(),
+                Assured.absent(),
+                Assured.verified(new Ci("ci " + number)),
+                Assured.absent());
+        var from = new Provenance("", Rows.id(number).value(), "danal", "", Rows.NOW);
+        database.verifications().open(Rows.open(number), 8);
+        var person = sealer.seal(identity, new Keep(true, Set.of(IdentityValue.NAME)), from);
+        database.verifications().accept(Rows.id(number), Rows.completion(number), person, Rows.event(Rows.id(number)));
+    }
+
+    private Optional<String> nameOf(int number) {
+        return database.verifications()
+                .person(Rows.id(number))
+                .flatMap(kept -> kept.identity())
+                .map(values -> sealer.open(values, "", Rows.id(number).value()))
+                .flatMap(identity -> identity.name().value())
+                .map(PersonName::reveal);
+    }
+
+    @Test
+    void openNothingWhereTheValuesOfTwoWereSwapped() {
+        assertThat(nameOf(1)).contains("홍길동");
+        execute("UPDATE identity SET sealed = (SELECT o.sealed FROM identity o"
+                + " WHERE o.verification_id <> identity.verification_id)");
+
+        assertThatExceptionOfType(SealingException.class).isThrownBy(() -> nameOf(1));
+    }
+
+    @Test
+    void openNothingWhereTheKeyIsThatOfAnother() {
+        execute("UPDATE identity SET data_key_id = '" + Rows.id(1).value() + "'");
+
+        assertThat(nameOf(1)).contains("홍길동");
+        assertThatExceptionOfType(SealingException.class).isThrownBy(() -> nameOf(2));
+    }
+
+    @Test
+    void openNothingWhereTheKeyIsGone() {
+        execute("DELETE FROM data_key WHERE id = '" + Rows.id(1).value() + "'");
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> nameOf(1))
+                .withMessage("the key of a sealed row is gone");
+        assertThat(nameOf(2)).contains("김철수");
+    }
+
+    @Test
+    void cannotBeChangedOnceTheyHaveTheirPlaceInTheLog() {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> execute("UPDATE audit_event SET detail = 'nothing' WHERE seq = 2"))
+                .withMessageContaining("an entry of the access log has its place");
+        assertThat(check()).isInstanceOf(Intact.class);
+    }
+
+    @Test
+    void showInTheChainOfTheLog() {
+        execute("DROP TRIGGER audit_event_stays");
+
+        execute("UPDATE audit_event SET detail = 'nothing' WHERE seq = 2");
+
+        assertThat(broken().sequence()).isEqualTo(2);
+        assertThat(broken().kind()).isEqualTo(Kind.CHANGED);
+    }
+
+    @Test
+    void areMissedInTheLogWhenTheyAreDeleted() {
+        execute("DELETE FROM audit_event WHERE seq = 3");
+
+        assertThat(broken().sequence()).isEqualTo(3);
+        assertThat(broken().kind()).isEqualTo(Kind.MISSING);
+    }
+
+    @Test
+    void areMissedAtTheEndOfTheLog() {
+        execute("DELETE FROM audit_event WHERE seq = 5");
+
+        assertThat(broken().kind()).isEqualTo(Kind.END_MISSING);
+    }
+
+    @Test
+    void areFoundInTheWrongPlaceOfTheLog() {
+        execute("DROP TRIGGER audit_event_stays");
+        execute("UPDATE audit_event SET seq = seq + 100 WHERE seq IN (2, 3)");
+        execute("UPDATE audit_event SET seq = CASE seq WHEN 102 THEN 3 ELSE 2 END WHERE seq > 100");
+
+        assertThat(broken().sequence()).isEqualTo(2);
+    }
+
+    @Test
+    void areNotReadWhereTheyMakeNoSense() {
+        execute("DROP TRIGGER audit_event_stays");
+        execute("UPDATE audit_event SET actor = '' WHERE seq = 2");
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(this::check)
+                .withMessage("an entry of the access log cannot be read: it was changed by hand");
+    }
+
+    private AuditFinding check() {
+        return new AuditCheck(database.auditLog()).run(Optional.empty());
+    }
+
+    private Broken broken() {
+        var finding = check();
+        assertThat(finding).isInstanceOf(Broken.class);
+        return (Broken) finding;
+    }
+
+    private void execute(String sql) {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException refused) {
+            throw new AssertionError(refused.getMessage(), refused);
+        }
+    }
+}

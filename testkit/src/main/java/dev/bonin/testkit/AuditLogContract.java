@@ -1,0 +1,212 @@
+package dev.bonin.testkit;
+
+import static dev.bonin.testkit.StoredRequests.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bonin.audit.Access;
+import dev.bonin.audit.AuditAction;
+import dev.bonin.audit.AuditChain;
+import dev.bonin.audit.AuditEvent;
+import dev.bonin.audit.AuditHead;
+import dev.bonin.audit.AuditLog;
+import dev.bonin.audit.ChainedEvent;
+import dev.bonin.person.PersonId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link AuditLog} must do. Extend it in your tests to hold one of your own to it. */
+public abstract class AuditLogContract {
+    private static final int AT_ONCE = 64;
+    private static final PersonId SOMEBODY = new PersonId("a".repeat(32));
+
+    @SuppressWarnings("NullAway.Init") // there before each test
+    private AuditLog log;
+
+    /** Only for subclasses. */
+    protected AuditLogContract() {}
+
+    /** Stores of one place that keeps nothing yet. */
+    protected abstract Stores emptyStores();
+
+    @BeforeEach
+    final void createTheLog() {
+        log = emptyStores().log();
+    }
+
+    @Test
+    final void keepsEveryValueOfAnEntry() {
+        var full = new AuditEvent(
+                id(1),
+                NOW.plusMillis(7),
+                "shop",
+                new Access("operator:김", "2001:db8::7", "고객 요청 \"7\""),
+                "signup",
+                AuditAction.IDENTITY_OPENED,
+                Optional.of("v".repeat(32)),
+                Optional.of(SOMEBODY),
+                "values=name,ci");
+        log.append(full);
+        log.append(event(2, NOW));
+
+        assertThat(log.unchained(10)).containsExactly(full, event(2, NOW));
+        log.chain(10);
+        assertThat(log.chained(1, 10)).extracting(ChainedEvent::event).containsExactly(full, event(2, NOW));
+    }
+
+    @Test
+    final void beginsWithNothing() {
+        assertThat(log.head()).isEqualTo(AuditHead.START);
+        assertThat(log.chain(10)).isZero();
+        assertThat(log.chained(1, 10)).isEmpty();
+        assertThat(log.drop(NOW, 10)).isZero();
+        assertThat(log.about("nobody", Optional.of(SOMEBODY), 10)).isEmpty();
+    }
+
+    @Test
+    final void chainsTheOldestFirstAndSomeAtATime() {
+        append(1, 5);
+
+        assertThat(log.chain(3)).isEqualTo(3);
+
+        assertChained(1, 3);
+        assertThat(log.unchainedCount()).isEqualTo(2);
+        assertThat(log.unchained(1)).extracting(AuditEvent::id).containsExactly(id(4));
+        assertThat(log.chain(10)).isEqualTo(2);
+        assertChained(1, 5);
+        assertThat(log.chained(2, 2)).extracting(ChainedEvent::sequence).containsExactly(2L, 3L);
+        assertThat(log.chain(10)).isZero();
+        assertThat(log.unchained(10)).isEmpty();
+    }
+
+    @Test
+    final void givesEachEntryOnePlaceHoweverManyChain() throws Exception {
+        append(1, 300);
+
+        var chained = Simultaneously.run(AT_ONCE, number -> () -> log.chain(7));
+
+        var sum = chained.stream().mapToInt(Integer::intValue).sum();
+        assertThat(log.unchainedCount()).isEqualTo(300 - sum);
+        log.chain(300);
+        assertChained(1, 300);
+    }
+
+    @Test
+    final void takesEntriesWhileItIsChained() throws Exception {
+        Simultaneously.run(AT_ONCE, number -> () -> {
+            log.append(event(1 + number, NOW));
+            return log.chain(10);
+        });
+
+        log.chain(AT_ONCE);
+        assertThat(log.unchainedCount()).isZero();
+        assertThat(log.head().sequence()).isEqualTo(AT_ONCE);
+        assertHangsTogether(1);
+    }
+
+    @Test
+    final void remembersWhereItBeginsWhenItsBeginningIsDropped() {
+        append(1, 5);
+        log.chain(10);
+        var third = log.chained(3, 1).get(0);
+        var end = log.head();
+
+        assertThat(log.drop(NOW.plusSeconds(5), 2)).isEqualTo(2);
+        assertThat(log.drop(NOW.plusSeconds(4), 10)).isOne();
+
+        assertThat(log.head()).isEqualTo(new AuditHead(3, third.hash(), end.sequence(), end.hash()));
+        assertThat(log.chained(1, 10)).extracting(ChainedEvent::sequence).containsExactly(4L, 5L);
+        append(6, 6);
+        log.chain(1);
+        assertHangsTogether(4);
+    }
+
+    @Test
+    final void keepsAnOldEntryBehindAYoungerOneAndOneWithoutAPlace() {
+        log.append(event(1, NOW.plusSeconds(10)));
+        log.append(event(2, NOW));
+        log.chain(10);
+        log.append(event(3, NOW));
+
+        assertThat(log.drop(NOW.plusSeconds(5), 10)).isZero();
+        assertThat(log.chained(1, 10)).hasSize(2);
+        assertThat(log.unchainedCount()).isOne();
+    }
+
+    @Test
+    final void tellsWhatIsAboutAVerificationOrItsPersonNewestFirst() {
+        log.append(about(1, "one", Optional.empty()));
+        log.append(about(2, "one", Optional.of(SOMEBODY)));
+        log.append(about(3, "another", Optional.of(SOMEBODY)));
+        log.append(about(4, "another", Optional.empty()));
+        log.chain(2);
+
+        assertThat(log.about("one", Optional.of(SOMEBODY), 10))
+                .extracting(AuditEvent::id)
+                .containsExactly(id(3), id(2), id(1));
+        assertThat(log.about("one", Optional.of(SOMEBODY), 2))
+                .extracting(AuditEvent::id)
+                .containsExactly(id(3), id(2));
+        assertThat(log.about("another", Optional.empty(), 10))
+                .extracting(AuditEvent::id)
+                .containsExactly(id(4), id(3));
+    }
+
+    private void append(int from, int to) {
+        IntStream.rangeClosed(from, to).forEach(number -> log.append(event(number, NOW.plusSeconds(number))));
+    }
+
+    private void assertChained(int from, int to) {
+        assertHangsTogether(from);
+        assertThat(log.chained(from, 1_000))
+                .extracting(entry -> entry.event().id())
+                .containsExactlyElementsOf(IntStream.rangeClosed(from, to)
+                        .mapToObj(AuditLogContract::id)
+                        .toList());
+    }
+
+    private void assertHangsTogether(long from) {
+        var head = log.head();
+        assertThat(head.baseSequence()).isEqualTo(from - 1);
+        var hash = head.baseHash();
+        long sequence = head.baseSequence();
+        for (var entry : log.chained(from, 1_000)) {
+            sequence++;
+            hash = AuditChain.hash(hash, sequence, entry.event());
+            assertThat(entry).isEqualTo(new ChainedEvent(sequence, hash, entry.event()));
+        }
+        assertThat(head).isEqualTo(new AuditHead(from - 1, head.baseHash(), sequence, hash));
+    }
+
+    private static AuditEvent event(int number, Instant at) {
+        return new AuditEvent(
+                id(number),
+                at,
+                "",
+                Access.system("test"),
+                "",
+                AuditAction.AUDIT_EXPORTED,
+                Optional.empty(),
+                Optional.empty(),
+                "");
+    }
+
+    private static AuditEvent about(int number, String verification, Optional<PersonId> person) {
+        return new AuditEvent(
+                id(number),
+                NOW,
+                "",
+                Access.system("test"),
+                "default",
+                AuditAction.IDENTITY_OPENED,
+                Optional.of(verification),
+                person,
+                "values=name");
+    }
+
+    private static String id(int number) {
+        return "%032d".formatted(number);
+    }
+}

@@ -1,0 +1,262 @@
+package dev.bonin.testkit;
+
+import static dev.bonin.testkit.StoredRequests.KEPT_FOR;
+import static dev.bonin.testkit.StoredRequests.NOBODY;
+import static dev.bonin.testkit.StoredRequests.NOW;
+import static dev.bonin.testkit.StoredRequests.completion;
+import static dev.bonin.testkit.StoredRequests.event;
+import static dev.bonin.testkit.StoredRequests.id;
+import static dev.bonin.testkit.StoredRequests.orderedByApplication;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bonin.erasure.Erasure;
+import dev.bonin.erasure.Erasure.Cause;
+import dev.bonin.erasure.ErasureStore;
+import dev.bonin.erasure.ErasureStore.SourceRecord;
+import dev.bonin.erasure.LedgerEntry;
+import dev.bonin.erasure.LedgerEntry.SourceState;
+import dev.bonin.sealing.KeyUse;
+import dev.bonin.source.ImpUid;
+import dev.bonin.verification.BindingHash;
+import dev.bonin.verification.KeptPerson;
+import dev.bonin.verification.Mode;
+import dev.bonin.verification.RedemptionCodeHash;
+import dev.bonin.verification.VerificationRequest;
+import dev.bonin.verification.VerificationRequest.Completion;
+import dev.bonin.verification.VerificationState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link ErasureStore} must do. Extend it in your tests to hold one of your own to it. */
+public abstract class ErasureStoreContract extends PeopleContract {
+    private static final BindingHash BROWSER = new BindingHash("b".repeat(64));
+    private static final RedemptionCodeHash CODE = new RedemptionCodeHash("c".repeat(64));
+    private static final int ROUNDS = 20;
+
+    /** Only for subclasses. */
+    protected ErasureStoreContract() {}
+
+    @Test
+    final void emptiesWhatNamesAPersonOrLeadsToThem() {
+        var request = orderedByApplication(1);
+        stores.verifications().open(request, 8);
+        stores.verifications().claim(id(1), BROWSER, CODE, 8);
+        stores.verifications().accept(id(1), completion("imp_1"), people.person(id(1), "ci A", "di 1"), event());
+
+        var entry = erase(1, NOW, false).orElseThrow();
+
+        assertThat(entry).isEqualTo(new LedgerEntry(id(1), NOW, Cause.OPERATOR, 9, SourceState.NOT_ASKED));
+        assertThat(stores.verifications().find(id(1)))
+                .contains(request.claimed(BROWSER, CODE)
+                        .accepted(completion("imp_1"))
+                        .erased());
+        assertThat(stores.verifications().person(id(1))).isEmpty();
+        assertThat(stores.verifications().findByImpUid(new ImpUid("imp_1"))).isEmpty();
+        assertThat(stores.sealed().isEmpty()).isTrue();
+        assertThat(stores.sealed().servedBy(ring.primary(KeyUse.INDEX), KeyUse.INDEX))
+                .isZero();
+        assertThat(stores.sealed().countNotIndexedBy(ring.primary(KeyUse.INDEX)))
+                .isZero();
+    }
+
+    @Test
+    final void tellsTheLogWhoWasErased() {
+        var person = kept(1, "ci A", "di 1");
+        var event = event("9".repeat(32), Optional.of(id(1)));
+
+        stores.erasures().erase(new Erasure(id(1), NOW, Cause.APPLICATION, false, event));
+
+        assertThat(stores.log().about(id(1).value(), Optional.empty(), 1)).containsExactly(event.of(person));
+    }
+
+    @Test
+    final void keepsAPersonUntilTheLastOfTheirVerificationsIsErased() {
+        var person = kept(1, "ci A", "di 1");
+        kept(2, "ci A", "di 1");
+
+        assertThat(erase(1, NOW, false).orElseThrow().rows())
+                .as("an identity and its key")
+                .isEqualTo(2);
+        assertThat(keep(3, people.withDi(id(3), "di 1")).person()).contains(person);
+        assertThat(people.nameOf(id(2), stores)).contains(SealedPeople.NAME);
+
+        erase(2, NOW, false);
+        erase(3, NOW, false);
+        assertThat(stores.sealed().isEmpty()).isTrue();
+        assertThat(kept(4, "ci A", "di 1")).as("somebody new").isNotEqualTo(person);
+    }
+
+    @Test
+    final void erasesOnlyWhoWasVerifiedAndOnce() throws Exception {
+        stores.verifications().open(StoredRequests.started(1, BROWSER), 8);
+        kept(2, "ci A", "di 1");
+
+        assertThat(erase(1, NOW, false)).isEmpty();
+        assertThat(erase(9, NOW, false)).isEmpty();
+        assertThat(Simultaneously.run(32, number -> () -> erase(2, NOW, true).isPresent()))
+                .containsOnlyOnce(true);
+        assertThat(stores.erasures().find(id(1))).isEmpty();
+        assertThat(stores.erasures().find(id(2))).isPresent();
+        assertThat(stateOf(1)).contains(VerificationState.OPEN);
+    }
+
+    @Test
+    final void erasesADecisionOfWhosePersonNothingIsKept() {
+        keep(1, NOBODY);
+
+        assertThat(erase(1, NOW, false).orElseThrow().rows()).isZero();
+        assertThat(stateOf(1)).contains(VerificationState.ERASED);
+    }
+
+    @Test
+    final void tellsWhoIsDueTheMostOverdueFirst() {
+        Stream.of(3, 1, 2).forEach(number -> keepUntil(number, NOW.plusSeconds(number)));
+        keepUntil(4, NOW.plusSeconds(60));
+        keepUntil(5, NOW);
+        erase(5, NOW, false);
+
+        assertThat(stores.erasures().due(NOW.plusMillis(999), 10)).isEmpty();
+        assertThat(stores.erasures().oldestDue(NOW.plusMillis(999))).isEmpty();
+        assertThat(stores.erasures().due(NOW.plusSeconds(3), 2)).containsExactly(id(1), id(2));
+        assertThat(stores.erasures().due(NOW.plusSeconds(3), 10)).containsExactly(id(1), id(2), id(3));
+        assertThat(stores.erasures().oldestDue(NOW.plusSeconds(3))).contains(NOW.plusSeconds(1));
+    }
+
+    @Test
+    final void remembersWhatTheSourceIsToBeTold() {
+        kept(1, "ci A", "di 1");
+        kept(2, "ci B", "di 2");
+        assertThat(erase(1, NOW, true).orElseThrow().source()).isEqualTo(SourceState.PENDING);
+        erase(2, NOW.plusSeconds(1), true);
+
+        assertThat(stores.erasures().dueAtSource(NOW, 10)).containsExactly(pending(1, 0, NOW));
+        assertThat(stores.erasures().dueAtSource(NOW.plusSeconds(1), 1)).containsExactly(pending(1, 0, NOW));
+
+        stores.erasures().postpone(id(1), NOW.plusSeconds(30));
+        assertThat(stores.erasures().dueAtSource(NOW.plusSeconds(29), 10))
+                .containsExactly(pending(2, 0, NOW.plusSeconds(1)));
+        assertThat(stores.erasures().dueAtSource(NOW.plusSeconds(30), 10))
+                .containsExactly(pending(2, 0, NOW.plusSeconds(1)), pending(1, 1, NOW));
+    }
+
+    @Test
+    final void settlesOnceWhatCameOfTheSourcesRecord() throws Exception {
+        kept(1, "ci A", "di 1");
+        erase(1, NOW, true);
+        var before = stores.log().unchainedCount();
+
+        Simultaneously.run(16, number -> () -> {
+            stores.erasures().settle(id(1), SourceState.ERASED, event());
+            return number;
+        });
+
+        assertThat(stores.erasures().dueAtSource(NOW.plusSeconds(99), 10)).isEmpty();
+        assertThat(stores.erasures().find(id(1)).map(LedgerEntry::source)).contains(SourceState.ERASED);
+        assertThat(stores.log().unchainedCount()).isEqualTo(before + 1);
+    }
+
+    @Test
+    final void tellsTheLedgerInTheOrderOfTime() {
+        List.of(1, 2, 3).forEach(number -> keep(number, NOBODY));
+        erase(3, NOW, false);
+        erase(1, NOW.plusSeconds(1), false);
+        erase(2, NOW.plusSeconds(2), false);
+
+        assertThat(stores.erasures().ledger(NOW, 10))
+                .extracting(LedgerEntry::id)
+                .containsExactly(id(3), id(1), id(2));
+        assertThat(stores.erasures().ledger(NOW.plusSeconds(1), 1))
+                .extracting(LedgerEntry::id)
+                .containsExactly(id(1));
+    }
+
+    @Test
+    final void forgetsWhatWasErasedLongAgoUnlessTheSourceIsStillToBeTold() {
+        List.of(1, 2, 3, 4).forEach(number -> keep(number, NOBODY));
+        erase(1, NOW, true);
+        erase(2, NOW, false);
+        erase(3, NOW.plusSeconds(1), false);
+
+        assertThat(stores.erasures().forget(NOW.plusSeconds(2), 1)).isOne();
+        assertThat(stores.erasures().forget(NOW.plusSeconds(1), 10)).isZero();
+        assertThat(stateOf(1)).contains(VerificationState.ERASED);
+        assertThat(stateOf(2)).isEmpty();
+        assertThat(stores.erasures().find(id(2))).isEmpty();
+
+        stores.erasures().settle(id(1), SourceState.NOT_THERE, event());
+        assertThat(stores.erasures().forget(NOW.plusSeconds(2), 10)).isEqualTo(2);
+        assertThat(stores.erasures().ledger(NOW, 10)).isEmpty();
+        assertThat(stateOf(4)).contains(VerificationState.ACCEPTED);
+    }
+
+    @Test
+    final void isNotForgottenLikeWhatCameToNothing() {
+        keep(1, NOBODY);
+        erase(1, NOW, false);
+
+        assertThat(stores.verifications().forget(NOW.plus(KEPT_FOR), 10)).isZero();
+        assertThat(stores.verifications().redeem(id(1), NOW, event())).isFalse();
+        assertThat(stores.verifications().cancel(id(1))).isFalse();
+        assertThat(stateOf(1)).contains(VerificationState.ERASED);
+    }
+
+    @Test
+    final void leavesNobodyWithoutTheirPersonWhenOneIsErasedAsAnotherIsKept() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            eraseOneAsOthersAreKept(1 + round * 10, "ci of " + round, "di of " + round);
+        }
+    }
+
+    private void eraseOneAsOthersAreKept(int first, String ci, String di) throws InterruptedException {
+        kept(first, ci, di);
+
+        Simultaneously.run(
+                4,
+                number -> () -> number == 0
+                        ? erase(first, NOW, false).isPresent()
+                        : keep(first + number, people.person(id(first + number), ci, di))
+                                .person()
+                                .isPresent());
+
+        var persons = Stream.of(1, 2, 3)
+                .map(number -> stores.verifications().person(id(first + number)))
+                .map(kept -> kept.flatMap(KeptPerson::person).orElseThrow())
+                .distinct()
+                .toList();
+        assertThat(persons).hasSize(1);
+        assertThat(keep(first + 4, people.withCi(id(first + 4), "", ci)).person())
+                .as("is still found")
+                .contains(persons.get(0));
+    }
+
+    private void keepUntil(int number, Instant eraseAfter) {
+        var how = new Completion(Optional.of(new ImpUid("imp_" + number)), "danal", NOW, NOW, eraseAfter);
+        var request = new VerificationRequest(
+                id(number),
+                "default",
+                Mode.SANDBOX,
+                Optional.empty(),
+                Optional.empty(),
+                VerificationState.ACCEPTED,
+                0,
+                NOW,
+                NOW,
+                Optional.of(how));
+        stores.verifications().keepBare(request, NOBODY, event());
+    }
+
+    private Optional<LedgerEntry> erase(int number, Instant at, boolean atSource) {
+        return stores.erasures().erase(new Erasure(id(number), at, Cause.OPERATOR, atSource, event()));
+    }
+
+    private static SourceRecord pending(int number, int failures, Instant since) {
+        return new SourceRecord(id(number), new ImpUid("imp_" + number), "", "default", failures, since);
+    }
+
+    private Optional<VerificationState> stateOf(int number) {
+        return stores.verifications().find(id(number)).map(VerificationRequest::state);
+    }
+}

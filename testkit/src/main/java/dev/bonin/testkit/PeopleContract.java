@@ -1,0 +1,65 @@
+package dev.bonin.testkit;
+
+import static dev.bonin.testkit.StoredRequests.NOW;
+import static dev.bonin.testkit.StoredRequests.bare;
+import static dev.bonin.testkit.StoredRequests.event;
+import static dev.bonin.testkit.StoredRequests.id;
+
+import dev.bonin.person.PersonId;
+import dev.bonin.sealing.KeyId;
+import dev.bonin.sealing.KeyRing;
+import dev.bonin.sealing.RingKey;
+import dev.bonin.sealing.SealedPerson;
+import dev.bonin.verification.Kept;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A store that is kept with one ring, and people who are verified one after the other. */
+abstract class PeopleContract {
+    static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+    static final int AT_ONCE = 200;
+
+    final KeyRing ring = KeyRing.draw(CLOCK);
+    final SealedPeople people = new SealedPeople(ring);
+
+    @SuppressWarnings("NullAway.Init") // there before each test
+    Stores stores;
+
+    /** Stores of one place that keeps nothing yet. */
+    protected abstract Stores emptyStores();
+
+    @BeforeEach
+    final void createTheStores() {
+        stores = emptyStores();
+        SealedPeople.register(ring, stores.sealed());
+    }
+
+    /** Verifies somebody: everybody in the tests has a number, which no other verification has. */
+    final Kept keep(int number, SealedPerson person) {
+        return tryToKeep(number, person).orElseThrow();
+    }
+
+    final Optional<Kept> tryToKeep(int number, SealedPerson person) {
+        return stores.verifications()
+                .keepBare(bare(number, "imp_" + number), person, event(eventId(number), Optional.of(id(number))));
+    }
+
+    final PersonId kept(int number, String ci, String di) {
+        return keep(number, people.person(id(number), ci, di)).person().orElseThrow();
+    }
+
+    static String eventId(int number) {
+        return "%032d".formatted(number);
+    }
+
+    /** The one that came to the test's own ring. */
+    final KeyId added(KeyRing other) {
+        return other.keys().stream()
+                .map(RingKey::id)
+                .filter(key -> ring.keys().stream().map(RingKey::id).noneMatch(key::equals))
+                .findFirst()
+                .orElseThrow();
+    }
+}

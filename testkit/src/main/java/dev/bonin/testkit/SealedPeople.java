@@ -1,0 +1,91 @@
+package dev.bonin.testkit;
+
+import dev.bonin.person.Assured;
+import dev.bonin.person.Ci;
+import dev.bonin.person.Di;
+import dev.bonin.person.Identity;
+import dev.bonin.person.IdentityValue;
+import dev.bonin.person.PersonName;
+import dev.bonin.sealing.Keep;
+import dev.bonin.sealing.KeyRing;
+import dev.bonin.sealing.KeyRings;
+import dev.bonin.sealing.PersonSealer;
+import dev.bonin.sealing.PersonSealer.Provenance;
+import dev.bonin.sealing.SealedPerson;
+import dev.bonin.sealing.SealedStore;
+import dev.bonin.verification.VerificationId;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.Set;
+
+/** People who never were, sealed with one ring as a finish does it. */
+final class SealedPeople {
+    static final String NAME = "홍길동";
+
+    private final PersonSealer sealer;
+
+    SealedPeople(KeyRing ring) {
+        this.sealer = new PersonSealer(KeyRings.fixed(ring), new SecureRandom());
+    }
+
+    /** Has a store know all keys of a ring, as it does when a process starts with it. */
+    static void register(KeyRing ring, SealedStore store) {
+        ring.keys().forEach(store::register);
+    }
+
+    /** Somebody with a CI and a DI, whose name is kept as well. */
+    SealedPerson person(VerificationId id, String ci, String di) {
+        return sealed(id, "", Optional.of(ci), Optional.of(di), Set.of(IdentityValue.NAME));
+    }
+
+    SealedPerson withCi(VerificationId id, String application, String ci) {
+        return sealed(id, application, Optional.of(ci), Optional.empty(), Set.of());
+    }
+
+    SealedPerson withDi(VerificationId id, String di) {
+        return sealed(id, "", Optional.empty(), Optional.of(di), Set.of());
+    }
+
+    /** Values of somebody who cannot be found again. */
+    SealedPerson nameOnly(VerificationId id) {
+        return sealer.seal(
+                identity(Optional.of("ci"), Optional.empty()),
+                new Keep(false, Set.of(IdentityValue.NAME)),
+                from(id, ""));
+    }
+
+    private SealedPerson sealed(
+            VerificationId id,
+            String application,
+            Optional<String> ci,
+            Optional<String> di,
+            Set<IdentityValue> values) {
+        return sealer.seal(identity(ci, di), new Keep(true, values), from(id, application));
+    }
+
+    private static Provenance from(VerificationId id, String application) {
+        return new Provenance(application, id.value(), "danal", "merchant", StoredRequests.NOW);
+    }
+
+    private static Identity identity(Optional<String> ci, Optional<String> di) {
+        return new Identity(
+                Assured.verified(new PersonName(NAME)),
+                Assured.absent(),
+                Assured.absent(),
+                Assured.absent(),
+                Assured.absent(),
+                Assured.absent(),
+                ci.map(value -> Assured.verified(new Ci(value))).orElseGet(Assured::absent),
+                di.map(value -> Assured.verified(new Di(value))).orElseGet(Assured::absent));
+    }
+
+    /** The name that is kept of whoever was verified; empty if none is. */
+    Optional<String> nameOf(VerificationId id, Stores stores) {
+        return stores.verifications()
+                .person(id)
+                .flatMap(kept -> kept.identity())
+                .map(values -> sealer.open(values, "", id.value()))
+                .flatMap(identity -> identity.name().value())
+                .map(PersonName::reveal);
+    }
+}
