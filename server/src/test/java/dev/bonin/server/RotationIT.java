@@ -47,6 +47,7 @@ class RotationIT {
                     assertThat(visitors.surprises())
                             .as("round %d, seed %d", round, seed)
                             .isEmpty();
+                    visitors.forget();
                 }
             }
             try (var server = server().start().awaitReady()) {
