@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -26,10 +27,16 @@ import org.junit.jupiter.api.io.TempDir;
 class ManyFinishesTest {
     private static final int FINISHES = 1_000;
     private static final int AT_ONCE = 200;
+    private static final String KEK = Base64.getEncoder().encodeToString(new byte[32]);
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     private Path folder;
+
+    /** Nodes that share a database share its keys. */
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path keys;
 
     private final Sandbox portOne = Sandbox.start();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -99,9 +106,13 @@ class ManyFinishesTest {
         }
     }
 
-    private static String[] store(PostgreSql database) {
+    private String[] store(PostgreSql database) {
         return new String[] {
-            "bonin.store.url=" + database.settings().url(), "bonin.store.user=postgres", "bonin.store.password=postgres"
+            "bonin.store.url=" + database.settings().url(),
+            "bonin.store.user=postgres",
+            "bonin.store.password=postgres",
+            "bonin.keys.ring=" + keys.resolve("keys.ring"),
+            "bonin.keys.kek=" + KEK
         };
     }
 
