@@ -3,6 +3,7 @@ package dev.bonin.erasure;
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.verification.VerificationId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /**
@@ -12,6 +13,9 @@ import java.util.Locale;
  * @param event kept with it
  */
 public record Erasure(VerificationId id, Instant at, Cause cause, boolean atSource, AuditEvent event) {
+    public Erasure {
+        at = at.truncatedTo(ChronoUnit.MILLIS); // as stores keep it, so that it is told the same again
+    }
 
     /** Why somebody was forgotten. */
     public enum Cause {

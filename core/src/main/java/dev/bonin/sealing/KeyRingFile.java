@@ -81,7 +81,7 @@ public final class KeyRingFile {
 
     private FileChannel lockFile() throws IOException {
         var beside = path.toAbsolutePath().resolveSibling(path.getFileName() + ".lock");
-        Files.createDirectories(beside.resolveSibling("."));
+        file.makeFolder();
         return FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 

@@ -73,8 +73,8 @@ final class PrivateFile {
     private void write(String text, Placing placing) {
         var folder = path.resolveSibling(".");
         try {
-            Files.createDirectories(folder);
-            var next = Files.createTempFile(folder, path.getFileName() + ".", ".new", attributes());
+            makeFolder();
+            var next = Files.createTempFile(folder, path.getFileName() + ".", ".new", attributes(OWNERS));
             try {
                 fill(next, text);
                 placing.place(next);
@@ -90,8 +90,18 @@ final class PrivateFile {
         }
     }
 
-    private FileAttribute<?>[] attributes() {
-        return posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNERS)} : new FileAttribute<?>[0];
+    /** Makes the folder that the file is in, for its owner alone, if it is not there. */
+    void makeFolder() throws IOException {
+        var folder = path.getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            Files.createDirectories(folder, attributes(HARMLESS));
+        }
+    }
+
+    private FileAttribute<?>[] attributes(Set<PosixFilePermission> permissions) {
+        return posix
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
+                : new FileAttribute<?>[0];
     }
 
     private static void fill(Path file, String text) throws IOException {

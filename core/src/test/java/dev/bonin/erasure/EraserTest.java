@@ -10,6 +10,7 @@ import dev.bonin.erasure.LedgerEntry.SourceState;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationState;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,16 @@ class EraserTest {
         assertThat(again.before()).isTrue();
         assertThat(again.entry()).isEqualTo(first.entry());
         assertThat(bench.logged(AuditAction.VERIFICATION_ERASED)).hasSize(1);
+    }
+
+    @Test
+    void tellsTheTimeNoFinerThanItIsKept() {
+        var verified = bench.verified();
+        bench.clock.advance(Duration.ofNanos(1_500_001));
+
+        var at = erased(verified.id(), false).entry().at();
+
+        assertThat(at).isEqualTo(at.truncatedTo(ChronoUnit.MILLIS));
     }
 
     @Test

@@ -135,6 +135,12 @@ class KeyRingFileTest {
     }
 
     @Test
+    void makesItsFolderForItsOwnerAlone() throws IOException {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path.getParent())))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
     void isNeverOverwrittenByANewOne() {
         assertThatExceptionOfType(SealingException.class)
                 .isThrownBy(() -> file.create(KeyRing.draw(Rings.CLOCK)))

@@ -72,6 +72,18 @@ class KeysCommandTest {
     }
 
     @Test
+    void advisesNoNewRingWhereTheDatabaseKnowsAnother() throws Exception {
+        assertThat(fail("keys show")).contains("Run ./bonin keys create once");
+        succeed("keys create");
+        succeed("keys show");
+        Files.delete(data.path().resolve("keys.ring"));
+        complaints.getBuffer().setLength(0);
+        assertThat(fail("keys show"))
+                .contains("Bring the file back from a copy")
+                .doesNotContain("keys create");
+    }
+
+    @Test
     void makesARingForLiveModeOnlyWithAKeyThatIsNamed() {
         System.setProperty("bonin.mode", "live");
         assertThat(fail("keys create")).contains("BONIN_KEYS_KEKFILE");

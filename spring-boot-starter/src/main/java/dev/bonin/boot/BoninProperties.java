@@ -194,13 +194,13 @@ public record BoninProperties(
      *
      * @param keep for how long; a year at the least, as the law asks, and two where there are 50,000 people or more
      */
-    public record Audit(@DefaultValue("730d") Duration keep) {
+    public record Audit(@DefaultValue("731d") Duration keep) {
         public Audit {
             if (keep.compareTo(AuditRetention.LEAST) < 0) {
                 throw new RefusedStartException(
                         "bonin.audit.keep is less than a year.",
                         "The access log has to be kept for a year, or for two where 50,000 people or more are kept: set it to"
-                                + " 730d, for instance.");
+                                + " 731d, for instance.");
             }
         }
     }

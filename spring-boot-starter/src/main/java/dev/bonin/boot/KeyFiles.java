@@ -151,17 +151,35 @@ public final class KeyFiles {
         }
     }
 
-    private void begin(SealedStore store, Clock clock) {
-        if (!store.keys().isEmpty() || !store.isEmpty()) {
-            throw new RefusedStartException(
-                    "The database is kept with the keys of a ring, and there is no key ring at " + ring() + ".",
-                    "Bring the file back from a copy, or set bonin.keys.ring (BONIN_KEYS_RING) to where it is. Without it"
-                            + " nothing that is kept of people can be opened again.");
+    /**
+     * Sees to it that there is a ring.
+     *
+     * @throws RefusedStartException if there is none; a new one is advised only where {@code store} is not kept with keys already
+     */
+    public void requireRing(SealedStore store) {
+        if (!Files.exists(ring())) {
+            throw noRing(store);
         }
-        if (mode == Mode.LIVE) {
-            throw new RefusedStartException(
-                    "There is no key ring at " + ring() + ".",
-                    "Run ./bonin keys create once, or set bonin.keys.ring (BONIN_KEYS_RING) to the one there is.");
+    }
+
+    private RefusedStartException noRing(SealedStore store) {
+        return isKeptWithKeys(store)
+                ? new RefusedStartException(
+                        "The database is kept with the keys of a ring, and there is no key ring at " + ring() + ".",
+                        "Bring the file back from a copy, or set bonin.keys.ring (BONIN_KEYS_RING) to where it is. Without it"
+                                + " nothing that is kept of people can be opened again.")
+                : new RefusedStartException(
+                        "There is no key ring at " + ring() + ".",
+                        "Run ./bonin keys create once, or set bonin.keys.ring (BONIN_KEYS_RING) to the one there is.");
+    }
+
+    private static boolean isKeptWithKeys(SealedStore store) {
+        return !store.keys().isEmpty() || !store.isEmpty();
+    }
+
+    private void begin(SealedStore store, Clock clock) {
+        if (mode == Mode.LIVE || isKeptWithKeys(store)) {
+            throw noRing(store);
         }
         try {
             create(clock);

@@ -19,7 +19,7 @@ public final class UnreadableSetting {
     private static final Map<Class<?>, String> EXPECTED = Map.of(
             Integer.class, "a whole number",
             Boolean.class, "true or false",
-            Duration.class, "a time such as 500ms, 3s or 2m",
+            Duration.class, "a time such as 500ms, 3s, 2m or 365d",
             URI.class, "an address such as https://www.example.com");
 
     private UnreadableSetting() {}

@@ -5,7 +5,6 @@ import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditEvents;
 import dev.bonin.audit.AuditLog;
 import dev.bonin.boot.KeyFiles;
-import dev.bonin.boot.RefusedStartException;
 import dev.bonin.sealing.KeyAgreement;
 import dev.bonin.sealing.KeyId;
 import dev.bonin.sealing.KeyRing;
@@ -17,7 +16,6 @@ import dev.bonin.sealing.Rotation;
 import dev.bonin.sealing.SealedStore;
 import dev.bonin.sealing.SealedStore.RegisteredKey;
 import dev.bonin.sealing.SealingException;
-import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -52,11 +50,7 @@ final class KeyWork {
     /** With the ring and the database that the settings name, which have to belong together. */
     static KeyWork at(Desk desk) {
         var files = KeyFiles.of(desk.properties(), desk.mode());
-        if (!Files.exists(files.ring())) {
-            throw new RefusedStartException(
-                    "There is no key ring at " + files.ring() + ".",
-                    "Run ./bonin keys create, or set bonin.keys.ring (BONIN_KEYS_RING) to the one there is.");
-        }
+        files.requireRing(desk.database().sealedStore());
         var work = new KeyWork(desk, files.file());
         new KeyAgreement(work.store)
                 .require(work.ring())

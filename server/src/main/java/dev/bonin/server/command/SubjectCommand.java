@@ -4,12 +4,10 @@ import dev.bonin.audit.Access;
 import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditEvents;
 import dev.bonin.boot.KeyFiles;
-import dev.bonin.boot.RefusedStartException;
 import dev.bonin.sealing.LiveKeyRings;
 import dev.bonin.sealing.PersonSealer;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
-import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -85,11 +83,7 @@ final class SubjectCommand implements Callable<Integer> {
 
     private static PersonSealer sealer(Desk desk) {
         var files = KeyFiles.of(desk.properties(), desk.mode());
-        if (!Files.exists(files.ring())) {
-            throw new RefusedStartException(
-                    "There is no key ring at " + files.ring() + ".",
-                    "Set bonin.keys.ring (BONIN_KEYS_RING) to the one that people are kept with.");
-        }
+        files.requireRing(desk.database().sealedStore());
         return new PersonSealer(LiveKeyRings.open(files.file()), new SecureRandom());
     }
 }

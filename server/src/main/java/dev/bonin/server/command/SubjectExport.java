@@ -116,7 +116,9 @@ final class SubjectExport {
     }
 
     private static void put(Map<String, Object> members, ApplicationRequest asked) {
-        members.put("subject", asked.subject());
+        if (!asked.subject().isEmpty()) { // erased
+            members.put("subject", asked.subject());
+        }
         members.put("return_url", asked.returnUrl());
         asked.returnState().ifPresent(state -> members.put("return_state", state));
         asked.redeemedAt().ifPresent(at -> members.put("redeemed_at", at.toString()));
@@ -131,11 +133,12 @@ final class SubjectExport {
     }
 
     private static Map<String, Object> erased(LedgerEntry entry) {
-        return Map.of(
-                "at", entry.at().toString(),
-                "cause", entry.cause().code(),
-                "rows", entry.rows(),
-                "source", entry.source().code());
+        var members = new HiddenMembers();
+        members.put("at", entry.at().toString());
+        members.put("cause", entry.cause().code());
+        members.put("rows", entry.rows());
+        members.put("source", entry.source().code());
+        return members;
     }
 
     /** Each once, the oldest first. */
