@@ -41,7 +41,7 @@ final class KeyWork {
         this.desk = desk;
         this.file = file;
         this.rings = LiveKeyRings.open(file);
-        this.store = database.sealedStore();
+        this.store = new PatientStore(database.sealedStore());
         this.log = database.auditLog();
         this.events = new AuditEvents(desk.clock(), new SecureRandom());
         this.rotation = new Rotation(store, rings);
@@ -179,6 +179,10 @@ final class KeyWork {
 
     private void note(AuditAction action, KeyUse use, KeyId key, String reason) {
         var operator = new Access("operator:" + System.getProperty("user.name"), "local", reason);
-        log.append(events.of(action, operator, "use=" + use.code() + " key=" + key));
+        var event = events.of(action, operator, "use=" + use.code() + " key=" + key);
+        PatientStore.patiently(() -> {
+            log.append(event);
+            return event;
+        });
     }
 }

@@ -1,0 +1,106 @@
+package dev.bonin.server.command;
+
+import dev.bonin.sealing.KeyId;
+import dev.bonin.sealing.KeyUse;
+import dev.bonin.sealing.PersonKey;
+import dev.bonin.sealing.RingKey;
+import dev.bonin.sealing.SealedStore;
+import dev.bonin.sealing.WrappedDataKey;
+import dev.bonin.verification.StoreException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/**
+ * A store that a busy server uses at the same time: where it has no time for an operator it is asked again, for some minutes. Every call on it may be
+ * repeated, so it does not matter whether one that was not answered was done.
+ */
+final class PatientStore implements SealedStore {
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final int MOST_CALLS = 60;
+
+    private final SealedStore store;
+
+    PatientStore(SealedStore store) {
+        this.store = store;
+    }
+
+    static <T> T patiently(Supplier<T> call) {
+        for (int calls = 1; ; calls++) {
+            try {
+                return call.get();
+            } catch (StoreException away) {
+                if (away.kind() != StoreException.Kind.UNAVAILABLE || calls == MOST_CALLS) {
+                    throw away;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+    }
+
+    @Override
+    public List<RegisteredKey> keys() {
+        return patiently(store::keys);
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return patiently(store::isEmpty);
+    }
+
+    @Override
+    public boolean register(RingKey key) {
+        return patiently(() -> store.register(key));
+    }
+
+    @Override
+    public void retiring(KeyId id) {
+        patiently(() -> {
+            store.retiring(id);
+            return true;
+        });
+    }
+
+    /** What was forgotten by a call that was not answered is forgotten. */
+    @Override
+    public boolean forget(KeyId id) {
+        return patiently(() -> store.forget(id)
+                || store.keys().stream().noneMatch(key -> key.id().equals(id)));
+    }
+
+    @Override
+    public List<WrappedDataKey> wrappedBy(KeyId ringKey, String after, int most) {
+        return patiently(() -> store.wrappedBy(ringKey, after, most));
+    }
+
+    @Override
+    public int rewrap(List<Rewrapped> dataKeys) {
+        return patiently(() -> store.rewrap(dataKeys));
+    }
+
+    @Override
+    public List<PersonKey> notIndexedBy(KeyId indexKey, String after, int most) {
+        return patiently(() -> store.notIndexedBy(indexKey, after, most));
+    }
+
+    @Override
+    public int index(KeyId indexKey, List<NewIndex> indexes) {
+        return patiently(() -> store.index(indexKey, indexes));
+    }
+
+    @Override
+    public int dropIndexesOf(KeyId indexKey, int most) {
+        return patiently(() -> store.dropIndexesOf(indexKey, most));
+    }
+
+    @Override
+    public long servedBy(KeyId id, KeyUse use) {
+        return patiently(() -> store.servedBy(id, use));
+    }
+
+    @Override
+    public long countNotIndexedBy(KeyId indexKey) {
+        return patiently(() -> store.countNotIndexedBy(indexKey));
+    }
+}
