@@ -49,6 +49,7 @@ public final class AuditCheck {
         private long sequence;
         private String hash;
         private boolean compared;
+        private boolean told;
         private Optional<AuditFinding> broken = Optional.empty();
 
         Walk(AuditHead begun, Optional<Checkpoint> against) {
@@ -111,6 +112,7 @@ public final class AuditCheck {
             } else {
                 sequence = expected;
                 hash = entry.hash();
+                told = told || tells(entry.event());
                 compare(Optional.of(entry.event().id()));
             }
         }
@@ -143,7 +145,31 @@ public final class AuditCheck {
             if (!begun.hash().equals(hash) || goesOn()) {
                 return new Broken(sequence, Optional.empty(), Kind.HEAD_CHANGED);
             }
+            if (begun.baseSequence() > 0 && !told && !isToldSince()) {
+                return new Broken(begun.baseSequence(), Optional.empty(), Kind.BEGINNING_MISSING);
+            }
             return new Intact(sequence - begun.baseSequence(), begun, log.unchainedCount(), compared);
+        }
+
+        private boolean tells(AuditEvent event) {
+            return AuditRetention.tells(event, begun.baseSequence());
+        }
+
+        /** By an entry that had no place yet when the walk began. It may get one while we look, so the places are looked at last. */
+        private boolean isToldSince() {
+            if (log.unchained(AT_A_TIME).stream().anyMatch(this::tells)) {
+                return true;
+            }
+            var from = begun.sequence() + 1;
+            for (var entries = log.chained(from, AT_A_TIME);
+                    !entries.isEmpty();
+                    entries = log.chained(from, AT_A_TIME)) {
+                if (entries.stream().map(ChainedEvent::event).anyMatch(this::tells)) {
+                    return true;
+                }
+                from += entries.size();
+            }
+            return false;
         }
 
         /** Whether there are entries behind the end. The end is read after them: whoever adds an entry moves it. */

@@ -34,6 +34,8 @@ public sealed interface AuditFinding {
         MISPLACED,
         /** There are no more entries from that number on, though the chain ends later. */
         END_MISSING,
+        /** Entries up to that number are gone, and none tells that they were dropped for their age. */
+        BEGINNING_MISSING,
         /** What is noted as the beginning or the end of the chain does not fit the entries, which fit each other. */
         HEAD_CHANGED,
         /** All fits together, and is another chain than the one that was noted elsewhere. */

@@ -4,6 +4,7 @@ import dev.bonin.person.PersonId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /**
  * Where entries are kept. They are written together with what they tell of, unchained, so that nobody waits for anybody; a moment later
@@ -44,7 +45,9 @@ public interface AuditLog {
      * Drops up to {@code most} entries from the beginning of the chain that are older than {@code before}, and remembers where it begins now. An
      * old entry behind a younger one stays.
      *
+     * @param told makes the entry that tells of it from the number of the last one dropped; kept together with the drop, so that a beginning which
+     *     nobody tells of was cut off by hand
      * @return how many
      */
-    int drop(Instant before, int most);
+    int drop(Instant before, int most, LongFunction<AuditEvent> told);
 }

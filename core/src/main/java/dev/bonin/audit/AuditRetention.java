@@ -42,13 +42,22 @@ public final class AuditRetention {
         long dropped = 0;
         int last = AT_A_TIME;
         for (int piece = 0; piece < MOST_PIECES && last == AT_A_TIME; piece++) {
-            last = log.drop(before, AT_A_TIME);
+            last = log.drop(before, AT_A_TIME, this::told);
             dropped += last;
         }
-        if (dropped > 0) {
-            var detail = "up_to=" + log.head().baseSequence() + " entries=" + dropped;
-            log.append(events.of(AuditAction.AUDIT_DROPPED, Access.system("retention"), detail));
-        }
         return dropped;
+    }
+
+    private AuditEvent told(long upTo) {
+        return events.of(AuditAction.AUDIT_DROPPED, Access.system("retention"), detail(upTo));
+    }
+
+    private static String detail(long upTo) {
+        return "up_to=" + upTo;
+    }
+
+    /** Whether an entry tells that the log begins behind {@code base} by right. */
+    static boolean tells(AuditEvent event, long base) {
+        return event.action() == AuditAction.AUDIT_DROPPED && event.detail().equals(detail(base));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 
 /** Entries until the process ends, the youngest 100,000 of them. */
@@ -89,13 +90,16 @@ final class InMemoryAuditLog implements AuditLog {
     }
 
     @Override
-    public synchronized int drop(Instant before, int most) {
+    public synchronized int drop(Instant before, int most, LongFunction<AuditEvent> told) {
         int dropped = 0;
         while (dropped < most
                 && !chained.isEmpty()
                 && chained.getFirst().event().at().isBefore(before)) {
             dropFirst();
             dropped++;
+        }
+        if (dropped > 0) {
+            append(told.apply(head.baseSequence()));
         }
         return dropped;
     }

@@ -53,7 +53,26 @@ class AuditCheckTest {
 
     @Test
     void findsNothingWhereTheBeginningWasDroppedForItsAge() {
-        log.drop(NOW.plusSeconds(601), 1_000);
+        log.drop(NOW.plusSeconds(601), 1_000, ScriptedLog::told);
+
+        assertThat(check()).isEqualTo(new Intact(ENTRIES - 600 + 1, log.head, 0, false));
+    }
+
+    @Test
+    void missesABeginningThatNobodySaysWasDropped() {
+        var sixth = log.rows.get(5);
+        log.rows.subList(0, 6).clear();
+        log.head = new AuditHead(6, sixth.hash(), log.head.sequence(), log.head.hash());
+
+        assertThat(check()).isEqualTo(new Broken(6, Optional.empty(), Kind.BEGINNING_MISSING));
+        log.append(ScriptedLog.told(5));
+        assertThat(check()).as("told of another drop").isInstanceOf(Broken.class);
+    }
+
+    @Test
+    void believesWhatTellsOfADropThatWasJustMade() {
+        log.toldUnchained = true;
+        log.drop(NOW.plusSeconds(601), 1_000, ScriptedLog::told);
 
         assertThat(check()).isEqualTo(new Intact(ENTRIES - 600, log.head, 0, false));
     }
@@ -62,7 +81,7 @@ class AuditCheckTest {
     void isNotConfusedByWhatHappensMeanwhile() {
         log.beforeReading = () -> {
             log.beforeReading = () -> {};
-            log.drop(NOW.plusSeconds(11), 10);
+            log.drop(NOW.plusSeconds(11), 10, ScriptedLog::told);
             log.append(event(ENTRIES + 1));
         };
 
@@ -163,7 +182,7 @@ class AuditCheckTest {
     @Test
     void namesAnEntryBeforeTheBeginning() {
         var first = log.rows.get(0);
-        log.drop(NOW.plusSeconds(601), 1_000);
+        log.drop(NOW.plusSeconds(601), 1_000, ScriptedLog::told);
         log.rows.add(0, first);
 
         assertThat(check()).isEqualTo(new Broken(1, Optional.of(first.event().id()), Kind.MISPLACED));
@@ -238,11 +257,11 @@ class AuditCheckTest {
 
         @Test
         void isComparedWithTheBeginningButNotBeforeIt() {
-            log.drop(NOW.plusSeconds(ENTRIES + 1L), 2_000);
-            assertThat(against()).isEqualTo(new Intact(1, log.head, 0, true));
+            log.drop(NOW.plusSeconds(ENTRIES + 1L), 2_000, ScriptedLog::told);
+            assertThat(against()).isEqualTo(new Intact(2, log.head, 0, true));
 
             kept[0] = new Checkpoint(7, "0".repeat(64));
-            assertThat(against()).isEqualTo(new Intact(1, log.head, 0, false));
+            assertThat(against()).isEqualTo(new Intact(2, log.head, 0, false));
         }
 
         @Test

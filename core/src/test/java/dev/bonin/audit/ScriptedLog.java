@@ -6,10 +6,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /** A log as somebody left it who could write to its rows. */
 final class ScriptedLog implements AuditLog {
     final List<ChainedEvent> rows = new ArrayList<>();
+    final List<AuditEvent> unchained = new ArrayList<>();
+    boolean toldUnchained;
     AuditHead head = AuditHead.START;
     Runnable beforeReading = () -> {};
 
@@ -37,14 +40,33 @@ final class ScriptedLog implements AuditLog {
     }
 
     @Override
-    public int drop(Instant before, int most) {
+    public int drop(Instant before, int most, LongFunction<AuditEvent> told) {
         int dropped = 0;
         while (dropped < most && !rows.isEmpty() && rows.get(0).event().at().isBefore(before)) {
             var first = rows.remove(0);
             head = new AuditHead(first.sequence(), first.hash(), head.sequence(), head.hash());
             dropped++;
         }
+        if (dropped > 0 && toldUnchained) {
+            unchained.add(told.apply(head.baseSequence()));
+        } else if (dropped > 0) {
+            append(told.apply(head.baseSequence()));
+        }
         return dropped;
+    }
+
+    /** What tells of a drop. */
+    static AuditEvent told(long upTo) {
+        return new AuditEvent(
+                "told" + upTo,
+                Instant.parse("2028-11-23T03:00:00Z"),
+                "",
+                Access.system("retention"),
+                "",
+                AuditAction.AUDIT_DROPPED,
+                Optional.empty(),
+                Optional.empty(),
+                "up_to=" + upTo);
     }
 
     @Override
@@ -54,7 +76,7 @@ final class ScriptedLog implements AuditLog {
 
     @Override
     public List<AuditEvent> unchained(int most) {
-        return List.of();
+        return unchained.stream().limit(most).toList();
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -124,14 +125,16 @@ final class JdbcAuditLog implements AuditLog {
     }
 
     @Override
-    public int drop(Instant before, int most) {
+    public int drop(Instant before, int most, LongFunction<AuditEvent> told) {
         return transactions.write(connection -> {
             var head = lockedHead(connection);
-            return head.isEmpty() ? 0 : drop(head.get(0), before, most, connection);
+            return head.isEmpty() ? 0 : drop(head.get(0), before, most, told, connection);
         });
     }
 
-    private static int drop(AuditHead head, Instant before, int most, Connection connection) throws SQLException {
+    private static int drop(
+            AuditHead head, Instant before, int most, LongFunction<AuditEvent> told, Connection connection)
+            throws SQLException {
         var old = Sql.of(CHAINED, head.baseSequence() + 1, most).list(connection, AuditRows::readChained).stream()
                 .takeWhile(entry -> entry.event().at().isBefore(before))
                 .toList();
@@ -140,6 +143,7 @@ final class JdbcAuditLog implements AuditLog {
         }
         var last = old.get(old.size() - 1);
         Sql.of(MOVE_BEGINNING, last.sequence(), last.hash()).update(connection);
+        AuditRows.insert(List.of(told.apply(last.sequence())), connection);
         return Sql.of("DELETE FROM audit_event WHERE seq <= ?", last.sequence()).update(connection);
     }
 }

@@ -61,7 +61,7 @@ public abstract class AuditLogContract {
         assertThat(log.head()).isEqualTo(AuditHead.START);
         assertThat(log.chain(10)).isZero();
         assertThat(log.chained(1, 10)).isEmpty();
-        assertThat(log.drop(NOW, 10)).isZero();
+        assertThat(log.drop(NOW, 10, AuditLogContract::told)).isZero();
         assertThat(log.about("nobody", Optional.of(SOMEBODY), 10)).isEmpty();
     }
 
@@ -113,11 +113,12 @@ public abstract class AuditLogContract {
         var third = log.chained(3, 1).get(0);
         var end = log.head();
 
-        assertThat(log.drop(NOW.plusSeconds(5), 2)).isEqualTo(2);
-        assertThat(log.drop(NOW.plusSeconds(4), 10)).isOne();
+        assertThat(log.drop(NOW.plusSeconds(5), 2, AuditLogContract::told)).isEqualTo(2);
+        assertThat(log.drop(NOW.plusSeconds(4), 10, AuditLogContract::told)).isOne();
 
         assertThat(log.head()).isEqualTo(new AuditHead(3, third.hash(), end.sequence(), end.hash()));
         assertThat(log.chained(1, 10)).extracting(ChainedEvent::sequence).containsExactly(4L, 5L);
+        assertThat(log.unchained(10)).extracting(AuditEvent::detail).containsExactly("up_to=2", "up_to=3");
         append(6, 6);
         log.chain(1);
         assertHangsTogether(4);
@@ -130,7 +131,7 @@ public abstract class AuditLogContract {
         log.chain(10);
         log.append(event(3, NOW));
 
-        assertThat(log.drop(NOW.plusSeconds(5), 10)).isZero();
+        assertThat(log.drop(NOW.plusSeconds(5), 10, AuditLogContract::told)).isZero();
         assertThat(log.chained(1, 10)).hasSize(2);
         assertThat(log.unchainedCount()).isOne();
     }
@@ -191,6 +192,19 @@ public abstract class AuditLogContract {
                 Optional.empty(),
                 Optional.empty(),
                 "");
+    }
+
+    private static AuditEvent told(long upTo) {
+        return new AuditEvent(
+                id(100 + (int) upTo),
+                NOW,
+                "",
+                Access.system("retention"),
+                "",
+                AuditAction.AUDIT_DROPPED,
+                Optional.empty(),
+                Optional.empty(),
+                "up_to=" + upTo);
     }
 
     private static AuditEvent about(int number, String verification, Optional<PersonId> person) {
