@@ -84,7 +84,10 @@ public final class AuditCheck {
             try {
                 return next(from, 1);
             } catch (UnreadableEntryException first) {
-                broken = Optional.of(new Broken(first.sequence(), Optional.of(first.id()), Kind.CHANGED));
+                broken = Optional.of(
+                        first.sequence() > from
+                                ? new Broken(from, Optional.empty(), Kind.MISSING)
+                                : new Broken(first.sequence(), Optional.of(first.id()), Kind.CHANGED));
                 return List.of();
             }
         }

@@ -24,28 +24,18 @@ public final class KeyAgreement {
      * @throws SealingException if they do not belong together, with a sentence for an operator
      */
     public List<RingKey> require(KeyRing ring) {
-        var registered = store.keys();
-        var isNew = registered.isEmpty();
-        if (isNew) {
-            begin(ring);
-            registered = store.keys(); // another process may have begun with another ring in the same moment
-        }
+        var isNew = store.keys().isEmpty() && begin(ring);
         var own = ring.keys().stream().collect(Collectors.toMap(RingKey::id, Function.identity()));
-        registered.forEach(key -> require(key, own));
+        store.keys().forEach(key -> require(key, own));
         return isNew ? ring.keys() : List.of();
     }
 
-    private void begin(KeyRing ring) {
+    /** False if another process has begun in the same moment, maybe with another ring. */
+    private boolean begin(KeyRing ring) {
         if (!store.isEmpty()) {
             throw new SealingException("the database holds sealed values, but does not know by which keys");
         }
-        ring.keys().forEach(this::register);
-    }
-
-    private void register(RingKey key) {
-        if (!store.register(key)) {
-            throw new SealingException("another key of the name " + key.id() + " is in use");
-        }
+        return store.begin(ring.keys());
     }
 
     private static void require(RegisteredKey key, Map<KeyId, RingKey> own) {

@@ -120,6 +120,10 @@ record Keyset(KeyUse use, KeysetHandle handle, Map<KeyId, Instant> createdAt) {
         return has(key) && position(key) < position(primary());
     }
 
+    boolean isNewerThanPrimary(KeyId key) {
+        return has(key) && position(key) > position(primary());
+    }
+
     boolean has(KeyId key) {
         return createdAt.containsKey(key);
     }

@@ -132,6 +132,7 @@ public final class Rotation {
         if (rings.current().primary(use).equals(key)) {
             throw new SealingException("key " + key + " is the primary " + use.code() + " key: rotate first");
         }
+        requireNotNewer(key, use);
         store.retiring(key);
         var last = complete(most, told);
         if (use == KeyUse.INDEX) {
@@ -139,6 +140,14 @@ public final class Rotation {
         }
         if (!store.forget(key)) {
             throw new SealingException(stillNeeded(key, use, last));
+        }
+    }
+
+    /** Others may write with it as their primary one, and no row can leave it here: nothing new could be written anywhere. */
+    private void requireNotNewer(KeyId key, KeyUse use) {
+        if (rings.current().keyset(use).isNewerThanPrimary(key) && store.servedBy(key, use) > 0) {
+            throw new SealingException("key " + key + " is newer than the primary " + use.code()
+                    + " key of this key ring, which may be an older copy: bring the newest one here, or rotate");
         }
     }
 

@@ -21,6 +21,13 @@ public interface SealedStore {
      */
     boolean register(RingKey key);
 
+    /**
+     * Remembers the first keys, all of them or none: of two who begin at once, with whatever rings, one does.
+     *
+     * @return false if keys are remembered already; nothing changed then
+     */
+    boolean begin(List<RingKey> keys);
+
     /** Lets nothing new be written with a key. Rows that it still serves stay. */
     void retiring(KeyId id);
 

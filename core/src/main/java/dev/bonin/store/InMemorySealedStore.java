@@ -42,6 +42,15 @@ final class InMemorySealedStore implements SealedStore {
     }
 
     @Override
+    public boolean begin(List<RingKey> keys) {
+        synchronized (lock) {
+            var isFirst = ringKeys.list().isEmpty();
+            (isFirst ? keys : List.<RingKey>of()).forEach(ringKeys::register);
+            return isFirst;
+        }
+    }
+
+    @Override
     public void retiring(KeyId id) {
         synchronized (lock) {
             ringKeys.retiring(id);

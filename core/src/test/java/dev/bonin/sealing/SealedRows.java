@@ -53,6 +53,13 @@ final class SealedRows implements SealedStore {
     }
 
     @Override
+    public synchronized boolean begin(List<RingKey> first) {
+        var isFirst = keys.isEmpty();
+        (isFirst ? first : List.<RingKey>of()).forEach(this::register);
+        return isFirst;
+    }
+
+    @Override
     public synchronized void retiring(KeyId id) {
         keys.computeIfPresent(id, (same, key) -> new RegisteredKey(id, key.use(), key.check(), true));
     }

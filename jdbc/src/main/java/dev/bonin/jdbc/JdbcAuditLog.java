@@ -75,9 +75,21 @@ final class JdbcAuditLog implements AuditLog {
             hash = AuditChain.hash(hash, sequence, event);
             links.add(new Object[] {sequence, hash, event.id()});
         }
-        Sql.updateEach(LINK, links, connection);
+        place(links, connection);
         Sql.of(MOVE_END, sequence, hash).update(connection);
         return events.size();
+    }
+
+    private static void place(List<@Nullable Object[]> links, Connection connection) throws SQLException {
+        try {
+            Sql.updateEach(LINK, links, connection);
+        } catch (SQLException failure) {
+            if (Failures.of(failure) instanceof DuplicateException) {
+                throw new StoreException(
+                        Kind.BROKEN, "the end of the access log is noted where it is not: it was changed by hand");
+            }
+            throw failure;
+        }
     }
 
     @Override

@@ -76,6 +76,18 @@ final class JdbcSealedStore implements SealedStore {
     }
 
     @Override
+    public boolean begin(List<RingKey> keys) {
+        return transactions.write(connection -> {
+            transactions.lockTable(connection, RingKeyRows.TABLE);
+            var isFirst = RingKeyRows.list(connection).isEmpty();
+            for (var key : isFirst ? keys : List.<RingKey>of()) {
+                register(key, connection);
+            }
+            return isFirst;
+        });
+    }
+
+    @Override
     public void retiring(KeyId id) {
         transactions.write(connection -> {
             transactions.lockTable(connection, RingKeyRows.TABLE);

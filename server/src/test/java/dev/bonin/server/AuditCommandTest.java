@@ -24,9 +24,13 @@ class AuditCommandTest {
 
     private void verify(int people) {
         for (int person = 0; person < people; person++) {
-            var browser = server.browser();
-            assertThat(browser.finish(browser.certify("adult")).statusCode()).isEqualTo(200);
+            verifyOne();
         }
+    }
+
+    private void verifyOne() {
+        var browser = server.browser();
+        assertThat(browser.finish(browser.certify("adult")).statusCode()).isEqualTo(200);
     }
 
     @AfterEach
@@ -61,7 +65,9 @@ class AuditCommandTest {
                 "DELETE FROM audit_event WHERE seq = 3 | entry 3 | missing",
                 "DELETE FROM audit_event WHERE seq = 5 | entry 5 | end_missing",
                 "UPDATE audit_event SET seq = -seq WHERE seq < 3; UPDATE audit_event SET seq = 3 + seq WHERE seq < 0 | entry 1 | misplaced",
-                "UPDATE audit_chain SET hash = base_hash | entry 5 | head_changed"
+                "UPDATE audit_chain SET hash = base_hash | entry 5 | head_changed",
+                "UPDATE audit_event SET actor = char(27) WHERE seq = 4; DELETE FROM audit_event WHERE seq = 3 | entry 3 | missing",
+                "UPDATE audit_event SET action = 'x' WHERE seq = 5; UPDATE audit_chain SET seq = 4, hash = (SELECT hash FROM audit_event WHERE seq = 4) | entry 5 | changed"
             })
     void namesWhatWasDoneToIt(String statements, String where, String what) throws SQLException {
         bench.succeed("audit", "verify");
@@ -70,6 +76,26 @@ class AuditCommandTest {
         }
 
         assertThat(bench.fail("audit", "verify")).startsWith("broken: " + where).contains(what);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "UPDATE audit_event SET detail = 'x' WHERE seq = 2; UPDATE audit_chain SET seq = 4 | entry 2 | changed",
+                "UPDATE audit_chain SET seq = 4 | entry 4 | head_changed",
+                "INSERT INTO audit_event (id, at, application, actor, source, reason, purpose, action, detail)"
+                        + " VALUES ('0', 1, '', 'a', 'b', 'c', '', 'x', '') | no place | changed by hand"
+            })
+    void looksThroughTheLogEvenIfNewEntriesCanGetNoPlace(String statements, String where, String what)
+            throws SQLException {
+        bench.succeed("audit", "verify");
+        for (var each : statements.split(";", -1)) {
+            bench.tamper(each);
+        }
+        verifyOne();
+
+        assertThat(bench.fail("audit", "verify")).contains(where, what);
     }
 
     @Test

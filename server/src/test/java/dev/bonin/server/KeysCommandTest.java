@@ -146,6 +146,26 @@ class KeysCommandTest {
     }
 
     @Test
+    void retiresNoKeyThatIsThePrimaryOneInANewerCopyOfTheRing() throws Exception {
+        succeed("keys create");
+        succeed("keys rotate --stage");
+        var ring = data.path().resolve("keys.ring");
+        var older = Files.readString(ring);
+        succeed("keys rotate");
+        var primary = shown(KeyUse.SEALING, "primary");
+        try (var people = Populace.in(data.path())) {
+            people.settle(PEOPLE);
+        }
+        var newer = Files.readString(ring);
+
+        Files.writeString(ring, older);
+        assertThat(fail("keys retire " + primary.id())).contains("newer than the primary", "older copy");
+
+        Files.writeString(ring, newer);
+        assertThat(shown(KeyUse.SEALING, "primary")).isEqualTo(new Key(primary.id(), "sealing", "primary", 3 * PEOPLE));
+    }
+
+    @Test
     void goesOnWithTheLastRotationInsteadOfBeginningAnother() throws Exception {
         succeed("keys create");
         succeed("keys show");

@@ -60,6 +60,35 @@ public abstract class SealedStoreContract extends PeopleContract {
     }
 
     @Test
+    final void takesNoFirstKeysWhereItHasSome() {
+        var before = stores.sealed().keys();
+
+        assertThat(stores.sealed().begin(KeyRing.draw(CLOCK).keys())).isFalse();
+
+        assertThat(stores.sealed().keys()).containsExactlyElementsOf(before);
+    }
+
+    @Test
+    final void isKeptWithOneOfManyRingsThatBeginAtOnce() throws Exception {
+        forgetKeys();
+
+        var begun = Simultaneously.run(MANY, number -> {
+            var other = KeyRing.draw(CLOCK);
+            return () -> stores.sealed().begin(other.keys()) ? other.keys().size() : 0;
+        });
+
+        assertThat(begun).containsOnlyOnce(2);
+        assertThat(stores.sealed().keys()).hasSize(2);
+    }
+
+    private void forgetKeys() {
+        stores.sealed().keys().forEach(key -> {
+            stores.sealed().retiring(key.id());
+            assertThat(stores.sealed().forget(key.id())).isTrue();
+        });
+    }
+
+    @Test
     final void hasNobodyWithoutAnIndexOfAKeyWhoCameAfterIt() throws Exception {
         var both = ring.withAnother(KeyUse.INDEX, CLOCK);
         var writers = new SealedPeople(both);

@@ -12,6 +12,7 @@ import dev.bonin.audit.AuditFinding.Broken;
 import dev.bonin.audit.AuditFinding.Intact;
 import dev.bonin.audit.AuditLog;
 import dev.bonin.audit.Checkpoint;
+import dev.bonin.verification.StoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
@@ -65,11 +66,22 @@ final class AuditCommand implements Callable<Integer> {
         var checkpoint = Optional.ofNullable(against).map(this::checkpoint);
         return Errand.run(spec, desk -> {
             var log = desk.database().auditLog();
-            if (!asIs) {
-                new AuditChaining(log).run();
-            }
-            return told(new AuditCheck(log).run(checkpoint), checkpoint);
+            var unplaced = asIs ? Optional.<String>empty() : place(log);
+            int code = told(new AuditCheck(log).run(checkpoint), checkpoint);
+            return code == 0 && unplaced.isPresent()
+                    ? Errand.say(spec, "Entries can be given no place: " + unplaced.get() + ".")
+                    : code;
         });
+    }
+
+    /** What stands against it keeps nobody from looking through those that have a place. */
+    private static Optional<String> place(AuditLog log) {
+        try {
+            new AuditChaining(log).run();
+            return Optional.empty();
+        } catch (StoreException failure) {
+            return Optional.ofNullable(failure.getMessage());
+        }
     }
 
     private Checkpoint checkpoint(String text) {
