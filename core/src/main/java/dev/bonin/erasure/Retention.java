@@ -5,8 +5,9 @@ import dev.bonin.erasure.Erasure.Cause;
 import dev.bonin.verification.VerificationId;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Forgets people whose time is over, and after three years that they were forgotten. Several nodes may do so at once. */
 public final class Retention {
@@ -17,6 +18,9 @@ public final class Retention {
 
     /** One run ends some time, however many are due; the next one goes on. */
     private static final int MOST_PIECES = 100;
+
+    /** Where so many cannot be erased, it is not about them. */
+    private static final int MOST_FAILED = 1_000;
 
     private static final Access ACCESS = Access.system("retention");
 
@@ -37,29 +41,39 @@ public final class Retention {
      */
     public void run() {
         var now = clock.instant();
-        for (int piece = 0; piece < MOST_PIECES; piece++) {
-            var due = erasures.due(now, AT_A_TIME);
-            erase(due);
+        var failed = new LinkedHashMap<VerificationId, RuntimeException>();
+        for (int piece = 0; piece < MOST_PIECES && failed.size() < MOST_FAILED; piece++) {
+            int asked = AT_A_TIME + failed.size();
+            var due = erasures.due(now, asked);
+            due.stream().filter(id -> !failed.containsKey(id)).forEach(id -> erase(id, failed));
             int forgotten = erasures.forget(now.minus(LEDGER_KEPT_FOR), AT_A_TIME);
-            if (due.size() < AT_A_TIME && forgotten < AT_A_TIME) {
-                return;
+            if (due.size() < asked && forgotten < AT_A_TIME) {
+                break;
             }
+        }
+        tell(failed.values());
+    }
+
+    /** One that cannot be erased keeps none of the others. */
+    private void erase(VerificationId id, Map<VerificationId, RuntimeException> failed) {
+        try {
+            eraser.erase(id, Cause.RETENTION, false, ACCESS);
+        } catch (RuntimeException failure) {
+            failed.put(id, failure);
         }
     }
 
-    /** One that cannot be erased keeps none of the others, and is not passed over in silence. */
-    private void erase(List<VerificationId> due) {
-        Optional<RuntimeException> failed = Optional.empty();
-        for (var id : due) {
-            try {
-                eraser.erase(id, Cause.RETENTION, false, ACCESS);
-            } catch (RuntimeException failure) {
-                failed.ifPresent(failure::addSuppressed);
-                failed = Optional.of(failure);
-            }
-        }
-        if (failed.isPresent()) {
-            throw failed.get();
+    /** Nor is it passed over in silence. */
+    private static void tell(Collection<RuntimeException> failed) {
+        var failures = failed.iterator();
+        if (failures.hasNext()) {
+            var first = failures.next();
+            failures.forEachRemaining(other -> {
+                if (other != first) {
+                    first.addSuppressed(other);
+                }
+            });
+            throw first;
         }
     }
 

@@ -1,12 +1,18 @@
 package dev.bonin.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.bonin.audit.AuditAction;
 import dev.bonin.erasure.Erasure.Cause;
 import dev.bonin.erasure.LedgerEntry.SourceState;
+import dev.bonin.verification.StoreException;
+import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationState;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +60,39 @@ class RetentionTest {
 
         assertThat(bench.erasures.due(bench.clock.instant(), 1_000)).isEmpty();
         assertThat(bench.logged(AuditAction.VERIFICATION_ERASED)).hasSize(150);
+    }
+
+    @Test
+    void forgetsTheOthersWhereSomeCannotBeForgottenAndSaysSoAtTheEnd() {
+        var stuck = new HashSet<VerificationId>();
+        for (int person = 0; person < 230; person++) {
+            var verified = bench.verified();
+            if (person < 120) {
+                stuck.add(verified.id());
+            }
+        }
+        bench.clock.advance(ErasureBench.KEPT_FOR.plusMillis(1));
+        var erasures = refusing(stuck);
+        var eraser = new Eraser(bench.store, erasures, bench.events, bench.clock);
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> new Retention(eraser, erasures, bench.clock).run())
+                .satisfies(failure -> assertThat(failure.getSuppressed()).hasSize(119));
+
+        assertThat(bench.erasures.due(bench.clock.instant(), 1_000)).containsExactlyInAnyOrderElementsOf(stuck);
+    }
+
+    /** The bench's store, which cannot erase some: their rows were changed by hand, say. */
+    private ErasureStore refusing(Set<VerificationId> stuck) {
+        return (ErasureStore) Proxy.newProxyInstance(
+                ErasureStore.class.getClassLoader(),
+                new Class<?>[] {ErasureStore.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("erase") && stuck.contains(((Erasure) arguments[0]).id())) {
+                        throw new StoreException(StoreException.Kind.BROKEN, "a row cannot be read");
+                    }
+                    return method.invoke(bench.erasures, arguments);
+                });
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.bonin.web;
 
+import dev.bonin.sealing.KeysOutdatedException;
+import dev.bonin.sealing.SealingException;
 import dev.bonin.source.SourceException;
 import dev.bonin.verification.FinishInProgressException;
 import dev.bonin.verification.StoreException;
@@ -52,6 +54,21 @@ final class CertificationProblems {
                 failure.kind(),
                 failure.getMessage());
         return later(answers.answer(problem, request), RETRY_SECONDS);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<?> notSealed(KeysOutdatedException failure, HttpServletRequest request) {
+        var problem = problems.problem(ProblemCode.KEYS_UNAVAILABLE, request);
+        LOG.error("Could not seal (request_id {}): {}", problem.requestId(), failure.getMessage());
+        return later(answers.answer(problem, request), RETRY_SECONDS);
+    }
+
+    /** Asking again does not help: an operator has to look. */
+    @ExceptionHandler
+    ResponseEntity<?> notOpened(SealingException failure, HttpServletRequest request) {
+        var problem = problems.problem(ProblemCode.KEYS_UNAVAILABLE, request);
+        LOG.error("Could not open or seal (request_id {}): {}", problem.requestId(), failure.getMessage());
+        return answers.answer(problem, request);
     }
 
     @ExceptionHandler

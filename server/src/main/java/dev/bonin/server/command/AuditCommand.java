@@ -107,6 +107,9 @@ final class AuditCommand implements Callable<Integer> {
                             + " (expected: an end that was noted later).");
         }
         out().println("intact: " + intact.entries() + " entries, " + intact.unchained() + " without a place yet");
+        if (intact.head().baseSequence() > 0) {
+            out().println("begins: after entry " + intact.head().baseSequence() + ", dropped for its age");
+        }
         out().println("end: " + Checkpoint.of(intact.head()));
         return 0;
     }

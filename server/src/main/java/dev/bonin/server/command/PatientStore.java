@@ -50,6 +50,11 @@ final class PatientStore implements SealedStore {
     }
 
     @Override
+    public boolean begin(List<RingKey> keys) {
+        return patiently(() -> store.begin(keys));
+    }
+
+    @Override
     public boolean register(RingKey key) {
         return patiently(() -> store.register(key));
     }
