@@ -146,7 +146,8 @@ class ApplicationCommandTest {
                 "bonin.store.url=jdbc:oracle:thin:@db",
                 "bonin.store.connections=0",
                 "bonin.store.connections=x-ray",
-                "bonin.portone.timeout=x-ray"
+                "bonin.portone.timeout=x-ray",
+                "bonin.purposes.signup.kepe=x-ray"
             })
     void saysWhichSettingIsWrong(String setting) {
         var parts = setting.split("=", 2);

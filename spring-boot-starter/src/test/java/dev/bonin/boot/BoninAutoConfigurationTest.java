@@ -72,6 +72,18 @@ class BoninAutoConfigurationTest {
     }
 
     @Test
+    void refusesToStartWithAMisspeltMemberOfAPurpose() {
+        application
+                .withPropertyValues("bonin.mode=sandbox", "bonin.purposes.signup.kepe=nothing")
+                .run(context -> assertThat(context)
+                        .hasFailed()
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOf(RefusedStartException.class)
+                        .hasMessage("bonin.purposes.signup.kepe is no setting of a purpose."));
+    }
+
+    @Test
     void refusesTheBareFinishOfTheGuideInLiveMode() {
         var kek = data.resolve("kek");
         new KeyRingFile(data.resolve("keys.ring"), KeyEncryptionKey.create(kek))
