@@ -84,6 +84,17 @@ class KeysCommandTest {
     }
 
     @Test
+    void makesNoRingBesideADatabaseThatKnowsAnother() throws Exception {
+        succeed("keys create");
+        succeed("keys show");
+        Files.delete(data.path().resolve("keys.ring"));
+
+        assertThat(fail("keys create"))
+                .contains("The database is kept with the keys of a ring", "Bring the file back from a copy");
+        assertThat(data.path().resolve("keys.ring")).doesNotExist();
+    }
+
+    @Test
     void makesARingForLiveModeOnlyWithAKeyThatIsNamed() {
         System.setProperty("bonin.mode", "live");
         assertThat(fail("keys create")).contains("BONIN_KEYS_KEKFILE");

@@ -117,11 +117,15 @@ public final class KeyFiles {
     /**
      * Makes a ring, and the file with its key where one is named and not there. Nothing that is there is overwritten.
      *
+     * @throws RefusedStartException if {@code store} is kept with the keys of another ring
      * @throws SealingException if there is a ring already, or it could not be written
      */
-    public KeyRingFile create(Clock clock) {
+    public KeyRingFile create(SealedStore store, Clock clock) {
         if (Files.exists(ring())) {
             throw new SealingException(ring() + ": there is a key ring already, and it is never overwritten");
+        }
+        if (isKeptWithKeys(store)) {
+            throw noRing(store);
         }
         keyEncryptionKey().filter(file -> !Files.exists(file)).ifPresent(KeyEncryptionKey::create);
         var file = file();
@@ -178,11 +182,11 @@ public final class KeyFiles {
     }
 
     private void begin(SealedStore store, Clock clock) {
-        if (mode == Mode.LIVE || isKeptWithKeys(store)) {
+        if (mode == Mode.LIVE) {
             throw noRing(store);
         }
         try {
-            create(clock);
+            create(store, clock);
             LOG.warn("Made keys for invented people: {}. Live mode never does so.", ring());
         } catch (SealingException failure) {
             throw new RefusedStartException(

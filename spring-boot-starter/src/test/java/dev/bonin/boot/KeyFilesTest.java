@@ -126,7 +126,7 @@ class KeyFilesTest {
 
         @BeforeEach
         void makeKeys() {
-            files(Mode.LIVE, WITH_KEK).create(clock);
+            files(Mode.LIVE, WITH_KEK).create(store, clock);
         }
 
         @Test
@@ -258,7 +258,7 @@ class KeyFilesTest {
     void drawsAKeyFileThatIsNamedAndMissing() {
         var kek = data.resolve("secrets").resolve("kek");
         var settings = Map.of("bonin.keys.kek-file", kek.toString());
-        files(Mode.LIVE, settings).create(clock);
+        files(Mode.LIVE, settings).create(store, clock);
         assertThat(kek).exists();
         assertThat(start(Mode.LIVE, settings).current().keys()).hasSize(2);
     }
