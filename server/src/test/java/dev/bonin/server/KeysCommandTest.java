@@ -102,6 +102,14 @@ class KeysCommandTest {
     }
 
     @Test
+    void makesNoKeyBesideTheDataForLiveMode() {
+        System.setProperty("bonin.mode", "live");
+        System.setProperty("bonin.keys.kek-file", data.path().resolve("kek").toString());
+        assertThat(fail("keys create")).contains("is inside bonin.data", "Move that file");
+        assertThat(data.path()).isEmptyDirectory();
+    }
+
+    @Test
     void showsWhatThereIsAndNothingOfTheKeysThemselves(CapturedOutput output) throws Exception {
         succeed("keys create");
         try (var people = Populace.in(data.path())) {

@@ -8,6 +8,7 @@ import dev.bonin.sealing.LiveKeyRings;
 import dev.bonin.sealing.SealedStore;
 import dev.bonin.sealing.SealingException;
 import dev.bonin.verification.Mode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -34,11 +35,12 @@ public final class KeyFiles {
     /**
      * As the settings name them.
      *
-     * @throws RefusedStartException if they name none in live mode, or more than one key for the ring
+     * @throws RefusedStartException if they name more than one key for the ring, or in live mode none, or one inside {@code bonin.data}
      */
     public static KeyFiles of(BoninProperties properties, Mode mode) {
         var files = new KeyFiles(properties, mode);
         files.requireOneKey();
+        files.requireKeyApart();
         return files;
     }
 
@@ -57,6 +59,30 @@ public final class KeyFiles {
                     "Live mode seals what it keeps of people, and no key is set that opens the key ring.",
                     "Set bonin.keys.kek-file (BONIN_KEYS_KEKFILE) to a file apart from bonin.data, or bonin.keys.kms-uri"
                             + " (BONIN_KEYS_KMSURI), or bonin.keys.kek (BONIN_KEYS_KEK), and run ./bonin keys create once.");
+        }
+    }
+
+    /** Whoever has a copy of the folder would have all that it takes to open what is in it. */
+    private void requireKeyApart() {
+        if (mode == Mode.LIVE && keyEncryptionKey().filter(this::isInData).isPresent()) {
+            throw new RefusedStartException(
+                    "bonin.keys.kek-file (BONIN_KEYS_KEKFILE) is inside bonin.data, beside what it keeps closed.",
+                    "Move that file to a folder that is not in the backups of bonin.data, such as /etc/bonin, and set"
+                            + " bonin.keys.kek-file to where it is then.");
+        }
+    }
+
+    private boolean isInData(Path file) {
+        return real(file).startsWith(real(path("bonin.data (BONIN_DATA)", properties.data())));
+    }
+
+    /** Through links, as far as there is something. */
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException missing) {
+            var folder = path.getParent();
+            return folder == null ? path : real(folder).resolve(path.getFileName());
         }
     }
 

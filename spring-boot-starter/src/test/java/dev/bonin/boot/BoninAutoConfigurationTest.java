@@ -38,6 +38,10 @@ class BoninAutoConfigurationTest {
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     private Path data;
 
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path elsewhere;
+
     private final WebApplicationContextRunner application = new WebApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class, BoninAutoConfiguration.class))
             .withInitializer(
@@ -85,7 +89,7 @@ class BoninAutoConfigurationTest {
 
     @Test
     void refusesTheBareFinishOfTheGuideInLiveMode() {
-        var kek = data.resolve("kek");
+        var kek = elsewhere.resolve("kek");
         new KeyRingFile(data.resolve("keys.ring"), KeyEncryptionKey.create(kek))
                 .create(KeyRing.draw(Clock.systemUTC()));
         application
