@@ -23,6 +23,13 @@ public final class KeyFiles {
     private static final Logger LOG = LoggerFactory.getLogger(KeyFiles.class);
     private static final String RING = "keys.ring";
     private static final String KEK_OF_SANDBOX = "sandbox.kek";
+    private static final String REMEDY_FOR_KEY =
+            "Bring it back from its copy, or set bonin.keys.kek-file, bonin.keys.kek or bonin.keys.kms-uri to the one that"
+                    + " the ring was made with; ./bonin keys create makes both where there is no ring yet.";
+    private static final String REMEDY_FOR_SERVICE =
+            "See that the client of the service is on the class path with all that it needs (./bonin takes jars from"
+                    + " BONIN_CLASSPATH), that this machine has credentials for the key, and that bonin.keys.kms-uri"
+                    + " (BONIN_KEYS_KMSURI) names it.";
 
     private final BoninProperties properties;
     private final Mode mode;
@@ -135,8 +142,7 @@ public final class KeyFiles {
         } catch (SealingException unusable) {
             throw new RefusedStartException(
                     "The key that opens the key ring cannot be used: " + unusable.getMessage() + ".",
-                    "Bring it back from its copy, or set bonin.keys.kek-file, bonin.keys.kek or bonin.keys.kms-uri to the one that"
-                            + " the ring was made with; ./bonin keys create makes both where there is no ring yet.");
+                    keys.kmsUri() != null ? REMEDY_FOR_SERVICE : REMEDY_FOR_KEY);
         }
     }
 

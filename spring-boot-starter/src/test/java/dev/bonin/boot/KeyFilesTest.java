@@ -235,7 +235,9 @@ class KeyFilesTest {
                     Mode.LIVE,
                     Map.of("bonin.keys.kms-uri", "aws-kms://arn:aws:kms:ap-northeast-2:1:key/2"),
                     "com.google.crypto.tink:tink-awskms",
-                    "bonin.keys.kms-uri");
+                    "bonin.keys.kms-uri",
+                    "BONIN_CLASSPATH",
+                    "credentials");
         }
 
         @Test
