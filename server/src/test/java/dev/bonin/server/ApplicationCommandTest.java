@@ -2,7 +2,10 @@ package dev.bonin.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bonin.jdbc.BoninDatabase;
+import dev.bonin.jdbc.DatabaseSettings;
 import dev.bonin.server.command.BoninCommand;
+import dev.bonin.verification.Mode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.AfterEach;
@@ -64,6 +67,26 @@ class ApplicationCommandTest {
 
             succeed("application remove shop");
             assertThat(status(server, last)).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void isInTheAccessLogWhereItChangedSomething() {
+        succeed(ADD + " --scope ci,name");
+        succeed("application rotate shop --overlap 1h");
+        succeed("application list");
+        fail("application rotate nobody");
+        succeed("application remove shop");
+
+        try (var database =
+                BoninDatabase.open(new DatabaseSettings.Sqlite(data.path().resolve("bonin.db")), Mode.SANDBOX)) {
+            assertThat(database.auditLog().unchained(10))
+                    .allMatch(entry -> entry.access().actor().startsWith("operator:"))
+                    .map(entry -> entry.action().code() + " " + entry.detail())
+                    .containsExactly(
+                            "application_added application=shop scopes=ci,name",
+                            "application_rotated application=shop overlap=PT1H",
+                            "application_removed application=shop");
         }
     }
 
@@ -146,7 +169,8 @@ class ApplicationCommandTest {
                 "bonin.store.url=jdbc:oracle:thin:@db",
                 "bonin.store.connections=0",
                 "bonin.store.connections=x-ray",
-                "bonin.portone.timeout=x-ray"
+                "bonin.portone.timeout=x-ray",
+                "bonin.purposes.signup.kepe=x-ray"
             })
     void saysWhichSettingIsWrong(String setting) {
         var parts = setting.split("=", 2);

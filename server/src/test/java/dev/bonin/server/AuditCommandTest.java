@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Operators look through the access log and read it out, while the server runs. */
 class AuditCommandTest {
+    private static final String OPERATOR =
+            "operator:" + System.getenv().getOrDefault("SUDO_USER", System.getProperty("user.name"));
+
     private final CommandBench bench = new CommandBench();
     private final RunningServer server = bench.server();
 
@@ -118,7 +121,7 @@ class AuditCommandTest {
         assertThat(JsonPath.<String>read(lines.get(2), "$.action")).isEqualTo("verification_accepted");
         var own = lines.get(5);
         assertThat(JsonPath.<String>read(own, "$.action")).isEqualTo("audit_exported");
-        assertThat(JsonPath.<String>read(own, "$.actor")).isEqualTo("operator:" + System.getProperty("user.name"));
+        assertThat(JsonPath.<String>read(own, "$.actor")).isEqualTo(OPERATOR);
         assertThat(JsonPath.<String>read(own, "$.source")).isEqualTo("local");
         assertThat(JsonPath.<String>read(own, "$.reason")).isEqualTo("분기 점검");
         assertThat(JsonPath.<Integer>read(own, "$.sequence")).isEqualTo(6);

@@ -84,9 +84,28 @@ class KeysCommandTest {
     }
 
     @Test
+    void makesNoRingBesideADatabaseThatKnowsAnother() throws Exception {
+        succeed("keys create");
+        succeed("keys show");
+        Files.delete(data.path().resolve("keys.ring"));
+
+        assertThat(fail("keys create"))
+                .contains("The database is kept with the keys of a ring", "Bring the file back from a copy");
+        assertThat(data.path().resolve("keys.ring")).doesNotExist();
+    }
+
+    @Test
     void makesARingForLiveModeOnlyWithAKeyThatIsNamed() {
         System.setProperty("bonin.mode", "live");
         assertThat(fail("keys create")).contains("BONIN_KEYS_KEKFILE");
+        assertThat(data.path()).isEmptyDirectory();
+    }
+
+    @Test
+    void makesNoKeyBesideTheDataForLiveMode() {
+        System.setProperty("bonin.mode", "live");
+        System.setProperty("bonin.keys.kek-file", data.path().resolve("kek").toString());
+        assertThat(fail("keys create")).contains("is inside bonin.data", "Move that file");
         assertThat(data.path()).isEmptyDirectory();
     }
 

@@ -17,6 +17,10 @@ class PackagedServerIT {
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     private Path data;
 
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path elsewhere;
+
     private PackagedServerLaunch sandbox() {
         return PackagedServerLaunch.in(data)
                 .withJavaOption("-Dspring.aot.enabled=true")
@@ -32,7 +36,7 @@ class PackagedServerIT {
 
     private PackagedServerLaunch liveWithoutKeys() {
         return sandbox()
-                .with("BONIN_KEYS_KEKFILE", data.resolve("kek").toString())
+                .with("BONIN_KEYS_KEKFILE", elsewhere.resolve("kek").toString())
                 .with("BONIN_MODE", "live")
                 .with("BONIN_PUBLICURL", "https://shop.example")
                 .with("BONIN_PORTONE_IMPKEY", "key-of-nobody")

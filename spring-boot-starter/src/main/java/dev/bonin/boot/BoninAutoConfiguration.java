@@ -29,6 +29,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /**
  * Bonin in a Spring MVC application. Mode and binding are decided by plain code in here and never by a condition: conditions are
@@ -51,7 +52,8 @@ public final class BoninAutoConfiguration {
     }
 
     @Bean
-    CeremonyRules ceremonyRules(BoninProperties properties) {
+    CeremonyRules ceremonyRules(BoninProperties properties, Environment environment) {
+        PurposeMembers.require(environment, properties);
         return new StartRules(properties).ceremonyRules();
     }
 

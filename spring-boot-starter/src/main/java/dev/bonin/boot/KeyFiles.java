@@ -8,6 +8,7 @@ import dev.bonin.sealing.LiveKeyRings;
 import dev.bonin.sealing.SealedStore;
 import dev.bonin.sealing.SealingException;
 import dev.bonin.verification.Mode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -22,6 +23,13 @@ public final class KeyFiles {
     private static final Logger LOG = LoggerFactory.getLogger(KeyFiles.class);
     private static final String RING = "keys.ring";
     private static final String KEK_OF_SANDBOX = "sandbox.kek";
+    private static final String REMEDY_FOR_KEY =
+            "Bring it back from its copy, or set bonin.keys.kek-file, bonin.keys.kek or bonin.keys.kms-uri to the one that"
+                    + " the ring was made with; ./bonin keys create makes both where there is no ring yet.";
+    private static final String REMEDY_FOR_SERVICE =
+            "See that the client of the service is on the class path with all that it needs (./bonin takes jars from"
+                    + " BONIN_CLASSPATH), that this machine has credentials for the key, and that bonin.keys.kms-uri"
+                    + " (BONIN_KEYS_KMSURI) names it.";
 
     private final BoninProperties properties;
     private final Mode mode;
@@ -34,11 +42,12 @@ public final class KeyFiles {
     /**
      * As the settings name them.
      *
-     * @throws RefusedStartException if they name none in live mode, or more than one key for the ring
+     * @throws RefusedStartException if they name more than one key for the ring, or in live mode none, or one inside {@code bonin.data}
      */
     public static KeyFiles of(BoninProperties properties, Mode mode) {
         var files = new KeyFiles(properties, mode);
         files.requireOneKey();
+        files.requireKeyApart();
         return files;
     }
 
@@ -57,6 +66,30 @@ public final class KeyFiles {
                     "Live mode seals what it keeps of people, and no key is set that opens the key ring.",
                     "Set bonin.keys.kek-file (BONIN_KEYS_KEKFILE) to a file apart from bonin.data, or bonin.keys.kms-uri"
                             + " (BONIN_KEYS_KMSURI), or bonin.keys.kek (BONIN_KEYS_KEK), and run ./bonin keys create once.");
+        }
+    }
+
+    /** Whoever has a copy of the folder would have all that it takes to open what is in it. */
+    private void requireKeyApart() {
+        if (mode == Mode.LIVE && keyEncryptionKey().filter(this::isInData).isPresent()) {
+            throw new RefusedStartException(
+                    "bonin.keys.kek-file (BONIN_KEYS_KEKFILE) is inside bonin.data, beside what it keeps closed.",
+                    "Move that file to a folder that is not in the backups of bonin.data, such as /etc/bonin, and set"
+                            + " bonin.keys.kek-file to where it is then.");
+        }
+    }
+
+    private boolean isInData(Path file) {
+        return real(file).startsWith(real(path("bonin.data (BONIN_DATA)", properties.data())));
+    }
+
+    /** Through links, as far as there is something. */
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException missing) {
+            var folder = path.getParent();
+            return folder == null ? path : real(folder).resolve(path.getFileName());
         }
     }
 
@@ -109,19 +142,22 @@ public final class KeyFiles {
         } catch (SealingException unusable) {
             throw new RefusedStartException(
                     "The key that opens the key ring cannot be used: " + unusable.getMessage() + ".",
-                    "Bring it back from its copy, or set bonin.keys.kek-file, bonin.keys.kek or bonin.keys.kms-uri to the one that"
-                            + " the ring was made with; ./bonin keys create makes both where there is no ring yet.");
+                    keys.kmsUri() != null ? REMEDY_FOR_SERVICE : REMEDY_FOR_KEY);
         }
     }
 
     /**
      * Makes a ring, and the file with its key where one is named and not there. Nothing that is there is overwritten.
      *
+     * @throws RefusedStartException if {@code store} is kept with the keys of another ring
      * @throws SealingException if there is a ring already, or it could not be written
      */
-    public KeyRingFile create(Clock clock) {
+    public KeyRingFile create(SealedStore store, Clock clock) {
         if (Files.exists(ring())) {
             throw new SealingException(ring() + ": there is a key ring already, and it is never overwritten");
+        }
+        if (isKeptWithKeys(store)) {
+            throw noRing(store);
         }
         keyEncryptionKey().filter(file -> !Files.exists(file)).ifPresent(KeyEncryptionKey::create);
         var file = file();
@@ -178,11 +214,11 @@ public final class KeyFiles {
     }
 
     private void begin(SealedStore store, Clock clock) {
-        if (mode == Mode.LIVE || isKeptWithKeys(store)) {
+        if (mode == Mode.LIVE) {
             throw noRing(store);
         }
         try {
-            create(clock);
+            create(store, clock);
             LOG.warn("Made keys for invented people: {}. Live mode never does so.", ring());
         } catch (SealingException failure) {
             throw new RefusedStartException(

@@ -38,6 +38,10 @@ class BoninAutoConfigurationTest {
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     private Path data;
 
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path elsewhere;
+
     private final WebApplicationContextRunner application = new WebApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class, BoninAutoConfiguration.class))
             .withInitializer(
@@ -72,8 +76,20 @@ class BoninAutoConfigurationTest {
     }
 
     @Test
+    void refusesToStartWithAMisspeltMemberOfAPurpose() {
+        application
+                .withPropertyValues("bonin.mode=sandbox", "bonin.purposes.signup.kepe=nothing")
+                .run(context -> assertThat(context)
+                        .hasFailed()
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOf(RefusedStartException.class)
+                        .hasMessage("bonin.purposes.signup.kepe is no setting of a purpose."));
+    }
+
+    @Test
     void refusesTheBareFinishOfTheGuideInLiveMode() {
-        var kek = data.resolve("kek");
+        var kek = elsewhere.resolve("kek");
         new KeyRingFile(data.resolve("keys.ring"), KeyEncryptionKey.create(kek))
                 .create(KeyRing.draw(Clock.systemUTC()));
         application

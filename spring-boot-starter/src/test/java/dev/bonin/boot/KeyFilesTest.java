@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -51,6 +53,10 @@ class KeyFilesTest {
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     private Path data;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path elsewhere;
 
     private KeyFiles files(Mode mode, Map<String, String> settings) {
         var all = new HashMap<>(settings);
@@ -126,7 +132,7 @@ class KeyFilesTest {
 
         @BeforeEach
         void makeKeys() {
-            files(Mode.LIVE, WITH_KEK).create(clock);
+            files(Mode.LIVE, WITH_KEK).create(store, clock);
         }
 
         @Test
@@ -229,7 +235,9 @@ class KeyFilesTest {
                     Mode.LIVE,
                     Map.of("bonin.keys.kms-uri", "aws-kms://arn:aws:kms:ap-northeast-2:1:key/2"),
                     "com.google.crypto.tink:tink-awskms",
-                    "bonin.keys.kms-uri");
+                    "bonin.keys.kms-uri",
+                    "BONIN_CLASSPATH",
+                    "credentials");
         }
 
         @Test
@@ -254,11 +262,45 @@ class KeyFilesTest {
         }
     }
 
+    @Nested
+    class WithAKeyFileBesideTheData {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"kek", "secrets/kek", "../kek/../data/kek"})
+        void liveModeRefusesIt(String name) {
+            var folder = data.resolve("data");
+            var settings = Map.of("bonin.data", folder.toString(), "bonin.keys.kek-file", folder + "/" + name);
+            refused(
+                    Mode.LIVE,
+                    settings,
+                    "bonin.keys.kek-file (BONIN_KEYS_KEKFILE) is inside bonin.data",
+                    "Move that file");
+            assertThat(folder).doesNotExist();
+        }
+
+        @Test
+        void liveModeRefusesItThroughALink() throws IOException {
+            var link = Files.createSymbolicLink(elsewhere.resolve("link"), data);
+            refused(
+                    Mode.LIVE,
+                    Map.of("bonin.keys.kek-file", link.resolve("kek").toString()),
+                    "is inside bonin.data",
+                    "Move that file");
+        }
+
+        @Test
+        void sandboxModeTakesIt() {
+            var kek = data.resolve("kek");
+            start(Mode.SANDBOX, Map.of("bonin.keys.kek-file", kek.toString()));
+            assertThat(kek).exists();
+        }
+    }
+
     @Test
     void drawsAKeyFileThatIsNamedAndMissing() {
-        var kek = data.resolve("secrets").resolve("kek");
+        var kek = elsewhere.resolve("secrets").resolve("kek");
         var settings = Map.of("bonin.keys.kek-file", kek.toString());
-        files(Mode.LIVE, settings).create(clock);
+        files(Mode.LIVE, settings).create(store, clock);
         assertThat(kek).exists();
         assertThat(start(Mode.LIVE, settings).current().keys()).hasSize(2);
     }

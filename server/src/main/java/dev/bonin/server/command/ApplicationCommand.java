@@ -2,6 +2,8 @@ package dev.bonin.server.command;
 
 import dev.bonin.application.Application;
 import dev.bonin.application.ApplicationRegister;
+import dev.bonin.audit.AuditAction;
+import dev.bonin.audit.AuditEvents;
 import dev.bonin.server.application.ApplicationSettings;
 import dev.bonin.verification.Mode;
 import java.io.PrintWriter;
@@ -34,7 +36,13 @@ final class ApplicationCommand implements Callable<Integer> {
     /** What is done with the register of applications, in the mode that the settings choose. */
     @FunctionalInterface
     private interface Change {
-        void on(ApplicationRegister register, Mode mode);
+        void on(ApplicationRegister register, Mode mode, Log log);
+    }
+
+    /** What was done is in the access log before anything is told. */
+    @FunctionalInterface
+    private interface Log {
+        void note(AuditAction action, String detail);
     }
 
     @Override
@@ -63,9 +71,13 @@ final class ApplicationCommand implements Callable<Integer> {
                                     + " foreigner, carrier, ci, di. Repeat it for more; none by default.")
                     @Nullable
                     List<String> scopes) {
-        return run((register, mode) -> {
+        return run((register, mode, log) -> {
             var application = Application.declared(name, returnUrls, stripped(scopes), mode);
-            out().println(register.add(application).reveal());
+            var key = register.add(application);
+            log.note(
+                    AuditAction.APPLICATION_ADDED,
+                    "application=" + name + " scopes=" + String.join(",", application.scopeCodes()));
+            out().println(key.reveal());
         });
     }
 
@@ -73,7 +85,7 @@ final class ApplicationCommand implements Callable<Integer> {
             description = "Lists the applications that were added: name, scopes, return URLs.",
             mixinStandardHelpOptions = true)
     int list() {
-        return run((register, mode) -> register.list()
+        return run((register, mode, log) -> register.list()
                 .forEach(application -> out().println(application.name()
                         + "\t" + String.join(",", application.scopeCodes())
                         + "\t"
@@ -94,12 +106,19 @@ final class ApplicationCommand implements Callable<Integer> {
                                     + " them at once (default: ${DEFAULT-VALUE}).")
                     String overlap) {
         var time = overlap(overlap);
-        return run((register, mode) -> out().println(register.rotate(name, time).reveal()));
+        return run((register, mode, log) -> {
+            var key = register.rotate(name, time);
+            log.note(AuditAction.APPLICATION_ROTATED, "application=" + name + " overlap=" + time);
+            out().println(key.reveal());
+        });
     }
 
     @Command(description = "Removes an application and its keys.", mixinStandardHelpOptions = true)
     int remove(@Parameters(paramLabel = "NAME") String name) {
-        return run((register, mode) -> register.remove(name));
+        return run((register, mode, log) -> {
+            register.remove(name);
+            log.note(AuditAction.APPLICATION_REMOVED, "application=" + name);
+        });
     }
 
     /** People put a blank after a comma. */
@@ -129,8 +148,18 @@ final class ApplicationCommand implements Callable<Integer> {
                     desk.settings(ApplicationSettings.class).applications().keySet();
             change.on(
                     new ApplicationRegister(declared, desk.database().applications(), desk.clock(), new SecureRandom()),
-                    desk.mode());
+                    desk.mode(),
+                    (action, detail) -> note(desk, action, detail));
             return 0;
+        });
+    }
+
+    private void note(Desk desk, AuditAction action, String detail) {
+        var operator = Workplace.here().access("application command");
+        var event = new AuditEvents(desk.clock(), new SecureRandom()).of(action, operator, detail);
+        PatientStore.patiently(() -> {
+            desk.database().auditLog().append(event);
+            return event;
         });
     }
 

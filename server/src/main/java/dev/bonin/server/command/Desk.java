@@ -1,6 +1,7 @@
 package dev.bonin.server.command;
 
 import dev.bonin.boot.BoninProperties;
+import dev.bonin.boot.PurposeMembers;
 import dev.bonin.boot.RefusedStartException;
 import dev.bonin.boot.Storage;
 import dev.bonin.boot.UnreadableSetting;
@@ -27,9 +28,10 @@ final class Desk implements AutoCloseable {
     private final Clock clock = Clock.systemUTC();
     private @Nullable Storage storage;
 
-    private Desk(Binder settings) {
-        this.settings = settings;
+    private Desk(ConfigurableEnvironment environment) {
+        this.settings = Binder.get(environment);
         this.properties = settings.bindOrCreate("bonin", BoninProperties.class);
+        PurposeMembers.require(environment, properties);
         this.mode = properties.chosenMode();
     }
 
@@ -40,7 +42,7 @@ final class Desk implements AutoCloseable {
      */
     static Desk open() {
         hush();
-        return reading(() -> new Desk(Binder.get(environment())));
+        return reading(() -> new Desk(environment()));
     }
 
     /** Logs go where answers are printed, and nothing but the answer shall be there; those of the JDK, which drivers write, too. What goes wrong is thrown. */

@@ -1,6 +1,5 @@
 package dev.bonin.server.command;
 
-import dev.bonin.audit.Access;
 import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditEvents;
 import dev.bonin.audit.AuditLog;
@@ -178,7 +177,7 @@ final class KeyWork {
     }
 
     private void note(AuditAction action, KeyUse use, KeyId key, String reason) {
-        var operator = new Access("operator:" + System.getProperty("user.name"), "local", reason);
+        var operator = Workplace.here().access(reason);
         var event = events.of(action, operator, "use=" + use.code() + " key=" + key);
         PatientStore.patiently(() -> {
             log.append(event);

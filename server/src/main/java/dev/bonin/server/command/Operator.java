@@ -21,10 +21,10 @@ final class Operator {
             description = "What for, in one line. The access log keeps it; name no person in it.")
     private @Nullable String reason;
 
-    /** By the name that the operating system knows the operator by. */
+    /** By what the machine knows of the operator. */
     Access access() {
         try {
-            return new Access("operator:" + System.getProperty("user.name"), "local", String.valueOf(reason));
+            return Workplace.here().access(String.valueOf(reason));
         } catch (IllegalArgumentException unusable) {
             throw new ParameterException(spec.commandLine(), unusable.getMessage(), unusable);
         }
