@@ -51,6 +51,9 @@ class KeyRingFileTest {
         var read = file.read();
         assertThat(read.keys()).isEqualTo(ring.keys());
         assertThat(read.id()).isEqualTo(ring.id());
+        for (var use : KeyUse.values()) {
+            assertThat(read.keyset(use).createdAt()).isEqualTo(ring.keyset(use).createdAt());
+        }
         assertThat(read.index(new byte[] {7})).isEqualTo(ring.index(new byte[] {7}));
     }
 
@@ -106,9 +109,8 @@ class KeyRingFileTest {
     @CsvSource({"(?m)^ring [0-9a-f], ring _", "T00:00:00Z, T00:00:01Z", "(?m)^key sealing [0-9a-f], key sealing _"})
     void isNotReadAfterALineInTheOpenWasRewrittenWithItsCheckSum(String line, String by) throws Exception {
         var text = Files.readString(path);
-        var changed = text.replaceFirst(line, by);
         for (var digit : List.of("0", "1")) {
-            var other = changed.replace("_", digit);
+            var other = text.replaceFirst(line, by.replace("_", digit));
             if (!other.equals(text)) {
                 Files.writeString(path, withItsSum(other));
                 refused("does not open the key ring");
@@ -120,6 +122,46 @@ class KeyRingFileTest {
         var body = text.substring(0, text.lastIndexOf("sha256 "));
         var sum = MessageDigest.getInstance("SHA-256").digest(body.getBytes(US_ASCII));
         return body + "sha256 " + HexFormat.of().formatHex(sum) + "\n";
+    }
+
+    @Test
+    void isNotReadWithItsKeysInEachOthersPlaces() throws Exception {
+        var text = Files.readString(path);
+        Files.writeString(path, withItsSum(with(text, line(text, "index"), line(text, "sealing"))));
+        refused("does not open the key ring");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sealing", "index"})
+    void isNotReadWithTheKeysOfAnotherRing(String use) throws Exception {
+        var another = new KeyRingFile(folder.resolve("another.ring"), kek);
+        another.create(Rings.grown(KeyRing.draw(Rings.CLOCK), KeyUse.INDEX));
+        var text = Files.readString(path);
+        var foreign = line(Files.readString(another.path()), use);
+        var changed = use.equals("sealing")
+                ? with(text, foreign, line(text, "index"))
+                : with(text, line(text, "sealing"), foreign);
+        Files.writeString(path, withItsSum(changed));
+        refused("does not open the key ring");
+    }
+
+    private static String line(String text, String use) {
+        return text.lines()
+                .filter(line -> line.startsWith(use + " "))
+                .map(line -> line.substring(use.length() + 1))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String with(String text, String sealing, String index) {
+        return text.replaceFirst("(?m)^sealing .*$", "sealing " + sealing)
+                .replaceFirst("(?m)^index .*$", "index " + index);
+    }
+
+    @Test
+    void isNoRingIfNothingButItsCheckSumIsThere() throws Exception {
+        Files.writeString(path, withItsSum("sha256 "));
+        refused("not a key ring that this version of Bonin reads");
     }
 
     @Test

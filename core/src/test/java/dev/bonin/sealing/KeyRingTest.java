@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -143,6 +145,29 @@ class KeyRingTest {
         assertThat(grown.primary(use)).isEqualTo(ring.primary(use));
         assertThat(Rings.promoted(grown, use).primary(use)).isEqualTo(Rings.other(grown, use));
         assertThat(grown.id()).isEqualTo(ring.id());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void remembersSinceWhenItHasEachKey(KeyUse use) {
+        var later = Clock.offset(Rings.CLOCK, Duration.ofDays(90));
+        var grown = ring.withAnother(use, later);
+        assertThat(grown.keys())
+                .filteredOn(key -> key.use() == use)
+                .map(RingKey::createdAt)
+                .containsExactly(Rings.NOW, later.instant());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hasTheKeysOfEachUseForThatUseAlone(KeyUse use) {
+        for (var key : ring.keys()) {
+            assertThat(ring.has(use, key.id())).isEqualTo(key.use() == use);
+        }
+        var key = ring.primary(use);
+        var promoted = Rings.promoted(Rings.grown(ring, use), use);
+        assertThat(promoted.has(use, key)).isTrue();
+        assertThat(promoted.without(use, key).has(use, key)).isFalse();
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,23 @@ class LiveKeyRingsTest {
         assertThat(rings.current().keys()).isEqualTo(ring.keys());
         rings.refresh();
         assertThat(rings.current().keys()).isEqualTo(grown.keys());
+    }
+
+    @Test
+    void haveASealerSealWithTheNewPrimaryKeyOnceItIsRefreshed() {
+        var sealer = new PersonSealer(LiveKeyRings.open(file), new Random(5));
+        var promoted = file.change(before -> Rings.promoted(Rings.grown(before, KeyUse.SEALING), KeyUse.SEALING));
+        assertThat(sealedWith(sealer)).isEqualTo(ring.primary(KeyUse.SEALING));
+        sealer.refresh();
+        assertThat(sealedWith(sealer)).isEqualTo(promoted.primary(KeyUse.SEALING));
+    }
+
+    private static KeyId sealedWith(PersonSealer sealer) {
+        return sealer.seal(People.gildong(), People.EVERYTHING, People.from("shop", "v"))
+                .identity()
+                .orElseThrow()
+                .dataKey()
+                .ringKey();
     }
 
     @Test

@@ -183,6 +183,15 @@ class PersonSealerTest {
         }
 
         @Test
+        void openAsTheCiOrDiThatTheyWereMadeOf() {
+            var person = seal(People.gildong(), People.EVERYTHING, People.from("shop", VERIFICATION));
+            assertThat(person.keys())
+                    .map(sealer::open)
+                    .containsExactly(
+                            People.ci("gildong").reveal(), People.di("gildong").reveal());
+        }
+
+        @Test
         void areTheSameForOnePersonWhateverElseChanged() {
             var then = index("shop", People.gildong());
             var renamed = index("shop", People.withKeys(Assured.verified(People.ci("gildong")), Assured.absent()));
@@ -261,7 +270,7 @@ class PersonSealerTest {
         }
 
         @Test
-        void areNotIndexedAgainIfSomebodySwappedThem() {
+        void areNeitherIndexedAgainNorOpenedIfSomebodySwappedThem() {
             var one = seal(People.gildong(), People.EVERYTHING, People.from("shop", VERIFICATION))
                     .keys()
                     .get(0);
@@ -271,15 +280,16 @@ class PersonSealerTest {
                             People.from("shop", VERIFICATION))
                     .keys()
                     .get(0);
-            refusedToIndex(new PersonKey(
+            refused(new PersonKey(
                     one.id(), "shop", one.kind(), one.indexes(), one.dataKey(), two.sealed(), "danal", Rings.NOW));
-            refusedToIndex(new PersonKey(
+            refused(new PersonKey(
                     one.id(), "mall", one.kind(), one.indexes(), one.dataKey(), one.sealed(), "danal", Rings.NOW));
         }
 
-        private void refusedToIndex(PersonKey key) {
+        private void refused(PersonKey key) {
             assertThatExceptionOfType(SealingException.class)
                     .isThrownBy(() -> PersonSealer.indexAgain(ring, key, Rings.INDEX));
+            assertThatExceptionOfType(SealingException.class).isThrownBy(() -> sealer.open(key));
         }
 
         private List<String> index(String application, Identity identity) {

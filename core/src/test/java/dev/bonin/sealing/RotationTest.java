@@ -112,6 +112,45 @@ class RotationTest {
         }
 
         @Test
+        void countsAnewAtTheEndOfAPassWhatOthersHaveDoneMeanwhile() {
+            rotate(KeyUse.SEALING);
+            rotation.step(7);
+            run(new Rotation(rows, rings), 50);
+            assertThat(rotation.step(7)).isEqualTo(new Rotation.Progress(0, 0, List.of(), false));
+            assertThat(rotation.step(7).complete()).isTrue();
+        }
+
+        @Test
+        void tellsOfEachPartOfTheWorkWhileItIsRetired() {
+            var before = rings.ring.primary(KeyUse.SEALING);
+            rotate(KeyUse.SEALING);
+            var told = new ArrayList<Rotation.Progress>();
+            rotation.retire(before, PEOPLE, told::add);
+            assertThat(told).map(Rotation.Progress::remaining).startsWith(2L * PEOPLE, (long) PEOPLE, 0L);
+            assertThat(told).last().returns(true, Rotation.Progress::complete);
+        }
+
+        /** Nobody can lack an index under the only key for them, and looking for it takes a way through all rows. */
+        @Test
+        void doesNotLookForIndexesWhereThereIsOneKeyForThem() {
+            rotate(KeyUse.SEALING);
+            assertThat(run(new Rotation(withoutIndexesToLookFor(), rings), 50).remaining())
+                    .isZero();
+        }
+
+        private SealedStore withoutIndexesToLookFor() {
+            return (SealedStore) Proxy.newProxyInstance(
+                    SealedStore.class.getClassLoader(),
+                    new Class<?>[] {SealedStore.class},
+                    (proxy, method, arguments) -> {
+                        if (method.getName().contains("otIndexedBy")) {
+                            throw new StoreException(StoreException.Kind.BROKEN, "looked for indexes");
+                        }
+                        return method.invoke(rows, arguments);
+                    });
+        }
+
+        @Test
         void needsTheOldKeyNoMoreOnceItIsRetired() {
             var before = rings.ring.primary(KeyUse.SEALING);
             rotate(KeyUse.SEALING);
@@ -167,6 +206,13 @@ class RotationTest {
             rotation.retire(before, 7, progress -> {});
             assertThat(rows.servedBy(before, KeyUse.INDEX)).isZero();
             everybodyIsFoundOnceBy(rings.ring.primary(KeyUse.INDEX));
+        }
+
+        @Test
+        void leavesAKeyThatThisProcessHasNotReadToThoseWhoHave() {
+            var late = new Rotation(rows, KeyRings.fixed(rings.ring));
+            addKey(KeyUse.INDEX);
+            assertThat(run(late, 50)).isEqualTo(new Rotation.Progress(0, 0, List.of(), true));
         }
 
         @Test

@@ -105,11 +105,12 @@ class ApplicationVerificationsTest {
                 assertThat(refusal(applications.order(SHOP, order("default", subject, "s"))))
                         .isEqualTo(Order.Refusal.MALFORMED_SUBJECT);
             }
-            for (var state : new String[] {"s".repeat(1025), "가".repeat(228), " ".repeat(683), "\u0000", "\udc00"}) {
+            for (var state :
+                    new String[] {"s".repeat(1025), "가".repeat(227) + "aaaaaa", " ".repeat(683), "\u0000", "\udc00"}) {
                 assertThat(refusal(applications.order(SHOP, order("default", SUBJECT, state))))
                         .isEqualTo(Order.Refusal.MALFORMED_STATE);
             }
-            for (var state : new String[] {"", "s".repeat(1024), "한".repeat(227)}) {
+            for (var state : new String[] {"", "s".repeat(1024), "한".repeat(227) + "aaaaa"}) {
                 granted(applications.order(SHOP, order("default", "😀".repeat(256), state)));
             }
         }
@@ -155,6 +156,32 @@ class ApplicationVerificationsTest {
             assertThat(granted(applications.claim(placed.page(), Optional.of(mine.browser()))))
                     .as("again")
                     .isEqualTo(mine);
+        }
+
+        @Test
+        void isNotOfTheSecondOfTwoBrowsersThatWereToldItIsFree() {
+            var placed = placed();
+            var late = claimingAfter(() -> claimed(placed));
+
+            assertThat(refusal(late.claim(placed.page(), Optional.empty())))
+                    .isEqualTo(AskedPage.Refusal.CLAIMED_ELSEWHERE);
+        }
+
+        @Test
+        void isOverIfTheRequestWasCalledOffInTheMomentOfTheClaim() {
+            var placed = placed();
+            var late = claimingAfter(() -> applications.cancel(SHOP, placed.id()));
+
+            assertThat(refusal(late.claim(placed.page(), Optional.empty()))).isEqualTo(AskedPage.Refusal.OVER);
+        }
+
+        private ApplicationVerifications claimingAfter(Runnable other) {
+            return new ApplicationVerifications(
+                    rules,
+                    Trouble.after(other, VerificationStore.class, bench.store, "claim"),
+                    bench.identities,
+                    bench.clock,
+                    new Random(8));
         }
 
         @Test

@@ -50,6 +50,32 @@ class BoundFinishTest {
         assertThat(accepted.steps()).containsExactly(Step.values());
     }
 
+    @Test
+    void acceptsTheRequestThatTheBrowserNames() {
+        var started = verifications.start("default", Optional.empty());
+        var named = Optional.of(started.id().value());
+
+        var outcome =
+                verifications.finish(new FinishAttempt(certified(started), Optional.of(started.browser()), named));
+
+        assertThat(accepted(outcome).id()).isEqualTo(started.id());
+    }
+
+    @Test
+    void tellsThatTheStoreFailedTooWhereTheSourceDid() {
+        var away = new StoreException(StoreException.Kind.UNAVAILABLE, "away");
+        var store = Trouble.at(VerificationStore.class, bench.store, "endTry", 1, away);
+        var failing =
+                bench.verifications(CeremonyRules.sandbox(Binding.REQUIRED), store, bench.sealer, bench.told::add);
+        var started = failing.start("default", Optional.empty());
+        var impUid = certified(started);
+        bench.sandbox.nextAnswers(new Fault.Dropped().times(3).on(RestRoute.GET_CERTIFICATION));
+
+        assertThatExceptionOfType(SourceException.class)
+                .isThrownBy(() -> finish(failing, started, impUid))
+                .satisfies(failure -> assertThat(failure.getSuppressed()).containsExactly(away));
+    }
+
     @Nested
     class Refuses {
         @Test

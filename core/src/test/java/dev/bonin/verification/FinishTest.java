@@ -14,6 +14,7 @@ import dev.bonin.source.SourceException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -63,6 +64,14 @@ class FinishTest {
         @Test
         void neverCallsABareFinishBound() {
             assertThat(accepted(finish(bench.sandbox.certify("adult"))).bound()).isFalse();
+        }
+
+        @Test
+        void refusesABareFinishOfABrowserThatHasNothingOpenAsAnyOther() {
+            var attempt = new FinishAttempt(
+                    "imp_000000000000", Optional.of(BrowserNonce.draw(new Random(9))), Optional.empty());
+
+            assertRefused(verifications.finish(attempt), RefusalReason.NOT_THIS_REQUEST, Step.REPORT);
         }
 
         @Test
@@ -143,6 +152,29 @@ class FinishTest {
             var silent = bench.sandbox.certify(CertificationOrder.of("adult").without("certified"));
 
             assertRefused(finish(silent), RefusalReason.NOT_CERTIFIED, Step.CERTIFIED);
+        }
+    }
+
+    @Nested
+    class F9TheProvider {
+        @Test
+        void isOneOfThoseThatAreBelieved() {
+            assertThat(accepted(finish(believing("danal"), bench.sandbox.certify("adult")))
+                            .provider())
+                    .isEqualTo("danal");
+            assertRefused(
+                    finish(believing("kcp"), bench.sandbox.certify("adult")),
+                    RefusalReason.NOT_THIS_REQUEST,
+                    Step.PROVIDER);
+        }
+
+        private Verifications believing(String provider) {
+            return bench.verifications(new CeremonyRules(
+                    Mode.SANDBOX, Binding.OPTIONAL, Purposes.undeclared(), Set.of(), Set.of(provider), Map.of()));
+        }
+
+        private Outcome finish(Verifications verifications, String impUid) {
+            return verifications.finish(FinishAttempt.bare(impUid));
         }
     }
 

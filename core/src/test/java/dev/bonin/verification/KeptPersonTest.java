@@ -183,6 +183,20 @@ class KeptPersonTest {
         }
 
         @Test
+        void tellsWhichRequestTheBrowserSaidARefusedFinishWasAbout() {
+            var older = verifications.start("contract", Optional.empty());
+            bench.clock.advance(Duration.ofSeconds(1));
+            verifications.start("contract", Optional.of(older.browser()));
+            var impUid = bench.sandbox.certify("adult");
+
+            verifications.finish(new FinishAttempt(
+                    impUid, Optional.of(older.browser()), Optional.of(older.id().value())));
+
+            assertThat(last().detail()).isEqualTo("step=F5 reason=not_this_request");
+            assertThat(last().verification()).contains(older.id().value());
+        }
+
+        @Test
         void holdsNothingOfThePerson() {
             verified("contract", "adult");
 
@@ -313,6 +327,7 @@ class KeptPersonTest {
             var outcome = finish(verifications, started, certified(started.id(), "adult"));
 
             assertThat(accepted(outcome).person()).isPresent();
+            assertThat(accepted(outcome).firstTime()).isTrue();
             assertThat(refreshed).hasValue(1);
         }
 

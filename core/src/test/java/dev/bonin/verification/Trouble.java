@@ -4,9 +4,20 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A real store that fails at one call, a number of times, and is itself otherwise. */
+/** A real store that fails at one call, a number of times, or is late, and is itself otherwise. */
 final class Trouble {
     private Trouble() {}
+
+    /** In which somebody else does something in the moment before a call. */
+    static <T> T after(Runnable other, Class<T> port, T real, String call) {
+        return port.cast(
+                Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, given) -> {
+                    if (method.getName().equals(call)) {
+                        other.run();
+                    }
+                    return method.invoke(real, given);
+                }));
+    }
 
     static <T> T at(Class<T> port, T real, String call, int times, RuntimeException failure) {
         var left = new AtomicInteger(times);

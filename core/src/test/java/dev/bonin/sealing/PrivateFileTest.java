@@ -1,0 +1,124 @@
+package dev.bonin.sealing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PrivateFileTest {
+    private static final int LARGEST = 1024 * 1024;
+
+    @TempDir
+    private Path folder;
+
+    private PrivateFile file(String name) {
+        return new PrivateFile(folder.resolve(name));
+    }
+
+    @Test
+    void isForItsOwnerAloneFromTheFirstMomentAndAfterItWasReplaced() throws IOException {
+        file("keys").create("one");
+        assertThat(permissions("keys")).isEqualTo("rw-------");
+        file("keys").write("two");
+        assertThat(permissions("keys")).isEqualTo("rw-------");
+        assertThat(file("keys").read()).isEqualTo("two");
+    }
+
+    private String permissions(String name) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name)));
+    }
+
+    @Test
+    void makesTheFoldersThatItLacksForTheirOwnerAlone() throws IOException {
+        file("etc/bonin/keys").create("one");
+        assertThat(permissions("etc")).isEqualTo("rwx------");
+        assertThat(permissions("etc/bonin")).isEqualTo("rwx------");
+    }
+
+    @Test
+    void leavesAFolderThatIsThereAsItIs() throws IOException {
+        Files.createDirectory(folder.resolve("etc"));
+        Files.setPosixFilePermissions(folder.resolve("etc"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        file("etc/keys").create("one");
+        assertThat(permissions("etc")).isEqualTo("rwxr-xr-x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"r--------", "rw-------", "rwx------"})
+    void isReadWhateverItsOwnerMayDo(String permissions) throws IOException {
+        file("keys").create("one");
+        Files.setPosixFilePermissions(folder.resolve("keys"), PosixFilePermissions.fromString(permissions));
+        assertThat(file("keys").read()).isEqualTo("one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rw---x---", "rw-----w-"})
+    void isNotReadWhateverOthersMayDo(String permissions) throws IOException {
+        file("keys").create("one");
+        Files.setPosixFilePermissions(folder.resolve("keys"), PosixFilePermissions.fromString(permissions));
+        refusedToRead("keys", "others than its owner may use this file");
+    }
+
+    @Test
+    void isReadUpToTheLargestThatItMayBe() throws IOException {
+        file("keys").create("k".repeat(LARGEST));
+        assertThat(file("keys").read()).hasSize(LARGEST);
+        file("keys").write("k".repeat(LARGEST + 1));
+        refusedToRead("keys", "too large");
+    }
+
+    @Test
+    void isTextOrNotReadAtAll() throws IOException {
+        file("keys").create("one");
+        Files.write(folder.resolve("keys"), new byte[] {(byte) 0xff});
+        refusedToRead("keys", "cannot be read as text");
+    }
+
+    @Test
+    void saysWhereItCouldNotBeWritten() throws IOException {
+        Files.writeString(folder.resolve("etc"), "no folder");
+        assertThatExceptionOfType(SealingException.class)
+                .isThrownBy(() -> file("etc/bonin/keys").write("one"))
+                .withMessageContaining("etc/bonin/keys: could not be written");
+    }
+
+    @Test
+    void leavesNothingBesideWhetherItWasCreatedReplacedOrRefused() throws IOException {
+        file("keys").create("one");
+        file("keys").write("two");
+        assertThatExceptionOfType(SealingException.class)
+                .isThrownBy(() -> file("keys").create("three"))
+                .withMessageContaining("never overwritten");
+        assertThat(file("keys").read()).isEqualTo("two");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(folder.resolve("keys"));
+        }
+    }
+
+    /** As on Windows: the archive stands for a file system that has no such permissions, nor opens a folder. */
+    @Test
+    void isWrittenAndReadWhereFilesHaveNoSuchPermissions() throws IOException {
+        try (var archive = FileSystems.newFileSystem(folder.resolve("it.zip"), Map.of("create", "true"))) {
+            var file = new PrivateFile(archive.getPath("/etc/bonin/keys"));
+            file.write("one");
+            assertThat(file.read()).isEqualTo("one");
+        }
+    }
+
+    private void refusedToRead(String name, String sentence) {
+        assertThatExceptionOfType(SealingException.class)
+                .isThrownBy(() -> file(name).read())
+                .withMessageContaining(name + ": ")
+                .withMessageContaining(sentence);
+    }
+}
