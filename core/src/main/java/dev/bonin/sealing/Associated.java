@@ -3,6 +3,7 @@ package dev.bonin.sealing;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 
 /**
  * Bytes that mean one thing only: each part is preceded by its length, so that no two lists of parts give the same. What a value is sealed for is
@@ -15,8 +16,9 @@ final class Associated {
     private Associated() {}
 
     /** Where a sealed value belongs. */
-    static byte[] place(String application, String table, String column, String row) {
-        return parts(SCHEMA, application, table, column, row);
+    static byte[] place(String application, String table, String column, String... row) {
+        return parts(Stream.concat(Stream.of(SCHEMA, application, table, column), Stream.of(row))
+                .toArray(String[]::new));
     }
 
     static byte[] parts(String... parts) {

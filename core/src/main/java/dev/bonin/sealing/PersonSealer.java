@@ -4,7 +4,6 @@ import dev.bonin.person.Assurance;
 import dev.bonin.person.Identity;
 import dev.bonin.person.PersonId;
 import dev.bonin.sealing.PersonKey.Kind;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,11 +25,14 @@ public final class PersonSealer {
     /**
      * Where an identity comes from, and whose it becomes.
      *
-     * @param application empty text where a browser started for itself
-     * @param verification the row that its values are sealed for
+     * @param verification that its values are sealed for
      * @param merchantId of that provider; a DI means nothing without both
      */
-    public record Provenance(String application, String verification, String provider, String merchantId, Instant at) {}
+    public record Provenance(SealedFor verification, String provider, String merchantId) {
+        String application() {
+            return verification.application();
+        }
+    }
 
     /** What is kept of {@code identity}. Only what an agency vouches for finds a person again. */
     public SealedPerson seal(Identity identity, Keep keep, Provenance from) {
@@ -39,7 +41,7 @@ public final class PersonSealer {
         var kept = identity.only(keep.values());
         var values = kept.present().isEmpty()
                 ? Optional.<SealedIdentity>empty()
-                : Optional.of(seal(ring, kept, from.application(), from.verification()));
+                : Optional.of(seal(ring, kept, from.verification()));
         return new SealedPerson(new PersonId(RowId.draw(random)), keys, values);
     }
 
@@ -61,7 +63,7 @@ public final class PersonSealer {
                 row.dataKey(),
                 row.sealed(),
                 from.provider(),
-                from.at());
+                from.verification().finishedAt());
     }
 
     /** What is hashed, and sealed so that it can be hashed again. The application is part of it, so that nobody can follow a person from one to another. */
@@ -72,9 +74,9 @@ public final class PersonSealer {
         };
     }
 
-    private static SealedIdentity seal(KeyRing ring, Identity kept, String application, String verification) {
-        var row =
-                SealedRow.seal(ring, verification, identityPlace(application, verification), IdentityText.write(kept));
+    private static SealedIdentity seal(KeyRing ring, Identity kept, SealedFor verification) {
+        var row = SealedRow.seal(
+                ring, verification.verification(), identityPlace(verification), IdentityText.write(kept));
         return new SealedIdentity(row.dataKey(), row.sealed(), assurance(kept));
     }
 
@@ -89,11 +91,11 @@ public final class PersonSealer {
     /**
      * Opens an identity. Whoever calls this writes to the access log who asked, and tells nobody before that is kept.
      *
-     * @throws SealingException if it was changed, belongs to another row, or its key is not in the ring
+     * @throws SealingException if it was changed, or the verification was, belongs to another row, or its key is not in the ring
      */
-    public Identity open(SealedIdentity sealed, String application, String verification) {
+    public Identity open(SealedIdentity sealed, SealedFor verification) {
         var row = new SealedRow(sealed.dataKey(), sealed.sealed());
-        return IdentityText.read(row.open(rings.current(), identityPlace(application, verification)));
+        return IdentityText.read(row.open(rings.current(), identityPlace(verification)));
     }
 
     /**
@@ -121,8 +123,8 @@ public final class PersonSealer {
         rings.refresh();
     }
 
-    private static byte[] identityPlace(String application, String verification) {
-        return Associated.place(application, "identity", "sealed", verification);
+    private static byte[] identityPlace(SealedFor verification) {
+        return verification.place("identity", "sealed");
     }
 
     private static byte[] keyPlace(String application, String id) {

@@ -70,7 +70,7 @@ public final class KeptIdentities {
     Identity peek(VerificationRequest request, Set<IdentityValue> values) {
         return store.person(request.id())
                 .flatMap(KeptPerson::identity)
-                .map(kept -> sealer.open(kept, request.owner(), request.id().value()))
+                .map(kept -> sealer.open(kept, request.sealedFor()))
                 .map(identity -> identity.only(values))
                 .orElse(NOTHING);
     }

@@ -85,11 +85,7 @@ final class Recording {
 
     private SealedPerson sealed(VerificationRequest request, Report report) {
         var from = new Provenance(
-                request.owner(),
-                request.id().value(),
-                report.provider(),
-                rules.merchantIds().getOrDefault(report.provider(), ""),
-                request.completion().orElseThrow().finishedAt());
+                request.sealedFor(), report.provider(), rules.merchantIds().getOrDefault(report.provider(), ""));
         return sealer.seal(
                 report.identity(), rules.purposes().of(request.purpose()).keep(), from);
     }

@@ -1,5 +1,6 @@
 package dev.bonin.verification;
 
+import dev.bonin.sealing.SealedFor;
 import dev.bonin.source.ImpUid;
 import java.time.Duration;
 import java.time.Instant;
@@ -136,6 +137,20 @@ public record VerificationRequest(
     /** Whose it is: the application's name, or empty text where a browser started for itself. */
     public String owner() {
         return application.map(ApplicationRequest::application).orElse("");
+    }
+
+    /** What is kept of its person is sealed for this, and opens for nothing else: none of it changes once the request is accepted. */
+    public SealedFor sealedFor() {
+        return new SealedFor(
+                owner(),
+                id.value(),
+                purpose,
+                completion.map(Completion::finishedAt).orElse(Instant.EPOCH), // for which nothing is sealed
+                application.map(ApplicationRequest::subject).orElse(""),
+                application
+                        .flatMap(ApplicationRequest::code)
+                        .map(RedemptionCodeHash::hex)
+                        .orElse(""));
     }
 
     public boolean isOpen() {

@@ -50,7 +50,11 @@ final class People {
     }
 
     static Provenance from(String application, String verification) {
-        return new Provenance(application, verification, "danal", "B010007538", Rings.NOW);
+        return new Provenance(sealedFor(application, verification), "danal", "B010007538");
+    }
+
+    static SealedFor sealedFor(String application, String verification) {
+        return new SealedFor(application, verification, "signup", Rings.NOW, "customer 42", "c".repeat(64));
     }
 
     /** Anybody, with any assurance of each value. */

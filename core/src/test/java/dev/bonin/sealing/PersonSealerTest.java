@@ -12,6 +12,7 @@ import dev.bonin.sealing.PersonSealer.Provenance;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
@@ -54,7 +55,7 @@ class PersonSealerTest {
                 var identity = People.anybody(random);
                 var kept = seal(identity, People.EVERYTHING, People.from("shop", VERIFICATION))
                         .identity();
-                assertThat(kept.map(row -> sealer.open(row, "shop", VERIFICATION)))
+                assertThat(kept.map(row -> sealer.open(row, People.sealedFor("shop", VERIFICATION))))
                         .as("seed %s, round %s", seed, round)
                         .isEqualTo(identity.present().isEmpty() ? Optional.empty() : Optional.of(identity));
             }
@@ -66,7 +67,7 @@ class PersonSealerTest {
             var kept = seal(People.gildong(), keep, People.from("", VERIFICATION))
                     .identity()
                     .orElseThrow();
-            assertThat(sealer.open(kept, "", VERIFICATION))
+            assertThat(sealer.open(kept, People.sealedFor("", VERIFICATION)))
                     .isEqualTo(People.gildong().only(keep.values()));
             assertThat(kept.assurance()).isEqualTo("birthday=verified,gender=self_asserted");
         }
@@ -84,6 +85,24 @@ class PersonSealerTest {
             refused(kept, "mall", VERIFICATION);
             refused(kept, "", VERIFICATION);
             refused(kept, "shop", "w".repeat(26));
+        }
+
+        @Test
+        void openForNoVerificationThatWasMadeAnotherOneAfterwards() {
+            var kept = gildong("shop");
+            var code = "c".repeat(64);
+            assertThat(sealer.open(kept, changed("signup", Rings.NOW, "customer 42", code)))
+                    .isEqualTo(People.gildong());
+
+            refused(kept, changed("contract", Rings.NOW, "customer 42", code));
+            refused(kept, changed("signup", Rings.NOW.plusMillis(1), "customer 42", code));
+            refused(kept, changed("signup", Rings.NOW, "customer 43", code));
+            refused(kept, changed("signup", Rings.NOW, "customer 42", "d".repeat(64)));
+            refused(kept, changed("signup", Rings.NOW, "customer 42" + code, ""));
+        }
+
+        private static SealedFor changed(String purpose, Instant finishedAt, String subject, String code) {
+            return new SealedFor("shop", VERIFICATION, purpose, finishedAt, subject, code);
         }
 
         @Test
@@ -143,8 +162,12 @@ class PersonSealerTest {
         }
 
         private void refused(SealedIdentity kept, String application, String verification) {
+            refused(kept, People.sealedFor(application, verification));
+        }
+
+        private void refused(SealedIdentity kept, SealedFor verification) {
             assertThatExceptionOfType(SealingException.class)
-                    .isThrownBy(() -> sealer.open(kept, application, verification))
+                    .isThrownBy(() -> sealer.open(kept, verification))
                     .withNoCause()
                     .withMessageNotContainingAny("홍길동", "1990", "0000", "gildong");
         }
@@ -208,10 +231,10 @@ class PersonSealerTest {
         @Test
         void ofOneDiDifferBetweenProvidersAndMerchants() {
             assertThat(Stream.of(
-                                    new Provenance("shop", VERIFICATION, "danal", "M1", Rings.NOW),
-                                    new Provenance("shop", VERIFICATION, "danal", "M2", Rings.NOW),
-                                    new Provenance("shop", VERIFICATION, "inicis", "M1", Rings.NOW),
-                                    new Provenance("shop", VERIFICATION, "danalM", "1", Rings.NOW))
+                                    new Provenance(People.sealedFor("shop", VERIFICATION), "danal", "M1"),
+                                    new Provenance(People.sealedFor("shop", VERIFICATION), "danal", "M2"),
+                                    new Provenance(People.sealedFor("shop", VERIFICATION), "inicis", "M1"),
+                                    new Provenance(People.sealedFor("shop", VERIFICATION), "danalM", "1"))
                             .map(from -> seal(People.gildong(), People.EVERYTHING, from)
                                     .keys()
                                     .get(1)

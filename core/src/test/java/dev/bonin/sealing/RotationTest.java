@@ -83,8 +83,8 @@ class RotationTest {
     }
 
     private void everybodyOpens() {
-        people.forEach((id, identity) ->
-                assertThat(sealer.open(rows.identity(id), "shop", id)).isEqualTo(identity));
+        people.forEach((id, identity) -> assertThat(sealer.open(rows.identity(id), People.sealedFor("shop", id)))
+                .isEqualTo(identity));
     }
 
     /** Everybody is found by the hash that a new verification of theirs would have. */

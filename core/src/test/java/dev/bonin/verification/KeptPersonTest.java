@@ -19,7 +19,10 @@ import dev.bonin.sealing.KeyRing;
 import dev.bonin.sealing.KeyRings;
 import dev.bonin.sealing.KeysOutdatedException;
 import dev.bonin.sealing.PersonSealer;
+import dev.bonin.sealing.SealingException;
+import dev.bonin.verification.VerificationRequest.Completion;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -279,6 +283,79 @@ class KeptPersonTest {
                             .identity()
                             .present())
                     .containsExactly(IdentityValue.NAME);
+        }
+
+        @Test
+        void givesNothingAndTakesNoCodeWhereItsRowWasMadeAnotherOne() {
+            var shop = requester("shop", IdentityValue.NAME);
+            var finished = finished(bench.applications(rules), shop, "contract");
+            var own = attempt(finished, "contract");
+            var others = RedemptionCode.tryParse("z".repeat(43)).orElseThrow();
+
+            doesNotOpen(shop, finished, own, row -> row.accepted(finishedAt(row, CeremonyBench.NOW.plusMillis(1))));
+            doesNotOpen(
+                    shop,
+                    finished,
+                    new Redemption.Attempt(finished.code().reveal(), "customer 42", "signup", "192.0.2.1"),
+                    row -> of(row, "signup", row.application().orElseThrow()));
+            doesNotOpen(
+                    shop,
+                    finished,
+                    new Redemption.Attempt(finished.code().reveal(), "customer 43", "contract", "192.0.2.1"),
+                    row -> of(row, "contract", about(row.application().orElseThrow(), "customer 43")));
+            doesNotOpen(
+                    shop,
+                    finished,
+                    new Redemption.Attempt(others.reveal(), "customer 42", "contract", "192.0.2.1"),
+                    row -> of(row, "contract", row.application().orElseThrow().claimed(others.hash())));
+
+            assertThat(granted(bench.applications(rules).redeem(shop, finished.id(), own))
+                            .identity()
+                            .present())
+                    .containsExactly(IdentityValue.NAME);
+        }
+
+        private void doesNotOpen(
+                Requester requester,
+                Finished finished,
+                Redemption.Attempt attempt,
+                UnaryOperator<VerificationRequest> change) {
+            var store = Trouble.changed(bench.store, change);
+            var applications = new ApplicationVerifications(rules, store, bench.identities, bench.clock, new Random(3));
+
+            assertThatExceptionOfType(SealingException.class)
+                    .isThrownBy(() -> applications.redeem(requester, finished.id(), attempt));
+            assertThat(actions()).containsExactly(AuditAction.VERIFICATION_ACCEPTED);
+        }
+
+        private static Completion finishedAt(VerificationRequest row, Instant when) {
+            var how = row.completion().orElseThrow();
+            return new Completion(how.impUid(), how.provider(), how.certifiedAt(), when, how.eraseAfter());
+        }
+
+        private static ApplicationRequest about(ApplicationRequest asked, String subject) {
+            return new ApplicationRequest(
+                    asked.application(),
+                    subject,
+                    asked.returnUrl(),
+                    asked.returnState(),
+                    asked.page(),
+                    asked.code(),
+                    asked.redeemedAt());
+        }
+
+        private static VerificationRequest of(VerificationRequest row, String purpose, ApplicationRequest asked) {
+            return new VerificationRequest(
+                    row.id(),
+                    purpose,
+                    row.mode(),
+                    Optional.of(asked),
+                    row.binding(),
+                    row.state(),
+                    row.tries(),
+                    row.createdAt(),
+                    row.expiresAt(),
+                    row.completion());
         }
 
         @Test

@@ -3,6 +3,7 @@ package dev.bonin.verification;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /** A real store that fails at one call, a number of times, or is late, and is itself otherwise. */
 final class Trouble {
@@ -17,6 +18,16 @@ final class Trouble {
                     }
                     return method.invoke(real, given);
                 }));
+    }
+
+    /** The rows of requests as somebody changed them by hand. */
+    static VerificationStore changed(VerificationStore real, UnaryOperator<VerificationRequest> change) {
+        return (VerificationStore) Proxy.newProxyInstance(
+                VerificationStore.class.getClassLoader(),
+                new Class<?>[] {VerificationStore.class},
+                (proxy, method, given) -> method.getName().equals("find")
+                        ? real.find((VerificationId) given[0]).map(change)
+                        : method.invoke(real, given));
     }
 
     static <T> T at(Class<T> port, T real, String call, int times, RuntimeException failure) {

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows that somebody changed by hand are noticed, and nothing is told of them. */
 class TamperedRowsTest {
@@ -74,17 +76,19 @@ class TamperedRowsTest {
                 Assured.absent(),
                 Assured.verified(new Ci("ci " + number)),
                 Assured.absent());
-        var from = new Provenance("", Rows.id(number).value(), "danal", "", Rows.NOW);
+        var accepted = Rows.open(number).accepted(Rows.completion(number));
+        var from = new Provenance(accepted.sealedFor(), "danal", "");
         database.verifications().open(Rows.open(number), 8);
         var person = sealer.seal(identity, new Keep(true, Set.of(IdentityValue.NAME)), from);
         database.verifications().accept(Rows.id(number), Rows.completion(number), person, Rows.event(Rows.id(number)));
     }
 
     private Optional<String> nameOf(int number) {
+        var verification = database.verifications().find(Rows.id(number)).orElseThrow();
         return database.verifications()
                 .person(Rows.id(number))
                 .flatMap(kept -> kept.identity())
-                .map(values -> sealer.open(values, "", Rows.id(number).value()))
+                .map(values -> sealer.open(values, verification.sealedFor()))
                 .flatMap(identity -> identity.name().value())
                 .map(PersonName::reveal);
     }
@@ -96,6 +100,15 @@ class TamperedRowsTest {
                 + " WHERE o.verification_id <> identity.verification_id)");
 
         assertThatExceptionOfType(SealingException.class).isThrownBy(() -> nameOf(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"purpose = 'other'", "finished_at = finished_at + 1"})
+    void openNothingWhereTheVerificationWasMadeAnotherOne(String change) {
+        execute("UPDATE verification_request SET " + change + " WHERE id = '" + Rows.id(1).value() + "'");
+
+        assertThatExceptionOfType(SealingException.class).isThrownBy(() -> nameOf(1));
+        assertThat(nameOf(2)).contains("김철수");
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.bonin.sealing.KeyRing;
 import dev.bonin.sealing.KeyRings;
 import dev.bonin.sealing.PersonSealer;
 import dev.bonin.sealing.PersonSealer.Provenance;
+import dev.bonin.sealing.SealedFor;
 import dev.bonin.sealing.SealedPerson;
 import dev.bonin.sealing.SealedStore;
 import dev.bonin.verification.VerificationId;
@@ -64,7 +65,11 @@ final class SealedPeople {
     }
 
     private static Provenance from(VerificationId id, String application) {
-        return new Provenance(application, id.value(), "danal", "merchant", StoredRequests.NOW);
+        return new Provenance(sealedFor(id, application), "danal", "merchant");
+    }
+
+    private static SealedFor sealedFor(VerificationId id, String application) {
+        return new SealedFor(application, id.value(), "default", StoredRequests.NOW, "", "");
     }
 
     private static Identity identity(Optional<String> ci, Optional<String> di) {
@@ -84,7 +89,7 @@ final class SealedPeople {
         return stores.verifications()
                 .person(id)
                 .flatMap(kept -> kept.identity())
-                .map(values -> sealer.open(values, "", id.value()))
+                .map(values -> sealer.open(values, sealedFor(id, "")))
                 .flatMap(identity -> identity.name().value())
                 .map(PersonName::reveal);
     }
