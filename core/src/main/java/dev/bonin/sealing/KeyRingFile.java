@@ -61,6 +61,16 @@ public final class KeyRingFile {
         });
     }
 
+    /** Encrypts the ring that is there with another key; from then on the one before opens it no more. */
+    public void rewrap(KeyEncryptionKey other) {
+        locked(() -> {
+            var text = KeyRingText.write(read(), other);
+            var readable = KeyRingText.read(text, other); // before the only text that is known to open is replaced
+            file.write(text);
+            return readable;
+        });
+    }
+
     private interface Change {
         KeyRing make();
     }

@@ -58,6 +58,16 @@ class KeyRingFileTest {
     }
 
     @Test
+    void opensWithAnotherKeyAloneAfterItWasRewrapped() {
+        file.rewrap(kek('n'));
+        assertThat(new KeyRingFile(path, kek('n')).read().keys()).isEqualTo(ring.keys());
+        assertThatExceptionOfType(SealingException.class).isThrownBy(file::read);
+        assertThatExceptionOfType(SealingException.class)
+                .as("by whoever has the old key alone")
+                .isThrownBy(() -> file.rewrap(kek));
+    }
+
+    @Test
     void isForItsOwnerAlone() throws IOException {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
                 .isEqualTo("rw-------");

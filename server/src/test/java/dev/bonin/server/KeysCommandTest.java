@@ -10,6 +10,7 @@ import dev.bonin.server.command.BoninCommand;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -213,6 +214,42 @@ class KeysCommandTest {
     }
 
     @Test
+    void givesTheRingAnotherKeyEncryptionKey() throws Exception {
+        succeed("keys create");
+        succeed("keys show");
+        try (var people = Populace.in(data.path())) {
+            people.settle(PEOPLE);
+            var before = shown();
+            var kek = data.path().resolve("next.kek");
+
+            assertThat(succeed("keys rewrap --to-kek-file " + kek)).contains(kek.toString(), "BONIN_KEYS_KEKFILE");
+
+            assertThat(fail("keys show")).contains("sandbox.kek does not open the key ring");
+            System.setProperty("bonin.keys.kek-file", kek.toString());
+            assertThat(shown()).isEqualTo(before);
+            people.openWith(kek);
+            people.assertEverybodyIsThere();
+        }
+        try (var server = RunningServer.start(
+                "bonin.data=" + data.path(), "bonin.keys.kek-file=" + data.path().resolve("next.kek"))) {
+            assertThat(server.finish(server.sandbox().certify("adult")).statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(logged()).containsExactly("key_added", "key_added", "key_rotated");
+    }
+
+    @Test
+    void leavesTheRingAsItIsWhereTheOtherKeyCannotBeUsed() throws Exception {
+        succeed("keys create");
+        Files.writeString(data.path().resolve("no.kek"), "none");
+        Files.setPosixFilePermissions(data.path().resolve("no.kek"), PosixFilePermissions.fromString("rw-------"));
+        assertThat(fail("keys rewrap --to-kek-file " + data.path().resolve("no.kek")))
+                .contains("not a key-encryption key");
+        assertThat(fail("keys rewrap --to-kms-uri aws-kms://arn:aws:kms:1")).contains("tink-awskms");
+        assertThat(shown()).hasSize(2);
+    }
+
+    @Test
     void doesNotRetireAKeyThatIsPrimaryOrUnknown() {
         succeed("keys create");
         assertThat(fail("keys retire " + shown(KeyUse.INDEX, "primary").id())).contains("rotate first");
@@ -245,7 +282,7 @@ class KeysCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"keys", "keys rotate --use all", "keys retire xyz", "keys retire"})
+    @ValueSource(strings = {"keys", "keys rotate --use all", "keys retire xyz", "keys retire", "keys rewrap"})
     void saysHowItIsUsed(String line) {
         assertThat(run(line, new StringWriter())).isEqualTo(2);
         assertThat(complaints.toString()).contains("Usage");

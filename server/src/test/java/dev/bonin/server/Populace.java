@@ -49,26 +49,27 @@ final class Populace implements AutoCloseable {
     private final Clock clock = Clock.systemUTC();
     private final TimedIds ids = new TimedIds(clock, new SecureRandom());
     private final BoninDatabase database;
-    private final PersonSealer sealer;
+    private final Path folder;
+    private PersonSealer sealer;
     private final List<Resident> residents = new ArrayList<>();
     private long certified;
 
     private record Resident(VerificationId verification, PersonId person) {}
 
-    private Populace(BoninDatabase database, PersonSealer sealer) {
+    private Populace(BoninDatabase database, Path folder) {
         this.database = database;
-        this.sealer = sealer;
+        this.folder = folder;
+        this.sealer = sealer(folder, folder.resolve("sandbox.kek"));
     }
 
     /** In the folder of a server in sandbox mode that was started there once. */
     static Populace in(Path folder) {
         var database = BoninDatabase.open(new DatabaseSettings.Sqlite(folder.resolve("bonin.db")), Mode.SANDBOX);
-        return new Populace(database, sealer(folder));
+        return new Populace(database, folder);
     }
 
-    private static PersonSealer sealer(Path folder) {
-        var kek = KeyEncryptionKey.of(folder.resolve("sandbox.kek"));
-        var rings = LiveKeyRings.open(new KeyRingFile(folder.resolve("keys.ring"), kek));
+    private static PersonSealer sealer(Path folder, Path kek) {
+        var rings = LiveKeyRings.open(new KeyRingFile(folder.resolve("keys.ring"), KeyEncryptionKey.of(kek)));
         return new PersonSealer(rings, new SecureRandom());
     }
 
@@ -81,6 +82,11 @@ final class Populace implements AutoCloseable {
     }
 
     /** Each opens as they were, and whoever is verified once more is known, as the same person as before, with the keys of now. */
+    /** Reads the key ring anew, with another key-encryption key. */
+    void openWith(Path kek) {
+        sealer = sealer(folder, kek);
+    }
+
     void assertEverybodyIsThere() {
         sealer.refresh();
         for (int number = 0; number < residents.size(); number++) {

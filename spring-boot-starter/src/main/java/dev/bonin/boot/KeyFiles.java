@@ -79,6 +79,21 @@ public final class KeyFiles {
         }
     }
 
+    /**
+     * The key in another file than the settings name, for the ring to be encrypted with; drawn where the file is not there.
+     *
+     * @throws RefusedStartException if it is inside {@code bonin.data} in live mode
+     * @throws SealingException if it is no such key, or could not be written
+     */
+    public KeyEncryptionKey another(Path kekFile) {
+        if (mode == Mode.LIVE && isInData(kekFile.toAbsolutePath().normalize())) {
+            throw new RefusedStartException(
+                    "The file for the new key is inside bonin.data, beside what it keeps closed.",
+                    "Name one in a folder that is not in the backups of bonin.data, such as /etc/bonin.");
+        }
+        return Files.exists(kekFile) ? KeyEncryptionKey.of(kekFile) : KeyEncryptionKey.create(kekFile);
+    }
+
     private boolean isInData(Path file) {
         return real(file).startsWith(real(path("bonin.data (BONIN_DATA)", properties.data())));
     }

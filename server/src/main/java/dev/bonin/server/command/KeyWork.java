@@ -5,6 +5,7 @@ import dev.bonin.audit.AuditEvents;
 import dev.bonin.audit.AuditLog;
 import dev.bonin.boot.KeyFiles;
 import dev.bonin.sealing.KeyAgreement;
+import dev.bonin.sealing.KeyEncryptionKey;
 import dev.bonin.sealing.KeyId;
 import dev.bonin.sealing.KeyRing;
 import dev.bonin.sealing.KeyRingFile;
@@ -176,9 +177,18 @@ final class KeyWork {
         file.change(ring -> ring.without(found.use(), key));
     }
 
+    /** Encrypts the ring with another key-encryption key. */
+    void rewrap(KeyEncryptionKey other) {
+        file.rewrap(other);
+        note(AuditAction.KEY_ROTATED, "use=kek", "keys rewrap");
+    }
+
     private void note(AuditAction action, KeyUse use, KeyId key, String reason) {
-        var operator = Workplace.here().access(reason);
-        var event = events.of(action, operator, "use=" + use.code() + " key=" + key);
+        note(action, "use=" + use.code() + " key=" + key, reason);
+    }
+
+    private void note(AuditAction action, String detail, String reason) {
+        var event = events.of(action, Workplace.here().access(reason), detail);
         PatientStore.patiently(() -> {
             log.append(event);
             return event;

@@ -1,10 +1,13 @@
 package dev.bonin.server.command;
 
 import dev.bonin.boot.KeyFiles;
+import dev.bonin.sealing.KeyEncryptionKey;
 import dev.bonin.sealing.KeyId;
 import dev.bonin.sealing.KeyUse;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,7 +29,7 @@ final class KeysCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "No command was given (expected: create, show, rotate or retire)");
+                spec.commandLine(), "No command was given (expected: create, show, rotate, retire or rewrap)");
     }
 
     @Command(
@@ -111,6 +114,47 @@ final class KeysCommand implements Callable<Integer> {
             spec.commandLine().getOut().println("Key " + key + " is no more. Copy the ring to the other nodes.");
             return 0;
         });
+    }
+
+    @Command(
+            description =
+                    "Encrypts the key ring with another key-encryption key (KEK). The one before opens only copies of the old ring then.",
+            mixinStandardHelpOptions = true)
+    int rewrap(@ArgGroup(multiplicity = "1") OtherKek other) {
+        return Errand.run(spec, desk -> {
+            var work = KeyWork.at(desk);
+            work.rewrap(other.key(KeyFiles.of(desk.properties(), desk.mode())));
+            spec.commandLine()
+                    .getOut()
+                    .println("The key ring opens with " + other.name() + " alone. Set " + other.setting()
+                            + " to it instead of the key before, copy the ring to the other nodes and start every server"
+                            + " again: one that runs goes on with the keys that it has read. Destroy the old key when no"
+                            + " backup of the old ring is left that you need.");
+            return 0;
+        });
+    }
+
+    /** One of the two. */
+    static final class OtherKek {
+        @Option(names = "--to-kek-file", paramLabel = "FILE", description = "The file with it; made if it is not there.")
+        private @Nullable Path file;
+
+        @Option(names = "--to-kms-uri", paramLabel = "URI", description = "Where it is in a key management service.")
+        private @Nullable String uri;
+
+        private KeyEncryptionKey key(KeyFiles files) {
+            return file == null ? KeyEncryptionKey.inService(String.valueOf(uri)) : files.another(file);
+        }
+
+        private String name() {
+            return file == null ? "the key in the key management service" : file.toString();
+        }
+
+        private String setting() {
+            return file == null
+                    ? "bonin.keys.kms-uri (BONIN_KEYS_KMSURI)"
+                    : "bonin.keys.kek-file (BONIN_KEYS_KEKFILE)";
+        }
     }
 
     private KeyId key(String id) {
