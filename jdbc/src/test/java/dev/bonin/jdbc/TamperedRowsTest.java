@@ -105,7 +105,8 @@ class TamperedRowsTest {
     @ParameterizedTest
     @ValueSource(strings = {"purpose = 'other'", "finished_at = finished_at + 1"})
     void openNothingWhereTheVerificationWasMadeAnotherOne(String change) {
-        execute("UPDATE verification_request SET " + change + " WHERE id = '" + Rows.id(1).value() + "'");
+        execute("UPDATE verification_request SET " + change + " WHERE id = '"
+                + Rows.id(1).value() + "'");
 
         assertThatExceptionOfType(SealingException.class).isThrownBy(() -> nameOf(1));
         assertThat(nameOf(2)).contains("김철수");

@@ -231,7 +231,8 @@ class KeysCommandTest {
             people.assertEverybodyIsThere();
         }
         try (var server = RunningServer.start(
-                "bonin.data=" + data.path(), "bonin.keys.kek-file=" + data.path().resolve("next.kek"))) {
+                "bonin.data=" + data.path(),
+                "bonin.keys.kek-file=" + data.path().resolve("next.kek"))) {
             assertThat(server.finish(server.sandbox().certify("adult")).statusCode())
                     .isEqualTo(200);
         }

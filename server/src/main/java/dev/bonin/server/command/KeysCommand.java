@@ -136,7 +136,10 @@ final class KeysCommand implements Callable<Integer> {
 
     /** One of the two. */
     static final class OtherKek {
-        @Option(names = "--to-kek-file", paramLabel = "FILE", description = "The file with it; made if it is not there.")
+        @Option(
+                names = "--to-kek-file",
+                paramLabel = "FILE",
+                description = "The file with it; made if it is not there.")
         private @Nullable Path file;
 
         @Option(names = "--to-kms-uri", paramLabel = "URI", description = "Where it is in a key management service.")
@@ -151,9 +154,7 @@ final class KeysCommand implements Callable<Integer> {
         }
 
         private String setting() {
-            return file == null
-                    ? "bonin.keys.kms-uri (BONIN_KEYS_KMSURI)"
-                    : "bonin.keys.kek-file (BONIN_KEYS_KEKFILE)";
+            return file == null ? "bonin.keys.kms-uri (BONIN_KEYS_KMSURI)" : "bonin.keys.kek-file (BONIN_KEYS_KEKFILE)";
         }
     }
 
