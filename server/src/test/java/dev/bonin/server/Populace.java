@@ -88,7 +88,10 @@ final class Populace implements AutoCloseable {
             var kept = database.verifications().person(resident.verification()).orElseThrow();
             assertThat(sealer.open(
                             kept.identity().orElseThrow(),
-                            database.verifications().find(resident.verification()).orElseThrow().sealedFor()))
+                            database.verifications()
+                                    .find(resident.verification())
+                                    .orElseThrow()
+                                    .sealedFor()))
                     .isEqualTo(identity(number));
             var again = keep(new VerificationId(ids.next()), number);
             assertThat(again).isEqualTo(new Kept(Optional.of(resident.person()), true, false));
@@ -111,8 +114,7 @@ final class Populace implements AutoCloseable {
                 now,
                 now,
                 Optional.of(completion));
-        var sealed =
-                sealer.seal(identity(number), EVERYTHING, new Provenance(request.sealedFor(), "danal", "M1"));
+        var sealed = sealer.seal(identity(number), EVERYTHING, new Provenance(request.sealedFor(), "danal", "M1"));
         return database.verifications()
                 .keepBare(request, sealed, event(verification))
                 .orElseThrow();
