@@ -39,10 +39,11 @@ public final class PersonSealer {
         var ring = rings.current();
         var keys = keep.person() ? keys(ring, identity, from) : List.<PersonKey>of();
         var kept = identity.only(keep.values());
-        var values = kept.present().isEmpty()
+        var values = keys.isEmpty() && kept.present().isEmpty()
                 ? Optional.<SealedIdentity>empty()
                 : Optional.of(seal(ring, kept, from.verification()));
-        return new SealedPerson(new PersonId(RowId.draw(random)), keys, values);
+        var link = values.map(row -> new PersonLink(ring, row.dataKey(), from.verification()));
+        return new SealedPerson(new PersonId(RowId.draw(random)), keys, values, link);
     }
 
     private List<PersonKey> keys(KeyRing ring, Identity identity, Provenance from) {
@@ -77,7 +78,7 @@ public final class PersonSealer {
     private static SealedIdentity seal(KeyRing ring, Identity kept, SealedFor verification) {
         var row = SealedRow.seal(
                 ring, verification.verification(), identityPlace(verification), IdentityText.write(kept));
-        return new SealedIdentity(row.dataKey(), row.sealed(), assurance(kept));
+        return new SealedIdentity(row.dataKey(), row.sealed(), assurance(kept), Optional.empty());
     }
 
     private static String assurance(Identity kept) {
@@ -96,6 +97,21 @@ public final class PersonSealer {
     public Identity open(SealedIdentity sealed, SealedFor verification) {
         var row = new SealedRow(sealed.dataKey(), sealed.sealed());
         return IdentityText.read(row.open(rings.current(), identityPlace(verification)));
+    }
+
+    /**
+     * Makes sure that a verification is that of the person whom its row names.
+     *
+     * @param kept of the verification
+     * @throws SealingException if the row was changed, or names somebody else
+     */
+    public void requireLink(Optional<SealedIdentity> kept, Optional<PersonId> named, SealedFor verification) {
+        var ring = rings.current();
+        var linked =
+                kept.flatMap(row -> row.link().map(link -> PersonLink.open(ring, row.dataKey(), link, verification)));
+        if (!linked.equals(named.map(PersonId::value))) {
+            throw new SealingException("the person of " + verification.verification() + " was changed");
+        }
     }
 
     /**

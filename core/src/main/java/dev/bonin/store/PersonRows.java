@@ -58,8 +58,9 @@ final class PersonRows {
                 : Optional.of(found.isEmpty() ? person.newcomer() : found.get(0));
         who.ifPresent(owner ->
                 person.keys().stream().filter(key -> owner(key).isEmpty()).forEach(key -> add(key, owner, ringKeys)));
-        person.identity().ifPresent(identity -> dataKeys.put(identity.dataKey()));
-        identities.put(verification, new KeptPerson(who, person.identity()));
+        var identity = person.of(who);
+        identity.ifPresent(kept -> dataKeys.put(kept.dataKey()));
+        identities.put(verification, new KeptPerson(who, identity));
         who.ifPresent(owner ->
                 verifications.computeIfAbsent(owner, unused -> new HashSet<>()).add(verification));
         return new Kept(who, !found.isEmpty(), found.size() > 1);
@@ -84,7 +85,7 @@ final class PersonRows {
     /** It may have been wrapped anew since it came. */
     private Optional<SealedIdentity> withItsKey(SealedIdentity kept) {
         return dataKeys.find(kept.dataKey().id())
-                .map(dataKey -> new SealedIdentity(dataKey, kept.sealed(), kept.assurance()));
+                .map(dataKey -> new SealedIdentity(dataKey, kept.sealed(), kept.assurance(), kept.link()));
     }
 
     Optional<PersonKey> key(String id) {

@@ -2,6 +2,7 @@ package dev.bonin.verification;
 
 import dev.bonin.person.Identity;
 import dev.bonin.person.PersonId;
+import dev.bonin.sealing.PersonSealer;
 import dev.bonin.verification.Recording.Recorded;
 import java.util.List;
 import java.util.Optional;
@@ -10,11 +11,13 @@ import java.util.Optional;
 final class Answer {
     private final Mode mode;
     private final VerificationStore store;
+    private final PersonSealer sealer;
     private final List<VerificationHandler> handlers;
 
-    Answer(Mode mode, VerificationStore store, List<VerificationHandler> handlers) {
+    Answer(Mode mode, VerificationStore store, PersonSealer sealer, List<VerificationHandler> handlers) {
         this.mode = mode;
         this.store = store;
+        this.sealer = sealer;
         this.handlers = List.copyOf(handlers);
     }
 
@@ -30,7 +33,7 @@ final class Answer {
     }
 
     Outcome again(VerificationRequest finished, Optional<BrowserNonce> browser, List<Step> steps) {
-        var person = store.person(finished.id()).flatMap(KeptPerson::person);
+        var person = store.person(finished.id()).flatMap(kept -> kept.proven(sealer, finished));
         return told(accepted(finished, browser, false, Optional.empty(), person, steps));
     }
 

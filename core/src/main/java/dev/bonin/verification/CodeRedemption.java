@@ -63,7 +63,7 @@ final class CodeRedemption {
             Completion completion,
             Set<IdentityValue> values,
             Attempt attempt) {
-        var person = store.person(request.id()).flatMap(KeptPerson::person);
+        var person = identities.person(request);
         var opened = identities.peek(request, values);
         var access = new Access("application:" + asked.application(), attempt.source(), "redeem");
         return store.redeem(request.id(), clock.instant(), identities.redeemed(request, opened, access))

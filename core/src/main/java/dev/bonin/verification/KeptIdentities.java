@@ -7,6 +7,7 @@ import dev.bonin.audit.AuditLog;
 import dev.bonin.person.Assured;
 import dev.bonin.person.Identity;
 import dev.bonin.person.IdentityValue;
+import dev.bonin.person.PersonId;
 import dev.bonin.sealing.PersonSealer;
 import dev.bonin.sealing.SealingException;
 import java.time.Clock;
@@ -64,6 +65,16 @@ public final class KeptIdentities {
         }
         log.append(trail.event(request.get(), AuditAction.IDENTITY_OPENED, access, detail(opened)));
         return Optional.of(opened);
+    }
+
+    /**
+     * Who a verified person is to whoever had them verified.
+     *
+     * @return empty if nobody is kept
+     * @throws SealingException if the verification, or whom it names, was changed
+     */
+    public Optional<PersonId> person(VerificationRequest request) {
+        return store.person(request.id()).flatMap(kept -> kept.proven(sealer, request));
     }
 
     /** For those who log it together with what else they do, before they tell anybody. */

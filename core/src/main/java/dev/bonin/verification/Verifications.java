@@ -58,7 +58,7 @@ public final class Verifications {
         this.origins = new AllowedOrigin(rules.originHosts());
         this.providers = new AllowedProvider(rules.providers());
         this.recording = new Recording(rules, ids, store, sealer, trail, clock);
-        this.answer = new Answer(rules.mode(), store, handlers);
+        this.answer = new Answer(rules.mode(), store, sealer, handlers);
     }
 
     /**

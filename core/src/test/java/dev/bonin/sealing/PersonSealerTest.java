@@ -112,16 +112,25 @@ class PersonSealerTest {
             var another = seal(People.gildong(), People.EVERYTHING, People.from("shop", other))
                     .identity()
                     .orElseThrow();
-            refused(new SealedIdentity(kept.dataKey(), another.sealed(), kept.assurance()), "shop", VERIFICATION);
-            refused(new SealedIdentity(another.dataKey(), kept.sealed(), kept.assurance()), "shop", VERIFICATION);
-            refused(new SealedIdentity(another.dataKey(), another.sealed(), kept.assurance()), "shop", VERIFICATION);
+            refused(
+                    new SealedIdentity(kept.dataKey(), another.sealed(), kept.assurance(), kept.link()),
+                    "shop",
+                    VERIFICATION);
+            refused(
+                    new SealedIdentity(another.dataKey(), kept.sealed(), kept.assurance(), kept.link()),
+                    "shop",
+                    VERIFICATION);
+            refused(
+                    new SealedIdentity(another.dataKey(), another.sealed(), kept.assurance(), kept.link()),
+                    "shop",
+                    VERIFICATION);
         }
 
         @Test
         void doNotOpenAsAnotherColumnsValue() {
             var person = seal(People.gildong(), People.EVERYTHING, People.from("shop", VERIFICATION));
             var key = person.keys().get(0);
-            refused(new SealedIdentity(key.dataKey(), key.sealed(), ""), "shop", key.id());
+            refused(new SealedIdentity(key.dataKey(), key.sealed(), "", Optional.empty()), "shop", key.id());
         }
 
         @Test
@@ -148,7 +157,7 @@ class PersonSealerTest {
         void openNoMoreOnceTheirDataKeyIsGone() throws GeneralSecurityException {
             var kept = gildong("shop");
             var drawnAnew = ring.wrap(DataKey.draw(), kept.dataKey().id());
-            refused(new SealedIdentity(drawnAnew, kept.sealed(), kept.assurance()), "shop", VERIFICATION);
+            refused(new SealedIdentity(drawnAnew, kept.sealed(), kept.assurance(), kept.link()), "shop", VERIFICATION);
         }
 
         @Test
@@ -158,7 +167,7 @@ class PersonSealerTest {
 
         private SealedIdentity withValues(SealedIdentity kept, byte[] values) {
             var text = Base64.getUrlEncoder().withoutPadding().encodeToString(values);
-            return new SealedIdentity(kept.dataKey(), text, kept.assurance());
+            return new SealedIdentity(kept.dataKey(), text, kept.assurance(), kept.link());
         }
 
         private void refused(SealedIdentity kept, String application, String verification) {

@@ -29,7 +29,7 @@ final class SealedRows implements SealedStore {
 
     synchronized SealedIdentity identity(String verification) {
         var kept = Objects.requireNonNull(identities.get(verification));
-        return new SealedIdentity(dataKey(verification), kept.sealed(), kept.assurance());
+        return new SealedIdentity(dataKey(verification), kept.sealed(), kept.assurance(), kept.link());
     }
 
     private WrappedDataKey dataKey(String row) {

@@ -63,7 +63,7 @@ class KeptPersonTest {
 
             var kept = bench.store.person(accepted.id()).orElseThrow();
             assertThat(kept.person()).isPresent().isEqualTo(accepted.person());
-            assertThat(kept.identity()).isEmpty();
+            assertThat(kept.identity().orElseThrow().assurance()).isEmpty();
             assertThat(bench.identities.open(accepted.id(), ALL, KIM)).isEmpty();
             assertThat(actions()).as("nothing was opened").containsExactly(AuditAction.VERIFICATION_ACCEPTED);
         }

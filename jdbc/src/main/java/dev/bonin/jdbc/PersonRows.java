@@ -30,10 +30,12 @@ final class PersonRows {
     static final String FIND = "SELECT i.kind, i.key_index, p.id FROM person_index i"
             + " JOIN person_key k ON k.id = i.person_key_id JOIN person p ON p.id = k.person_id WHERE ";
     static final String BY_INDEX = "(i.application = ? AND i.kind = ? AND i.index_key_id = ? AND i.key_index = ?)";
-    static final String OF_VERIFICATION = "SELECT i.person_id, i.data_key_id, i.sealed, i.assurance, d.wrapped,"
-            + " d.ring_key_id FROM identity i LEFT JOIN data_key d ON d.id = i.data_key_id WHERE i.verification_id = ?";
+    static final String OF_VERIFICATION =
+            "SELECT i.person_id, i.data_key_id, i.sealed, i.assurance, i.person_link, d.wrapped,"
+                    + " d.ring_key_id FROM identity i LEFT JOIN data_key d ON d.id = i.data_key_id WHERE i.verification_id = ?";
     private static final String ADD_IDENTITY =
-            "INSERT INTO identity (verification_id, person_id, data_key_id, sealed, assurance) VALUES (?, ?, ?, ?, ?)";
+            "INSERT INTO identity (verification_id, person_id, data_key_id, sealed, assurance, person_link)"
+                    + " VALUES (?, ?, ?, ?, ?, ?)";
 
     private final Transactions transactions;
 
@@ -76,7 +78,7 @@ final class PersonRows {
                 .toList();
         addKeys(newKeys, who, owners.isEmpty(), ringKeys, connection);
         addDataKeys(newKeys, person.identity(), connection);
-        addIdentity(verification, who, person.identity(), connection);
+        addIdentity(verification, who, person.of(who), connection);
         return new Kept(who, !owners.isEmpty(), owners.size() > 1);
     }
 
@@ -176,7 +178,8 @@ final class PersonRows {
                         who.map(PersonId::value).orElse(null),
                         identity.map(kept -> kept.dataKey().id()).orElse(null),
                         identity.map(SealedIdentity::sealed).orElse(null),
-                        identity.map(SealedIdentity::assurance).orElse(""))
+                        identity.map(SealedIdentity::assurance).orElse(""),
+                        identity.flatMap(SealedIdentity::link).orElse(null))
                 .update(connection);
     }
 
@@ -198,6 +201,7 @@ final class PersonRows {
             throw new StoreException(StoreException.Kind.BROKEN, "the key of a sealed row is gone");
         }
         WrappedDataKey dataKey = DataKeyRows.read(row);
-        return Optional.of(new SealedIdentity(dataKey, row.getString("sealed"), row.getString("assurance")));
+        var link = Optional.ofNullable(row.getString("person_link"));
+        return Optional.of(new SealedIdentity(dataKey, row.getString("sealed"), row.getString("assurance"), link));
     }
 }

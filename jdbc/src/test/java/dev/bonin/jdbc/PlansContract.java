@@ -89,7 +89,7 @@ abstract class PlansContract {
                 "INSERT INTO person_key SELECT 'x' || n, 'x' || n, '', 'CI', 'sealed', 'danal', n" + from,
                 "INSERT INTO person_index SELECT '', 'CI', '0000beef', 'x' || n, 'x' || n" + from,
                 "INSERT INTO person_index SELECT '', 'CI', '0000cafe', 'x' || n, 'x' || n" + from + " WHERE n % 2 = 0",
-                "INSERT INTO identity SELECT 'x' || n, 'x' || n, 'x' || n, '', ''" + from,
+                "INSERT INTO identity SELECT 'x' || n, 'x' || n, 'x' || n, '', '', ''" + from,
                 "INSERT INTO audit_event SELECT 'x' || n, n, '', '', '', '', '', '', 'x' || n, 'x' || n, '',"
                         + " CASE WHEN n < 9900 THEN n END, ''" + from,
                 "INSERT INTO erasure_ledger SELECT 'x' || n, n, '', 1, 'ERASED'" + from,

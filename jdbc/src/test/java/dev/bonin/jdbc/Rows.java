@@ -3,7 +3,6 @@ package dev.bonin.jdbc;
 import dev.bonin.audit.Access;
 import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditEvent;
-import dev.bonin.person.PersonId;
 import dev.bonin.sealing.SealedPerson;
 import dev.bonin.source.ImpUid;
 import dev.bonin.verification.BindingHash;
@@ -14,7 +13,6 @@ import dev.bonin.verification.VerificationRequest.Completion;
 import dev.bonin.verification.VerificationState;
 import dev.bonin.verification.VerificationStore;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,8 +20,7 @@ import java.util.UUID;
 final class Rows {
     static final Instant NOW = Instant.parse("2026-11-23T03:00:00Z");
 
-    private static final SealedPerson NOBODY =
-            new SealedPerson(new PersonId("0".repeat(32)), List.of(), Optional.empty());
+    private static final SealedPerson NOBODY = SealedPerson.nobody();
 
     private Rows() {}
 

@@ -12,18 +12,22 @@ import dev.bonin.person.Assured;
 import dev.bonin.person.Ci;
 import dev.bonin.person.Identity;
 import dev.bonin.person.IdentityValue;
+import dev.bonin.person.PersonId;
 import dev.bonin.person.PersonName;
 import dev.bonin.sealing.Keep;
 import dev.bonin.sealing.PersonSealer;
 import dev.bonin.sealing.PersonSealer.Provenance;
 import dev.bonin.sealing.SealingException;
+import dev.bonin.verification.KeptIdentities;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.StoreException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +71,10 @@ class TamperedRowsTest {
     }
 
     private void keep(int number, String name) {
+        keep(number, name, Set.of(IdentityValue.NAME));
+    }
+
+    private void keep(int number, String name, Set<IdentityValue> values) {
         var identity = new Identity(
                 Assured.verified(new PersonName(name)),
                 Assured.absent(),
@@ -79,7 +87,7 @@ class TamperedRowsTest {
         var accepted = Rows.open(number).accepted(Rows.completion(number));
         var from = new Provenance(accepted.sealedFor(), "danal", "");
         database.verifications().open(Rows.open(number), 8);
-        var person = sealer.seal(identity, new Keep(true, Set.of(IdentityValue.NAME)), from);
+        var person = sealer.seal(identity, new Keep(true, values), from);
         database.verifications().accept(Rows.id(number), Rows.completion(number), person, Rows.event(Rows.id(number)));
     }
 
@@ -110,6 +118,36 @@ class TamperedRowsTest {
 
         assertThatExceptionOfType(SealingException.class).isThrownBy(() -> nameOf(1));
         assertThat(nameOf(2)).contains("김철수");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "person_id = (SELECT o.person_id FROM identity o WHERE o.verification_id = '%s')",
+                "person_id = NULL",
+                "person_link = NULL",
+                "person_link = ''",
+                "person_link = sealed",
+                "person_link = (SELECT o.person_link FROM identity o WHERE o.verification_id = '%s')"
+            })
+    void nameNobodyWhereTheyNameSomebodyElse(String change) {
+        keep(3, "이영희", Set.of());
+        for (int number = 1; number <= 3; number++) {
+            var changed = number;
+            var next = Rows.id(number % 3 + 1).value();
+            assertThat(personOf(number)).isPresent();
+
+            execute("UPDATE identity SET " + change.replace("%s", next) + " WHERE verification_id = '"
+                    + Rows.id(number).value() + "'");
+
+            assertThatExceptionOfType(SealingException.class).isThrownBy(() -> personOf(changed));
+        }
+    }
+
+    private Optional<PersonId> personOf(int number) {
+        var verifications = database.verifications();
+        return new KeptIdentities(verifications, sealer, database.auditLog(), Clock.systemUTC(), new Random(1))
+                .person(verifications.find(Rows.id(number)).orElseThrow());
     }
 
     @Test

@@ -11,7 +11,6 @@ import dev.bonin.audit.Checkpoint;
 import dev.bonin.erasure.Eraser;
 import dev.bonin.erasure.Erasure.Cause;
 import dev.bonin.erasure.SourceErasures;
-import dev.bonin.person.PersonId;
 import dev.bonin.sandbox.SettableClock;
 import dev.bonin.sealing.SealedPerson;
 import dev.bonin.source.ImpUid;
@@ -24,7 +23,6 @@ import dev.bonin.verification.VerificationRequest.Completion;
 import dev.bonin.verification.VerificationState;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -99,7 +97,7 @@ class PrivacyChoresTest {
                 now,
                 now,
                 Optional.of(how));
-        var nobody = new SealedPerson(new PersonId("p".repeat(32)), List.of(), Optional.empty());
+        var nobody = SealedPerson.nobody();
         store.keepBare(accepted, nobody, events.of(AuditAction.VERIFICATION_ACCEPTED, Access.system("test"), ""));
         new Eraser(store, store.erasures(), events, clock).erase(ID, Cause.OPERATOR, true, Access.system("test"));
     }

@@ -3,7 +3,6 @@ package dev.bonin.testkit;
 import dev.bonin.audit.Access;
 import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditEvent;
-import dev.bonin.person.PersonId;
 import dev.bonin.sealing.SealedPerson;
 import dev.bonin.source.ImpUid;
 import dev.bonin.verification.ApplicationRequest;
@@ -16,7 +15,6 @@ import dev.bonin.verification.VerificationRequest.Completion;
 import dev.bonin.verification.VerificationState;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,7 +25,7 @@ final class StoredRequests {
     static final Duration KEPT_FOR = Duration.ofDays(365);
 
     /** What a purpose keeps that keeps nothing. */
-    static final SealedPerson NOBODY = new SealedPerson(new PersonId("0".repeat(32)), List.of(), Optional.empty());
+    static final SealedPerson NOBODY = SealedPerson.nobody();
 
     private StoredRequests() {}
 

@@ -66,7 +66,8 @@ CREATE TABLE identity (
   person_id text,
   data_key_id text,
   sealed text,
-  assurance text NOT NULL
+  assurance text NOT NULL,
+  person_link text
 );
 
 CREATE INDEX identity_person ON identity (person_id) WHERE person_id IS NOT NULL;

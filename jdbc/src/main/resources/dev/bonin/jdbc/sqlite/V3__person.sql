@@ -67,7 +67,8 @@ CREATE TABLE identity (
   person_id TEXT,
   data_key_id TEXT,
   sealed TEXT,
-  assurance TEXT NOT NULL
+  assurance TEXT NOT NULL,
+  person_link TEXT
 ) STRICT;
 
 CREATE INDEX identity_person ON identity (person_id) WHERE person_id IS NOT NULL;

@@ -14,7 +14,6 @@ import dev.bonin.sealing.PersonSealer;
 import dev.bonin.server.application.IdentityMembers;
 import dev.bonin.verification.ApplicationRequest;
 import dev.bonin.verification.KeptIdentities;
-import dev.bonin.verification.KeptPerson;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationRequest.Completion;
@@ -59,7 +58,7 @@ final class SubjectExport {
 
     /** Of the person of {@code request}, and of their other verifications for the same application. */
     Map<String, Object> of(VerificationRequest request) {
-        var person = verifications.person(request.id()).flatMap(KeptPerson::person);
+        var person = identities.person(request);
         var all = all(request, person);
         var members = new HiddenMembers();
         members.put("application", request.owner());
@@ -77,7 +76,8 @@ final class SubjectExport {
     private List<VerificationRequest> all(VerificationRequest request, Optional<PersonId> person) {
         var others = person.map(who -> persons.verificationsOf(who, MOST)).orElse(List.of()).stream()
                 .filter(id -> !id.equals(request.id()))
-                .flatMap(id -> verifications.find(id).stream());
+                .flatMap(id -> verifications.find(id).stream())
+                .filter(other -> identities.person(other).equals(person));
         return Stream.concat(Stream.of(request), others).toList();
     }
 

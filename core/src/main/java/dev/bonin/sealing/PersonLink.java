@@ -1,0 +1,32 @@
+package dev.bonin.sealing;
+
+import dev.bonin.person.PersonId;
+import java.nio.charset.StandardCharsets;
+
+/** Seals whom a verification is about, once that is known, with the key of what else is kept of it: nobody without that key can make it somebody else's. */
+public final class PersonLink {
+    private final KeyRing ring;
+    private final WrappedDataKey dataKey;
+    private final SealedFor verification;
+
+    PersonLink(KeyRing ring, WrappedDataKey dataKey, SealedFor verification) {
+        this.ring = ring;
+        this.dataKey = dataKey;
+        this.verification = verification;
+    }
+
+    String seal(PersonId person) {
+        var id = person.value().getBytes(StandardCharsets.UTF_8);
+        return SealedRow.sealWith(ring, dataKey, place(verification), id).sealed();
+    }
+
+    /** The id of the person. */
+    static String open(KeyRing ring, WrappedDataKey dataKey, String link, SealedFor verification) {
+        var id = new SealedRow(dataKey, link).open(ring, place(verification));
+        return new String(id, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] place(SealedFor verification) {
+        return verification.place("identity", "person_id");
+    }
+}
