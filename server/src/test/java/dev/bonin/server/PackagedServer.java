@@ -60,7 +60,12 @@ final class PackagedServer implements AutoCloseable {
 
     /** Comes back when the process has ended by itself, with its exit code. */
     int awaitEnd() throws InterruptedException {
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        return awaitEnd(Duration.ofSeconds(PATIENCE_SECONDS));
+    }
+
+    /** The same for what may take longer. */
+    int awaitEnd(Duration patience) throws InterruptedException {
+        if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
             kill();
             throw new IllegalStateException("It did not end:\n" + log());
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bonin.sandbox.Sandbox;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,9 @@ class RotationIT {
     private static final int ROUNDS = Integer.getInteger("bonin.rotation.rounds", 3);
     private static final int PEOPLE = Integer.getInteger("bonin.rotation.people", 1_000);
     private static final int LONGEST_MILLIS = 3_000;
+
+    /** Enough for many people on a machine that does much else. */
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
@@ -89,7 +93,7 @@ class RotationIT {
 
     private String done(String... arguments) throws Exception {
         var process = command(arguments).start();
-        assertThat(process.awaitEnd()).as(process.log()).isZero();
+        assertThat(process.awaitEnd(PATIENCE)).as(process.log()).isZero();
         return process.log() + "\n";
     }
 
