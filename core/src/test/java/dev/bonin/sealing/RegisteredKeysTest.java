@@ -100,7 +100,9 @@ class RegisteredKeysTest {
         return new SealedPerson(
                 new PersonId("p".repeat(32)),
                 List.of(personKey(key, indexes)),
-                Optional.of(new SealedIdentity(new WrappedDataKey("v", values, "wrapped"), "sealed", "")));
+                Optional.of(
+                        new SealedIdentity(new WrappedDataKey("v", values, "wrapped"), "sealed", "", Optional.empty())),
+                Optional.empty());
     }
 
     private static PersonKey personKey(KeyId sealing, Map<KeyId, String> indexes) {

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 /** What the parts of a sealed person tell of themselves. */
 class SealedTypesTest {
     private static final WrappedDataKey DATA_KEY = new WrappedDataKey("row-1", Rings.SEALING, "wrapped");
-    private static final SealedIdentity IDENTITY = new SealedIdentity(DATA_KEY, "sealed", "name=verified");
+    private static final SealedIdentity IDENTITY =
+            new SealedIdentity(DATA_KEY, "sealed", "name=verified", Optional.empty());
     private static final PersonKey KEY = new PersonKey(
             "row-2", "shop", Kind.DI, Map.of(Rings.INDEX, "hash"), DATA_KEY, "sealed", "danal", Rings.NOW);
 
@@ -54,7 +55,7 @@ class SealedTypesTest {
     }
 
     private static SealedPerson person(List<PersonKey> keys, Optional<SealedIdentity> identity) {
-        return new SealedPerson(new PersonId("p".repeat(32)), keys, identity);
+        return new SealedPerson(new PersonId("p".repeat(32)), keys, identity, Optional.empty());
     }
 
     @Test
