@@ -83,7 +83,7 @@ class KeyAgreementTest {
         other[0] = 1;
         assertThatExceptionOfType(SealingException.class)
                 .isThrownBy(() -> new KeyAgreement(newAtFirstSight()).require(Rings.known(other, other)))
-                .withMessageContaining("another key of the name " + Rings.SEALING + " is in use");
+                .withMessageContaining("key " + Rings.SEALING + " is another than the database's");
     }
 
     /** The store as it looks to a process that asked before another had written its keys. */
