@@ -6,7 +6,6 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.function.UnaryOperator;
@@ -76,7 +75,7 @@ public final class KeyRingFile {
     }
 
     private KeyRing locked(Change change) {
-        try (var channel = lockFile();
+        try (var channel = file.beside(".lock");
                 var lock = lock(channel)) {
             if (lock == null) {
                 throw beingChanged();
@@ -87,12 +86,6 @@ public final class KeyRingFile {
         } catch (IOException failure) {
             throw new SealingException(path + ": its folder cannot be written to");
         }
-    }
-
-    private FileChannel lockFile() throws IOException {
-        var beside = path.toAbsolutePath().resolveSibling(path.getFileName() + ".lock");
-        file.makeFolder();
-        return FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
     private static @Nullable FileLock lock(FileChannel channel) throws IOException {

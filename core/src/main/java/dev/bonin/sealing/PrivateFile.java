@@ -72,8 +72,8 @@ final class PrivateFile {
 
     private void write(String text, Placing placing) {
         var folder = path.resolveSibling(".");
+        requireFolder();
         try {
-            makeFolder();
             var next = Files.createTempFile(folder, path.getFileName() + ".", ".new", attributes(OWNERS));
             try {
                 fill(next, text);
@@ -87,6 +87,23 @@ final class PrivateFile {
         } catch (IOException failure) {
             throw new SealingException(
                     path + ": could not be written (" + failure.getClass().getSimpleName() + ")");
+        }
+    }
+
+    /** A file beside it, made if it is not there, which holds nothing: to be locked. */
+    FileChannel beside(String suffix) throws IOException {
+        makeFolder();
+        return FileChannel.open(
+                path.resolveSibling(path.getFileName() + suffix),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                attributes(OWNERS));
+    }
+
+    private void requireFolder() {
+        try {
+            makeFolder();
+        } catch (IOException failure) {
+            throw new SealingException(path + ": its folder is not there, and cannot be made");
         }
     }
 

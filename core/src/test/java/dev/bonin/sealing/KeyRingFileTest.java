@@ -193,6 +193,13 @@ class KeyRingFileTest {
     }
 
     @Test
+    void isLockedByAFileThatNobodyElseCanLock() throws IOException {
+        var lock = path.resolveSibling(path.getFileName() + ".lock");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(lock)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
     void isNeverOverwrittenByANewOne() {
         assertThatExceptionOfType(SealingException.class)
                 .isThrownBy(() -> file.create(KeyRing.draw(Rings.CLOCK)))

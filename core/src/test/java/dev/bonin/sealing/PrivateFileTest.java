@@ -8,6 +8,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,16 @@ class PrivateFileTest {
         file("etc/bonin/keys").create("one");
         assertThat(permissions("etc")).isEqualTo("rwx------");
         assertThat(permissions("etc/bonin")).isEqualTo("rwx------");
+    }
+
+    @Test
+    void saysThatItsFolderIsNoneWhereAFileIsInItsPlace() {
+        file("etc").create("one");
+        for (var inside : List.of("etc/keys", "etc/bonin/keys")) {
+            assertThatExceptionOfType(SealingException.class)
+                    .isThrownBy(() -> file(inside).create("two"))
+                    .withMessageEndingWith("its folder is not there, and cannot be made");
+        }
     }
 
     @Test
@@ -86,10 +97,10 @@ class PrivateFileTest {
 
     @Test
     void saysWhereItCouldNotBeWritten() throws IOException {
-        Files.writeString(folder.resolve("etc"), "no folder");
+        Files.createDirectories(folder.resolve("etc/bonin"));
         assertThatExceptionOfType(SealingException.class)
-                .isThrownBy(() -> file("etc/bonin/keys").write("one"))
-                .withMessageContaining("etc/bonin/keys: could not be written");
+                .isThrownBy(() -> file("etc").write("one"))
+                .withMessageContaining("etc: could not be written");
     }
 
     @Test
