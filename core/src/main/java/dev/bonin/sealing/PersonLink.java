@@ -5,19 +5,17 @@ import java.nio.charset.StandardCharsets;
 
 /** Seals whom a verification is about, once that is known, with the key of what else is kept of it: nobody without that key can make it somebody else's. */
 public final class PersonLink {
-    private final KeyRing ring;
-    private final WrappedDataKey dataKey;
+    private final DataKey key;
     private final SealedFor verification;
 
-    PersonLink(KeyRing ring, WrappedDataKey dataKey, SealedFor verification) {
-        this.ring = ring;
-        this.dataKey = dataKey;
+    PersonLink(DataKey key, SealedFor verification) {
+        this.key = key;
         this.verification = verification;
     }
 
     String seal(PersonId person) {
         var id = person.value().getBytes(StandardCharsets.UTF_8);
-        return SealedRow.sealWith(ring, dataKey, place(verification), id).sealed();
+        return SealedRow.encrypt(key, place(verification), id);
     }
 
     /** The id of the person. */

@@ -39,11 +39,16 @@ public final class PersonSealer {
         var ring = rings.current();
         var keys = keep.person() ? keys(ring, identity, from) : List.<PersonKey>of();
         var kept = identity.only(keep.values());
-        var values = keys.isEmpty() && kept.present().isEmpty()
-                ? Optional.<SealedIdentity>empty()
-                : Optional.of(seal(ring, kept, from.verification()));
-        var link = values.map(row -> new PersonLink(ring, row.dataKey(), from.verification()));
-        return new SealedPerson(new PersonId(RowId.draw(random)), keys, values, link);
+        var newcomer = new PersonId(RowId.draw(random));
+        if (keys.isEmpty() && kept.present().isEmpty()) {
+            return new SealedPerson(newcomer, keys, Optional.empty(), Optional.empty());
+        }
+        var key = SealedRow.draw(from.verification().verification());
+        return new SealedPerson(
+                newcomer,
+                keys,
+                Optional.of(seal(ring, key, kept, from.verification())),
+                Optional.of(new PersonLink(key, from.verification())));
     }
 
     private List<PersonKey> keys(KeyRing ring, Identity identity, Provenance from) {
@@ -75,9 +80,9 @@ public final class PersonSealer {
         };
     }
 
-    private static SealedIdentity seal(KeyRing ring, Identity kept, SealedFor verification) {
+    private static SealedIdentity seal(KeyRing ring, DataKey key, Identity kept, SealedFor verification) {
         var row = SealedRow.seal(
-                ring, verification.verification(), identityPlace(verification), IdentityText.write(kept));
+                ring, verification.verification(), key, identityPlace(verification), IdentityText.write(kept));
         return new SealedIdentity(row.dataKey(), row.sealed(), assurance(kept), Optional.empty());
     }
 

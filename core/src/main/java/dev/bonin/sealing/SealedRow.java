@@ -8,27 +8,30 @@ record SealedRow(WrappedDataKey dataKey, String sealed) {
 
     /** @param place what the value is sealed for: it opens nowhere else */
     static SealedRow seal(KeyRing ring, String id, byte[] place, byte[] value) {
+        return seal(ring, id, draw(id), place, value);
+    }
+
+    /** With a key that was drawn for this row, to encrypt more of it. */
+    static SealedRow seal(KeyRing ring, String id, DataKey key, byte[] place, byte[] value) {
+        return new SealedRow(ring.wrap(key, id), encrypt(key, place, value));
+    }
+
+    static DataKey draw(String id) {
         try {
-            var key = DataKey.draw();
-            return seal(key, ring.wrap(key, id), place, value);
+            return DataKey.draw();
         } catch (GeneralSecurityException failure) {
-            throw new SealingException("the values of " + id + " could not be sealed");
+            throw new SealingException("no key could be drawn for " + id);
         }
     }
 
-    /** One more value of a row that has a key already. */
-    static SealedRow sealWith(KeyRing ring, WrappedDataKey dataKey, byte[] place, byte[] value) {
+    static String encrypt(DataKey key, byte[] place, byte[] value) {
         try {
-            return seal(ring.unwrap(dataKey), dataKey, place, value);
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(key.cipher().encrypt(value, place));
         } catch (GeneralSecurityException failure) {
-            throw new SealingException("the values of " + dataKey.id() + " could not be sealed");
+            throw new SealingException("a value could not be sealed");
         }
-    }
-
-    private static SealedRow seal(DataKey key, WrappedDataKey wrapped, byte[] place, byte[] value)
-            throws GeneralSecurityException {
-        var sealed = key.cipher().encrypt(value, place);
-        return new SealedRow(wrapped, Base64.getUrlEncoder().withoutPadding().encodeToString(sealed));
     }
 
     byte[] open(KeyRing ring, byte[] place) {
