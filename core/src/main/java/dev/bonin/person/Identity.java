@@ -21,6 +21,19 @@ public record Identity(
         Assured<Ci> ci,
         Assured<Di> di) {
 
+    /** Of whom no value is known. */
+    public static Identity nothing() {
+        return new Identity(
+                Assured.absent(),
+                Assured.absent(),
+                Assured.absent(),
+                Assured.absent(),
+                Assured.absent(),
+                Assured.absent(),
+                Assured.absent(),
+                Assured.absent());
+    }
+
     /** These values of it; the others are absent. */
     public Identity only(Set<IdentityValue> values) {
         return new Identity(

@@ -4,7 +4,6 @@ import dev.bonin.audit.Access;
 import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.audit.AuditLog;
-import dev.bonin.person.Assured;
 import dev.bonin.person.Identity;
 import dev.bonin.person.IdentityValue;
 import dev.bonin.person.PersonId;
@@ -22,16 +21,6 @@ import java.util.stream.Collectors;
  * has it before they get anything.
  */
 public final class KeptIdentities {
-    private static final Identity NOTHING = new Identity(
-            Assured.absent(),
-            Assured.absent(),
-            Assured.absent(),
-            Assured.absent(),
-            Assured.absent(),
-            Assured.absent(),
-            Assured.absent(),
-            Assured.absent());
-
     private final VerificationStore store;
     private final PersonSealer sealer;
     private final AuditLog log;
@@ -83,7 +72,7 @@ public final class KeptIdentities {
                 .flatMap(KeptPerson::identity)
                 .map(kept -> sealer.open(kept, request.sealedFor()))
                 .map(identity -> identity.only(values))
-                .orElse(NOTHING);
+                .orElseGet(Identity::nothing);
     }
 
     AuditEvent redeemed(VerificationRequest request, Identity opened, Access access) {

@@ -48,15 +48,7 @@ class MaskingTest {
 
     @Test
     void showsNothingWhereThereIsNothing() {
-        var nobody = new Identity(
-                Assured.absent(),
-                Assured.absent(),
-                Assured.absent(),
-                Assured.absent(),
-                Assured.absent(),
-                Assured.absent(),
-                Assured.absent(),
-                Assured.absent());
+        var nobody = Identity.nothing();
 
         assertThat(Masking.mask(nobody)).isEqualTo(new Masking.MaskedPerson(null, null, null));
     }

@@ -3,7 +3,6 @@ package dev.bonin.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.bonin.person.Assured;
 import dev.bonin.person.Identity;
 import java.time.Instant;
 import java.util.Optional;
@@ -47,15 +46,7 @@ class SecretsTest {
     }
 
     private static Redemption redemption() {
-        var nobody = new Identity(
-                Assured.absent(),
-                Assured.absent(),
-                Assured.absent(),
-                Assured.absent(),
-                Assured.absent(),
-                Assured.absent(),
-                Assured.absent(),
-                Assured.absent());
+        var nobody = Identity.nothing();
         return new Redemption(
                 ID, "signup", Mode.SANDBOX, SUBJECT, "danal", Instant.EPOCH, Instant.EPOCH, Optional.empty(), nobody);
     }

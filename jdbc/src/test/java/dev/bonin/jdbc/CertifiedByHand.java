@@ -1,6 +1,5 @@
 package dev.bonin.jdbc;
 
-import dev.bonin.person.Assured;
 import dev.bonin.person.Identity;
 import dev.bonin.source.ImpUid;
 import dev.bonin.source.Report;
@@ -24,14 +23,6 @@ final class CertifiedByHand implements VerificationSource {
     }
 
     private static Identity nobody() {
-        return new Identity(
-                Assured.absent(),
-                Assured.absent(),
-                Assured.absent(),
-                Assured.absent(),
-                Assured.absent(),
-                Assured.absent(),
-                Assured.absent(),
-                Assured.absent());
+        return Identity.nothing();
     }
 }
