@@ -36,6 +36,9 @@ public final class PersonSealer {
 
     /** What is kept of {@code identity}. Only what an agency vouches for finds a person again. */
     public SealedPerson seal(Identity identity, Keep keep, Provenance from) {
+        if (keep.isNothing()) {
+            return SealedPerson.nobody();
+        }
         var ring = rings.current();
         var keys = keep.person() ? keys(ring, identity, from) : List.<PersonKey>of();
         var kept = identity.only(keep.values());

@@ -10,8 +10,10 @@ final class RowId {
     private RowId() {}
 
     static String draw(RandomGenerator random) {
-        return random.ints(LENGTH, 0, LETTERS.length())
-                .mapToObj(at -> LETTERS.substring(at, at + 1))
-                .reduce("", String::concat);
+        var id = new StringBuilder(LENGTH);
+        for (int i = 0; i < LENGTH; i++) {
+            id.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return id.toString();
     }
 }

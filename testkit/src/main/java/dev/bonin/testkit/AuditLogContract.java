@@ -17,16 +17,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link AuditLog} must do. Extend it in your tests to hold one of your own to it. */
-public abstract class AuditLogContract {
+/** What every {@link AuditLog} must do. */
+abstract class AuditLogContract {
     private static final int AT_ONCE = 64;
     private static final PersonId SOMEBODY = new PersonId("a".repeat(32));
 
     @SuppressWarnings("NullAway.Init") // there before each test
     private AuditLog log;
-
-    /** Only for subclasses. */
-    protected AuditLogContract() {}
 
     /** Stores of one place that keeps nothing yet. */
     protected abstract Stores emptyStores();

@@ -30,14 +30,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link ErasureStore} must do. Extend it in your tests to hold one of your own to it. */
-public abstract class ErasureStoreContract extends PeopleContract {
+/** What every {@link ErasureStore} must do. */
+abstract class ErasureStoreContract extends PeopleContract {
     private static final BindingHash BROWSER = new BindingHash("b".repeat(64));
     private static final RedemptionCodeHash CODE = new RedemptionCodeHash("c".repeat(64));
     private static final int ROUNDS = 20;
-
-    /** Only for subclasses. */
-    protected ErasureStoreContract() {}
 
     @Test
     final void emptiesWhatNamesAPersonOrLeadsToThem() {

@@ -22,12 +22,9 @@ import dev.bonin.verification.VerificationState;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** How every store finds people again. Extend it in your tests to hold one of your own to it. */
-public abstract class PersonsContract extends PeopleContract {
+/** How every store finds people again. */
+abstract class PersonsContract extends PeopleContract {
     private static final BindingHash BROWSER = new BindingHash("b".repeat(64));
-
-    /** Only for subclasses. */
-    protected PersonsContract() {}
 
     @Test
     final void findsAPersonByCiUnderAnotherDi() {

@@ -26,12 +26,9 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link SealedStore} must do. Extend it in your tests to hold one of your own to it. */
-public abstract class SealedStoreContract extends PeopleContract {
+/** What every {@link SealedStore} must do. */
+abstract class SealedStoreContract extends PeopleContract {
     private static final int MANY = 32;
-
-    /** Only for subclasses. */
-    protected SealedStoreContract() {}
 
     @Test
     final void knowsTheKeysThatItWasTold() {

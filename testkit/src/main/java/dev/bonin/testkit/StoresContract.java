@@ -1,0 +1,49 @@
+package dev.bonin.testkit;
+
+import org.junit.jupiter.api.Nested;
+
+/** What everything that keeps people must do together, wherever it keeps them. Extend it in your tests to hold stores of your own to it. */
+public abstract class StoresContract {
+
+    /** Only for subclasses. */
+    protected StoresContract() {}
+
+    /** Stores of one place that keeps nothing yet. */
+    protected abstract Stores emptyStores();
+
+    /** How people are found again. */
+    @Nested
+    class Persons extends PersonsContract {
+        @Override
+        protected Stores emptyStores() {
+            return StoresContract.this.emptyStores();
+        }
+    }
+
+    /** The access log. */
+    @Nested
+    class Log extends AuditLogContract {
+        @Override
+        protected Stores emptyStores() {
+            return StoresContract.this.emptyStores();
+        }
+    }
+
+    /** The keys that people are kept with. */
+    @Nested
+    class Sealing extends SealedStoreContract {
+        @Override
+        protected Stores emptyStores() {
+            return StoresContract.this.emptyStores();
+        }
+    }
+
+    /** How people are forgotten. */
+    @Nested
+    class Erasures extends ErasureStoreContract {
+        @Override
+        protected Stores emptyStores() {
+            return StoresContract.this.emptyStores();
+        }
+    }
+}
