@@ -199,7 +199,7 @@ class DemoInTheBrowserTest {
             var demo = open(context);
             var window = demo.waitForPopup(() -> demo.click("#popup"));
             quickly(window, "always-fails");
-            window.locator("button:has-text('닫기'):visible").click();
+            Chromium.leaveBy(window, "#finish-leave");
 
             assertThat(demo.locator("#verdict-text")).containsText("일치하지 않습니다");
         }
