@@ -1,6 +1,7 @@
 package dev.bonin.policy;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
@@ -16,5 +17,10 @@ public final class SeoulCalendar {
 
     public LocalDate today() {
         return LocalDate.now(clock);
+    }
+
+    /** The day that it is in Seoul at {@code instant}. */
+    static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, SEOUL);
     }
 }

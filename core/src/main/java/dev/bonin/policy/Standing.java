@@ -1,0 +1,41 @@
+package dev.bonin.policy;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How a verified person stands with the application, just now. It reserves nothing: when an account is linked the store decides anew.
+ *
+ * @param account the one linked to the person, in the application's words
+ * @param samePerson whether the account that was named is linked to this person; empty where none was named, or it is linked to nobody
+ * @param bannedUntil empty where the person is not banned, {@link Instant#MAX} where they are for good
+ * @param rejoinAfter until when somebody who has left may not come back (재가입 제한); empty where they may
+ */
+public record Standing(
+        Match match,
+        Optional<String> account,
+        Optional<Boolean> samePerson,
+        Optional<Instant> bannedUntil,
+        Optional<Instant> rejoinAfter) {
+
+    /** Who was found by CI and DI. */
+    public enum Match {
+        /** There is no CI and no DI that an agency vouches for, so nobody can be found. */
+        UNCHECKABLE,
+        NEW,
+        KNOWN,
+        /** CI and DI belong to two people: an operator has to look. */
+        CONFLICT
+    }
+
+    /** Of somebody who cannot be found. */
+    public static Standing uncheckable() {
+        return new Standing(Match.UNCHECKABLE, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Names what is known and not the account. */
+    @Override
+    public String toString() {
+        return "Standing[" + match + "]";
+    }
+}

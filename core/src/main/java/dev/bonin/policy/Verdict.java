@@ -1,0 +1,65 @@
+package dev.bonin.policy;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What a policy says.
+ *
+ * @param reason why, as a stable code of small letters, digits and underscores; empty exactly where it passes
+ * @param passesFrom the first day, in Seoul, on which it would pass; empty where no day is known
+ */
+public record Verdict(Result result, Optional<String> reason, Optional<LocalDate> passesFrom) {
+    private static final Pattern REASON = Pattern.compile("[a-z][a-z0-9_]{0,63}");
+
+    /** The kinds of verdict. Only the first two let a person through. */
+    public enum Result {
+        PASS,
+        /** It passes as far as an agency can tell; the person has to declare the rest to the application. */
+        NEEDS_DECLARATION,
+        FAIL,
+        /** What it needs is not there, so nobody can tell. */
+        UNAVAILABLE;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public boolean letsThrough() {
+            return this == PASS || this == NEEDS_DECLARATION;
+        }
+    }
+
+    public Verdict {
+        if (reason.isPresent() == (result == Result.PASS)) {
+            throw new IllegalArgumentException(
+                    "reason: " + (result == Result.PASS ? "one" : "none") + " (expected: one unless it passes)");
+        }
+        if (!reason.map(code -> REASON.matcher(code).matches()).orElse(true)) {
+            throw new IllegalArgumentException(
+                    "reason: not a code (expected: small letters, digits and underscores, at most 64)");
+        }
+    }
+
+    public static Verdict pass() {
+        return new Verdict(Result.PASS, Optional.empty(), Optional.empty());
+    }
+
+    public static Verdict fail(String reason) {
+        return new Verdict(Result.FAIL, Optional.of(reason), Optional.empty());
+    }
+
+    public static Verdict failUntil(String reason, LocalDate passesFrom) {
+        return new Verdict(Result.FAIL, Optional.of(reason), Optional.of(passesFrom));
+    }
+
+    public static Verdict needsDeclaration(String reason) {
+        return new Verdict(Result.NEEDS_DECLARATION, Optional.of(reason), Optional.empty());
+    }
+
+    public static Verdict unavailable(String reason) {
+        return new Verdict(Result.UNAVAILABLE, Optional.of(reason), Optional.empty());
+    }
+}
