@@ -16,6 +16,14 @@ public enum AuditAction {
     SUBJECT_EXPORTED,
     /** CI and DI point to two people: an operator has to look. Nothing was merged. */
     PERSON_CONFLICT,
+    /** An account was linked to a person. */
+    ACCOUNT_LINKED,
+    /** An account was moved to another person; the reason is why, and the detail says from whom. */
+    ACCOUNT_RELINKED,
+    ACCOUNT_LOOKED_UP,
+    ACCOUNT_UNLINKED,
+    PERSON_BANNED,
+    PERSON_UNBANNED,
     /** The person of a verification was erased here. */
     VERIFICATION_ERASED,
     /** PortOne was asked to erase its record, too; the detail says what came of it. */

@@ -30,11 +30,12 @@ public record AuditEvent(
     }
 
     /**
-     * That CI and DI of this acceptance point to two people.
+     * That CI and DI of this verification point to two people.
      *
-     * @param taken the one that it was counted to
+     * @param whom the one who has the CI
+     * @param how what was done about it
      */
-    public AuditEvent conflict(PersonId taken) {
+    public AuditEvent conflict(PersonId whom, String how) {
         return new AuditEvent(
                 id + "c",
                 at,
@@ -43,8 +44,8 @@ public record AuditEvent(
                 purpose,
                 AuditAction.PERSON_CONFLICT,
                 verification,
-                Optional.of(taken),
-                "kept=ci");
+                Optional.of(whom),
+                how);
     }
 
     /** About the same, of this person. */

@@ -20,6 +20,11 @@ public final class AuditEvents {
         return event("", "", Optional.empty(), action, access, detail);
     }
 
+    /** About what an application has, and no verification. */
+    public AuditEvent ofApplication(String application, AuditAction action, Access access, String detail) {
+        return event(application, "", Optional.empty(), action, access, detail);
+    }
+
     /**
      * About one verification.
      *

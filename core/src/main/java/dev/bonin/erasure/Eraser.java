@@ -70,7 +70,7 @@ public final class Eraser {
 
     private Result erase(VerificationRequest request, Cause cause, boolean atSource, Access access) {
         return switch (request.state()) {
-            case OPEN, CANCELLED, EXPIRED -> new Result.NobodyVerified(request.state());
+            case OPEN, CANCELLED, EXPIRED, REFUSED -> new Result.NobodyVerified(request.state());
             case ACCEPTED, ERASED ->
                 eraseNow(request, cause, atSource, access)
                         .<Result>map(entry -> new Result.Erased(entry, false))

@@ -1,11 +1,14 @@
 package dev.bonin.policy;
 
+import dev.bonin.person.PersonId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * How a verified person stands with the application, just now. It reserves nothing: when an account is linked the store decides anew.
  *
+ * @param persons who was found by CI and DI, whoever has the CI first; two of them are a conflict
  * @param account the one linked to the person, in the application's words
  * @param samePerson whether the account that was named is linked to this person; empty where none was named, or it is linked to nobody
  * @param bannedUntil empty where the person is not banned, {@link Instant#MAX} where they are for good
@@ -13,10 +16,15 @@ import java.util.Optional;
  */
 public record Standing(
         Match match,
+        List<PersonId> persons,
         Optional<String> account,
         Optional<Boolean> samePerson,
         Optional<Instant> bannedUntil,
         Optional<Instant> rejoinAfter) {
+
+    public Standing {
+        persons = List.copyOf(persons);
+    }
 
     /** Who was found by CI and DI. */
     public enum Match {
@@ -30,7 +38,8 @@ public record Standing(
 
     /** Of somebody who cannot be found. */
     public static Standing uncheckable() {
-        return new Standing(Match.UNCHECKABLE, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new Standing(
+                Match.UNCHECKABLE, List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Names what is known and not the account. */

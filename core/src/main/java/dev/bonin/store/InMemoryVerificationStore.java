@@ -1,8 +1,10 @@
 package dev.bonin.store;
 
+import dev.bonin.account.AccountStore;
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.audit.AuditLog;
 import dev.bonin.erasure.ErasureStore;
+import dev.bonin.policy.Standing;
 import dev.bonin.sealing.SealedPerson;
 import dev.bonin.sealing.SealedStore;
 import dev.bonin.source.ImpUid;
@@ -49,6 +51,7 @@ public final class InMemoryVerificationStore implements VerificationStore {
     private final PersonRows persons = new PersonRows();
     private final InMemoryAuditLog log = new InMemoryAuditLog();
     private final InMemorySealedStore sealedStore = new InMemorySealedStore(this, ringKeys, persons);
+    private final InMemoryAccounts accounts = new InMemoryAccounts(this, persons, log);
     private final InMemoryErasures erasures = new InMemoryErasures(this, requests, persons, log);
 
     public InMemoryVerificationStore(Clock clock) {
@@ -63,6 +66,11 @@ public final class InMemoryVerificationStore implements VerificationStore {
     /** The keys that its people are kept with. */
     public SealedStore sealedStore() {
         return sealedStore;
+    }
+
+    /** The accounts of its people. */
+    public AccountStore accounts() {
+        return accounts;
     }
 
     /** How it forgets people. */
@@ -155,12 +163,34 @@ public final class InMemoryVerificationStore implements VerificationStore {
             return Optional.empty();
         }
         requireKeys(person);
-        requests.replace(request.get().accepted(completion));
-        request.get().binding().ifPresent(browser -> {
+        finish(request.get().accepted(completion));
+        return Optional.of(keep(id, completion, person, event));
+    }
+
+    private void finish(VerificationRequest finished) {
+        requests.replace(finished);
+        finished.binding().ifPresent(browser -> {
             requests.of(browser, unused -> true).forEach(any -> leases.remove(any.id()));
             giveBackTry(browser);
         });
-        return Optional.of(keep(id, completion, person, event));
+    }
+
+    @Override
+    public synchronized boolean refuse(VerificationId id, Completion completion, List<AuditEvent> events) {
+        var request = open(id).filter(unused -> !isUsed(completion));
+        request.ifPresent(open -> {
+            finish(open.refused(completion));
+            completion.impUid().ifPresent(impUid -> requests.use(impUid, id));
+            events.forEach(log::append);
+        });
+        return request.isPresent();
+    }
+
+    @Override
+    public synchronized Standing standing(
+            String application, SealedPerson person, Optional<String> account, Instant now) {
+        requireKeys(person);
+        return accounts.standing(person, application, account, now);
     }
 
     private boolean isUsed(Completion completion) {
@@ -255,6 +285,17 @@ public final class InMemoryVerificationStore implements VerificationStore {
         return over.size();
     }
 
+    @Override
+    public synchronized int forgetRefused(Instant now, int most) {
+        var over = requests.all().stream()
+                .filter(request -> request.state() == VerificationState.REFUSED
+                        && !request.completion().orElseThrow().eraseAfter().isAfter(now))
+                .limit(most)
+                .toList();
+        over.forEach(this::forget);
+        return over.size();
+    }
+
     private Stream<VerificationRequest> open(BindingHash browser) {
         return requests.of(browser, VerificationRequest::isOpen);
     }
@@ -279,5 +320,6 @@ public final class InMemoryVerificationStore implements VerificationStore {
         leases.remove(row.id());
         persons.erase(row.id());
         erasures.forget(row.id());
+        accounts.forget(row.id());
     }
 }

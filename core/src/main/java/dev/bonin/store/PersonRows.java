@@ -17,6 +17,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** People in memory, found by any index of any of their keys. Guarded by the store that it belongs to. */
 final class PersonRows {
@@ -27,6 +28,8 @@ final class PersonRows {
     private final DataKeyRows dataKeys = new DataKeyRows();
     private final IndexRows indexes = new IndexRows();
 
+    private Predicate<PersonId> isNeeded = unused -> false;
+
     private record Owned(PersonKey key, PersonId owner) {}
 
     /**
@@ -36,6 +39,26 @@ final class PersonRows {
      * @param rows how many
      */
     record Destroyed(Optional<PersonId> person, int rows) {}
+
+    /** Whoever {@code isNeeded} for stays known, also without a verification. */
+    void keepWhile(Predicate<PersonId> needed) {
+        isNeeded = needed;
+    }
+
+    boolean isKnown(PersonId person) {
+        return ofPersons.containsKey(person);
+    }
+
+    boolean isKnown(PersonId person, String application) {
+        return ofPersons.getOrDefault(person, Set.of()).stream()
+                .map(keys::get)
+                .anyMatch(owned -> owned.key().application().equals(application));
+    }
+
+    /** Who has these keys, each once, in the order of the keys. */
+    List<PersonId> find(List<PersonKey> wanted) {
+        return wanted.stream().flatMap(key -> owner(key).stream()).distinct().toList();
+    }
 
     DataKeyRows dataKeys() {
         return dataKeys;
@@ -49,10 +72,7 @@ final class PersonRows {
         if (person.isEmpty()) {
             return Kept.NOBODY;
         }
-        var found = person.keys().stream()
-                .flatMap(key -> owner(key).stream())
-                .distinct()
-                .toList();
+        var found = find(person.keys());
         var who = person.keys().isEmpty()
                 ? Optional.<PersonId>empty()
                 : Optional.of(found.isEmpty() ? person.newcomer() : found.get(0));
@@ -137,7 +157,12 @@ final class PersonRows {
             those.remove(verification);
             return those.isEmpty() ? null : those;
         });
-        if (verifications.containsKey(person)) {
+        return leave(person);
+    }
+
+    /** Destroys a person whom nothing names any more. */
+    int leave(PersonId person) {
+        if (verifications.containsKey(person) || isNeeded.test(person)) {
             return 0;
         }
         var own = Optional.ofNullable(ofPersons.remove(person)).orElse(Set.of());

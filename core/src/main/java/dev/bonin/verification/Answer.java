@@ -2,6 +2,7 @@ package dev.bonin.verification;
 
 import dev.bonin.person.Identity;
 import dev.bonin.person.PersonId;
+import dev.bonin.policy.Decision;
 import dev.bonin.sealing.PersonSealer;
 import dev.bonin.verification.Recording.Recorded;
 import java.util.List;
@@ -21,49 +22,70 @@ final class Answer {
         this.handlers = List.copyOf(handlers);
     }
 
-    Outcome accepted(Recorded recorded, Optional<BrowserNonce> browser, List<Step> steps) {
-        var identity = recorded.fresh().matched().report().identity();
-        return told(accepted(
-                recorded.request(),
-                browser,
-                true,
-                Optional.of(identity),
-                recorded.kept().person(),
-                steps));
+    Outcome recorded(Recorded recorded, Optional<BrowserNonce> browser, List<Step> steps) {
+        var judged = recorded.judged();
+        var told = new Told(recorded.request(), browser, judged.shadow(), steps);
+        return told(
+                judged.isLetThrough()
+                        ? told.accepted(
+                                true,
+                                Optional.of(judged.report().identity()),
+                                recorded.kept().person())
+                        : told.refused(true));
     }
 
     Outcome again(VerificationRequest finished, Optional<BrowserNonce> browser, List<Step> steps) {
-        var person = store.person(finished.id()).flatMap(kept -> kept.proven(sealer, finished));
-        return told(accepted(finished, browser, false, Optional.empty(), person, steps));
+        var told = new Told(finished, browser, List.of(), steps);
+        return told(
+                finished.state() == VerificationState.REFUSED
+                        ? told.refused(false)
+                        : told.accepted(false, Optional.empty(), person(finished)));
     }
 
-    private static Outcome accepted(
-            VerificationRequest request,
-            Optional<BrowserNonce> browser,
-            boolean firstTime,
-            Optional<Identity> identity,
-            Optional<PersonId> person,
-            List<Step> steps) {
-        var completion = request.completion().orElseThrow();
-        return new Outcome.Accepted(
-                request.id(),
-                request.mode(),
-                request.binding().isPresent(),
-                firstTime,
-                request.purpose(),
-                completion.provider(),
-                identity,
-                person,
-                completion.certifiedAt(),
-                completion.finishedAt(),
-                browser.flatMap(nonce -> handover(request, nonce)),
-                steps);
+    private Optional<PersonId> person(VerificationRequest finished) {
+        return store.person(finished.id()).flatMap(kept -> kept.proven(sealer, finished));
     }
 
-    private static Optional<Handover> handover(VerificationRequest request, BrowserNonce nonce) {
-        return request.application()
-                .map(asked -> new Handover(
-                        asked.application(), asked.returnUrl(), asked.returnState(), nonce.codeFor(request.id())));
+    /** A finished request, as its browser is told of it. */
+    private record Told(
+            VerificationRequest request, Optional<BrowserNonce> browser, List<Decision> shadow, List<Step> steps) {
+
+        Outcome accepted(boolean firstTime, Optional<Identity> identity, Optional<PersonId> person) {
+            var completion = request.completion().orElseThrow();
+            return new Outcome.Accepted(
+                    request.id(),
+                    request.mode(),
+                    request.binding().isPresent(),
+                    firstTime,
+                    request.purpose(),
+                    completion.provider(),
+                    identity,
+                    person,
+                    request.account(),
+                    completion.certifiedAt(),
+                    completion.finishedAt(),
+                    completion.judgement(),
+                    shadow,
+                    handover(browser.map(nonce -> nonce.codeFor(request.id()))),
+                    steps);
+        }
+
+        Outcome refused(boolean firstTime) {
+            return new Outcome.Refused(
+                    request.id(),
+                    request.mode(),
+                    firstTime,
+                    RefusalReason.POLICY,
+                    request.completion().orElseThrow().judgement(),
+                    shadow,
+                    handover(Optional.empty()),
+                    steps);
+        }
+
+        private Optional<Handover> handover(Optional<RedemptionCode> code) {
+            return request.application()
+                    .map(asked -> new Handover(asked.application(), asked.returnUrl(), asked.returnState(), code));
+        }
     }
 
     Outcome refused(VerificationId id, RefusalReason reason, List<Step> steps) {

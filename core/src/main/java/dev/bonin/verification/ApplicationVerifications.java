@@ -56,7 +56,8 @@ public final class ApplicationVerifications {
                 page.hash(),
                 Optional.empty(),
                 Optional.empty());
-        var request = VerificationRequest.open(ids.next(), purpose.get(), rules.mode(), asked, clock.instant());
+        var request =
+                VerificationRequest.open(ids.next(), purpose.get(), rules.mode(), asked, Terms.NONE, clock.instant());
         store.open(request, Start.MOST_OPEN_PER_BROWSER);
         return new Reply.Granted<>(new Order.Placed(request.id(), page, request.expiresAt()));
     }

@@ -3,7 +3,10 @@ package dev.bonin.verification;
 import dev.bonin.audit.Access;
 import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditEvent;
+import dev.bonin.person.PersonId;
+import dev.bonin.policy.Decision;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** Entries of the access log about verifications. */
@@ -29,6 +32,23 @@ public final class AuditTrail {
                 AuditAction.VERIFICATION_REFUSED,
                 PERSON,
                 "step=" + step.number() + " reason=" + reason.code());
+    }
+
+    /** That a policy refused, and where CI and DI point to two people, that an operator has to look. */
+    List<AuditEvent> refused(VerificationRequest request, Decision decision, List<PersonId> persons) {
+        var reason = decision.verdict().reason().orElseThrow();
+        var refused = event(
+                request,
+                AuditAction.VERIFICATION_REFUSED,
+                PERSON,
+                "step=" + Step.POLICIES.number() + " policy=" + decision.policy() + " reason=" + reason);
+        return persons.size() < 2
+                ? List.of(refused)
+                : List.of(
+                        refused,
+                        refused.conflict(
+                                persons.get(0),
+                                "refused other=" + persons.get(1).value()));
     }
 
     AuditEvent event(VerificationRequest request, AuditAction action, Access access, String detail) {

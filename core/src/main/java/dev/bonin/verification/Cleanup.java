@@ -34,7 +34,8 @@ public final class Cleanup {
         for (int piece = 0; piece < MOST_PIECES; piece++) {
             int expired = store.expire(now.minus(BrowserBinding.GRACE), AT_A_TIME);
             int forgotten = store.forget(now.minus(KEPT_FOR), AT_A_TIME);
-            if (expired < AT_A_TIME && forgotten < AT_A_TIME) {
+            int refused = store.forgetRefused(now, AT_A_TIME);
+            if (expired < AT_A_TIME && forgotten < AT_A_TIME && refused < AT_A_TIME) {
                 return;
             }
         }

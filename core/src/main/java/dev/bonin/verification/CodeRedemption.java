@@ -39,7 +39,7 @@ final class CodeRedemption {
             VerificationRequest request, ApplicationRequest asked, Set<IdentityValue> values, Attempt attempt) {
         var proven = isProven(asked, attempt);
         var completion = request.completion();
-        if (!proven || completion.isEmpty()) {
+        if (!proven || completion.isEmpty() || request.state() == VerificationState.REFUSED) {
             return refused(Refusal.INVALID_CODE);
         }
         if (request.state() == VerificationState.ERASED) {
@@ -97,6 +97,7 @@ final class CodeRedemption {
                 completion.provider(),
                 completion.certifiedAt(),
                 completion.finishedAt(),
+                completion.judgement(),
                 person,
                 opened);
     }

@@ -19,6 +19,6 @@ public record Kept(Optional<PersonId> person, boolean known, boolean conflict) {
     /** What the access log gets with it: what the ceremony says, told of the person, and the conflict, if there is one. */
     public List<AuditEvent> events(AuditEvent accepted) {
         var told = person.map(accepted::of).orElse(accepted);
-        return conflict ? List.of(told, accepted.conflict(person.orElseThrow())) : List.of(told);
+        return conflict ? List.of(told, accepted.conflict(person.orElseThrow(), "kept=ci")) : List.of(told);
     }
 }

@@ -2,6 +2,7 @@ package dev.bonin.verification;
 
 import dev.bonin.person.Identity;
 import dev.bonin.person.PersonId;
+import dev.bonin.policy.Decision;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,11 @@ public sealed interface Outcome {
      * @param firstTime false where the same browser is told the same outcome again
      * @param identity who it is; empty where the outcome is told again: what was kept is opened by {@link KeptIdentities}
      * @param person who it is among those that were verified here before; empty where the purpose does not find people again
+     * @param account whom it was started for, in the words of the application; make use of it for this account only, whoever is signed in by now. Empty where nobody
+     *     was named
      * @param certifiedAt by the source's clock
+     * @param judgement what the policies said
+     * @param shadow what those said that decide nothing; told once
      * @param handover what the browser carries to the application that asked; empty where a browser started for itself
      */
     record Accepted(
@@ -39,12 +44,16 @@ public sealed interface Outcome {
             String provider,
             Optional<Identity> identity,
             Optional<PersonId> person,
+            Optional<String> account,
             Instant certifiedAt,
             Instant finishedAt,
+            Judgement judgement,
+            List<Decision> shadow,
             Optional<Handover> handover,
             List<Step> steps)
             implements Outcome {
         public Accepted {
+            shadow = List.copyOf(shadow);
             steps = List.copyOf(steps);
         }
 
@@ -52,12 +61,48 @@ public sealed interface Outcome {
         public <R> R fold(Function<Accepted, R> whenAccepted, Function<Refused, R> whenRefused) {
             return whenAccepted.apply(this);
         }
+
+        /** Hides the account. */
+        @Override
+        public String toString() {
+            return "Accepted[" + id + "]";
+        }
     }
 
-    /** Nobody was verified. Nothing about a person is kept. */
-    record Refused(VerificationId id, Mode mode, RefusalReason reason, List<Step> steps) implements Outcome {
+    /**
+     * Nobody was verified, or a policy does not let them through. Nothing about a person is kept.
+     *
+     * @param firstTime false where the same browser is told again that a policy refused
+     * @param judgement what the policies said; {@link Judgement#NONE} unless one of them is the reason
+     * @param shadow what those said that decide nothing; told once
+     * @param handover where the browser goes whom a policy refused; empty otherwise, and where a browser started for itself
+     */
+    record Refused(
+            VerificationId id,
+            Mode mode,
+            boolean firstTime,
+            RefusalReason reason,
+            Judgement judgement,
+            List<Decision> shadow,
+            Optional<Handover> handover,
+            List<Step> steps)
+            implements Outcome {
         public Refused {
+            shadow = List.copyOf(shadow);
             steps = List.copyOf(steps);
+        }
+
+        /** Refused by a step of the ceremony. */
+        public Refused(VerificationId id, Mode mode, RefusalReason reason, List<Step> steps) {
+            this(id, mode, true, reason, Judgement.NONE, List.of(), Optional.empty(), steps);
+        }
+
+        /** Why, as a stable code: that of the policy's decision where one refused. */
+        public String code() {
+            return judgement
+                    .refusal()
+                    .flatMap(decision -> decision.verdict().reason())
+                    .orElse(reason.code());
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
  * What a code was worth: this subject was verified, for this purpose, in the browser that brought the code.
  *
  * @param certifiedAt by the source's clock
+ * @param judgement what the policies said
  * @param person who it is among those that this application had verified; empty where the purpose does not find people again
  * @param identity the values that the purpose kept and the application may be given; the others are absent
  */
@@ -20,6 +21,7 @@ public record Redemption(
         String provider,
         Instant certifiedAt,
         Instant finishedAt,
+        Judgement judgement,
         Optional<PersonId> person,
         Identity identity) {
 

@@ -21,7 +21,9 @@ public enum RefusalReason {
     /** Verified too long ago, or at a time that has not come. */
     STALE("stale"),
     /** The window was not opened by a page of ours. */
-    ORIGIN_NOT_ALLOWED("origin_not_allowed");
+    ORIGIN_NOT_ALLOWED("origin_not_allowed"),
+    /** A policy of the purpose does not let the person through; its decision says which, and why. */
+    POLICY("policy");
 
     private final String code;
 

@@ -22,13 +22,13 @@ final class Start {
         this.random = random;
     }
 
-    Started start(String purpose, Optional<BrowserNonce> browser) {
+    Started start(String purpose, Terms terms, Optional<BrowserNonce> browser) {
         if (!rules.purposes().names().contains(purpose)) {
             throw new IllegalArgumentException("purpose: not declared (expected: one of "
                     + rules.purposes().names() + ")");
         }
         var nonce = browser.orElseGet(() -> BrowserNonce.draw(random));
-        var request = VerificationRequest.open(ids.next(), purpose, rules.mode(), nonce.hash(), clock.instant());
+        var request = VerificationRequest.open(ids.next(), purpose, rules.mode(), terms, nonce.hash(), clock.instant());
         store.open(request, MOST_OPEN_PER_BROWSER);
         return new Started(request.id(), nonce, purpose, request.expiresAt());
     }

@@ -11,6 +11,7 @@ public enum Step {
     FRESH("F7"),
     ORIGIN("F8"),
     PROVIDER("F9"),
+    POLICIES("F11"),
     /** F10 and F12: one write decides both. */
     RECORDED("F12");
 

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param application what the application said that started it; empty where a browser did
  * @param binding the browser that started or claimed it; empty while nobody has claimed it, and for the bare finish of a sandbox
  * @param tries how often a finish asked the source on its account
- * @param completion empty until it is accepted
+ * @param completion empty until it is accepted, or a policy refuses it
  */
 public record VerificationRequest(
         VerificationId id,
@@ -25,42 +25,58 @@ public record VerificationRequest(
         int tries,
         Instant createdAt,
         Instant expiresAt,
+        Terms terms,
         Optional<Completion> completion) {
 
     /** How long a person has for the agency's window. */
     static final Duration LIFE = Duration.ofMinutes(15);
 
     /**
-     * How an accepted request came out.
+     * How a finished request came out.
      *
      * @param impUid which is thereby used up; empty once its person is erased
      * @param eraseAfter when its person is to be erased
      */
     public record Completion(
-            Optional<ImpUid> impUid, String provider, Instant certifiedAt, Instant finishedAt, Instant eraseAfter) {
+            Optional<ImpUid> impUid,
+            String provider,
+            Instant certifiedAt,
+            Instant finishedAt,
+            Instant eraseAfter,
+            Judgement judgement) {
         public Completion {
             finishedAt = finishedAt.truncatedTo(ChronoUnit.MILLIS);
             eraseAfter = eraseAfter.truncatedTo(ChronoUnit.MILLIS);
         }
 
+        Completion judged(Judgement what, Instant until) {
+            return new Completion(impUid, provider, certifiedAt, finishedAt, until, what);
+        }
+
         Completion erased() {
-            return new Completion(Optional.empty(), provider, certifiedAt, finishedAt, eraseAfter);
+            return new Completion(Optional.empty(), provider, certifiedAt, finishedAt, eraseAfter, Judgement.NONE);
         }
     }
 
     /** A request that a browser starts for itself. */
-    static VerificationRequest open(VerificationId id, String purpose, Mode mode, BindingHash binding, Instant now) {
-        return open(id, purpose, mode, Optional.empty(), now).boundTo(Optional.of(binding));
+    static VerificationRequest open(
+            VerificationId id, String purpose, Mode mode, Terms terms, BindingHash binding, Instant now) {
+        return open(id, purpose, mode, Optional.empty(), terms, now).boundTo(Optional.of(binding));
     }
 
     /** A request that an application starts, for whichever browser claims it. */
     static VerificationRequest open(
-            VerificationId id, String purpose, Mode mode, ApplicationRequest application, Instant now) {
-        return open(id, purpose, mode, Optional.of(application), now);
+            VerificationId id, String purpose, Mode mode, ApplicationRequest application, Terms terms, Instant now) {
+        return open(id, purpose, mode, Optional.of(application), terms, now);
     }
 
     private static VerificationRequest open(
-            VerificationId id, String purpose, Mode mode, Optional<ApplicationRequest> application, Instant when) {
+            VerificationId id,
+            String purpose,
+            Mode mode,
+            Optional<ApplicationRequest> application,
+            Terms terms,
+            Instant when) {
         var now = when.truncatedTo(ChronoUnit.MILLIS);
         return new VerificationRequest(
                 id,
@@ -72,6 +88,7 @@ public record VerificationRequest(
                 0,
                 now,
                 now.plus(LIFE),
+                terms,
                 Optional.empty());
     }
 
@@ -87,20 +104,43 @@ public record VerificationRequest(
                 0,
                 completion.finishedAt(),
                 completion.finishedAt(),
+                Terms.NONE,
                 Optional.of(completion));
     }
 
     public VerificationRequest accepted(Completion how) {
-        return with(application, binding, VerificationState.ACCEPTED, tries, Optional.of(how));
+        return finished(VerificationState.ACCEPTED, how);
+    }
+
+    /** As it is once a policy has refused its person. */
+    public VerificationRequest refused(Completion how) {
+        return finished(VerificationState.REFUSED, how);
+    }
+
+    private VerificationRequest finished(VerificationState came, Completion how) {
+        return with(application, binding, came, tries, terms, Optional.of(how));
+    }
+
+    /**
+     * A finished one, as the policies judged it.
+     *
+     * @param forgetRefusalAt when it goes if they refused
+     */
+    VerificationRequest judged(Judgement judgement, Instant forgetRefusalAt) {
+        var how = completion.orElseThrow();
+        return judgement.refusal().isEmpty()
+                ? accepted(how.judged(judgement, how.eraseAfter()))
+                : refused(how.judged(judgement.ofRefusal(), forgetRefusalAt));
     }
 
     /** As it is once {@code browser} has claimed it. */
     public VerificationRequest claimed(BindingHash browser, RedemptionCodeHash code) {
-        return with(application.map(asked -> asked.claimed(code)), Optional.of(browser), state, tries, completion);
+        return with(
+                application.map(asked -> asked.claimed(code)), Optional.of(browser), state, tries, terms, completion);
     }
 
     public VerificationRequest redeemed(Instant at) {
-        return with(application.map(asked -> asked.redeemed(at)), binding, state, tries, completion);
+        return with(application.map(asked -> asked.redeemed(at)), binding, state, tries, terms, completion);
     }
 
     /** As it is once nothing of its person is kept: when and by which provider somebody was verified, for what, and for which application. */
@@ -110,19 +150,20 @@ public record VerificationRequest(
                 Optional.empty(),
                 VerificationState.ERASED,
                 tries,
+                terms.erased(),
                 completion.map(Completion::erased));
     }
 
     public VerificationRequest in(VerificationState other) {
-        return with(application, binding, other, tries, completion);
+        return with(application, binding, other, tries, terms, completion);
     }
 
     public VerificationRequest withTries(int number) {
-        return with(application, binding, state, number, completion);
+        return with(application, binding, state, number, terms, completion);
     }
 
     private VerificationRequest boundTo(Optional<BindingHash> browser) {
-        return with(application, browser, state, tries, completion);
+        return with(application, browser, state, tries, terms, completion);
     }
 
     private VerificationRequest with(
@@ -130,13 +171,20 @@ public record VerificationRequest(
             Optional<BindingHash> browser,
             VerificationState where,
             int tried,
+            Terms with,
             Optional<Completion> how) {
-        return new VerificationRequest(id, purpose, mode, askedBy, browser, where, tried, createdAt, expiresAt, how);
+        return new VerificationRequest(
+                id, purpose, mode, askedBy, browser, where, tried, createdAt, expiresAt, with, how);
     }
 
     /** Whose it is: the application's name, or empty text where a browser started for itself. */
     public String owner() {
         return application.map(ApplicationRequest::application).orElse("");
+    }
+
+    /** Whom it is for, in the words of the application; empty where nobody was named. */
+    public Optional<String> account() {
+        return application.map(ApplicationRequest::subject).or(terms::account);
     }
 
     /** What is kept of its person is sealed for this, and opens for nothing else: none of it changes once the request is accepted. */
@@ -146,7 +194,7 @@ public record VerificationRequest(
                 id.value(),
                 purpose,
                 completion.map(Completion::finishedAt).orElse(Instant.EPOCH), // for which nothing is sealed
-                application.map(ApplicationRequest::subject).orElse(""),
+                account().orElse(""),
                 application
                         .flatMap(ApplicationRequest::code)
                         .map(RedemptionCodeHash::hex)

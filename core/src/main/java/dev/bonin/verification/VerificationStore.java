@@ -1,6 +1,7 @@
 package dev.bonin.verification;
 
 import dev.bonin.audit.AuditEvent;
+import dev.bonin.policy.Standing;
 import dev.bonin.sealing.SealedPerson;
 import dev.bonin.source.ImpUid;
 import java.time.Instant;
@@ -65,6 +66,22 @@ public interface VerificationStore {
      */
     Optional<Kept> keepBare(VerificationRequest accepted, SealedPerson person, AuditEvent event);
 
+    /**
+     * Makes an open request {@code REFUSED}, which uses its {@code imp_uid} up; otherwise as {@link #accept}.
+     *
+     * @param events kept with it
+     * @return false if the request is not open, or the {@code imp_uid} was used before; nothing changed then
+     */
+    boolean refuse(VerificationId id, VerificationRequest.Completion completion, List<AuditEvent> events);
+
+    /**
+     * How a person stands with an application at {@code now}; nothing changes.
+     *
+     * @param account the one that is named; empty where none is
+     * @throws dev.bonin.sealing.KeysOutdatedException if {@code person} is not sealed with the keys that count by now
+     */
+    Standing standing(String application, SealedPerson person, Optional<String> account, Instant now);
+
     /** What is kept of its person; empty if there is no such request, or nothing is. */
     Optional<KeptPerson> person(VerificationId id);
 
@@ -98,9 +115,16 @@ public interface VerificationStore {
     int expire(Instant deadline, int most);
 
     /**
-     * Forgets up to {@code most} requests that ran out before {@code deadline} without a person accepted.
+     * Forgets up to {@code most} requests that ran out before {@code deadline} and came to nothing.
      *
      * @return how many
      */
     int forget(Instant deadline, int most);
+
+    /**
+     * Forgets up to {@code most} requests that a policy refused and whose time is over by {@code now}.
+     *
+     * @return how many
+     */
+    int forgetRefused(Instant now, int most);
 }

@@ -4,6 +4,7 @@ import dev.bonin.sealing.PersonSealer;
 import dev.bonin.source.ImpUid;
 import dev.bonin.source.SourceException;
 import dev.bonin.source.VerificationSource;
+import dev.bonin.verification.PolicyCheck.Judged;
 import dev.bonin.verification.Recording.Recorded;
 import dev.bonin.verification.TryCount.Counted;
 import java.time.Clock;
@@ -28,6 +29,7 @@ public final class Verifications {
     private final Freshness freshness;
     private final AllowedOrigin origins;
     private final AllowedProvider providers;
+    private final PolicyCheck policies;
     private final Recording recording;
     private final Answer answer;
 
@@ -57,7 +59,9 @@ public final class Verifications {
         this.freshness = new Freshness(clock);
         this.origins = new AllowedOrigin(rules.originHosts());
         this.providers = new AllowedProvider(rules.providers());
-        this.recording = new Recording(rules, ids, store, sealer, trail, clock);
+        var sealing = new PersonSealing(rules, sealer);
+        this.policies = new PolicyCheck(rules, ids, store, sealing, clock);
+        this.recording = new Recording(store, sealing, trail);
         this.answer = new Answer(rules.mode(), store, sealer, handlers);
     }
 
@@ -70,7 +74,16 @@ public final class Verifications {
      * @throws StoreException if it could not be kept
      */
     public Started start(String purpose, Optional<BrowserNonce> browser) {
-        return start.start(purpose, browser);
+        return start(purpose, Terms.NONE, browser);
+    }
+
+    /**
+     * Opens a request for a browser, on terms of the application that it belongs to.
+     *
+     * @throws StoreException if it could not be kept
+     */
+    public Started start(String purpose, Terms terms, Optional<BrowserNonce> browser) {
+        return start.start(purpose, terms, browser);
     }
 
     /**
@@ -122,7 +135,7 @@ public final class Verifications {
                 .fold(
                         recorded -> {
                             tries.spare(counted, recorded);
-                            return answer.accepted(recorded, attempt.browser(), steps);
+                            return answer.recorded(recorded, attempt.browser(), steps);
                         },
                         reason -> {
                             tries.refuse(counted, reason, steps.get(steps.size() - 1));
@@ -139,11 +152,20 @@ public final class Verifications {
                     .then(taking(steps, Step.FRESH, freshness::check))
                     .then(taking(steps, Step.ORIGIN, origins::check))
                     .then(taking(steps, Step.PROVIDER, providers::check))
-                    .then(taking(steps, Step.RECORDED, recording::check));
+                    .then(taking(steps, Step.POLICIES, policies::check))
+                    .then(judged -> record(judged, steps));
         } catch (RuntimeException notFoundOut) {
             undo(counted, notFoundOut);
             throw notFoundOut;
         }
+    }
+
+    /** A refusal is recorded, too, but it was the policies that decided. */
+    private Checked<Recorded> record(Judged judged, List<Step> steps) {
+        if (judged.isLetThrough()) {
+            steps.add(Step.RECORDED);
+        }
+        return recording.check(judged);
     }
 
     private void undo(Counted counted, RuntimeException notFoundOut) {

@@ -112,7 +112,8 @@ class KeptPersonRedemptionTest extends KeptPersonBench {
 
         private static Completion finishedAt(VerificationRequest row, Instant when) {
             var how = row.completion().orElseThrow();
-            return new Completion(how.impUid(), how.provider(), how.certifiedAt(), when, how.eraseAfter());
+            return new Completion(
+                    how.impUid(), how.provider(), how.certifiedAt(), when, how.eraseAfter(), Judgement.NONE);
         }
 
         private static ApplicationRequest about(ApplicationRequest asked, String subject) {
@@ -137,6 +138,7 @@ class KeptPersonRedemptionTest extends KeptPersonBench {
                     row.tries(),
                     row.createdAt(),
                     row.expiresAt(),
+                    Terms.NONE,
                     row.completion());
         }
 

@@ -48,7 +48,16 @@ class SecretsTest {
     private static Redemption redemption() {
         var nobody = Identity.nothing();
         return new Redemption(
-                ID, "signup", Mode.SANDBOX, SUBJECT, "danal", Instant.EPOCH, Instant.EPOCH, Optional.empty(), nobody);
+                ID,
+                "signup",
+                Mode.SANDBOX,
+                SUBJECT,
+                "danal",
+                Instant.EPOCH,
+                Instant.EPOCH,
+                Judgement.NONE,
+                Optional.empty(),
+                nobody);
     }
 
     @ParameterizedTest

@@ -3,9 +3,11 @@ package dev.bonin.jdbc;
 import dev.bonin.source.ImpUid;
 import dev.bonin.verification.ApplicationRequest;
 import dev.bonin.verification.BindingHash;
+import dev.bonin.verification.Judgement;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.PageTokenHash;
 import dev.bonin.verification.RedemptionCodeHash;
+import dev.bonin.verification.Terms;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationRequest.Completion;
@@ -72,6 +74,7 @@ final class VerificationRows {
                 row.getInt("tries"),
                 Instant.ofEpochMilli(row.getLong("created_at")),
                 Instant.ofEpochMilli(row.getLong("expires_at")),
+                Terms.NONE,
                 completion(row));
     }
 
@@ -98,7 +101,8 @@ final class VerificationRows {
                         row.getString("provider"),
                         Instant.ofEpochMilli(row.getLong("certified_at")),
                         finishedAt.get(),
-                        Instant.ofEpochMilli(row.getLong("erase_after"))));
+                        Instant.ofEpochMilli(row.getLong("erase_after")),
+                        Judgement.NONE));
     }
 
     private static Optional<String> text(ResultSet row, String column) throws SQLException {

@@ -6,7 +6,9 @@ import dev.bonin.audit.AuditEvent;
 import dev.bonin.sealing.SealedPerson;
 import dev.bonin.source.ImpUid;
 import dev.bonin.verification.BindingHash;
+import dev.bonin.verification.Judgement;
 import dev.bonin.verification.Mode;
+import dev.bonin.verification.Terms;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationRequest.Completion;
@@ -54,11 +56,13 @@ final class Rows {
                 0,
                 NOW,
                 NOW.plusSeconds(900),
+                Terms.NONE,
                 Optional.empty());
     }
 
     static Completion completion(int number) {
-        return new Completion(Optional.of(new ImpUid("imp_" + number)), "danal", NOW, NOW, NOW.plusSeconds(3_600));
+        return new Completion(
+                Optional.of(new ImpUid("imp_" + number)), "danal", NOW, NOW, NOW.plusSeconds(3_600), Judgement.NONE);
     }
 
     static BindingHash browser(int number) {

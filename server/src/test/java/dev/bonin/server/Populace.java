@@ -26,8 +26,10 @@ import dev.bonin.sealing.LiveKeyRings;
 import dev.bonin.sealing.PersonSealer;
 import dev.bonin.sealing.PersonSealer.Provenance;
 import dev.bonin.source.ImpUid;
+import dev.bonin.verification.Judgement;
 import dev.bonin.verification.Kept;
 import dev.bonin.verification.Mode;
+import dev.bonin.verification.Terms;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationRequest.Completion;
@@ -107,8 +109,8 @@ final class Populace implements AutoCloseable {
     private Kept keep(VerificationId verification, int number) {
         var now = clock.instant();
         var impUid = "imp_%012d".formatted(700_000_000_000L + ++certified);
-        var completion =
-                new Completion(Optional.of(new ImpUid(impUid)), "danal", now, now, now.plus(Duration.ofDays(365)));
+        var completion = new Completion(
+                Optional.of(new ImpUid(impUid)), "danal", now, now, now.plus(Duration.ofDays(365)), Judgement.NONE);
         var request = new VerificationRequest(
                 verification,
                 "signup",
@@ -119,6 +121,7 @@ final class Populace implements AutoCloseable {
                 0,
                 now,
                 now,
+                Terms.NONE,
                 Optional.of(completion));
         var sealed = sealer.seal(identity(number), EVERYTHING, new Provenance(request.sealedFor(), "danal", "M1"));
         return database.verifications()

@@ -16,7 +16,9 @@ import dev.bonin.sealing.SealedPerson;
 import dev.bonin.source.ImpUid;
 import dev.bonin.source.SourceException;
 import dev.bonin.store.InMemoryVerificationStore;
+import dev.bonin.verification.Judgement;
 import dev.bonin.verification.Mode;
+import dev.bonin.verification.Terms;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationRequest.Completion;
@@ -85,7 +87,12 @@ class PrivacyChoresTest {
     private void verifyAndErase() {
         var now = clock.instant();
         var how = new Completion(
-                Optional.of(new ImpUid("imp_123456789012")), "danal", now, now, now.plus(Duration.ofDays(365)));
+                Optional.of(new ImpUid("imp_123456789012")),
+                "danal",
+                now,
+                now,
+                now.plus(Duration.ofDays(365)),
+                Judgement.NONE);
         var accepted = new VerificationRequest(
                 ID,
                 "default",
@@ -96,6 +103,7 @@ class PrivacyChoresTest {
                 0,
                 now,
                 now,
+                Terms.NONE,
                 Optional.of(how));
         var nobody = SealedPerson.nobody();
         store.keepBare(accepted, nobody, events.of(AuditAction.VERIFICATION_ACCEPTED, Access.system("test"), ""));

@@ -18,9 +18,11 @@ import dev.bonin.erasure.LedgerEntry.SourceState;
 import dev.bonin.sealing.KeyUse;
 import dev.bonin.source.ImpUid;
 import dev.bonin.verification.BindingHash;
+import dev.bonin.verification.Judgement;
 import dev.bonin.verification.KeptPerson;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.RedemptionCodeHash;
+import dev.bonin.verification.Terms;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationRequest.Completion;
 import dev.bonin.verification.VerificationState;
@@ -230,7 +232,8 @@ abstract class ErasureStoreContract extends PeopleContract {
     }
 
     private void keepUntil(int number, Instant eraseAfter) {
-        var how = new Completion(Optional.of(new ImpUid("imp_" + number)), "danal", NOW, NOW, eraseAfter);
+        var how =
+                new Completion(Optional.of(new ImpUid("imp_" + number)), "danal", NOW, NOW, eraseAfter, Judgement.NONE);
         var request = new VerificationRequest(
                 id(number),
                 "default",
@@ -241,6 +244,7 @@ abstract class ErasureStoreContract extends PeopleContract {
                 0,
                 NOW,
                 NOW,
+                Terms.NONE,
                 Optional.of(how));
         stores.verifications().keepBare(request, NOBODY, event());
     }

@@ -7,8 +7,10 @@ import dev.bonin.sealing.SealedPerson;
 import dev.bonin.source.ImpUid;
 import dev.bonin.verification.ApplicationRequest;
 import dev.bonin.verification.BindingHash;
+import dev.bonin.verification.Judgement;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.PageTokenHash;
+import dev.bonin.verification.Terms;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationRequest.Completion;
@@ -76,6 +78,7 @@ final class StoredRequests {
                 0,
                 NOW.plusMillis(number),
                 NOW.plusSeconds(900),
+                Terms.NONE,
                 Optional.empty());
     }
 
@@ -90,11 +93,13 @@ final class StoredRequests {
                 0,
                 NOW,
                 NOW,
+                Terms.NONE,
                 Optional.of(completion(impUid)));
     }
 
     static Completion completion(String impUid) {
-        return new Completion(Optional.of(new ImpUid(impUid)), "danal", NOW.minusSeconds(5), NOW, NOW.plus(KEPT_FOR));
+        return new Completion(
+                Optional.of(new ImpUid(impUid)), "danal", NOW.minusSeconds(5), NOW, NOW.plus(KEPT_FOR), Judgement.NONE);
     }
 
     static BindingHash browser(int number) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bonin.sandbox.SettableClock;
 import dev.bonin.source.ImpUid;
 import dev.bonin.store.InMemoryVerificationStore;
+import dev.bonin.verification.Judgement;
 import dev.bonin.verification.Mode;
+import dev.bonin.verification.Terms;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationRequest.Completion;
@@ -69,6 +71,8 @@ class InMemoryVerificationStoreTest extends VerificationStoreContract {
                 0,
                 now,
                 now,
-                Optional.of(new Completion(Optional.of(new ImpUid(impUid)), "danal", now, now, now.plusSeconds(60))));
+                Terms.NONE,
+                Optional.of(new Completion(
+                        Optional.of(new ImpUid(impUid)), "danal", now, now, now.plusSeconds(60), Judgement.NONE)));
     }
 }

@@ -1,0 +1,52 @@
+package dev.bonin.account;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Why an account is not linked, or not looked up.
+ *
+ * @param until when it ends, for a ban and a wait; empty where it does not
+ */
+public record AccountRefusal(Reason reason, Optional<Instant> until) {
+
+    /** The codes are stable. */
+    public enum Reason {
+        /** This application has no such verification, or nobody was verified, or they are forgotten. */
+        UNKNOWN_VERIFICATION,
+        /** The application has not redeemed it, so it does not know yet that it is the right person. */
+        NOT_REDEEMED,
+        /** It was started for another account. */
+        SUBJECT_MISMATCH,
+        /** It is too old to be relied on. */
+        LINK_TOO_LATE,
+        /** It has linked, or looked up, an account before. */
+        VERIFICATION_USED,
+        /** Its purpose keeps nobody, or the agency told neither CI nor DI. */
+        NO_PERSON,
+        /** The person has another account. */
+        ALREADY_LINKED,
+        /** The account is another person's. */
+        ACCOUNT_TAKEN,
+        /** There is no such account to be moved. */
+        UNKNOWN_ACCOUNT,
+        BANNED,
+        /** The person has left, and may not come back yet (재가입 제한). */
+        REJOIN_WAIT;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** For good. */
+    public static AccountRefusal of(Reason reason) {
+        return new AccountRefusal(reason, Optional.empty());
+    }
+
+    /** Until then. */
+    public static AccountRefusal until(Reason reason, Instant until) {
+        return new AccountRefusal(reason, Optional.of(until));
+    }
+}

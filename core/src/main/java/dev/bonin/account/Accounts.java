@@ -1,0 +1,145 @@
+package dev.bonin.account;
+
+import dev.bonin.audit.Access;
+import dev.bonin.audit.AuditAction;
+import dev.bonin.audit.AuditEvent;
+import dev.bonin.audit.AuditEvents;
+import dev.bonin.person.PersonId;
+import dev.bonin.verification.KeptIdentities;
+import dev.bonin.verification.Reply;
+import dev.bonin.verification.VerificationId;
+import dev.bonin.verification.VerificationRequest;
+import dev.bonin.verification.VerificationStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One account per person. Link in the course of a sign-up, before the account is used: where two sign-ups of one person meet, one link is granted, and the
+ * other refused. One instance serves all threads; every call may throw a {@code StoreException}, and then nothing changed.
+ */
+public final class Accounts {
+    private final AccountStore store;
+    private final UsableVerifications verifications;
+    private final AuditEvents events;
+    private final Clock clock;
+    private final Duration rejoinWait;
+
+    /** @param rejoinWait for how long somebody who has left may not come back; zero where they may at once */
+    public Accounts(
+            AccountStore store,
+            VerificationStore verifications,
+            KeptIdentities identities,
+            AuditEvents events,
+            Clock clock,
+            Duration rejoinWait) {
+        this.store = store;
+        this.verifications = new UsableVerifications(verifications, identities, clock);
+        this.events = events;
+        this.clock = clock;
+        this.rejoinWait = rejoinWait;
+    }
+
+    /**
+     * Links an account to the person of a verification, which an application has redeemed, or a browser of its own has finished, at most ten minutes ago.
+     *
+     * @param application whose account and verification it is; empty text where Bonin is part of the application
+     * @param access who does it, from where and what for: kept in the access log
+     */
+    public Reply<AccountLink, AccountRefusal> link(
+            String application, String account, VerificationId verification, Access access) {
+        return verifications
+                .forAccount(application, account, verification)
+                .fold(
+                        usable -> store.link(
+                                usable.link(account, clock.instant()),
+                                event(usable, AuditAction.ACCOUNT_LINKED, access, "")),
+                        Reply.Refused::new);
+    }
+
+    /**
+     * Moves an account to the person of a new verification: CI and DI of a person change with the registration number (주민등록번호 변경), and then nothing but
+     * somebody who has seen proof can tell that it is the same. The reason is in {@code access}.
+     */
+    public Reply<AccountLink, AccountRefusal> relink(
+            String application, String account, VerificationId verification, Access access) {
+        var before = store.find(application, account)
+                .map(link -> "from=" + link.person().value());
+        return verifications
+                .forAccount(application, account, verification)
+                .fold(
+                        usable -> store.relink(
+                                usable.link(account, clock.instant()),
+                                event(usable, AuditAction.ACCOUNT_RELINKED, access, before.orElse(""))),
+                        Reply.Refused::new);
+    }
+
+    /** Which account the person of a verification has, told once; empty inside where they have none. It has to be as fresh as for {@link #link}. */
+    public Reply<Optional<AccountLink>, AccountRefusal> lookUp(
+            String application, VerificationId verification, Access access) {
+        return verifications
+                .ofPerson(application, verification)
+                .fold(
+                        usable -> store.lookUp(
+                                application,
+                                verification,
+                                usable.person(),
+                                clock.instant(),
+                                event(usable, AuditAction.ACCOUNT_LOOKED_UP, access, "")),
+                        Reply.Refused::new);
+    }
+
+    /** Who an account is linked to; empty if it is not. */
+    public Optional<AccountLink> find(String application, String account) {
+        return store.find(application, account);
+    }
+
+    /**
+     * Ends a link: its holder has left. What finds the person again goes with it, or when the wait is over.
+     *
+     * @return what was linked; empty if nothing was
+     */
+    public Optional<AccountLink> unlink(String application, String account, Access access) {
+        var now = clock.instant();
+        var rejoinAfter = Optional.of(rejoinWait).filter(wait -> !wait.isZero()).map(now::plus);
+        var event = events.ofApplication(application, AuditAction.ACCOUNT_UNLINKED, access, rejoinDetail(rejoinAfter));
+        return store.unlink(application, account, rejoinAfter, event);
+    }
+
+    private static String rejoinDetail(Optional<Instant> rejoinAfter) {
+        return rejoinAfter.map(after -> "rejoin_after=" + after).orElse("");
+    }
+
+    /**
+     * Bans a person from having an account; one that they have stays linked, and is the application's to close.
+     *
+     * @param until when it ends; empty where it does not
+     * @return false if this application knows no such person
+     */
+    public boolean ban(String application, PersonId person, Optional<Instant> until, Access access) {
+        var event = events.ofApplication(application, AuditAction.PERSON_BANNED, access, untilDetail(until));
+        return store.ban(new Ban(application, person, clock.instant(), until), event.of(person));
+    }
+
+    private static String untilDetail(Optional<Instant> until) {
+        return until.map(end -> "until=" + end).orElse("");
+    }
+
+    /** @return false if the person was not banned */
+    public boolean unban(String application, PersonId person, Access access) {
+        var event = events.ofApplication(application, AuditAction.PERSON_UNBANNED, access, "");
+        return store.unban(application, person, event.of(person));
+    }
+
+    /** Forgets bans and waits that are over, and who was kept for them alone. */
+    public int forgetOver(int most) {
+        return store.forgetOver(clock.instant(), most);
+    }
+
+    private AuditEvent event(UsableVerifications.Usable usable, AuditAction action, Access access, String detail) {
+        VerificationRequest request = usable.request();
+        return events.about(request.id().value(), request.owner(), request.purpose(), action, access, detail)
+                .of(usable.person());
+    }
+}

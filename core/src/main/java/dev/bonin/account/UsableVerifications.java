@@ -1,0 +1,89 @@
+package dev.bonin.account;
+
+import dev.bonin.account.AccountRefusal.Reason;
+import dev.bonin.person.PersonId;
+import dev.bonin.verification.ApplicationRequest;
+import dev.bonin.verification.KeptIdentities;
+import dev.bonin.verification.Reply;
+import dev.bonin.verification.VerificationId;
+import dev.bonin.verification.VerificationRequest;
+import dev.bonin.verification.VerificationState;
+import dev.bonin.verification.VerificationStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Which verifications an account may rely on: the application's own, bound to the browser that finished, redeemed if there is a code to redeem, and fresh. Who it is
+ * comes from what was sealed with the verification.
+ */
+final class UsableVerifications {
+    private static final Duration LIFE = Duration.ofMinutes(10);
+
+    private final VerificationStore store;
+    private final KeptIdentities identities;
+    private final Clock clock;
+
+    UsableVerifications(VerificationStore store, KeptIdentities identities, Clock clock) {
+        this.store = store;
+        this.identities = identities;
+        this.clock = clock;
+    }
+
+    /** A verification, and who it is about. */
+    record Usable(VerificationRequest request, PersonId person) {
+        AccountLink link(String account, Instant at) {
+            return new AccountLink(request.owner(), account, person, request.id(), at);
+        }
+    }
+
+    /** For this account alone, where it was started for one. */
+    Reply<Usable, AccountRefusal> forAccount(String application, String account, VerificationId id) {
+        return ofPerson(application, id)
+                .fold(
+                        usable -> isForAnother(usable.request(), account)
+                                ? refused(Reason.SUBJECT_MISMATCH)
+                                : new Reply.Granted<>(usable),
+                        Reply.Refused::new);
+    }
+
+    /** What an application calls the subject need not be an account; where a browser of its own was to be verified for an account, no other will do. */
+    private static boolean isForAnother(VerificationRequest request, String account) {
+        return request.application().isEmpty()
+                && request.account().filter(named -> !named.equals(account)).isPresent();
+    }
+
+    Reply<Usable, AccountRefusal> ofPerson(String application, VerificationId id) {
+        var found = store.find(id)
+                .filter(request -> request.owner().equals(application))
+                .filter(request -> request.state() == VerificationState.ACCEPTED)
+                .filter(request -> request.binding().isPresent());
+        return found.isEmpty() ? refused(Reason.UNKNOWN_VERIFICATION) : usable(found.get());
+    }
+
+    private Reply<Usable, AccountRefusal> usable(VerificationRequest request) {
+        var since = since(request);
+        if (since.isEmpty()) {
+            return refused(Reason.NOT_REDEEMED);
+        }
+        if (clock.instant().isAfter(since.get().plus(LIFE))) {
+            return refused(Reason.LINK_TOO_LATE);
+        }
+        return identities
+                .person(request)
+                .<Reply<Usable, AccountRefusal>>map(person -> new Reply.Granted<>(new Usable(request, person)))
+                .orElseGet(() -> refused(Reason.NO_PERSON));
+    }
+
+    /** Since when the application knows of it. */
+    private static Optional<Instant> since(VerificationRequest request) {
+        return request.application().isPresent()
+                ? request.application().flatMap(ApplicationRequest::redeemedAt)
+                : request.completion().map(VerificationRequest.Completion::finishedAt);
+    }
+
+    private static <T> Reply<T, AccountRefusal> refused(Reason reason) {
+        return new Reply.Refused<>(AccountRefusal.of(reason));
+    }
+}

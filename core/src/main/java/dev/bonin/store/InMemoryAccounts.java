@@ -1,0 +1,247 @@
+package dev.bonin.store;
+
+import dev.bonin.account.AccountLink;
+import dev.bonin.account.AccountRefusal;
+import dev.bonin.account.AccountRefusal.Reason;
+import dev.bonin.account.AccountStore;
+import dev.bonin.account.Ban;
+import dev.bonin.audit.AuditEvent;
+import dev.bonin.person.PersonId;
+import dev.bonin.policy.Standing;
+import dev.bonin.policy.Standing.Match;
+import dev.bonin.sealing.SealedPerson;
+import dev.bonin.verification.Reply;
+import dev.bonin.verification.VerificationId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Accounts in memory, under the lock of the store that they belong to. */
+final class InMemoryAccounts implements AccountStore {
+    private final Object lock;
+    private final PersonRows persons;
+    private final InMemoryAuditLog log;
+    private final Map<Account, AccountLink> links = new HashMap<>();
+    private final Map<PersonId, AccountLink> ofPersons = new HashMap<>();
+    private final Map<PersonId, Instant> waits = new HashMap<>();
+    private final Map<PersonId, Ban> bans = new HashMap<>();
+    private final Set<VerificationId> linked = new HashSet<>();
+    private final Set<VerificationId> lookedUp = new HashSet<>();
+
+    private record Account(String application, String name) {}
+
+    InMemoryAccounts(Object lock, PersonRows persons, InMemoryAuditLog log) {
+        this.lock = lock;
+        this.persons = persons;
+        this.log = log;
+        persons.keepWhile(this::needs);
+    }
+
+    /** Whether somebody has to be found again, whatever becomes of their verifications. */
+    private boolean needs(PersonId person) {
+        return ofPersons.containsKey(person) || waits.containsKey(person) || bans.containsKey(person);
+    }
+
+    Standing standing(SealedPerson sealed, String application, Optional<String> account, Instant now) {
+        var found = persons.find(sealed.keys());
+        var person = found.stream().findFirst();
+        var own = person.map(ofPersons::get);
+        var named = account.map(name -> links.get(new Account(application, name)));
+        return new Standing(
+                match(sealed, found),
+                found,
+                own.map(AccountLink::account),
+                named.map(link -> person.equals(Optional.of(link.person()))),
+                person.flatMap(who -> bannedUntil(who, now)),
+                person.flatMap(who -> waitsUntil(who, now)));
+    }
+
+    private static Match match(SealedPerson sealed, List<PersonId> found) {
+        if (sealed.keys().isEmpty()) {
+            return Match.UNCHECKABLE;
+        }
+        return switch (found.size()) {
+            case 0 -> Match.NEW;
+            case 1 -> Match.KNOWN;
+            default -> Match.CONFLICT;
+        };
+    }
+
+    private Optional<Instant> bannedUntil(PersonId person, Instant now) {
+        return Optional.ofNullable(bans.get(person))
+                .map(ban -> ban.until().orElse(Instant.MAX))
+                .filter(now::isBefore);
+    }
+
+    private Optional<Instant> waitsUntil(PersonId person, Instant now) {
+        return Optional.ofNullable(waits.get(person)).filter(now::isBefore);
+    }
+
+    @Override
+    public Reply<AccountLink, AccountRefusal> link(AccountLink link, AuditEvent event) {
+        synchronized (lock) {
+            var account = links.get(accountOf(link));
+            if (account != null && account.verification().equals(link.verification())) {
+                return new Reply.Granted<>(account);
+            }
+            if (account != null) {
+                return refused(account.person().equals(link.person()) ? Reason.ALREADY_LINKED : Reason.ACCOUNT_TAKEN);
+            }
+            return connect(link, event);
+        }
+    }
+
+    @Override
+    public Reply<AccountLink, AccountRefusal> relink(AccountLink link, AuditEvent event) {
+        synchronized (lock) {
+            var account = links.get(accountOf(link));
+            if (account == null) {
+                return refused(Reason.UNKNOWN_ACCOUNT);
+            }
+            if (account.verification().equals(link.verification())) {
+                return new Reply.Granted<>(account);
+            }
+            return connect(link, event);
+        }
+    }
+
+    private Reply<AccountLink, AccountRefusal> connect(AccountLink link, AuditEvent event) {
+        var refusal = refusal(link);
+        if (refusal.isPresent()) {
+            return new Reply.Refused<>(refusal.get());
+        }
+        linked.add(link.verification());
+        var before = links.put(accountOf(link), link);
+        if (before != null) {
+            ofPersons.remove(before.person());
+            persons.leave(before.person());
+        }
+        ofPersons.put(link.person(), link);
+        waits.remove(link.person());
+        log.append(event);
+        return new Reply.Granted<>(link);
+    }
+
+    private Optional<AccountRefusal> refusal(AccountLink link) {
+        var person = link.person();
+        if (!persons.isKnown(person)) {
+            return Optional.of(AccountRefusal.of(Reason.UNKNOWN_VERIFICATION));
+        }
+        if (ofPersons.containsKey(person)) {
+            return Optional.of(AccountRefusal.of(Reason.ALREADY_LINKED));
+        }
+        var banned = bannedUntil(person, link.linkedAt());
+        if (banned.isPresent()) {
+            return Optional.of(new AccountRefusal(Reason.BANNED, banned.filter(Instant.MAX::isAfter)));
+        }
+        var waiting = waitsUntil(person, link.linkedAt());
+        if (waiting.isPresent()) {
+            return Optional.of(AccountRefusal.until(Reason.REJOIN_WAIT, waiting.get()));
+        }
+        return linked.contains(link.verification())
+                ? Optional.of(AccountRefusal.of(Reason.VERIFICATION_USED))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<AccountLink> find(String application, String account) {
+        synchronized (lock) {
+            return Optional.ofNullable(links.get(new Account(application, account)));
+        }
+    }
+
+    @Override
+    public Reply<Optional<AccountLink>, AccountRefusal> lookUp(
+            String application, VerificationId verification, PersonId person, Instant at, AuditEvent event) {
+        synchronized (lock) {
+            if (!lookedUp.add(verification)) {
+                return refused(Reason.VERIFICATION_USED);
+            }
+            log.append(event);
+            return new Reply.Granted<>(Optional.ofNullable(ofPersons.get(person))
+                    .filter(link -> link.application().equals(application)));
+        }
+    }
+
+    @Override
+    public Optional<AccountLink> unlink(
+            String application, String account, Optional<Instant> rejoinAfter, AuditEvent event) {
+        synchronized (lock) {
+            var link = Optional.ofNullable(links.remove(new Account(application, account)));
+            link.map(AccountLink::person).ifPresent(person -> {
+                ofPersons.remove(person);
+                rejoinAfter.ifPresent(after -> waits.put(person, after));
+                persons.leave(person);
+                log.append(event.of(person));
+            });
+            return link;
+        }
+    }
+
+    @Override
+    public boolean ban(Ban ban, AuditEvent event) {
+        synchronized (lock) {
+            if (!persons.isKnown(ban.person(), ban.application())) {
+                return false;
+            }
+            bans.put(ban.person(), ban);
+            log.append(event);
+            return true;
+        }
+    }
+
+    @Override
+    public boolean unban(String application, PersonId person, AuditEvent event) {
+        synchronized (lock) {
+            var ban = Optional.ofNullable(bans.get(person))
+                    .filter(known -> known.application().equals(application));
+            ban.ifPresent(known -> {
+                bans.remove(person);
+                persons.leave(person);
+                log.append(event);
+            });
+            return ban.isPresent();
+        }
+    }
+
+    @Override
+    public int forgetOver(Instant now, int most) {
+        synchronized (lock) {
+            var over = new ArrayList<PersonId>();
+            over.addAll(removed(waits, until -> !until.isAfter(now), most));
+            over.addAll(removed(bans, ban -> !ban.until().orElse(Instant.MAX).isAfter(now), most - over.size()));
+            over.forEach(persons::leave);
+            return over.size();
+        }
+    }
+
+    private static <V> List<PersonId> removed(Map<PersonId, V> rows, Predicate<V> isOver, int most) {
+        var over = rows.entrySet().stream()
+                .filter(row -> isOver.test(row.getValue()))
+                .limit(most)
+                .map(Map.Entry::getKey)
+                .toList();
+        over.forEach(rows::remove);
+        return over;
+    }
+
+    /** With the verification, whose person is forgotten. */
+    void forget(VerificationId verification) {
+        linked.remove(verification);
+        lookedUp.remove(verification);
+    }
+
+    private static Account accountOf(AccountLink link) {
+        return new Account(link.application(), link.account());
+    }
+
+    private static <T> Reply<T, AccountRefusal> refused(Reason reason) {
+        return new Reply.Refused<>(AccountRefusal.of(reason));
+    }
+}

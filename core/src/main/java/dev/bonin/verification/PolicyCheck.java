@@ -1,0 +1,146 @@
+package dev.bonin.verification;
+
+import dev.bonin.policy.Circumstances;
+import dev.bonin.policy.Decision;
+import dev.bonin.policy.Policy;
+import dev.bonin.policy.PolicyCatalog;
+import dev.bonin.policy.Standing;
+import dev.bonin.policy.Standing.Match;
+import dev.bonin.sealing.SealedPerson;
+import dev.bonin.source.Report;
+import dev.bonin.verification.Freshness.Fresh;
+import dev.bonin.verification.VerificationRequest.Completion;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * F11: what the purpose is there for. All of its policies are asked, also after one has refused, so that the person hears of everything at once. What is
+ * known of the person is read, and nothing is reserved.
+ */
+final class PolicyCheck {
+    /** For how long it can be told why somebody was refused. */
+    private static final Duration REFUSAL_KEPT_FOR = Duration.ofDays(30);
+
+    private final CeremonyRules rules;
+    private final VerificationIds ids;
+    private final VerificationStore store;
+    private final PersonSealing sealing;
+    private final Clock clock;
+
+    PolicyCheck(CeremonyRules rules, VerificationIds ids, VerificationStore store, PersonSealing sealing, Clock clock) {
+        this.rules = rules;
+        this.ids = ids;
+        this.store = store;
+        this.sealing = sealing;
+        this.clock = clock;
+    }
+
+    /**
+     * A verification as it is to be kept.
+     *
+     * @param sealed its person, as far as the purpose keeps them
+     * @param standing empty unless a policy asked for it
+     * @param shadow what those said that decide nothing
+     */
+    record Judged(
+            VerificationRequest request,
+            Fresh fresh,
+            SealedPerson sealed,
+            Optional<Standing> standing,
+            List<Decision> shadow) {
+
+        Judgement judgement() {
+            return request.completion().orElseThrow().judgement();
+        }
+
+        boolean isLetThrough() {
+            return judgement().refusal().isEmpty();
+        }
+
+        Report report() {
+            return fresh.matched().report();
+        }
+    }
+
+    Checked<Judged> check(Fresh fresh) {
+        var purpose = fresh.matched()
+                .request()
+                .map(VerificationRequest::purpose)
+                .orElseGet(() -> rules.purposes().ofBareFinish());
+        var rule = rules.purposes().of(purpose);
+        var now = clock.instant();
+        var request = finished(fresh, purpose, now, rule);
+        var sealed = sealing.seal(request, fresh.matched().report());
+        var policies = policies(rule, request);
+        var standing = Stream.concat(policies.stream(), rule.shadow().stream()).anyMatch(Policy::needsStanding)
+                ? Optional.of(standing(request, fresh, sealed, now))
+                : Optional.<Standing>empty();
+        var seen = new Seen(fresh, circumstances(request, fresh, standing));
+        var judged = request.judged(judgement(policies, seen, rule, now), now.plus(REFUSAL_KEPT_FOR));
+        return Checked.proven(new Judged(judged, fresh, sealed, standing, seen.judge(rule.shadow())));
+    }
+
+    private VerificationRequest finished(Fresh fresh, String purpose, Instant now, PurposeRules rule) {
+        var matched = fresh.matched();
+        var completion = new Completion(
+                Optional.of(matched.impUid()),
+                matched.report().provider(),
+                fresh.certifiedAt(),
+                now,
+                now.plus(rule.eraseAfter()),
+                Judgement.NONE);
+        return matched.request()
+                .map(open -> open.accepted(completion))
+                .orElseGet(() -> VerificationRequest.bare(ids.next(), purpose, rules.mode(), completion));
+    }
+
+    private List<Policy> policies(PurposeRules rule, VerificationRequest request) {
+        var added = request.terms().policies().stream().map(rules.policies()::policy);
+        return Stream.concat(rule.policies().stream(), added).toList();
+    }
+
+    private Standing standing(VerificationRequest request, Fresh fresh, SealedPerson sealed, Instant now) {
+        return sealing.withCurrentKeys(
+                request,
+                fresh.matched().report(),
+                sealed,
+                person -> store.standing(request.owner(), person, request.account(), now));
+    }
+
+    private static Circumstances circumstances(VerificationRequest request, Fresh fresh, Optional<Standing> standing) {
+        var report = fresh.matched().report();
+        return new Circumstances(
+                request.purpose(),
+                report.provider(),
+                fresh.certifiedAt(),
+                report.toldAt(),
+                request.account(),
+                standing,
+                Optional.empty());
+    }
+
+    /** What policies are shown. */
+    private record Seen(Fresh fresh, Circumstances circumstances) {
+        List<Decision> judge(List<Policy> policies) {
+            var identity = fresh.matched().report().identity();
+            return policies.stream()
+                    .map(policy -> Decision.of(policy, policy.judge(identity, circumstances)))
+                    .toList();
+        }
+    }
+
+    private static Judgement judgement(List<Policy> policies, Seen seen, PurposeRules rule, Instant now) {
+        var account = policies.stream().anyMatch(Policy::needsStanding)
+                ? seen.circumstances().standing().map(PolicyCheck::membership)
+                : Optional.<Membership>empty();
+        return new Judgement(seen.judge(policies), account, rule.validFor().map(now::plus), PolicyCatalog.VERSION);
+    }
+
+    private static Membership membership(Standing standing) {
+        return standing.match() == Match.KNOWN && standing.account().isPresent() ? Membership.EXISTING : Membership.NEW;
+    }
+}
