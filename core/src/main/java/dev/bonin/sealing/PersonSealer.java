@@ -142,6 +142,11 @@ public final class PersonSealer {
         return ring.index(indexKey, row.open(ring, keyPlace(key.application(), key.id())));
     }
 
+    /** Compares what was typed with the same keys. */
+    public FormSealer forms() {
+        return new FormSealer(rings);
+    }
+
     /** Reads the keys anew, because the store was found to be kept with others. */
     public void refresh() {
         rings.refresh();

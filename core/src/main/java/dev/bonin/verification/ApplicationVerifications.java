@@ -1,5 +1,7 @@
 package dev.bonin.verification;
 
+import dev.bonin.policy.UnusablePolicyException;
+import dev.bonin.sealing.FormSealer;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -19,6 +21,7 @@ public final class ApplicationVerifications {
     private final CeremonyRules rules;
     private final VerificationIds ids;
     private final VerificationStore store;
+    private final FormSealer forms;
     private final Clock clock;
     private final RandomGenerator random;
     private final ClaimedPage pages;
@@ -34,6 +37,7 @@ public final class ApplicationVerifications {
         this.rules = rules;
         this.ids = new VerificationIds(clock, random);
         this.store = store;
+        this.forms = identities.forms();
         this.clock = clock;
         this.random = random;
         this.pages = new ClaimedPage(store, clock, random);
@@ -43,7 +47,7 @@ public final class ApplicationVerifications {
     /** A1: opens a request for whichever browser claims it. */
     public Reply<Order.Placed, Order.Refusal> order(Requester requester, Order order) {
         var purpose = rules.purposes().resolve(order.purpose());
-        var refusal = refusal(requester, order, purpose);
+        var refusal = refusal(requester, order, purpose).or(() -> purpose.flatMap(known -> unusable(known, order)));
         if (refusal.isPresent() || purpose.isEmpty()) {
             return new Reply.Refused<>(refusal.orElse(Order.Refusal.UNKNOWN_PURPOSE));
         }
@@ -56,8 +60,9 @@ public final class ApplicationVerifications {
                 page.hash(),
                 Optional.empty(),
                 Optional.empty());
-        var request =
-                VerificationRequest.open(ids.next(), purpose.get(), rules.mode(), asked, Terms.NONE, clock.instant());
+        var id = ids.next();
+        var request = VerificationRequest.open(
+                id, purpose.get(), rules.mode(), asked, order.wish().terms(id, forms), clock.instant());
         store.open(request, Start.MOST_OPEN_PER_BROWSER);
         return new Reply.Granted<>(new Order.Placed(request.id(), page, request.expiresAt()));
     }
@@ -75,6 +80,15 @@ public final class ApplicationVerifications {
         return requester.returnUrls().contains(order.returnUrl())
                 ? Optional.empty()
                 : Optional.of(Order.Refusal.RETURN_URL_NOT_REGISTERED);
+    }
+
+    private Optional<Order.Refusal> unusable(String purpose, Order order) {
+        try {
+            rules.policies(purpose, order.wish().policies());
+            return Optional.empty();
+        } catch (UnusablePolicyException none) {
+            return Optional.of(Order.Refusal.UNKNOWN_POLICY);
+        }
     }
 
     private static boolean canBeHandedBack(String state) {

@@ -1,16 +1,20 @@
 package dev.bonin.verification;
 
+import dev.bonin.policy.Policy;
 import dev.bonin.policy.PolicyCatalog;
+import dev.bonin.policy.UnusablePolicyException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an operator decides about the ceremony.
  *
  * @param originHosts the hosts, in small letters, whose pages may open the agency's window; none means any, which live mode does not allow
  * @param providers the providers ({@code pg_provider}) that are believed; none means all that the merchant has contracts with
- * @param policies the rules that applications may add to those of a purpose
+ * @param catalog the rules that applications may add to those of a purpose
  * @param merchantIds the merchant id at each provider (상점아이디), within which a DI means something; none means that each has one, which stays
  */
 public record CeremonyRules(
@@ -20,7 +24,7 @@ public record CeremonyRules(
         Set<String> originHosts,
         Set<String> providers,
         Map<String, String> merchantIds,
-        PolicyCatalog policies) {
+        PolicyCatalog catalog) {
     public CeremonyRules {
         originHosts = Set.copyOf(originHosts);
         providers = Set.copyOf(providers);
@@ -42,6 +46,27 @@ public record CeremonyRules(
             Set<String> providers,
             Map<String, String> merchantIds) {
         this(mode, binding, purposes, originHosts, providers, merchantIds, new PolicyCatalog(List.of()));
+    }
+
+    /**
+     * Which policies decide for a purpose.
+     *
+     * @param added names of others besides its own; one that it has is not asked twice
+     * @throws UnusablePolicyException if there is no such policy, or it asks how people stand where the purpose keeps nobody
+     */
+    List<Policy> policies(String purpose, List<String> added) {
+        var rule = purposes.of(purpose);
+        var own = rule.policies().stream().map(Policy::name).collect(Collectors.toSet());
+        var others = added.stream()
+                .distinct()
+                .filter(name -> !own.contains(name))
+                .map(catalog::policy)
+                .toList();
+        if (!rule.keep().person() && others.stream().anyMatch(Policy::needsStanding)) {
+            throw new UnusablePolicyException(
+                    "policies: one that asks for people (expected: none, as " + purpose + " keeps nobody)");
+        }
+        return Stream.concat(rule.policies().stream(), others.stream()).toList();
     }
 
     /** With one purpose and every origin and provider. */

@@ -7,6 +7,7 @@ import dev.bonin.audit.AuditLog;
 import dev.bonin.person.Identity;
 import dev.bonin.person.IdentityValue;
 import dev.bonin.person.PersonId;
+import dev.bonin.sealing.FormSealer;
 import dev.bonin.sealing.PersonSealer;
 import dev.bonin.sealing.SealingException;
 import java.time.Clock;
@@ -73,6 +74,10 @@ public final class KeptIdentities {
                 .map(kept -> sealer.open(kept, request.sealedFor()))
                 .map(identity -> identity.only(values))
                 .orElseGet(Identity::nothing);
+    }
+
+    FormSealer forms() {
+        return sealer.forms();
     }
 
     AuditEvent redeemed(VerificationRequest request, Identity opened, Access access) {

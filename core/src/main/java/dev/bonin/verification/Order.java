@@ -8,14 +8,27 @@ import java.util.Optional;
  *
  * @param purpose empty means the only one
  * @param subject whom it wants verified, in its own words, such as the number of an account
+ * @param wish policies and a form; no account, since the subject is whom it is for
  * @param state handed back with the browser, unchanged
  */
-public record Order(Optional<String> purpose, String subject, String returnUrl, Optional<String> state) {
+public record Order(Optional<String> purpose, String subject, String returnUrl, Optional<String> state, Wish wish) {
+    public Order {
+        if (wish.account().isPresent()) {
+            throw new IllegalArgumentException("wish: an account (expected: none, as the subject is whom it is for)");
+        }
+    }
+
+    /** With nothing but a purpose. */
+    public Order(Optional<String> purpose, String subject, String returnUrl, Optional<String> state) {
+        this(purpose, subject, returnUrl, state, Wish.NONE);
+    }
 
     /** Why an order is not taken. */
     public enum Refusal {
         /** No such purpose is declared. */
         UNKNOWN_PURPOSE,
+        /** There is no such policy, or it cannot be asked for this purpose. */
+        UNKNOWN_POLICY,
         /** The subject is not text of 1 to 256 characters. */
         MALFORMED_SUBJECT,
         /** The state is not text of at most 1024 characters, which are at most 2048 in an address. */

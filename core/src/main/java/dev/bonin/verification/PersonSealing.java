@@ -1,5 +1,6 @@
 package dev.bonin.verification;
 
+import dev.bonin.sealing.FormSealer;
 import dev.bonin.sealing.KeysOutdatedException;
 import dev.bonin.sealing.PersonSealer;
 import dev.bonin.sealing.PersonSealer.Provenance;
@@ -22,6 +23,10 @@ final class PersonSealing {
                 finished.sealedFor(), report.provider(), rules.merchantIds().getOrDefault(report.provider(), ""));
         return sealer.seal(
                 report.identity(), rules.purposes().of(finished.purpose()).keep(), from);
+    }
+
+    FormSealer forms() {
+        return sealer.forms();
     }
 
     /** Where an operator has added a key since this process read its own, they are read anew, once. */

@@ -1,11 +1,14 @@
 package dev.bonin.verification;
 
 import dev.bonin.policy.Circumstances;
+import dev.bonin.policy.Circumstances.FormComparison;
 import dev.bonin.policy.Decision;
 import dev.bonin.policy.Policy;
 import dev.bonin.policy.PolicyCatalog;
 import dev.bonin.policy.Standing;
 import dev.bonin.policy.Standing.Match;
+import dev.bonin.policy.TypedForm;
+import dev.bonin.sealing.FormSealer;
 import dev.bonin.sealing.SealedPerson;
 import dev.bonin.source.Report;
 import dev.bonin.verification.Freshness.Fresh;
@@ -75,7 +78,7 @@ final class PolicyCheck {
         var now = clock.instant();
         var request = finished(fresh, purpose, now, rule);
         var sealed = sealing.seal(request, fresh.matched().report());
-        var policies = policies(rule, request);
+        var policies = rules.policies(purpose, request.terms().policies());
         var standing = Stream.concat(policies.stream(), rule.shadow().stream()).anyMatch(Policy::needsStanding)
                 ? Optional.of(standing(request, fresh, sealed, now))
                 : Optional.<Standing>empty();
@@ -98,11 +101,6 @@ final class PolicyCheck {
                 .orElseGet(() -> VerificationRequest.bare(ids.next(), purpose, rules.mode(), completion));
     }
 
-    private List<Policy> policies(PurposeRules rule, VerificationRequest request) {
-        var added = request.terms().policies().stream().map(rules.policies()::policy);
-        return Stream.concat(rule.policies().stream(), added).toList();
-    }
-
     private Standing standing(VerificationRequest request, Fresh fresh, SealedPerson sealed, Instant now) {
         return sealing.withCurrentKeys(
                 request,
@@ -111,7 +109,7 @@ final class PolicyCheck {
                 person -> store.standing(request.owner(), person, request.account(), now));
     }
 
-    private static Circumstances circumstances(VerificationRequest request, Fresh fresh, Optional<Standing> standing) {
+    private Circumstances circumstances(VerificationRequest request, Fresh fresh, Optional<Standing> standing) {
         var report = fresh.matched().report();
         return new Circumstances(
                 request.purpose(),
@@ -120,7 +118,14 @@ final class PolicyCheck {
                 report.toldAt(),
                 request.account(),
                 standing,
-                Optional.empty());
+                request.terms().form().map(form -> compared(form, request, report)));
+    }
+
+    private FormComparison compared(String form, VerificationRequest request, Report report) {
+        var certified = TypedForm.certified(report.identity());
+        return new FormComparison(
+                FormSealer.typed(form),
+                sealing.forms().equal(form, certified, request.id().value()));
     }
 
     /** What policies are shown. */

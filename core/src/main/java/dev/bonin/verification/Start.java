@@ -1,5 +1,6 @@
 package dev.bonin.verification;
 
+import dev.bonin.sealing.FormSealer;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -11,24 +12,35 @@ final class Start {
     private final CeremonyRules rules;
     private final VerificationIds ids;
     private final VerificationStore store;
+    private final FormSealer forms;
     private final Clock clock;
     private final RandomGenerator random;
 
-    Start(CeremonyRules rules, VerificationIds ids, VerificationStore store, Clock clock, RandomGenerator random) {
+    Start(
+            CeremonyRules rules,
+            VerificationIds ids,
+            VerificationStore store,
+            FormSealer forms,
+            Clock clock,
+            RandomGenerator random) {
         this.rules = rules;
         this.ids = ids;
         this.store = store;
+        this.forms = forms;
         this.clock = clock;
         this.random = random;
     }
 
-    Started start(String purpose, Terms terms, Optional<BrowserNonce> browser) {
+    Started start(String purpose, Wish wish, Optional<BrowserNonce> browser) {
         if (!rules.purposes().names().contains(purpose)) {
             throw new IllegalArgumentException("purpose: not declared (expected: one of "
                     + rules.purposes().names() + ")");
         }
         var nonce = browser.orElseGet(() -> BrowserNonce.draw(random));
-        var request = VerificationRequest.open(ids.next(), purpose, rules.mode(), terms, nonce.hash(), clock.instant());
+        rules.policies(purpose, wish.policies());
+        var id = ids.next();
+        var request = VerificationRequest.open(
+                id, purpose, rules.mode(), wish.terms(id, forms), nonce.hash(), clock.instant());
         store.open(request, MOST_OPEN_PER_BROWSER);
         return new Started(request.id(), nonce, purpose, request.expiresAt());
     }

@@ -19,11 +19,6 @@ public record Terms(Optional<String> account, List<String> policies, Optional<St
         policies = List.copyOf(policies);
     }
 
-    /** For this account. */
-    public static Terms account(Optional<String> account) {
-        return new Terms(account, List.of(), Optional.empty());
-    }
-
     /** Without what names, or may name, a person. */
     Terms erased() {
         return new Terms(Optional.empty(), policies, Optional.empty());

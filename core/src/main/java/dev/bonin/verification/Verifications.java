@@ -50,7 +50,7 @@ public final class Verifications {
             List<VerificationHandler> handlers) {
         this.ids = new VerificationIds(clock, random);
         var trail = new AuditTrail(ids, clock);
-        this.start = new Start(rules, ids, store, clock, random);
+        this.start = new Start(rules, ids, store, sealer.forms(), clock, random);
         this.sameAgain = new SameAgain(store, clock);
         this.binding = new BrowserBinding(rules.binding(), store, clock);
         this.tries = new TryCount(store, trail, clock);
@@ -74,16 +74,17 @@ public final class Verifications {
      * @throws StoreException if it could not be kept
      */
     public Started start(String purpose, Optional<BrowserNonce> browser) {
-        return start(purpose, Terms.NONE, browser);
+        return start(purpose, Wish.NONE, browser);
     }
 
     /**
-     * Opens a request for a browser, on terms of the application that it belongs to.
+     * Opens a request for a browser, with more than a purpose.
      *
+     * @throws dev.bonin.policy.UnusablePolicyException if it wishes for a policy that there is not
      * @throws StoreException if it could not be kept
      */
-    public Started start(String purpose, Terms terms, Optional<BrowserNonce> browser) {
-        return start.start(purpose, terms, browser);
+    public Started start(String purpose, Wish wish, Optional<BrowserNonce> browser) {
+        return start.start(purpose, wish, browser);
     }
 
     /**

@@ -39,7 +39,7 @@ class ApplicationVerificationsTest {
         var placed = placed();
         var handover = finish(claimed(placed)).handover().orElseThrow();
 
-        var redemption = granted(redeem(placed, handover.code()));
+        var redemption = granted(redeem(placed, handover.code().orElseThrow()));
 
         assertThat(handover.returnUrl()).isEqualTo(RETURN_URL);
         assertThat(handover.returnState()).contains("s 1");
@@ -50,7 +50,7 @@ class ApplicationVerificationsTest {
         assertThat(redemption.provider()).isNotBlank();
         assertThat(redemption.finishedAt()).isEqualTo(CeremonyBench.NOW);
         assertThat(redemption + placed.toString() + handover)
-                .doesNotContain(SUBJECT, placed.page().reveal(), handover.code().reveal());
+                .doesNotContain(SUBJECT, placed.page().reveal(), handover.code().orElseThrow().reveal());
     }
 
     @Nested
@@ -119,7 +119,7 @@ class ApplicationVerificationsTest {
         void isHandedOverWithoutBeingPrinted() {
             var code = new RedemptionCode("A".repeat(43));
 
-            assertThat(new Handover("shop", RETURN_URL, Optional.of("canary"), code))
+            assertThat(new Handover("shop", RETURN_URL, Optional.of("canary"), Optional.of(code)))
                     .hasToString("Handover[shop]");
         }
     }
@@ -380,7 +380,7 @@ class ApplicationVerificationsTest {
     }
 
     private RedemptionCode code(Started claimed) {
-        return finish(claimed).handover().orElseThrow().code();
+        return finish(claimed).handover().orElseThrow().code().orElseThrow();
     }
 
     private Outcome.Accepted finish(Started claimed) {

@@ -14,6 +14,12 @@ final class Outcomes {
         return accepted.orElseThrow();
     }
 
+    static Outcome.Refused refused(Outcome outcome) {
+        Optional<Outcome.Refused> refused = outcome.fold(accepted -> Optional.empty(), Optional::of);
+        assertThat(refused).as(outcome.toString()).isPresent();
+        return refused.orElseThrow();
+    }
+
     static void assertRefused(Outcome outcome, RefusalReason reason, Step decisive) {
         Optional<RefusalReason> why =
                 outcome.fold(accepted -> Optional.empty(), refused -> Optional.of(refused.reason()));

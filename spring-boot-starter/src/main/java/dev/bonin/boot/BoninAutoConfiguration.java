@@ -2,6 +2,9 @@ package dev.bonin.boot;
 
 import dev.bonin.audit.AuditLog;
 import dev.bonin.erasure.ErasureStore;
+import dev.bonin.policy.Policy;
+import dev.bonin.policy.PolicyCatalog;
+import dev.bonin.policy.UnusablePolicyException;
 import dev.bonin.portone.PortOneClient;
 import dev.bonin.sealing.PersonSealer;
 import dev.bonin.sealing.SealedStore;
@@ -22,6 +25,7 @@ import dev.bonin.web.WebSettings;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -38,7 +42,7 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(BoninProperties.class)
-@Import({WebConfiguration.class, PrivacyConfiguration.class, KeysConfiguration.class})
+@Import({WebConfiguration.class, PrivacyConfiguration.class, KeysConfiguration.class, AccountsConfiguration.class})
 public final class BoninAutoConfiguration {
     private static final Duration TOLERABLE_SKEW = Duration.ofMinutes(5);
 
@@ -52,9 +56,25 @@ public final class BoninAutoConfiguration {
     }
 
     @Bean
-    CeremonyRules ceremonyRules(BoninProperties properties, Environment environment) {
+    @ConditionalOnMissingBean
+    PolicyCatalog policyCatalog(ObjectProvider<Policy> own) {
+        return ownPolicies(own.orderedStream().toList());
+    }
+
+    private static PolicyCatalog ownPolicies(List<Policy> own) {
+        try {
+            return new PolicyCatalog(own);
+        } catch (UnusablePolicyException clash) {
+            throw new RefusedStartException(
+                    "A policy of this application cannot be used: " + clash.getMessage() + ".",
+                    "Give its bean another name.");
+        }
+    }
+
+    @Bean
+    CeremonyRules ceremonyRules(BoninProperties properties, Environment environment, PolicyCatalog policies) {
         PurposeMembers.require(environment, properties);
-        return new StartRules(properties).ceremonyRules();
+        return new StartRules(properties).ceremonyRules(policies);
     }
 
     @Bean

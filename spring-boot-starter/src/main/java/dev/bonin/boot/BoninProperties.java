@@ -35,6 +35,7 @@ public record BoninProperties(
         @DefaultValue Store store,
         @DefaultValue Keys keys,
         @DefaultValue Map<String, Purpose> purposes,
+        @DefaultValue Accounts accounts,
         @DefaultValue Audit audit) {
 
     /**
@@ -183,11 +184,35 @@ public record BoninProperties(
      *     {@code birthday}, {@code phone}, {@code gender}, {@code foreigner}, {@code carrier}, {@code ci}, {@code di}; where it is not said,
      *     {@code person} for {@code signup} and {@code recover_account}, and nothing for any other
      * @param eraseAfter how long after the finish all that is erased, such as {@code 365d}; live mode demands it of a purpose that keeps anything
+     * @param policies rules that have to let a person through, such as {@code minimum_age:19} or the name of a bean; where it is not said,
+     *     {@code one_person_one_account} for {@code signup}, {@code youth_protection} for {@code adult_check}, {@code age_of_majority} for the purpose of that name,
+     *     {@code same_person_as_account} and {@code fresh:10m} for {@code recover_account}, and none for any other
+     * @param shadow rules that are asked and counted, and decide nothing
+     * @param validFor for how long the decisions may be relied on; where it is not said, a year for {@code adult_check} (청소년 보호법 시행령 제17조 제2항), and
+     *     without a limit for any other
      */
     public record Purpose(
             @DefaultValue("false") boolean showMasked,
             @Nullable List<String> keep,
-            @Nullable Duration eraseAfter) {}
+            @Nullable Duration eraseAfter,
+            @Nullable List<String> policies,
+            @DefaultValue List<String> shadow,
+            @Nullable Duration validFor) {}
+
+    /**
+     * Accounts of the people who are kept.
+     *
+     * @param rejoinWait for how long somebody whose account was unlinked may not come back (재가입 제한); none at all where it is zero
+     */
+    public record Accounts(@DefaultValue("0s") Duration rejoinWait) {
+        public Accounts {
+            if (rejoinWait.isNegative() || rejoinWait.compareTo(Duration.ofDays(3650)) > 0) {
+                throw new RefusedStartException(
+                        "bonin.accounts.rejoin-wait cannot be used.",
+                        "Set it to a time from 0s to 3650d, such as 30d.");
+            }
+        }
+    }
 
     /**
      * The access log (접속기록).

@@ -21,7 +21,9 @@ public final class PurposeMembers {
     private static final String KEEP = "keep";
 
     /** As Spring compares them: without hyphens, in small letters. */
-    private static final Set<String> KNOWN = Set.of("showmasked", KEEP, "eraseafter");
+    private static final Set<String> KNOWN = Set.of("showmasked", KEEP, "eraseafter", "policies", "shadow", "validfor");
+
+    private static final Set<String> LISTS = Set.of(KEEP, "policies", "shadow");
 
     private final Set<String> purposes;
 
@@ -69,7 +71,7 @@ public final class PurposeMembers {
     private static boolean isMember(List<String> parts) {
         return switch (parts.size()) {
             case 1 -> KNOWN.contains(parts.get(0));
-            case 2 -> parts.get(0).equals(KEEP) && parts.get(1).matches("[0-9]+");
+            case 2 -> LISTS.contains(parts.get(0)) && parts.get(1).matches("[0-9]+");
             default -> false;
         };
     }
@@ -99,7 +101,8 @@ public final class PurposeMembers {
         var name = setting.name().toString();
         throw new RefusedStartException(
                 (variable ? UnreadableSetting.variable(name) : name) + " is no setting of a purpose.",
-                "Remove it, or set what it should be: below bonin.purposes.<name> there are show-masked, keep and erase-after."
+                "Remove it, or set what it should be: below bonin.purposes.<name> there are show-masked, keep, erase-after,"
+                        + " policies, shadow and valid-for."
                         + (variable
                                 ? " A purpose whose name has an underscore has to be declared in a file before a variable"
                                         + " of the environment changes it."

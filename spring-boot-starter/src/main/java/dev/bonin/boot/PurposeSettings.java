@@ -2,6 +2,7 @@ package dev.bonin.boot;
 
 import dev.bonin.boot.BoninProperties.Purpose;
 import dev.bonin.person.IdentityValue;
+import dev.bonin.policy.PolicyCatalog;
 import dev.bonin.sealing.Keep;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.PurposeRules;
@@ -30,10 +31,12 @@ final class PurposeSettings {
 
     private final Map<String, Purpose> purposes;
     private final Mode mode;
+    private final PurposePolicies policies;
 
-    PurposeSettings(Map<String, Purpose> purposes, Mode mode) {
+    PurposeSettings(Map<String, Purpose> purposes, Mode mode, PurposePolicies policies) {
         this.purposes = purposes;
         this.mode = mode;
+        this.policies = policies;
     }
 
     Purposes declared() {
@@ -53,7 +56,13 @@ final class PurposeSettings {
 
     private PurposeRules rules(String name, Purpose purpose) {
         var keep = keep(name, purpose.keep());
-        return new PurposeRules(keep, eraseAfter(name, keep, purpose.eraseAfter()));
+        var eraseAfter = eraseAfter(name, keep, purpose.eraseAfter());
+        return new PurposeRules(
+                keep,
+                eraseAfter,
+                policies.deciding(name, purpose.policies(), keep),
+                policies.inShadow(name, purpose.shadow(), keep),
+                validFor(name, purpose.validFor(), eraseAfter));
     }
 
     private static Keep keep(String purpose, @Nullable List<String> words) {
@@ -91,6 +100,19 @@ final class PurposeSettings {
                     "Set it to a time from 1h to 3650d, such as 30d.");
         }
         return chosen;
+    }
+
+    /** What is erased nobody can rely on. */
+    private static Optional<Duration> validFor(String purpose, @Nullable Duration chosen, Duration eraseAfter) {
+        var validFor = Optional.ofNullable(chosen).or(() -> PolicyCatalog.validityOf(purpose));
+        if (validFor.filter(time -> time.compareTo(SHORTEST) < 0 || time.compareTo(eraseAfter) > 0)
+                .isPresent()) {
+            throw new RefusedStartException(
+                    "bonin.purposes." + purpose + ".valid-for cannot be used.",
+                    "Set it to a time from 1h up to bonin.purposes." + purpose
+                            + ".erase-after: a decision cannot be relied on when it is erased.");
+        }
+        return validFor;
     }
 
     private Duration unchosen(String purpose) {

@@ -1,5 +1,7 @@
 package dev.bonin.boot;
 
+import dev.bonin.policy.PolicyCatalog;
+import dev.bonin.source.Provenance;
 import dev.bonin.verification.Binding;
 import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.Mode;
@@ -17,7 +19,8 @@ final class StartRules {
         this.settings = settings;
     }
 
-    CeremonyRules ceremonyRules() {
+    /** @param catalog the policies that purposes may name */
+    CeremonyRules ceremonyRules(PolicyCatalog catalog) {
         var mode = mode();
         if (mode == Mode.LIVE) {
             requireCredentials();
@@ -29,13 +32,18 @@ final class StartRules {
         return new CeremonyRules(
                 mode,
                 binding(mode),
-                new PurposeSettings(settings.purposes(), mode).declared(),
+                new PurposeSettings(settings.purposes(), mode, policies(catalog)).declared(),
                 originHosts(mode),
                 settings.portone().providers(),
-                settings.portone().merchantIds());
+                settings.portone().merchantIds(),
+                catalog);
     }
 
-    /** The mode alone; see {@link #ceremonyRules()} for what it demands. */
+    private PurposePolicies policies(PolicyCatalog catalog) {
+        return new PurposePolicies(catalog, new Provenance(), settings.portone().providers());
+    }
+
+    /** The mode alone; see {@link #ceremonyRules} for what it demands. */
     Mode mode() {
         if (settings.mode() != null) {
             return choose("bonin.mode", settings.mode(), Mode.values());

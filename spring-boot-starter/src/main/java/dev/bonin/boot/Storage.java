@@ -1,5 +1,6 @@
 package dev.bonin.boot;
 
+import dev.bonin.account.AccountStore;
 import dev.bonin.audit.AuditLog;
 import dev.bonin.erasure.ErasureStore;
 import dev.bonin.jdbc.BoninDatabase;
@@ -27,6 +28,7 @@ public final class Storage implements AutoCloseable {
     private final AuditLog auditLog;
     private final SealedStore sealedStore;
     private final ErasureStore erasures;
+    private final AccountStore accounts;
 
     private Storage(BoninDatabase database) {
         this.database = database;
@@ -34,6 +36,7 @@ public final class Storage implements AutoCloseable {
         this.auditLog = database.auditLog();
         this.sealedStore = database.sealedStore();
         this.erasures = database.erasures();
+        this.accounts = database.accounts();
     }
 
     private Storage(InMemoryVerificationStore memory) {
@@ -42,6 +45,7 @@ public final class Storage implements AutoCloseable {
         this.auditLog = memory.log();
         this.sealedStore = memory.sealedStore();
         this.erasures = memory.erasures();
+        this.accounts = memory.accounts();
     }
 
     /**
@@ -126,6 +130,10 @@ public final class Storage implements AutoCloseable {
 
     public ErasureStore erasures() {
         return erasures;
+    }
+
+    public AccountStore accounts() {
+        return accounts;
     }
 
     /** Empty where all is in memory. */

@@ -3,8 +3,10 @@ package dev.bonin.web;
 import dev.bonin.verification.FinishAttempt;
 import dev.bonin.verification.Purposes;
 import dev.bonin.verification.Verifications;
+import dev.bonin.verification.Wish;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +21,17 @@ import org.springframework.web.bind.annotation.RestController;
 @ProblemsAnswered
 @RequestMapping("${bonin.web.path:/certifications}")
 final class CertificationEndpoints {
+    private static final BrowserBody.Members NOTHING = (name, ifNoText) -> Optional.empty();
+
     private final Verifications verifications;
     private final BrowserCalls calls;
     private final String path;
     private final OutcomeAnswers answers;
     private final @Nullable String returnUrl;
+    private final BrowserBody startBodies = new BrowserBody(ProblemCode.MALFORMED_BODY);
     private final BrowserBody bodies = new BrowserBody(ProblemCode.MALFORMED_JSON);
     private final Purposes purposes;
+    private final CurrentAccount account;
 
     CertificationEndpoints(
             Verifications verifications,
@@ -33,19 +39,24 @@ final class CertificationEndpoints {
             String path,
             OutcomeAnswers answers,
             @Nullable String returnUrl,
-            Purposes purposes) {
+            Purposes purposes,
+            CurrentAccount account) {
         this.verifications = verifications;
         this.calls = calls;
         this.path = path;
         this.answers = answers;
         this.returnUrl = returnUrl;
         this.purposes = purposes;
+        this.account = account;
     }
 
     @PostMapping("/requests")
     ResponseEntity<Map<String, Object>> start(HttpServletRequest request) throws IOException {
         calls.countStart(request);
-        var started = verifications.start(purpose(request), calls.browser(request));
+        var said = request.getContentType() == null ? NOTHING : startBodies.read(request);
+        var form = TypedMembers.form(member -> said.text(member, ProblemCode.MALFORMED_MEMBER));
+        var wish = new Wish(account.of(request), List.of(), form);
+        var started = verifications.start(purpose(said), wish, calls.browser(request));
         return calls.started(started, path + "/redirect");
     }
 
@@ -66,8 +77,8 @@ final class CertificationEndpoints {
     }
 
     /** A body is optional, and so is the purpose in it, as long as there is only one. */
-    private String purpose(HttpServletRequest request) throws IOException {
-        Optional<String> wanted = request.getContentType() == null ? Optional.empty() : calls.text(request, "purpose");
-        return purposes.resolve(wanted).orElseThrow(() -> new BadInputException(ProblemCode.UNKNOWN_PURPOSE));
+    private String purpose(BrowserBody.Members said) {
+        return purposes.resolve(said.text("purpose", ProblemCode.MALFORMED_MEMBER))
+                .orElseThrow(() -> new BadInputException(ProblemCode.UNKNOWN_PURPOSE));
     }
 }

@@ -2,6 +2,7 @@ package dev.bonin.web;
 
 import dev.bonin.person.Identity;
 import dev.bonin.person.Masking;
+import dev.bonin.policy.Decision;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.Outcome;
 import dev.bonin.verification.RefusalReason;
@@ -9,6 +10,7 @@ import dev.bonin.verification.Step;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +21,17 @@ import org.springframework.http.ResponseEntity;
 final class OutcomeAnswers {
     private final Problems problems;
     private final ProblemAnswers problemAnswers;
+    private final DecisionMembers decisions;
     private final Set<String> purposesShowingMasked;
 
-    OutcomeAnswers(Problems problems, ProblemAnswers problemAnswers, Set<String> purposesShowingMasked) {
+    OutcomeAnswers(
+            Problems problems,
+            ProblemAnswers problemAnswers,
+            DecisionMembers decisions,
+            Set<String> purposesShowingMasked) {
         this.problems = problems;
         this.problemAnswers = problemAnswers;
+        this.decisions = decisions;
         this.purposesShowingMasked = Set.copyOf(purposesShowingMasked);
     }
 
@@ -31,24 +39,24 @@ final class OutcomeAnswers {
         return outcome.<ResponseEntity<?>>fold(
                 accepted -> ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_JSON)
-                        .body(members(accepted)),
+                        .body(members(accepted, problems.language(request))),
                 refused -> problemAnswers.answer(refusal(refused, request), request));
     }
 
-    private Map<String, Object> members(Outcome.Accepted accepted) {
+    private Map<String, Object> members(Outcome.Accepted accepted, Locale language) {
         var members = new HiddenMembers();
         members.put("verification_id", accepted.id().value());
         members.put("status", "accepted");
         members.put("mode", accepted.mode().code());
         members.put("bound", accepted.bound());
         members.put("purpose", accepted.purpose());
-        members.put("decisions", List.of());
+        members.putAll(decisions.of(accepted.judgement(), language));
         if (purposesShowingMasked.contains(accepted.purpose())) {
             accepted.identity().ifPresent(person -> members.put("person", masked(person)));
         }
         accepted.handover().ifPresent(handover -> {
-            members.put("code", handover.code().reveal());
-            members.put("return_to", ReturnAddress.of(handover, accepted.id()).toString());
+            handover.code().ifPresent(code -> members.put("code", code.reveal()));
+            members.put("return_to", ReturnAddress.of(handover, accepted).toString());
         });
         if (accepted.mode() == Mode.SANDBOX) {
             members.put("steps", numbers(accepted.steps()));
@@ -72,11 +80,27 @@ final class OutcomeAnswers {
     }
 
     private Problem refusal(Outcome.Refused refused, HttpServletRequest request) {
-        var problem = problems.problem(code(refused.reason()), request)
+        var problem = refused.judgement()
+                .refusal()
+                .map(decision -> byPolicy(decision, refused, request))
+                .orElseGet(() -> problems.problem(code(refused.reason()), request))
                 .with("mode", refused.mode().code());
         return refused.mode() == Mode.SANDBOX
                 ? problem.with("verification_id", refused.id().value()).with("steps", numbers(refused.steps()))
                 : problem;
+    }
+
+    private Problem byPolicy(Decision decision, Outcome.Refused refused, HttpServletRequest request) {
+        var problem = problems.problem(decision, request);
+        for (var member : decisions.of(refused.judgement(), problem.language()).entrySet()) {
+            problem = problem.with(member.getKey(), member.getValue());
+        }
+        problem = problem.with("verification_id", refused.id().value());
+        return refused.handover().isEmpty()
+                ? problem
+                : problem.with(
+                        "return_to",
+                        ReturnAddress.of(refused.handover().get(), refused).toString());
     }
 
     private static List<String> numbers(List<Step> steps) {
@@ -95,6 +119,7 @@ final class OutcomeAnswers {
             case NOT_CERTIFIED -> ProblemCode.NOT_CERTIFIED;
             case STALE -> ProblemCode.STALE;
             case ORIGIN_NOT_ALLOWED -> ProblemCode.ORIGIN_NOT_ALLOWED;
+            case POLICY -> ProblemCode.NOT_LET_THROUGH;
         };
     }
 }

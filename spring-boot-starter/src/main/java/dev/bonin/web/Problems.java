@@ -1,9 +1,13 @@
 package dev.bonin.web;
 
+import dev.bonin.explanation.Explanations;
+import dev.bonin.policy.Decision;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
@@ -12,10 +16,12 @@ public final class Problems {
     private static final int REQUEST_ID_BYTES = 8;
 
     private final ProblemTexts texts;
+    private final Explanations explanations;
     private final SecureRandom random;
 
-    public Problems(ProblemTexts texts, SecureRandom random) {
+    public Problems(ProblemTexts texts, Explanations explanations, SecureRandom random) {
         this.texts = texts;
+        this.explanations = explanations;
         this.random = random;
     }
 
@@ -30,14 +36,34 @@ public final class Problems {
      */
     public Problem problem(ProblemCode code, @Nullable String acceptLanguage) {
         var language = texts.language(acceptLanguage);
+        var detail = texts.text(code.code() + ".detail", language);
+        return problem(code.code(), code, detail, language);
+    }
+
+    /** That a policy refuses: the code is its reason, and the detail what the catalogue of reasons says to the person. */
+    Problem problem(Decision decision, HttpServletRequest request) {
+        var language = language(request);
+        var verdict = decision.verdict();
+        var reason = verdict.reason().orElse(ProblemCode.NOT_LET_THROUGH.code());
+        var explanation = explanations.explain(reason, Optional.of(decision.policy()), verdict.passesFrom(), language);
+        return problem(reason, ProblemCode.NOT_LET_THROUGH, explanation.person(), language)
+                .with("next", explanation.next());
+    }
+
+    /** The language that whoever asks is told in. */
+    Locale language(HttpServletRequest request) {
+        return texts.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    private Problem problem(String code, ProblemCode kind, String detail, Locale language) {
         var members = new LinkedHashMap<String, Object>();
-        members.put("type", "urn:bonin:problem:" + code.code());
-        members.put("title", texts.text(code.code() + ".title", language));
-        members.put("status", code.status());
-        members.put("detail", texts.text(code.code() + ".detail", language));
-        members.put("code", code.code());
+        members.put("type", "urn:bonin:problem:" + code);
+        members.put("title", texts.text(kind.code() + ".title", language));
+        members.put("status", kind.status());
+        members.put("detail", detail);
+        members.put("code", code);
         members.put("request_id", requestId());
-        return new Problem(code.status(), language, members);
+        return new Problem(kind.status(), language, members);
     }
 
     private String requestId() {

@@ -2,7 +2,6 @@ package dev.bonin.web;
 
 import dev.bonin.verification.Handover;
 import dev.bonin.verification.Outcome;
-import dev.bonin.verification.VerificationId;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -15,28 +14,28 @@ import java.util.stream.Collectors;
 final class ReturnAddress {
     private ReturnAddress() {}
 
-    /** Where an accepted browser carries its code. */
-    static URI of(Handover handover, VerificationId id) {
-        var query = new LinkedHashMap<String, String>();
-        query.put("verification_id", id.value());
-        query.put("status", "accepted");
-        query.put("code", handover.code().reveal());
+    /** Where the application awaits the browser: with its code, or with the reason why a policy refused. */
+    static URI of(Handover handover, Outcome outcome) {
+        var query = query(outcome);
+        handover.code().ifPresent(code -> query.put("code", code.reveal()));
         handover.returnState().ifPresent(state -> query.put("state", state));
         return with(handover.returnUrl(), query);
     }
 
     static URI of(String returnUrl, Outcome outcome) {
+        return with(returnUrl, query(outcome));
+    }
+
+    private static Map<String, String> query(Outcome outcome) {
         var query = new LinkedHashMap<String, String>();
         query.put("verification_id", outcome.id().value());
         query.put("status", outcome.fold(accepted -> "accepted", refused -> "refused"));
         reason(outcome).ifPresent(reason -> query.put("reason", reason));
-        return with(returnUrl, query);
+        return query;
     }
 
     private static Optional<String> reason(Outcome outcome) {
-        return outcome.fold(
-                accepted -> Optional.empty(),
-                refused -> Optional.of(refused.reason().code()));
+        return outcome.fold(accepted -> Optional.empty(), refused -> Optional.of(refused.code()));
     }
 
     static URI ofCancelled(String returnUrl) {

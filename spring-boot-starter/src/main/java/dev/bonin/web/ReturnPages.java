@@ -27,9 +27,9 @@ final class ReturnPages {
     }
 
     ResponseEntity<?> finished(Outcome outcome, @Nullable String returnUrl, HttpServletRequest request) {
-        Optional<Handover> asked = outcome.fold(Outcome.Accepted::handover, refused -> Optional.empty());
+        Optional<Handover> asked = outcome.fold(Outcome.Accepted::handover, Outcome.Refused::handover);
         if (asked.isPresent()) {
-            return seeOther(ReturnAddress.of(asked.get(), outcome.id()));
+            return seeOther(ReturnAddress.of(asked.get(), outcome));
         }
         if (returnUrl != null && !isBadInput(outcome)) {
             return seeOther(ReturnAddress.of(returnUrl, outcome));

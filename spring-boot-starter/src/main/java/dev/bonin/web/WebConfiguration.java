@@ -1,9 +1,12 @@
 package dev.bonin.web;
 
+import dev.bonin.explanation.Explanations;
 import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.Verifications;
 import java.security.SecureRandom;
+import java.util.Optional;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -31,8 +34,18 @@ public final class WebConfiguration {
     }
 
     @Bean
-    Problems problems(ProblemTexts texts) {
-        return new Problems(texts, new SecureRandom());
+    Explanations explanations() {
+        return new Explanations();
+    }
+
+    @Bean
+    Problems problems(ProblemTexts texts, Explanations explanations) {
+        return new Problems(texts, explanations, new SecureRandom());
+    }
+
+    @Bean
+    DecisionMembers decisionMembers(Explanations explanations) {
+        return new DecisionMembers(explanations);
     }
 
     @Bean
@@ -46,8 +59,9 @@ public final class WebConfiguration {
     }
 
     @Bean
-    OutcomeAnswers outcomeAnswers(Problems problems, ProblemAnswers problemAnswers, WebSettings settings) {
-        return new OutcomeAnswers(problems, problemAnswers, settings.purposesShowingMasked());
+    OutcomeAnswers outcomeAnswers(
+            Problems problems, ProblemAnswers problemAnswers, DecisionMembers decisions, WebSettings settings) {
+        return new OutcomeAnswers(problems, problemAnswers, decisions, settings.purposesShowingMasked());
     }
 
     @Bean
@@ -85,9 +99,21 @@ public final class WebConfiguration {
             CeremonyRules rules,
             BrowserCalls calls,
             OutcomeAnswers answers,
-            WebSettings settings) {
+            WebSettings settings,
+            CurrentAccount account) {
         return new CertificationEndpoints(
-                verifications, calls, settings.path(), answers, settings.returnUrl(), rules.purposes());
+                verifications, calls, settings.path(), answers, settings.returnUrl(), rules.purposes(), account);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    CurrentAccount currentAccount() {
+        return request -> Optional.empty();
+    }
+
+    @Bean
+    SessionRenewal sessionRenewal() {
+        return new SessionRenewal();
     }
 
     @Bean

@@ -50,7 +50,7 @@ final class KeyWork {
     /** With the ring and the database that the settings name, which have to belong together. */
     static KeyWork at(Desk desk) {
         var files = KeyFiles.of(desk.properties(), desk.mode());
-        files.requireRing(desk.database().sealedStore());
+        files.requireRing(new PatientStore(desk.database().sealedStore()));
         var work = new KeyWork(desk, files.file());
         new KeyAgreement(work.store)
                 .require(work.ring())

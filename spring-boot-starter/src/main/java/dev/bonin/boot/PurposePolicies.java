@@ -1,0 +1,89 @@
+package dev.bonin.boot;
+
+import dev.bonin.policy.Policy;
+import dev.bonin.policy.PolicyCatalog;
+import dev.bonin.policy.UnusablePolicyException;
+import dev.bonin.sealing.Keep;
+import dev.bonin.source.Provenance;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The policies of each purpose, by their names. One that could never decide stops the start instead of refusing everybody later. */
+final class PurposePolicies {
+    private final PolicyCatalog catalog;
+    private final Provenance provenance;
+    private final Set<String> providers;
+
+    /** @param providers those that are believed; none means all, and then nobody can say beforehand what is never told */
+    PurposePolicies(PolicyCatalog catalog, Provenance provenance, Set<String> providers) {
+        this.catalog = catalog;
+        this.provenance = provenance;
+        this.providers = providers;
+    }
+
+    List<Policy> deciding(String purpose, @Nullable List<String> names, Keep keep) {
+        return named(purpose, "policies", names == null ? PolicyCatalog.shippedFor(purpose) : names, keep);
+    }
+
+    List<Policy> inShadow(String purpose, List<String> names, Keep keep) {
+        return named(purpose, "shadow", names, keep);
+    }
+
+    private List<Policy> named(String purpose, String setting, List<String> names, Keep keep) {
+        var where = "bonin.purposes." + purpose + "." + setting;
+        Function<String, Policy> find = name -> policy(where, name);
+        var policies = names.stream().map(String::strip).map(find).toList();
+        policies.forEach(policy -> requirePerson(where, policy, keep));
+        policies.forEach(policy -> requireValues(where, policy));
+        requireTogether(where, purpose, policies);
+        return policies;
+    }
+
+    private Policy policy(String where, String name) {
+        try {
+            return catalog.policy(name);
+        } catch (UnusablePolicyException unusable) {
+            throw new RefusedStartException(
+                    where + " names a policy that cannot be used: " + unusable.getMessage() + ".",
+                    "Correct it, or declare a bean of type dev.bonin.policy.Policy with that name.");
+        }
+    }
+
+    private void requireTogether(String where, String purpose, List<Policy> policies) {
+        try {
+            catalog.requireTogether(purpose, policies);
+        } catch (UnusablePolicyException contradiction) {
+            throw new RefusedStartException(
+                    where + " names policies that do not go together: " + contradiction.getMessage() + ".",
+                    "Remove one of them.");
+        }
+    }
+
+    private static void requirePerson(String where, Policy policy, Keep keep) {
+        if (policy.needsStanding() && !keep.person()) {
+            throw new RefusedStartException(
+                    where + " names " + policy.name() + ", but the purpose keeps nobody whom it could find again.",
+                    "Add person to the keep of that purpose, or remove the policy.");
+        }
+    }
+
+    private void requireValues(String where, Policy policy) {
+        var never = policy.needs().stream()
+                .filter(value -> !providers.isEmpty()
+                        && providers.stream()
+                                .allMatch(provider ->
+                                        provenance.neverVerifiedBy(provider).contains(value)))
+                .map(value -> value.code())
+                .sorted()
+                .collect(Collectors.joining(", "));
+        if (!never.isEmpty()) {
+            throw new RefusedStartException(
+                    where + " names " + policy.name() + ", which needs " + never
+                            + ", and none of bonin.portone.providers ever vouches for that.",
+                    "Remove the policy, or add a provider that does, such as danal or kcp_v2.");
+        }
+    }
+}
