@@ -2,17 +2,16 @@ package dev.bonin.policy;
 
 import dev.bonin.person.BirthDate;
 import java.time.LocalDate;
-import java.time.Period;
 
 /**
- * What Korean law asks of an age. Someone born on 29 February grows older on 1 March of a common year (민법 제158조, 제160조).
+ * What Korean law asks of an age, as far as the birthday alone decides it. Any other number of years is a contract's: {@code minimum_age} asks for it.
  */
 public enum AgeRule {
     /** 성년: 만 19세. Source: 민법 제4조. */
     ADULT_CIVIL("민법 제4조") {
         @Override
         public LocalDate holdsFrom(BirthDate birthDate) {
-            return birthdayOf(birthDate, 19);
+            return new FullYears(19).reachedOn(birthDate);
         }
     },
     /** Not a 청소년: from 1 January of the year of the 19th birthday. Source: 청소년 보호법 제2조 제1호. */
@@ -26,7 +25,7 @@ public enum AgeRule {
     CONSENTS_ALONE("개인정보 보호법 제22조의2 제1항") {
         @Override
         public LocalDate holdsFrom(BirthDate birthDate) {
-            return birthdayOf(birthDate, 14);
+            return new FullYears(14).reachedOn(birthDate);
         }
     };
 
@@ -55,18 +54,11 @@ public enum AgeRule {
 
     /** 만 나이: full years since birth, on {@code today} in Seoul. Negative before birth. */
     public static int fullYears(BirthDate birthDate, LocalDate today) {
-        return Period.between(birthDate.reveal(), today).getYears();
+        return FullYears.between(birthDate, today);
     }
 
     /** 연 나이: the difference of the calendar years. */
     public static int calendarYears(BirthDate birthDate, LocalDate today) {
         return today.getYear() - birthDate.reveal().getYear();
-    }
-
-    /** The day on which somebody turns {@code years}; where that year has no 29 February, the day after 28 February. */
-    private static LocalDate birthdayOf(BirthDate birthDate, int years) {
-        var born = birthDate.reveal();
-        var day = born.plusYears(years);
-        return day.getDayOfMonth() == born.getDayOfMonth() ? day : day.plusDays(1);
     }
 }

@@ -29,6 +29,12 @@ public record Circumstances(
         return SeoulCalendar.day(now);
     }
 
+    /** Names the purpose and the provider, and not the account. */
+    @Override
+    public String toString() {
+        return "Circumstances[" + purpose + ", " + provider + "]";
+    }
+
     /**
      * What was typed before, compared with what was certified; neither is kept.
      *

@@ -23,4 +23,10 @@ public final class SeoulCalendar {
     static LocalDate day(Instant instant) {
         return LocalDate.ofInstant(instant, SEOUL);
     }
+
+    /** The first day, in Seoul, that is all of it at or after {@code instant}. */
+    static LocalDate firstDayFrom(Instant instant) {
+        var day = day(instant);
+        return day.atStartOfDay(SEOUL).toInstant().equals(instant) ? day : day.plusDays(1);
+    }
 }

@@ -1,0 +1,59 @@
+package dev.bonin.policy;
+
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Writes what people type and what agencies report in one way. Each answers nothing for what is no such value. */
+final class ComparableText {
+    /** What people put into names, or leave out: spaces, dashes, dots, apostrophes, and what cannot be seen. */
+    private static final Pattern BETWEEN_LETTERS = Pattern.compile(
+            "[\\p{Z}\\p{Cc}\\p{Cf}\\p{Pd}\\u2212.\\u00B7\\u2027\\u2022\\u30FB\\u318D'`\\u00B4\\u2018\\u2019\\u2032\\u02BB\\u02BC]");
+
+    private static final Pattern DAY = Pattern.compile("([0-9]{4})([-./]?)([0-9]{2})\\2([0-9]{2})");
+    private static final Pattern BETWEEN_DIGITS = Pattern.compile("[\\p{Z}\\p{Cf}\\p{Pd}.()]");
+    private static final Pattern KOREA_FROM_ABROAD = Pattern.compile("(?:\\+|00)?820?(?=[1-9])");
+    private static final Pattern NUMBER = Pattern.compile("0[0-9]{8,10}");
+
+    private ComparableText() {}
+
+    /** Compatible forms, such as those of full width or of letters taken apart, become one; so do the cases of Latin letters. */
+    static Optional<String> name(String text) {
+        var letters = BETWEEN_LETTERS.matcher(text).replaceAll("");
+        var upper = compose(compose(letters).toUpperCase(Locale.ROOT));
+        return Optional.of(BETWEEN_LETTERS.matcher(upper).replaceAll("")).filter(name -> !name.isEmpty());
+    }
+
+    /** With hyphens between. */
+    static Optional<String> birthday(String text) {
+        var parts = DAY.matcher(compose(text).strip());
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        return day(parts.group(1), parts.group(3), parts.group(4));
+    }
+
+    private static Optional<String> day(String year, String month, String day) {
+        try {
+            return Optional.of(LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day))
+                    .toString());
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
+    }
+
+    /** Digits as they are dialled in Korea. */
+    static Optional<String> phone(String text) {
+        var typed = BETWEEN_DIGITS.matcher(compose(text)).replaceAll("");
+        var abroad = KOREA_FROM_ABROAD.matcher(typed);
+        return Optional.of(abroad.lookingAt() ? "0" + typed.substring(abroad.end()) : typed)
+                .filter(number -> NUMBER.matcher(number).matches());
+    }
+
+    private static String compose(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.bonin.policy;
+
+import dev.bonin.person.Identity;
+import dev.bonin.person.IdentityValue;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code form_match:name+birthday+phone}: what the person typed into the application's form is what was certified. */
+record FormMatch(String name, Set<IdentityValue> needs) implements Policy {
+    FormMatch {
+        needs = Set.copyOf(needs);
+    }
+
+    static Policy of(PolicyName name) {
+        return new FormMatch(
+                name.text(),
+                name.values(
+                        FormMatch::typed,
+                        "some of name, birthday and phone, each once, such as form_match:name+phone"));
+    }
+
+    private static Optional<IdentityValue> typed(String word) {
+        return IdentityValue.tryParse(word).filter(TypedForm.VALUES::contains);
+    }
+
+    @Override
+    public Verdict judge(Identity identity, Circumstances circumstances) {
+        return circumstances
+                .form()
+                .filter(form -> form.typed().containsAll(needs))
+                .map(form -> compare(identity, form))
+                .orElseGet(() -> Verdict.unavailable("form_missing"));
+    }
+
+    private Verdict compare(Identity identity, Circumstances.FormComparison form) {
+        if (!TypedForm.certified(identity).keySet().containsAll(needs)) {
+            return Verdict.unavailable("value_unverified");
+        }
+        return form.equal().containsAll(needs) ? Verdict.pass() : Verdict.fail("form_mismatch");
+    }
+}

@@ -1,0 +1,36 @@
+package dev.bonin.policy;
+
+import dev.bonin.person.BirthDate;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * {@code game_adult}: may play games that are closed to youth (청소년이용불가): 만 18세, and no pupil of a high school. No agency knows who is a pupil, so whoever is
+ * of the age of pupils has to declare it. Its day is the first on which a declaration lets the person through.
+ */
+record GameAdult() implements AgePolicy {
+    private static final FullYears ADULT = new FullYears(18);
+
+    /** 연 나이 in whose year the last pupils leave school, but for those who stay back. */
+    private static final int LAST_YEAR_OF_PUPILS = 19;
+
+    @Override
+    public String name() {
+        return "game_adult";
+    }
+
+    @Override
+    public Optional<String> legalBasis() {
+        return Optional.of("게임산업법 제2조 제10호");
+    }
+
+    @Override
+    public Verdict judgeAge(BirthDate born, LocalDate today) {
+        if (today.isBefore(ADULT.reachedOn(born))) {
+            return Verdict.failUntil("under_age", ADULT.reachedOn(born));
+        }
+        return AgeRule.calendarYears(born, today) <= LAST_YEAR_OF_PUPILS
+                ? Verdict.needsDeclaration("school_enrolment")
+                : Verdict.pass();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.bonin.policy;
+
+import dev.bonin.person.BirthDate;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** {@code minimum_age:N}: N full years, as a contract or terms of use may ask. */
+record MinimumAge(int years) implements AgePolicy {
+    private static final Pattern YEARS = Pattern.compile("[1-9]|[1-9][0-9]|1[01][0-9]|120");
+
+    static Policy of(PolicyName name) {
+        var years = name.argument("full years, 1 to 120, such as minimum_age:18");
+        if (!YEARS.matcher(years).matches()) {
+            throw name.unusable("full years, 1 to 120, such as minimum_age:18");
+        }
+        return new MinimumAge(Integer.parseInt(years));
+    }
+
+    @Override
+    public String name() {
+        return "minimum_age:" + years;
+    }
+
+    /** How years are counted; how many is the application's own rule. */
+    @Override
+    public Optional<String> legalBasis() {
+        return Optional.of("민법 제158조");
+    }
+
+    @Override
+    public Verdict judgeAge(BirthDate born, LocalDate today) {
+        return AgePolicy.from(new FullYears(years).reachedOn(born), today, "under_age");
+    }
+}

@@ -1,0 +1,16 @@
+package dev.bonin.policy;
+
+/** {@code not_banned}: the application has not shut this person out, under whatever account. */
+record NotBanned() implements StandingPolicy {
+    @Override
+    public String name() {
+        return "not_banned";
+    }
+
+    @Override
+    public Verdict judgeFound(Standing standing, Circumstances circumstances) {
+        return StandingPolicy.pending(standing.bannedUntil(), circumstances)
+                .map(until -> StandingPolicy.failUntil("banned", until))
+                .orElseGet(Verdict::pass);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.bonin.policy;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * {@code one_person_one_account}: this person may have an account. One who has it already passes, for the answer says so: that they are known is no fault,
+ * and the store alone decides whether an account is linked.
+ */
+record OnePersonOneAccount() implements StandingPolicy {
+    @Override
+    public String name() {
+        return "one_person_one_account";
+    }
+
+    @Override
+    public Verdict judgeFound(Standing standing, Circumstances circumstances) {
+        var banned = StandingPolicy.pending(standing.bannedUntil(), circumstances);
+        var waiting = StandingPolicy.pending(standing.rejoinAfter(), circumstances);
+        return banned.map(until -> StandingPolicy.failUntil("banned", later(until, waiting)))
+                .or(() -> waiting.map(until -> StandingPolicy.failUntil("rejoin_wait", until)))
+                .orElseGet(Verdict::pass);
+    }
+
+    /** Somebody who comes back after a ban waits as everybody does. */
+    private static Instant later(Instant banned, Optional<Instant> waiting) {
+        return waiting.filter(banned::isBefore).orElse(banned);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.bonin.policy;
+
+import dev.bonin.person.Identity;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * A policy that asks how a person stands with the application. People are found by CI or by DI, either will do, so it needs neither of the two in
+ * particular; where both are missing the standing says so, and nothing passes.
+ */
+interface StandingPolicy extends Policy {
+    /** Later than any day that is worth telling: a ban until then is for good. */
+    Instant END_OF_CALENDAR = Instant.parse("9999-12-31T00:00:00Z");
+
+    /** The verdict on a person who was found, or is new. */
+    Verdict judgeFound(Standing standing, Circumstances circumstances);
+
+    @Override
+    default boolean needsStanding() {
+        return true;
+    }
+
+    @Override
+    default Verdict judge(Identity identity, Circumstances circumstances) {
+        return circumstances
+                .standing()
+                .map(standing -> judgeStanding(standing, circumstances))
+                .orElseGet(() -> Verdict.unavailable("standing_unknown"));
+    }
+
+    private Verdict judgeStanding(Standing standing, Circumstances circumstances) {
+        return switch (standing.match()) {
+            case UNCHECKABLE -> Verdict.unavailable("no_person_key");
+            case CONFLICT -> Verdict.fail("person_conflict");
+            case NEW, KNOWN -> judgeFound(standing, circumstances);
+        };
+    }
+
+    /** What of {@code until} is still to come. */
+    static Optional<Instant> pending(Optional<Instant> until, Circumstances circumstances) {
+        return until.filter(circumstances.now()::isBefore);
+    }
+
+    /** A failure until the first day after {@code until}, or one for good. */
+    static Verdict failUntil(String reason, Instant until) {
+        return dayAfter(until).map(day -> Verdict.failUntil(reason, day)).orElseGet(() -> Verdict.fail(reason));
+    }
+
+    private static Optional<LocalDate> dayAfter(Instant until) {
+        return Optional.of(until).filter(END_OF_CALENDAR::isAfter).map(SeoulCalendar::firstDayFrom);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.bonin.policy;
+
+import dev.bonin.person.BirthDate;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** {@code youth_protection}: no 청소년 any more, to whom alcohol, tobacco and media harmful to youth (청소년유해매체물) may be given. */
+record YouthProtection() implements AgePolicy {
+    @Override
+    public String name() {
+        return "youth_protection";
+    }
+
+    @Override
+    public Optional<String> legalBasis() {
+        return Optional.of(AgeRule.YOUTH_PROTECTION_CLEAR.law());
+    }
+
+    @Override
+    public Verdict judgeAge(BirthDate born, LocalDate today) {
+        return AgePolicy.from(AgeRule.YOUTH_PROTECTION_CLEAR.holdsFrom(born), today, "under_age");
+    }
+}
