@@ -14,6 +14,7 @@ public final class PortOneVerificationSource implements VerificationSource {
     private final PortOneClient portOne;
     private final Clock clock;
     private final Duration tolerableSkew;
+    private final Provenance provenance;
 
     /**
      * Reads through {@code portOne}, which the caller closes.
@@ -22,9 +23,16 @@ public final class PortOneVerificationSource implements VerificationSource {
      *     decided
      */
     public PortOneVerificationSource(PortOneClient portOne, Clock clock, Duration tolerableSkew) {
+        this(portOne, clock, tolerableSkew, new Provenance());
+    }
+
+    /** The same with a table that was read before. */
+    public PortOneVerificationSource(
+            PortOneClient portOne, Clock clock, Duration tolerableSkew, Provenance provenance) {
         this.portOne = portOne;
         this.clock = clock;
         this.tolerableSkew = tolerableSkew;
+        this.provenance = provenance;
     }
 
     @Override
@@ -50,7 +58,7 @@ public final class PortOneVerificationSource implements VerificationSource {
                 certification.certified(),
                 certification.certifiedAt().value(),
                 certification.origin().value(),
-                new ReportedIdentity(certification).identity(),
+                new ReportedIdentity(certification, provenance).identity(),
                 clock.instant().plus(skew));
     }
 }

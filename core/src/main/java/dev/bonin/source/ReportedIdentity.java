@@ -7,51 +7,37 @@ import dev.bonin.person.Ci;
 import dev.bonin.person.Di;
 import dev.bonin.person.Gender;
 import dev.bonin.person.Identity;
+import dev.bonin.person.IdentityValue;
 import dev.bonin.person.PersonName;
 import dev.bonin.person.PhoneNumber;
 import dev.bonin.portone.Certification;
 import java.util.Optional;
-import java.util.function.Function;
 
-/**
- * Who a certification is about, and how sure each value is.
- *
- * <p>With {@code inicis_unified} some agencies let the person type gender and nationality, and the V1 answer does not say which agency it was:
- * there, neither is ever taken as verified. Source: PortOne guide, identity verification, notes on KG Inicis.
- */
+/** Who a certification is about, and how sure each value is, by the {@link Provenance} of its provider. */
 final class ReportedIdentity {
-    private static final String INICIS_UNIFIED = "inicis_unified";
-
     private final Certification certification;
+    private final Provenance provenance;
 
-    ReportedIdentity(Certification certification) {
+    ReportedIdentity(Certification certification, Provenance provenance) {
         this.certification = certification;
+        this.provenance = provenance;
     }
 
     Identity identity() {
         return new Identity(
-                verified(certification.name().value().map(PersonName::new)),
-                verified(certification.birthday().value().map(BirthDate::new)),
-                typedWithInicis(certification.gender().value().map(ReportedIdentity::gender)),
-                typedWithInicis(certification.foreigner().value()),
-                verified(certification.phone().value().flatMap(ReportedIdentity::phone)),
-                verified(certification.carrier().value().map(ReportedIdentity::carrier)),
-                verified(certification.uniqueKey().value().map(Ci::new)),
-                verified(certification.uniqueInSite().value().map(Di::new)));
+                assured(IdentityValue.NAME, certification.name().value().map(PersonName::new)),
+                assured(IdentityValue.BIRTHDAY, certification.birthday().value().map(BirthDate::new)),
+                assured(IdentityValue.GENDER, certification.gender().value().map(ReportedIdentity::gender)),
+                assured(IdentityValue.FOREIGNER, certification.foreigner().value()),
+                assured(IdentityValue.PHONE, certification.phone().value().flatMap(ReportedIdentity::phone)),
+                assured(IdentityValue.CARRIER, certification.carrier().value().map(ReportedIdentity::carrier)),
+                assured(IdentityValue.CI, certification.uniqueKey().value().map(Ci::new)),
+                assured(IdentityValue.DI, certification.uniqueInSite().value().map(Di::new)));
     }
 
-    private static <T> Assured<T> verified(Optional<T> value) {
-        return assured(value, Assured::verified);
-    }
-
-    private <T> Assured<T> typedWithInicis(Optional<T> value) {
-        return certification.pgProvider().equals(INICIS_UNIFIED)
-                ? assured(value, Assured::selfAsserted)
-                : verified(value);
-    }
-
-    private static <T> Assured<T> assured(Optional<T> value, Function<T, Assured<T>> how) {
-        return value.map(how).orElseGet(Assured::absent);
+    private <T> Assured<T> assured(IdentityValue kind, Optional<T> value) {
+        var assurance = provenance.assuranceOf(certification.pgProvider(), kind);
+        return value.map(content -> new Assured<>(content, assurance)).orElseGet(Assured::absent);
     }
 
     /** A number that is none is worth no more than an absent one. */

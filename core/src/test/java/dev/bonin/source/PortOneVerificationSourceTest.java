@@ -75,6 +75,14 @@ class PortOneVerificationSourceTest {
     }
 
     @Test
+    void takesNothingForVerifiedOfAProviderThatItDoesNotKnow() {
+        var person = identity(CertificationOrder.of("mvno").with("pg_provider", "somebody_new"));
+
+        assertThat(person.assurance().values()).containsOnly(Assurance.SELF_ASSERTED);
+        assertThat(person.ci().verified()).isEmpty();
+    }
+
+    @Test
     void doesNotTakeForeignerFalseForAKoreanWithoutTheContract() {
         var order = CertificationOrder.of("adult").with("foreigner", false).with("foreigner_v2", (String) null);
 

@@ -1,0 +1,236 @@
+package dev.bonin.explanation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every reason is explained to the person and to the operator, in Korean and English. */
+class ExplanationsTest {
+    private static final LocalDate NEW_YEAR = LocalDate.of(2027, 1, 1);
+
+    private final Explanations explanations = new Explanations();
+
+    @Nested
+    class OfTheCatalogue {
+        @ParameterizedTest
+        @MethodSource("dev.bonin.explanation.KnownReasons#all")
+        void haveEachReasonInBothLanguages(String reason) {
+            assertThat(explanations.texts(Locale.KOREAN).explains(reason)).isTrue();
+            assertThat(explanations.texts(Locale.ENGLISH).explains(reason)).isTrue();
+            var korean = explain(reason, Locale.KOREAN);
+            var english = explain(reason, Locale.ENGLISH);
+
+            for (var text : new String[] {korean.person(), korean.operator(), korean.next()}) {
+                assertThat(text).containsPattern("[가-힣]").endsWith(".").doesNotContain("{", "}", "  ");
+            }
+            for (var text : new String[] {english.person(), english.operator(), english.next()}) {
+                assertThat(text).endsWith(".").doesNotContain("{", "}", "  ");
+            }
+            assertThat(english.person() + english.next()).doesNotContainPattern("[가-힣]");
+        }
+
+        @Test
+        void haveNoTextWithoutAReason() {
+            for (var language : new Locale[] {Locale.KOREAN, Locale.ENGLISH}) {
+                assertThat(explanations.texts(language).keys().stream()
+                                .map(TextKey::reason)
+                                .collect(Collectors.toSet()))
+                        .containsExactlyInAnyOrderElementsOf(KnownReasons.all().toList());
+            }
+        }
+
+        @Test
+        void haveTextsOfTheirOwnForTheAgeRulesAlone() {
+            assertThat(explanations.texts(Locale.KOREAN).keys().stream()
+                            .flatMap(key -> key.policy().stream())
+                            .collect(Collectors.toSet()))
+                    .containsExactlyInAnyOrder("minimum_age", "youth_protection", "age_of_majority", "game_adult");
+        }
+
+        @Test
+        void speakPolitelyToThePerson() {
+            assertThat(KnownReasons.all()
+                            .map(reason -> explain(reason, Locale.KOREAN))
+                            .flatMap(told -> Stream.of(told.person(), told.next())))
+                    .allMatch(text -> text.matches("(?s).*(니다|세요|됩니다)\\."));
+        }
+    }
+
+    @Nested
+    class OfAnAge {
+        @ParameterizedTest(name = "{0} {1}")
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "minimum_age:19   | ko | 이 서비스는 만 19세부터 이용할 수 있습니다.",
+                    "minimum_age:14   | en | This service is for people aged 14 or older.",
+                    "age_of_majority  | ko | 이 서비스는 만 19세 이상인 성년만 이용할 수 있습니다.",
+                    "youth_protection | ko | 청소년 보호법에 따라 생일과 상관없이 만 19세가 되는 해의 1월 1일부터 이용할 수 있는 서비스입니다.",
+                    "game_adult       | en | This game is for people aged 18 or older who are not in high school.",
+                    "of_our_own:3     | en | You have not reached the age for this service yet.",
+                    "minimum_age      | en | You have not reached the age for this service yet."
+                })
+        void nameTheRule(String policy, String language, String person) {
+            assertThat(explanations
+                            .explain(
+                                    "under_age", Optional.of(policy), Optional.empty(), Locale.forLanguageTag(language))
+                            .person())
+                    .isEqualTo(person);
+        }
+
+        @Test
+        void nameTheDayWhereItIsKnown() {
+            assertThat(person("under_age", "minimum_age:19", Locale.KOREAN))
+                    .isEqualTo("이 서비스는 만 19세부터 이용할 수 있습니다. 2027년 1월 1일부터 이용할 수 있습니다.");
+            assertThat(person("under_age", "age_of_majority", Locale.ENGLISH))
+                    .endsWith("Civil Act. You can use it from 1 January 2027.");
+            assertThat(person("under_age", "game_adult", Locale.ENGLISH)).endsWith("You turn 18 on 1 January 2027.");
+            assertThat(person("rejoin_wait", "one_person_one_account", Locale.KOREAN))
+                    .endsWith("2027년 1월 1일부터 다시 가입하실 수 있습니다.");
+        }
+
+        @Test
+        void nameNoDayWhereAReasonHasNone() {
+            assertThat(person("other_person", "same_person_as_account", Locale.ENGLISH))
+                    .isEqualTo(explain("other_person", Locale.ENGLISH).person());
+        }
+
+        private String person(String reason, String policy, Locale language) {
+            return explanations
+                    .explain(reason, Optional.of(policy), Optional.of(NEW_YEAR), language)
+                    .person();
+        }
+    }
+
+    @Test
+    void areKoreanUnlessTheLanguageIsEnglish() {
+        assertThat(explain("stale", Locale.FRENCH)).isEqualTo(explain("stale", Locale.KOREAN));
+        assertThat(explain("stale", Locale.UK)).isEqualTo(explain("stale", Locale.ENGLISH));
+    }
+
+    @Test
+    void areGeneralForAReasonThatHasNoTexts() {
+        var told = explain("too_tall", Locale.ENGLISH);
+
+        assertThat(told.person()).isEqualTo("This service is not open to you by one of its rules.");
+        assertThat(told.operator()).contains("\"too_tall\"");
+    }
+
+    @Test
+    void fillInWhatIsGivenAsItIs() {
+        var told = explanations.explain(
+                "under_age", Optional.of("minimum_age:{reason}$1\\"), Optional.empty(), Locale.ENGLISH);
+
+        assertThat(told.person()).isEqualTo("This service is for people aged {reason}$1\\ or older.");
+    }
+
+    @Nested
+    class OfAnApplication {
+        private static final String TOO_TALL = """
+                too_tall.person = You are too tall.
+                too_tall.operator = Rule {reason}.
+                too_tall.next = Sit down.
+                too_tall.height.day = Up to {argument} from {passes_from}.
+                """;
+
+        @TempDir
+        private Path folder;
+
+        @Test
+        void areFoundOnItsClassPath() throws IOException {
+            write("reasons_ko", TOO_TALL.replace("You are too tall", "키가 너무 큽니다"));
+            write("reasons_en", TOO_TALL);
+
+            var told =
+                    ofTheFolder().explain("too_tall", Optional.of("height:180"), Optional.of(NEW_YEAR), Locale.ENGLISH);
+
+            assertThat(told)
+                    .isEqualTo(new Explanation(
+                            "You are too tall. Up to 180 from 1 January 2027.", "Rule too_tall.", "Sit down."));
+        }
+
+        @Test
+        void takeThePlaceOfOurs() throws IOException {
+            write("reasons_ko", "banned.next = 02-0000-0000으로 전화해 주세요.");
+
+            var told = ofTheFolder().explain("banned", Optional.empty(), Optional.empty(), Locale.KOREAN);
+
+            assertThat(told.next()).isEqualTo("02-0000-0000으로 전화해 주세요.");
+            assertThat(told.person()).isEqualTo(explain("banned", Locale.KOREAN).person());
+        }
+
+        @Test
+        void areRefusedInOneLanguageAlone() throws IOException {
+            write("reasons_en", TOO_TALL);
+
+            refused("reasons_ko.properties: too_tall.");
+        }
+
+        @Test
+        void areRefusedWhereOneIsMissing() throws IOException {
+            write("reasons_ko", TOO_TALL.replace("too_tall.next", "#"));
+            write("reasons_en", TOO_TALL.replace("too_tall.next", "#"));
+
+            refused("too_tall.next: missing");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "banned.person = Ask {name}.|banned.person: {name}",
+                    "banned.person = From {passes_from}.|banned.person: {passes_from} (expected: one of [reason])",
+                    "banned.next = {argument}|banned.next: {argument}",
+                    "banned.why = So.|banned.why: no such text",
+                    "banned = So.|banned: no such text",
+                    "a.b.c.person = So.|a.b.c.person: no such text",
+                    "Banned.person = So.|Banned.person: no such text"
+                })
+        void areRefusedWhereTheyCannotBeUsed(String lineAndComplaint) throws IOException {
+            var both = lineAndComplaint.split("\\|", 2);
+            write("reasons_en", both[0]);
+
+            refused("bonin/reasons_en.properties: " + both[1]);
+        }
+
+        private void write(String name, String text) throws IOException {
+            Files.createDirectories(folder.resolve("bonin"));
+            Files.writeString(folder.resolve("bonin").resolve(name + ".properties"), text);
+        }
+
+        private void refused(String complaint) {
+            assertThatIllegalStateException().isThrownBy(this::ofTheFolder).withMessageContaining(complaint);
+        }
+
+        private Explanations ofTheFolder() throws IOException {
+            try (var loader = new URLClassLoader(new URL[] {url()}, Explanations.class.getClassLoader())) {
+                return new Explanations(loader);
+            }
+        }
+
+        private URL url() throws MalformedURLException {
+            return folder.toUri().toURL();
+        }
+    }
+
+    private Explanation explain(String reason, Locale language) {
+        return explanations.explain(reason, Optional.empty(), Optional.empty(), language);
+    }
+}
