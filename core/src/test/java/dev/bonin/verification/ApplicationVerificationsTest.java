@@ -50,7 +50,10 @@ class ApplicationVerificationsTest {
         assertThat(redemption.provider()).isNotBlank();
         assertThat(redemption.finishedAt()).isEqualTo(CeremonyBench.NOW);
         assertThat(redemption + placed.toString() + handover)
-                .doesNotContain(SUBJECT, placed.page().reveal(), handover.code().orElseThrow().reveal());
+                .doesNotContain(
+                        SUBJECT,
+                        placed.page().reveal(),
+                        handover.code().orElseThrow().reveal());
     }
 
     @Nested

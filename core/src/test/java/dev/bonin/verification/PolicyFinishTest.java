@@ -73,10 +73,10 @@ class PolicyFinishTest {
     }
 
     @Test
-    void differsBetween성년And청소년보호법ForWhoeverIsNineteenTomorrow() {
-        accepted(verified("adult_check", "tomorrow"));
+    void tellsComingOfAgeFromYouthProtection() {
+        accepted(verified("adult_check", "turns-19-tomorrow"));
 
-        var refused = refused(verified("age_of_majority", "tomorrow"));
+        var refused = refused(verified("age_of_majority", "turns-19-tomorrow"));
 
         assertThat(refused.code()).isEqualTo("under_age");
         assertThat(refused.judgement().refusal().orElseThrow().verdict().passesFrom())
@@ -96,9 +96,9 @@ class PolicyFinishTest {
     }
 
     @Nested
-    class Somebody_refused {
+    class SomebodyRefused {
         private final Started started = verifications.start("adult_check", Optional.empty());
-        private final String impUid = certified(started, "new-year");
+        private final String impUid = certified(started, "thirteen");
         private final Outcome.Refused refused = refused(finish(started, impUid));
 
         @Test
@@ -115,7 +115,7 @@ class PolicyFinishTest {
 
         @Test
         void isToldTheSameAgainWithoutAnotherLook() {
-            var calls = bench.sandbox.calls().size();
+            var calls = bench.sandbox.calls().all().size();
 
             var again = refused(finish(started, impUid));
 
@@ -123,7 +123,7 @@ class PolicyFinishTest {
             assertThat(again.code()).isEqualTo("under_age");
             assertThat(again.judgement()).isEqualTo(refused.judgement());
             assertThat(again.firstTime()).isFalse();
-            assertThat(bench.sandbox.calls()).hasSize(calls);
+            assertThat(bench.sandbox.calls().all()).hasSize(calls);
         }
 
         @Test
@@ -132,7 +132,9 @@ class PolicyFinishTest {
 
             refused(finish(started, impUid));
             refused(verifications.finish(new FinishAttempt(
-                    impUid, Optional.of(started.browser()), Optional.of(started.id().value()))));
+                    impUid,
+                    Optional.of(started.browser()),
+                    Optional.of(started.id().value()))));
         }
 
         @Test
@@ -173,7 +175,7 @@ class PolicyFinishTest {
 
         @Test
         void saysThatItIsUnavailableWhereNobodyCanBeFound() {
-            var refused = refused(verified("signup", "inicis-kakao"));
+            var refused = refused(verified("signup", "no-ci"));
 
             assertThat(refused.code()).isEqualTo("no_person_key");
             assertThat(refused.judgement().refusal().orElseThrow().verdict().result())
@@ -183,13 +185,14 @@ class PolicyFinishTest {
         @Test
         void refusesWhereCiAndDiBelongToTwoPeopleAndFlagsBoth() {
             var ofCi = accepted(verified("signup", "adult")).person().orElseThrow();
-            var ofDi = accepted(verified("signup", "mvno")).person().orElseThrow();
-            var mixed = bench.sandbox.persona("mvno").orElseThrow();
+            var mvno = accepted(verified("signup", "mvno"));
+            var ofDi = mvno.person().orElseThrow();
+            var di = mvno.identity().orElseThrow().di().verified().orElseThrow();
 
             var started = verifications.start("signup", Optional.empty());
             var impUid = bench.sandbox.certify(CertificationOrder.of("adult")
                     .withMerchantUid(started.id().value())
-                    .with("unique_in_site", mixed.uniqueInSite().orElseThrow()));
+                    .with("unique_in_site", di.reveal()));
             var refused = refused(finish(started, impUid));
 
             assertThat(refused.code()).isEqualTo("person_conflict");
@@ -222,10 +225,13 @@ class PolicyFinishTest {
         void isKeptSoThatNobodyCanReadIt() {
             var form = new TypedForm(Map.of(IdentityValue.NAME, "홍길동"));
 
-            var started = verifications.start("form", new Wish(Optional.empty(), List.of(), Optional.of(form)), Optional.empty());
-            var other = verifications.start("form", new Wish(Optional.empty(), List.of(), Optional.of(form)), Optional.empty());
+            var started = verifications.start(
+                    "form", new Wish(Optional.empty(), List.of(), Optional.of(form)), Optional.empty());
+            var other = verifications.start(
+                    "form", new Wish(Optional.empty(), List.of(), Optional.of(form)), Optional.empty());
 
-            var kept = bench.store.find(started.id()).orElseThrow().terms().form().orElseThrow();
+            var kept =
+                    bench.store.find(started.id()).orElseThrow().terms().form().orElseThrow();
             assertThat(kept).matches("name=[0-9a-f]{8}:[^;]+").doesNotContain("홍길동");
             assertThat(bench.store.find(other.id()).orElseThrow().terms().form())
                     .as("nobody can follow a name from one request to another")
@@ -244,7 +250,8 @@ class PolicyFinishTest {
     class AddedPolicies {
         @Test
         void decideBesidesThePurposesOwn() {
-            var started = verifications.start("adult_check", wish("minimum_age:60", "youth_protection"), Optional.empty());
+            var started =
+                    verifications.start("adult_check", wish("minimum_age:60", "youth_protection"), Optional.empty());
 
             var refused = refused(finish(started, certified(started, "adult")));
 
