@@ -126,7 +126,11 @@ public final class Accounts {
         return until.map(end -> "until=" + end).orElse("");
     }
 
-    /** @return false if the person was not banned */
+    /**
+     * Ends a ban before its time.
+     *
+     * @return false if the person was not banned
+     */
     public boolean unban(String application, PersonId person, Access access) {
         var event = events.ofApplication(application, AuditAction.PERSON_UNBANNED, access, "");
         return store.unban(application, person, event.of(person));
