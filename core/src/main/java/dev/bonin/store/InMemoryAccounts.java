@@ -12,6 +12,7 @@ import dev.bonin.policy.Standing.Match;
 import dev.bonin.sealing.SealedPerson;
 import dev.bonin.verification.Reply;
 import dev.bonin.verification.VerificationId;
+import dev.bonin.verification.VerificationState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import java.util.function.Predicate;
 /** Accounts in memory, under the lock of the store that they belong to. */
 final class InMemoryAccounts implements AccountStore {
     private final Object lock;
+    private final RequestRows requests;
     private final PersonRows persons;
     private final InMemoryAuditLog log;
     private final Map<Account, AccountLink> links = new HashMap<>();
@@ -36,8 +38,9 @@ final class InMemoryAccounts implements AccountStore {
 
     private record Account(String application, String name) {}
 
-    InMemoryAccounts(Object lock, PersonRows persons, InMemoryAuditLog log) {
+    InMemoryAccounts(Object lock, RequestRows requests, PersonRows persons, InMemoryAuditLog log) {
         this.lock = lock;
+        this.requests = requests;
         this.persons = persons;
         this.log = log;
         persons.keepWhile(this::needs);
@@ -49,12 +52,15 @@ final class InMemoryAccounts implements AccountStore {
     }
 
     Standing standing(SealedPerson sealed, String application, Optional<String> account, Instant now) {
+        if (sealed.keys().isEmpty()) {
+            return Standing.uncheckable();
+        }
         var found = persons.find(sealed.keys());
         var person = found.stream().findFirst();
         var own = person.map(ofPersons::get);
         var named = account.map(name -> links.get(new Account(application, name)));
         return new Standing(
-                match(sealed, found),
+                match(found),
                 found,
                 own.map(AccountLink::account),
                 named.map(link -> person.equals(Optional.of(link.person()))),
@@ -62,10 +68,7 @@ final class InMemoryAccounts implements AccountStore {
                 person.flatMap(who -> waitsUntil(who, now)));
     }
 
-    private static Match match(SealedPerson sealed, List<PersonId> found) {
-        if (sealed.keys().isEmpty()) {
-            return Match.UNCHECKABLE;
-        }
+    private static Match match(List<PersonId> found) {
         return switch (found.size()) {
             case 0 -> Match.NEW;
             case 1 -> Match.KNOWN;
@@ -130,7 +133,7 @@ final class InMemoryAccounts implements AccountStore {
 
     private Optional<AccountRefusal> refusal(AccountLink link) {
         var person = link.person();
-        if (!persons.isKnown(person)) {
+        if (!isAccepted(link.verification()) || !persons.isKnown(person, link.application())) {
             return Optional.of(AccountRefusal.of(Reason.UNKNOWN_VERIFICATION));
         }
         if (ofPersons.containsKey(person)) {
@@ -149,6 +152,12 @@ final class InMemoryAccounts implements AccountStore {
                 : Optional.empty();
     }
 
+    private boolean isAccepted(VerificationId verification) {
+        return requests.find(verification)
+                .filter(request -> request.state() == VerificationState.ACCEPTED)
+                .isPresent();
+    }
+
     @Override
     public Optional<AccountLink> find(String application, String account) {
         synchronized (lock) {
@@ -160,6 +169,9 @@ final class InMemoryAccounts implements AccountStore {
     public Reply<Optional<AccountLink>, AccountRefusal> lookUp(
             String application, VerificationId verification, PersonId person, Instant at, AuditEvent event) {
         synchronized (lock) {
+            if (!isAccepted(verification)) {
+                return refused(Reason.UNKNOWN_VERIFICATION);
+            }
             if (!lookedUp.add(verification)) {
                 return refused(Reason.VERIFICATION_USED);
             }

@@ -51,7 +51,7 @@ public final class InMemoryVerificationStore implements VerificationStore {
     private final PersonRows persons = new PersonRows();
     private final InMemoryAuditLog log = new InMemoryAuditLog();
     private final InMemorySealedStore sealedStore = new InMemorySealedStore(this, ringKeys, persons);
-    private final InMemoryAccounts accounts = new InMemoryAccounts(this, persons, log);
+    private final InMemoryAccounts accounts = new InMemoryAccounts(this, requests, persons, log);
     private final InMemoryErasures erasures = new InMemoryErasures(this, requests, persons, log);
 
     public InMemoryVerificationStore(Clock clock) {

@@ -45,10 +45,6 @@ final class PersonRows {
         isNeeded = needed;
     }
 
-    boolean isKnown(PersonId person) {
-        return ofPersons.containsKey(person);
-    }
-
     boolean isKnown(PersonId person, String application) {
         return ofPersons.getOrDefault(person, Set.of()).stream()
                 .map(keys::get)

@@ -1,5 +1,6 @@
 package dev.bonin.jdbc;
 
+import dev.bonin.account.AccountStore;
 import dev.bonin.application.ApplicationStore;
 import dev.bonin.audit.AuditLog;
 import dev.bonin.erasure.ErasureStore;
@@ -61,6 +62,10 @@ public final class BoninDatabase implements AutoCloseable {
 
     public ApplicationStore applications() {
         return new JdbcApplicationStore(transactions);
+    }
+
+    public AccountStore accounts() {
+        return new JdbcAccountStore(transactions);
     }
 
     public AuditLog auditLog() {

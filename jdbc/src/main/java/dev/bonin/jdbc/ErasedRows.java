@@ -9,14 +9,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Destroys what is kept of the person of one verification, and the person with it if nobody else's row names them. The person is locked first: whoever keeps
- * another verification of theirs does so before, and is seen here, or finds nobody.
+ * Destroys what is kept of the person of one verification, and the person with it if nothing else needs them. The person is locked first: whoever keeps
+ * another verification of theirs, or gives them an account, does so before, and is seen here, or finds nobody.
  */
 final class ErasedRows {
     static final List<String> OF_KEYS = List.of(
             "DELETE FROM person_key WHERE id = ?",
             "DELETE FROM data_key WHERE id = ?",
             "DELETE FROM person_index WHERE person_key_id = ? AND index_key_id IN (SELECT id FROM ring_key)");
+
+    static final String NEEDED = "SELECT 1 FROM identity WHERE person_id = ?"
+            + " UNION ALL SELECT 1 FROM account_link WHERE person_id = ?"
+            + " UNION ALL SELECT 1 FROM account_wait WHERE person_id = ?"
+            + " UNION ALL SELECT 1 FROM ban WHERE person_id = ? LIMIT 1";
 
     private final Transactions transactions;
     private final Connection connection;
@@ -47,8 +52,8 @@ final class ErasedRows {
             lock(person.get());
         }
         int rows = deleteWhere("identity", "verification_id", id.value()) + deleteWhere("data_key", "id", id.value());
-        if (person.isPresent() && !isNamed(person.get())) {
-            rows += destroyPerson(person.get());
+        if (person.isPresent()) {
+            rows += leave(person.get());
         }
         return new Destroyed(person.map(PersonId::new), rows);
     }
@@ -58,8 +63,17 @@ final class ErasedRows {
                 .list(connection, row -> row.getString(1));
     }
 
-    private boolean isNamed(String person) throws SQLException {
-        return !Sql.of("SELECT 1 FROM identity WHERE person_id = ? LIMIT 1", person)
+    /**
+     * Destroys a person whom nothing needs any more: no verification, no account, no wait and no ban. Whoever asks has locked them.
+     *
+     * @return how many rows
+     */
+    int leave(String person) throws SQLException {
+        return isNeeded(person) ? 0 : destroyPerson(person);
+    }
+
+    private boolean isNeeded(String person) throws SQLException {
+        return !Sql.of(NEEDED, person, person, person, person)
                 .list(connection, row -> row.getInt(1))
                 .isEmpty();
     }

@@ -1,6 +1,7 @@
 package dev.bonin.jdbc;
 
 import dev.bonin.audit.AuditEvent;
+import dev.bonin.policy.Standing;
 import dev.bonin.sealing.SealedPerson;
 import dev.bonin.source.ImpUid;
 import dev.bonin.verification.BindingHash;
@@ -31,9 +32,6 @@ final class JdbcVerificationStore implements VerificationStore {
     private static final int MOST_LISTED = 16;
     private static final String CLAIM = "UPDATE verification_request SET binding_hash = ?, code_hash = ?"
             + " WHERE id = ? AND state = 'OPEN' AND (binding_hash IS NULL OR binding_hash = ?)";
-    private static final String ACCEPT =
-            "UPDATE verification_request SET state = 'ACCEPTED', imp_uid = ?, provider = ?,"
-                    + " certified_at = ?, finished_at = ?, erase_after = ?, lease_until = 0 WHERE id = ? AND state = 'OPEN'";
     private static final String REDEEM = "UPDATE verification_request SET redeemed_at = ? WHERE id = ?"
             + " AND state = 'ACCEPTED' AND application IS NOT NULL AND redeemed_at IS NULL";
     private static final String CANCEL =
@@ -46,6 +44,13 @@ final class JdbcVerificationStore implements VerificationStore {
             + MOST_LISTED;
     static final String OVERDUE = "SELECT id FROM verification_request WHERE state = ?" + VerificationRows.NOT_OVER
             + " AND expires_at < ? ORDER BY expires_at LIMIT ?";
+    private static final String EXPIRE =
+            "UPDATE verification_request SET state = 'EXPIRED' WHERE id = ? AND state = 'OPEN'";
+    private static final String FORGET =
+            "DELETE FROM verification_request WHERE id = ? AND state IN ('OPEN', 'EXPIRED', 'CANCELLED')";
+    static final String REFUSED = "SELECT id FROM verification_request WHERE state = 'REFUSED' AND erase_after <= ?"
+            + " ORDER BY erase_after, id LIMIT ?";
+    private static final String FORGET_REFUSED = "DELETE FROM verification_request WHERE id = ? AND state = 'REFUSED'";
 
     /** How often a person may come into being, in another transaction, just as this one makes the same. The first of them is found by all others. */
     private static final int MOST_ATTEMPTS = 5;
@@ -119,24 +124,41 @@ final class JdbcVerificationStore implements VerificationStore {
     @Override
     public Optional<Kept> accept(VerificationId id, Completion completion, SealedPerson person, AuditEvent event) {
         return decided(connection -> {
-            var ofBrowser = OpenRows.lock(id, connection, transactions.lockingClause());
-            if (accepted(id, completion).update(connection) != 1) {
-                return Optional.empty();
+            if (finished(id, VerificationState.ACCEPTED, completion, connection)) {
+                return Optional.of(keep(id, person, event, connection));
             }
-            ofBrowser.giveBack(id);
-            return Optional.of(keep(id, person, event, connection));
+            return Optional.empty();
         });
     }
 
-    private static Sql accepted(VerificationId id, Completion completion) {
-        return Sql.of(
-                ACCEPT,
-                completion.impUid().orElseThrow().value(),
-                completion.provider(),
-                completion.certifiedAt().toEpochMilli(),
-                completion.finishedAt().toEpochMilli(),
-                completion.eraseAfter().toEpochMilli(),
-                id.value());
+    private boolean finished(VerificationId id, VerificationState state, Completion completion, Connection connection)
+            throws SQLException {
+        var ofBrowser = OpenRows.lock(id, connection, transactions.lockingClause());
+        var isFinished = VerificationRows.finish(id, state, completion).update(connection) == 1;
+        if (isFinished) {
+            ofBrowser.giveBack(id);
+        }
+        return isFinished;
+    }
+
+    @Override
+    public boolean refuse(VerificationId id, Completion completion, List<AuditEvent> events) {
+        return decided(connection -> {
+                    if (finished(id, VerificationState.REFUSED, completion, connection)) {
+                        AuditRows.insert(events, connection);
+                        return Optional.of(Kept.NOBODY);
+                    }
+                    return Optional.empty();
+                })
+                .isPresent();
+    }
+
+    @Override
+    public Standing standing(String application, SealedPerson person, Optional<String> account, Instant now) {
+        return transactions.read(connection -> {
+            var found = PersonRows.owners(person, connection);
+            return new StandingRows(application, now, connection).of(person, found, account);
+        });
     }
 
     private Kept keep(VerificationId id, SealedPerson person, AuditEvent event, Connection connection)
@@ -212,30 +234,31 @@ final class JdbcVerificationStore implements VerificationStore {
 
     @Override
     public int expire(Instant deadline, int most) {
-        return each(
-                VerificationState.OPEN,
-                deadline,
-                most,
-                "UPDATE verification_request SET state = 'EXPIRED' WHERE id = ? AND state = 'OPEN'");
+        return each(overdue(VerificationState.OPEN, deadline, most), EXPIRE);
     }
 
+    private static Sql overdue(VerificationState state, Instant deadline, int most) {
+        return Sql.of(OVERDUE, state.name(), deadline.toEpochMilli(), most);
+    }
+
+    /** One that was finished meanwhile came to something after all. */
     @Override
     public int forget(Instant deadline, int most) {
         int forgotten = 0;
         for (var state : List.of(VerificationState.EXPIRED, VerificationState.CANCELLED, VerificationState.OPEN)) {
-            forgotten += each(
-                    state,
-                    deadline,
-                    most - forgotten,
-                    "DELETE FROM verification_request WHERE id = ?" + VerificationRows.NOT_OVER);
+            forgotten += each(overdue(state, deadline, most - forgotten), FORGET);
         }
         return forgotten;
     }
 
+    @Override
+    public int forgetRefused(Instant now, int most) {
+        return each(Sql.of(REFUSED, now.toEpochMilli(), most), FORGET_REFUSED);
+    }
+
     /** Found first and changed afterwards, row by row: another node may have been there in between, and nobody waits long for a lock. */
-    private int each(VerificationState state, Instant deadline, int most, String change) {
-        var ids = transactions.read(connection ->
-                Sql.of(OVERDUE, state.name(), deadline.toEpochMilli(), most).list(connection, row -> row.getString(1)));
+    private int each(Sql found, String change) {
+        var ids = transactions.read(connection -> found.list(connection, row -> row.getString(1)));
         return ids.isEmpty()
                 ? 0
                 : transactions.write(connection -> {

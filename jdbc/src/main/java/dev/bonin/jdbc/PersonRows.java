@@ -64,12 +64,8 @@ final class PersonRows {
         }
         var ringKeys = RingKeyRows.read(connection);
         ringKeys.require(person);
-        var matches = find(person.keys(), connection);
-        var owners = person.keys().stream()
-                .flatMap(
-                        key -> matches.stream().filter(match -> match.isBy(key)).map(Match::person))
-                .distinct()
-                .toList();
+        var matches = find(person.keys(), transactions.lockingClause("p"), connection);
+        var owners = owners(person.keys(), matches);
         var who = person.keys().isEmpty()
                 ? Optional.<PersonId>empty()
                 : Optional.of(owners.isEmpty() ? person.newcomer() : owners.get(0));
@@ -82,13 +78,35 @@ final class PersonRows {
         return new Kept(who, !owners.isEmpty(), owners.size() > 1);
     }
 
-    private List<Match> find(List<PersonKey> keys, Connection connection) throws SQLException {
+    /**
+     * Who has the keys of {@code person}, each once, in the order of the keys, as it is just now.
+     *
+     * @throws dev.bonin.sealing.KeysOutdatedException if {@code person} is not sealed with the keys that count
+     */
+    static List<PersonId> owners(SealedPerson person, Connection connection) throws SQLException {
+        if (person.isEmpty()) {
+            return List.of();
+        }
+        RingKeyRows.read(connection).require(person);
+        return owners(person.keys(), find(person.keys(), "", connection));
+    }
+
+    private static List<PersonId> owners(List<PersonKey> keys, List<Match> matches) {
+        return keys.stream()
+                .flatMap(
+                        key -> matches.stream().filter(match -> match.isBy(key)).map(Match::person))
+                .distinct()
+                .toList();
+    }
+
+    private static List<Match> find(List<PersonKey> keys, String lockingClause, Connection connection)
+            throws SQLException {
         var values = keys.stream().flatMap(PersonRows::indexes).toList();
         if (values.isEmpty()) {
             return List.of();
         }
         var query = FIND + String.join(" OR ", Collections.nCopies(values.size(), BY_INDEX)) + " ORDER BY p.id"
-                + transactions.lockingClause("p");
+                + lockingClause;
         return Sql.of(query, values.stream().flatMap(Stream::of).toArray())
                 .list(
                         connection,

@@ -7,6 +7,11 @@ final class Places {
     private Places() {}
 
     static Stores of(BoninDatabase database) {
-        return new Stores(database.verifications(), database.sealedStore(), database.auditLog(), database.erasures());
+        return new Stores(
+                database.verifications(),
+                database.sealedStore(),
+                database.auditLog(),
+                database.erasures(),
+                database.accounts());
     }
 }

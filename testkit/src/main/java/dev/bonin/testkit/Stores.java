@@ -1,5 +1,6 @@
 package dev.bonin.testkit;
 
+import dev.bonin.account.AccountStore;
 import dev.bonin.audit.AuditLog;
 import dev.bonin.erasure.ErasureStore;
 import dev.bonin.sealing.SealedStore;
@@ -7,10 +8,15 @@ import dev.bonin.store.InMemoryVerificationStore;
 import dev.bonin.verification.VerificationStore;
 
 /** All that one place keeps: what one of them writes, the others read. */
-public record Stores(VerificationStore verifications, SealedStore sealed, AuditLog log, ErasureStore erasures) {
+public record Stores(
+        VerificationStore verifications,
+        SealedStore sealed,
+        AuditLog log,
+        ErasureStore erasures,
+        AccountStore accounts) {
 
     /** Those of a place in memory. */
     public static Stores of(InMemoryVerificationStore memory) {
-        return new Stores(memory, memory.sealedStore(), memory.log(), memory.erasures());
+        return new Stores(memory, memory.sealedStore(), memory.log(), memory.erasures(), memory.accounts());
     }
 }

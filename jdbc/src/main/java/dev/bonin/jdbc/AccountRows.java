@@ -1,0 +1,127 @@
+package dev.bonin.jdbc;
+
+import dev.bonin.account.AccountLink;
+import dev.bonin.account.Ban;
+import dev.bonin.person.PersonId;
+import dev.bonin.verification.VerificationId;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Links, waits and bans as rows, and back. Whoever changes those of a person has locked the person. */
+final class AccountRows {
+    private static final String SELECT =
+            "SELECT application, account, person_id, verification_id, linked_at FROM account_link";
+    static final String BY_ACCOUNT = SELECT + " WHERE application = ? AND account = ?";
+    static final String BY_PERSON = SELECT + " WHERE person_id = ? AND application = ?";
+    private static final String INSERT =
+            "INSERT INTO account_link (application, account, person_id, verification_id, linked_at) VALUES (?, ?, ?, ?, ?)";
+    private static final String MOVE = "UPDATE account_link SET person_id = ?, verification_id = ?, linked_at = ?"
+            + " WHERE application = ? AND account = ?";
+    private static final String DELETE = "DELETE FROM account_link WHERE application = ? AND account = ?";
+    private static final String BAN = "INSERT INTO ban (person_id, application, since, ends_at) VALUES (?, ?, ?, ?)";
+
+    private AccountRows() {}
+
+    static Optional<AccountLink> find(String application, String account, Connection connection) throws SQLException {
+        return Sql.of(BY_ACCOUNT, application, account).list(connection, AccountRows::link).stream()
+                .findFirst();
+    }
+
+    static Optional<AccountLink> ofPerson(String application, PersonId person, Connection connection)
+            throws SQLException {
+        return Sql.of(BY_PERSON, person.value(), application).list(connection, AccountRows::link).stream()
+                .findFirst();
+    }
+
+    private static AccountLink link(ResultSet row) throws SQLException {
+        return new AccountLink(
+                row.getString(1),
+                row.getString(2),
+                new PersonId(row.getString(3)),
+                new VerificationId(row.getString(4)),
+                Instant.ofEpochMilli(row.getLong(5)));
+    }
+
+    static void insert(AccountLink link, Connection connection) throws SQLException {
+        Sql.of(
+                        INSERT,
+                        link.application(),
+                        link.account(),
+                        link.person().value(),
+                        link.verification().value(),
+                        link.linkedAt().toEpochMilli())
+                .update(connection);
+    }
+
+    /** Gives a linked account to the person of {@code link}. */
+    static void move(AccountLink link, Connection connection) throws SQLException {
+        Sql.of(
+                        MOVE,
+                        link.person().value(),
+                        link.verification().value(),
+                        link.linkedAt().toEpochMilli(),
+                        link.application(),
+                        link.account())
+                .update(connection);
+    }
+
+    static void delete(AccountLink link, Connection connection) throws SQLException {
+        Sql.of(DELETE, link.application(), link.account()).update(connection);
+    }
+
+    /** Until when a person is banned at {@code now}: {@link Instant#MAX} if for good; empty if they are not. */
+    static Optional<Instant> bannedUntil(PersonId person, Instant now, Connection connection) throws SQLException {
+        return Sql.of("SELECT ends_at FROM ban WHERE person_id = ?", person.value())
+                .list(connection, AccountRows::end)
+                .stream()
+                .findFirst()
+                .filter(now::isBefore);
+    }
+
+    private static Instant end(ResultSet row) throws SQLException {
+        long millis = row.getLong(1);
+        return row.wasNull() ? Instant.MAX : Instant.ofEpochMilli(millis);
+    }
+
+    static Optional<Instant> waitsUntil(PersonId person, Instant now, Connection connection) throws SQLException {
+        return Sql.of("SELECT rejoin_after FROM account_wait WHERE person_id = ?", person.value())
+                .list(connection, AccountRows::end)
+                .stream()
+                .findFirst()
+                .filter(now::isBefore);
+    }
+
+    /** In the place of the wait or the ban that there may be. */
+    static void await(AccountLink left, Instant rejoinAfter, Connection connection) throws SQLException {
+        endWait(left.person(), connection);
+        Sql.of(
+                        "INSERT INTO account_wait (person_id, application, rejoin_after) VALUES (?, ?, ?)",
+                        left.person().value(),
+                        left.application(),
+                        rejoinAfter.toEpochMilli())
+                .update(connection);
+    }
+
+    static void endWait(PersonId person, Connection connection) throws SQLException {
+        Sql.of("DELETE FROM account_wait WHERE person_id = ?", person.value()).update(connection);
+    }
+
+    static void ban(Ban ban, Connection connection) throws SQLException {
+        endBan(ban.person(), connection);
+        Sql.of(
+                        BAN,
+                        ban.person().value(),
+                        ban.application(),
+                        ban.since().toEpochMilli(),
+                        ban.until().map(Instant::toEpochMilli).orElse(null))
+                .update(connection);
+    }
+
+    /** Whether there was one. */
+    static boolean endBan(PersonId person, Connection connection) throws SQLException {
+        return Sql.of("DELETE FROM ban WHERE person_id = ?", person.value()).update(connection) == 1;
+    }
+}

@@ -1,0 +1,180 @@
+package dev.bonin.jdbc;
+
+import dev.bonin.account.AccountLink;
+import dev.bonin.account.AccountRefusal;
+import dev.bonin.account.AccountRefusal.Reason;
+import dev.bonin.account.AccountStore;
+import dev.bonin.account.Ban;
+import dev.bonin.audit.AuditEvent;
+import dev.bonin.jdbc.Linking.AccountChangedException;
+import dev.bonin.person.PersonId;
+import dev.bonin.verification.Reply;
+import dev.bonin.verification.StoreException;
+import dev.bonin.verification.StoreException.Kind;
+import dev.bonin.verification.VerificationId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Accounts as rows. Everybody locks the verification first, then the people in the order of their ids, and looks afterwards: what they find then stays until
+ * they end. Whoever wants an account that another person gets in the same moment is stopped by the unique constraint, and looks again.
+ */
+final class JdbcAccountStore implements AccountStore {
+    private static final String LOOK_UP = "UPDATE verification_request SET looked_up_at = ?"
+            + " WHERE id = ? AND state = 'ACCEPTED' AND looked_up_at IS NULL";
+    private static final String IS_ACCEPTED = "SELECT 1 FROM verification_request WHERE id = ? AND state = 'ACCEPTED'";
+    static final String WAITS_OVER = "SELECT person_id, application FROM account_wait WHERE rejoin_after <= ?"
+            + " ORDER BY rejoin_after, person_id LIMIT ?";
+    private static final String END_WAIT = "DELETE FROM account_wait WHERE person_id = ? AND rejoin_after <= ?";
+    static final String BANS_OVER =
+            "SELECT person_id, application FROM ban WHERE ends_at <= ?" + " ORDER BY ends_at, person_id LIMIT ?";
+    private static final String END_BAN = "DELETE FROM ban WHERE person_id = ? AND ends_at <= ?";
+
+    /** How often others may change an account just as this transaction looks at it. */
+    private static final int MOST_ATTEMPTS = 5;
+
+    private final Transactions transactions;
+
+    JdbcAccountStore(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    private record Over(PersonId person, String application) {}
+
+    @Override
+    public Reply<AccountLink, AccountRefusal> link(AccountLink link, AuditEvent event) {
+        return decided(connection -> new Linking(link, transactions, connection).link(event), MOST_ATTEMPTS);
+    }
+
+    @Override
+    public Reply<AccountLink, AccountRefusal> relink(AccountLink link, AuditEvent event) {
+        return decided(connection -> new Linking(link, transactions, connection).relink(event), MOST_ATTEMPTS);
+    }
+
+    private <T> T decided(Work<T> work, int attempts) {
+        try {
+            return transactions.write(work);
+        } catch (DuplicateException | AccountChangedException anotherWasFaster) {
+            if (attempts == 1) {
+                throw new StoreException(Kind.UNAVAILABLE, "the same account is changed too often at once");
+            }
+            return decided(work, attempts - 1);
+        }
+    }
+
+    @Override
+    public Optional<AccountLink> find(String application, String account) {
+        return transactions.read(connection -> AccountRows.find(application, account, connection));
+    }
+
+    @Override
+    public Reply<Optional<AccountLink>, AccountRefusal> lookUp(
+            String application, VerificationId verification, PersonId person, Instant at, AuditEvent event) {
+        return transactions.write(connection -> {
+            if (Sql.of(LOOK_UP, at.toEpochMilli(), verification.value()).update(connection) != 1) {
+                return new Reply.Refused<>(AccountRefusal.of(whyNot(verification, connection)));
+            }
+            AuditRows.insert(List.of(event), connection);
+            return new Reply.Granted<>(AccountRows.ofPerson(application, person, connection));
+        });
+    }
+
+    private static Reason whyNot(VerificationId verification, Connection connection) throws SQLException {
+        return Sql.of(IS_ACCEPTED, verification.value())
+                        .list(connection, row -> row.getInt(1))
+                        .isEmpty()
+                ? Reason.UNKNOWN_VERIFICATION
+                : Reason.VERIFICATION_USED;
+    }
+
+    @Override
+    public Optional<AccountLink> unlink(
+            String application, String account, Optional<Instant> rejoinAfter, AuditEvent event) {
+        return decided(
+                connection -> {
+                    var link = AccountRows.find(application, account, connection);
+                    if (link.isPresent()) {
+                        unlink(link.get(), rejoinAfter, event, connection);
+                    }
+                    return link;
+                },
+                MOST_ATTEMPTS);
+    }
+
+    private void unlink(AccountLink link, Optional<Instant> rejoinAfter, AuditEvent event, Connection connection)
+            throws SQLException {
+        lock(link.person(), link.application(), connection);
+        if (!AccountRows.find(link.application(), link.account(), connection).equals(Optional.of(link))) {
+            throw new AccountChangedException();
+        }
+        AccountRows.delete(link, connection);
+        if (rejoinAfter.isPresent()) {
+            AccountRows.await(link, rejoinAfter.get(), connection);
+        }
+        leave(link.person(), connection);
+        AuditRows.insert(List.of(event.of(link.person())), connection);
+    }
+
+    @Override
+    public boolean ban(Ban ban, AuditEvent event) {
+        return transactions.write(connection -> {
+            var isKnown = lock(ban.person(), ban.application(), connection);
+            if (isKnown) {
+                AccountRows.ban(ban, connection);
+                AuditRows.insert(List.of(event), connection);
+            }
+            return isKnown;
+        });
+    }
+
+    @Override
+    public boolean unban(String application, PersonId person, AuditEvent event) {
+        return transactions.write(connection -> {
+            var isBanned = lock(person, application, connection) && AccountRows.endBan(person, connection);
+            if (isBanned) {
+                leave(person, connection);
+                AuditRows.insert(List.of(event), connection);
+            }
+            return isBanned;
+        });
+    }
+
+    @Override
+    public int forgetOver(Instant now, int most) {
+        int waits = forget(WAITS_OVER, END_WAIT, now, most);
+        return waits + forget(BANS_OVER, END_BAN, now, most - waits);
+    }
+
+    /** Each in a transaction of its own: one that destroyed several people would lock their keys in no order. */
+    private int forget(String over, String end, Instant now, int most) {
+        var found = transactions.read(connection -> Sql.of(over, now.toEpochMilli(), most)
+                .list(connection, row -> new Over(new PersonId(row.getString(1)), row.getString(2))));
+        int ended = 0;
+        for (var one : found) {
+            ended += transactions.write(
+                    connection -> forget(one, Sql.of(end, one.person().value(), now.toEpochMilli()), connection));
+        }
+        return ended;
+    }
+
+    private int forget(Over one, Sql end, Connection connection) throws SQLException {
+        lock(one.person(), one.application(), connection);
+        int ended = end.update(connection);
+        if (ended > 0) {
+            leave(one.person(), connection);
+        }
+        return ended;
+    }
+
+    private boolean lock(PersonId person, String application, Connection connection) throws SQLException {
+        return !PersonLocks.lock(List.of(person), application, transactions, connection)
+                .isEmpty();
+    }
+
+    private void leave(PersonId person, Connection connection) throws SQLException {
+        new ErasedRows(transactions, connection).leave(person.value());
+    }
+}

@@ -1,0 +1,141 @@
+package dev.bonin.jdbc;
+
+import dev.bonin.account.AccountLink;
+import dev.bonin.account.AccountRefusal;
+import dev.bonin.account.AccountRefusal.Reason;
+import dev.bonin.audit.AuditEvent;
+import dev.bonin.person.PersonId;
+import dev.bonin.verification.Reply;
+import dev.bonin.verification.VerificationState;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** One link on its way into the rows, in one transaction. */
+final class Linking {
+    private static final String STATE = "SELECT state FROM verification_request WHERE id = ?";
+    private static final String USE = "UPDATE verification_request SET linked_at = ?"
+            + " WHERE id = ? AND state = 'ACCEPTED' AND linked_at IS NULL";
+
+    private final AccountLink link;
+    private final Transactions transactions;
+    private final Connection connection;
+
+    Linking(AccountLink link, Transactions transactions, Connection connection) {
+        this.link = link;
+        this.transactions = transactions;
+        this.connection = connection;
+    }
+
+    /** What somebody else did as this transaction looked, so that it has to look again. */
+    static final class AccountChangedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        AccountChangedException() {
+            super("The account was somebody else's a moment ago", null, false, false);
+        }
+    }
+
+    Reply<AccountLink, AccountRefusal> link(AuditEvent event) throws SQLException {
+        var isThere = lock(List.of(link.person()));
+        var account = account();
+        if (account.isPresent()) {
+            return isSame(account.get()) ? new Reply.Granted<>(account.get()) : refused(whyNot(account.get()));
+        }
+        var refusal = refusal(isThere);
+        if (refusal.isPresent()) {
+            return new Reply.Refused<>(refusal.get());
+        }
+        AccountRows.insert(link, connection);
+        return granted(event);
+    }
+
+    private Reason whyNot(AccountLink account) {
+        return account.person().equals(link.person()) ? Reason.ALREADY_LINKED : Reason.ACCOUNT_TAKEN;
+    }
+
+    Reply<AccountLink, AccountRefusal> relink(AuditEvent event) throws SQLException {
+        var account = account();
+        if (account.isEmpty()) {
+            return refused(Reason.UNKNOWN_ACCOUNT);
+        }
+        if (isSame(account.get())) {
+            return new Reply.Granted<>(account.get());
+        }
+        var before = account.get().person();
+        var isThere = lock(List.of(before, link.person()));
+        requireUnchanged(account);
+        var refusal = refusal(isThere);
+        if (refusal.isPresent()) {
+            return new Reply.Refused<>(refusal.get());
+        }
+        AccountRows.move(link, connection);
+        new ErasedRows(transactions, connection).leave(before.value());
+        return granted(event);
+    }
+
+    private void requireUnchanged(Optional<AccountLink> account) throws SQLException {
+        if (!account().equals(account)) {
+            throw new AccountChangedException();
+        }
+    }
+
+    private Optional<AccountLink> account() throws SQLException {
+        return AccountRows.find(link.application(), link.account(), connection);
+    }
+
+    private boolean isSame(AccountLink account) {
+        return account.verification().equals(link.verification());
+    }
+
+    /**
+     * Locks the verification, as whoever erases it does first, and then people.
+     *
+     * @return whether the verification still is one of the person who is to be linked
+     */
+    private boolean lock(List<PersonId> people) throws SQLException {
+        var states = Sql.of(
+                        STATE + transactions.lockingClause(),
+                        link.verification().value())
+                .list(connection, row -> VerificationState.valueOf(row.getString(1)));
+        var there = PersonLocks.lock(people, link.application(), transactions, connection);
+        return states.contains(VerificationState.ACCEPTED) && there.contains(link.person());
+    }
+
+    /** Why the person may not have an account, or the verification is used up; otherwise it is, from now on. */
+    private Optional<AccountRefusal> refusal(boolean isThere) throws SQLException {
+        if (!isThere) {
+            return Optional.of(AccountRefusal.of(Reason.UNKNOWN_VERIFICATION));
+        }
+        if (AccountRows.ofPerson(link.application(), link.person(), connection).isPresent()) {
+            return Optional.of(AccountRefusal.of(Reason.ALREADY_LINKED));
+        }
+        var banned = AccountRows.bannedUntil(link.person(), link.linkedAt(), connection);
+        if (banned.isPresent()) {
+            return Optional.of(new AccountRefusal(Reason.BANNED, banned.filter(Instant.MAX::isAfter)));
+        }
+        var waits = AccountRows.waitsUntil(link.person(), link.linkedAt(), connection);
+        if (waits.isPresent()) {
+            return Optional.of(AccountRefusal.until(Reason.REJOIN_WAIT, waits.get()));
+        }
+        return isUsedUp() ? Optional.empty() : Optional.of(AccountRefusal.of(Reason.VERIFICATION_USED));
+    }
+
+    private boolean isUsedUp() throws SQLException {
+        return Sql.of(USE, link.linkedAt().toEpochMilli(), link.verification().value())
+                        .update(connection)
+                == 1;
+    }
+
+    private Reply<AccountLink, AccountRefusal> granted(AuditEvent event) throws SQLException {
+        AccountRows.endWait(link.person(), connection);
+        AuditRows.insert(List.of(event), connection);
+        return new Reply.Granted<>(link);
+    }
+
+    private static Reply<AccountLink, AccountRefusal> refused(Reason reason) {
+        return new Reply.Refused<>(AccountRefusal.of(reason));
+    }
+}
