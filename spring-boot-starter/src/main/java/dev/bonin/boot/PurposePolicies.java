@@ -66,7 +66,7 @@ final class PurposePolicies {
         if (policy.needsStanding() && !keep.person()) {
             throw new RefusedStartException(
                     where + " names " + policy.name() + ", but the purpose keeps nobody whom it could find again.",
-                    "Add person to the keep of that purpose, or remove the policy.");
+                    "Add person to the keep of that purpose, or say which policies it has instead; [] are none.");
         }
     }
 

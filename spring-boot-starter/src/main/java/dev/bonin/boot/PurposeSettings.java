@@ -104,15 +104,16 @@ final class PurposeSettings {
 
     /** What is erased nobody can rely on. */
     private static Optional<Duration> validFor(String purpose, @Nullable Duration chosen, Duration eraseAfter) {
-        var validFor = Optional.ofNullable(chosen).or(() -> PolicyCatalog.validityOf(purpose));
-        if (validFor.filter(time -> time.compareTo(SHORTEST) < 0 || time.compareTo(eraseAfter) > 0)
-                .isPresent()) {
+        if (chosen == null) {
+            return PolicyCatalog.validityOf(purpose).map(usual -> usual.compareTo(eraseAfter) < 0 ? usual : eraseAfter);
+        }
+        if (chosen.compareTo(SHORTEST) < 0 || chosen.compareTo(eraseAfter) > 0) {
             throw new RefusedStartException(
                     "bonin.purposes." + purpose + ".valid-for cannot be used.",
                     "Set it to a time from 1h up to bonin.purposes." + purpose
                             + ".erase-after: a decision cannot be relied on when it is erased.");
         }
-        return validFor;
+        return Optional.of(chosen);
     }
 
     private Duration unchosen(String purpose) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.bonin.boot.BoninProperties.Purpose;
 import dev.bonin.person.IdentityValue;
+import dev.bonin.policy.PolicyCatalog;
 import dev.bonin.sealing.Keep;
+import dev.bonin.source.Provenance;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.PurposeRules;
 import java.time.Duration;
@@ -24,7 +26,7 @@ class PurposeSettingsTest {
 
     @Test
     void keepsNothingWhereNoPurposeIsDeclared() {
-        var declared = new PurposeSettings(Map.of(), Mode.LIVE).declared().declared();
+        var declared = settings(Map.of(), Mode.LIVE).declared().declared();
 
         assertThat(declared)
                 .containsExactly(Map.entry("default", new PurposeRules(Keep.NOTHING, Duration.ofDays(365))));
@@ -39,7 +41,7 @@ class PurposeSettingsTest {
 
     @Test
     void keepsWhatIsSaidAndNothingElse() {
-        var rules = rules("signup", List.of("person", " name", "birthday"), MONTH, Mode.LIVE);
+        var rules = rules("raffle", List.of("person", " name", "birthday"), MONTH, Mode.LIVE);
 
         assertThat(rules)
                 .isEqualTo(new PurposeRules(new Keep(true, Set.of(IdentityValue.NAME, IdentityValue.BIRTHDAY)), MONTH));
@@ -50,7 +52,11 @@ class PurposeSettingsTest {
     void canKeepNothingUnderANameThatOtherwiseKeepsSomething(String word) {
         var words = word.isEmpty() ? List.<String>of() : List.of(word);
 
-        assertThat(rules("signup", words, null, Mode.LIVE).keep()).isEqualTo(Keep.NOTHING);
+        assertThat(rules("raffle", words, null, Mode.LIVE).keep()).isEqualTo(Keep.NOTHING);
+        assertThatExceptionOfType(RefusedStartException.class)
+                .as("nobody can have one account whom nobody can find")
+                .isThrownBy(() -> rules("signup", words, null, Mode.LIVE))
+                .withMessageContaining("bonin.purposes.signup.policies");
     }
 
     @ParameterizedTest
@@ -94,7 +100,13 @@ class PurposeSettingsTest {
     }
 
     private static PurposeRules rules(String name, @Nullable List<String> keep, @Nullable Duration end, Mode mode) {
-        var declared = new PurposeSettings(Map.of(name, new Purpose(false, keep, end)), mode).declared();
+        var purpose = new Purpose(false, keep, end, null, List.of(), null);
+        var declared = settings(Map.of(name, purpose), mode).declared();
         return declared.declared().getOrDefault(name, new PurposeRules(Keep.NOTHING, Duration.ofDays(1)));
+    }
+
+    private static PurposeSettings settings(Map<String, Purpose> purposes, Mode mode) {
+        var policies = new PurposePolicies(new PolicyCatalog(List.of()), new Provenance(), Set.of());
+        return new PurposeSettings(purposes, mode, policies);
     }
 }

@@ -3,6 +3,7 @@ package dev.bonin.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.bonin.policy.PolicyCatalog;
 import dev.bonin.portone.PortOneSettings;
 import dev.bonin.verification.Binding;
 import dev.bonin.verification.CeremonyRules;
@@ -22,6 +23,8 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 
 /** Every refusal to start is a sentence that names the setting. */
 class StartRulesTest {
+    private static final PolicyCatalog CATALOG = new PolicyCatalog(List.of());
+
     private static final Map<String, String> LIVE = Map.of(
             "bonin.mode", "live",
             "bonin.portone.imp-key", "key-of-a-merchant",
@@ -95,7 +98,8 @@ class StartRulesTest {
                             Purposes.undeclared(),
                             Set.of("shop.example"),
                             Set.of(),
-                            Map.of()));
+                            Map.of(),
+                            CATALOG));
         }
 
         @ParameterizedTest
@@ -260,7 +264,7 @@ class StartRulesTest {
     }
 
     private static CeremonyRules rules(Map<String, String> settings) {
-        return new StartRules(properties(settings)).ceremonyRules();
+        return new StartRules(properties(settings)).ceremonyRules(CATALOG);
     }
 
     private static BoninProperties properties(Map<String, String> settings) {

@@ -1,13 +1,15 @@
 package dev.bonin.server.management;
 
+import dev.bonin.policy.Decision;
 import dev.bonin.verification.Outcome;
 import dev.bonin.verification.VerificationHandler;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Counts outcomes, before any other handler can fail. */
+/** Counts outcomes and the decisions of policies, those in the shadow too, before any other handler can fail. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class OutcomeMeter implements VerificationHandler {
     private final MeterRegistry meters;
@@ -19,11 +21,49 @@ final class OutcomeMeter implements VerificationHandler {
     @Override
     public void handle(Outcome outcome) {
         Counter.builder("bonin.outcomes")
-                .description("Finishes that came to an outcome; accepted_again repeats an earlier one")
+                .description("Finishes that came to an outcome; those that end in _again repeat an earlier one")
                 .tag("mode", outcome.mode().code())
-                .tag("status", outcome.fold(yes -> yes.firstTime() ? "accepted" : "accepted_again", no -> "refused"))
-                .tag("reason", outcome.fold(yes -> "none", no -> no.reason().code()))
+                .tag("status", status(outcome))
+                .tag("reason", outcome.fold(yes -> "none", Outcome.Refused::code))
                 .register(meters)
                 .increment();
+        outcome.fold(this::decisions, this::decisions);
+    }
+
+    private static String status(Outcome outcome) {
+        return outcome.fold(
+                yes -> yes.firstTime() ? "accepted" : "accepted_again",
+                no -> no.firstTime() ? "refused" : "refused_again");
+    }
+
+    private int decisions(Outcome.Accepted accepted) {
+        return accepted.firstTime() ? count(accepted.judgement().decisions(), accepted.shadow()) : 0;
+    }
+
+    private int decisions(Outcome.Refused refused) {
+        return refused.firstTime() ? count(refused.judgement().decisions(), refused.shadow()) : 0;
+    }
+
+    private int count(List<Decision> decided, List<Decision> shadow) {
+        decided.forEach(decision -> count(decision, false));
+        shadow.forEach(decision -> count(decision, true));
+        return decided.size() + shadow.size();
+    }
+
+    private void count(Decision decision, boolean shadow) {
+        var verdict = decision.verdict();
+        Counter.builder("bonin.decisions")
+                .description("What policies decided; those in the shadow decide nothing")
+                .tag("policy", family(decision.policy()))
+                .tag("verdict", verdict.result().code())
+                .tag("reason", verdict.reason().orElse("none"))
+                .tag("shadow", String.valueOf(shadow))
+                .register(meters)
+                .increment();
+    }
+
+    /** Without its argument: applications may add policies with any that they like. */
+    private static String family(String policy) {
+        return policy.split(":", 2)[0];
     }
 }
