@@ -2,6 +2,7 @@ package dev.bonin.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bonin.account.AccountStore;
 import dev.bonin.audit.AuditLog;
 import dev.bonin.erasure.ErasureStore;
 import dev.bonin.portone.PortOneClient;
@@ -146,6 +147,7 @@ class BoninAutoConfigurationTest {
                     .withBean(AuditLog.class, own::log)
                     .withBean(SealedStore.class, own::sealedStore)
                     .withBean(ErasureStore.class, own::erasures)
+                    .withBean(AccountStore.class, own::accounts)
                     .run(context -> {
                         assertThat(context).hasNotFailed().doesNotHaveBean(Storage.class);
                         assertThat(data.resolve("bonin.db")).doesNotExist();

@@ -44,7 +44,7 @@ class PurposeMembersTest {
                 .isThrownBy(() -> PurposeMembers.require(environment, properties))
                 .satisfies(refused -> assertThat(refused.getMessage() + " " + refused.remedy())
                         .contains(told)
-                        .contains("show-masked, keep and erase-after")
+                        .contains("show-masked, keep, erase-after, policies, shadow and valid-for")
                         .doesNotContain(CANARY));
     }
 
