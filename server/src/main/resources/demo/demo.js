@@ -1,6 +1,7 @@
 // Bonin's own flow, and the two of PortOne's guide, against the sandbox.
 import { chooseLanguage, currentLanguage, text, writeTexts } from "/demo/texts.js";
 import { showCancelled, showFailure, showOutcome, showRepetition } from "/demo/outcome.js";
+import { chosenPurpose, offerSignUp, showMember, writePurposes } from "/demo/member.js";
 
 const byId = (id) => document.getElementById(id);
 let shown = () => {};
@@ -31,7 +32,8 @@ function verifyByPopup() {
 }
 
 async function verifyBound() {
-  const result = await Bonin.verify({ language: currentLanguage(), parameters: { company: "Bonin" } });
+  const options = { purpose: chosenPurpose(), language: currentLanguage(), parameters: { company: "Bonin" } };
+  const result = await Bonin.verify(options);
   await tell(result.problem ?? result);
   offerAgain(result.imp_uid);
 }
@@ -88,6 +90,7 @@ async function showAccount(verificationId) {
   const answer = await fetch(`/demo/verifications/${verificationId}`);
   const account = await answer.json();
   show(() => (answer.ok ? showOutcome(account) : showFailure(account.detail)));
+  offerSignUp(answer.ok ? account : {}, (text) => show(() => showFailure(text())));
 }
 
 async function showReturn() {
@@ -100,7 +103,9 @@ async function showReturn() {
 }
 
 function write() {
+  writePurposes(setup.purposes, () => Bonin.prepare({ purpose: chosenPurpose() }));
   writeTexts(document);
+  showMember();
   shown();
 }
 
@@ -116,7 +121,7 @@ byId("sandbox-link").href = `${setup.sandbox_url}/sandbox`;
 byId("bound").onclick = verifyBound;
 byId("popup").onclick = verifyByPopup;
 byId("redirect").onclick = verifyByRedirect;
-await Promise.all([load(setup.script_url), Bonin.prepare()]);
+await Promise.all([load(setup.script_url), Bonin.prepare({ purpose: chosenPurpose() })]);
 byId("bound").disabled = false;
 byId("popup").disabled = false;
 byId("redirect").disabled = false;

@@ -1,5 +1,5 @@
 // Shows what the server told about a verification.
-import { text } from "/demo/texts.js";
+import { currentLanguage, text } from "/demo/texts.js";
 
 const byId = (id) => document.getElementById(id);
 
@@ -41,12 +41,41 @@ export function showOutcome(account) {
   if (account.status === "accepted") {
     verdict("accepted", text("accepted.title"), text("accepted.text"), text(account.bound ? "bound.yes" : "bound.no"));
   } else {
-    verdict("refused", text("refused.title"), text(`refused.${account.reason}`));
+    verdict("refused", text("refused.title"), refusal(account));
   }
   byId("details").hidden = false;
+  showDecisions(account);
   showPerson(account.person);
   showAges(account.ages);
   showSteps(account);
+}
+
+const LETS_THROUGH = ["pass", "needs_declaration"];
+
+/** What the catalogue of reasons says to the person, where a policy refused. */
+function refusal({ reason, decisions }) {
+  const decision = decisions?.find(({ verdict }) => !LETS_THROUGH.includes(verdict));
+  const explained = decision?.[currentLanguage()];
+  return explained ? `${explained.person} ${explained.next}` : text(`refused.${reason}`);
+}
+
+function showDecisions({ decisions }) {
+  byId("decisions-card").hidden = !decisions?.length;
+  byId("decisions").replaceChildren(...(decisions ?? []).map(decisionRow));
+}
+
+function decisionRow({ policy, verdict, legal_basis: law, reason, ...told }) {
+  const row = document.createElement("li");
+  const explained = told[currentLanguage()];
+  row.append(
+    element("strong", policy),
+    element("span", text(`verdict.${verdict}`), `mark ${LETS_THROUGH.includes(verdict) ? "yes" : "no"}`),
+    element("small", [reason, law].filter(Boolean).join(" · ")),
+  );
+  if (explained) {
+    row.append(element("p", text("decisions.operator", explained.operator), "hint"));
+  }
+  return row;
 }
 
 function showPerson(person) {

@@ -33,7 +33,11 @@ import org.springframework.context.ConfigurableApplicationContext;
         })
 public class BoninServer {
     /** What the settings are where nobody says otherwise, here and on the command line. */
-    public static final Map<String, Object> DEFAULTS = Map.of("bonin.default-mode", "sandbox");
+    public static final Map<String, Object> DEFAULTS = Map.of(
+            "bonin.default-mode",
+            "sandbox",
+            "bonin.sandbox-purposes",
+            "default,signup,adult_check,age_of_majority,recover_account");
 
     public static void main(String[] arguments) {
         application().run(arguments);

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 /** The arrows of the house: who may know whom. */
 class ArchitectureTest {
     private static final String[] CORE = {
+        "dev.bonin.account..",
         "dev.bonin.application..",
         "dev.bonin.audit..",
         "dev.bonin.erasure..",
@@ -33,10 +34,12 @@ class ArchitectureTest {
 
     /** What stores keep. */
     private static final Set<String> KEPT = Set.of(
+            "dev.bonin.account..",
             "dev.bonin.application..",
             "dev.bonin.audit..",
             "dev.bonin.erasure..",
             "dev.bonin.person..",
+            "dev.bonin.policy..",
             "dev.bonin.sealing..",
             "dev.bonin.source..",
             "dev.bonin.verification..");
@@ -52,11 +55,13 @@ class ArchitectureTest {
                     "verification",
                     Set.of(
                             "dev.bonin.person..",
+                            "dev.bonin.policy..",
                             "dev.bonin.source..",
                             "dev.bonin.audit..",
                             "dev.bonin.sealing..",
                             "javax.crypto..")),
             entry("explanation", Set.of()),
+            entry("account", Set.of("dev.bonin.person..", "dev.bonin.audit..", "dev.bonin.verification..")),
             entry("erasure", Set.of("dev.bonin.audit..", "dev.bonin.source..", "dev.bonin.verification..")),
             entry("application", Set.of("dev.bonin.person..", "dev.bonin.verification..")),
             entry("store", KEPT),
@@ -112,6 +117,7 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
+                        "dev.bonin.account..",
                         "dev.bonin.application..",
                         "dev.bonin.audit..",
                         "dev.bonin.erasure..",

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -21,6 +22,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param binding {@code required} or {@code optional}; optional, the default of sandbox mode, exists nowhere else
  * @param publicUrl where browsers reach this application, {@code https://} in live mode; addresses are built from it, never from a request, and
  *     in live mode only its pages may open the agency's window
+ * @param sandboxPurposes the names of purposes that sandbox mode has where none is declared; {@code bonin-server} sets it to those that Bonin knows rules for, so
+ *     that they can be tried. Live mode has those that are declared and no others
  * @param data the folder that the database file is in; made if it is not there
  */
 @ConfigurationProperties("bonin")
@@ -35,6 +38,7 @@ public record BoninProperties(
         @DefaultValue Store store,
         @DefaultValue Keys keys,
         @DefaultValue Map<String, Purpose> purposes,
+        @DefaultValue List<String> sandboxPurposes,
         @DefaultValue Accounts accounts,
         @DefaultValue Audit audit) {
 
@@ -45,6 +49,12 @@ public record BoninProperties(
      */
     public Mode chosenMode() {
         return new StartRules(this).mode();
+    }
+
+    Map<String, Purpose> purposes(Mode mode) {
+        return purposes.isEmpty() && mode == Mode.SANDBOX
+                ? sandboxPurposes.stream().collect(Collectors.toMap(Function.identity(), unused -> Purpose.UNSAID))
+                : purposes;
     }
 
     /** What of this concerns the endpoints. */
@@ -197,7 +207,10 @@ public record BoninProperties(
             @Nullable Duration eraseAfter,
             @Nullable List<String> policies,
             @DefaultValue List<String> shadow,
-            @Nullable Duration validFor) {}
+            @Nullable Duration validFor) {
+        /** Of which nothing is said but its name. */
+        static final Purpose UNSAID = new Purpose(false, null, null, null, List.of(), null);
+    }
 
     /**
      * Accounts of the people who are kept.

@@ -32,7 +32,7 @@ final class StartRules {
         return new CeremonyRules(
                 mode,
                 binding(mode),
-                new PurposeSettings(settings.purposes(), mode, policies(catalog)).declared(),
+                new PurposeSettings(settings.purposes(mode), mode, policies(catalog)).declared(),
                 originHosts(mode),
                 settings.portone().providers(),
                 settings.portone().merchantIds(),

@@ -17,12 +17,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Tells an outcome at length: who it is, masked; how old by each rule; and what the server did. */
+/** Tells an outcome at length: who it is, masked; how old by each rule; what the policies decided, and why; and what the server did. */
 final class DemoAccount {
     private final SeoulCalendar calendar;
+    private final DemoDecisions decisions;
 
-    DemoAccount(SeoulCalendar calendar) {
+    DemoAccount(SeoulCalendar calendar, DemoDecisions decisions) {
         this.calendar = calendar;
+        this.decisions = decisions;
     }
 
     Map<String, Object> of(Outcome outcome) {
@@ -31,13 +33,15 @@ final class DemoAccount {
         account.put("mode", outcome.mode().code());
         account.put("status", outcome.fold(accepted -> "accepted", refused -> "refused"));
         account.put("steps", outcome.steps().stream().map(Step::number).toList());
-        account.putAll(outcome.fold(this::accepted, DemoAccount::refused));
+        account.putAll(outcome.fold(this::accepted, this::refused));
         return account;
     }
 
     private Map<String, Object> accepted(Outcome.Accepted accepted) {
         var account = new LinkedHashMap<String, Object>();
         account.put("bound", accepted.bound());
+        account.put("purpose", accepted.purpose());
+        account.putAll(decisions.of(accepted.judgement()));
         account.put("provider", accepted.provider());
         account.put("certified_at", accepted.certifiedAt().toString());
         accepted.identity().ifPresent(identity -> account.put("person", person(identity)));
@@ -47,8 +51,11 @@ final class DemoAccount {
         return account;
     }
 
-    private static Map<String, Object> refused(Outcome.Refused refused) {
-        return Map.of("reason", refused.reason().code());
+    private Map<String, Object> refused(Outcome.Refused refused) {
+        var account = new LinkedHashMap<String, Object>();
+        account.put("reason", refused.code());
+        account.putAll(decisions.of(refused.judgement()));
+        return account;
     }
 
     private static List<Map<String, String>> person(Identity identity) {

@@ -1,9 +1,12 @@
 package dev.bonin.server.demo;
 
+import dev.bonin.account.Accounts;
+import dev.bonin.explanation.Explanations;
 import dev.bonin.policy.SeoulCalendar;
 import dev.bonin.verification.CeremonyRules;
 import dev.bonin.web.Problems;
 import dev.bonin.web.WebSettings;
+import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,8 +22,21 @@ class DemoConfiguration {
 
     @Bean
     DemoEndpoints demoEndpoints(
-            DemoSandbox sandbox, WebSettings settings, DemoArchive archive, Problems problems, Clock clock) {
-        var account = new DemoAccount(new SeoulCalendar(clock));
-        return new DemoEndpoints(sandbox, settings, archive, account, problems);
+            DemoSandbox sandbox,
+            WebSettings settings,
+            CeremonyRules rules,
+            DemoArchive archive,
+            DemoMembers members,
+            Explanations explanations,
+            Problems problems,
+            Clock clock) {
+        var account = new DemoAccount(new SeoulCalendar(clock), new DemoDecisions(explanations));
+        return new DemoEndpoints(
+                sandbox, settings, archive, account, members, rules.purposes().names(), problems);
+    }
+
+    @Bean
+    DemoMembers demoMembers(Accounts accounts, CeremonyRules rules) {
+        return new DemoMembers(accounts, rules.mode(), new SecureRandom());
     }
 }

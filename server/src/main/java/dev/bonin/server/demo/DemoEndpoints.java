@@ -6,32 +6,48 @@ import dev.bonin.web.ProblemCode;
 import dev.bonin.web.Problems;
 import dev.bonin.web.WebSettings;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The page on which a newcomer does a whole verification. It exists in sandbox mode only. */
 @RestController
 final class DemoEndpoints {
+    private static final int SIGNED_IN_SECONDS = 3600;
+
     private final DemoSandbox sandbox;
     private final WebSettings settings;
     private final DemoArchive archive;
     private final DemoAccount account;
+    private final DemoMembers members;
+    private final List<String> purposes;
     private final Problems problems;
 
     DemoEndpoints(
-            DemoSandbox sandbox, WebSettings settings, DemoArchive archive, DemoAccount account, Problems problems) {
+            DemoSandbox sandbox,
+            WebSettings settings,
+            DemoArchive archive,
+            DemoAccount account,
+            DemoMembers members,
+            Set<String> purposes,
+            Problems problems) {
         this.sandbox = sandbox;
         this.settings = settings;
         this.archive = archive;
         this.account = account;
+        this.members = members;
+        this.purposes = purposes.stream().sorted().toList();
         this.problems = problems;
     }
 
@@ -69,7 +85,9 @@ final class DemoEndpoints {
                                 "imp_code",
                                 code,
                                 "path",
-                                settings.path()))))
+                                settings.path(),
+                                "purposes",
+                                purposes))))
                 .orElseGet(() -> notFound(request));
     }
 
@@ -81,6 +99,45 @@ final class DemoEndpoints {
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .body(account.of(outcome)))
                 .orElseGet(() -> notFound(request));
+    }
+
+    /** Who is signed in. */
+    @GetMapping("/demo/member")
+    ResponseEntity<?> member(HttpServletRequest request) {
+        return archive.isOpen() ? ResponseEntity.ok(told(members.of(request))) : notFound(request);
+    }
+
+    private static Map<String, Object> told(Optional<String> name) {
+        return name.<Map<String, Object>>map(known -> Map.of("member", known)).orElseGet(Map::of);
+    }
+
+    /** Signs up whoever was verified, and signs them in. */
+    @PostMapping("/demo/member/{id:[0-9a-z]{32}}")
+    ResponseEntity<?> signUp(@PathVariable String id, HttpServletRequest request) {
+        return archive.isOpen()
+                ? members.signUp(new VerificationId(id))
+                        .<ResponseEntity<?>>fold(
+                                link -> ResponseEntity.status(201)
+                                        .header(HttpHeaders.SET_COOKIE, cookie(link.account(), SIGNED_IN_SECONDS))
+                                        .body(Map.of("member", link.account())),
+                                refusal -> ResponseEntity.status(409)
+                                        .body(Map.of("reason", refusal.reason().code())))
+                : notFound(request);
+    }
+
+    @DeleteMapping("/demo/member")
+    ResponseEntity<?> leave(HttpServletRequest request) {
+        if (!archive.isOpen()) {
+            return notFound(request);
+        }
+        members.leave(request);
+        return ResponseEntity.noContent()
+                .header(HttpHeaders.SET_COOKIE, cookie("", 0))
+                .build();
+    }
+
+    private static String cookie(String member, int seconds) {
+        return DemoMembers.COOKIE + "=" + member + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + seconds;
     }
 
     private ResponseEntity<?> notFound(HttpServletRequest request) {

@@ -1,0 +1,52 @@
+package dev.bonin.server.demo;
+
+import dev.bonin.explanation.Explanation;
+import dev.bonin.explanation.Explanations;
+import dev.bonin.policy.Decision;
+import dev.bonin.verification.Judgement;
+import dev.bonin.verification.Membership;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells decisions with all that the catalogue of reasons says about them, in both languages, since the page changes its language by itself. */
+final class DemoDecisions {
+    private static final List<Locale> LANGUAGES = List.of(Locale.KOREAN, Locale.ENGLISH);
+
+    private final Explanations explanations;
+
+    DemoDecisions(Explanations explanations) {
+        this.explanations = explanations;
+    }
+
+    Map<String, Object> of(Judgement judgement) {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("decisions", judgement.decisions().stream().map(this::told).toList());
+        judgement.account().map(Membership::code).ifPresent(code -> members.put("account", code));
+        judgement.validUntil().ifPresent(until -> members.put("valid_until", until.toString()));
+        return members;
+    }
+
+    private Map<String, Object> told(Decision decision) {
+        var verdict = decision.verdict();
+        var told = new LinkedHashMap<String, Object>();
+        told.put("policy", decision.policy());
+        told.put("verdict", verdict.result().code());
+        decision.legalBasis().ifPresent(law -> told.put("legal_basis", law));
+        verdict.passesFrom().ifPresent(date -> told.put("passes_from", date.toString()));
+        verdict.reason().ifPresent(reason -> {
+            told.put("reason", reason);
+            LANGUAGES.forEach(language -> told.put(language.getLanguage(), texts(decision, reason, language)));
+        });
+        return told;
+    }
+
+    private Map<String, String> texts(Decision decision, String reason, Locale language) {
+        Explanation explanation = explanations.explain(
+                reason, Optional.of(decision.policy()), decision.verdict().passesFrom(), language);
+        return Map.of(
+                "person", explanation.person(), "operator", explanation.operator(), "next", explanation.next());
+    }
+}

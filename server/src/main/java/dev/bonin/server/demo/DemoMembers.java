@@ -1,0 +1,65 @@
+package dev.bonin.server.demo;
+
+import dev.bonin.account.AccountLink;
+import dev.bonin.account.AccountRefusal;
+import dev.bonin.account.Accounts;
+import dev.bonin.audit.Access;
+import dev.bonin.verification.Mode;
+import dev.bonin.verification.Reply;
+import dev.bonin.verification.VerificationId;
+import dev.bonin.web.CurrentAccount;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+/**
+ * The members of the demo's imaginary shop: a sign-up links an account, and a cookie says who is signed in. A shop would have sessions; whoever writes this cookie by hand is
+ * signed in as anybody, which is why there are members in sandbox mode only.
+ */
+final class DemoMembers implements CurrentAccount {
+    static final String COOKIE = "bonin_demo_member";
+
+    /** Browsers start for themselves here, so the accounts are nobody else's. */
+    private static final String APPLICATION = "";
+
+    private static final Access SIGN_UP = new Access("person", "browser", "sign-up in the demo");
+    private static final Access LEAVE = new Access("person", "browser", "leaving the demo");
+    private static final int NAME_BYTES = 3;
+
+    private final Accounts accounts;
+    private final Mode mode;
+    private final RandomGenerator random;
+
+    DemoMembers(Accounts accounts, Mode mode, RandomGenerator random) {
+        this.accounts = accounts;
+        this.mode = mode;
+        this.random = random;
+    }
+
+    @Override
+    public Optional<String> of(HttpServletRequest request) {
+        var cookies = request.getCookies();
+        return mode == Mode.LIVE || cookies == null
+                ? Optional.empty()
+                : Stream.of(cookies)
+                        .filter(cookie -> cookie.getName().equals(COOKIE))
+                        .map(Cookie::getValue)
+                        .filter(name -> name.matches("member-[0-9a-f]{6}"))
+                        .findFirst();
+    }
+
+    Reply<AccountLink, AccountRefusal> signUp(VerificationId verification) {
+        var name = new byte[NAME_BYTES];
+        random.nextBytes(name);
+        return accounts.link(
+                APPLICATION, "member-" + HexFormat.of().formatHex(name), verification, SIGN_UP);
+    }
+
+    /** Who had the account in this browser, if anybody. */
+    Optional<AccountLink> leave(HttpServletRequest request) {
+        return of(request).flatMap(name -> accounts.unlink(APPLICATION, name, LEAVE));
+    }
+}
