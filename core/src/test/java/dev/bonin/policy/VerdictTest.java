@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bonin.policy.Verdict.Result;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,20 @@ class VerdictTest {
     void letsThroughWhoPassesAndWhoHasToDeclare(Result result, String code, boolean letsThrough) {
         assertThat(result.code()).isEqualTo(code);
         assertThat(result.letsThrough()).isEqualTo(letsThrough);
+    }
+
+    @Test
+    void saysWhyAndFromWhichDay() {
+        var day = LocalDate.of(2027, 1, 1);
+
+        assertThat(Verdict.pass()).isEqualTo(new Verdict(Result.PASS, Optional.empty(), Optional.empty()));
+        assertThat(Verdict.fail("banned")).isEqualTo(new Verdict(Result.FAIL, Optional.of("banned"), Optional.empty()));
+        assertThat(Verdict.failUntil("banned", day))
+                .isEqualTo(new Verdict(Result.FAIL, Optional.of("banned"), Optional.of(day)));
+        assertThat(Verdict.needsDeclaration("school_enrolment"))
+                .isEqualTo(new Verdict(Result.NEEDS_DECLARATION, Optional.of("school_enrolment"), Optional.empty()));
+        assertThat(Verdict.unavailable("form_missing"))
+                .isEqualTo(new Verdict(Result.UNAVAILABLE, Optional.of("form_missing"), Optional.empty()));
     }
 
     @Test
