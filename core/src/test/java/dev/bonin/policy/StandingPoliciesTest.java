@@ -80,8 +80,8 @@ class StandingPoliciesTest {
             "same_person_as_account, +1000000000-12-31T23:59:59.999999999Z, FAIL, ",
         })
         void holdUntilTheyEnd(String policy, Instant bannedUntil, Verdict.Result result, LocalDate passesFrom) {
-            var standing =
-                    new Standing(Match.KNOWN, Optional.of("a1"), Optional.of(true), Optional.of(bannedUntil), NEVER);
+            var standing = new Standing(
+                    Match.KNOWN, List.of(), Optional.of("a1"), Optional.of(true), Optional.of(bannedUntil), NEVER);
 
             var verdict = Situation.at(NOON).standing(standing).account("a1").judgedBy(policy);
 
@@ -111,7 +111,8 @@ class StandingPoliciesTest {
             "NEW,        , FAIL",
         })
         void passesThePersonOfTheAccountAlone(Match match, Boolean samePerson, Verdict.Result result) {
-            var standing = new Standing(match, Optional.empty(), Optional.ofNullable(samePerson), NEVER, NEVER);
+            var standing =
+                    new Standing(match, List.of(), Optional.empty(), Optional.ofNullable(samePerson), NEVER, NEVER);
 
             assertThat(Situation.at(NOON).account("a1").standing(standing).judgedBy(POLICY))
                     .isEqualTo(result == Verdict.Result.PASS ? Verdict.pass() : Verdict.fail("other_person"));
@@ -119,7 +120,7 @@ class StandingPoliciesTest {
 
         @Test
         void needsAnAccountToBeNamed() {
-            var standing = new Standing(Match.KNOWN, Optional.of("a1"), Optional.of(true), NEVER, NEVER);
+            var standing = new Standing(Match.KNOWN, List.of(), Optional.of("a1"), Optional.of(true), NEVER, NEVER);
 
             assertThat(judged(POLICY, standing)).isEqualTo(Verdict.unavailable("no_account_named"));
         }
@@ -128,7 +129,8 @@ class StandingPoliciesTest {
         @Test
         void tellsTheBanBeforeItLooksAtTheAccount() {
             for (var samePerson : List.of(Optional.of(true), Optional.of(false), Optional.<Boolean>empty())) {
-                var standing = new Standing(Match.KNOWN, Optional.empty(), samePerson, Optional.of(Instant.MAX), NEVER);
+                var standing = new Standing(
+                        Match.KNOWN, List.of(), Optional.empty(), samePerson, Optional.of(Instant.MAX), NEVER);
 
                 assertThat(Situation.at(NOON).account("a1").standing(standing).judgedBy(POLICY))
                         .isEqualTo(Verdict.fail("banned"));
@@ -140,8 +142,8 @@ class StandingPoliciesTest {
     @ValueSource(strings = {"one_person_one_account", "not_banned", "same_person_as_account"})
     void passesNobodyWhoCannotBeTold(String policy) {
         var situation = Situation.at(NOON).account("a1");
-        var bannedInConflict =
-                new Standing(Match.CONFLICT, Optional.of("a1"), Optional.of(true), Optional.of(Instant.MAX), NEVER);
+        var bannedInConflict = new Standing(
+                Match.CONFLICT, List.of(), Optional.of("a1"), Optional.of(true), Optional.of(Instant.MAX), NEVER);
 
         assertThat(situation.judgedBy(policy)).isEqualTo(Verdict.unavailable("standing_unknown"));
         assertThat(situation.standing(Standing.uncheckable()).judgedBy(policy))
@@ -162,7 +164,7 @@ class StandingPoliciesTest {
 
     @Test
     void neitherTheStandingNorTheCircumstancesPrintTheAccount() {
-        var standing = new Standing(Match.KNOWN, Optional.of("a1"), Optional.of(true), NEVER, NEVER);
+        var standing = new Standing(Match.KNOWN, List.of(), Optional.of("a1"), Optional.of(true), NEVER, NEVER);
 
         assertThat(standing).hasToString("Standing[KNOWN]");
         assertThat(Situation.at(NOON).account("a1").standing(standing).circumstances())
@@ -174,6 +176,6 @@ class StandingPoliciesTest {
     }
 
     private static Standing of(Match match, Optional<Instant> bannedUntil, Optional<Instant> rejoinAfter) {
-        return new Standing(match, Optional.empty(), Optional.empty(), bannedUntil, rejoinAfter);
+        return new Standing(match, List.of(), Optional.empty(), Optional.empty(), bannedUntil, rejoinAfter);
     }
 }

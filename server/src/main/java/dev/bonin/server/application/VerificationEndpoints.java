@@ -144,6 +144,7 @@ final class VerificationEndpoints {
     private static Order.Placed refuse(Order.Refusal refusal) {
         throw switch (refusal) {
             case UNKNOWN_PURPOSE -> new BadInputException(ProblemCode.UNKNOWN_PURPOSE);
+            case UNKNOWN_POLICY -> new BadInputException(ProblemCode.UNKNOWN_POLICY);
             case MALFORMED_SUBJECT -> new BadInputException(ProblemCode.MALFORMED_MEMBER, "subject");
             case MALFORMED_STATE -> new BadInputException(ProblemCode.MALFORMED_MEMBER, "state");
             case RETURN_URL_NOT_REGISTERED -> new BadInputException(ProblemCode.RETURN_URL_NOT_REGISTERED);

@@ -46,7 +46,6 @@ final class DemoDecisions {
     private Map<String, String> texts(Decision decision, String reason, Locale language) {
         Explanation explanation = explanations.explain(
                 reason, Optional.of(decision.policy()), decision.verdict().passesFrom(), language);
-        return Map.of(
-                "person", explanation.person(), "operator", explanation.operator(), "next", explanation.next());
+        return Map.of("person", explanation.person(), "operator", explanation.operator(), "next", explanation.next());
     }
 }

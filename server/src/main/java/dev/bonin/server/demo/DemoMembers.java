@@ -54,8 +54,7 @@ final class DemoMembers implements CurrentAccount {
     Reply<AccountLink, AccountRefusal> signUp(VerificationId verification) {
         var name = new byte[NAME_BYTES];
         random.nextBytes(name);
-        return accounts.link(
-                APPLICATION, "member-" + HexFormat.of().formatHex(name), verification, SIGN_UP);
+        return accounts.link(APPLICATION, "member-" + HexFormat.of().formatHex(name), verification, SIGN_UP);
     }
 
     /** Who had the account in this browser, if anybody. */
