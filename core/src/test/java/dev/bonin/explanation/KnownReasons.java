@@ -15,7 +15,10 @@ enum KnownReasons {
     List<String> codes() {
         return switch (this) {
             case CEREMONY ->
-                Arrays.stream(RefusalReason.values()).map(RefusalReason::code).toList();
+                Arrays.stream(RefusalReason.values())
+                        .filter(reason -> reason != RefusalReason.POLICY) // the policy's own reason is told instead
+                        .map(RefusalReason::code)
+                        .toList();
             case POLICIES ->
                 List.of(
                         "under_age",

@@ -50,7 +50,7 @@ class DemoInTheBrowserTest {
             Chromium.leaveBy(window, "#finish-leave");
 
             assertVerified(demo, "홍*동", "1990-**-**");
-            assertThat(demo.locator("#steps li")).hasCount(10);
+            assertThat(demo.locator("#steps li")).hasCount(11);
             assertThat(window.isClosed()).isTrue();
             demo.screenshot(screenshot("popup-accepted"));
         }
