@@ -149,7 +149,8 @@ final class OneRequest {
                 .redeem(
                         SHOP,
                         id,
-                        new Redemption.Attempt(carried.code().reveal(), subject, Keeping.PURPOSE, "192.0.2.7"))
+                        new Redemption.Attempt(
+                                carried.code().orElseThrow().reveal(), subject, Keeping.PURPOSE, "192.0.2.7"))
                 .fold(granted -> subject.equals("member 7") ? 1 : 1_000, refusal -> 0));
     }
 
