@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** People who are verified, get accounts, leave, and are banned. */
 abstract class AccountsContract extends PeopleContract {
     static final Duration WAIT = Duration.ofDays(30);
+    static final Optional<Instant> REJOIN = Optional.of(NOW.plus(WAIT));
 
     @SuppressWarnings("NullAway.Init") // there before each test
     AccountStore accounts;
@@ -59,6 +60,13 @@ abstract class AccountsContract extends PeopleContract {
 
     final Optional<AccountLink> unlink(String account, Optional<Instant> rejoinAfter) {
         return accounts.unlink("", account, rejoinAfter, told(AuditAction.ACCOUNT_UNLINKED));
+    }
+
+    /** Somebody has an account, is forgotten, and leaves. */
+    final void leave(int verification, String who, Instant rejoinAfter) {
+        link("of " + who, verified(verification, who), verification);
+        erase(verification);
+        unlink("of " + who, Optional.of(rejoinAfter));
     }
 
     final boolean ban(PersonId person, Optional<Instant> until) {

@@ -65,6 +65,15 @@ public abstract class StoresContract {
         }
     }
 
+    /** Those who have left, or are banned. */
+    @Nested
+    class BansAndWaits extends BansAndWaitsContract {
+        @Override
+        protected Stores emptyStores() {
+            return StoresContract.this.emptyStores();
+        }
+    }
+
     /** Accounts that many want at once. */
     @Nested
     class AccountRaces extends AccountRacesContract {
