@@ -56,7 +56,13 @@ abstract class PlansContract {
                         "x6000"),
                 Question.of("an identity", PersonRows.OF_VERIFICATION, "x5000"),
                 Question.of("requests of the same browser", OpenRows.OF_SAME_BROWSER, "x5000"),
-                Question.of("requests that are overdue", JdbcVerificationStore.OVERDUE, "OPEN", 5_000L, 100));
+                Question.of("requests that are overdue", JdbcVerificationStore.OVERDUE, "OPEN", 5_000L, 100),
+                Question.of("requests that were refused long ago", JdbcVerificationStore.REFUSED, 500L, 100),
+                Question.of("whose an account is", AccountRows.BY_ACCOUNT, "", "x5000"),
+                Question.of("a person's account", AccountRows.BY_PERSON, "x5000", ""),
+                Question.of("who needs a person", ErasedRows.NEEDED, "x5000", "x5000", "x5000", "x5000"),
+                Question.of("waits that are over", JdbcAccountStore.WAITS_OVER, 5_000L, 100),
+                Question.of("bans that are over", JdbcAccountStore.BANS_OVER, 5_000L, 100));
     }
 
     /** The steps that read a whole table. */
@@ -94,8 +100,12 @@ abstract class PlansContract {
                         + " CASE WHEN n < 9900 THEN n END, ''" + from,
                 "INSERT INTO erasure_ledger SELECT 'x' || n, n, '', 1, 'ERASED'" + from,
                 "INSERT INTO source_erasure SELECT 'x' || n, '', '', '', 0, n, n" + from,
+                "INSERT INTO account_link SELECT '', 'x' || n, 'x' || n, '', n" + from,
+                "INSERT INTO account_wait SELECT 'x' || n, '', n" + from,
+                "INSERT INTO ban SELECT 'x' || n, '', n, CASE WHEN n % 2 = 0 THEN n END" + from,
                 "INSERT INTO verification_request (id, purpose, mode, state, tries, lease_until, binding_hash,"
                         + " created_at, expires_at, erase_after) SELECT 'x' || n, '', '',"
-                        + " CASE WHEN n % 10 = 0 THEN 'OPEN' ELSE 'ACCEPTED' END, 0, 0, 'x' || n, n, n, n" + from);
+                        + " CASE n % 10 WHEN 0 THEN 'OPEN' WHEN 1 THEN 'REFUSED' ELSE 'ACCEPTED' END, 0, 0, 'x' || n, n, n, n"
+                        + from);
     }
 }

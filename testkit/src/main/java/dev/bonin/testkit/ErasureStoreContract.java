@@ -15,11 +15,14 @@ import dev.bonin.erasure.ErasureStore;
 import dev.bonin.erasure.ErasureStore.SourceRecord;
 import dev.bonin.erasure.LedgerEntry;
 import dev.bonin.erasure.LedgerEntry.SourceState;
+import dev.bonin.policy.Decision;
+import dev.bonin.policy.Verdict;
 import dev.bonin.sealing.KeyUse;
 import dev.bonin.source.ImpUid;
 import dev.bonin.verification.BindingHash;
 import dev.bonin.verification.Judgement;
 import dev.bonin.verification.KeptPerson;
+import dev.bonin.verification.Membership;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.RedemptionCodeHash;
 import dev.bonin.verification.Terms;
@@ -37,21 +40,26 @@ abstract class ErasureStoreContract extends PeopleContract {
     private static final BindingHash BROWSER = new BindingHash("b".repeat(64));
     private static final RedemptionCodeHash CODE = new RedemptionCodeHash("c".repeat(64));
     private static final int ROUNDS = 20;
+    private static final Judgement JUDGEMENT = new Judgement(
+            List.of(new Decision("minimum_age:19", Optional.of("민법 제4조"), Verdict.pass())),
+            Optional.of(Membership.NEW),
+            Optional.of(NOW.plus(KEPT_FOR)),
+            "2026-11-23");
 
     @Test
     final void emptiesWhatNamesAPersonOrLeadsToThem() {
-        var request = orderedByApplication(1);
+        var how = completion("imp_1", KEPT_FOR, JUDGEMENT);
+        var request =
+                orderedByApplication(1, new Terms(Optional.empty(), List.of("minimum_age:19"), Optional.of("v1:form")));
         stores.verifications().open(request, 8);
         stores.verifications().claim(id(1), BROWSER, CODE, 8);
-        stores.verifications().accept(id(1), completion("imp_1"), people.person(id(1), "ci A", "di 1"), event());
+        stores.verifications().accept(id(1), how, people.person(id(1), "ci A", "di 1"), event());
 
         var entry = erase(1, NOW, false).orElseThrow();
 
         assertThat(entry).isEqualTo(new LedgerEntry(id(1), NOW, Cause.OPERATOR, 9, SourceState.NOT_ASKED));
         assertThat(stores.verifications().find(id(1)))
-                .contains(request.claimed(BROWSER, CODE)
-                        .accepted(completion("imp_1"))
-                        .erased());
+                .contains(request.claimed(BROWSER, CODE).accepted(how).erased());
         assertThat(stores.verifications().person(id(1))).isEmpty();
         assertThat(stores.verifications().findByImpUid(new ImpUid("imp_1"))).isEmpty();
         assertThat(stores.sealed().isEmpty()).isTrue();
@@ -59,6 +67,31 @@ abstract class ErasureStoreContract extends PeopleContract {
                 .isZero();
         assertThat(stores.sealed().countNotIndexedBy(ring.primary(KeyUse.INDEX)))
                 .isZero();
+    }
+
+    @Test
+    final void emptiesWhomABrowserWasToBeVerifiedFor() {
+        var request = StoredRequests.started(
+                1, BROWSER, new Terms(Optional.of("hong"), List.of("minimum_age:19"), Optional.of("v1:form")));
+        stores.verifications().open(request, 8);
+        stores.verifications().accept(id(1), completion("imp_1", KEPT_FOR, JUDGEMENT), NOBODY, event());
+
+        erase(1, NOW, false);
+
+        var erased = stores.verifications().find(id(1)).orElseThrow();
+        assertThat(erased.terms()).isEqualTo(new Terms(Optional.empty(), List.of("minimum_age:19"), Optional.empty()));
+        assertThat(erased.account()).isEmpty();
+        assertThat(erased.completion().orElseThrow().judgement()).isEqualTo(Judgement.NONE);
+    }
+
+    @Test
+    final void neverErasesWhomAPolicyRefused() {
+        stores.verifications().open(StoredRequests.started(1, BROWSER), 8);
+        stores.verifications().refuse(id(1), completion("imp_1", KEPT_FOR, JUDGEMENT), List.of());
+
+        assertThat(stores.erasures().due(NOW.plus(KEPT_FOR), 10)).isEmpty();
+        assertThat(erase(1, NOW, false)).isEmpty();
+        assertThat(stateOf(1)).contains(VerificationState.REFUSED);
     }
 
     @Test

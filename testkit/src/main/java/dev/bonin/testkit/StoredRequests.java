@@ -51,10 +51,18 @@ final class StoredRequests {
     }
 
     static VerificationRequest started(int number, BindingHash browser) {
-        return open(number, Optional.empty(), Optional.of(browser));
+        return started(number, browser, Terms.NONE);
+    }
+
+    static VerificationRequest started(int number, BindingHash browser, Terms terms) {
+        return open(number, Optional.empty(), Optional.of(browser), terms);
     }
 
     static VerificationRequest orderedByApplication(int number) {
+        return orderedByApplication(number, Terms.NONE);
+    }
+
+    static VerificationRequest orderedByApplication(int number, Terms terms) {
         var asked = new ApplicationRequest(
                 "shop",
                 "고객 " + number,
@@ -63,11 +71,11 @@ final class StoredRequests {
                 page(number),
                 Optional.empty(),
                 Optional.empty());
-        return open(number, Optional.of(asked), Optional.empty());
+        return open(number, Optional.of(asked), Optional.empty(), terms);
     }
 
     private static VerificationRequest open(
-            int number, Optional<ApplicationRequest> application, Optional<BindingHash> browser) {
+            int number, Optional<ApplicationRequest> application, Optional<BindingHash> browser, Terms terms) {
         return new VerificationRequest(
                 id(number),
                 "default",
@@ -78,7 +86,7 @@ final class StoredRequests {
                 0,
                 NOW.plusMillis(number),
                 NOW.plusSeconds(900),
-                Terms.NONE,
+                terms,
                 Optional.empty());
     }
 
@@ -98,8 +106,12 @@ final class StoredRequests {
     }
 
     static Completion completion(String impUid) {
+        return completion(impUid, KEPT_FOR, Judgement.NONE);
+    }
+
+    static Completion completion(String impUid, Duration keptFor, Judgement judgement) {
         return new Completion(
-                Optional.of(new ImpUid(impUid)), "danal", NOW.minusSeconds(5), NOW, NOW.plus(KEPT_FOR), Judgement.NONE);
+                Optional.of(new ImpUid(impUid)), "danal", NOW.minusSeconds(5), NOW, NOW.plus(keptFor), judgement);
     }
 
     static BindingHash browser(int number) {

@@ -46,4 +46,40 @@ public abstract class StoresContract {
             return StoresContract.this.emptyStores();
         }
     }
+
+    /** How somebody stands. */
+    @Nested
+    class Standings extends StandingContract {
+        @Override
+        protected Stores emptyStores() {
+            return StoresContract.this.emptyStores();
+        }
+    }
+
+    /** Accounts and whose they are. */
+    @Nested
+    class Accounts extends AccountStoreContract {
+        @Override
+        protected Stores emptyStores() {
+            return StoresContract.this.emptyStores();
+        }
+    }
+
+    /** Those who have left, or are banned. */
+    @Nested
+    class BansAndWaits extends BansAndWaitsContract {
+        @Override
+        protected Stores emptyStores() {
+            return StoresContract.this.emptyStores();
+        }
+    }
+
+    /** Accounts that many want at once. */
+    @Nested
+    class AccountRaces extends AccountRacesContract {
+        @Override
+        protected Stores emptyStores() {
+            return StoresContract.this.emptyStores();
+        }
+    }
 }

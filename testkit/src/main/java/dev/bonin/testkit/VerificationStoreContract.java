@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link VerificationStore} must do. Extend it in your tests to hold one of your own to it. */
-public abstract class VerificationStoreContract extends KeptRequestsContract {
+public abstract class VerificationStoreContract extends RefusedRequestsContract {
 
     /** Only for subclasses. */
     protected VerificationStoreContract() {}
