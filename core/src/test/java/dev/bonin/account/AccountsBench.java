@@ -1,0 +1,176 @@
+package dev.bonin.account;
+
+import dev.bonin.audit.Access;
+import dev.bonin.audit.AuditEvent;
+import dev.bonin.audit.AuditEvents;
+import dev.bonin.policy.PolicyCatalog;
+import dev.bonin.portone.Credentials;
+import dev.bonin.portone.PortOneClient;
+import dev.bonin.portone.PortOneSettings;
+import dev.bonin.sandbox.Sandbox;
+import dev.bonin.sandbox.SandboxConfig;
+import dev.bonin.sandbox.SettableClock;
+import dev.bonin.sandbox.certification.CertificationOrder;
+import dev.bonin.sealing.KeyAgreement;
+import dev.bonin.sealing.KeyRing;
+import dev.bonin.sealing.KeyRings;
+import dev.bonin.sealing.PersonSealer;
+import dev.bonin.source.PortOneVerificationSource;
+import dev.bonin.store.InMemoryVerificationStore;
+import dev.bonin.verification.ApplicationVerifications;
+import dev.bonin.verification.Binding;
+import dev.bonin.verification.CeremonyRules;
+import dev.bonin.verification.FinishAttempt;
+import dev.bonin.verification.KeptIdentities;
+import dev.bonin.verification.Mode;
+import dev.bonin.verification.Order;
+import dev.bonin.verification.Outcome;
+import dev.bonin.verification.PurposeRules;
+import dev.bonin.verification.Purposes;
+import dev.bonin.verification.Redemption;
+import dev.bonin.verification.Reply;
+import dev.bonin.verification.Requester;
+import dev.bonin.verification.Started;
+import dev.bonin.verification.VerificationId;
+import dev.bonin.verification.Verifications;
+import dev.bonin.verification.Wish;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+/** People who sign up, leave, come back and are banned, by a sandbox of PortOne; all on one clock. */
+final class AccountsBench implements AutoCloseable {
+    static final String OWN = "";
+    static final Access KIM = new Access("operator:kim", "local", "letter of a customer");
+    static final Duration REJOIN_WAIT = Duration.ofDays(30);
+
+    private static final Duration YEAR = Duration.ofDays(365);
+    private static final String RETURN_URL = "https://shop.example/done";
+    private static final Requester SHOP = new Requester("shop", Set.of(RETURN_URL), Set.of());
+
+    final SettableClock clock = SettableClock.at(Instant.parse("2026-11-23T03:00:00Z"));
+    final Sandbox sandbox = Sandbox.start(SandboxConfig.defaults().withClock(clock));
+    final InMemoryVerificationStore store = new InMemoryVerificationStore(clock);
+    final Accounts accounts;
+    final Verifications verifications;
+    private final ApplicationVerifications applications;
+    private final PortOneClient portOne;
+
+    AccountsBench() {
+        var merchant = sandbox.merchant();
+        portOne = PortOneClient.connect(
+                PortOneSettings.of(new Credentials(merchant.impKey(), merchant.impSecret()))
+                        .withBaseUrl(URI.create(sandbox.baseUrl())),
+                clock,
+                new Random(1));
+        var ring = KeyRing.draw(clock);
+        new KeyAgreement(store.sealedStore()).require(ring);
+        var sealer = new PersonSealer(KeyRings.fixed(ring), new Random(4));
+        var source = new PortOneVerificationSource(portOne, clock, Duration.ofDays(366_000));
+        var identities = new KeptIdentities(store, sealer, store.log(), clock, new Random(5));
+        verifications = new Verifications(rules(), source, store, sealer, clock, new Random(2), List.of());
+        applications = new ApplicationVerifications(rules(), store, identities, clock, new Random(3));
+        var events = new AuditEvents(clock, new Random(7));
+        accounts = new Accounts(store.accounts(), store, identities, events, clock, REJOIN_WAIT);
+    }
+
+    private static CeremonyRules rules() {
+        return new CeremonyRules(
+                Mode.SANDBOX,
+                Binding.OPTIONAL,
+                new Purposes(Map.of(
+                        "signup",
+                        purpose("signup"),
+                        "recover_account",
+                        purpose("recover_account"),
+                        "adult_check",
+                        purpose("adult_check"))),
+                Set.of(),
+                Set.of(),
+                Map.of());
+    }
+
+    private static PurposeRules purpose(String name) {
+        var catalog = new PolicyCatalog(List.of());
+        var policies =
+                PolicyCatalog.shippedFor(name).stream().map(catalog::policy).toList();
+        return new PurposeRules(PurposeRules.keptBy(name), YEAR, policies, List.of(), Optional.empty());
+    }
+
+    Outcome verify(String purpose, Wish wish, CertificationOrder who) {
+        var started = verifications.start(purpose, wish, Optional.empty());
+        return finish(started, who);
+    }
+
+    private Outcome finish(Started started, CertificationOrder who) {
+        var impUid = sandbox.certify(who.withMerchantUid(started.id().value()));
+        return verifications.finish(new FinishAttempt(impUid, Optional.of(started.browser()), Optional.empty()));
+    }
+
+    VerificationId verified(String persona) {
+        return verified("signup", CertificationOrder.of(persona));
+    }
+
+    VerificationId verified(String purpose, CertificationOrder who) {
+        return accepted(verify(purpose, Wish.NONE, who)).id();
+    }
+
+    static Outcome.Accepted accepted(Outcome outcome) {
+        return outcome.fold(accepted -> accepted, refused -> {
+            throw new AssertionError("Refused: " + refused.code());
+        });
+    }
+
+    static String refused(Outcome outcome) {
+        return outcome.fold(accepted -> "accepted", Outcome.Refused::code);
+    }
+
+    /** An application's verification, finished and not redeemed yet. */
+    Redeemable finishedForShop(String persona) {
+        var order = new Order(Optional.of("signup"), "visitor 1", RETURN_URL, Optional.empty());
+        var placed = granted(applications.order(SHOP, order));
+        var claimed = granted(applications.claim(placed.page(), Optional.empty()));
+        var handover = accepted(finish(claimed, CertificationOrder.of(persona)))
+                .handover()
+                .orElseThrow();
+        return new Redeemable(placed.id(), handover.code().orElseThrow().reveal());
+    }
+
+    record Redeemable(VerificationId id, String code) {}
+
+    void redeem(Redeemable finished) {
+        var attempt = new Redemption.Attempt(finished.code(), "visitor 1", "signup", "192.0.2.1");
+        granted(applications.redeem(SHOP, finished.id(), attempt));
+    }
+
+    String link(String account, VerificationId verification) {
+        return told(accounts.link(OWN, account, verification, KIM));
+    }
+
+    /** {@code linked}, or the code of the refusal. */
+    static String told(Reply<AccountLink, AccountRefusal> reply) {
+        return reply.fold(link -> "linked", refusal -> refusal.reason().code());
+    }
+
+    static <T, R> T granted(Reply<T, R> reply) {
+        return reply.fold(value -> value, reason -> {
+            throw new AssertionError("Refused: " + reason);
+        });
+    }
+
+    AuditEvent last() {
+        var entries = store.log().unchained(1_000);
+        return entries.get(entries.size() - 1);
+    }
+
+    @Override
+    public void close() {
+        portOne.close();
+        sandbox.close();
+    }
+}
