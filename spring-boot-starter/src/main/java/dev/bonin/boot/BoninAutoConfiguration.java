@@ -74,7 +74,11 @@ public final class BoninAutoConfiguration {
     @Bean
     CeremonyRules ceremonyRules(BoninProperties properties, Environment environment, PolicyCatalog policies) {
         PurposeMembers.require(environment, properties);
-        return new StartRules(properties).ceremonyRules(policies);
+        try {
+            return new StartRules(properties).ceremonyRules(policies);
+        } catch (RefusedStartException refused) {
+            throw new SettingOrigin(environment).located(refused);
+        }
     }
 
     @Bean

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The policies of each purpose, by their names. One that could never decide stops the start instead of refusing everybody later. */
 final class PurposePolicies {
+    private static final String RECOVERY = "recover_account";
+    private static final String SAME_PERSON = "same_person_as_account";
+    private static final String FORM = "form_match:";
+
     private final PolicyCatalog catalog;
     private final Provenance provenance;
     private final Set<String> providers;
@@ -25,7 +29,21 @@ final class PurposePolicies {
     }
 
     List<Policy> deciding(String purpose, @Nullable List<String> names, Keep keep) {
-        return named(purpose, "policies", names == null ? PolicyCatalog.shippedFor(purpose) : names, keep);
+        var policies = named(purpose, "policies", names == null ? PolicyCatalog.shippedFor(purpose) : names, keep);
+        requireWhose(purpose, policies);
+        return policies;
+    }
+
+    /** Whoever is verified is somebody; that is no reason to give them an account that exists. */
+    private static void requireWhose(String purpose, List<Policy> policies) {
+        if (purpose.equals(RECOVERY)
+                && policies.stream()
+                        .map(Policy::name)
+                        .noneMatch(name -> name.startsWith(SAME_PERSON) || name.startsWith(FORM))) {
+            throw new RefusedStartException(
+                    "bonin.purposes." + purpose + ".policies would let anybody who is verified recover any account.",
+                    "Name " + SAME_PERSON + " or " + FORM + "name+birthday among them.");
+        }
     }
 
     List<Policy> inShadow(String purpose, List<String> names, Keep keep) {

@@ -21,6 +21,8 @@ import dev.bonin.verification.RefusalReason;
 import dev.bonin.verification.VerificationHandler;
 import dev.bonin.verification.VerificationStore;
 import dev.bonin.verification.Verifications;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -136,6 +139,29 @@ class BoninAutoConfigurationTest {
                 assertThat(context.getBean(Storage.class).database()).isPresent();
             });
         }
+    }
+
+    @Test
+    void namesTheLineOfThePolicyThatCannotBeUsed() throws IOException {
+        var file = elsewhere.resolve("application.yaml");
+        Files.writeString(file, """
+                bonin:
+                  mode: sandbox
+                  purposes:
+                    raffle:
+                      policies:
+                        - youth_protection
+                        - no_such_policy
+                """);
+        application
+                .withInitializer(new ConfigDataApplicationContextInitializer())
+                .withPropertyValues("spring.config.location=" + file.toUri())
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOf(RefusedStartException.class)
+                        .hasMessageContaining("bonin.purposes.raffle.policies")
+                        .hasMessageContaining("application.yaml, line 6"));
     }
 
     @Test

@@ -110,6 +110,16 @@ class PurposePoliciesTest {
                 .hasSize(1);
     }
 
+    @Test
+    void recoversNoAccountForWhoeverIsVerified() {
+        assertThatExceptionOfType(RefusedStartException.class)
+                .isThrownBy(() -> rules("recover_account", List.of("fresh:10m"), List.of(), Set.of()))
+                .withMessageContaining("bonin.purposes.recover_account.policies");
+        assertThat(rules("recover_account", List.of("form_match:name+birthday"), List.of(), Set.of())
+                        .policies())
+                .hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({"PT59M, false", "PT1H, true", "P30D, true", "P30DT1S, false"})
     void isValidNoLongerThanItIsKept(Duration validFor, boolean taken) {

@@ -1,0 +1,70 @@
+package dev.bonin.boot;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.PropertySourceOrigin;
+import org.springframework.boot.origin.TextResourceOrigin;
+import org.springframework.core.env.Environment;
+
+/** Says in which line of which file the setting stands that a start is refused for. */
+final class SettingOrigin {
+    private static final Pattern SETTING = Pattern.compile("^bonin(?:\\.[A-Za-z0-9_-]+)+");
+
+    private final Environment environment;
+
+    SettingOrigin(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** The same refusal, with the line if its sentence begins with a setting that stands in a file. */
+    RefusedStartException located(RefusedStartException refused) {
+        var sentence = String.valueOf(refused.getMessage());
+        var setting = SETTING.matcher(sentence);
+        return setting.find()
+                ? line(ConfigurationPropertyName.adapt(setting.group(), '.'))
+                        .map(line -> new RefusedStartException(sentence + " It is in " + line + ".", refused.remedy()))
+                        .orElse(refused)
+                : refused;
+    }
+
+    private Optional<String> line(ConfigurationPropertyName setting) {
+        return StreamSupport.stream(
+                        ConfigurationPropertySources.get(environment).spliterator(), false)
+                .flatMap(source -> names(source, setting).map(source::getConfigurationProperty))
+                .filter(Objects::nonNull)
+                .map(SettingOrigin::innermost)
+                .filter(TextResourceOrigin.class::isInstance)
+                .map(TextResourceOrigin.class::cast)
+                .findFirst()
+                .flatMap(SettingOrigin::told);
+    }
+
+    private static @Nullable Origin innermost(ConfigurationProperty property) {
+        return property.getOrigin() instanceof PropertySourceOrigin set ? set.getOrigin() : property.getOrigin();
+    }
+
+    private static Stream<ConfigurationPropertyName> names(
+            ConfigurationPropertySource source, ConfigurationPropertyName setting) {
+        return source instanceof IterableConfigurationPropertySource names
+                ? names.stream().filter(name -> name.equals(setting) || setting.isAncestorOf(name))
+                : Stream.empty();
+    }
+
+    private static Optional<String> told(TextResourceOrigin origin) {
+        var resource = origin.getResource();
+        var location = origin.getLocation();
+        return resource == null || location == null
+                ? Optional.empty()
+                : Optional.of(resource.getFilename() + ", line " + (location.getLine() + 1));
+    }
+}
