@@ -1,9 +1,12 @@
 package dev.bonin.jdbc;
 
+import dev.bonin.account.AccountLink;
 import dev.bonin.person.PersonId;
 import dev.bonin.sealing.PersonKey;
 import dev.bonin.verification.VerificationId;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What is kept of one person across verifications, to tell it to the person. Any call may throw a {@code StoreException}. */
 public final class KeptPersons {
@@ -23,6 +26,24 @@ public final class KeptPersons {
     public List<VerificationId> verificationsOf(PersonId person, int most) {
         return transactions.read(connection -> Sql.of(VERIFICATIONS, person.value(), most)
                 .list(connection, row -> new VerificationId(row.getString(1))));
+    }
+
+    /**
+     * What keeps a person known besides their verifications.
+     *
+     * @param account empty where none is linked
+     * @param bannedUntil empty where the person is not banned, {@link Instant#MAX} where they are for good
+     * @param rejoinAfter until when somebody who left may not come back; empty where they may
+     */
+    public record Membership(
+            Optional<AccountLink> account, Optional<Instant> bannedUntil, Optional<Instant> rejoinAfter) {}
+
+    /** How a person stands with an application at {@code now}. */
+    public Membership membershipOf(PersonId person, String application, Instant now) {
+        return transactions.read(connection -> new Membership(
+                AccountRows.ofPerson(application, person, connection),
+                AccountRows.bannedUntil(person, now, connection),
+                AccountRows.waitsUntil(person, now, connection)));
     }
 
     /** By what a person is found again, without indexes. */

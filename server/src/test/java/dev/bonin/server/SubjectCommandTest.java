@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import dev.bonin.audit.AuditLog;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,24 @@ class SubjectCommandTest {
         assertThat(ci).hasSize(88);
         assertThat(JsonPath.<List<String>>read(told, "$.person_keys[?(@.kind == 'ci')].value"))
                 .containsExactly(ci);
+    }
+
+    @Test
+    void isToldOfTheirAccountAndOfWhatKeepsThemAway() throws SQLException {
+        var id = verified("adult");
+        var person = JsonPath.<String>read(export(id), "$.person_id");
+        bench.tamper(
+                "INSERT INTO account_link (application, account, person_id, verification_id, linked_at) VALUES ('', 'kim', '"
+                        + person + "', '" + id + "', 1795359600000)");
+        bench.tamper("INSERT INTO ban (person_id, application, since) VALUES ('" + person + "', '', 1795359600000)");
+
+        var told = export(id);
+
+        assertThat(JsonPath.<String>read(told, "$.account")).isEqualTo("kim");
+        assertThat(JsonPath.<String>read(told, "$.linked_at")).isEqualTo("2026-11-22T15:00:00Z");
+        assertThat(JsonPath.<String>read(told, "$.banned_until")).isEqualTo("for good");
+        assertThat(JsonPath.<List<Object>>read(told, "$.verifications[0].decisions"))
+                .isEmpty();
     }
 
     @Test

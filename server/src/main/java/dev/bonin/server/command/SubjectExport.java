@@ -18,9 +18,11 @@ import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationRequest.Completion;
 import dev.bonin.verification.VerificationStore;
+import dev.bonin.web.DecisionMembers;
 import dev.bonin.web.HiddenMembers;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -44,6 +46,7 @@ final class SubjectExport {
     private final KeptIdentities identities;
     private final Access access;
     private final boolean withCi;
+    private final Clock clock;
 
     SubjectExport(BoninDatabase database, PersonSealer sealer, Clock clock, Access access, boolean withCi) {
         this.verifications = database.verifications();
@@ -54,6 +57,7 @@ final class SubjectExport {
         this.identities = new KeptIdentities(verifications, sealer, log, clock, new SecureRandom());
         this.access = access;
         this.withCi = withCi;
+        this.clock = clock;
     }
 
     /** Of the person of {@code request}, and of their other verifications for the same application. */
@@ -68,8 +72,24 @@ final class SubjectExport {
                 person.map(persons::keysOf).orElse(List.of()).stream()
                         .map(this::members)
                         .toList());
+        person.ifPresent(who -> members.putAll(membership(who, request.owner())));
         members.put("verifications", all.stream().map(this::members).toList());
         members.put("access_log", entries(all, person));
+        return members;
+    }
+
+    private Map<String, Object> membership(PersonId person, String application) {
+        var membership = persons.membershipOf(person, application, clock.instant());
+        var members = new HiddenMembers();
+        membership.account().ifPresent(link -> {
+            members.put("account", link.account());
+            members.put("linked_at", link.linkedAt().toString());
+        });
+        membership
+                .bannedUntil()
+                .ifPresent(until ->
+                        members.put("banned_until", until.equals(Instant.MAX) ? "for good" : until.toString()));
+        membership.rejoinAfter().ifPresent(after -> members.put("rejoin_after", after.toString()));
         return members;
     }
 
@@ -130,6 +150,7 @@ final class SubjectExport {
         members.put("certified_at", how.certifiedAt().toString());
         members.put("finished_at", how.finishedAt().toString());
         members.put("erase_after", how.eraseAfter().toString());
+        members.putAll(DecisionMembers.of(how.judgement()));
     }
 
     private static Map<String, Object> erased(LedgerEntry entry) {
