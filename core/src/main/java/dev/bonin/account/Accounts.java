@@ -96,15 +96,23 @@ public final class Accounts {
     }
 
     /**
+     * An account that has nobody any more.
+     *
+     * @param link that it had
+     * @param rejoinAfter until when its person may not come back; empty where they may at once
+     */
+    public record Left(AccountLink link, Optional<Instant> rejoinAfter) {}
+
+    /**
      * Ends a link: its holder has left. What finds the person again goes with it, or when the wait is over.
      *
-     * @return what was linked; empty if nothing was
+     * @return empty if nothing was linked
      */
-    public Optional<AccountLink> unlink(String application, String account, Access access) {
+    public Optional<Left> unlink(String application, String account, Access access) {
         var now = clock.instant();
         var rejoinAfter = Optional.of(rejoinWait).filter(wait -> !wait.isZero()).map(now::plus);
         var event = events.ofApplication(application, AuditAction.ACCOUNT_UNLINKED, access, rejoinDetail(rejoinAfter));
-        return store.unlink(application, account, rejoinAfter, event);
+        return store.unlink(application, account, rejoinAfter, event).map(link -> new Left(link, rejoinAfter));
     }
 
     private static String rejoinDetail(Optional<Instant> rejoinAfter) {

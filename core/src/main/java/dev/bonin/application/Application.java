@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  *
  * @param name by which its calls, its verifications and the page that people see name it
  * @param returnUrls where people may be sent back to, character by character
- * @param scopes which values of a person it may be given
+ * @param scopes which values of a person it may be given, and what it may do with what is linked
  */
 public record Application(String name, Set<String> returnUrls, Set<Scope> scopes) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?");
@@ -55,6 +55,9 @@ public record Application(String name, Set<String> returnUrls, Set<Scope> scopes
 
     /** As the ceremony knows it. */
     public Requester requester() {
-        return new Requester(name, returnUrls, scopes.stream().map(Scope::value).collect(Collectors.toSet()));
+        return new Requester(
+                name,
+                returnUrls,
+                scopes.stream().flatMap(scope -> scope.value().stream()).collect(Collectors.toSet()));
     }
 }

@@ -3,6 +3,7 @@ package dev.bonin.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.bonin.person.IdentityValue;
 import dev.bonin.verification.Mode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,11 @@ class ApplicationTest {
         assertThat(Application.declared("shop", URLS, List.of("ci", "name"), Mode.LIVE)
                         .scopes())
                 .containsExactlyInAnyOrder(Scope.CI, Scope.NAME);
+        assertThat(Application.declared("shop", URLS, List.of("name", "unlink", "relink", "ban"), Mode.LIVE)
+                        .requester()
+                        .values())
+                .as("to change what is linked opens no value")
+                .containsExactly(IdentityValue.NAME);
         assertThat(Application.declared("shop", URLS, List.of(), Mode.LIVE).scopes())
                 .isEmpty();
         for (var unknown : List.of("CI", "everything", "", "ci ")) {

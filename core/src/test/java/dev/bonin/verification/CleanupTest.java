@@ -24,6 +24,24 @@ class CleanupTest {
     }
 
     @Test
+    void goesOnWhileThereAreRefusalsToForget() {
+        var left = new int[] {1200};
+        var store = (VerificationStore) Proxy.newProxyInstance(
+                VerificationStore.class.getClassLoader(),
+                new Class<?>[] {VerificationStore.class},
+                (proxy, method, given) -> {
+                    calls.add(method.getName());
+                    var done = method.getName().equals("forgetRefused") ? Math.min(left[0], (int) given[1]) : 0;
+                    left[0] -= done;
+                    return done;
+                });
+
+        new Cleanup(store, Clock.fixed(CeremonyBench.NOW, ZoneOffset.UTC)).run();
+
+        assertThat(calls).filteredOn("forgetRefused"::equals).hasSize(3);
+    }
+
+    @Test
     void leavesWhatIsTooMuchToTheNextRun() {
         run(Integer.MAX_VALUE, 0);
         assertThat(calls).filteredOn("expire"::equals).hasSize(200);
@@ -41,6 +59,9 @@ class CleanupTest {
                 new Class<?>[] {VerificationStore.class},
                 (proxy, method, given) -> {
                     calls.add(method.getName());
+                    if (method.getName().equals("forgetRefused")) {
+                        return 0;
+                    }
                     var which = method.getName().equals("expire") ? 0 : 1;
                     var done = Math.min(left[which], (int) given[1]);
                     left[which] -= done;

@@ -34,8 +34,8 @@ final class IndexRows {
             + " AND o.index_key_id = ? AND o.key_index = ?)";
     static final String REPLACED = "SELECT i.person_key_id FROM person_index i WHERE i.index_key_id = ?"
             + " AND EXISTS (SELECT 1 FROM ring_key r WHERE r.id = i.index_key_id AND r.retiring = 1)"
-            + " AND EXISTS (SELECT 1 FROM ring_key r JOIN person_index o ON o.index_key_id = r.id"
-            + " WHERE r.key_use = 'INDEX' AND r.retiring = 0 AND o.person_key_id = i.person_key_id)"
+            + " AND EXISTS (SELECT 1 FROM person_index o WHERE o.person_key_id = i.person_key_id"
+            + " AND o.index_key_id IN (SELECT r.id FROM ring_key r WHERE r.key_use = 'INDEX' AND r.retiring = 0))"
             + " ORDER BY i.person_key_id LIMIT ?";
     static final String DROP = "DELETE FROM person_index WHERE index_key_id = ? AND person_key_id = ?";
 

@@ -33,6 +33,12 @@ public final class BadInputException extends RuntimeException {
         return bad;
     }
 
+    /** Tells one more thing besides its text, in our own words. */
+    public BadInputException with(String member, String value) {
+        members.put(member, value);
+        return this;
+    }
+
     ProblemCode code() {
         return code;
     }

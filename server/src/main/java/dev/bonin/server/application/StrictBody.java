@@ -6,6 +6,7 @@ import dev.bonin.web.RequestBytes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.MediaType;
@@ -77,6 +78,34 @@ final class StrictBody {
             throw new BadInputException(ProblemCode.MALFORMED_MEMBER, member);
         }
         return Optional.of(value.stringValue(""));
+    }
+
+    /** The texts of a list, at most {@code most}; none where it is missing or null. */
+    List<String> texts(String member, int most) {
+        var value = tree.path(member);
+        if (value.isMissingNode() || value.isNull()) {
+            return List.of();
+        }
+        var texts = value.valueStream()
+                .filter(JsonNode::isString)
+                .map(JsonNode::stringValue)
+                .toList();
+        if (!value.isArray() || texts.size() != value.size() || texts.size() > most) {
+            throw new BadInputException(ProblemCode.MALFORMED_MEMBER, member);
+        }
+        return texts;
+    }
+
+    /** Whether a member is true; it is not where it is missing or null. */
+    boolean isTrue(String member) {
+        var value = tree.path(member);
+        if (value.isMissingNode() || value.isNull()) {
+            return false;
+        }
+        if (!value.isBoolean()) {
+            throw new BadInputException(ProblemCode.MALFORMED_MEMBER, member);
+        }
+        return value.booleanValue();
     }
 
     /** The text of a member that has to be there. */

@@ -11,14 +11,17 @@ import dev.bonin.verification.Redemption;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationState;
+import dev.bonin.verification.Wish;
 import dev.bonin.web.BadInputException;
 import dev.bonin.web.CallerBudgets;
 import dev.bonin.web.NamedBudget;
 import dev.bonin.web.ProblemCode;
 import dev.bonin.web.ProblemsAnswered;
+import dev.bonin.web.TypedMembers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -35,8 +38,10 @@ import org.springframework.web.bind.annotation.RestController;
 @ProblemsAnswered
 @RequestMapping("/v1/verifications")
 final class VerificationEndpoints {
-    private static final Set<String> ORDER = Set.of("purpose", "subject", "return_url", "state");
+    private static final Set<String> ORDER = Set.of(
+            "purpose", "subject", "return_url", "state", "policies", "typed_name", "typed_birthday", "typed_phone");
     private static final Set<String> REDEMPTION = Set.of("code", "subject", "expect_purpose");
+    private static final int MOST_POLICIES = 16;
     private static final String AT_SOURCE = "at_source";
 
     private final ApplicationVerifications verifications;
@@ -64,8 +69,9 @@ final class VerificationEndpoints {
             throws IOException {
         orders.take(caller.name());
         var body = StrictBody.read(request, ORDER);
+        var wish = new Wish(Optional.empty(), body.texts("policies", MOST_POLICIES), TypedMembers.form(body::text));
         var order = new Order(
-                body.text("purpose"), body.required("subject"), body.required("return_url"), body.text("state"));
+                body.text("purpose"), body.required("subject"), body.required("return_url"), body.text("state"), wish);
         var placed = verifications.order(caller.requester(), order).fold(taken -> taken, VerificationEndpoints::refuse);
         var url = address.of(PagePaths.PAGE) + "#" + placed.page().reveal();
         return ResponseEntity.status(201).body(VerificationAnswers.placed(placed, url));

@@ -57,8 +57,8 @@ final class DemoMembers implements CurrentAccount {
         return accounts.link(APPLICATION, "member-" + HexFormat.of().formatHex(name), verification, SIGN_UP);
     }
 
-    /** Who had the account in this browser, if anybody. */
-    Optional<AccountLink> leave(HttpServletRequest request) {
+    /** Whoever had the account in this browser, if anybody, has left. */
+    Optional<Accounts.Left> leave(HttpServletRequest request) {
         return of(request).flatMap(name -> accounts.unlink(APPLICATION, name, LEAVE));
     }
 }
