@@ -14,9 +14,14 @@ record Browser(RunningServer server, String cookie, String merchantUid, String s
     }
 
     static Browser start(RunningServer server, String cookie) {
+        return startWith(server, cookie, "{}");
+    }
+
+    /** Starts with this body, such as one that names a purpose. */
+    static Browser startWith(RunningServer server, String cookie, String body) {
         var answer = server.send(withCookie(server, "/certifications/requests", cookie)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{}")));
+                .POST(BodyPublishers.ofString(body)));
         if (answer.statusCode() != 201) {
             throw new IllegalStateException(answer.body());
         }
