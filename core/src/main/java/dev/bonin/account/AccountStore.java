@@ -64,6 +64,14 @@ public interface AccountStore {
     boolean unban(String application, PersonId person, AuditEvent event);
 
     /**
+     * Has the DIs of a person find nobody any more. What they lead to next is decided when they come next.
+     *
+     * @param event kept with it
+     * @return false if this application knows no such person, or no DI of theirs; nothing changed then
+     */
+    boolean releaseDi(String application, PersonId person, AuditEvent event);
+
+    /**
      * Forgets up to {@code most} bans and waits that are over by {@code now}, and the people whom nothing else needs.
      *
      * @return how many bans and waits

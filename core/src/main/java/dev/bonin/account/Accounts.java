@@ -144,6 +144,18 @@ public final class Accounts {
         return store.unban(application, person, event.of(person));
     }
 
+    /**
+     * Ends a conflict: where CI and DI lead to two people who are proven to be one, the DI of the one who has no CI of this person is let go, and comes to the person of the
+     * CI with their next verification. Nothing else is merged: an account of the other one is moved by {@link #relink}, or unlinked.
+     *
+     * @param access who has seen the proof, and which
+     * @return false if this application knows no such person, or no DI of theirs
+     */
+    public boolean releaseDi(String application, PersonId person, Access access) {
+        var event = events.ofApplication(application, AuditAction.PERSON_DI_RELEASED, access, "");
+        return store.releaseDi(application, person, event.of(person));
+    }
+
     /** Forgets bans and waits that are over, and who was kept for them alone. */
     public int forgetOver(int most) {
         return store.forgetOver(clock.instant(), most);

@@ -24,6 +24,8 @@ public enum AuditAction {
     ACCOUNT_UNLINKED,
     PERSON_BANNED,
     PERSON_UNBANNED,
+    /** A DI finds its person no more, so that it can find whoever has the CI: the reason is why. */
+    PERSON_DI_RELEASED,
     /** The person of a verification was erased here. */
     VERIFICATION_ERASED,
     /** PortOne was asked to erase its record, too; the detail says what came of it. */

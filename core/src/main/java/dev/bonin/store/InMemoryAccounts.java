@@ -223,6 +223,17 @@ final class InMemoryAccounts implements AccountStore {
     }
 
     @Override
+    public boolean releaseDi(String application, PersonId person, AuditEvent event) {
+        synchronized (lock) {
+            var released = persons.isKnown(person, application) && persons.releaseDi(person);
+            if (released) {
+                log.append(event);
+            }
+            return released;
+        }
+    }
+
+    @Override
     public int forgetOver(Instant now, int most) {
         synchronized (lock) {
             var over = new ArrayList<PersonId>();

@@ -3,6 +3,7 @@ package dev.bonin.store;
 import dev.bonin.person.PersonId;
 import dev.bonin.sealing.KeyId;
 import dev.bonin.sealing.PersonKey;
+import dev.bonin.sealing.PersonKey.Kind;
 import dev.bonin.sealing.RegisteredKeys;
 import dev.bonin.sealing.SealedIdentity;
 import dev.bonin.sealing.SealedPerson;
@@ -163,6 +164,18 @@ final class PersonRows {
         }
         var own = Optional.ofNullable(ofPersons.remove(person)).orElse(Set.of());
         return 1 + own.stream().mapToInt(this::destroy).sum();
+    }
+
+    /** Whether there was any. */
+    boolean releaseDi(PersonId person) {
+        var dis = ofPersons.getOrDefault(person, Set.of()).stream()
+                .filter(id -> key(id).filter(key -> key.kind() == Kind.DI).isPresent())
+                .toList();
+        dis.forEach(id -> {
+            destroy(id);
+            ofPersons.getOrDefault(person, Set.of()).remove(id);
+        });
+        return !dis.isEmpty();
     }
 
     private int destroy(String key) {

@@ -317,6 +317,40 @@ class AccountsTest {
     }
 
     @Nested
+    class AConflict {
+        private final Outcome.Accepted ofDi =
+                accepted(bench.verify("signup", Wish.NONE, CertificationOrder.of("mvno")));
+        private final CertificationOrder both = CertificationOrder.of("adult")
+                .with(
+                        "unique_in_site",
+                        ofDi.identity()
+                                .orElseThrow()
+                                .di()
+                                .verified()
+                                .orElseThrow()
+                                .reveal());
+
+        @Test
+        void endsWhenSomebodyWhoHasSeenProofLetsTheDiGo() {
+            var ofCi = accepted(bench.verify("signup", Wish.NONE, CertificationOrder.of("adult")));
+            assertThat(refused(bench.verify("signup", Wish.NONE, both))).isEqualTo("person_conflict");
+            var other = ofDi.person().orElseThrow();
+
+            assertThat(bench.accounts.releaseDi("shop", other, KIM)).isFalse();
+            assertThat(bench.accounts.releaseDi(OWN, other, KIM)).isTrue();
+
+            assertThat(bench.last().action()).isEqualTo(AuditAction.PERSON_DI_RELEASED);
+            assertThat(bench.last().person()).contains(other);
+            assertThat(accepted(bench.verify("signup", Wish.NONE, both)).person())
+                    .isEqualTo(ofCi.person());
+            assertThat(bench.accounts.releaseDi(OWN, other, KIM)).isFalse();
+            assertThat(refused(bench.verify("signup", Wish.NONE, CertificationOrder.of("mvno"))))
+                    .as("now it is the other one whose CI and DI differ")
+                    .isEqualTo("person_conflict");
+        }
+    }
+
+    @Nested
     class Recovering {
         @Test
         void isForThePersonOfTheAccountThatIsNamed() {

@@ -78,11 +78,21 @@ final class ErasedRows {
                 .isEmpty();
     }
 
-    /** The keys go first: who gives one an index meanwhile holds it, so its index is here when the indexes go. */
     private int destroyPerson(String person) throws SQLException {
-        var keys = Sql.of("SELECT id FROM person_key WHERE person_id = ? ORDER BY id", person)
-                .list(connection, row -> new @Nullable Object[] {row.getString(1)});
+        var keys = Sql.of("SELECT id FROM person_key WHERE person_id = ? ORDER BY id", person);
         int rows = deleteWhere("person", "id", person);
+        return rows + destroyKeys(keys);
+    }
+
+    /** Destroys by what else than a CI a person is found. Whoever asks has locked them. */
+    int destroyDis(String person) throws SQLException {
+        return destroyKeys(Sql.of("SELECT id FROM person_key WHERE person_id = ? AND kind = 'DI' ORDER BY id", person));
+    }
+
+    /** The keys go first: who gives one an index meanwhile holds it, so its index is here when the indexes go. */
+    private int destroyKeys(Sql query) throws SQLException {
+        var keys = query.list(connection, row -> new @Nullable Object[] {row.getString(1)});
+        int rows = 0;
         for (var delete : OF_KEYS) {
             rows += keys.isEmpty() ? 0 : Sql.updateEach(delete, keys, connection);
         }

@@ -143,6 +143,18 @@ final class JdbcAccountStore implements AccountStore {
     }
 
     @Override
+    public boolean releaseDi(String application, PersonId person, AuditEvent event) {
+        return transactions.write(connection -> {
+            var isReleased = lock(person, application, connection)
+                    && new ErasedRows(transactions, connection).destroyDis(person.value()) > 0;
+            if (isReleased) {
+                AuditRows.insert(List.of(event), connection);
+            }
+            return isReleased;
+        });
+    }
+
+    @Override
     public int forgetOver(Instant now, int most) {
         int waits = forget(WAITS_OVER, END_WAIT, now, most);
         return waits + forget(BANS_OVER, END_BAN, now, most - waits);

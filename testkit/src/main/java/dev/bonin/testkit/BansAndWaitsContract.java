@@ -115,6 +115,24 @@ abstract class BansAndWaitsContract extends AccountsContract {
     }
 
     @Test
+    final void letsADiGoAndGivesItToWhoeverHasTheCiNextTime() {
+        var ofCi = verified(1, "A");
+        var ofDi = verified(2, "B");
+
+        assertThat(accounts.releaseDi("shop", ofDi, told(AuditAction.PERSON_DI_RELEASED)))
+                .as("of another application")
+                .isFalse();
+        assertThat(accounts.releaseDi("", ofDi, told(AuditAction.PERSON_DI_RELEASED)))
+                .isTrue();
+        assertThat(accounts.releaseDi("", ofDi, told(AuditAction.PERSON_DI_RELEASED)))
+                .as("there is none any more")
+                .isFalse();
+
+        assertThat(kept(3, "ci of A", "di of B")).isEqualTo(ofCi);
+        assertThat(kept(4, "ci of B", "another di")).isEqualTo(ofDi);
+    }
+
+    @Test
     final void bansUntilItSaysAnotherTime() {
         var person = verified(1, "A");
         assertThat(ban(person, Optional.empty())).isTrue();
