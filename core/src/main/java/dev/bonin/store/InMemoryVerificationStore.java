@@ -12,6 +12,7 @@ import dev.bonin.verification.ApplicationRequest;
 import dev.bonin.verification.BindingHash;
 import dev.bonin.verification.Kept;
 import dev.bonin.verification.KeptPerson;
+import dev.bonin.verification.OutcomeOutbox;
 import dev.bonin.verification.PageTokenHash;
 import dev.bonin.verification.RedemptionCodeHash;
 import dev.bonin.verification.Tried;
@@ -45,6 +46,7 @@ public final class InMemoryVerificationStore implements VerificationStore {
             EnumSet.of(VerificationState.OPEN, VerificationState.EXPIRED, VerificationState.CANCELLED);
 
     private final Clock clock;
+    private final boolean announcing;
     private final RequestRows requests = new RequestRows();
     private final Map<VerificationId, Instant> leases = new HashMap<>();
     private final RingKeyRows ringKeys = new RingKeyRows();
@@ -53,9 +55,21 @@ public final class InMemoryVerificationStore implements VerificationStore {
     private final InMemorySealedStore sealedStore = new InMemorySealedStore(this, ringKeys, persons);
     private final InMemoryAccounts accounts = new InMemoryAccounts(this, requests, persons, log);
     private final InMemoryErasures erasures = new InMemoryErasures(this, requests, persons, log);
+    private final InMemoryOutbox outbox = new InMemoryOutbox(this, requests.announcements());
 
+    /** One that announces nothing. */
     public InMemoryVerificationStore(Clock clock) {
+        this(clock, false);
+    }
+
+    /**
+     * One that announces if it is told to.
+     *
+     * @param announcing whether outcomes are noted in its outbox
+     */
+    public InMemoryVerificationStore(Clock clock, boolean announcing) {
         this.clock = clock;
+        this.announcing = announcing;
     }
 
     /** The access log that its entries go to. */
@@ -76,6 +90,11 @@ public final class InMemoryVerificationStore implements VerificationStore {
     /** How it forgets people. */
     public ErasureStore erasures() {
         return erasures;
+    }
+
+    /** What it has not told yet. */
+    public OutcomeOutbox outbox() {
+        return outbox;
     }
 
     @Override
@@ -169,6 +188,10 @@ public final class InMemoryVerificationStore implements VerificationStore {
 
     private void finish(VerificationRequest finished) {
         requests.replace(finished);
+        if (announcing && finished.application().isEmpty()) {
+            requests.announcements()
+                    .add(finished.id(), finished.completion().orElseThrow().finishedAt());
+        }
         finished.binding().ifPresent(browser -> {
             requests.of(browser, unused -> true).forEach(any -> leases.remove(any.id()));
             giveBackTry(browser);

@@ -23,6 +23,12 @@ final class RequestRows {
     private final Map<BindingHash, Set<VerificationId>> ofBrowsers = new HashMap<>();
     private final Map<ImpUid, VerificationId> used = new HashMap<>();
     private final Map<PageTokenHash, VerificationId> pages = new HashMap<>();
+    private final AnnouncementRows announcements = new AnnouncementRows();
+
+    /** Of the requests in here: what is erased or removed is not announced any more. */
+    AnnouncementRows announcements() {
+        return announcements;
+    }
 
     /** Those that were added first are the first. */
     Collection<VerificationRequest> all() {
@@ -87,6 +93,7 @@ final class RequestRows {
     }
 
     private void forgetWays(VerificationRequest row) {
+        announcements.remove(row.id());
         row.completion().flatMap(Completion::impUid).ifPresent(used::remove);
         row.binding()
                 .ifPresent(browser -> ofBrowsers.computeIfPresent(browser, (unused, ids) -> {

@@ -6,6 +6,7 @@ import dev.bonin.audit.AuditLog;
 import dev.bonin.erasure.ErasureStore;
 import dev.bonin.sealing.SealedStore;
 import dev.bonin.verification.Mode;
+import dev.bonin.verification.OutcomeOutbox;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.VerificationStore;
 
@@ -56,8 +57,22 @@ public final class BoninDatabase implements AutoCloseable {
         }
     }
 
+    /** One that announces nothing. */
     public VerificationStore verifications() {
-        return new JdbcVerificationStore(transactions);
+        return verifications(false);
+    }
+
+    /**
+     * The requests.
+     *
+     * @param announcing whether outcomes are noted in the outbox
+     */
+    public VerificationStore verifications(boolean announcing) {
+        return new JdbcVerificationStore(transactions, announcing);
+    }
+
+    public OutcomeOutbox outbox() {
+        return new JdbcOutbox(transactions);
     }
 
     public ApplicationStore applications() {

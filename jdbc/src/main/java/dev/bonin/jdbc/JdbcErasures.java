@@ -26,7 +26,7 @@ final class JdbcErasures implements ErasureStore {
     private static final String EMPTY = "UPDATE verification_request SET state = 'ERASED', erased_at = ?,"
             + " subject = CASE WHEN application IS NULL THEN NULL ELSE '' END, return_state = NULL,"
             + " binding_hash = NULL, imp_uid = NULL, form = NULL, decisions = NULL, membership = NULL,"
-            + " valid_until = NULL, policy_version = NULL WHERE id = ?";
+            + " valid_until = NULL, policy_version = NULL, announce_at = NULL WHERE id = ?";
     private static final String TELL_SOURCE = "INSERT INTO source_erasure"
             + " (verification_id, imp_uid, application, purpose, failures, since, next_at) VALUES (?, ?, ?, ?, 0, ?, ?)";
     static final String DUE_AT_SOURCE = "SELECT verification_id, imp_uid, application, purpose, failures, since"

@@ -57,9 +57,12 @@ final class JdbcVerificationStore implements VerificationStore {
 
     private final Transactions transactions;
     private final PersonRows persons;
+    private final boolean announcing;
 
-    JdbcVerificationStore(Transactions transactions) {
+    /** @param announcing whether outcomes are noted in the outbox */
+    JdbcVerificationStore(Transactions transactions, boolean announcing) {
         this.transactions = transactions;
+        this.announcing = announcing;
         this.persons = new PersonRows(transactions);
     }
 
@@ -134,7 +137,8 @@ final class JdbcVerificationStore implements VerificationStore {
     private boolean finished(VerificationId id, VerificationState state, Completion completion, Connection connection)
             throws SQLException {
         var ofBrowser = OpenRows.lock(id, connection, transactions.lockingClause());
-        var isFinished = VerificationRows.finish(id, state, completion).update(connection) == 1;
+        var isFinished =
+                VerificationRows.finish(id, state, completion, announcing).update(connection) == 1;
         if (isFinished) {
             ofBrowser.giveBack(id);
         }

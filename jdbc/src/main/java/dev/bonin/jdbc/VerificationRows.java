@@ -39,7 +39,8 @@ final class VerificationRows {
 
     private static final String FINISH = "UPDATE verification_request SET state = ?, imp_uid = ?, provider = ?,"
             + " certified_at = ?, finished_at = ?, erase_after = ?, decisions = ?, membership = ?, valid_until = ?,"
-            + " policy_version = ?, lease_until = 0 WHERE id = ? AND state = 'OPEN'";
+            + " policy_version = ?, lease_until = 0,"
+            + " announce_at = CASE WHEN application IS NULL THEN CAST(? AS bigint) END WHERE id = ? AND state = 'OPEN'";
 
     private VerificationRows() {}
 
@@ -86,8 +87,9 @@ final class VerificationRows {
      * What makes an open request a finished one, unless it is none any more.
      *
      * @param state which it comes to
+     * @param announcing whether that is to be told, unless an application asked for it
      */
-    static Sql finish(VerificationId id, VerificationState state, Completion completion) {
+    static Sql finish(VerificationId id, VerificationState state, Completion completion, boolean announcing) {
         var judgement = completion.judgement();
         return Sql.of(
                 FINISH,
@@ -101,6 +103,7 @@ final class VerificationRows {
                 membership(judgement),
                 validUntil(judgement),
                 version(judgement),
+                announcing ? completion.finishedAt().toEpochMilli() : null,
                 id.value());
     }
 

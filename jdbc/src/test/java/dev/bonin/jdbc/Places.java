@@ -7,11 +7,20 @@ final class Places {
     private Places() {}
 
     static Stores of(BoninDatabase database) {
+        return of(database, false);
+    }
+
+    static Stores announcing(BoninDatabase database) {
+        return of(database, true);
+    }
+
+    private static Stores of(BoninDatabase database, boolean announcing) {
         return new Stores(
-                database.verifications(),
+                database.verifications(announcing),
                 database.sealedStore(),
                 database.auditLog(),
                 database.erasures(),
-                database.accounts());
+                database.accounts(),
+                database.outbox());
     }
 }

@@ -58,6 +58,7 @@ abstract class PlansContract {
                 Question.of("requests of the same browser", OpenRows.OF_SAME_BROWSER, "x5000"),
                 Question.of("requests that are overdue", JdbcVerificationStore.OVERDUE, "OPEN", 5_000L, 100),
                 Question.of("requests that were refused long ago", JdbcVerificationStore.REFUSED, 500L, 100),
+                Question.of("what is still to be told", JdbcOutbox.DUE, 500L, 100),
                 Question.of("whose an account is", AccountRows.BY_ACCOUNT, "", "x5000"),
                 Question.of("a person's account", AccountRows.BY_PERSON, "x5000", ""),
                 Question.of("who needs a person", ErasedRows.NEEDED, "x5000", "x5000", "x5000", "x5000"),
@@ -104,8 +105,9 @@ abstract class PlansContract {
                 "INSERT INTO account_wait SELECT 'x' || n, '', n" + from,
                 "INSERT INTO ban SELECT 'x' || n, '', n, CASE WHEN n % 2 = 0 THEN n END" + from,
                 "INSERT INTO verification_request (id, purpose, mode, state, tries, lease_until, binding_hash,"
-                        + " created_at, expires_at, erase_after) SELECT 'x' || n, '', '',"
-                        + " CASE n % 10 WHEN 0 THEN 'OPEN' WHEN 1 THEN 'REFUSED' ELSE 'ACCEPTED' END, 0, 0, 'x' || n, n, n, n"
+                        + " created_at, expires_at, erase_after, announce_at) SELECT 'x' || n, '', '',"
+                        + " CASE n % 10 WHEN 0 THEN 'OPEN' WHEN 1 THEN 'REFUSED' ELSE 'ACCEPTED' END, 0, 0, 'x' || n, n, n, n,"
+                        + " CASE n % 100 WHEN 2 THEN n END"
                         + from);
     }
 }

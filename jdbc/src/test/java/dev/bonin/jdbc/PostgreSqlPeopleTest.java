@@ -29,9 +29,18 @@ class PostgreSqlPeopleTest extends StoresContract {
 
     @Override
     protected Stores emptyStores() {
+        return Places.of(empty());
+    }
+
+    @Override
+    protected Stores emptyAnnouncingStores() {
+        return Places.announcing(empty());
+    }
+
+    private BoninDatabase empty() {
         server.empty();
         database = BoninDatabase.open(server.settings(), Mode.SANDBOX);
-        return Places.of(database);
+        return database;
     }
 
     @AfterEach

@@ -45,7 +45,7 @@ class SqliteFaultTest {
     void open() {
         BoninDatabase.open(settings(), Mode.SANDBOX).close();
         transactions = SqliteTransactions.open(SqliteFile.at(settings().file()));
-        store = new JdbcVerificationStore(transactions);
+        store = new JdbcVerificationStore(transactions, false);
     }
 
     @AfterEach

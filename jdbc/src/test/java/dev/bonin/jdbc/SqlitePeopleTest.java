@@ -17,8 +17,17 @@ class SqlitePeopleTest extends StoresContract {
 
     @Override
     protected Stores emptyStores() {
+        return Places.of(empty());
+    }
+
+    @Override
+    protected Stores emptyAnnouncingStores() {
+        return Places.announcing(empty());
+    }
+
+    private BoninDatabase empty() {
         database = BoninDatabase.open(new DatabaseSettings.Sqlite(folder.resolve("bonin.db")), Mode.SANDBOX);
-        return Places.of(database);
+        return database;
     }
 
     @AfterEach

@@ -37,7 +37,9 @@ public class BoninServer {
             "bonin.default-mode",
             "sandbox",
             "bonin.sandbox-purposes",
-            "default,signup,adult_check,age_of_majority,recover_account");
+            "default,signup,adult_check,age_of_majority,recover_account",
+            "bonin.events.enabled",
+            "false");
 
     public static void main(String[] arguments) {
         application().run(arguments);

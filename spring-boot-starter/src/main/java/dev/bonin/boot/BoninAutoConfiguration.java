@@ -42,7 +42,13 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(BoninProperties.class)
-@Import({WebConfiguration.class, PrivacyConfiguration.class, KeysConfiguration.class, AccountsConfiguration.class})
+@Import({
+    WebConfiguration.class,
+    PrivacyConfiguration.class,
+    KeysConfiguration.class,
+    AccountsConfiguration.class,
+    EventsConfiguration.class
+})
 public final class BoninAutoConfiguration {
     private static final Duration TOLERABLE_SKEW = Duration.ofMinutes(5);
 
@@ -167,6 +173,7 @@ public final class BoninAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
     Housekeeping boninHousekeeping(ObjectProvider<Chore> chores) {
         return Housekeeping.start(chores.stream().toList());
     }

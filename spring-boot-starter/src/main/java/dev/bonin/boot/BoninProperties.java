@@ -40,7 +40,8 @@ public record BoninProperties(
         @DefaultValue Map<String, Purpose> purposes,
         @DefaultValue List<String> sandboxPurposes,
         @DefaultValue Accounts accounts,
-        @DefaultValue Audit audit) {
+        @DefaultValue Audit audit,
+        @DefaultValue Events events) {
 
     /**
      * The mode alone, for what needs nothing else of a server.
@@ -242,4 +243,11 @@ public record BoninProperties(
             }
         }
     }
+
+    /**
+     * Events of the application.
+     *
+     * @param enabled whether outcomes are told as {@code VerificationFinished}; {@code bonin-server}, where nobody listens, sets it to {@code false}
+     */
+    public record Events(@DefaultValue("true") boolean enabled) {}
 }

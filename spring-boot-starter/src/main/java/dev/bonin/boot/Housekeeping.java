@@ -8,10 +8,12 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does the chores, each when its time comes, on two threads of its own. Several nodes may do the same ones at once. */
+/** Does the chores, each when its time comes, on threads of its own. Several nodes may do the same ones at once. */
 final class Housekeeping implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
-    private static final int THREADS = 2;
+
+    /** One more than chores need: listeners of the application may take theirs for long. */
+    private static final int THREADS = 3;
 
     private final ScheduledExecutorService threads;
 

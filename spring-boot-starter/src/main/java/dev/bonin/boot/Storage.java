@@ -9,6 +9,7 @@ import dev.bonin.jdbc.OtherModeException;
 import dev.bonin.sealing.SealedStore;
 import dev.bonin.store.InMemoryVerificationStore;
 import dev.bonin.verification.Mode;
+import dev.bonin.verification.OutcomeOutbox;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.VerificationStore;
 import java.nio.file.InvalidPathException;
@@ -29,14 +30,16 @@ public final class Storage implements AutoCloseable {
     private final SealedStore sealedStore;
     private final ErasureStore erasures;
     private final AccountStore accounts;
+    private final OutcomeOutbox outbox;
 
-    private Storage(BoninDatabase database) {
+    private Storage(BoninDatabase database, boolean announcing) {
         this.database = database;
-        this.verifications = database.verifications();
+        this.verifications = database.verifications(announcing);
         this.auditLog = database.auditLog();
         this.sealedStore = database.sealedStore();
         this.erasures = database.erasures();
         this.accounts = database.accounts();
+        this.outbox = database.outbox();
     }
 
     private Storage(InMemoryVerificationStore memory) {
@@ -46,6 +49,7 @@ public final class Storage implements AutoCloseable {
         this.sealedStore = memory.sealedStore();
         this.erasures = memory.erasures();
         this.accounts = memory.accounts();
+        this.outbox = memory.outbox();
     }
 
     /**
@@ -55,11 +59,12 @@ public final class Storage implements AutoCloseable {
      */
     public static Storage open(BoninProperties properties, Mode mode, Clock clock) {
         if (isInMemory(properties)) {
-            return inMemory(mode, clock);
+            return inMemory(properties, mode, clock);
         }
         var settings = settings(properties);
         try {
-            return new Storage(BoninDatabase.open(settings, mode));
+            return new Storage(
+                    BoninDatabase.open(settings, mode), properties.events().enabled());
         } catch (OtherModeException other) {
             throw new RefusedStartException(
                     where(settings) + " was made in " + other.found().code() + " mode, and the mode is " + mode.code()
@@ -78,14 +83,15 @@ public final class Storage implements AutoCloseable {
         return IN_MEMORY.equals(properties.store().url());
     }
 
-    private static Storage inMemory(Mode mode, Clock clock) {
+    private static Storage inMemory(BoninProperties properties, Mode mode, Clock clock) {
         if (mode == Mode.LIVE) {
             throw new RefusedStartException(
                     "bonin.store.url=memory would forget who was verified at every restart.",
                     "Remove bonin.store.url to keep it in a file below bonin.data (BONIN_DATA), or set it to"
                             + " jdbc:postgresql://host/database.");
         }
-        return new Storage(new InMemoryVerificationStore(clock));
+        return new Storage(
+                new InMemoryVerificationStore(clock, properties.events().enabled()));
     }
 
     private static DatabaseSettings settings(BoninProperties properties) {
@@ -134,6 +140,10 @@ public final class Storage implements AutoCloseable {
 
     public AccountStore accounts() {
         return accounts;
+    }
+
+    public OutcomeOutbox outbox() {
+        return outbox;
     }
 
     /** Empty where all is in memory. */

@@ -17,6 +17,7 @@ import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.FinishAttempt;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.Outcome;
+import dev.bonin.verification.OutcomeOutbox;
 import dev.bonin.verification.RefusalReason;
 import dev.bonin.verification.VerificationHandler;
 import dev.bonin.verification.VerificationStore;
@@ -174,6 +175,7 @@ class BoninAutoConfigurationTest {
                     .withBean(SealedStore.class, own::sealedStore)
                     .withBean(ErasureStore.class, own::erasures)
                     .withBean(AccountStore.class, own::accounts)
+                    .withBean(OutcomeOutbox.class, own::outbox)
                     .run(context -> {
                         assertThat(context).hasNotFailed().doesNotHaveBean(Storage.class);
                         assertThat(data.resolve("bonin.db")).doesNotExist();

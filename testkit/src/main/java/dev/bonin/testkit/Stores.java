@@ -5,6 +5,7 @@ import dev.bonin.audit.AuditLog;
 import dev.bonin.erasure.ErasureStore;
 import dev.bonin.sealing.SealedStore;
 import dev.bonin.store.InMemoryVerificationStore;
+import dev.bonin.verification.OutcomeOutbox;
 import dev.bonin.verification.VerificationStore;
 
 /** All that one place keeps: what one of them writes, the others read. */
@@ -13,10 +14,12 @@ public record Stores(
         SealedStore sealed,
         AuditLog log,
         ErasureStore erasures,
-        AccountStore accounts) {
+        AccountStore accounts,
+        OutcomeOutbox outbox) {
 
     /** Those of a place in memory. */
     public static Stores of(InMemoryVerificationStore memory) {
-        return new Stores(memory, memory.sealedStore(), memory.log(), memory.erasures(), memory.accounts());
+        return new Stores(
+                memory, memory.sealedStore(), memory.log(), memory.erasures(), memory.accounts(), memory.outbox());
     }
 }

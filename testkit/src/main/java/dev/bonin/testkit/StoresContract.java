@@ -11,6 +11,9 @@ public abstract class StoresContract {
     /** Stores of one place that keeps nothing yet. */
     protected abstract Stores emptyStores();
 
+    /** The same, of a place whose requests announce how they came out. */
+    protected abstract Stores emptyAnnouncingStores();
+
     /** How people are found again. */
     @Nested
     class Persons extends PersonsContract {
@@ -77,6 +80,24 @@ public abstract class StoresContract {
     /** Accounts that many want at once. */
     @Nested
     class AccountRaces extends AccountRacesContract {
+        @Override
+        protected Stores emptyStores() {
+            return StoresContract.this.emptyStores();
+        }
+    }
+
+    /** What is still to be told. */
+    @Nested
+    class Outbox extends OutcomeOutboxContract {
+        @Override
+        protected Stores emptyStores() {
+            return StoresContract.this.emptyAnnouncingStores();
+        }
+    }
+
+    /** Where nobody wants to be told. */
+    @Nested
+    class SilentOutbox extends SilentOutboxContract {
         @Override
         protected Stores emptyStores() {
             return StoresContract.this.emptyStores();

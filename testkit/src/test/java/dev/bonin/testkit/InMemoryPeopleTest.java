@@ -7,4 +7,9 @@ class InMemoryPeopleTest extends StoresContract {
     protected Stores emptyStores() {
         return Stores.of(new InMemoryVerificationStore(PeopleContract.CLOCK));
     }
+
+    @Override
+    protected Stores emptyAnnouncingStores() {
+        return Stores.of(new InMemoryVerificationStore(PeopleContract.CLOCK, true));
+    }
 }

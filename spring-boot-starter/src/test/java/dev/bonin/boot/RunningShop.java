@@ -1,0 +1,110 @@
+package dev.bonin.boot;
+
+import static java.util.Objects.requireNonNull;
+
+import com.jayway.jsonpath.JsonPath;
+import dev.bonin.sandbox.Sandbox;
+import dev.bonin.sandbox.SettableClock;
+import dev.bonin.sandbox.certification.CertificationOrder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The shop on a free port, with one browser in front of it. */
+final class RunningShop implements AutoCloseable {
+    private final ConfigurableApplicationContext context;
+    private final Sandbox portOne;
+    private final HttpClient browser =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+    private RunningShop(ConfigurableApplicationContext context, Sandbox portOne) {
+        this.context = context;
+        this.portOne = portOne;
+    }
+
+    static RunningShop start(Sandbox portOne, SettableClock clock, Path data, String... more) {
+        var application = new SpringApplication(Shop.class);
+        application.addInitializers(starting -> starting.getBeanFactory().registerSingleton("clock", clock));
+        var merchant = portOne.merchant();
+        var settings = new String[] {
+            "--server.port=0",
+            "--bonin.mode=sandbox",
+            "--bonin.data=" + data,
+            "--bonin.portone.base-url=" + portOne.baseUrl(),
+            "--bonin.portone.imp-key=" + merchant.impKey(),
+            "--bonin.portone.imp-secret=" + merchant.impSecret(),
+            "--bonin.purposes.signup.keep=person,name",
+            "--bonin.purposes.adult_check.keep=nothing",
+            "--bonin.purposes.club.policies=born_in_the_seventies"
+        };
+        var all = new String[settings.length + more.length];
+        System.arraycopy(settings, 0, all, 0, settings.length);
+        System.arraycopy(more, 0, all, settings.length, more.length);
+        return new RunningShop(application.run(all), portOne);
+    }
+
+    Shop.Notes notes() {
+        return context.getBean(Shop.Notes.class);
+    }
+
+    /** What happens every second. */
+    void publishEvents() {
+        context.getBean("eventsChore", Chore.class).work().run();
+    }
+
+    HttpResponse<String> verify(String purpose, String persona) {
+        return verify(purpose, CertificationOrder.of(persona));
+    }
+
+    HttpResponse<String> verify(String purpose, CertificationOrder person) {
+        var impUid = portOne.certify(person.withMerchantUid(begin(purpose)));
+        return finish(impUid);
+    }
+
+    /** The {@code merchant_uid}. */
+    String begin(String purpose) {
+        var started = post("/certifications/requests", "application/json", "{\"purpose\":\"" + purpose + "\"}");
+        return JsonPath.read(started.body(), "$.merchant_uid");
+    }
+
+    HttpResponse<String> finish(String impUid) {
+        return post("/certifications", "application/json", "{\"imp_uid\":\"" + impUid + "\"}");
+    }
+
+    String submit(String path, String form) {
+        return post(path, "application/x-www-form-urlencoded", form).body();
+    }
+
+    private HttpResponse<String> post(String path, String type, String body) {
+        var port = requireNonNull(((WebServerApplicationContext) context).getWebServer())
+                .getPort();
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString(body));
+        try {
+            return browser.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
