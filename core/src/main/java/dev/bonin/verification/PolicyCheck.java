@@ -70,7 +70,16 @@ final class PolicyCheck {
         }
     }
 
+    /** Of a purpose that is not declared any more nobody knows the policies: whoever asked for it was promised that they are kept. */
     Checked<Judged> check(Fresh fresh) {
+        var isGone = fresh.matched()
+                .request()
+                .filter(request -> !rules.purposes().names().contains(request.purpose()))
+                .isPresent();
+        return isGone ? Checked.refused(RefusalReason.EXPIRED) : judge(fresh);
+    }
+
+    private Checked<Judged> judge(Fresh fresh) {
         var purpose = fresh.matched()
                 .request()
                 .map(VerificationRequest::purpose)
