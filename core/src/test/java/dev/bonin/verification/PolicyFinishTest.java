@@ -172,11 +172,11 @@ class PolicyFinishTest {
     @Test
     void letsNobodyThroughForAPurposeThatIsNotDeclaredAnyMore() {
         var started = verifications.start("adult_check", Optional.empty());
-        var afterwards =
-                bench.verifications(CeremonyBench.purposes(Map.of("signup", purpose(Keep.NOTHING, "youth_protection"))));
+        var afterwards = bench.verifications(
+                CeremonyBench.purposes(Map.of("signup", purpose(Keep.NOTHING, "youth_protection"))));
 
-        var refused = refused(afterwards.finish(new FinishAttempt(
-                certified(started, "thirteen"), Optional.of(started.browser()), Optional.empty())));
+        var refused = refused(afterwards.finish(
+                new FinishAttempt(certified(started, "thirteen"), Optional.of(started.browser()), Optional.empty())));
 
         assertThat(refused.reason()).isEqualTo(RefusalReason.EXPIRED);
     }
