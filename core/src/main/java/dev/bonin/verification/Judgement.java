@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What the policies of a purpose came to.
@@ -34,6 +35,10 @@ public record Judgement(
     /** Of somebody refused nothing is valid, and it is not told whether they have an account. */
     Judgement ofRefusal() {
         return new Judgement(decisions, Optional.empty(), Optional.empty(), rules);
+    }
+
+    Judgement telling(UnaryOperator<Decision> telling) {
+        return new Judgement(decisions.stream().map(telling).toList(), account, validUntil, rules);
     }
 
     /** Names decisions, and nobody. */

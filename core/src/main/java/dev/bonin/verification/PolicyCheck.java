@@ -8,6 +8,7 @@ import dev.bonin.policy.PolicyCatalog;
 import dev.bonin.policy.Standing;
 import dev.bonin.policy.Standing.Match;
 import dev.bonin.policy.TypedForm;
+import dev.bonin.policy.Verdict;
 import dev.bonin.sealing.FormSealer;
 import dev.bonin.sealing.SealedPerson;
 import dev.bonin.source.Report;
@@ -69,7 +70,16 @@ final class PolicyCheck {
         }
     }
 
+    /** Of a purpose that is not declared any more nobody knows the policies: whoever asked for it was promised that they are kept. */
     Checked<Judged> check(Fresh fresh) {
+        var isGone = fresh.matched()
+                .request()
+                .filter(request -> !rules.purposes().names().contains(request.purpose()))
+                .isPresent();
+        return isGone ? Checked.refused(RefusalReason.EXPIRED) : judge(fresh);
+    }
+
+    private Checked<Judged> judge(Fresh fresh) {
         var purpose = fresh.matched()
                 .request()
                 .map(VerificationRequest::purpose)
@@ -84,7 +94,7 @@ final class PolicyCheck {
                 : Optional.<Standing>empty();
         var seen = new Seen(fresh, circumstances(request, fresh, standing));
         var judged = request.judged(judgement(policies, seen, rule, now), now.plus(REFUSAL_KEPT_FOR));
-        return Checked.proven(new Judged(judged, fresh, sealed, standing, seen.judge(rule.shadow())));
+        return Checked.proven(new Judged(judged, fresh, sealed, standing, seen.watch(rule.shadow())));
     }
 
     private VerificationRequest finished(Fresh fresh, String purpose, Instant now, PurposeRules rule) {
@@ -135,6 +145,19 @@ final class PolicyCheck {
             return policies.stream()
                     .map(policy -> Decision.of(policy, policy.judge(identity, circumstances)))
                     .toList();
+        }
+
+        /** What only runs to be counted decides nothing, so neither does it where it fails: that is counted, too. */
+        List<Decision> watch(List<Policy> shadow) {
+            return shadow.stream().map(this::watch).toList();
+        }
+
+        private Decision watch(Policy policy) {
+            try {
+                return judge(List.of(policy)).get(0);
+            } catch (RuntimeException broken) {
+                return Decision.of(policy, Verdict.unavailable("policy_failed"));
+            }
         }
     }
 

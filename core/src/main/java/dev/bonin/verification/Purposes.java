@@ -25,7 +25,7 @@ public record Purposes(Map<String, PurposeRules> declared) {
         return declared.keySet();
     }
 
-    /** Of a purpose that is not declared any more nothing is kept; whoever was to be verified for it is let through, as nobody relies on it. */
+    /** Of a purpose that is not declared any more nothing is kept. */
     PurposeRules of(String purpose) {
         return declared.getOrDefault(purpose, PurposeRules.decisionOnly());
     }

@@ -1,11 +1,13 @@
 package dev.bonin.verification;
 
+import dev.bonin.policy.Decision;
 import dev.bonin.sealing.SealedFor;
 import dev.bonin.source.ImpUid;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * One attempt to verify a person, as it is kept. Its id travels through the browser as {@code merchant_uid}; it holds nothing of the person.
@@ -131,6 +133,12 @@ public record VerificationRequest(
         return judgement.refusal().isEmpty()
                 ? accepted(how.judged(judgement, how.eraseAfter()))
                 : refused(how.judged(judgement.ofRefusal(), forgetRefusalAt));
+    }
+
+    /** As it is told, with every decision as {@code telling} has it. */
+    VerificationRequest telling(UnaryOperator<Decision> telling) {
+        var told = completion.map(how -> how.judged(how.judgement().telling(telling), how.eraseAfter()));
+        return with(application, binding, state, tries, terms, told);
     }
 
     /** As it is once {@code browser} has claimed it. */

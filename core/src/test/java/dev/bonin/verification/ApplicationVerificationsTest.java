@@ -3,9 +3,12 @@ package dev.bonin.verification;
 import static dev.bonin.verification.Outcomes.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bonin.person.IdentityValue;
 import dev.bonin.sandbox.certification.CertificationOrder;
 import dev.bonin.verification.AskedPage.Standing;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -54,6 +57,34 @@ class ApplicationVerificationsTest {
                         SUBJECT,
                         placed.page().reveal(),
                         handover.code().orElseThrow().reveal());
+    }
+
+    @Nested
+    class ARuleOfAgeThatItAdds {
+        /** The adult was born on 1990-05-05. */
+        @Test
+        void doesNotTellItABirthdayThatItMayNotBeGiven() {
+            assertThat(daysToldTo(SHOP)).isEmpty();
+        }
+
+        @Test
+        void tellsTheDayToOneThatMayBeGivenBirthdays() {
+            assertThat(daysToldTo(new Requester("shop", Set.of(RETURN_URL), Set.of(IdentityValue.BIRTHDAY))))
+                    .containsExactly(LocalDate.of(2110, 5, 5));
+        }
+
+        private List<LocalDate> daysToldTo(Requester requester) {
+            var wish = new Wish(Optional.empty(), List.of("minimum_age:120"), Optional.empty());
+            var placed = granted(applications.order(
+                    requester, new Order(Optional.of("adult_check"), SUBJECT, RETURN_URL, Optional.empty(), wish)));
+            var claimed = claimed(placed);
+            Outcomes.refused(verifications.finish(
+                    new FinishAttempt(certified(claimed.id()), Optional.of(claimed.browser()), Optional.empty())));
+            return applications.find(requester, placed.id()).flatMap(VerificationRequest::completion).stream()
+                    .flatMap(how -> how.judgement().decisions().stream())
+                    .flatMap(decision -> decision.verdict().passesFrom().stream())
+                    .toList();
+        }
     }
 
     @Nested

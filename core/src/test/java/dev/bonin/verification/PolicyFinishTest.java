@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditEvent;
+import dev.bonin.person.Identity;
 import dev.bonin.person.IdentityValue;
+import dev.bonin.policy.Circumstances;
+import dev.bonin.policy.Decision;
 import dev.bonin.policy.Policy;
 import dev.bonin.policy.PolicyCatalog;
 import dev.bonin.policy.TypedForm;
 import dev.bonin.policy.UnusablePolicyException;
+import dev.bonin.policy.Verdict;
 import dev.bonin.policy.Verdict.Result;
 import dev.bonin.sandbox.certification.CertificationOrder;
 import dev.bonin.sealing.Keep;
@@ -21,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -161,6 +167,57 @@ class PolicyFinishTest {
             assertThat(decision.verdict().result()).isEqualTo(Result.FAIL);
         });
         assertThat(accepted.judgement().validUntil()).contains(CeremonyBench.NOW.plus(Duration.ofDays(30)));
+    }
+
+    @Test
+    void letsNobodyThroughForAPurposeThatIsNotDeclaredAnyMore() {
+        var started = verifications.start("adult_check", Optional.empty());
+        var afterwards = bench.verifications(
+                CeremonyBench.purposes(Map.of("signup", purpose(Keep.NOTHING, "youth_protection"))));
+
+        var refused = refused(afterwards.finish(
+                new FinishAttempt(certified(started, "thirteen"), Optional.of(started.browser()), Optional.empty())));
+
+        assertThat(refused.reason()).isEqualTo(RefusalReason.EXPIRED);
+    }
+
+    @Test
+    void oneThatFailsInTheShadowDecidesNothingEither() {
+        var watched = bench.verifications(CeremonyBench.purposes(Map.of(
+                "watched",
+                new PurposeRules(
+                        Keep.NOTHING,
+                        YEAR,
+                        policies("youth_protection"),
+                        List.of(own(PolicyFinishTest::broken), own(new AtomicReference<Verdict>()::get)),
+                        Optional.empty()))));
+        var started = watched.start("watched", Optional.empty());
+
+        var accepted = accepted(watched.finish(
+                new FinishAttempt(certified(started, "adult"), Optional.of(started.browser()), Optional.empty())));
+
+        assertThat(accepted.shadow())
+                .extracting(Decision::verdict)
+                .as("of one that throws, and of one that says nothing at all")
+                .containsExactly(Verdict.unavailable("policy_failed"), Verdict.unavailable("policy_failed"));
+    }
+
+    private static Verdict broken() {
+        throw new IllegalStateException("broken");
+    }
+
+    private static Policy own(Supplier<Verdict> verdict) {
+        return new Policy() {
+            @Override
+            public String name() {
+                return "own";
+            }
+
+            @Override
+            public Verdict judge(Identity identity, Circumstances circumstances) {
+                return verdict.get();
+            }
+        };
     }
 
     @Nested
