@@ -3,6 +3,7 @@ package dev.bonin.server.demo;
 import dev.bonin.account.AccountLink;
 import dev.bonin.account.AccountRefusal;
 import dev.bonin.account.Accounts;
+import dev.bonin.account.Unlinked;
 import dev.bonin.audit.Access;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.Reply;
@@ -59,6 +60,8 @@ final class DemoMembers implements CurrentAccount {
 
     /** Who had the account in this browser, if anybody. */
     Optional<AccountLink> leave(HttpServletRequest request) {
-        return of(request).flatMap(name -> accounts.unlink(APPLICATION, name, LEAVE));
+        return of(request)
+                .flatMap(name -> accounts.unlink(APPLICATION, name, LEAVE))
+                .map(Unlinked::link);
     }
 }
