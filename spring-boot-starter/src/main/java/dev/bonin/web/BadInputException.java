@@ -33,6 +33,16 @@ public final class BadInputException extends RuntimeException {
         return bad;
     }
 
+    /**
+     * The same, telling more.
+     *
+     * @param text our own word, or what the caller is to know; nothing that came
+     */
+    public BadInputException with(String name, String text) {
+        members.put(name, text);
+        return this;
+    }
+
     ProblemCode code() {
         return code;
     }

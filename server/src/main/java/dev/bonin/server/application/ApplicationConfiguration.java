@@ -1,5 +1,6 @@
 package dev.bonin.server.application;
 
+import dev.bonin.account.Accounts;
 import dev.bonin.application.ApplicationStore;
 import dev.bonin.application.Applications;
 import dev.bonin.application.UnusableApplicationException;
@@ -76,6 +77,16 @@ class ApplicationConfiguration {
             PublicAddress address) {
         return new VerificationEndpoints(
                 verifications, eraser, budgets.byName("orders", limits.orders()), budgets, address);
+    }
+
+    @Bean
+    AccountEndpoints accountEndpoints(Accounts accounts, CallerBudgets budgets) {
+        return new AccountEndpoints(accounts, new CallerAccess(budgets));
+    }
+
+    @Bean
+    PersonEndpoints personEndpoints(Accounts accounts, CallerBudgets budgets, Clock clock) {
+        return new PersonEndpoints(accounts, new CallerAccess(budgets), clock);
     }
 
     @Bean

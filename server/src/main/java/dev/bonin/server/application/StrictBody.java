@@ -6,6 +6,7 @@ import dev.bonin.web.RequestBytes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.MediaType;
@@ -15,7 +16,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A body of an application's: one JSON object of texts, with known members only. A misspelt {@code subject} must not count as none. */
+/** A body of an application's: one JSON object with known members only. A misspelt {@code subject} must not count as none. */
 final class StrictBody {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -77,6 +78,34 @@ final class StrictBody {
             throw new BadInputException(ProblemCode.MALFORMED_MEMBER, member);
         }
         return Optional.of(value.stringValue(""));
+    }
+
+    /** The texts of a member that is a list of at most {@code most}, each of at most {@code longest} characters; none where it is missing or null. */
+    List<String> texts(String member, int most, int longest) {
+        var value = tree.path(member);
+        if (value.isMissingNode() || value.isNull()) {
+            return List.of();
+        }
+        if (!value.isArray() || value.size() > most) {
+            throw new BadInputException(ProblemCode.MALFORMED_MEMBER, member);
+        }
+        return value.valueStream().map(text -> shortText(member, text, longest)).toList();
+    }
+
+    private static String shortText(String member, JsonNode text, int longest) {
+        if (!text.isString() || text.stringValue("").length() > longest) {
+            throw new BadInputException(ProblemCode.MALFORMED_MEMBER, member);
+        }
+        return text.stringValue("");
+    }
+
+    /** Whether a member is true; false where it is missing or null. */
+    boolean flag(String member) {
+        var value = tree.path(member);
+        if (!value.isMissingNode() && !value.isNull() && !value.isBoolean()) {
+            throw new BadInputException(ProblemCode.MALFORMED_MEMBER, member);
+        }
+        return value.booleanValue(false);
     }
 
     /** The text of a member that has to be there. */

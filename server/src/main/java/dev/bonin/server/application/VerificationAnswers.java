@@ -2,12 +2,15 @@ package dev.bonin.server.application;
 
 import dev.bonin.erasure.LedgerEntry;
 import dev.bonin.verification.ApplicationRequest;
+import dev.bonin.verification.Judgement;
 import dev.bonin.verification.Order;
 import dev.bonin.verification.Redemption;
 import dev.bonin.verification.VerificationRequest;
+import dev.bonin.verification.VerificationRequest.Completion;
+import dev.bonin.web.DecisionMembers;
 import dev.bonin.web.HiddenMembers;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** How an application is told of its verifications. Until it redeems it learns how they stand, and no more. */
 final class VerificationAnswers {
@@ -36,8 +39,19 @@ final class VerificationAnswers {
         request.application()
                 .flatMap(ApplicationRequest::redeemedAt)
                 .ifPresent(at -> members.put("redeemed_at", at.toString()));
-        members.put("decisions", List.of());
+        members.putAll(DecisionMembers.of(judgement(request)));
+        refusingReason(request).ifPresent(reason -> members.put("reason", reason));
         return members;
+    }
+
+    private static Judgement judgement(VerificationRequest request) {
+        return request.completion().map(Completion::judgement).orElse(Judgement.NONE);
+    }
+
+    private static Optional<String> refusingReason(VerificationRequest request) {
+        return judgement(request)
+                .refusal()
+                .flatMap(decision -> decision.verdict().reason());
     }
 
     static Map<String, Object> erased(LedgerEntry entry) {
@@ -59,7 +73,7 @@ final class VerificationAnswers {
         members.put("provider", redemption.provider());
         members.put("certified_at", redemption.certifiedAt().toString());
         members.put("finished_at", redemption.finishedAt().toString());
-        members.put("decisions", List.of());
+        members.putAll(DecisionMembers.of(redemption.judgement()));
         redemption.person().ifPresent(person -> members.put("person_id", person.value()));
         var identity = redemption.identity();
         if (!identity.present().isEmpty()) {

@@ -1,0 +1,99 @@
+package dev.bonin.server.application;
+
+import dev.bonin.account.Accounts;
+import dev.bonin.application.Application;
+import dev.bonin.application.Scope;
+import dev.bonin.person.PersonId;
+import dev.bonin.web.BadInputException;
+import dev.bonin.web.ProblemCode;
+import dev.bonin.web.ProblemsAnswered;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The people whom the calling application knows, by the ids that are its alone. */
+@RestController
+@ProblemsAnswered
+@RequestMapping("/v1/persons/{id}/ban")
+final class PersonEndpoints {
+    private static final String UNTIL = "until";
+    private static final String REASON = "reason";
+    private static final Set<String> BAN = Set.of(UNTIL, REASON);
+
+    /** Of what every store can keep. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    private final Accounts accounts;
+    private final CallerAccess access;
+    private final Clock clock;
+
+    PersonEndpoints(Accounts accounts, CallerAccess access, Clock clock) {
+        this.accounts = accounts;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    @PutMapping
+    Map<String, Object> ban(
+            @RequestAttribute(ApplicationGuard.APPLICATION) Application caller,
+            @PathVariable String id,
+            HttpServletRequest request)
+            throws IOException {
+        CallerAccess.require(caller, Scope.BAN);
+        var body = StrictBody.read(request, BAN);
+        var until = body.text(UNTIL).map(this::time);
+        var access = this.access.of(caller, request, body.required(REASON));
+        var person = person(id);
+        if (!accounts.ban(caller.name(), person, until, access)) {
+            throw unknown();
+        }
+        return AccountAnswers.banned(person, until);
+    }
+
+    @DeleteMapping
+    Map<String, Object> unban(
+            @RequestAttribute(ApplicationGuard.APPLICATION) Application caller,
+            @PathVariable String id,
+            HttpServletRequest request) {
+        CallerAccess.require(caller, Scope.BAN);
+        var person = person(id);
+        if (!accounts.unban(caller.name(), person, access.of(caller, request, "unban"))) {
+            throw unknown();
+        }
+        return AccountAnswers.unbanned(person);
+    }
+
+    /** A ban that is over before it begins is a slip, and would keep nobody out. */
+    private Instant time(String text) {
+        var until = parsed(text);
+        return until.filter(time -> time.isAfter(clock.instant()) && !time.isAfter(LATEST))
+                .orElseThrow(() -> new BadInputException(ProblemCode.MALFORMED_MEMBER, UNTIL));
+    }
+
+    private static Optional<Instant> parsed(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static PersonId person(String id) {
+        return PersonId.tryParse(id).orElseThrow(PersonEndpoints::unknown);
+    }
+
+    private static BadInputException unknown() {
+        return new BadInputException(ProblemCode.UNKNOWN_PERSON);
+    }
+}
