@@ -15,6 +15,9 @@ record Members(ShopServer shop) {
     String verified(CertificationOrder who) {
         var order = shop.order();
         var answer = SentBrowser.of(shop.server()).claimed(order.pageToken()).finish(order.id(), who);
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(answer.body());
+        }
         var redeemed = shop.redeem(order.id(), JsonPath.read(answer.body(), "$.code"));
         if (redeemed.statusCode() != 200) {
             throw new IllegalStateException(redeemed.body());
