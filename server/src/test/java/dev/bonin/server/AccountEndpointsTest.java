@@ -56,7 +56,6 @@ class AccountEndpointsTest {
     /** Each fact has two of its own, and so people and accounts of its own. */
     @BeforeEach
     void register() {
-        clock.advance(Duration.ofMinutes(1)); // one address may start so many a minute
         applications++;
         name = "shop-" + applications;
         shop = application(name, "unlink", "relink", "ban");
@@ -113,8 +112,10 @@ class AccountEndpointsTest {
             assertProblem(shop.link("hong", order.id()), 409, "not_redeemed");
 
             var verification = shop.verified("adult");
-            clock.advance(Duration.ofMinutes(10).plusSeconds(1));
+            var late = Duration.ofMinutes(10).plusSeconds(1);
+            clock.advance(late);
             assertProblem(shop.link("hong", verification), 410, "link_too_late");
+            clock.advance(late.negated());
         }
 
         @Test
@@ -158,7 +159,7 @@ class AccountEndpointsTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"a/b", "100%", "a\nb"})
+        @ValueSource(strings = {"a/b", "a\\b", "100%", "a\nb"})
         void isRefusedWhereAnAddressCouldMeanSomethingElse(String account) {
             assertThat(shop.find(account).statusCode()).isEqualTo(400);
             assertThat(shop.unlink(account).statusCode()).isEqualTo(400);
