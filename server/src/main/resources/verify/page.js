@@ -81,6 +81,14 @@ const afterwards = (key, { problem, reason = problem?.code }) => ({
   act: claimed ? verify : claim,
 });
 
+/** A rule has decided against this person, and that is final: the application awaits them, and may know another way. */
+const turnedDown = (problem) => ({
+  key: "refused",
+  problem,
+  button: "back",
+  act: () => location.replace(problem.return_to),
+});
+
 /** How the redirect ended, from the address, which anybody can type: it only chooses among our own sentences. */
 function afterRedirect({ status, reason }) {
   const known = status === "refused" && text(`reason.${reason}.title`);
@@ -145,6 +153,9 @@ async function verify() {
     tell({ key: "accepted" });
     sessionStorage.removeItem("page_token");
     return result.return_to && location.replace(result.return_to);
+  }
+  if (result.problem?.return_to) {
+    return tell(turnedDown(result.problem));
   }
   const end = endOf(await look());
   return tell(end ? { key: end } : outcome(result));

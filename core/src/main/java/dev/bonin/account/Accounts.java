@@ -13,6 +13,7 @@ import dev.bonin.verification.VerificationStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -108,11 +109,14 @@ public final class Accounts {
      *
      * @return empty if nothing was linked
      */
-    public Optional<Left> unlink(String application, String account, Access access) {
+    public Optional<Unlinked> unlink(String application, String account, Access access) {
         var now = clock.instant();
-        var rejoinAfter = Optional.of(rejoinWait).filter(wait -> !wait.isZero()).map(now::plus);
+        var rejoinAfter = Optional.of(rejoinWait)
+                .filter(wait -> !wait.isZero())
+                .map(now::plus)
+                .map(end -> end.truncatedTo(ChronoUnit.MILLIS));
         var event = events.ofApplication(application, AuditAction.ACCOUNT_UNLINKED, access, rejoinDetail(rejoinAfter));
-        return store.unlink(application, account, rejoinAfter, event).map(link -> new Left(link, rejoinAfter));
+        return store.unlink(application, account, rejoinAfter, event).map(link -> new Unlinked(link, rejoinAfter));
     }
 
     private static String rejoinDetail(Optional<Instant> rejoinAfter) {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  *
  * @param name by which its calls, its verifications and the page that people see name it
  * @param returnUrls where people may be sent back to, character by character
- * @param scopes which values of a person it may be given, and what it may do with what is linked
+ * @param scopes which values of a person it may be given, and what it may do to accounts
  */
 public record Application(String name, Set<String> returnUrls, Set<Scope> scopes) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?");
@@ -48,6 +48,10 @@ public record Application(String name, Set<String> returnUrls, Set<Scope> scopes
                         + List.of(Scope.values()).stream().map(Scope::code).collect(Collectors.joining(", ")) + ")"));
     }
 
+    public boolean has(Scope scope) {
+        return scopes.contains(scope);
+    }
+
     /** The words of its scopes, in the order of the alphabet. */
     public Set<String> scopeCodes() {
         return scopes.stream().map(Scope::code).collect(Collectors.toCollection(TreeSet::new));
@@ -55,9 +59,7 @@ public record Application(String name, Set<String> returnUrls, Set<Scope> scopes
 
     /** As the ceremony knows it. */
     public Requester requester() {
-        return new Requester(
-                name,
-                returnUrls,
-                scopes.stream().flatMap(scope -> scope.value().stream()).collect(Collectors.toSet()));
+        var values = scopes.stream().flatMap(scope -> scope.value().stream()).collect(Collectors.toSet());
+        return new Requester(name, returnUrls, values);
     }
 }

@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What an application may have beyond the outcome: a value of the person, or a right to change what is linked. Without any it learns that somebody was verified. */
+/**
+ * What an application may be given, or may do, beyond the ordinary. Without any it learns that somebody was verified and links accounts, and nothing
+ * else.
+ */
 public enum Scope {
     NAME(IdentityValue.NAME),
     BIRTHDAY(IdentityValue.BIRTHDAY),
@@ -16,11 +19,11 @@ public enum Scope {
     CARRIER(IdentityValue.CARRIER),
     CI(IdentityValue.CI),
     DI(IdentityValue.DI),
-    /** Unlinks its accounts. */
+    /** It may end the link between an account and its person. */
     UNLINK(null),
-    /** Moves its accounts to another person. */
+    /** It may move an account to another person. */
     RELINK(null),
-    /** Bans people from its accounts, and ends bans. */
+    /** It may ban people, and end bans. */
     BAN(null);
 
     private final @Nullable IdentityValue value;
@@ -29,14 +32,14 @@ public enum Scope {
         this.value = value;
     }
 
-    /** The value that it opens; empty where it opens none. */
+    /** The value of a person that it opens; empty where it is leave to do something. */
     public Optional<IdentityValue> value() {
         return Optional.ofNullable(value);
     }
 
     /** The word for it in settings and on the command line. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return value == null ? name().toLowerCase(Locale.ROOT) : value.code();
     }
 
     /** The scope of that word; empty if there is none. */

@@ -1,5 +1,6 @@
 package dev.bonin.person;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +14,11 @@ public record PersonId(String value) {
         if (!SHAPE.matcher(value).matches()) {
             throw new IllegalArgumentException("PersonId: not of its shape (expected: " + SHAPE.pattern() + ")");
         }
+    }
+
+    /** The id in {@code text}; empty if it is none. */
+    public static Optional<PersonId> tryParse(String text) {
+        return SHAPE.matcher(text).matches() ? Optional.of(new PersonId(text)) : Optional.empty();
     }
 
     @Override

@@ -194,7 +194,15 @@ class ApplicationCallsTest {
         void isToldWhatIsKnownAndWhatIsAllowed() {
             assertThat(JsonPath.<List<String>>read(
                             shop.post("", "{\"subjekt\":\"a\"}").body(), "$.known"))
-                    .containsExactly("purpose", "return_url", "state", "subject");
+                    .containsExactly(
+                            "policies",
+                            "purpose",
+                            "return_url",
+                            "state",
+                            "subject",
+                            "typed_birthday",
+                            "typed_name",
+                            "typed_phone");
             var tooLong = shop.post("", ShopServer.order("s", shop.returnUrl(), "a".repeat(1025)));
             assertProblem(tooLong, 400, "malformed_member");
             assertThat(tooLong.body()).contains("\"member\":\"state\"", "1024");

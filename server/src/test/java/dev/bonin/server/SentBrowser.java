@@ -42,6 +42,12 @@ record SentBrowser(RunningServer server, String cookie) {
         return post("/certifications", ShopServer.json(Map.of("imp_uid", certify(id), "merchant_uid", id)));
     }
 
+    /** The same by somebody else. */
+    HttpResponse<String> finish(String id, CertificationOrder who) {
+        var impUid = server.sandbox().certify(who.withMerchantUid(id));
+        return post("/certifications", ShopServer.json(Map.of("imp_uid", impUid, "merchant_uid", id)));
+    }
+
     String certify(String id) {
         return server.sandbox().certify(CertificationOrder.of("adult").withMerchantUid(id));
     }

@@ -88,8 +88,22 @@ record ShopServer(RunningServer server, String authorization, String returnUrl) 
         return server.send(call(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
 
+    HttpResponse<String> put(String path, String body) {
+        return server.send(
+                calling(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> delete(String path) {
+        return server.send(calling(path).DELETE());
+    }
+
     HttpRequest.Builder call(String path) {
-        return server.request("/v1/verifications" + path).header("Authorization", authorization);
+        return calling("/v1/verifications" + path);
+    }
+
+    /** One of the calls, by its whole path. */
+    HttpRequest.Builder calling(String path) {
+        return server.request(path).header("Authorization", authorization);
     }
 
     static String json(Map<String, String> members) {

@@ -33,9 +33,13 @@ public final class BadInputException extends RuntimeException {
         return bad;
     }
 
-    /** Tells one more thing besides its text, in our own words. */
-    public BadInputException with(String member, String value) {
-        members.put(member, value);
+    /**
+     * The same, telling more.
+     *
+     * @param text our own word, or what the caller is to know; nothing that came
+     */
+    public BadInputException with(String name, String text) {
+        members.put(name, text);
         return this;
     }
 

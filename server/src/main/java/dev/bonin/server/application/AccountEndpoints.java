@@ -5,16 +5,15 @@ import dev.bonin.account.AccountRefusal;
 import dev.bonin.account.Accounts;
 import dev.bonin.application.Application;
 import dev.bonin.application.Scope;
-import dev.bonin.audit.Access;
-import dev.bonin.verification.Reply;
+import dev.bonin.verification.PlainText;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.web.BadInputException;
-import dev.bonin.web.CallerBudgets;
 import dev.bonin.web.ProblemCode;
 import dev.bonin.web.ProblemsAnswered;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -26,23 +25,26 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** One account per person, for applications. Who calls, the guard has found out before; of others' accounts nobody learns anything. */
+/** The accounts of the application that calls, and nobody else's: what another has is as unknown as what there is not. */
 @RestController
 @ProblemsAnswered
 @RequestMapping("/v1/accounts")
 final class AccountEndpoints {
-    private static final Set<String> LINK = Set.of("verification_id", "replace", "reason");
-    private static final Set<String> LOOKUP = Set.of("verification_id");
+    private static final String VERIFICATION = "verification_id";
+    private static final String REPLACE = "replace";
+    private static final String REASON = "reason";
+    private static final Set<String> LINK = Set.of(VERIFICATION, REPLACE, REASON);
+    private static final Set<String> LOOKUP = Set.of(VERIFICATION);
+    private static final int LONGEST_ACCOUNT = 256;
 
     private final Accounts accounts;
-    private final CallerBudgets callers;
+    private final CallerAccess access;
 
-    AccountEndpoints(Accounts accounts, CallerBudgets callers) {
+    AccountEndpoints(Accounts accounts, CallerAccess access) {
         this.accounts = accounts;
-        this.callers = callers;
+        this.access = access;
     }
 
-    /** Links a redeemed verification's person; with {@code replace}, to an account that has somebody else. */
     @PutMapping("/{account}/person")
     ResponseEntity<Map<String, Object>> link(
             @RequestAttribute(ApplicationGuard.APPLICATION) Application caller,
@@ -50,40 +52,38 @@ final class AccountEndpoints {
             HttpServletRequest request)
             throws IOException {
         var body = StrictBody.read(request, LINK);
-        var name = AccountName.require(account);
+        return body.flag(REPLACE)
+                ? relink(caller, plain(account), body, request)
+                : link(caller, plain(account), body, request);
+    }
+
+    private ResponseEntity<Map<String, Object>> link(
+            Application caller, String account, StrictBody body, HttpServletRequest request) {
         var verification = verification(body);
-        var before = accounts.find(caller.name(), name);
-        var linked = body.isTrue("replace")
-                ? relink(caller, name, verification, Reason.require(body), request)
-                : accounts.link(caller.name(), name, verification, access(caller, request, "link"));
-        var link = linked.fold(granted -> granted, refusal -> {
-            throw problem(refusal);
-        });
-        return ResponseEntity.status(before.filter(link::equals).isPresent() ? 200 : 201)
-                .body(AccountAnswers.linked(link));
+        var access = this.access.of(caller, request, body.text(REASON).orElse("link"));
+        var before = accounts.find(caller.name(), account).map(AccountLink::verification);
+        var link = accounts.link(caller.name(), account, verification, access)
+                .fold(granted -> granted, AccountEndpoints::refuse);
+        int status = before.equals(Optional.of(verification)) ? 200 : 201;
+        return ResponseEntity.status(status).body(AccountAnswers.linked(link));
     }
 
-    private Reply<AccountLink, AccountRefusal> relink(
-            Application caller,
-            String account,
-            VerificationId verification,
-            String reason,
-            HttpServletRequest request) {
-        CallerScope.require(caller, Scope.RELINK);
-        return accounts.relink(caller.name(), account, verification, access(caller, request, reason));
-    }
-
-    private static VerificationId verification(StrictBody body) {
-        return VerificationId.tryParse(body.required("verification_id"))
-                .orElseThrow(() -> new BadInputException(ProblemCode.UNKNOWN_VERIFICATION));
+    private ResponseEntity<Map<String, Object>> relink(
+            Application caller, String account, StrictBody body, HttpServletRequest request) {
+        CallerAccess.require(caller, Scope.RELINK);
+        var access = this.access.of(caller, request, body.required(REASON));
+        var link = accounts.relink(caller.name(), account, verification(body), access)
+                .fold(granted -> granted, AccountEndpoints::refuse);
+        return ResponseEntity.ok(AccountAnswers.linked(link));
     }
 
     @GetMapping("/{account}")
     Map<String, Object> find(
             @RequestAttribute(ApplicationGuard.APPLICATION) Application caller, @PathVariable String account) {
-        return accounts.find(caller.name(), AccountName.require(account))
-                .map(AccountAnswers::linked)
-                .orElseThrow(() -> new BadInputException(ProblemCode.UNKNOWN_ACCOUNT));
+        var link = accounts.find(caller.name(), plain(account)).orElseThrow(AccountEndpoints::unknown);
+        var members = AccountAnswers.linked(link);
+        members.put(VERIFICATION, link.verification().value());
+        return members;
     }
 
     @DeleteMapping("/{account}")
@@ -91,46 +91,41 @@ final class AccountEndpoints {
             @RequestAttribute(ApplicationGuard.APPLICATION) Application caller,
             @PathVariable String account,
             HttpServletRequest request) {
-        CallerScope.require(caller, Scope.UNLINK);
-        var name = AccountName.require(account);
-        return accounts.unlink(caller.name(), name, access(caller, request, "unlink"))
+        CallerAccess.require(caller, Scope.UNLINK);
+        return accounts.unlink(caller.name(), plain(account), access.of(caller, request, "unlink"))
                 .map(AccountAnswers::unlinked)
-                .orElseThrow(() -> new BadInputException(ProblemCode.UNKNOWN_ACCOUNT));
+                .orElseThrow(AccountEndpoints::unknown);
     }
 
-    /** Told once for a verification, and in the same shape whether or not there is an account. */
     @PostMapping("/lookup")
     Map<String, Object> lookUp(
             @RequestAttribute(ApplicationGuard.APPLICATION) Application caller, HttpServletRequest request)
             throws IOException {
-        var verification = verification(StrictBody.read(request, LOOKUP));
-        return AccountAnswers.lookedUp(accounts.lookUp(caller.name(), verification, access(caller, request, "lookup"))
-                .fold(granted -> granted, refusal -> {
-                    throw problem(refusal);
-                }));
-    }
-
-    private Access access(Application caller, HttpServletRequest request, String reason) {
-        return new Access("application:" + caller.name(), callers.addressOf(request), reason);
-    }
-
-    private static BadInputException problem(AccountRefusal refusal) {
-        var problem = new BadInputException(
-                switch (refusal.reason()) {
-                    case UNKNOWN_VERIFICATION -> ProblemCode.UNKNOWN_VERIFICATION;
-                    case NOT_REDEEMED -> ProblemCode.NOT_REDEEMED;
-                    case SUBJECT_MISMATCH -> ProblemCode.SUBJECT_MISMATCH;
-                    case LINK_TOO_LATE -> ProblemCode.LINK_TOO_LATE;
-                    case VERIFICATION_USED -> ProblemCode.VERIFICATION_USED;
-                    case NO_PERSON -> ProblemCode.NO_PERSON;
-                    case ALREADY_LINKED -> ProblemCode.ALREADY_LINKED;
-                    case ACCOUNT_TAKEN -> ProblemCode.ACCOUNT_TAKEN;
-                    case UNKNOWN_ACCOUNT -> ProblemCode.UNKNOWN_ACCOUNT;
-                    case BANNED -> ProblemCode.BANNED;
-                    case REJOIN_WAIT -> ProblemCode.REJOIN_WAIT;
+        var body = StrictBody.read(request, LOOKUP);
+        var found = accounts.lookUp(caller.name(), verification(body), access.of(caller, request, "lookup"))
+                .fold(told -> told, refusal -> {
+                    throw AccountAnswers.problem(refusal);
                 });
-        return refusal.until()
-                .map(until -> problem.with("until", until.toString()))
-                .orElse(problem);
+        return AccountAnswers.lookedUp(found);
+    }
+
+    private static String plain(String account) {
+        if (!PlainText.isPlain(account, 1, LONGEST_ACCOUNT)) {
+            throw new BadInputException(ProblemCode.MALFORMED_MEMBER, "account");
+        }
+        return account;
+    }
+
+    private static VerificationId verification(StrictBody body) {
+        return VerificationId.tryParse(body.required(VERIFICATION))
+                .orElseThrow(() -> new BadInputException(ProblemCode.UNKNOWN_VERIFICATION));
+    }
+
+    private static AccountLink refuse(AccountRefusal refusal) {
+        throw AccountAnswers.problem(refusal);
+    }
+
+    private static BadInputException unknown() {
+        return new BadInputException(ProblemCode.UNKNOWN_ACCOUNT);
     }
 }

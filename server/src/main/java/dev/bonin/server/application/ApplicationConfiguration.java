@@ -81,12 +81,12 @@ class ApplicationConfiguration {
 
     @Bean
     AccountEndpoints accountEndpoints(Accounts accounts, CallerBudgets budgets) {
-        return new AccountEndpoints(accounts, budgets);
+        return new AccountEndpoints(accounts, new CallerAccess(budgets));
     }
 
     @Bean
     PersonEndpoints personEndpoints(Accounts accounts, CallerBudgets budgets, Clock clock) {
-        return new PersonEndpoints(accounts, budgets, clock);
+        return new PersonEndpoints(accounts, new CallerAccess(budgets), clock);
     }
 
     @Bean

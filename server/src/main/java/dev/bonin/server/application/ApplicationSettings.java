@@ -27,7 +27,7 @@ public record ApplicationSettings(@DefaultValue Map<String, Declared> applicatio
      *
      * @param keySha256 SHA-256 of each of its keys, in 64 hexadecimal digits; two while one takes the other's place
      * @param returnUrls where people may be sent back to, character by character
-     * @param scopes which values of a person it may be given; none by default
+     * @param scopes which values of a person it may be given, and what it may do to accounts; none by default
      */
     public record Declared(
             @DefaultValue List<String> keySha256,

@@ -1,24 +1,20 @@
 package dev.bonin.server.application;
 
 import dev.bonin.account.Accounts;
-import dev.bonin.account.Ban;
 import dev.bonin.application.Application;
 import dev.bonin.application.Scope;
-import dev.bonin.audit.Access;
 import dev.bonin.person.PersonId;
 import dev.bonin.web.BadInputException;
-import dev.bonin.web.CallerBudgets;
 import dev.bonin.web.ProblemCode;
 import dev.bonin.web.ProblemsAnswered;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -26,77 +22,78 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Bans people, whichever account, number or name they come with. */
+/** The people whom the calling application knows, by the ids that are its alone. */
 @RestController
 @ProblemsAnswered
-@RequestMapping("/v1/persons/{person}/ban")
+@RequestMapping("/v1/persons/{id}/ban")
 final class PersonEndpoints {
-    private static final Set<String> BAN = Set.of("until", "reason");
-    /** Whoever is banned for longer is banned for good. */
-    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+    private static final String UNTIL = "until";
+    private static final String REASON = "reason";
+    private static final Set<String> BAN = Set.of(UNTIL, REASON);
 
-    private static final Pattern PERSON = Pattern.compile("[0-9a-z]{32}");
+    /** Of what every store can keep. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final Accounts accounts;
-    private final CallerBudgets callers;
+    private final CallerAccess access;
     private final Clock clock;
 
-    PersonEndpoints(Accounts accounts, CallerBudgets callers, Clock clock) {
+    PersonEndpoints(Accounts accounts, CallerAccess access, Clock clock) {
         this.accounts = accounts;
-        this.callers = callers;
+        this.access = access;
         this.clock = clock;
     }
 
-    /** Changes until when, where there is a ban. */
     @PutMapping
     Map<String, Object> ban(
             @RequestAttribute(ApplicationGuard.APPLICATION) Application caller,
-            @PathVariable String person,
+            @PathVariable String id,
             HttpServletRequest request)
             throws IOException {
-        CallerScope.require(caller, Scope.BAN);
+        CallerAccess.require(caller, Scope.BAN);
         var body = StrictBody.read(request, BAN);
-        var whom = person(person);
-        var until = body.text("until").map(this::future);
-        var access = access(caller, request, Reason.require(body));
-        if (!accounts.ban(caller.name(), whom, until, access)) {
-            throw new BadInputException(ProblemCode.UNKNOWN_PERSON);
+        var until = body.text(UNTIL).map(this::time);
+        var access = this.access.of(caller, request, body.required(REASON));
+        var person = person(id);
+        if (!accounts.ban(caller.name(), person, until, access)) {
+            throw unknown();
         }
-        return AccountAnswers.banned(new Ban(caller.name(), whom, clock.instant(), until));
+        return AccountAnswers.banned(person, until);
     }
 
     @DeleteMapping
     Map<String, Object> unban(
             @RequestAttribute(ApplicationGuard.APPLICATION) Application caller,
-            @PathVariable String person,
+            @PathVariable String id,
             HttpServletRequest request) {
-        CallerScope.require(caller, Scope.BAN);
-        if (!accounts.unban(caller.name(), person(person), access(caller, request, "unban"))) {
-            throw new BadInputException(ProblemCode.UNKNOWN_PERSON);
+        CallerAccess.require(caller, Scope.BAN);
+        var person = person(id);
+        if (!accounts.unban(caller.name(), person, access.of(caller, request, "unban"))) {
+            throw unknown();
         }
         return AccountAnswers.unbanned(person);
     }
 
-    private static PersonId person(String text) {
-        return Optional.of(text)
-                .filter(id -> PERSON.matcher(id).matches())
-                .map(PersonId::new)
-                .orElseThrow(() -> new BadInputException(ProblemCode.UNKNOWN_PERSON));
+    /** A ban that is over before it begins is a slip, and would keep nobody out. */
+    private Instant time(String text) {
+        var until = parsed(text);
+        return until.filter(time -> time.isAfter(clock.instant()) && !time.isAfter(LATEST))
+                .orElseThrow(() -> new BadInputException(ProblemCode.MALFORMED_MEMBER, UNTIL));
     }
 
-    private Instant future(String text) {
+    private static Optional<Instant> parsed(String text) {
         try {
-            var until = Instant.parse(text);
-            if (until.isAfter(clock.instant()) && until.isBefore(LATEST)) {
-                return until;
-            }
-        } catch (DateTimeException unreadable) {
-            throw new BadInputException(ProblemCode.MALFORMED_MEMBER, "until");
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException unreadable) {
+            return Optional.empty();
         }
-        throw new BadInputException(ProblemCode.MALFORMED_MEMBER, "until");
     }
 
-    private Access access(Application caller, HttpServletRequest request, String reason) {
-        return new Access("application:" + caller.name(), callers.addressOf(request), reason);
+    private static PersonId person(String id) {
+        return PersonId.tryParse(id).orElseThrow(PersonEndpoints::unknown);
+    }
+
+    private static BadInputException unknown() {
+        return new BadInputException(ProblemCode.UNKNOWN_PERSON);
     }
 }

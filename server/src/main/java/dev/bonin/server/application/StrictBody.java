@@ -16,7 +16,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A body of an application's: one JSON object of texts, with known members only. A misspelt {@code subject} must not count as none. */
+/** A body of an application's: one JSON object with known members only. A misspelt {@code subject} must not count as none. */
 final class StrictBody {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -80,32 +80,32 @@ final class StrictBody {
         return Optional.of(value.stringValue(""));
     }
 
-    /** The texts of a list, at most {@code most}; none where it is missing or null. */
-    List<String> texts(String member, int most) {
+    /** The texts of a member that is a list of at most {@code most}, each of at most {@code longest} characters; none where it is missing or null. */
+    List<String> texts(String member, int most, int longest) {
         var value = tree.path(member);
         if (value.isMissingNode() || value.isNull()) {
             return List.of();
         }
-        var texts = value.valueStream()
-                .filter(JsonNode::isString)
-                .map(JsonNode::stringValue)
-                .toList();
-        if (!value.isArray() || texts.size() != value.size() || texts.size() > most) {
+        if (!value.isArray() || value.size() > most) {
             throw new BadInputException(ProblemCode.MALFORMED_MEMBER, member);
         }
-        return texts;
+        return value.valueStream().map(text -> shortText(member, text, longest)).toList();
     }
 
-    /** Whether a member is true; it is not where it is missing or null. */
-    boolean isTrue(String member) {
-        var value = tree.path(member);
-        if (value.isMissingNode() || value.isNull()) {
-            return false;
-        }
-        if (!value.isBoolean()) {
+    private static String shortText(String member, JsonNode text, int longest) {
+        if (!text.isString() || text.stringValue("").length() > longest) {
             throw new BadInputException(ProblemCode.MALFORMED_MEMBER, member);
         }
-        return value.booleanValue();
+        return text.stringValue("");
+    }
+
+    /** Whether a member is true; false where it is missing or null. */
+    boolean flag(String member) {
+        var value = tree.path(member);
+        if (!value.isMissingNode() && !value.isNull() && !value.isBoolean()) {
+            throw new BadInputException(ProblemCode.MALFORMED_MEMBER, member);
+        }
+        return value.booleanValue(false);
     }
 
     /** The text of a member that has to be there. */

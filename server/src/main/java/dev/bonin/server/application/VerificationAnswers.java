@@ -10,6 +10,7 @@ import dev.bonin.verification.VerificationRequest.Completion;
 import dev.bonin.web.DecisionMembers;
 import dev.bonin.web.HiddenMembers;
 import java.util.Map;
+import java.util.Optional;
 
 /** How an application is told of its verifications. Until it redeems it learns how they stand, and no more. */
 final class VerificationAnswers {
@@ -39,15 +40,18 @@ final class VerificationAnswers {
                 .flatMap(ApplicationRequest::redeemedAt)
                 .ifPresent(at -> members.put("redeemed_at", at.toString()));
         members.putAll(DecisionMembers.of(judgement(request)));
-        judgement(request)
-                .refusal()
-                .flatMap(decision -> decision.verdict().reason())
-                .ifPresent(reason -> members.put("reason", reason));
+        refusingReason(request).ifPresent(reason -> members.put("reason", reason));
         return members;
     }
 
     private static Judgement judgement(VerificationRequest request) {
         return request.completion().map(Completion::judgement).orElse(Judgement.NONE);
+    }
+
+    private static Optional<String> refusingReason(VerificationRequest request) {
+        return judgement(request)
+                .refusal()
+                .flatMap(decision -> decision.verdict().reason());
     }
 
     static Map<String, Object> erased(LedgerEntry entry) {

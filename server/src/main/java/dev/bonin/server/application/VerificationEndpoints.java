@@ -20,6 +20,7 @@ import dev.bonin.web.ProblemsAnswered;
 import dev.bonin.web.TypedMembers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,8 +39,10 @@ import org.springframework.web.bind.annotation.RestController;
 @ProblemsAnswered
 @RequestMapping("/v1/verifications")
 final class VerificationEndpoints {
-    private static final Set<String> ORDER = Set.of(
-            "purpose", "subject", "return_url", "state", "policies", "typed_name", "typed_birthday", "typed_phone");
+    private static final String POLICIES = "policies";
+    private static final int MOST_POLICIES = 16;
+    private static final int LONGEST_POLICY = 200;
+    private static final Set<String> ORDER = order();
     private static final Set<String> REDEMPTION = Set.of("code", "subject", "expect_purpose");
     private static final int MOST_POLICIES = 16;
     private static final String AT_SOURCE = "at_source";
@@ -71,10 +74,25 @@ final class VerificationEndpoints {
         var body = StrictBody.read(request, ORDER);
         var wish = new Wish(Optional.empty(), body.texts("policies", MOST_POLICIES), TypedMembers.form(body::text));
         var order = new Order(
-                body.text("purpose"), body.required("subject"), body.required("return_url"), body.text("state"), wish);
+                body.text("purpose"),
+                body.required("subject"),
+                body.required("return_url"),
+                body.text("state"),
+                wish(body));
         var placed = verifications.order(caller.requester(), order).fold(taken -> taken, VerificationEndpoints::refuse);
         var url = address.of(PagePaths.PAGE) + "#" + placed.page().reveal();
         return ResponseEntity.status(201).body(VerificationAnswers.placed(placed, url));
+    }
+
+    private static Set<String> order() {
+        var members = new HashSet<>(Set.of("purpose", "subject", "return_url", "state", POLICIES));
+        members.addAll(TypedMembers.NAMES.keySet());
+        return members;
+    }
+
+    private static Wish wish(StrictBody body) {
+        var policies = body.texts(POLICIES, MOST_POLICIES, LONGEST_POLICY);
+        return new Wish(Optional.empty(), policies, TypedMembers.form(body::text));
     }
 
     @GetMapping("/{id}")

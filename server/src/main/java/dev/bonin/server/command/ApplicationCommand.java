@@ -68,7 +68,8 @@ final class ApplicationCommand implements Callable<Integer> {
                             paramLabel = "SCOPE",
                             split = ",",
                             description = "A value of a person that it may be given: name, birthday, phone, gender,"
-                                    + " foreigner, carrier, ci, di. Repeat it for more; none by default.")
+                                    + " foreigner, carrier, ci, di; or what it may do: unlink, relink, ban."
+                                    + " Repeat it for more; none by default.")
                     @Nullable
                     List<String> scopes) {
         return run((register, mode, log) -> {

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             ApplicationCommand.class,
             KeysCommand.class,
             AuditCommand.class,
+            AccountCommand.class,
             EraseCommand.class,
             SubjectCommand.class
         })
@@ -52,6 +53,6 @@ public final class BoninCommand implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
-                "No command was given (expected: serve, sandbox, application, keys, audit, erase or subject)");
+                "No command was given (expected: serve, sandbox, application, account, keys, audit, erase or subject)");
     }
 }

@@ -1,13 +1,17 @@
 package dev.bonin.server.command;
 
 import dev.bonin.boot.BoninProperties;
+import dev.bonin.boot.KeyFiles;
 import dev.bonin.boot.PurposeMembers;
 import dev.bonin.boot.RefusedStartException;
 import dev.bonin.boot.Storage;
 import dev.bonin.boot.UnreadableSetting;
 import dev.bonin.jdbc.BoninDatabase;
+import dev.bonin.sealing.LiveKeyRings;
+import dev.bonin.sealing.PersonSealer;
 import dev.bonin.server.BoninServer;
 import dev.bonin.verification.Mode;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +118,17 @@ final class Desk implements AutoCloseable {
                 .orElseThrow(() -> new RefusedStartException(
                         "bonin.store.url=memory keeps all in the server alone.",
                         "Remove bonin.store.url, so that it is kept in a file below bonin.data (BONIN_DATA)."));
+    }
+
+    /**
+     * Opens what is kept of people.
+     *
+     * @throws RefusedStartException if there is no key ring
+     */
+    PersonSealer sealer() {
+        var files = KeyFiles.of(properties, mode);
+        files.requireRing(database().sealedStore());
+        return new PersonSealer(LiveKeyRings.open(files.file()), new SecureRandom());
     }
 
     @Override

@@ -3,9 +3,6 @@ package dev.bonin.server.command;
 import dev.bonin.audit.Access;
 import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditEvents;
-import dev.bonin.boot.KeyFiles;
-import dev.bonin.sealing.LiveKeyRings;
-import dev.bonin.sealing.PersonSealer;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import java.security.SecureRandom;
@@ -74,16 +71,10 @@ final class SubjectCommand implements Callable<Integer> {
                         AuditAction.SUBJECT_EXPORTED,
                         access,
                         "with_ci=" + withCi));
-        var members = new SubjectExport(database, sealer(desk), desk.clock(), access, withCi).of(request);
+        var members = new SubjectExport(database, desk.sealer(), desk.clock(), access, withCi).of(request);
         var json =
                 JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
         spec.commandLine().getOut().println(json.writeValueAsString(members));
         return 0;
-    }
-
-    private static PersonSealer sealer(Desk desk) {
-        var files = KeyFiles.of(desk.properties(), desk.mode());
-        files.requireRing(desk.database().sealedStore());
-        return new PersonSealer(LiveKeyRings.open(files.file()), new SecureRandom());
     }
 }

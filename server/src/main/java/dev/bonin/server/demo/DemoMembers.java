@@ -3,6 +3,7 @@ package dev.bonin.server.demo;
 import dev.bonin.account.AccountLink;
 import dev.bonin.account.AccountRefusal;
 import dev.bonin.account.Accounts;
+import dev.bonin.account.Unlinked;
 import dev.bonin.audit.Access;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.Reply;
@@ -57,8 +58,10 @@ final class DemoMembers implements CurrentAccount {
         return accounts.link(APPLICATION, "member-" + HexFormat.of().formatHex(name), verification, SIGN_UP);
     }
 
-    /** Whoever had the account in this browser, if anybody, has left. */
-    Optional<Accounts.Left> leave(HttpServletRequest request) {
-        return of(request).flatMap(name -> accounts.unlink(APPLICATION, name, LEAVE));
+    /** Who had the account in this browser, if anybody. */
+    Optional<AccountLink> leave(HttpServletRequest request) {
+        return of(request)
+                .flatMap(name -> accounts.unlink(APPLICATION, name, LEAVE))
+                .map(Unlinked::link);
     }
 }

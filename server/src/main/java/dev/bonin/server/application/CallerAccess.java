@@ -1,0 +1,34 @@
+package dev.bonin.server.application;
+
+import dev.bonin.application.Application;
+import dev.bonin.application.Scope;
+import dev.bonin.audit.Access;
+import dev.bonin.web.BadInputException;
+import dev.bonin.web.CallerBudgets;
+import dev.bonin.web.ProblemCode;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** What an application does to accounts and people: as the access log has it, and whether it may. */
+final class CallerAccess {
+    private final CallerBudgets callers;
+
+    CallerAccess(CallerBudgets callers) {
+        this.callers = callers;
+    }
+
+    /** @throws BadInputException if the reason is not one line */
+    Access of(Application caller, HttpServletRequest request, String reason) {
+        try {
+            return new Access("application:" + caller.name(), callers.addressOf(request), reason);
+        } catch (IllegalArgumentException unusable) {
+            throw new BadInputException(ProblemCode.MALFORMED_MEMBER, "reason");
+        }
+    }
+
+    /** @throws BadInputException if the application has no such scope */
+    static void require(Application caller, Scope scope) {
+        if (!caller.has(scope)) {
+            throw new BadInputException(ProblemCode.MISSING_SCOPE).with("scope", scope.code());
+        }
+    }
+}
