@@ -97,14 +97,6 @@ public final class Accounts {
     }
 
     /**
-     * An account that has nobody any more.
-     *
-     * @param link that it had
-     * @param rejoinAfter until when its person may not come back; empty where they may at once
-     */
-    public record Left(AccountLink link, Optional<Instant> rejoinAfter) {}
-
-    /**
      * Ends a link: its holder has left. What finds the person again goes with it, or when the wait is over.
      *
      * @return empty if nothing was linked

@@ -134,6 +134,18 @@ class AccountCommandTest {
     }
 
     @Test
+    void letsADiGoOnce() {
+        var person = shop.signedUp("hong", "adult");
+
+        assertThat(bench.succeed("account", "release-di", "shop", person, "--reason", "신분증 확인"))
+                .isEqualToIgnoringNewLines("released");
+        assertThat(bench.fail("account", "release-di", "shop", person, "--reason", "r"))
+                .contains("knows nobody of that id who has a DI");
+        assertThat(bench.succeed("audit", "export", "--format", "csv", "--reason", "r"))
+                .contains("person_di_released", "신분증 확인");
+    }
+
+    @Test
     void bansUntilADayInKoreaBegins() {
         var person = shop.signedUp("hong", "adult");
 

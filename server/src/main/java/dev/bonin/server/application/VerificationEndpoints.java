@@ -44,7 +44,6 @@ final class VerificationEndpoints {
     private static final int LONGEST_POLICY = 200;
     private static final Set<String> ORDER = order();
     private static final Set<String> REDEMPTION = Set.of("code", "subject", "expect_purpose");
-    private static final int MOST_POLICIES = 16;
     private static final String AT_SOURCE = "at_source";
 
     private final ApplicationVerifications verifications;
@@ -72,7 +71,6 @@ final class VerificationEndpoints {
             throws IOException {
         orders.take(caller.name());
         var body = StrictBody.read(request, ORDER);
-        var wish = new Wish(Optional.empty(), body.texts("policies", MOST_POLICIES), TypedMembers.form(body::text));
         var order = new Order(
                 body.text("purpose"),
                 body.required("subject"),

@@ -138,6 +138,24 @@ final class AccountCommand implements Callable<Integer> {
                 : unknownPerson("has banned nobody of that id"));
     }
 
+    @Command(
+            name = "release-di",
+            description =
+                    "Ends a conflict of CI and DI, where it is proven that both are one person: the DI of this person finds them no"
+                            + " more, and comes to whoever has the CI with their next verification. The access log names both people.",
+            mixinStandardHelpOptions = true)
+    int releaseDi(
+            @Parameters(paramLabel = "APPLICATION", description = APPLICATION) String application,
+            @Parameters(paramLabel = "PERSON_ID") String person,
+            @Mixin Operator operator) {
+        var access = operator.access();
+        return run(accounts -> PersonId.tryParse(person)
+                        .filter(known -> accounts.releaseDi(owner(application), known, access))
+                        .isPresent()
+                ? say("released")
+                : unknownPerson("knows nobody of that id who has a DI"));
+    }
+
     private static String owner(String application) {
         return application.equals("-") ? "" : application;
     }
