@@ -25,6 +25,8 @@ public record AccountRefusal(Reason reason, Optional<Instant> until) {
         VERIFICATION_USED,
         /** Its purpose keeps nobody, or the agency told neither CI nor DI. */
         NO_PERSON,
+        /** CI and DI lead to two people: an operator has to look. */
+        PERSON_CONFLICT,
         /** The person has another account. */
         ALREADY_LINKED,
         /** The account is another person's. */

@@ -70,6 +70,9 @@ final class UsableVerifications {
         if (clock.instant().isAfter(since.get().plus(LIFE))) {
             return refused(Reason.LINK_TOO_LATE);
         }
+        if (identities.isInConflict(request)) {
+            return refused(Reason.PERSON_CONFLICT);
+        }
         return identities
                 .person(request)
                 .<Reply<Usable, AccountRefusal>>map(person -> new Reply.Granted<>(new Usable(request, person)))

@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
  * has it before they get anything.
  */
 public final class KeptIdentities {
+    /** The conflict is among the first that are written about a verification. */
+    private static final int MOST_ENTRIES = 100;
+
     private final VerificationStore store;
     private final PersonSealer sealer;
     private final AuditLog log;
@@ -65,6 +68,15 @@ public final class KeptIdentities {
      */
     public Optional<PersonId> person(VerificationRequest request) {
         return store.person(request.id()).flatMap(kept -> kept.proven(sealer, request));
+    }
+
+    /**
+     * Whether CI and DI of a verification led to two people, as the access log has it from the transaction that kept it. Nobody may rely on whose it is: the other one may
+     * be banned.
+     */
+    public boolean isInConflict(VerificationRequest request) {
+        return log.about(request.id().value(), Optional.empty(), MOST_ENTRIES).stream()
+                .anyMatch(event -> event.action() == AuditAction.PERSON_CONFLICT);
     }
 
     /** For those who log it together with what else they do, before they tell anybody. */

@@ -88,6 +88,8 @@ final class AccountsBench implements AutoCloseable {
                         purpose("signup"),
                         "recover_account",
                         purpose("recover_account"),
+                        "newsletter",
+                        new PurposeRules(PurposeRules.keptBy("signup"), YEAR),
                         "adult_check",
                         purpose("adult_check"))),
                 Set.of(),

@@ -331,6 +331,16 @@ class AccountsTest {
                                 .reveal());
 
         @Test
+        void linksNobodyThoughThePurposeAsksForNothing() {
+            bench.verified("adult");
+            bench.accounts.ban(OWN, ofDi.person().orElseThrow(), Optional.empty(), KIM);
+
+            var through = bench.verified("newsletter", both);
+
+            assertThat(bench.link("kim", through)).isEqualTo("person_conflict");
+        }
+
+        @Test
         void endsWhenSomebodyWhoHasSeenProofLetsTheDiGo() {
             var ofCi = accepted(bench.verify("signup", Wish.NONE, CertificationOrder.of("adult")));
             assertThat(refused(bench.verify("signup", Wish.NONE, both))).isEqualTo("person_conflict");

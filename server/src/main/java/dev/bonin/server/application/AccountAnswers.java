@@ -68,6 +68,7 @@ final class AccountAnswers {
             case LINK_TOO_LATE -> ProblemCode.LINK_TOO_LATE;
             case VERIFICATION_USED -> ProblemCode.VERIFICATION_USED;
             case NO_PERSON -> ProblemCode.NO_PERSON;
+            case PERSON_CONFLICT -> ProblemCode.PERSON_CONFLICT;
             case ALREADY_LINKED -> ProblemCode.ALREADY_LINKED;
             case ACCOUNT_TAKEN -> ProblemCode.ACCOUNT_TAKEN;
             case UNKNOWN_ACCOUNT -> ProblemCode.UNKNOWN_ACCOUNT;
