@@ -26,7 +26,6 @@ public final class ApplicationVerifications {
     private final RandomGenerator random;
     private final ClaimedPage pages;
     private final CodeRedemption codes;
-    private final ToldDays days;
 
     /** @param random makes ids, page tokens and nonces, so it must be unpredictable: a {@link java.security.SecureRandom} outside of tests */
     public ApplicationVerifications(
@@ -43,7 +42,6 @@ public final class ApplicationVerifications {
         this.random = random;
         this.pages = new ClaimedPage(store, clock, random);
         this.codes = new CodeRedemption(store, identities, clock);
-        this.days = new ToldDays(rules);
     }
 
     /** A1: opens a request for whichever browser claims it. */
@@ -129,14 +127,12 @@ public final class ApplicationVerifications {
     }
 
     /**
-     * How it stands. What nobody finished in time is expired, whether or not that is noted yet. From when a rule of age would pass is told to those alone that may be
-     * given birthdays.
+     * How it stands. What nobody finished in time is expired, whether or not that is noted yet.
      *
      * @return empty if this application asked for no such verification, whether or not there is one
      */
     public Optional<VerificationRequest> find(Requester requester, VerificationId id) {
         return own(requester, id)
-                .map(request -> days.of(request, requester))
                 .map(request -> request.isOpen() && !BrowserBinding.inTime(request, clock.instant())
                         ? request.in(VerificationState.EXPIRED)
                         : request);

@@ -37,6 +37,11 @@ public record Judgement(
         return new Judgement(decisions, Optional.empty(), Optional.empty(), rules);
     }
 
+    /** As it is told to whoever may not know, or not yet, whether the person has an account. */
+    public Judgement withoutAccount() {
+        return new Judgement(decisions, Optional.empty(), validUntil, rules);
+    }
+
     Judgement telling(UnaryOperator<Decision> telling) {
         return new Judgement(decisions.stream().map(telling).toList(), account, validUntil, rules);
     }

@@ -6,7 +6,6 @@ import dev.bonin.policy.Decision;
 import dev.bonin.policy.Policy;
 import dev.bonin.policy.PolicyCatalog;
 import dev.bonin.policy.Standing;
-import dev.bonin.policy.Standing.Match;
 import dev.bonin.policy.TypedForm;
 import dev.bonin.policy.Verdict;
 import dev.bonin.sealing.FormSealer;
@@ -128,7 +127,10 @@ final class PolicyCheck {
                 report.toldAt(),
                 request.account(),
                 standing,
-                request.terms().form().map(form -> compared(form, request, report)));
+                fresh.matched()
+                        .request()
+                        .flatMap(open -> open.terms().form())
+                        .map(form -> compared(form, request, report)));
     }
 
     private FormComparison compared(String form, VerificationRequest request, Report report) {
@@ -163,12 +165,17 @@ final class PolicyCheck {
 
     private static Judgement judgement(List<Policy> policies, Seen seen, PurposeRules rule, Instant now) {
         var account = policies.stream().anyMatch(Policy::needsStanding)
-                ? seen.circumstances().standing().map(PolicyCheck::membership)
+                ? seen.circumstances().standing().flatMap(PolicyCheck::membership)
                 : Optional.<Membership>empty();
         return new Judgement(seen.judge(policies), account, rule.validFor().map(now::plus), PolicyCatalog.VERSION);
     }
 
-    private static Membership membership(Standing standing) {
-        return standing.match() == Match.KNOWN && standing.account().isPresent() ? Membership.EXISTING : Membership.NEW;
+    /** Of two people, or of nobody that can be found, it cannot be said. */
+    private static Optional<Membership> membership(Standing standing) {
+        return switch (standing.match()) {
+            case KNOWN -> Optional.of(standing.account().isPresent() ? Membership.EXISTING : Membership.NEW);
+            case NEW -> Optional.of(Membership.NEW);
+            case CONFLICT, UNCHECKABLE -> Optional.empty();
+        };
     }
 }

@@ -15,11 +15,13 @@ final class Recording {
     private final VerificationStore store;
     private final PersonSealing sealing;
     private final AuditTrail trail;
+    private final KeptDays days;
 
-    Recording(VerificationStore store, PersonSealing sealing, AuditTrail trail) {
+    Recording(VerificationStore store, PersonSealing sealing, AuditTrail trail, KeptDays days) {
         this.store = store;
         this.sealing = sealing;
         this.trail = trail;
+        this.days = days;
     }
 
     /** A verification that is kept. */
@@ -55,7 +57,7 @@ final class Recording {
         }
         var decision = judged.judgement().refusal().orElseThrow();
         var persons = judged.standing().map(Standing::persons).orElse(List.of());
-        return store.refuse(request.id(), completion(request), trail.refused(request, decision, persons))
+        return store.refuse(request.id(), days.of(request), trail.refused(request, decision, persons))
                 ? Optional.of(Kept.NOBODY)
                 : Optional.empty();
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param account whom a browser's request is for, in the words of the application that it belongs to; empty where nobody was named, and where an application asked, which
  *     names a subject instead
  * @param policies names of rules besides the purpose's own
- * @param form what was typed before, as hashes that nobody can read; empty where nothing was
+ * @param form what was typed before, as hashes that nobody can read; empty where nothing was, and once it was compared
  */
 public record Terms(Optional<String> account, List<String> policies, Optional<String> form) {
     /** Nothing but the purpose. */
@@ -17,6 +17,11 @@ public record Terms(Optional<String> account, List<String> policies, Optional<St
 
     public Terms {
         policies = List.copyOf(policies);
+    }
+
+    /** Without what was only there to be compared. */
+    Terms judged() {
+        return new Terms(account, policies, Optional.empty());
     }
 
     /** Without what names, or may name, a person. */

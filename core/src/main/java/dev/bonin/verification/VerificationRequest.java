@@ -55,6 +55,11 @@ public record VerificationRequest(
             return new Completion(impUid, provider, certifiedAt, finishedAt, until, what);
         }
 
+        /** With every decision as {@code telling} has it. */
+        Completion telling(UnaryOperator<Decision> telling) {
+            return judged(judgement.telling(telling), eraseAfter);
+        }
+
         Completion erased() {
             return new Completion(Optional.empty(), provider, certifiedAt, finishedAt, eraseAfter, Judgement.NONE);
         }
@@ -120,7 +125,7 @@ public record VerificationRequest(
     }
 
     private VerificationRequest finished(VerificationState came, Completion how) {
-        return with(application, binding, came, tries, terms, Optional.of(how));
+        return with(application, binding, came, tries, terms.judged(), Optional.of(how));
     }
 
     /**
@@ -133,12 +138,6 @@ public record VerificationRequest(
         return judgement.refusal().isEmpty()
                 ? accepted(how.judged(judgement, how.eraseAfter()))
                 : refused(how.judged(judgement.ofRefusal(), forgetRefusalAt));
-    }
-
-    /** As it is told, with every decision as {@code telling} has it. */
-    VerificationRequest telling(UnaryOperator<Decision> telling) {
-        var told = completion.map(how -> how.judged(how.judgement().telling(telling), how.eraseAfter()));
-        return with(application, binding, state, tries, terms, told);
     }
 
     /** As it is once {@code browser} has claimed it. */

@@ -61,7 +61,7 @@ public final class Verifications {
         this.providers = new AllowedProvider(rules.providers());
         var sealing = new PersonSealing(rules, sealer);
         this.policies = new PolicyCheck(rules, ids, store, sealing, clock);
-        this.recording = new Recording(store, sealing, trail);
+        this.recording = new Recording(store, sealing, trail, new KeptDays(rules));
         this.answer = new Answer(rules.mode(), store, sealer, handlers);
     }
 

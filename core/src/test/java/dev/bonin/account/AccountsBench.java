@@ -3,6 +3,7 @@ package dev.bonin.account;
 import dev.bonin.audit.Access;
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.audit.AuditEvents;
+import dev.bonin.person.PersonId;
 import dev.bonin.policy.PolicyCatalog;
 import dev.bonin.portone.Credentials;
 import dev.bonin.portone.PortOneClient;
@@ -62,6 +63,10 @@ final class AccountsBench implements AutoCloseable {
     private final PortOneClient portOne;
 
     AccountsBench() {
+        this(REJOIN_WAIT);
+    }
+
+    AccountsBench(Duration rejoinWait) {
         var merchant = sandbox.merchant();
         portOne = PortOneClient.connect(
                 PortOneSettings.of(new Credentials(merchant.impKey(), merchant.impSecret()))
@@ -76,7 +81,7 @@ final class AccountsBench implements AutoCloseable {
         verifications = new Verifications(rules(), source, store, sealer, clock, new Random(2), List.of());
         applications = new ApplicationVerifications(rules(), store, identities, clock, new Random(3));
         var events = new AuditEvents(clock, new Random(7));
-        accounts = new Accounts(store.accounts(), store, identities, events, clock, REJOIN_WAIT);
+        accounts = new Accounts(store.accounts(), store, identities, events, clock, rejoinWait);
     }
 
     private static CeremonyRules rules() {
@@ -120,6 +125,12 @@ final class AccountsBench implements AutoCloseable {
 
     VerificationId verified(String purpose, CertificationOrder who) {
         return accepted(verify(purpose, Wish.NONE, who)).id();
+    }
+
+    PersonId personOf(String persona) {
+        return accepted(verify("signup", Wish.NONE, CertificationOrder.of(persona)))
+                .person()
+                .orElseThrow();
     }
 
     static Outcome.Accepted accepted(Outcome outcome) {

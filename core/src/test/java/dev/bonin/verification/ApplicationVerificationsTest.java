@@ -63,25 +63,23 @@ class ApplicationVerificationsTest {
     class ARuleOfAgeThatItAdds {
         /** The adult was born on 1990-05-05. */
         @Test
-        void doesNotTellItABirthdayThatItMayNotBeGiven() {
-            assertThat(daysToldTo(SHOP)).isEmpty();
-        }
-
-        @Test
-        void tellsTheDayToOneThatMayBeGivenBirthdays() {
-            assertThat(daysToldTo(new Requester("shop", Set.of(RETURN_URL), Set.of(IdentityValue.BIRTHDAY))))
-                    .containsExactly(LocalDate.of(2110, 5, 5));
-        }
-
-        private List<LocalDate> daysToldTo(Requester requester) {
+        void tellsTheDayToThePersonAloneWhateverTheApplicationMayBeGiven() {
+            var shop = new Requester("shop", Set.of(RETURN_URL), Set.of(IdentityValue.BIRTHDAY));
             var wish = new Wish(Optional.empty(), List.of("minimum_age:120"), Optional.empty());
             var placed = granted(applications.order(
-                    requester, new Order(Optional.of("adult_check"), SUBJECT, RETURN_URL, Optional.empty(), wish)));
+                    shop, new Order(Optional.of("adult_check"), SUBJECT, RETURN_URL, Optional.empty(), wish)));
             var claimed = claimed(placed);
-            Outcomes.refused(verifications.finish(
+
+            var refused = Outcomes.refused(verifications.finish(
                     new FinishAttempt(certified(claimed.id()), Optional.of(claimed.browser()), Optional.empty())));
-            return applications.find(requester, placed.id()).flatMap(VerificationRequest::completion).stream()
-                    .flatMap(how -> how.judgement().decisions().stream())
+
+            var told = applications.find(shop, placed.id()).flatMap(VerificationRequest::completion);
+            assertThat(days(refused.judgement())).containsExactly(LocalDate.of(2110, 5, 5));
+            assertThat(days(told.orElseThrow().judgement())).isEmpty();
+        }
+
+        private static List<LocalDate> days(Judgement judgement) {
+            return judgement.decisions().stream()
                     .flatMap(decision -> decision.verdict().passesFrom().stream())
                     .toList();
         }

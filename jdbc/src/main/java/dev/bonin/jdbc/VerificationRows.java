@@ -39,7 +39,7 @@ final class VerificationRows {
 
     private static final String FINISH = "UPDATE verification_request SET state = ?, imp_uid = ?, provider = ?,"
             + " certified_at = ?, finished_at = ?, erase_after = ?, decisions = ?, membership = ?, valid_until = ?,"
-            + " policy_version = ?, lease_until = 0,"
+            + " policy_version = ?, form = NULL, lease_until = 0,"
             + " announce_at = CASE WHEN application IS NULL THEN CAST(? AS bigint) END WHERE id = ? AND state = 'OPEN'";
 
     private VerificationRows() {}

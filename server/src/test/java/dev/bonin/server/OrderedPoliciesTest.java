@@ -96,6 +96,16 @@ class OrderedPoliciesTest {
     }
 
     @Test
+    void tellsWhetherThereIsAnAccountToWhoeverRedeemsAndNotBefore() {
+        var order = order("signup", Map.of());
+        SentBrowser.of(server).claimed(order.pageToken()).finish(order.id(), CertificationOrder.of("adult"));
+
+        assertThat(JsonPath.<Map<String, Object>>read(shop.find(order.id()).body(), "$"))
+                .containsKey("decisions")
+                .doesNotContainKey("account");
+    }
+
+    @Test
     void tellsDecisionsAccountAndValidityToWhoeverRedeems() {
         var adult = accepted("adult_check", Map.of("policies", List.of("nationality:korean")));
         assertThat(JsonPath.<List<String>>read(adult, "$.decisions[*].policy"))

@@ -52,6 +52,20 @@ abstract class RefusedRequestsContract extends KeptRequestsContract {
     }
 
     @Test
+    final void forgetsWhatWasTypedOnceItIsCompared() {
+        var typed = new Terms(Optional.of("hong"), List.of("form_match"), Optional.of("v1:abc="));
+        store.open(started(1, BROWSER, typed), MOST_OPEN);
+        store.open(started(2, BROWSER, typed), MOST_OPEN);
+
+        store.accept(id(1), completion("imp_1", KEPT_FOR, Judgement.NONE), NOBODY, event());
+        store.refuse(id(2), completion("imp_2", KEPT_FOR, REFUSED), List.of(event()));
+
+        var compared = new Terms(Optional.of("hong"), List.of("form_match"), Optional.empty());
+        assertThat(store.find(id(1)).orElseThrow().terms()).isEqualTo(compared);
+        assertThat(store.find(id(2)).orElseThrow().terms()).isEqualTo(compared);
+    }
+
+    @Test
     final void keepsJudgement() {
         var declared = new Decision("guardian", Optional.of("민법 제5조"), Verdict.needsDeclaration("guardian_needed"));
         var judgement = new Judgement(

@@ -39,9 +39,15 @@ final class VerificationAnswers {
         request.application()
                 .flatMap(ApplicationRequest::redeemedAt)
                 .ifPresent(at -> members.put("redeemed_at", at.toString()));
-        members.putAll(DecisionMembers.of(judgement(request)));
+        members.putAll(DecisionMembers.of(told(request)));
         refusingReason(request).ifPresent(reason -> members.put("reason", reason));
         return members;
+    }
+
+    /** Whether somebody has an account is for whoever holds the code. */
+    private static Judgement told(VerificationRequest request) {
+        var redeemed = request.application().flatMap(ApplicationRequest::redeemedAt);
+        return redeemed.isPresent() ? judgement(request) : judgement(request).withoutAccount();
     }
 
     private static Judgement judgement(VerificationRequest request) {

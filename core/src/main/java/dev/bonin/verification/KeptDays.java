@@ -5,24 +5,24 @@ import dev.bonin.policy.Decision;
 import dev.bonin.policy.Policy;
 import dev.bonin.policy.UnusablePolicyException;
 import dev.bonin.policy.Verdict;
+import dev.bonin.verification.VerificationRequest.Completion;
 import java.util.Optional;
 
 /**
- * The days from which policies would pass, as an application is told of them. That of a rule of age is a birthday, some years on: whoever may not be given birthdays
- * could have any by asking for {@code minimum_age:120}.
+ * The days from which policies would pass, as they are kept. That of a rule of age is a birthday, some years on: it is told to the person, just then, and never kept, so
+ * that a refusal keeps nothing of them and no application has birthdays by asking for {@code minimum_age:120}.
  */
-final class ToldDays {
+final class KeptDays {
     private final CeremonyRules rules;
 
-    ToldDays(CeremonyRules rules) {
+    KeptDays(CeremonyRules rules) {
         this.rules = rules;
     }
 
-    VerificationRequest of(VerificationRequest request, Requester requester) {
-        return requester.values().contains(IdentityValue.BIRTHDAY)
-                ? request
-                : request.telling(
-                        decision -> isOfBirthday(decision, request.purpose()) ? withoutDay(decision) : decision);
+    Completion of(VerificationRequest finished) {
+        return finished.completion()
+                .orElseThrow()
+                .telling(decision -> isOfBirthday(decision, finished.purpose()) ? withoutDay(decision) : decision);
     }
 
     /** Of a policy that is not there any more nobody knows. */
