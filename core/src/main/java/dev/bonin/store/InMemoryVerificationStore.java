@@ -26,13 +26,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * Keeps requests until the process ends, for a day and 100,000 of them at most. For sandboxes and tests; what it acknowledged does not survive a crash. An
@@ -48,7 +44,7 @@ public final class InMemoryVerificationStore implements VerificationStore {
     private final Clock clock;
     private final boolean announcing;
     private final RequestRows requests = new RequestRows();
-    private final Map<VerificationId, Instant> leases = new HashMap<>();
+    private final Tries tries = new Tries(requests);
     private final RingKeyRows ringKeys = new RingKeyRows();
     private final PersonRows persons = new PersonRows();
     private final InMemoryAuditLog log = new InMemoryAuditLog();
@@ -106,8 +102,8 @@ public final class InMemoryVerificationStore implements VerificationStore {
 
     @Override
     public synchronized boolean claim(VerificationId id, BindingHash browser, RedemptionCodeHash code, int mostOpen) {
-        var claimable =
-                open(id).filter(request -> request.binding().orElse(browser).equals(browser));
+        var claimable = requests.open(id)
+                .filter(request -> request.binding().orElse(browser).equals(browser));
         claimable.ifPresent(request -> {
             requests.replace(request.claimed(browser, code));
             requests.bind(id, browser);
@@ -116,12 +112,8 @@ public final class InMemoryVerificationStore implements VerificationStore {
         return claimable.isPresent();
     }
 
-    private Optional<VerificationRequest> open(VerificationId id) {
-        return requests.find(id).filter(VerificationRequest::isOpen);
-    }
-
     private void cancelBeyond(int mostOpen, BindingHash browser) {
-        open(browser)
+        requests.open(browser)
                 .skip(mostOpen)
                 .toList()
                 .forEach(tooMany -> requests.replace(tooMany.in(VerificationState.CANCELLED)));
@@ -136,49 +128,23 @@ public final class InMemoryVerificationStore implements VerificationStore {
 
     @Override
     public synchronized Tried beginTry(Try attempt) {
-        if (open(attempt.browser())
-                .anyMatch(request -> isAbout(attempt, request) && isLeased(request, attempt.now()))) {
-            return Tried.IN_PROGRESS;
-        }
-        change(
-                attempt.browser(),
-                request -> request.tries() >= attempt.mostTries()
-                        ? request.in(VerificationState.CANCELLED)
-                        : request.withTries(request.tries() + 1));
-        open(attempt.browser())
-                .filter(request -> isAbout(attempt, request))
-                .forEach(request -> leases.put(request.id(), attempt.leaseUntil()));
-        return open(attempt.browser()).findAny().isPresent() ? Tried.COUNTED : Tried.TOO_MANY;
-    }
-
-    private boolean isLeased(VerificationRequest request, Instant now) {
-        return leases.getOrDefault(request.id(), Instant.MIN).isAfter(now);
-    }
-
-    private static boolean isAbout(Try attempt, VerificationRequest request) {
-        return attempt.named().orElse(request.id()).equals(request.id());
+        return tries.begin(attempt);
     }
 
     @Override
     public synchronized void endTry(Try attempt, Optional<AuditEvent> refusal) {
-        open(attempt.browser())
-                .filter(request -> isAbout(attempt, request))
-                .forEach(request -> leases.remove(request.id(), attempt.leaseUntil()));
+        tries.end(attempt);
         if (refusal.isEmpty()) {
-            giveBackTry(attempt.browser());
+            tries.giveBack(attempt.browser());
         }
         refusal.ifPresent(log::append);
-    }
-
-    private void giveBackTry(BindingHash browser) {
-        change(browser, request -> request.withTries(Math.max(0, request.tries() - 1)));
     }
 
     @Override
     public synchronized Optional<Kept> accept(
             VerificationId id, Completion completion, SealedPerson person, AuditEvent event) {
-        var request = open(id);
-        if (request.isEmpty() || isUsed(completion)) {
+        var request = requests.open(id);
+        if (request.isEmpty() || requests.isUsed(completion)) {
             return Optional.empty();
         }
         requireKeys(person);
@@ -192,15 +158,12 @@ public final class InMemoryVerificationStore implements VerificationStore {
             requests.announcements()
                     .add(finished.id(), finished.completion().orElseThrow().finishedAt());
         }
-        finished.binding().ifPresent(browser -> {
-            requests.of(browser, unused -> true).forEach(any -> leases.remove(any.id()));
-            giveBackTry(browser);
-        });
+        finished.binding().ifPresent(tries::finished);
     }
 
     @Override
     public synchronized boolean refuse(VerificationId id, Completion completion, List<AuditEvent> events) {
-        var request = open(id).filter(unused -> !isUsed(completion));
+        var request = requests.open(id).filter(unused -> !requests.isUsed(completion));
         request.ifPresent(open -> {
             finish(open.refused(completion));
             completion.impUid().ifPresent(impUid -> requests.use(impUid, id));
@@ -214,10 +177,6 @@ public final class InMemoryVerificationStore implements VerificationStore {
             String application, SealedPerson person, Optional<String> account, Instant now) {
         requireKeys(person);
         return accounts.standing(person, application, account, now);
-    }
-
-    private boolean isUsed(Completion completion) {
-        return completion.impUid().flatMap(requests::find).isPresent();
     }
 
     private void requireKeys(SealedPerson person) {
@@ -237,7 +196,7 @@ public final class InMemoryVerificationStore implements VerificationStore {
     public synchronized Optional<Kept> keepBare(VerificationRequest accepted, SealedPerson person, AuditEvent event) {
         forgetOld();
         var completion = accepted.completion().orElseThrow();
-        if (isUsed(completion)) {
+        if (requests.isUsed(completion)) {
             return Optional.empty();
         }
         requireKeys(person);
@@ -267,7 +226,7 @@ public final class InMemoryVerificationStore implements VerificationStore {
 
     @Override
     public synchronized boolean cancel(VerificationId id) {
-        var request = open(id);
+        var request = requests.open(id);
         request.ifPresent(open -> requests.replace(open.in(VerificationState.CANCELLED)));
         return request.isPresent();
     }
@@ -319,14 +278,6 @@ public final class InMemoryVerificationStore implements VerificationStore {
         return over.size();
     }
 
-    private Stream<VerificationRequest> open(BindingHash browser) {
-        return requests.of(browser, VerificationRequest::isOpen);
-    }
-
-    private void change(BindingHash browser, UnaryOperator<VerificationRequest> how) {
-        open(browser).toList().forEach(request -> requests.replace(how.apply(request)));
-    }
-
     /** Requests come in the order of their time, so the old ones are the first. */
     private void forgetOld() {
         var tooOld = clock.instant().minus(KEPT_FOR);
@@ -340,7 +291,7 @@ public final class InMemoryVerificationStore implements VerificationStore {
 
     private void forget(VerificationRequest row) {
         requests.remove(row);
-        leases.remove(row.id());
+        tries.forget(row.id());
         persons.erase(row.id());
         erasures.forget(row.id());
         accounts.forget(row.id());

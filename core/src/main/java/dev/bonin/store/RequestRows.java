@@ -58,8 +58,16 @@ final class RequestRows {
         return used.putIfAbsent(impUid, by) == null;
     }
 
+    boolean isUsed(Completion completion) {
+        return completion.impUid().flatMap(this::find).isPresent();
+    }
+
     Optional<VerificationRequest> find(VerificationId id) {
         return Optional.ofNullable(requests.get(id));
+    }
+
+    Optional<VerificationRequest> open(VerificationId id) {
+        return find(id).filter(VerificationRequest::isOpen);
     }
 
     Optional<VerificationRequest> find(ImpUid impUid) {
@@ -68,6 +76,11 @@ final class RequestRows {
 
     Optional<VerificationRequest> find(PageTokenHash page) {
         return Optional.ofNullable(pages.get(page)).map(requests::get);
+    }
+
+    /** Newest first. */
+    Stream<VerificationRequest> open(BindingHash browser) {
+        return of(browser, VerificationRequest::isOpen);
     }
 
     /** Newest first. */

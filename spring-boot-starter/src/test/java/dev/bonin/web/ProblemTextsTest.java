@@ -2,6 +2,9 @@ package dev.bonin.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -23,6 +26,19 @@ class ProblemTextsTest {
             assertThat(texts.text(code.code() + part, Locale.KOREAN)).containsPattern("[가-힣]");
             assertThat(texts.text(code.code() + part, Locale.ENGLISH)).doesNotContainPattern("[가-힣]");
         }
+    }
+
+    /** Of two lines with one key, the first is never read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ko", "en"})
+    void areEachWrittenOnce(String language) throws IOException {
+        var file = Path.of("src/main/resources/dev/bonin/web/problems_" + language + ".properties");
+
+        assertThat(Files.readAllLines(file).stream()
+                        .filter(line -> line.contains(" = "))
+                        .map(line -> line.substring(0, line.indexOf(" = "))))
+                .hasSizeGreaterThan(2 * ProblemCode.values().length)
+                .doesNotHaveDuplicates();
     }
 
     @Test
