@@ -5,7 +5,9 @@ import static dev.bonin.verification.Outcomes.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bonin.audit.AuditAction;
+import dev.bonin.policy.Decision;
 import dev.bonin.policy.PolicyCatalog;
+import dev.bonin.policy.Verdict;
 import dev.bonin.policy.Verdict.Result;
 import dev.bonin.sandbox.certification.CertificationOrder;
 import dev.bonin.sealing.Keep;

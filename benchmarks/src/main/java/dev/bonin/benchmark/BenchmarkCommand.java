@@ -1,0 +1,127 @@
+package dev.bonin.benchmark;
+
+import dev.bonin.benchmark.contender.Lineup;
+import dev.bonin.benchmark.contender.Ports;
+import dev.bonin.benchmark.contender.PostgreSql;
+import dev.bonin.benchmark.contender.Setting;
+import dev.bonin.benchmark.contender.StaticPortOne;
+import dev.bonin.benchmark.load.Visits;
+import dev.bonin.benchmark.report.Machine;
+import dev.bonin.benchmark.report.Report;
+import dev.bonin.benchmark.report.Results;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures Bonin beside what people use today, and prints one table and one plot. */
+@Command(name = "bonin bench", mixinStandardHelpOptions = true, sortOptions = false)
+final class BenchmarkCommand implements Callable<Integer> {
+    private static final long SEED = 20_261_123;
+
+    @Option(
+            names = "--only",
+            split = ",",
+            description = "contenders: nginx, guide, tuned, official, lookup, sqlite, postgresql")
+    private List<String> only = List.of();
+
+    @Option(names = "--rounds", defaultValue = "3", description = "of each, in turns (default: ${DEFAULT-VALUE})")
+    private int rounds;
+
+    @Option(names = "--seconds", defaultValue = "6", description = "of each round (default: ${DEFAULT-VALUE})")
+    private int seconds;
+
+    @Option(
+            names = "--warm-up",
+            defaultValue = "15",
+            description = "seconds under full load, before (default: ${DEFAULT-VALUE})")
+    private int warmUp;
+
+    @Option(names = "--connections", defaultValue = "64", description = "of the load (default: ${DEFAULT-VALUE})")
+    private int connections;
+
+    @Option(
+            names = "--people",
+            defaultValue = "1000000",
+            description = "among whom visitors are drawn (default: ${DEFAULT-VALUE})")
+    private long people;
+
+    @Option(
+            names = "--port",
+            defaultValue = "19100",
+            description = "the first of some fifty (default: ${DEFAULT-VALUE})")
+    private int port;
+
+    @Option(names = "--project", defaultValue = ".", hidden = true)
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Path project;
+
+    @Option(names = "--out", description = "folder for the results (default: target/benchmark)")
+    private @Nullable Path out;
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new BenchmarkCommand()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        var terminal = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
+        var root = project.toAbsolutePath().normalize();
+        var folder = out == null ? root.resolve(Path.of("target", "benchmark")) : out.toAbsolutePath();
+        var results = measure(setting(root, folder), terminal);
+        terminal.println();
+        terminal.println(Report.write(results, folder));
+        terminal.println("Raw results, table and plot: " + folder);
+        return 0;
+    }
+
+    private Setting setting(Path root, Path folder) {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java");
+        return new Setting(root, folder.resolve("work"), java, "0", "1", new Ports(port));
+    }
+
+    private Results measure(Setting setting, PrintWriter terminal) throws Exception {
+        var plan = new Plan(only, Duration.ofSeconds(warmUp), rounds, Duration.ofSeconds(seconds), connections, people);
+        var machine = Machine.here(Clock.systemUTC(), Runtime.getRuntime().availableProcessors());
+        var visitors = new Visits(people, SEED);
+        try (var portOne = StaticPortOne.start(setting);
+                var database = PostgreSql.start(setting.folder("postgresql"))) {
+            var lineup = new Lineup(setting, database, visitors);
+            var run = new SideBySide(plan, lineup, setting.ports(), visitors, new Measurement(portOne), terminal);
+            run.run();
+            return new Results(machine, method(plan), labels(plan), run.startup(), run.rounds());
+        }
+    }
+
+    private static Map<String, String> labels(Plan plan) {
+        var labels = new LinkedHashMap<String, String>();
+        Lineup.ALL.stream()
+                .filter(kind -> plan.includes(kind.id()))
+                .forEach(kind -> labels.put(kind.id(), kind.label()));
+        return labels;
+    }
+
+    private static Map<String, Object> method(Plan plan) {
+        var method = new LinkedHashMap<String, Object>();
+        method.put("server", "pinned to core 0; load, PortOne and database to core 1");
+        method.put("connections", plan.connections());
+        method.put("slowConnections", Plan.SLOW_CONNECTIONS);
+        method.put("warmUpSeconds", plan.warmUp().toSeconds());
+        method.put("rounds", plan.rounds());
+        method.put("roundSeconds", plan.during().toSeconds());
+        method.put("people", plan.people());
+        method.put(
+                "cpu", "user and system time of the contender's processes, without database and PortOne, from /proc");
+        return method;
+    }
+}

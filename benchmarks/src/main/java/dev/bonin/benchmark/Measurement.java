@@ -1,0 +1,77 @@
+package dev.bonin.benchmark;
+
+import dev.bonin.benchmark.contender.Allocation;
+import dev.bonin.benchmark.contender.Contender;
+import dev.bonin.benchmark.contender.StaticPortOne;
+import dev.bonin.benchmark.load.Measured;
+import dev.bonin.benchmark.report.Round;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** One contender under one load, with what it cost. */
+final class Measurement {
+    private static final double KIB = 1024;
+    private static final double MIB = KIB * KIB;
+    private static final double NANOS_PER_MICROSECOND = 1e3;
+
+    private final StaticPortOne portOne;
+
+    Measurement(StaticPortOne portOne) {
+        this.portOne = portOne;
+    }
+
+    /** What visitors do meanwhile. */
+    @FunctionalInterface
+    interface Visiting {
+        Measured run() throws IOException;
+    }
+
+    Round of(String scenario, Contender contender, int connections, Visiting visiting)
+            throws IOException, InterruptedException {
+        try (var allocation =
+                contender.kind().java() ? Allocation.of(contender.program().pid()) : null) {
+            var allocated = allocation == null ? OptionalLong.empty() : allocation.bytes();
+            long calls = portOne.requests();
+            var cpu = contender.program().cpu();
+            var measured = visiting.run();
+            var spent = contender.program().cpu().minus(cpu);
+            long called = portOne.requests() - calls - 1;
+            var more = allocation == null ? OptionalLong.empty() : allocation.bytes();
+            return round(scenario, contender, connections, measured, spent, called, difference(allocated, more));
+        }
+    }
+
+    private static OptionalLong difference(OptionalLong before, OptionalLong after) {
+        return before.isPresent() && after.isPresent()
+                ? OptionalLong.of(after.getAsLong() - before.getAsLong())
+                : OptionalLong.empty();
+    }
+
+    private static Round round(
+            String scenario,
+            Contender contender,
+            int connections,
+            Measured measured,
+            Duration cpu,
+            long called,
+            OptionalLong allocated) {
+        double visits = measured.visits();
+        return new Round(
+                scenario,
+                contender.kind().id(),
+                connections,
+                measured.visits(),
+                measured.perSecond(),
+                cpu.toNanos() / NANOS_PER_MICROSECOND / visits,
+                measured.percentile(50),
+                measured.percentile(99),
+                measured.percentile(99.9),
+                called / visits,
+                allocated.isPresent()
+                        ? OptionalDouble.of(allocated.getAsLong() / KIB / visits)
+                        : OptionalDouble.empty(),
+                contender.program().residentBytes() / MIB);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.bonin.benchmark;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How much is measured.
+ *
+ * @param only ids of contenders; empty means all
+ * @param warmUp of each contender, under full load
+ * @param rounds of each contender, in turns
+ * @param during of each round
+ * @param connections of the load
+ * @param people among whom visitors are drawn
+ */
+record Plan(List<String> only, Duration warmUp, int rounds, Duration during, int connections, long people) {
+    static final int SLOW_CONNECTIONS = 500;
+
+    boolean includes(String contender) {
+        return only.isEmpty() || only.contains(contender);
+    }
+}

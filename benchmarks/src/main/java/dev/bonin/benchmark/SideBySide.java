@@ -1,0 +1,151 @@
+package dev.bonin.benchmark;
+
+import dev.bonin.benchmark.contender.Contender;
+import dev.bonin.benchmark.contender.Contender.Kind;
+import dev.bonin.benchmark.contender.Lineup;
+import dev.bonin.benchmark.contender.Ports;
+import dev.bonin.benchmark.load.Load;
+import dev.bonin.benchmark.load.Measured;
+import dev.bonin.benchmark.load.Visits;
+import dev.bonin.benchmark.report.Round;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All contenders, one after the other and again: at full load, at half of what each can do, and with a PortOne that is 50 ms late. All run all the time, and are idle
+ * while another one is measured.
+ */
+final class SideBySide {
+    private static final List<Kind> SLOW = List.of(Lineup.TUNED, Lineup.OFFICIAL, Lineup.LOOKUP, Lineup.POSTGRESQL);
+
+    private final Plan plan;
+    private final Lineup lineup;
+    private final Ports ports;
+    private final Visits visitors;
+    private final Measurement measurement;
+    private final PrintWriter out;
+    private final List<Round> rounds = new ArrayList<>();
+    private final Map<String, Double> startup = new LinkedHashMap<>();
+
+    SideBySide(Plan plan, Lineup lineup, Ports ports, Visits visitors, Measurement measurement, PrintWriter out) {
+        this.plan = plan;
+        this.lineup = lineup;
+        this.ports = ports;
+        this.visitors = visitors;
+        this.measurement = measurement;
+        this.out = out;
+    }
+
+    List<Round> rounds() {
+        return rounds;
+    }
+
+    /** Seconds, by contender. */
+    Map<String, Double> startup() {
+        return startup;
+    }
+
+    void run() throws IOException, InterruptedException {
+        var running = new ArrayList<Contender>();
+        try {
+            for (var kind : included(Lineup.ALL)) {
+                running.add(warm(kind, running.size(), ports.portOne(), plan.connections()));
+                startup.put(kind.id(), last(running).startup().toMillis() / 1e3);
+            }
+            for (int round = 1; round <= plan.rounds(); round++) {
+                closed(running, "round " + round + " of " + plan.rounds());
+            }
+            paced(running);
+        } finally {
+            running.forEach(Contender::close);
+        }
+        slow();
+    }
+
+    private List<Kind> included(List<Kind> kinds) {
+        return kinds.stream().filter(kind -> plan.includes(kind.id())).toList();
+    }
+
+    private static Contender last(List<Contender> running) {
+        return running.get(running.size() - 1);
+    }
+
+    private Contender warm(Kind kind, int number, int portOne, int connections) throws IOException {
+        var contender = lineup.start(kind, number, portOne);
+        out.printf(
+                "%-26s first person through after %.2f s%n",
+                kind.label(), contender.startup().toMillis() / 1e3);
+        try (var load = contender.load(connections, visitors)) {
+            load.closed(plan.warmUp());
+        }
+        return contender;
+    }
+
+    private void closed(List<Contender> running, String which) throws IOException, InterruptedException {
+        for (var contender : running) {
+            try (var load = contender.load(plan.connections(), visitors)) {
+                add(measurement.of("closed", contender, plan.connections(), () -> load.closed(plan.during())), which);
+            }
+        }
+    }
+
+    private void add(Round round, String which) {
+        rounds.add(round);
+        out.printf(
+                "%-10s %-10s %,8.0f/s %6.0f us  p50 %.2f  p99 %.2f ms  (%s)%n",
+                round.scenario(),
+                round.contender(),
+                round.perSecond(),
+                round.cpuMicros(),
+                round.p50(),
+                round.p99(),
+                which);
+        out.flush();
+    }
+
+    /** What PortOne itself takes at that rate is measured beside it, so that the difference is the contender's. */
+    private void paced(List<Contender> running) throws IOException, InterruptedException {
+        for (var contender : running) {
+            double half = medianRate(contender) / 2;
+            var direct = direct(half);
+            try (var load = contender.load(plan.connections(), visitors)) {
+                var which = String.format(
+                        "at %,.0f/s; PortOne alone p50 %.2f p99 %.2f",
+                        half, direct.percentile(50), direct.percentile(99));
+                add(
+                        measurement.of("paced", contender, plan.connections(), () -> load.paced(plan.during(), half)),
+                        which);
+            }
+        }
+    }
+
+    private Measured direct(double rate) throws IOException {
+        try (var load = new Load(ports.portOne(), plan.connections(), visitors.certifications())) {
+            return load.paced(plan.during(), rate);
+        }
+    }
+
+    private double medianRate(Contender contender) {
+        var rates = rounds.stream()
+                .filter(round -> round.contender().equals(contender.kind().id()))
+                .mapToDouble(Round::perSecond)
+                .sorted()
+                .toArray();
+        return rates[rates.length / 2];
+    }
+
+    private void slow() throws IOException, InterruptedException {
+        for (var kind : included(SLOW)) {
+            try (var contender = warm(kind, Lineup.ALL.size(), ports.slowPortOne(), Plan.SLOW_CONNECTIONS);
+                    var load = contender.load(Plan.SLOW_CONNECTIONS, visitors)) {
+                add(
+                        measurement.of("slow", contender, Plan.SLOW_CONNECTIONS, () -> load.closed(plan.during())),
+                        "50 ms late");
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.bonin.benchmark.contender;
+
+import dev.bonin.benchmark.load.Load;
+import dev.bonin.benchmark.load.Visit;
+import dev.bonin.benchmark.load.Visits;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * A program that verifies people, running.
+ *
+ * @param kind what it is
+ * @param program that is measured, without databases and PortOne
+ * @param startup from {@code exec} to the first person through
+ */
+public record Contender(Kind kind, Program program, int port, Duration startup) implements AutoCloseable {
+
+    /**
+     * What a contender is.
+     *
+     * @param id for files and for {@code --only}
+     * @param label for readers
+     * @param java whether it runs on a Java machine, which can be asked what it allocated
+     * @param visits what people do there
+     */
+    public record Kind(String id, String label, boolean java, Function<Visits, Supplier<Visit>> visits) {}
+
+    static Contender awaited(Kind kind, Program program, int port, long startedAt, Visits visitors) {
+        var visits = kind.visits().apply(visitors);
+        Ready.await(program, () -> {
+            try (var load = new Load(port, 1, visits)) {
+                return load.closed(Duration.ofNanos(1)).visits() > 0;
+            }
+        });
+        return new Contender(kind, program, port, Duration.ofNanos(System.nanoTime() - startedAt));
+    }
+
+    /** Visitors on so many connections. */
+    public Load load(int connections, Visits visitors) throws IOException {
+        return new Load(port, connections, kind.visits().apply(visitors));
+    }
+
+    @Override
+    public void close() {
+        program.close();
+    }
+}

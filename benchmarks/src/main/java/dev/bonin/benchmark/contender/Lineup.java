@@ -1,0 +1,150 @@
+package dev.bonin.benchmark.contender;
+
+import dev.bonin.benchmark.contender.Contender.Kind;
+import dev.bonin.benchmark.load.Visit;
+import dev.bonin.benchmark.load.Visits;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Who is compared, and how each is started. */
+public final class Lineup {
+    public static final Kind PROXY = new Kind("nginx", "nginx, passing on", false, Visits::certifications);
+    public static final Kind GUIDE = new Kind("guide", "guide's code", false, Lineup::persons);
+    public static final Kind TUNED = new Kind("tuned", "guide's code, tuned", false, Lineup::persons);
+    public static final Kind OFFICIAL = new Kind("official", "official client's way", true, Lineup::persons);
+    public static final Kind LOOKUP = new Kind("lookup", "Bonin, lookup", true, Lineup::acceptances);
+    public static final Kind SQLITE = new Kind("sqlite", "Bonin, full, SQLite", true, Visits::ceremonies);
+    public static final Kind POSTGRESQL = new Kind("postgresql", "Bonin, full, PostgreSQL", true, Visits::ceremonies);
+
+    public static final List<Kind> ALL = List.of(PROXY, GUIDE, TUNED, OFFICIAL, LOOKUP, SQLITE, POSTGRESQL);
+
+    private static final String KEY = "benchmark-key";
+
+    private final Setting setting;
+    private final PostgreSql database;
+    private final Visits visitors;
+
+    /**
+     * Nobody runs yet.
+     *
+     * @param visitors who see whether somebody gets through
+     */
+    public Lineup(Setting setting, PostgreSql database, Visits visitors) {
+        this.setting = setting;
+        this.database = database;
+        this.visitors = visitors;
+    }
+
+    private static Supplier<Visit> persons(Visits visits) {
+        return visits.lookups("\"unique_key\":");
+    }
+
+    private static Supplier<Visit> acceptances(Visits visits) {
+        return visits.lookups("\"status\":\"accepted\"");
+    }
+
+    /**
+     * Starts one and waits until somebody got through.
+     *
+     * @param number that no other running contender has
+     * @param portOne where it finds PortOne
+     */
+    public Contender start(Kind kind, int number, int portOne) throws IOException {
+        int port = setting.ports().contender(number);
+        var folder = setting.folder(kind.id() + "-" + number);
+        long startedAt = System.nanoTime();
+        return Contender.awaited(kind, program(kind, port, portOne, folder), port, startedAt, visitors);
+    }
+
+    private Program program(Kind kind, int port, int portOne, Path folder) throws IOException {
+        return switch (kind.id()) {
+            case "nginx" ->
+                Nginx.start(
+                        setting.serverCore(),
+                        setting.benchmarks().resolve(Path.of("proxy", "nginx.conf.template")),
+                        Map.of("@PORT@", "" + port, "@UPSTREAM_PORT@", "" + portOne),
+                        folder);
+            case "guide" -> node("guide.js", port, portOne, folder);
+            case "tuned" -> node("tuned.js", port, portOne, folder);
+            case "official" -> official(port, portOne, folder);
+            case "lookup" ->
+                bonin(Map.of("BONIN_BINDING", "optional", "BONIN_STORE_URL", "memory"), port, portOne, folder);
+            case "sqlite" -> bonin(full(Map.of()), port, portOne, folder);
+            default -> bonin(full(Map.of("BONIN_STORE_URL", database.url())), port, portOne, folder);
+        };
+    }
+
+    private Program node(String script, int port, int portOne, Path folder) {
+        var command = List.of(
+                "node",
+                setting.benchmarks().resolve(Path.of("rivals", "node", script)).toString());
+        return Program.start(
+                setting.serverCore(),
+                command,
+                Map.of("PORT", "" + port, "UPSTREAM", url(portOne), "IMP_KEY", KEY, "IMP_SECRET", KEY),
+                folder.resolve("out.log"));
+    }
+
+    private Program official(int port, int portOne, Path folder) {
+        var jar = setting.benchmarks().resolve(Path.of("rivals", "official", "target", "official.jar"));
+        return Program.start(
+                setting.serverCore(),
+                List.of(setting.java().toString(), "-jar", jar.toString(), "--server.port=" + port),
+                Map.of("UPSTREAM", url(portOne), "IMP_KEY", KEY, "IMP_SECRET", KEY),
+                folder.resolve("out.log"));
+    }
+
+    /** As {@code ./bonin serve} starts it. Nobody is limited, since all visitors come from one address. */
+    private Program bonin(Map<String, String> own, int port, int portOne, Path folder) {
+        var environment = new HashMap<>(Map.of(
+                "BONIN_MODE",
+                "sandbox",
+                "BONIN_PORT",
+                "" + port,
+                "BONIN_SANDBOX_PORT",
+                "" + (port + 1),
+                "BONIN_MANAGEMENT_PORT",
+                "" + (port + 2),
+                "BONIN_DATA",
+                folder.toString(),
+                "BONIN_PORTONE_BASEURL",
+                url(portOne),
+                "BONIN_PORTONE_IMPKEY",
+                KEY,
+                "BONIN_PORTONE_IMPSECRET",
+                KEY,
+                "BONIN_WEB_LIMITS_STARTSPERMINUTE",
+                "1000000000",
+                "BONIN_WEB_LIMITS_FINISHESPERMINUTE",
+                "1000000000"));
+        environment.putAll(own);
+        environment.put("JAVA_HOME", home().toString());
+        var command = new ArrayList<>(
+                List.of("bash", setting.project().resolve("bonin").toString(), "serve"));
+        return Program.start(setting.serverCore(), command, environment, folder.resolve("out.log"));
+    }
+
+    private Path home() {
+        var bin = setting.java().toAbsolutePath().getParent();
+        return bin == null || bin.getParent() == null ? setting.java() : bin.getParent();
+    }
+
+    /** Bound to the browser, kept on disk, person sealed, one account per person. */
+    private static Map<String, String> full(Map<String, String> store) {
+        var settings = new HashMap<>(Map.of(
+                "BONIN_BINDING", "required",
+                "BONIN_PURPOSES_SIGNUP_KEEP", "person,name,birthday,phone",
+                "BONIN_PURPOSES_SIGNUP_ERASEAFTER", "365d"));
+        settings.putAll(store);
+        return settings;
+    }
+
+    private static String url(int port) {
+        return "http://127.0.0.1:" + port;
+    }
+}

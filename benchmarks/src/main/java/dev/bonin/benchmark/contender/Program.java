@@ -1,0 +1,132 @@
+package dev.bonin.benchmark.contender;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** A program that runs on a core of its own, with all that it starts. What Linux counts of it is read from {@code /proc}. */
+public final class Program implements AutoCloseable {
+    /** {@code USER_HZ}, which Linux fixes for all programs. */
+    private static final long TICK_NANOS = 10_000_000;
+
+    private static final int USER_TICKS = 11;
+    private static final int SYSTEM_TICKS = 12;
+    private static final long BYTES_PER_KIB = 1024;
+    private static final Duration LONGEST_END = Duration.ofSeconds(20);
+
+    private final ProcessHandle process;
+    private final Path log;
+
+    private Program(ProcessHandle process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /** One that somebody else started, and that says nothing here. */
+    static Program of(ProcessHandle process, Path log) {
+        return new Program(process, log);
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param cores as {@code taskset} takes them, such as {@code 0} or {@code 0,1}
+     * @param log the file for what it says
+     */
+    public static Program start(String cores, List<String> command, Map<String, String> environment, Path log) {
+        var pinned = new ArrayList<>(List.of("taskset", "--cpu-list", cores));
+        pinned.addAll(command);
+        var builder = new ProcessBuilder(pinned).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        try {
+            return new Program(builder.start().toHandle(), log);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Not started: " + String.join(" ", command), failure);
+        }
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /**
+     * That it still runs.
+     *
+     * @throws IllegalStateException if it has ended, with what it said last
+     */
+    public void requireAlive() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("A program ended: " + lastWords());
+        }
+    }
+
+    private String lastWords() {
+        try (var lines = Files.lines(log)) {
+            var all = lines.toList();
+            return String.join(" | ", all.subList(Math.max(0, all.size() - 5), all.size()));
+        } catch (IOException unreadable) {
+            return "and nothing can be read of what it said (" + unreadable + ")";
+        }
+    }
+
+    /** CPU time since it started, in user and in kernel mode. */
+    public Duration cpu() {
+        return Duration.ofNanos(TICK_NANOS * all().mapToLong(Program::ticks).sum());
+    }
+
+    /** What it holds in memory now, in bytes. */
+    public long residentBytes() {
+        return all().mapToLong(Program::residentBytes).sum();
+    }
+
+    private Stream<ProcessHandle> all() {
+        return Stream.concat(Stream.of(process), process.descendants());
+    }
+
+    /** The name, in parentheses, may hold anything; after it come numbers. */
+    private static long ticks(ProcessHandle one) {
+        var text = read(one, "stat");
+        var numbers = text.substring(text.lastIndexOf(')') + 2).split(" ", -1);
+        return Long.parseLong(numbers[USER_TICKS]) + Long.parseLong(numbers[SYSTEM_TICKS]);
+    }
+
+    private static long residentBytes(ProcessHandle one) {
+        return read(one, "status")
+                .lines()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> BYTES_PER_KIB * Long.parseLong(line.replaceAll("\\D", "")))
+                .sum();
+    }
+
+    private static String read(ProcessHandle one, String file) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(one.pid()), file));
+        } catch (IOException gone) {
+            throw new UncheckedIOException("A program ended while it was measured", gone);
+        }
+    }
+
+    /** Asks it to end, and insists after a while. */
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+        try {
+            process.onExit().get(LONGEST_END.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException stillThere) {
+            process.destroyForcibly();
+        } catch (ExecutionException | InterruptedException notWaited) {
+            process.destroyForcibly();
+            throw new IllegalStateException("Not waited for the end of a program", notWaited);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.bonin.benchmark.load;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Visits over kept-alive connections to one contender, all by the calling thread. Closed: whoever is through is followed by the next at once. Paced: people come at
+ * a steady rate, whether or not there is a connection free, and their time counts from when they came.
+ */
+public final class Load implements AutoCloseable {
+    private static final long LONGEST = Duration.ofMinutes(1).toNanos();
+    private static final int DIGITS = 3;
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final long NAP = 50_000;
+
+    private final Supplier<Visit> visits;
+    private final Selector selector;
+    private final List<Wire> wires = new ArrayList<>();
+    private final Queue<Wire> idle = new ArrayDeque<>();
+
+    public Load(int port, int connections, Supplier<Visit> visits) throws IOException {
+        this.visits = visits;
+        this.selector = Selector.open();
+        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        for (int i = 0; i < connections; i++) {
+            wires.add(Wire.open(address, selector));
+        }
+        idle.addAll(wires);
+    }
+
+    /** As many as the contender can take. */
+    public Measured closed(Duration during) throws IOException {
+        return run(during, new Run(Double.POSITIVE_INFINITY));
+    }
+
+    /**
+     * As many as come.
+     *
+     * @param rate people per second
+     */
+    public Measured paced(Duration during, double rate) throws IOException {
+        return run(during, new Run(rate));
+    }
+
+    private Measured run(Duration during, Run run) throws IOException {
+        long end = run.start + during.toNanos();
+        while (System.nanoTime() < end) {
+            run.begin();
+            run.await();
+        }
+        run.finish();
+        return new Measured(run.times.getTotalCount(), Duration.ofNanos(System.nanoTime() - run.start), run.times);
+    }
+
+    /** One run over all wires. */
+    private final class Run {
+        final long start = System.nanoTime();
+        final Histogram times = new Histogram(LONGEST, DIGITS);
+        private final double rate;
+        private final Queue<Long> waiting = new ArrayDeque<>();
+        private long come;
+
+        Run(double rate) {
+            this.rate = rate;
+        }
+
+        void begin() throws IOException {
+            long now = System.nanoTime();
+            if (Double.isInfinite(rate)) {
+                while (!idle.isEmpty()) {
+                    idle.remove().begin(visits.get(), now);
+                }
+                return;
+            }
+            for (; come < (now - start) * rate / NANOS_PER_SECOND; come++) {
+                waiting.add(now);
+            }
+            while (!idle.isEmpty() && !waiting.isEmpty()) {
+                idle.remove().begin(visits.get(), waiting.remove());
+            }
+        }
+
+        /** A selector waits for whole milliseconds, which is too coarse for people who come every 200 microseconds. */
+        void await() throws IOException {
+            if (Double.isInfinite(rate)) {
+                selector.select(1);
+            } else if (selector.selectNow() == 0) {
+                LockSupport.parkNanos(NAP);
+            }
+            read();
+        }
+
+        private void read() throws IOException {
+            for (SelectionKey key : selector.selectedKeys()) {
+                var wire = (Wire) key.attachment();
+                var since = wire.read();
+                if (since.isPresent()) {
+                    times.recordValue(System.nanoTime() - since.get());
+                    idle.add(wire);
+                }
+            }
+            selector.selectedKeys().clear();
+        }
+
+        /** Whoever is under way is let through, so that the next run begins with nobody. */
+        void finish() throws IOException {
+            while (idle.size() < wires.size()) {
+                selector.select(1);
+                read();
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (var wire : wires) {
+            wire.close();
+        }
+        selector.close();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.bonin.benchmark.load;
+
+import java.time.Duration;
+import org.HdrHistogram.Histogram;
+
+/**
+ * What a load saw.
+ *
+ * @param visits that came to their end, all of them well
+ * @param times of visits, in nanoseconds
+ */
+public record Measured(long visits, Duration during, Histogram times) {
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final double NANOS_PER_MILLISECOND = 1e6;
+
+    public double perSecond() {
+        return visits * NANOS_PER_SECOND / during.toNanos();
+    }
+
+    /** In milliseconds. */
+    public double percentile(double percent) {
+        return times.getValueAtPercentile(percent) / NANOS_PER_MILLISECOND;
+    }
+}

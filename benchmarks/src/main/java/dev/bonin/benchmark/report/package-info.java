@@ -1,0 +1,5 @@
+/** What came out, as JSON, as a table and as a plot. */
+@NullMarked
+package dev.bonin.benchmark.report;
+
+import org.jspecify.annotations.NullMarked;
