@@ -88,8 +88,10 @@ public final class Program implements AutoCloseable {
         return all().mapToLong(Program::residentBytes).sum();
     }
 
+    /** A helper that has ended meanwhile is none of them any more. */
     private Stream<ProcessHandle> all() {
-        return Stream.concat(Stream.of(process), process.descendants());
+        return Stream.concat(Stream.of(process), process.descendants())
+                .filter(one -> Files.exists(Path.of("/proc", Long.toString(one.pid()), "stat")));
     }
 
     /** The name, in parentheses, may hold anything; after it come numbers. */

@@ -16,39 +16,37 @@ final class Ready {
         boolean ask() throws IOException, InterruptedException;
     }
 
-    /** @throws IllegalStateException if it ends, or has not answered after a minute */
+    /**
+     * Waits, and ends the program where it waits in vain.
+     *
+     * @throws IllegalStateException if it ends, or has not answered after a minute
+     */
     static void await(Program program, Question question) {
-        long end = System.nanoTime() + LONGEST.toNanos();
-        while (!answered(question)) {
-            program.requireAlive();
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("No answer for " + LONGEST.toSeconds() + " s");
+        try {
+            long end = System.nanoTime() + LONGEST.toNanos();
+            while (!answered(question)) {
+                program.requireAlive();
+                if (System.nanoTime() > end) {
+                    throw new IllegalStateException("No answer for " + LONGEST.toSeconds() + " s");
+                }
+                Thread.sleep(PAUSE_MILLIS);
             }
+            program.requireAlive(); // or somebody else has answered, on the same port
+        } catch (InterruptedException interrupted) {
+            program.close();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", interrupted);
+        } catch (RuntimeException inVain) {
+            program.close();
+            throw inVain;
         }
     }
 
-    private static boolean answered(Question question) {
+    private static boolean answered(Question question) throws InterruptedException {
         try {
-            if (question.ask()) {
-                return true;
-            }
-            Thread.sleep(PAUSE_MILLIS);
+            return question.ask();
         } catch (IOException notYet) {
-            return pause();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted", interrupted);
-        }
-        return false;
-    }
-
-    private static boolean pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
             return false;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted", interrupted);
         }
     }
 }

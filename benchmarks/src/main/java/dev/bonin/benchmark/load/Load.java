@@ -55,10 +55,10 @@ public final class Load implements AutoCloseable {
 
     private Measured run(Duration during, Run run) throws IOException {
         long end = run.start + during.toNanos();
-        while (System.nanoTime() < end) {
+        do {
             run.begin();
             run.await();
-        }
+        } while (System.nanoTime() < end);
         run.finish();
         return new Measured(run.times.getTotalCount(), Duration.ofNanos(System.nanoTime() - run.start), run.times);
     }
