@@ -83,12 +83,12 @@ final class Populace implements AutoCloseable {
         }
     }
 
-    /** Each opens as they were, and whoever is verified once more is known, as the same person as before, with the keys of now. */
     /** Reads the key ring anew, with another key-encryption key. */
     void openWith(Path kek) {
         sealer = sealer(folder, kek);
     }
 
+    /** Each opens as they were, and whoever is verified once more is known, as the same person as before, with the keys of now. */
     void assertEverybodyIsThere() {
         sealer.refresh();
         for (int number = 0; number < residents.size(); number++) {
