@@ -2,6 +2,7 @@ package dev.bonin.server;
 
 import dev.bonin.boot.BoninProperties;
 import dev.bonin.boot.RefusedStartException;
+import dev.bonin.server.rehearsal.DressRehearsal;
 import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.Mode;
 import dev.bonin.web.PortOneScript;
@@ -93,7 +94,12 @@ class ServerConfiguration {
     }
 
     @Bean
-    Greeting greeting(EmbeddedSandbox sandbox, CeremonyRules rules) {
-        return new Greeting(sandbox, rules.mode());
+    Greeting greeting(EmbeddedSandbox sandbox, CeremonyRules rules, ServerSettings settings) {
+        return new Greeting(sandbox, rules.mode(), settings.greeting());
+    }
+
+    @Bean
+    DressRehearsal dressRehearsal(CeremonyRules rules, ServerSettings settings) {
+        return new DressRehearsal(BoninServer::application, settings.rehearses(rules.mode()));
     }
 }

@@ -1,6 +1,8 @@
 package dev.bonin.server;
 
 import dev.bonin.boot.RefusedStartException;
+import dev.bonin.verification.Mode;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param port of the server
  * @param sandboxPort of the embedded sandbox, in sandbox mode
  * @param managementPort of what operators see, on loopback
+ * @param rehearsal whether verifications of invented people are played before the server is ready, so that the first real ones are not slow; where it is not said, in live mode
+ * @param greeting whether the log says where to go once the server is ready
  * @param sandbox how the embedded sandbox runs
  */
 @ConfigurationProperties("bonin")
@@ -17,6 +21,8 @@ record ServerSettings(
         @DefaultValue("8080") int port,
         @DefaultValue("8090") int sandboxPort,
         @DefaultValue("8081") int managementPort,
+        @Nullable Boolean rehearsal,
+        @DefaultValue("true") boolean greeting,
         @DefaultValue SandboxSettings sandbox) {
     private static final int LAST_PORT = 65_535;
 
@@ -27,6 +33,10 @@ record ServerSettings(
         requireApart("BONIN_PORT", port, "BONIN_SANDBOX_PORT", sandboxPort);
         requireApart("BONIN_PORT", port, "BONIN_MANAGEMENT_PORT", managementPort);
         requireApart("BONIN_SANDBOX_PORT", sandboxPort, "BONIN_MANAGEMENT_PORT", managementPort);
+    }
+
+    boolean rehearses(Mode mode) {
+        return rehearsal == null ? mode == Mode.LIVE : rehearsal;
     }
 
     /**

@@ -92,6 +92,7 @@ final class RunningServer implements AutoCloseable {
             values.put(port, "0");
         }
         values.put("bonin.data", data.path().toString());
+        values.put("bonin.rehearsal", "false");
         for (var setting : settings) {
             var parts = setting.split("=", 2);
             values.put(parts[0], parts[1]);

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
             AuditCommand.class,
             AccountCommand.class,
             EraseCommand.class,
-            SubjectCommand.class
+            SubjectCommand.class,
+            TrainCommand.class
         })
 public final class BoninCommand implements Callable<Integer> {
     @Spec

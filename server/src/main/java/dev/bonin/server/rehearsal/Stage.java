@@ -1,0 +1,113 @@
+package dev.bonin.server.rehearsal;
+
+import dev.bonin.sandbox.Sandbox;
+import dev.bonin.sandbox.SandboxConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.StandardEnvironment;
+
+/**
+ * A second server in this process, with a sandbox of its own, on loopback, in sandbox mode, its database in a folder that goes with it. It knows nothing of how this process was
+ * set up, and so can touch none of its data.
+ */
+final class Stage implements AutoCloseable {
+    private static final String ANY_PORT = "0";
+
+    private final Sandbox sandbox;
+    private final Path folder;
+    private final ConfigurableApplicationContext context;
+
+    private Stage(Sandbox sandbox, Path folder, ConfigurableApplicationContext context) {
+        this.sandbox = sandbox;
+        this.folder = folder;
+        this.context = context;
+    }
+
+    static Stage open(SpringApplication application) throws IOException {
+        var sandbox = Sandbox.start(SandboxConfig.defaults().withPort(0));
+        var folder = Files.createTempDirectory("bonin-rehearsal");
+        try {
+            return new Stage(sandbox, folder, server(application, sandbox, folder));
+        } catch (RuntimeException notStarted) {
+            sandbox.close();
+            delete(folder);
+            throw notStarted;
+        }
+    }
+
+    private static ConfigurableApplicationContext server(SpringApplication application, Sandbox sandbox, Path folder) {
+        application.setEnvironment(new Told(settings(sandbox, folder)));
+        application.setRegisterShutdownHook(false);
+        return application.run();
+    }
+
+    private static Map<String, Object> settings(Sandbox sandbox, Path folder) {
+        var merchant = sandbox.merchant();
+        return Map.ofEntries(
+                Map.entry("bonin.rehearsal", "false"),
+                Map.entry("bonin.greeting", "false"),
+                Map.entry("bonin.mode", "sandbox"),
+                Map.entry("bonin.port", ANY_PORT),
+                Map.entry("bonin.management-port", ANY_PORT),
+                Map.entry("bonin.data", folder.toString()),
+                Map.entry("bonin.portone.base-url", sandbox.baseUrl()),
+                Map.entry("bonin.portone.imp-key", merchant.impKey()),
+                Map.entry("bonin.portone.imp-secret", merchant.impSecret()),
+                Map.entry("bonin.web.limits.starts-per-minute", Integer.MAX_VALUE),
+                Map.entry("bonin.web.limits.finishes-per-minute", Integer.MAX_VALUE),
+                Map.entry("bonin.purposes.signup.keep", List.of("person", "name", "birthday", "phone")),
+                Map.entry("bonin.purposes.signup.erase-after", "1d"));
+    }
+
+    Sandbox sandbox() {
+        return sandbox;
+    }
+
+    int port() {
+        var server = ((WebServerApplicationContext) context).getWebServer();
+        if (server == null) {
+            throw new IllegalStateException("The server has no port");
+        }
+        return server.getPort();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        sandbox.close();
+        delete(folder);
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (var file :
+                    new ArrayList<>(files.sorted(Comparator.reverseOrder()).toList())) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** An environment of these settings, without environment variables and system properties. */
+    private static final class Told extends StandardEnvironment {
+        Told(Map<String, Object> settings) {
+            getPropertySources().addFirst(new MapPropertySource("rehearsal", settings));
+        }
+
+        @Override
+        protected void customizePropertySources(MutablePropertySources none) {}
+    }
+}

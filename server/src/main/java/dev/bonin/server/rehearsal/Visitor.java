@@ -1,0 +1,58 @@
+package dev.bonin.server.rehearsal;
+
+import java.io.IOException;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.ParseException;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the page in a browser does. Its client is the one that calls PortOne, which thereby gets its exercise, too. */
+final class Visitor implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final CloseableHttpClient http =
+            HttpClients.custom().disableAutomaticRetries().build();
+    private final String url;
+
+    Visitor(int port) {
+        this.url = "http://localhost:" + port + "/certifications";
+    }
+
+    /** Gives the {@code merchant_uid}. */
+    String start() throws IOException {
+        var started = JSON.readTree(post(url + "/requests", "{}"));
+        return started.path("merchant_uid").stringValue("");
+    }
+
+    void finish(String impUid) throws IOException {
+        post(url, "{\"imp_uid\":\"" + impUid + "\"}");
+    }
+
+    private String post(String to, String json) throws IOException {
+        var request = new HttpPost(to);
+        request.setEntity(new StringEntity(json, ContentType.APPLICATION_JSON));
+        return http.execute(request, Visitor::body);
+    }
+
+    private static String body(ClassicHttpResponse answer) throws IOException {
+        try {
+            var body = EntityUtils.toString(answer.getEntity());
+            if (answer.getCode() / 100 != 2) {
+                throw new IOException("A rehearsal was answered with " + answer.getCode());
+            }
+            return body;
+        } catch (ParseException unreadable) {
+            throw new IOException("A rehearsal was answered with something that cannot be read", unreadable);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        http.close();
+    }
+}

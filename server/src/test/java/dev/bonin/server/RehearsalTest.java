@@ -1,0 +1,51 @@
+package dev.bonin.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bonin.boot.Storage;
+import dev.bonin.sandbox.Sandbox;
+import dev.bonin.verification.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** What a server plays before it is ready. */
+@ExtendWith(OutputCaptureExtension.class)
+class RehearsalTest {
+    @Test
+    void playsInLiveModeWithoutPortOneAndWithoutTouchingWhatIsKept(CapturedOutput log) throws IOException {
+        var told = new CopyOnWriteArrayList<Outcome>();
+        var before = stages();
+        try (var portOne = Sandbox.start();
+                var server = RunningServer.live(portOne, told::add, "bonin.rehearsal=true")) {
+            assertThat(log).containsPattern("Rehearsed [1-9]\\d* verifications");
+            assertThat(log).as("what a sandbox says of itself").doesNotContain("Sandbox mode");
+            assertThat(portOne.calls().all()).as("calls of PortOne").isEmpty();
+            assertThat(told).isEmpty();
+            assertThat(server.part(Storage.class).auditLog().unchained(1)).isEmpty();
+            assertThat(stages()).as("folders left behind").isEqualTo(before);
+        }
+    }
+
+    @Test
+    void playsNothingInSandboxModeUnlessItIsWanted(CapturedOutput log) {
+        try (var server = RunningServer.start("bonin.rehearsal=")) {
+            assertThat(server.get("/").statusCode()).isEqualTo(200);
+            assertThat(log).doesNotContain("ehearsed");
+        }
+    }
+
+    private static List<Path> stages() throws IOException {
+        try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("bonin-rehearsal"))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
