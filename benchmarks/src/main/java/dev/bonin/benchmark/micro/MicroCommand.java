@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
 public final class MicroCommand implements Callable<Integer> {
     private static final TimeValue ITERATION = TimeValue.seconds(1);
     private static final int FORKS = 3;
-    private static final int WARM_UPS = 5;
+    private static final int WARM_UPS = 10;
     private static final int ITERATIONS = 5;
 
     @Spec
