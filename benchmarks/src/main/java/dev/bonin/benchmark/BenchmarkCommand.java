@@ -6,6 +6,7 @@ import dev.bonin.benchmark.contender.PostgreSql;
 import dev.bonin.benchmark.contender.Setting;
 import dev.bonin.benchmark.contender.StaticPortOne;
 import dev.bonin.benchmark.load.Visits;
+import dev.bonin.benchmark.micro.MicroCommand;
 import dev.bonin.benchmark.report.Machine;
 import dev.bonin.benchmark.report.Report;
 import dev.bonin.benchmark.report.Results;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Measures Bonin beside what people use today, and prints one table and one plot. */
-@Command(name = "bonin bench", mixinStandardHelpOptions = true, sortOptions = false)
+@Command(name = "bonin bench", mixinStandardHelpOptions = true, sortOptions = false, subcommands = MicroCommand.class)
 final class BenchmarkCommand implements Callable<Integer> {
     private static final long SEED = 20_261_123;
 

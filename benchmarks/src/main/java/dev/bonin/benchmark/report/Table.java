@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 
-/** The results as a table in Markdown, which reads well on a terminal, too. */
+/** The results as a table. */
 public final class Table {
     private static final List<String> HEAD = List.of(
             "",
@@ -38,15 +37,7 @@ public final class Table {
         var rows = new ArrayList<List<String>>();
         rows.add(HEAD);
         results.labels().keySet().forEach(contender -> rows.add(row(contender)));
-        var widths = widths(rows);
-        var lines = new ArrayList<String>();
-        for (var row : rows) {
-            lines.add(line(row, widths));
-            if (lines.size() == 1) {
-                lines.add(widths.stream().map("-"::repeat).collect(Collectors.joining("-|-", "|-", "-|")));
-            }
-        }
-        return String.join("\n", lines) + "\n";
+        return MarkdownTable.of(rows);
     }
 
     private List<String> row(String contender) {
@@ -82,24 +73,5 @@ public final class Table {
 
     private static String number(double value, int digits) {
         return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%,." + digits + "f", value);
-    }
-
-    private static List<Integer> widths(List<List<String>> rows) {
-        var widths = new ArrayList<Integer>();
-        for (int column = 0; column < HEAD.size(); column++) {
-            int at = column;
-            widths.add(rows.stream().mapToInt(row -> row.get(at).length()).max().orElse(0));
-        }
-        return widths;
-    }
-
-    private static String line(List<String> row, List<Integer> widths) {
-        var line = new StringBuilder("|");
-        for (int column = 0; column < row.size(); column++) {
-            var text = row.get(column);
-            var blanks = " ".repeat(widths.get(column) - text.length());
-            line.append(' ').append(column == 0 ? text + blanks : blanks + text).append(" |");
-        }
-        return line.toString();
     }
 }

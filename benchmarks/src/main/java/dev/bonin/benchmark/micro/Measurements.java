@@ -1,0 +1,54 @@
+package dev.bonin.benchmark.micro;
+
+import dev.bonin.benchmark.report.MarkdownTable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+
+/** What JMH found out, as a table. */
+final class Measurements {
+    private static final List<String> HEAD = List.of("", "us/op", "+- (99.9%)", "bytes allocated/op");
+
+    /** As the collector's profiler calls it, per operation. */
+    private static final String ALLOCATED = "gc.alloc.rate.norm";
+
+    private Measurements() {}
+
+    static String table(Collection<RunResult> results) {
+        var rows = new ArrayList<List<String>>();
+        rows.add(HEAD);
+        results.stream()
+                .sorted(Comparator.comparing(result -> result.getParams().getBenchmark()))
+                .forEach(result -> rows.add(row(result)));
+        return MarkdownTable.of(rows);
+    }
+
+    private static List<String> row(RunResult result) {
+        var time = result.getPrimaryResult();
+        return List.of(
+                shortName(result.getParams().getBenchmark()),
+                number(time.getScore(), 3),
+                number(time.getScoreError(), 3),
+                number(allocated(result), 0));
+    }
+
+    private static double allocated(RunResult result) {
+        Result<?> allocated = result.getSecondaryResults().get(ALLOCATED);
+        return allocated == null ? Double.NaN : allocated.getScore();
+    }
+
+    /** Class and method: the packages are where each can see what it measures, which says nothing. */
+    private static String shortName(String benchmark) {
+        var end = benchmark.lastIndexOf('.');
+        return benchmark.substring(benchmark.lastIndexOf('.', end - 1) + 1);
+    }
+
+    /** Empty where one sample alone has no error. */
+    private static String number(double value, int digits) {
+        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%,." + digits + "f", value);
+    }
+}
