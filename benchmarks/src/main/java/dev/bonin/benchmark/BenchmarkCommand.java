@@ -29,6 +29,7 @@ import picocli.CommandLine.Option;
 @Command(name = "bonin bench", mixinStandardHelpOptions = true, sortOptions = false, subcommands = MicroCommand.class)
 final class BenchmarkCommand implements Callable<Integer> {
     private static final long SEED = 20_261_123;
+    private static final String SERVER_CORE = "0";
 
     @Option(
             names = "--only",
@@ -88,10 +89,12 @@ final class BenchmarkCommand implements Callable<Integer> {
 
     private Setting setting(Path root, Path folder) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return new Setting(root, folder.resolve("work"), java, "0", "1", new Ports(port));
+        return new Setting(root, folder.resolve("work"), java, "0,1", SERVER_CORE, "1", new Ports(port));
     }
 
     private Results measure(Setting setting, PrintWriter terminal) throws Exception {
+        setting.clear();
+        setting.clear();
         var plan = new Plan(only, Duration.ofSeconds(warmUp), rounds, Duration.ofSeconds(seconds), connections, people);
         var machine = Machine.here(Clock.systemUTC(), Runtime.getRuntime().availableProcessors());
         var visitors = new Visits(people, SEED);
@@ -114,7 +117,9 @@ final class BenchmarkCommand implements Callable<Integer> {
 
     private static Map<String, Object> method(Plan plan) {
         var method = new LinkedHashMap<String, Object>();
-        method.put("server", "pinned to core 0; load, PortOne and database to core 1");
+        method.put(
+                "server",
+                "started and warmed up on both cores, then measured on core 0; load, PortOne and database on core 1");
         method.put("connections", plan.connections());
         method.put("slowConnections", Plan.SLOW_CONNECTIONS);
         method.put("warmUpSeconds", plan.warmUp().toSeconds());

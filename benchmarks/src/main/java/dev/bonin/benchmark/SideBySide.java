@@ -20,6 +20,7 @@ import java.util.Map;
  * while another one is measured.
  */
 final class SideBySide {
+    private static final String SERVER_CORE = "0";
     private static final List<Kind> SLOW = List.of(Lineup.TUNED, Lineup.OFFICIAL, Lineup.LOOKUP, Lineup.POSTGRESQL);
 
     private final Plan plan;
@@ -76,13 +77,28 @@ final class SideBySide {
 
     private Contender warm(Kind kind, int number, int portOne, int connections) throws IOException {
         var contender = lineup.start(kind, number, portOne);
-        out.printf(
-                "%-26s first person through after %.2f s%n",
-                kind.label(), contender.startup().toMillis() / 1e3);
-        try (var load = contender.load(connections, visitors)) {
-            load.closed(plan.warmUp());
+        try {
+            out.printf(
+                    "%-26s first person through after %.2f s%n",
+                    kind.label(), contender.startup().toMillis() / 1e3);
+            warmUp(contender, connections);
+            contender.program().moveTo(SERVER_CORE);
+            return contender;
+        } catch (IOException | RuntimeException failure) {
+            contender.close();
+            throw failure;
         }
-        return contender;
+    }
+
+    private void warmUp(Contender contender, int connections) throws IOException {
+        try (var load = contender.load(connections, visitors)) {
+            long turnedAway = load.warmUp(plan.warmUp());
+            if (turnedAway > 0) {
+                out.printf(
+                        "%-26s turned %d people away meanwhile%n",
+                        contender.kind().label(), turnedAway);
+            }
+        }
     }
 
     private void closed(List<Contender> running, String which) throws IOException, InterruptedException {

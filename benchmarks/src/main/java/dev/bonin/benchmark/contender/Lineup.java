@@ -65,7 +65,7 @@ public final class Lineup {
         return switch (kind.id()) {
             case "nginx" ->
                 Nginx.start(
-                        setting.serverCore(),
+                        setting.allCores(),
                         setting.benchmarks().resolve(Path.of("proxy", "nginx.conf.template")),
                         Map.of("@PORT@", "" + port, "@UPSTREAM_PORT@", "" + portOne),
                         folder);
@@ -84,7 +84,7 @@ public final class Lineup {
                 "node",
                 setting.benchmarks().resolve(Path.of("rivals", "node", script)).toString());
         return Program.start(
-                setting.serverCore(),
+                setting.allCores(),
                 command,
                 Map.of("PORT", "" + port, "UPSTREAM", url(portOne), "IMP_KEY", KEY, "IMP_SECRET", KEY),
                 folder.resolve("out.log"));
@@ -93,7 +93,7 @@ public final class Lineup {
     private Program official(int port, int portOne, Path folder) {
         var jar = setting.benchmarks().resolve(Path.of("rivals", "official", "target", "official.jar"));
         return Program.start(
-                setting.serverCore(),
+                setting.allCores(),
                 List.of(setting.java().toString(), "-jar", jar.toString(), "--server.port=" + port),
                 Map.of("UPSTREAM", url(portOne), "IMP_KEY", KEY, "IMP_SECRET", KEY),
                 folder.resolve("out.log"));
@@ -126,7 +126,7 @@ public final class Lineup {
         environment.put("JAVA_HOME", home().toString());
         var command = new ArrayList<>(
                 List.of("bash", setting.project().resolve("bonin").toString(), "serve"));
-        return Program.start(setting.serverCore(), command, environment, folder.resolve("out.log"));
+        return Program.start(setting.allCores(), command, environment, folder.resolve("out.log"));
     }
 
     private Path home() {

@@ -78,6 +78,20 @@ public final class Program implements AutoCloseable {
         }
     }
 
+    /** Moves it, with all its threads, to other cores. */
+    public void moveTo(String cores) throws IOException {
+        for (var one : all().toList()) {
+            var moved = new ProcessBuilder(
+                            "taskset", "--all-tasks", "--cpu-list", "--pid", cores, Long.toString(one.pid()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (moved.onExit().join().exitValue() != 0) {
+                throw new IOException("Not moved to core " + cores);
+            }
+        }
+    }
+
     /** CPU time since it started, in user and in kernel mode. */
     public Duration cpu() {
         return Duration.ofNanos(TICK_NANOS * all().mapToLong(Program::ticks).sum());

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -41,7 +42,18 @@ public final class Load implements AutoCloseable {
 
     /** As many as the contender can take. */
     public Measured closed(Duration during) throws IOException {
-        return run(during, new Run(Double.POSITIVE_INFINITY));
+        return run(during, new Run(Double.POSITIVE_INFINITY, false));
+    }
+
+    /**
+     * As {@link #closed}, but of one that has only just started, and may turn people away as long as it is slow.
+     *
+     * @return how many were turned away
+     */
+    public long warmUp(Duration during) throws IOException {
+        var run = new Run(Double.POSITIVE_INFINITY, true);
+        run(during, run);
+        return run.turnedAway;
     }
 
     /**
@@ -50,7 +62,7 @@ public final class Load implements AutoCloseable {
      * @param rate people per second
      */
     public Measured paced(Duration during, double rate) throws IOException {
-        return run(during, new Run(rate));
+        return run(during, new Run(rate, false));
     }
 
     private Measured run(Duration during, Run run) throws IOException {
@@ -68,11 +80,14 @@ public final class Load implements AutoCloseable {
         final long start = System.nanoTime();
         final Histogram times = new Histogram(LONGEST, DIGITS);
         private final double rate;
+        private final boolean tolerant;
+        private long turnedAway;
         private final Queue<Long> waiting = new ArrayDeque<>();
         private long come;
 
-        Run(double rate) {
+        Run(double rate, boolean tolerant) {
             this.rate = rate;
+            this.tolerant = tolerant;
         }
 
         void begin() throws IOException {
@@ -104,13 +119,25 @@ public final class Load implements AutoCloseable {
         private void read() throws IOException {
             for (SelectionKey key : selector.selectedKeys()) {
                 var wire = (Wire) key.attachment();
-                var since = wire.read();
+                var since = read(wire);
                 if (since.isPresent()) {
                     times.recordValue(System.nanoTime() - since.get());
                     idle.add(wire);
                 }
             }
             selector.selectedKeys().clear();
+        }
+
+        private Optional<Long> read(Wire wire) throws IOException {
+            try {
+                return wire.read();
+            } catch (UnexpectedAnswerException turnedSomebodyAway) {
+                if (!tolerant) {
+                    throw turnedSomebodyAway;
+                }
+                turnedAway++;
+                return Optional.of(wire.forget());
+            }
         }
 
         /** Whoever is under way is let through, so that the next run begins with nobody. */

@@ -56,6 +56,12 @@ final class Wire {
         return Optional.of(since);
     }
 
+    /** Gives the visit up, and says since when it went on. */
+    long forget() {
+        visit = null;
+        return since;
+    }
+
     /** Requests are far smaller than a socket's buffer, so this never waits in earnest. */
     private void send(byte[] request) throws IOException {
         var bytes = ByteBuffer.wrap(request);
