@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 public final class PersonSealer {
     private final KeyRings rings;
     private final RandomGenerator random;
+    private final SealingThreads threads = new SealingThreads();
 
     /** @param random makes ids, so it must be unpredictable: a {@link java.security.SecureRandom} outside of tests */
     public PersonSealer(KeyRings rings, RandomGenerator random) {
@@ -36,9 +37,10 @@ public final class PersonSealer {
 
     /** What is kept of {@code identity}. Only what an agency vouches for finds a person again. */
     public SealedPerson seal(Identity identity, Keep keep, Provenance from) {
-        if (keep.isNothing()) {
-            return SealedPerson.nobody();
-        }
+        return keep.isNothing() ? SealedPerson.nobody() : threads.run(() -> sealed(identity, keep, from));
+    }
+
+    private SealedPerson sealed(Identity identity, Keep keep, Provenance from) {
         var ring = rings.current();
         var keys = keep.person() ? keys(ring, identity, from) : List.<PersonKey>of();
         var kept = identity.only(keep.values());

@@ -28,11 +28,15 @@ final class AuditRows {
 
     static void insert(List<AuditEvent> events, Connection connection) throws SQLException {
         if (!events.isEmpty()) {
-            Sql.insert(
-                            "audit_event (" + COLUMNS + ")",
-                            events.stream().map(AuditRows::row).toList())
-                    .update(connection);
+            inserting(events).update(connection);
         }
+    }
+
+    /** @param events at least one */
+    static Sql inserting(List<AuditEvent> events) {
+        return Sql.insert(
+                "audit_event (" + COLUMNS + ")",
+                events.stream().map(AuditRows::row).toList());
     }
 
     private static @Nullable Object[] row(AuditEvent event) {

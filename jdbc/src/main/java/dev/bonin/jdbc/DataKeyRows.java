@@ -12,10 +12,15 @@ final class DataKeyRows {
     private DataKeyRows() {}
 
     static void insert(List<WrappedDataKey> keys, Connection connection) throws SQLException {
+        inserting(keys).update(connection);
+    }
+
+    /** @param keys at least one */
+    static Sql inserting(List<WrappedDataKey> keys) {
         var rows = keys.stream()
                 .map(key -> new Object[] {key.id(), key.wrapped(), key.ringKey().hex()})
                 .toList();
-        Sql.insert("data_key (id, wrapped, ring_key_id)", rows).update(connection);
+        return Sql.insert("data_key (id, wrapped, ring_key_id)", rows);
     }
 
     /** Where the id, the wrapped key and the ring's key are called so. */

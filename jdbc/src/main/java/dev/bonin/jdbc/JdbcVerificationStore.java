@@ -167,9 +167,7 @@ final class JdbcVerificationStore implements VerificationStore {
 
     private Kept keep(VerificationId id, SealedPerson person, AuditEvent event, Connection connection)
             throws SQLException {
-        var kept = persons.keep(id, person, connection);
-        AuditRows.insert(kept.events(event), connection);
-        return kept;
+        return persons.keep(id, person, kept -> kept.events(event), connection);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.bonin.jdbc;
 
+import dev.bonin.audit.AuditEvent;
 import dev.bonin.person.PersonId;
 import dev.bonin.sealing.PersonKey;
 import dev.bonin.sealing.PersonKey.Kind;
@@ -19,6 +20,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +60,15 @@ final class PersonRows {
         }
     }
 
-    Kept keep(VerificationId verification, SealedPerson person, Connection connection) throws SQLException {
+    /** @param entries of the access log, which tell whom it was kept for */
+    Kept keep(
+            VerificationId verification,
+            SealedPerson person,
+            Function<Kept, List<AuditEvent>> entries,
+            Connection connection)
+            throws SQLException {
         if (person.isEmpty()) {
+            AuditRows.insert(entries.apply(Kept.NOBODY), connection);
             return Kept.NOBODY;
         }
         var ringKeys = RingKeyRows.read(connection);
@@ -72,10 +81,28 @@ final class PersonRows {
         var newKeys = person.keys().stream()
                 .filter(key -> matches.stream().noneMatch(match -> match.isBy(key)))
                 .toList();
-        addKeys(newKeys, who, owners.isEmpty(), ringKeys, connection);
-        addDataKeys(newKeys, person.identity(), connection);
-        addIdentity(verification, who, person.of(who), connection);
-        return new Kept(who, !owners.isEmpty(), owners.size() > 1);
+        var kept = new Kept(who, !owners.isEmpty(), owners.size() > 1);
+        var rows = new ArrayList<Sql>();
+        if (!newKeys.isEmpty()) {
+            rows.addAll(keys(newKeys, who.orElseThrow(), owners.isEmpty(), ringKeys));
+        }
+        rows.addAll(dataKeys(newKeys, person.identity()));
+        rows.add(identity(verification, who, person.of(who)));
+        rows.add(AuditRows.inserting(entries.apply(kept)));
+        add(rows, connection);
+        return kept;
+    }
+
+    /** The only thing that somebody else can have added meanwhile is an index of the same person. */
+    private void add(List<Sql> rows, Connection connection) throws SQLException {
+        try {
+            transactions.all(rows, connection);
+        } catch (SQLException failure) {
+            if (Failures.of(failure) instanceof DuplicateException) {
+                throw new PersonAppearedException();
+            }
+            throw failure;
+        }
     }
 
     /**
@@ -120,26 +147,20 @@ final class PersonRows {
         });
     }
 
-    private static void addKeys(
-            List<PersonKey> keys, Optional<PersonId> who, boolean isNew, RegisteredKeys ringKeys, Connection connection)
-            throws SQLException {
-        if (keys.isEmpty()) {
-            return;
-        }
-        var owner = who.orElseThrow().value();
+    private static List<Sql> keys(List<PersonKey> keys, PersonId owner, boolean isNew, RegisteredKeys ringKeys) {
+        var rows = new ArrayList<Sql>();
         if (isNew) {
-            Sql.of(
-                            "INSERT INTO person (id, application, created_at) VALUES (?, ?, ?)",
-                            owner,
-                            keys.get(0).application(),
-                            keys.get(0).providedAt().toEpochMilli())
-                    .update(connection);
+            rows.add(Sql.of(
+                    "INSERT INTO person (id, application, created_at) VALUES (?, ?, ?)",
+                    owner.value(),
+                    keys.get(0).application(),
+                    keys.get(0).providedAt().toEpochMilli()));
         }
-        addIndexes(keys, ringKeys, connection);
-        Sql.insert(
-                        "person_key (id, person_id, application, kind, sealed, provided_by, provided_at)",
-                        keys.stream().map(key -> row(key, owner)).toList())
-                .update(connection);
+        rows.add(indexes(keys, ringKeys));
+        rows.add(Sql.insert(
+                "person_key (id, person_id, application, kind, sealed, provided_by, provided_at)",
+                keys.stream().map(key -> row(key, owner.value())).toList()));
+        return rows;
     }
 
     private static @Nullable Object[] row(PersonKey key, String owner) {
@@ -155,50 +176,33 @@ final class PersonRows {
     }
 
     /** In an order that is the same for all, so that two who add the same ones wait for each other in turn. */
-    private static void addIndexes(List<PersonKey> keys, RegisteredKeys ringKeys, Connection connection)
-            throws SQLException {
+    private static Sql indexes(List<PersonKey> keys, RegisteredKeys ringKeys) {
         var rows = new ArrayList<@Nullable Object[]>();
         keys.stream()
                 .sorted(Comparator.comparing(PersonKey::kind))
                 .forEach(key -> ringKeys.written(key)
                         .forEach((indexKey, hash) -> rows.add(
                                 new Object[] {key.application(), key.kind().name(), indexKey.hex(), hash, key.id()})));
-        try {
-            Sql.insert("person_index (application, kind, index_key_id, key_index, person_key_id)", rows)
-                    .update(connection);
-        } catch (SQLException failure) {
-            if (Failures.of(failure) instanceof DuplicateException) {
-                throw new PersonAppearedException();
-            }
-            throw failure;
-        }
+        return Sql.insert("person_index (application, kind, index_key_id, key_index, person_key_id)", rows);
     }
 
-    private static void addDataKeys(List<PersonKey> keys, Optional<SealedIdentity> identity, Connection connection)
-            throws SQLException {
+    private static List<Sql> dataKeys(List<PersonKey> keys, Optional<SealedIdentity> identity) {
         var dataKeys = Stream.concat(
                         keys.stream().map(PersonKey::dataKey), identity.stream().map(SealedIdentity::dataKey))
                 .toList();
-        if (!dataKeys.isEmpty()) {
-            DataKeyRows.insert(dataKeys, connection);
-        }
+        return dataKeys.isEmpty() ? List.of() : List.of(DataKeyRows.inserting(dataKeys));
     }
 
-    private static void addIdentity(
-            VerificationId verification,
-            Optional<PersonId> who,
-            Optional<SealedIdentity> identity,
-            Connection connection)
-            throws SQLException {
-        Sql.of(
-                        ADD_IDENTITY,
-                        verification.value(),
-                        who.map(PersonId::value).orElse(null),
-                        identity.map(kept -> kept.dataKey().id()).orElse(null),
-                        identity.map(SealedIdentity::sealed).orElse(null),
-                        identity.map(SealedIdentity::assurance).orElse(""),
-                        identity.flatMap(SealedIdentity::link).orElse(null))
-                .update(connection);
+    private static Sql identity(
+            VerificationId verification, Optional<PersonId> who, Optional<SealedIdentity> identity) {
+        return Sql.of(
+                ADD_IDENTITY,
+                verification.value(),
+                who.map(PersonId::value).orElse(null),
+                identity.map(kept -> kept.dataKey().id()).orElse(null),
+                identity.map(SealedIdentity::sealed).orElse(null),
+                identity.map(SealedIdentity::assurance).orElse(""),
+                identity.flatMap(SealedIdentity::link).orElse(null));
     }
 
     static Optional<KeptPerson> find(VerificationId verification, Connection connection) throws SQLException {

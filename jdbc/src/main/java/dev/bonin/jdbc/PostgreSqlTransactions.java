@@ -6,9 +6,17 @@ import dev.bonin.verification.StoreException;
 import dev.bonin.verification.StoreException.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Transactions on PostgreSQL, each on a connection of its own. Whatever the server does, nobody waits for it longer than the limits set here. */
+/**
+ * Transactions on PostgreSQL, each on a connection of its own. Whatever the server does, nobody waits for it longer than the limits set here. They run on as many threads of
+ * the platform as there are connections: a transaction asks the server many times, and a virtual thread is put aside and brought back at each of them.
+ */
 final class PostgreSqlTransactions implements Transactions {
     private static final long CONNECTION_WAIT_MILLIS = TimeUnit.SECONDS.toMillis(3);
     private static final long VALIDATION_MILLIS = TimeUnit.SECONDS.toMillis(1);
@@ -21,10 +29,29 @@ final class PostgreSqlTransactions implements Transactions {
     private static final String SERVER_SETTINGS = "-c statement_timeout=5s -c lock_timeout=3s"
             + " -c idle_in_transaction_session_timeout=10s -c synchronous_commit=on";
 
+    /** Longer than the server may be silent, so that whoever waits for work that was begun hears what came of it. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(SOCKET_SECONDS + 2);
+
+    private static final int MOST_WAITING = 10_000;
+
     private final HikariDataSource pool;
+    private final ThreadPoolExecutor threads;
 
     private PostgreSqlTransactions(HikariDataSource pool) {
         this.pool = pool;
+        this.threads = new ThreadPoolExecutor(
+                pool.getMaximumPoolSize(),
+                pool.getMaximumPoolSize(),
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(MOST_WAITING),
+                PostgreSqlTransactions::thread);
+    }
+
+    private static Thread thread(Runnable work) {
+        var thread = new Thread(work, "bonin-postgresql");
+        thread.setDaemon(true);
+        return thread;
     }
 
     static PostgreSqlTransactions open(DatabaseSettings.PostgreSql settings) {
@@ -63,29 +90,58 @@ final class PostgreSqlTransactions implements Transactions {
     /** A server that was restarted has ended all connections, and says so only when they are used: that is no reason to fail. */
     @Override
     public <T> T write(Work<T> work) {
-        try {
-            return once(work);
-        } catch (EndedConnectionException ended) {
-            pool.getHikariPoolMXBean().softEvictConnections();
-            return onNewConnection(work);
-        } catch (SQLException failure) {
-            throw Failures.of(failure);
-        }
-    }
-
-    private <T> T onNewConnection(Work<T> work) {
-        try {
-            return once(work);
-        } catch (SQLException failure) {
-            throw Failures.of(failure);
-        }
-    }
-
-    private <T> T once(Work<T> work) throws SQLException {
-        try (var connection = pool.getConnection()) {
+        return onItsThread(connection -> {
             var result = done(connection, work);
             connection.commit();
             return result;
+        });
+    }
+
+    /** A statement sees all that was committed before it, inside a transaction or outside; outside, the server is asked once less. */
+    @Override
+    public <T> T read(Work<T> work) {
+        return onItsThread(connection -> {
+            connection.setAutoCommit(true);
+            return done(connection, work);
+        });
+    }
+
+    private <T> T onItsThread(Work<T> work) {
+        var job = new Job<>(work);
+        try {
+            threads.execute(() -> run(job));
+        } catch (RejectedExecutionException full) {
+            throw new StoreException(Kind.UNAVAILABLE, "too many transactions wait, or the database is closed");
+        }
+        return job.await(LONGEST_WAIT);
+    }
+
+    private void run(Job<?> job) {
+        if (!job.take()) {
+            return;
+        }
+        try {
+            onConnection(job);
+            job.succeed();
+        } catch (SQLException failure) {
+            job.fail(Failures.of(failure));
+        } catch (RuntimeException failure) {
+            job.fail(failure);
+        }
+    }
+
+    private void onConnection(Job<?> job) throws SQLException {
+        try {
+            once(job);
+        } catch (EndedConnectionException ended) {
+            pool.getHikariPoolMXBean().softEvictConnections();
+            once(job);
+        }
+    }
+
+    private void once(Job<?> job) throws SQLException {
+        try (var connection = pool.getConnection()) {
+            job.run(connection);
         }
     }
 
@@ -117,15 +173,12 @@ final class PostgreSqlTransactions implements Transactions {
 
     private static void rollBack(Connection connection, Exception failure) {
         try {
-            connection.rollback();
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+            }
         } catch (SQLException gone) {
             failure.addSuppressed(gone);
         }
-    }
-
-    @Override
-    public <T> T read(Work<T> work) {
-        return write(work);
     }
 
     @Override
@@ -149,8 +202,24 @@ final class PostgreSqlTransactions implements Transactions {
         Sql.of("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE").update(connection);
     }
 
+    /** One after the other in one message to the server, which answers them all at once. */
+    @Override
+    public void all(List<Sql> statements, Connection connection) throws SQLException {
+        if (!statements.isEmpty()) {
+            Sql.together(statements).execute(connection);
+        }
+    }
+
     @Override
     public void close() {
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(CONNECTION_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
         pool.close();
     }
 }

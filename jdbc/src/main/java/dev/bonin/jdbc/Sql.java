@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One statement with its values in their order, never in its text. */
@@ -52,6 +53,15 @@ final class Sql {
         }
     }
 
+    /** Several statements as one text with all their values, for a database that takes that. */
+    static Sql together(List<Sql> statements) {
+        return of(
+                statements.stream().map(statement -> statement.text).collect(Collectors.joining("; ")),
+                statements.stream()
+                        .flatMap(statement -> Arrays.stream(statement.values))
+                        .toArray());
+    }
+
     /** Turns one row into a value. */
     @FunctionalInterface
     interface Row<T> {
@@ -62,6 +72,13 @@ final class Sql {
     int update(Connection connection) throws SQLException {
         try (var statement = prepared(connection)) {
             return statement.executeUpdate();
+        }
+    }
+
+    /** Where what it is may be several statements. */
+    void execute(Connection connection) throws SQLException {
+        try (var statement = prepared(connection)) {
+            statement.execute();
         }
     }
 

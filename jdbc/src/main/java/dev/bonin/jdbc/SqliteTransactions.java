@@ -1,6 +1,8 @@
 package dev.bonin.jdbc;
 
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
 
 /** Transactions on one SQLite file: one thread writes, a few read. */
 final class SqliteTransactions implements Transactions {
@@ -46,6 +48,13 @@ final class SqliteTransactions implements Transactions {
 
     @Override
     public void lockTable(Connection connection, String table) {}
+
+    @Override
+    public void all(List<Sql> statements, Connection connection) throws SQLException {
+        for (var statement : statements) {
+            statement.update(connection);
+        }
+    }
 
     @Override
     public void close() {

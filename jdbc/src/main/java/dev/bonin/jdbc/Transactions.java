@@ -3,6 +3,7 @@ package dev.bonin.jdbc;
 import dev.bonin.verification.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** Runs work in transactions of one database. Nothing of failed work stays; what returned is on the disk. */
 interface Transactions extends AutoCloseable {
@@ -29,6 +30,9 @@ interface Transactions extends AutoCloseable {
 
     /** Waits until no other transaction that has read from {@code table} is still going on, and keeps new ones waiting until this one ends. */
     void lockTable(Connection connection, String table) throws SQLException;
+
+    /** Runs statements one after the other, as quickly as the database allows; none of them says how many rows it changed. */
+    void all(List<Sql> statements, Connection connection) throws SQLException;
 
     @Override
     void close();

@@ -64,7 +64,8 @@ final class Transport implements AutoCloseable {
                 .setMaxConnPerRoute(settings.maxConnections())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(connectTimeout)
-                        .setSocketTimeout(timeout(settings.totalTimeout()))
+                        // Whoever reads without a limit is not timed at each read: it is the deadline that cuts calls.
+                        .setSocketTimeout(Timeout.DISABLED)
                         // Picks up a moved DNS entry, and never meets a peer that closed an idle connection long ago.
                         .setTimeToLive(TimeValue.ofMinutes(5))
                         .setValidateAfterInactivity(TimeValue.ofSeconds(2))
@@ -114,7 +115,7 @@ final class Transport implements AutoCloseable {
         }
         request.setConfig(RequestConfig.custom()
                 .setConnectionRequestTimeout(timeout(remaining))
-                .setResponseTimeout(timeout(remaining))
+                .setResponseTimeout(Timeout.DISABLED)
                 .build());
         try {
             var cut = timer.schedule(request::cancel, remaining.toNanos(), TimeUnit.NANOSECONDS);

@@ -89,6 +89,11 @@ class ServerConfiguration {
     }
 
     @Bean
+    WholeAnswers wholeAnswers() {
+        return new WholeAnswers();
+    }
+
+    @Bean
     ServerProblems serverProblems(Problems problems) {
         return new ServerProblems(problems);
     }
