@@ -14,7 +14,7 @@ public class ParsingBenchmark {
             "merchant_uid":"0mih4c1vk0a1b2c3d4e5f6g7h8i9j0k1","name":"한가람","origin":"http://127.0.0.1:8080/",\
             "pg_provider":"danal","pg_tid":"202611230900000000000001","phone":"01000000000",\
             "unique_in_site":"AAAAAAAAPtYgjmUhBel31iEl2hpChYgCfrL1spNxnyVmihA/2O76UMFxFkM/R5Kj",\
-            "unique_key":"AAAAAAAAk+Heas8VOcI+z0myHl2QlU0G4mzLmfzU+ydUF3MTplzoINzW9CrAbyvcQNVWXLq+gx2Ym4Fl55Wj2Q=="}}""";
+            "unique_key":"CI"}}""".replace("CI", "A".repeat(86) + "==");
 
     private final Envelope envelope = new Envelope();
     private final byte[] body = DANAL.getBytes(StandardCharsets.UTF_8);

@@ -6,6 +6,11 @@ import java.util.Locale;
 public record Answer(int status, String head, String body) {
     private static final String SET_COOKIE = "\r\nset-cookie: ";
 
+    /** Whether the connection ends with it. */
+    boolean closes() {
+        return head.toLowerCase(Locale.ROOT).contains("\r\nconnection: close");
+    }
+
     /** The first cookie that it sets, as a request sends it back; empty text where it sets none. */
     public String cookie() {
         int at = head.toLowerCase(Locale.ROOT).indexOf(SET_COOKIE);

@@ -12,22 +12,29 @@ import org.jspecify.annotations.Nullable;
 
 /** One kept-alive connection, which serves one visit at a time. */
 final class Wire {
-    private final SocketChannel channel;
+    private final InetSocketAddress address;
+    private final Selector selector;
+    private SocketChannel channel;
     private final AnswerReader answers = new AnswerReader();
     private @Nullable Visit visit;
     private long since;
 
-    private Wire(SocketChannel channel) {
-        this.channel = channel;
+    private Wire(InetSocketAddress address, Selector selector) throws IOException {
+        this.address = address;
+        this.selector = selector;
+        this.channel = connected();
     }
 
     static Wire open(InetSocketAddress address, Selector selector) throws IOException {
-        var channel = SocketChannel.open(address);
-        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        channel.configureBlocking(false);
-        var wire = new Wire(channel);
-        channel.register(selector, SelectionKey.OP_READ, wire);
-        return wire;
+        return new Wire(address, selector);
+    }
+
+    private SocketChannel connected() throws IOException {
+        var connected = SocketChannel.open(address);
+        connected.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        connected.configureBlocking(false);
+        connected.register(selector, SelectionKey.OP_READ, this);
+        return connected;
     }
 
     /** @param when from which the visit's time counts */
@@ -46,6 +53,10 @@ final class Wire {
         var answer = answers.poll();
         if (current == null || answer.isEmpty()) {
             return Optional.empty();
+        }
+        if (answer.get().closes()) {
+            channel.close();
+            channel = connected();
         }
         var next = current.next(answer.get());
         if (next.isPresent()) {
