@@ -56,7 +56,7 @@ public final class Lineup {
      */
     public Contender start(Kind kind, int number, int portOne) throws IOException {
         int port = setting.ports().contender(number);
-        var folder = setting.folder(kind.id() + "-" + number);
+        var folder = setting.folder(kind.id());
         long startedAt = System.nanoTime();
         return Contender.awaited(kind, program(kind, port, portOne, folder), port, startedAt, visitors);
     }
