@@ -56,6 +56,7 @@ final class Stage implements AutoCloseable {
     private static Map<String, Object> settings(Sandbox sandbox, Path folder) {
         var merchant = sandbox.merchant();
         return Map.ofEntries(
+                Map.entry("spring.config.location", "classpath:/"), // no file beside this process
                 Map.entry("bonin.rehearsal", "false"),
                 Map.entry("bonin.greeting", "false"),
                 Map.entry("bonin.mode", "sandbox"),
