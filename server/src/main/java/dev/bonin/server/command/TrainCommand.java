@@ -14,12 +14,15 @@ import picocli.CommandLine.Option;
         description =
                 "Plays verifications of invented people and ends: what a Java machine that makes an ahead-of-time cache (JEP 514) learns from.")
 final class TrainCommand implements Callable<Integer> {
-    @Option(names = "--verifications", defaultValue = "4000", description = "How many, at least.")
+    @Option(
+            names = "--verifications",
+            defaultValue = "1000",
+            description = "How many, at least, unless it takes too long.")
     private int verifications;
 
     @Override
     public Integer call() throws IOException {
-        new Rehearsal(BoninServer::application, Duration.ofMinutes(2), verifications).play();
+        new Rehearsal(BoninServer::application, Duration.ofSeconds(15), verifications).play();
         return 0;
     }
 }
