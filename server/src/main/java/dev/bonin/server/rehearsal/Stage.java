@@ -2,17 +2,24 @@ package dev.bonin.server.rehearsal;
 
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sandbox.SandboxConfig;
+import dev.bonin.sealing.KeyRing;
+import dev.bonin.sealing.KeyRings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
@@ -49,16 +56,32 @@ final class Stage implements AutoCloseable {
 
     private static ConfigurableApplicationContext server(SpringApplication application, Sandbox sandbox, Path folder) {
         application.setEnvironment(new Told(settings(sandbox, folder)));
+        application.setListeners(withoutLogging(application));
+        application.addInitializers(starting -> starting.addBeanFactoryPostProcessor(Stage::silence));
         application.setRegisterShutdownHook(false);
         return application.run();
+    }
+
+    /** Logging is one for the whole process: a second application would set its levels anew, and end it when it closes. */
+    private static List<ApplicationListener<?>> withoutLogging(SpringApplication application) {
+        return application.getListeners().stream()
+                .filter(listener -> !(listener instanceof LoggingApplicationListener))
+                .toList();
+    }
+
+    /** What would speak to the operator, as if it were the server that they run: where to go, keys that were made, how far the access log goes. */
+    private static void silence(ConfigurableListableBeanFactory beans) {
+        var registry = (BeanDefinitionRegistry) beans;
+        for (var name : List.of("greeting", "dressRehearsal", "notedEndChore", "boninKeyRings")) {
+            registry.removeBeanDefinition(name);
+        }
+        beans.registerSingleton("boninKeyRings", KeyRings.fixed(KeyRing.draw(Clock.systemUTC())));
     }
 
     private static Map<String, Object> settings(Sandbox sandbox, Path folder) {
         var merchant = sandbox.merchant();
         return Map.ofEntries(
                 Map.entry("spring.config.location", "classpath:/"), // no file beside this process
-                Map.entry("bonin.rehearsal", "false"),
-                Map.entry("bonin.greeting", "false"),
                 Map.entry("bonin.mode", "sandbox"),
                 Map.entry("bonin.port", ANY_PORT),
                 Map.entry("bonin.management-port", ANY_PORT),
