@@ -14,22 +14,14 @@ final class Greeting implements ApplicationListener<ApplicationReadyEvent> {
 
     private final EmbeddedSandbox sandbox;
     private final Mode mode;
-    private final boolean wanted;
 
-    Greeting(EmbeddedSandbox sandbox, Mode mode, boolean wanted) {
+    Greeting(EmbeddedSandbox sandbox, Mode mode) {
         this.sandbox = sandbox;
         this.mode = mode;
-        this.wanted = wanted;
     }
 
     @Override
     public void onApplicationEvent(ApplicationReadyEvent event) {
-        if (wanted) {
-            greet(event);
-        }
-    }
-
-    private void greet(ApplicationReadyEvent event) {
         var environment = event.getApplicationContext().getEnvironment();
         greet(port(environment, "local.server.port").orElseThrow());
         port(environment, "local.management.port")

@@ -99,8 +99,8 @@ class ServerConfiguration {
     }
 
     @Bean
-    Greeting greeting(EmbeddedSandbox sandbox, CeremonyRules rules, ServerSettings settings) {
-        return new Greeting(sandbox, rules.mode(), settings.greeting());
+    Greeting greeting(EmbeddedSandbox sandbox, CeremonyRules rules) {
+        return new Greeting(sandbox, rules.mode());
     }
 
     @Bean

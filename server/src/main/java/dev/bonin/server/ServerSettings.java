@@ -13,7 +13,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sandboxPort of the embedded sandbox, in sandbox mode
  * @param managementPort of what operators see, on loopback
  * @param rehearsal whether verifications of invented people are played before the server is ready, so that the first real ones are not slow; where it is not said, in live mode
- * @param greeting whether the log says where to go once the server is ready
  * @param sandbox how the embedded sandbox runs
  */
 @ConfigurationProperties("bonin")
@@ -22,7 +21,6 @@ record ServerSettings(
         @DefaultValue("8090") int sandboxPort,
         @DefaultValue("8081") int managementPort,
         @Nullable Boolean rehearsal,
-        @DefaultValue("true") boolean greeting,
         @DefaultValue SandboxSettings sandbox) {
     private static final int LAST_PORT = 65_535;
 

@@ -2,6 +2,8 @@ package dev.bonin.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import dev.bonin.boot.Storage;
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.verification.Outcome;
@@ -12,6 +14,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -25,7 +29,10 @@ class RehearsalTest {
         try (var portOne = Sandbox.start();
                 var server = RunningServer.live(portOne, told::add, "bonin.rehearsal=true")) {
             assertThat(log).containsPattern("Rehearsed [1-9]\\d* verifications");
-            assertThat(log).as("what a sandbox says of itself").doesNotContain("Sandbox mode");
+            assertThat(log).as("what a sandbox says of itself").doesNotContain("Sandbox mode", "Made keys");
+            assertThat(log.toString().split("The access log ends", -1))
+                    .as("its own, once")
+                    .hasSizeLessThan(3);
             assertThat(portOne.calls().all()).as("calls of PortOne").isEmpty();
             assertThat(told).isEmpty();
             assertThat(server.part(Storage.class).auditLog().unchained(1)).isEmpty();
@@ -38,6 +45,21 @@ class RehearsalTest {
         try (var server = RunningServer.start("bonin.rehearsal=")) {
             assertThat(server.get("/").statusCode()).isEqualTo(200);
             assertThat(log).doesNotContain("ehearsed");
+        }
+    }
+
+    /** Levels that an operator set, and what other libraries log by {@code java.util.logging}, which may quote a URL with a password. */
+    @Test
+    void leavesLoggingAsItWas() {
+        var logger = (Logger) LoggerFactory.getLogger("dev.bonin.web");
+        try (var portOne = Sandbox.start();
+                var server = RunningServer.live(
+                        portOne, outcome -> {}, "bonin.rehearsal=true", "logging.level.dev.bonin.web=error")) {
+            assertThat(server.get("/certifications/bonin.js").statusCode()).isEqualTo(200);
+            assertThat(logger.getLevel()).isEqualTo(Level.ERROR);
+            assertThat(SLF4JBridgeHandler.isInstalled()).isTrue();
+        } finally {
+            logger.setLevel(null);
         }
     }
 
