@@ -42,12 +42,20 @@ final class Job<T> {
 
     /** Waits for the answer. What was not begun in time is never begun. */
     T await(Duration limit) {
+        return await(limit, Duration.ZERO);
+    }
+
+    /**
+     * Waits for the answer, and longer for that of work that was begun: whoever waits for it had better hear what came of it.
+     *
+     * @param begin what was not begun by then is never begun
+     * @param more for how much longer what was begun is waited for
+     */
+    T await(Duration begin, Duration more) {
         try {
-            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return answerWithin(begin, more);
         } catch (TimeoutException late) {
-            throw take()
-                    ? new StoreException(Kind.UNAVAILABLE, "the database is too busy to begin")
-                    : new StoreException(Kind.UNAVAILABLE, "the database did not answer in time");
+            throw new StoreException(Kind.UNAVAILABLE, "the database did not answer in time");
         } catch (ExecutionException failure) {
             if (failure.getCause() instanceof RuntimeException known) {
                 throw known;
@@ -56,6 +64,18 @@ final class Job<T> {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new StoreException(Kind.UNAVAILABLE, "interrupted while waiting for the database");
+        }
+    }
+
+    private T answerWithin(Duration begin, Duration more)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        try {
+            return answer.get(begin.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException notYet) {
+            if (take()) {
+                throw new StoreException(Kind.UNAVAILABLE, "the database is too busy to begin");
+            }
+            return answer.get(more.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 }

@@ -29,8 +29,10 @@ final class PostgreSqlTransactions implements Transactions {
     private static final String SERVER_SETTINGS = "-c statement_timeout=5s -c lock_timeout=3s"
             + " -c idle_in_transaction_session_timeout=10s -c synchronous_commit=on";
 
-    /** Longer than the server may be silent, so that whoever waits for work that was begun hears what came of it. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(SOCKET_SECONDS + 2);
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(CONNECTION_WAIT_MILLIS);
+
+    /** Longer than the server may be silent. */
+    private static final Duration LONGEST_WORK = Duration.ofSeconds(SOCKET_SECONDS + 2);
 
     private static final int MOST_WAITING = 10_000;
 
@@ -113,7 +115,7 @@ final class PostgreSqlTransactions implements Transactions {
         } catch (RejectedExecutionException full) {
             throw new StoreException(Kind.UNAVAILABLE, "too many transactions wait, or the database is closed");
         }
-        return job.await(LONGEST_WAIT);
+        return job.await(LONGEST_WAIT, LONGEST_WORK);
     }
 
     private void run(Job<?> job) {
