@@ -103,7 +103,7 @@ final class BenchmarkCommand implements Callable<Integer> {
             var lineup = new Lineup(setting, database, visitors);
             var run = new SideBySide(plan, lineup, setting.ports(), visitors, new Measurement(portOne), terminal);
             run.run();
-            return new Results(machine, method(plan), labels(plan), run.startup(), run.rounds());
+            return new Results(machine, method(plan), labels(plan), run.startup(), run.baselines(), run.rounds());
         }
     }
 

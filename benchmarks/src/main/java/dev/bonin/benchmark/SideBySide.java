@@ -7,6 +7,7 @@ import dev.bonin.benchmark.contender.Ports;
 import dev.bonin.benchmark.load.Load;
 import dev.bonin.benchmark.load.Measured;
 import dev.bonin.benchmark.load.Visits;
+import dev.bonin.benchmark.report.Baseline;
 import dev.bonin.benchmark.report.Round;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -31,6 +32,7 @@ final class SideBySide {
     private final PrintWriter out;
     private final List<Round> rounds = new ArrayList<>();
     private final Map<String, Double> startup = new LinkedHashMap<>();
+    private final Map<String, Baseline> baselines = new LinkedHashMap<>();
 
     SideBySide(Plan plan, Lineup lineup, Ports ports, Visits visitors, Measurement measurement, PrintWriter out) {
         this.plan = plan;
@@ -43,6 +45,11 @@ final class SideBySide {
 
     List<Round> rounds() {
         return rounds;
+    }
+
+    /** Of the paced rounds, by contender. */
+    Map<String, Baseline> baselines() {
+        return baselines;
     }
 
     /** Seconds, by contender. */
@@ -128,6 +135,9 @@ final class SideBySide {
         for (var contender : running) {
             double half = medianRate(contender) / 2;
             var direct = direct(half);
+            baselines.put(
+                    contender.kind().id(),
+                    new Baseline(direct.perSecond(), direct.percentile(50), direct.percentile(99)));
             try (var load = contender.load(plan.connections(), visitors)) {
                 var which = String.format(
                         "at %,.0f/s; PortOne alone p50 %.2f p99 %.2f",

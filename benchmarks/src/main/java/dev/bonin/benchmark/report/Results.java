@@ -10,12 +10,14 @@ import java.util.function.ToDoubleFunction;
  * @param method how, in words
  * @param labels of contenders by id, in their order
  * @param startup seconds from {@code exec} to the first visit that got through, by contender
+ * @param baselines of the paced rounds, by contender
  */
 public record Results(
         Machine machine,
         Map<String, Object> method,
         Map<String, String> labels,
         Map<String, Double> startup,
+        Map<String, Baseline> baselines,
         List<Round> rounds) {
 
     public boolean has(String scenario, String contender) {

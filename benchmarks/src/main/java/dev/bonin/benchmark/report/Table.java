@@ -19,8 +19,8 @@ public final class Table {
             "alloc KiB",
             "RSS MiB",
             "start s",
-            "half load: p50 ms",
-            "p99 ms",
+            "half load: p50 + ms",
+            "p99 + ms",
             "50 ms upstream: per s");
 
     private final Results results;
@@ -52,10 +52,17 @@ public final class Table {
         row.add(cell("closed", contender, 1, round -> round.allocatedKib().orElse(Double.NaN)));
         row.add(cell("closed", contender, 0, Round::residentMib));
         row.add(number(results.startup().getOrDefault(contender, Double.NaN), 2));
-        row.add(cell("paced", contender, 2, Round::p50));
-        row.add(cell("paced", contender, 2, Round::p99));
+        row.add(added(contender, Round::p50, Baseline::p50));
+        row.add(added(contender, Round::p99, Baseline::p99));
         row.add(cell("slow", contender, 0, Round::perSecond));
         return row;
+    }
+
+    private String added(String contender, ToDoubleFunction<Round> figure, ToDoubleFunction<Baseline> alone) {
+        var baseline = results.baselines().get(contender);
+        return baseline == null || !results.has("paced", contender)
+                ? ""
+                : number(results.median("paced", contender, figure) - alone.applyAsDouble(baseline), 2);
     }
 
     private String ratio(String contender) {

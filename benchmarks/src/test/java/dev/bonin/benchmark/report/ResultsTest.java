@@ -36,6 +36,16 @@ class ResultsTest {
     }
 
     @Test
+    void tellWhatAContenderAddsToPortOne() {
+        var paced = new Round("paced", "ours", 64, 10, 500, 80, 1, 2, 3, 1, OptionalDouble.empty(), 5);
+
+        assertThat(Table.of(results(round("ours", 80), paced)).lines())
+                .last()
+                .asString()
+                .contains(" 0.75 |", " 0.50 |");
+    }
+
+    @Test
     void areDrawnInProportion() {
         var svg = Chart.of(results);
 
@@ -46,7 +56,8 @@ class ResultsTest {
         var labels = new LinkedHashMap<>(Map.of("nginx", "nginx"));
         labels.put("ours", "Ours");
         var machine = new Machine("a processor", 2, 1_024, "Linux", "25", Instant.EPOCH);
-        return new Results(machine, Map.of(), labels, Map.of(), List.of(rounds));
+        return new Results(
+                machine, Map.of(), labels, Map.of(), Map.of("ours", new Baseline(500, 0.25, 1.5)), List.of(rounds));
     }
 
     private static Round round(String contender, double cpu) {
