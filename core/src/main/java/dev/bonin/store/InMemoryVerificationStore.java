@@ -15,6 +15,7 @@ import dev.bonin.verification.KeptPerson;
 import dev.bonin.verification.OutcomeOutbox;
 import dev.bonin.verification.PageTokenHash;
 import dev.bonin.verification.RedemptionCodeHash;
+import dev.bonin.verification.Traces;
 import dev.bonin.verification.Tried;
 import dev.bonin.verification.Try;
 import dev.bonin.verification.VerificationId;
@@ -120,10 +121,12 @@ public final class InMemoryVerificationStore implements VerificationStore {
     }
 
     @Override
-    public synchronized List<VerificationRequest> unfinishedOf(BindingHash browser) {
-        return requests.of(browser, request -> request.isOpen() || request.state() == VerificationState.EXPIRED)
+    public synchronized Traces tracesOf(BindingHash browser, ImpUid impUid) {
+        var unfinished = requests.of(
+                        browser, request -> request.isOpen() || request.state() == VerificationState.EXPIRED)
                 .limit(MOST_LISTED)
                 .toList();
+        return new Traces(requests.find(impUid), unfinished);
     }
 
     @Override
@@ -234,11 +237,6 @@ public final class InMemoryVerificationStore implements VerificationStore {
     @Override
     public synchronized Optional<VerificationRequest> find(VerificationId id) {
         return requests.find(id);
-    }
-
-    @Override
-    public synchronized Optional<VerificationRequest> findByImpUid(ImpUid impUid) {
-        return requests.find(impUid);
     }
 
     @Override

@@ -16,12 +16,10 @@ final class BrowserBinding {
     static final Duration GRACE = Duration.ofMinutes(2);
 
     private final Binding binding;
-    private final VerificationStore store;
     private final Clock clock;
 
-    BrowserBinding(Binding binding, VerificationStore store, Clock clock) {
+    BrowserBinding(Binding binding, Clock clock) {
         this.binding = binding;
-        this.store = store;
         this.clock = clock;
     }
 
@@ -46,9 +44,8 @@ final class BrowserBinding {
         }
     }
 
-    Checked<Claim> check(ImpUid impUid, FinishAttempt attempt) {
+    Checked<Claim> check(ImpUid impUid, FinishAttempt attempt, List<VerificationRequest> unfinished) {
         var browser = attempt.browser().map(BrowserNonce::hash);
-        var unfinished = browser.map(store::unfinishedOf).orElse(List.of());
         var open = unfinished.stream()
                 .filter(request -> request.isOpen() && inTime(request, clock.instant()))
                 .toList();

@@ -1,6 +1,5 @@
 package dev.bonin.verification;
 
-import dev.bonin.source.ImpUid;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,20 +11,17 @@ import java.util.Optional;
 final class SameAgain {
     private static final Duration REPEATABLE_FOR = Duration.ofMinutes(15);
 
-    private final VerificationStore store;
     private final Clock clock;
 
-    SameAgain(VerificationStore store, Clock clock) {
-        this.store = store;
+    SameAgain(Clock clock) {
         this.clock = clock;
     }
 
-    /** The request that this browser finished with {@code impUid}; empty if it did not. */
-    Optional<VerificationRequest> find(ImpUid impUid, FinishAttempt attempt) {
-        return attempt.browser()
-                .map(BrowserNonce::hash)
-                .flatMap(browser -> store.findByImpUid(impUid)
-                        .filter(request -> request.binding().equals(Optional.of(browser))));
+    /** The request that the browser of {@code attempt} finished with the same {@code imp_uid}; empty if it did not. */
+    Optional<VerificationRequest> find(FinishAttempt attempt, Traces traces) {
+        var browser = attempt.browser().map(BrowserNonce::hash);
+        return traces.used()
+                .filter(request -> browser.isPresent() && request.binding().equals(browser));
     }
 
     boolean isRepeatable(VerificationRequest finished) {

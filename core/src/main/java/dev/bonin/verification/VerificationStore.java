@@ -27,11 +27,8 @@ public interface VerificationStore {
      */
     boolean claim(VerificationId id, BindingHash browser, RedemptionCodeHash code, int mostOpen);
 
-    /**
-     * What a browser started and did not finish, newest first, 16 at most: the open requests, and those that are {@code EXPIRED}. Whether an
-     * open one is too old is the ceremony's to say.
-     */
-    List<VerificationRequest> unfinishedOf(BindingHash browser);
+    /** What there is to know of a browser that hands {@code impUid} over. */
+    Traces tracesOf(BindingHash browser, ImpUid impUid);
 
     /**
      * Counts one try on each open request of the attempt's browser, cancels those that thereby have more than they may, and takes the lease on
@@ -101,9 +98,6 @@ public interface VerificationStore {
     boolean cancel(VerificationId id);
 
     Optional<VerificationRequest> find(VerificationId id);
-
-    /** The request that used {@code impUid} up. */
-    Optional<VerificationRequest> findByImpUid(ImpUid impUid);
 
     Optional<VerificationRequest> findByPage(PageTokenHash page);
 

@@ -17,6 +17,7 @@ import java.util.random.RandomGenerator;
 /** Starts and finishes verifications. One instance serves all threads. */
 public final class Verifications {
     private final VerificationIds ids;
+    private final VerificationStore store;
     private final Start start;
     private final ImpUidShape shape = new ImpUidShape();
     private final SameAgain sameAgain;
@@ -49,10 +50,11 @@ public final class Verifications {
             RandomGenerator random,
             List<VerificationHandler> handlers) {
         this.ids = new VerificationIds(clock, random);
+        this.store = store;
         var trail = new AuditTrail(ids, clock);
         this.start = new Start(rules, ids, store, sealer.forms(), clock, random);
-        this.sameAgain = new SameAgain(store, clock);
-        this.binding = new BrowserBinding(rules.binding(), store, clock);
+        this.sameAgain = new SameAgain(clock);
+        this.binding = new BrowserBinding(rules.binding(), clock);
         this.tries = new TryCount(store, trail, clock);
         this.reports = new ReportFetch(source);
         this.sameRequest = new SameRequest(rules.binding(), store);
@@ -108,19 +110,27 @@ public final class Verifications {
     }
 
     private Outcome once(ImpUid impUid, FinishAttempt attempt, List<Step> steps) {
-        return again(impUid, attempt)
+        var traces = traces(impUid, attempt);
+        return again(attempt, traces)
                 .orElseGet(() -> Checked.proven(impUid)
-                        .then(taking(steps, Step.BROWSER_BINDING, id -> binding.check(id, attempt)))
+                        .then(taking(
+                                steps, Step.BROWSER_BINDING, id -> binding.check(id, attempt, traces.unfinished())))
                         .then(taking(steps, Step.TRY_COUNTED, tries::check))
                         .fold(
                                 counted -> judge(counted, attempt, steps),
                                 reason -> refused(impUid, attempt, reason, steps)));
     }
 
-    private Optional<Outcome> again(ImpUid impUid, FinishAttempt attempt) {
+    private Traces traces(ImpUid impUid, FinishAttempt attempt) {
+        return attempt.browser()
+                .map(browser -> store.tracesOf(browser.hash(), impUid))
+                .orElse(Traces.NONE);
+    }
+
+    private Optional<Outcome> again(FinishAttempt attempt, Traces traces) {
         var steps = List.of(Step.IMP_UID_SHAPE, Step.BROWSER_BINDING);
         return sameAgain
-                .find(impUid, attempt)
+                .find(attempt, traces)
                 .map(finished -> sameAgain.isRepeatable(finished)
                         ? answer.again(finished, attempt.browser(), steps)
                         : answer.refused(finished.id(), RefusalReason.FINISHED_LONG_AGO, steps));
@@ -128,7 +138,7 @@ public final class Verifications {
 
     /** Unless another node has said yes since we looked: then the request is no longer open here, and that is the answer. */
     private Outcome refused(ImpUid impUid, FinishAttempt attempt, RefusalReason reason, List<Step> steps) {
-        return again(impUid, attempt).orElseGet(() -> answer.refused(ids.next(), reason, steps));
+        return again(attempt, traces(impUid, attempt)).orElseGet(() -> answer.refused(ids.next(), reason, steps));
     }
 
     private Outcome judge(Counted counted, FinishAttempt attempt, List<Step> steps) {

@@ -2,12 +2,14 @@ package dev.bonin.jdbc;
 
 import dev.bonin.account.AccountLink;
 import dev.bonin.account.Ban;
+import dev.bonin.jdbc.Exchange.Result;
 import dev.bonin.person.PersonId;
 import dev.bonin.verification.VerificationId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Links, waits and bans as rows, and back. Whoever changes those of a person has locked the person. */
@@ -23,17 +25,36 @@ final class AccountRows {
     private static final String DELETE = "DELETE FROM account_link WHERE application = ? AND account = ?";
     private static final String BAN = "INSERT INTO ban (person_id, application, since, ends_at) VALUES (?, ?, ?, ?)";
 
+    private static final String BAN_OF = "SELECT ends_at FROM ban WHERE person_id = ?";
+    private static final String WAIT_OF = "SELECT rejoin_after FROM account_wait WHERE person_id = ?";
+
     private AccountRows() {}
 
     static Optional<AccountLink> find(String application, String account, Connection connection) throws SQLException {
-        return Sql.of(BY_ACCOUNT, application, account).list(connection, AccountRows::link).stream()
+        return byAccount(application, account).list(connection, AccountRows::link).stream()
                 .findFirst();
+    }
+
+    private static Sql byAccount(String application, String account) {
+        return Sql.of(BY_ACCOUNT, application, account);
+    }
+
+    static Result<List<AccountLink>> ask(String application, String account, Exchange exchange) {
+        return exchange.list(byAccount(application, account), AccountRows::link);
     }
 
     static Optional<AccountLink> ofPerson(String application, PersonId person, Connection connection)
             throws SQLException {
-        return Sql.of(BY_PERSON, person.value(), application).list(connection, AccountRows::link).stream()
+        return byPerson(application, person).list(connection, AccountRows::link).stream()
                 .findFirst();
+    }
+
+    private static Sql byPerson(String application, PersonId person) {
+        return Sql.of(BY_PERSON, person.value(), application);
+    }
+
+    static Result<List<AccountLink>> askOfPerson(String application, PersonId person, Exchange exchange) {
+        return exchange.list(byPerson(application, person), AccountRows::link);
     }
 
     private static AccountLink link(ResultSet row) throws SQLException {
@@ -74,11 +95,14 @@ final class AccountRows {
 
     /** Until when a person is banned at {@code now}: {@link Instant#MAX} if for good; empty if they are not. */
     static Optional<Instant> bannedUntil(PersonId person, Instant now, Connection connection) throws SQLException {
-        return Sql.of("SELECT ends_at FROM ban WHERE person_id = ?", person.value())
-                .list(connection, AccountRows::end)
-                .stream()
+        return Sql.of(BAN_OF, person.value()).list(connection, AccountRows::end).stream()
                 .findFirst()
                 .filter(now::isBefore);
+    }
+
+    /** When the ban of a person ends, or ended. */
+    static Result<List<Instant>> askBan(PersonId person, Exchange exchange) {
+        return exchange.list(Sql.of(BAN_OF, person.value()), AccountRows::end);
     }
 
     private static Instant end(ResultSet row) throws SQLException {
@@ -87,11 +111,14 @@ final class AccountRows {
     }
 
     static Optional<Instant> waitsUntil(PersonId person, Instant now, Connection connection) throws SQLException {
-        return Sql.of("SELECT rejoin_after FROM account_wait WHERE person_id = ?", person.value())
-                .list(connection, AccountRows::end)
-                .stream()
+        return Sql.of(WAIT_OF, person.value()).list(connection, AccountRows::end).stream()
                 .findFirst()
                 .filter(now::isBefore);
+    }
+
+    /** When the wait of a person ends, or ended. */
+    static Result<List<Instant>> askWait(PersonId person, Exchange exchange) {
+        return exchange.list(Sql.of(WAIT_OF, person.value()), AccountRows::end);
     }
 
     /** In the place of the wait or the ban that there may be. */

@@ -1,6 +1,7 @@
 package dev.bonin.jdbc;
 
 import dev.bonin.audit.AuditEvent;
+import dev.bonin.jdbc.Exchange.Result;
 import dev.bonin.policy.Standing;
 import dev.bonin.sealing.SealedPerson;
 import dev.bonin.source.ImpUid;
@@ -11,6 +12,7 @@ import dev.bonin.verification.PageTokenHash;
 import dev.bonin.verification.RedemptionCodeHash;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.StoreException.Kind;
+import dev.bonin.verification.Traces;
 import dev.bonin.verification.Tried;
 import dev.bonin.verification.Try;
 import dev.bonin.verification.VerificationId;
@@ -68,11 +70,18 @@ final class JdbcVerificationStore implements VerificationStore {
 
     @Override
     public void open(VerificationRequest request, int mostOpen) {
+        var exchange = new Exchange();
+        exchange.update(VerificationRows.insert(request));
+        var open = request.binding().map(browser -> OpenRows.askHowMany(browser, exchange));
+        transactions.write(exchange);
+        if (open.filter(count -> count.get().get(0) > mostOpen).isPresent()) {
+            cancelBeyond(mostOpen, request.binding().orElseThrow());
+        }
+    }
+
+    private void cancelBeyond(int mostOpen, BindingHash browser) {
         transactions.write(connection -> {
-            VerificationRows.insert(request).update(connection);
-            if (request.binding().isPresent()) {
-                openOf(request.binding().get(), connection).cancelBeyond(mostOpen);
-            }
+            openOf(browser, connection).cancelBeyond(mostOpen);
             return true;
         });
     }
@@ -93,26 +102,35 @@ final class JdbcVerificationStore implements VerificationStore {
     }
 
     @Override
-    public List<VerificationRequest> unfinishedOf(BindingHash browser) {
-        return transactions.read(connection -> Stream.concat(
-                        of(connection, browser, VerificationState.OPEN),
-                        of(connection, browser, VerificationState.EXPIRED))
+    public Traces tracesOf(BindingHash browser, ImpUid impUid) {
+        var exchange = new Exchange();
+        var used = exchange.list(Sql.of(BY_IMP_UID, impUid.value()), VerificationRows::read);
+        var open = unfinished(browser, VerificationState.OPEN, exchange);
+        var expired = unfinished(browser, VerificationState.EXPIRED, exchange);
+        transactions.read(exchange);
+        var unfinished = Stream.concat(open.get().stream(), expired.get().stream())
                 .sorted(Comparator.comparing(
                                 (VerificationRequest request) -> request.id().value())
                         .reversed())
                 .limit(MOST_LISTED)
-                .toList());
+                .toList();
+        return new Traces(used.get().stream().findFirst(), unfinished);
     }
 
-    private static Stream<VerificationRequest> of(Connection connection, BindingHash browser, VerificationState state)
-            throws SQLException {
-        return Sql.of(OF_BROWSER, browser.hex(), state.name()).list(connection, VerificationRows::read).stream();
+    private static Result<List<VerificationRequest>> unfinished(
+            BindingHash browser, VerificationState state, Exchange exchange) {
+        return exchange.list(Sql.of(OF_BROWSER, browser.hex(), state.name()), VerificationRows::read);
     }
 
     @Override
     public Tried beginTry(Try attempt) {
-        return transactions.write(
-                connection -> openOf(attempt.browser(), connection).begin(attempt));
+        var exchange = new Exchange();
+        var counted = OpenRows.askToBegin(attempt, exchange);
+        transactions.write(exchange);
+        return counted.get() == 1
+                ? Tried.COUNTED
+                : transactions.write(
+                        connection -> openOf(attempt.browser(), connection).begin(attempt));
     }
 
     @Override
@@ -127,54 +145,67 @@ final class JdbcVerificationStore implements VerificationStore {
     @Override
     public Optional<Kept> accept(VerificationId id, Completion completion, SealedPerson person, AuditEvent event) {
         return decided(connection -> {
-            if (finished(id, VerificationState.ACCEPTED, completion, connection)) {
-                return Optional.of(keep(id, person, event, connection));
-            }
-            return Optional.empty();
+            var exchange = new Exchange();
+            var finishing = finish(id, VerificationState.ACCEPTED, completion, connection, exchange);
+            var search = persons.ask(person, exchange);
+            transactions.send(exchange, connection);
+            return finishing.isDone()
+                    ? Optional.of(persons.keep(id, person, search, kept -> kept.events(event), connection))
+                    : Optional.empty();
         });
     }
 
-    private boolean finished(VerificationId id, VerificationState state, Completion completion, Connection connection)
-            throws SQLException {
-        var ofBrowser = OpenRows.lock(id, connection, transactions.lockingClause());
-        var isFinished =
-                VerificationRows.finish(id, state, completion, announcing).update(connection) == 1;
-        if (isFinished) {
-            ofBrowser.giveBack(id);
+    private Finishing finish(
+            VerificationId id,
+            VerificationState state,
+            Completion completion,
+            Connection connection,
+            Exchange exchange) {
+        var ofBrowser = OpenRows.ask(id, connection, transactions.lockingClause(), exchange);
+        var changed = exchange.update(VerificationRows.finish(id, state, completion, announcing));
+        return new Finishing(id, ofBrowser, changed);
+    }
+
+    /** A request on its way to be finished, with the others of its browser. */
+    private record Finishing(VerificationId id, Result<OpenRows> ofBrowser, Result<Integer> changed) {
+        boolean isDone() throws SQLException {
+            var done = changed.get() == 1;
+            if (done) {
+                ofBrowser.get().giveBack(id);
+            }
+            return done;
         }
-        return isFinished;
     }
 
     @Override
     public boolean refuse(VerificationId id, Completion completion, List<AuditEvent> events) {
         return decided(connection -> {
-                    if (finished(id, VerificationState.REFUSED, completion, connection)) {
-                        AuditRows.insert(events, connection);
-                        return Optional.of(Kept.NOBODY);
+                    var exchange = new Exchange();
+                    var finishing = finish(id, VerificationState.REFUSED, completion, connection, exchange);
+                    transactions.send(exchange, connection);
+                    if (!finishing.isDone()) {
+                        return Optional.empty();
                     }
-                    return Optional.empty();
+                    AuditRows.insert(events, connection);
+                    return Optional.of(Kept.NOBODY);
                 })
                 .isPresent();
     }
 
     @Override
     public Standing standing(String application, SealedPerson person, Optional<String> account, Instant now) {
-        return transactions.read(connection -> {
-            var found = PersonRows.owners(person, connection);
-            return new StandingRows(application, now, connection).of(person, found, account);
-        });
-    }
-
-    private Kept keep(VerificationId id, SealedPerson person, AuditEvent event, Connection connection)
-            throws SQLException {
-        return persons.keep(id, person, kept -> kept.events(event), connection);
+        return transactions.read(
+                connection -> new StandingRows(application, now, transactions, connection).of(person, account));
     }
 
     @Override
     public Optional<Kept> keepBare(VerificationRequest accepted, SealedPerson person, AuditEvent event) {
         return decided(connection -> {
-            VerificationRows.insert(accepted).update(connection);
-            return Optional.of(keep(accepted.id(), person, event, connection));
+            var exchange = new Exchange();
+            exchange.update(VerificationRows.insert(accepted));
+            var search = persons.ask(person, exchange);
+            transactions.send(exchange, connection);
+            return Optional.of(persons.keep(accepted.id(), person, search, kept -> kept.events(event), connection));
         });
     }
 
@@ -217,11 +248,6 @@ final class JdbcVerificationStore implements VerificationStore {
     @Override
     public Optional<VerificationRequest> find(VerificationId id) {
         return only(Sql.of(BY_ID, id.value()));
-    }
-
-    @Override
-    public Optional<VerificationRequest> findByImpUid(ImpUid impUid) {
-        return only(Sql.of(BY_IMP_UID, impUid.value()));
     }
 
     @Override

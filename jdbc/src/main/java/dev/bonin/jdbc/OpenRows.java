@@ -1,10 +1,12 @@
 package dev.bonin.jdbc;
 
+import dev.bonin.jdbc.Exchange.Result;
 import dev.bonin.verification.BindingHash;
 import dev.bonin.verification.Tried;
 import dev.bonin.verification.Try;
 import dev.bonin.verification.VerificationId;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -18,6 +20,16 @@ final class OpenRows {
     static final String OF_BROWSER = LOCK.formatted("?");
     static final String OF_SAME_BROWSER =
             LOCK.formatted("(SELECT binding_hash FROM verification_request WHERE id = ?)");
+
+    /** The try of a browser that has nothing else open: what is checked is the row itself, so it need not be locked first. */
+    static final String COUNT_ONLY = "UPDATE verification_request SET tries = tries + 1, lease_until = ?"
+            + " WHERE binding_hash = ? AND state = 'OPEN'" + VerificationRows.NOT_OVER
+            + " AND id = coalesce(?, id) AND tries < ? AND lease_until <= ?"
+            + " AND (SELECT count(*) FROM verification_request WHERE binding_hash = ? AND state = 'OPEN'"
+            + VerificationRows.NOT_OVER + ") = 1";
+
+    private static final String HOW_MANY = "SELECT count(*) FROM verification_request WHERE binding_hash = ?"
+            + " AND state = 'OPEN'" + VerificationRows.NOT_OVER;
     private static final String COUNT = "UPDATE verification_request SET tries = ?, lease_until = ? WHERE id = ?";
     private static final String CANCEL = "UPDATE verification_request SET state = 'CANCELLED' WHERE id = ?";
 
@@ -44,18 +56,37 @@ final class OpenRows {
         this.rows = rows;
     }
 
+    /** How many open requests a browser has. */
+    static Result<List<Integer>> askHowMany(BindingHash browser, Exchange exchange) {
+        return exchange.list(Sql.of(HOW_MANY, browser.hex()), row -> row.getInt(1));
+    }
+
+    /** Counts the try of a browser that has one open request only; changes no row where that is not all there is to it. */
+    static Result<Integer> askToBegin(Try attempt, Exchange exchange) {
+        var browser = attempt.browser().hex();
+        return exchange.update(Sql.of(
+                COUNT_ONLY,
+                attempt.leaseUntil().toEpochMilli(),
+                browser,
+                attempt.named().map(VerificationId::value).orElse(null),
+                attempt.mostTries(),
+                attempt.now().toEpochMilli(),
+                browser));
+    }
+
     static OpenRows lock(BindingHash browser, Connection connection, String lockingClause) throws SQLException {
-        return lock(Sql.of(OF_BROWSER + lockingClause, browser.hex()), connection);
-    }
-
-    /** Those of the browser that this one belongs to. */
-    static OpenRows lock(VerificationId id, Connection connection, String lockingClause) throws SQLException {
-        return lock(Sql.of(OF_SAME_BROWSER + lockingClause, id.value()), connection);
-    }
-
-    private static OpenRows lock(Sql query, Connection connection) throws SQLException {
-        var rows = query.list(connection, row -> new OpenRow(row.getString(1), row.getInt(2), row.getLong(3)));
+        var rows = Sql.of(OF_BROWSER + lockingClause, browser.hex()).list(connection, OpenRows::read);
         return new OpenRows(connection, rows);
+    }
+
+    /** Locks those of the browser that this one belongs to, which are there when the exchange is over. */
+    static Result<OpenRows> ask(VerificationId id, Connection connection, String lockingClause, Exchange exchange) {
+        var rows = exchange.list(Sql.of(OF_SAME_BROWSER + lockingClause, id.value()), OpenRows::read);
+        return () -> new OpenRows(connection, rows.get());
+    }
+
+    private static OpenRow read(ResultSet row) throws SQLException {
+        return new OpenRow(row.getString(1), row.getInt(2), row.getLong(3));
     }
 
     void cancelBeyond(int mostOpen) throws SQLException {

@@ -3,7 +3,6 @@ package dev.bonin.jdbc;
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.person.PersonId;
 import dev.bonin.sealing.PersonKey;
-import dev.bonin.sealing.PersonKey.Kind;
 import dev.bonin.sealing.RegisteredKeys;
 import dev.bonin.sealing.SealedIdentity;
 import dev.bonin.sealing.SealedPerson;
@@ -16,7 +15,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  * new is whoever has the unique index first.
  */
 final class PersonRows {
-    static final String FIND = "SELECT i.kind, i.key_index, p.id FROM person_index i"
-            + " JOIN person_key k ON k.id = i.person_key_id JOIN person p ON p.id = k.person_id WHERE ";
-    static final String BY_INDEX = "(i.application = ? AND i.kind = ? AND i.index_key_id = ? AND i.key_index = ?)";
     static final String OF_VERIFICATION =
             "SELECT i.person_id, i.data_key_id, i.sealed, i.assurance, i.person_link, d.wrapped,"
                     + " d.ring_key_id FROM identity i LEFT JOIN data_key d ON d.id = i.data_key_id WHERE i.verification_id = ?";
@@ -54,97 +49,58 @@ final class PersonRows {
         }
     }
 
-    private record Match(Kind kind, String hash, PersonId person) {
-        boolean isBy(PersonKey key) {
-            return key.kind() == kind && key.indexes().containsValue(hash);
-        }
+    /** What has to be known of a person before anything of them is kept, asked as part of {@code exchange}. Whoever is found is locked. */
+    Optional<PersonSearch> ask(SealedPerson person, Exchange exchange) {
+        return person.isEmpty()
+                ? Optional.empty()
+                : Optional.of(PersonSearch.ask(person, transactions.lockingClause("p"), exchange));
     }
 
-    /** @param entries of the access log, which tell whom it was kept for */
+    /**
+     * Keeps a person, as the last thing that a transaction does.
+     *
+     * @param search empty where there is nothing to be kept of anybody
+     * @param entries of the access log, which tell whom it was kept for
+     */
     Kept keep(
             VerificationId verification,
             SealedPerson person,
+            Optional<PersonSearch> search,
             Function<Kept, List<AuditEvent>> entries,
             Connection connection)
             throws SQLException {
-        if (person.isEmpty()) {
-            AuditRows.insert(entries.apply(Kept.NOBODY), connection);
-            return Kept.NOBODY;
-        }
-        var ringKeys = RingKeyRows.read(connection);
-        ringKeys.require(person);
-        var matches = find(person.keys(), transactions.lockingClause("p"), connection);
-        var owners = owners(person.keys(), matches);
-        var who = person.keys().isEmpty()
-                ? Optional.<PersonId>empty()
-                : Optional.of(owners.isEmpty() ? person.newcomer() : owners.get(0));
-        var newKeys = person.keys().stream()
-                .filter(key -> matches.stream().noneMatch(match -> match.isBy(key)))
-                .toList();
-        var kept = new Kept(who, !owners.isEmpty(), owners.size() > 1);
-        var rows = new ArrayList<Sql>();
-        if (!newKeys.isEmpty()) {
-            rows.addAll(keys(newKeys, who.orElseThrow(), owners.isEmpty(), ringKeys));
-        }
-        rows.addAll(dataKeys(newKeys, person.identity()));
-        rows.add(identity(verification, who, person.of(who)));
-        rows.add(AuditRows.inserting(entries.apply(kept)));
-        add(rows, connection);
+        var last = new Exchange();
+        var kept = search.isEmpty() ? Kept.NOBODY : add(verification, person, search.get(), last);
+        last.update(AuditRows.inserting(entries.apply(kept)));
+        send(last, connection);
         return kept;
     }
 
+    private static Kept add(VerificationId verification, SealedPerson person, PersonSearch search, Exchange exchange) {
+        var ringKeys = search.requireLiveKeys();
+        var owners = search.owners();
+        var who = person.keys().isEmpty()
+                ? Optional.<PersonId>empty()
+                : Optional.of(owners.isEmpty() ? person.newcomer() : owners.get(0));
+        var newKeys = search.newKeys();
+        if (!newKeys.isEmpty()) {
+            keys(newKeys, who.orElseThrow(), owners.isEmpty(), ringKeys).forEach(exchange::update);
+        }
+        dataKeys(newKeys, person.identity()).forEach(exchange::update);
+        exchange.update(identity(verification, who, person.of(who)));
+        return new Kept(who, !owners.isEmpty(), owners.size() > 1);
+    }
+
     /** The only thing that somebody else can have added meanwhile is an index of the same person. */
-    private void add(List<Sql> rows, Connection connection) throws SQLException {
+    private void send(Exchange last, Connection connection) throws SQLException {
         try {
-            transactions.all(rows, connection);
+            transactions.sendLast(last, connection);
         } catch (SQLException failure) {
             if (Failures.of(failure) instanceof DuplicateException) {
                 throw new PersonAppearedException();
             }
             throw failure;
         }
-    }
-
-    /**
-     * Who has the keys of {@code person}, each once, in the order of the keys, as it is just now.
-     *
-     * @throws dev.bonin.sealing.KeysOutdatedException if {@code person} is not sealed with the keys that count
-     */
-    static List<PersonId> owners(SealedPerson person, Connection connection) throws SQLException {
-        if (person.isEmpty()) {
-            return List.of();
-        }
-        RingKeyRows.read(connection).require(person);
-        return owners(person.keys(), find(person.keys(), "", connection));
-    }
-
-    private static List<PersonId> owners(List<PersonKey> keys, List<Match> matches) {
-        return keys.stream()
-                .flatMap(
-                        key -> matches.stream().filter(match -> match.isBy(key)).map(Match::person))
-                .distinct()
-                .toList();
-    }
-
-    private static List<Match> find(List<PersonKey> keys, String lockingClause, Connection connection)
-            throws SQLException {
-        var values = keys.stream().flatMap(PersonRows::indexes).toList();
-        if (values.isEmpty()) {
-            return List.of();
-        }
-        var query = FIND + String.join(" OR ", Collections.nCopies(values.size(), BY_INDEX)) + " ORDER BY p.id"
-                + lockingClause;
-        return Sql.of(query, values.stream().flatMap(Stream::of).toArray())
-                .list(
-                        connection,
-                        row -> new Match(
-                                Kind.valueOf(row.getString(1)), row.getString(2), new PersonId(row.getString(3))));
-    }
-
-    private static Stream<Object[]> indexes(PersonKey key) {
-        return key.indexes().entrySet().stream().map(index -> new Object[] {
-            key.application(), key.kind().name(), index.getKey().hex(), index.getValue()
-        });
     }
 
     private static List<Sql> keys(List<PersonKey> keys, PersonId owner, boolean isNew, RegisteredKeys ringKeys) {

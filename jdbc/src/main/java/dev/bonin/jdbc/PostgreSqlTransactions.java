@@ -35,6 +35,10 @@ final class PostgreSqlTransactions implements Transactions {
     private static final Duration LONGEST_WORK = Duration.ofSeconds(SOCKET_SECONDS + 2);
 
     private static final int MOST_WAITING = 10_000;
+    private static final Sql COMMIT = Sql.of("COMMIT");
+
+    /** {@code transaction_resolution_unknown} (PostgreSQL manual, appendix A). */
+    private static final String RESOLUTION_UNKNOWN = "08007";
 
     private final HikariDataSource pool;
     private final ThreadPoolExecutor threads;
@@ -169,7 +173,7 @@ final class PostgreSqlTransactions implements Transactions {
 
         static boolean isMeantBy(SQLException failure) {
             var state = String.valueOf(failure.getSQLState());
-            return state.startsWith("08") || state.startsWith("57P");
+            return (state.startsWith("08") && !state.equals(RESOLUTION_UNKNOWN)) || state.startsWith("57P");
         }
     }
 
@@ -204,12 +208,43 @@ final class PostgreSqlTransactions implements Transactions {
         Sql.of("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE").update(connection);
     }
 
-    /** One after the other in one message to the server, which answers them all at once. */
     @Override
-    public void all(List<Sql> statements, Connection connection) throws SQLException {
-        if (!statements.isEmpty()) {
-            Sql.together(statements).execute(connection);
+    public void send(Exchange exchange, Connection connection) throws SQLException {
+        exchange.together(connection);
+    }
+
+    @Override
+    public void sendLast(Exchange exchange, Connection connection) throws SQLException {
+        sendCommitting(exchange, List.of(COMMIT), connection);
+    }
+
+    /** What is sent outside of a transaction in one message is one of its own (PostgreSQL manual, "Pipelining"). */
+    @Override
+    public void write(Exchange exchange) {
+        onItsThread(connection -> {
+            connection.setAutoCommit(true);
+            return done(connection, ready -> {
+                sendCommitting(exchange, List.of(), ready);
+                return true;
+            });
+        });
+    }
+
+    private static void sendCommitting(Exchange exchange, List<Sql> last, Connection connection) throws SQLException {
+        try {
+            exchange.together(connection, last);
+        } catch (SQLException failure) {
+            throw isLost(failure) ? unknown(failure) : failure;
         }
+    }
+
+    private static boolean isLost(SQLException failure) {
+        return String.valueOf(failure.getSQLState()).startsWith("08");
+    }
+
+    /** It may have been committed or not, so it must not be done again. */
+    private static SQLException unknown(SQLException lost) {
+        return new SQLException("the connection was lost at the commit", RESOLUTION_UNKNOWN, lost);
     }
 
     @Override

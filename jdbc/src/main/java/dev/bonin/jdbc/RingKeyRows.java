@@ -1,10 +1,12 @@
 package dev.bonin.jdbc;
 
+import dev.bonin.jdbc.Exchange.Result;
 import dev.bonin.sealing.KeyId;
 import dev.bonin.sealing.KeyUse;
 import dev.bonin.sealing.RegisteredKeys;
 import dev.bonin.sealing.SealedStore.RegisteredKey;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -20,17 +22,19 @@ final class RingKeyRows {
     private RingKeyRows() {}
 
     static List<RegisteredKey> list(Connection connection) throws SQLException {
-        return Sql.of(ALL)
-                .list(
-                        connection,
-                        row -> new RegisteredKey(
-                                new KeyId(row.getString(1)),
-                                KeyUse.valueOf(row.getString(2)),
-                                row.getString(3),
-                                row.getInt(4) != 0));
+        return Sql.of(ALL).list(connection, RingKeyRows::key);
     }
 
     static RegisteredKeys read(Connection connection) throws SQLException {
         return new RegisteredKeys(list(connection));
+    }
+
+    static Result<List<RegisteredKey>> ask(Exchange exchange) {
+        return exchange.list(Sql.of(ALL), RingKeyRows::key);
+    }
+
+    private static RegisteredKey key(ResultSet row) throws SQLException {
+        return new RegisteredKey(
+                new KeyId(row.getString(1)), KeyUse.valueOf(row.getString(2)), row.getString(3), row.getInt(4) != 0);
     }
 }

@@ -75,16 +75,14 @@ final class Sql {
         }
     }
 
-    /** Where what it is may be several statements. */
-    void execute(Connection connection) throws SQLException {
+    <T> List<T> list(Connection connection, Row<T> row) throws SQLException {
         try (var statement = prepared(connection)) {
-            statement.execute();
+            return rows(statement.executeQuery(), row);
         }
     }
 
-    <T> List<T> list(Connection connection, Row<T> row) throws SQLException {
-        try (var statement = prepared(connection);
-                var rows = statement.executeQuery()) {
+    static <T> List<T> rows(ResultSet rows, Row<T> row) throws SQLException {
+        try (rows) {
             var list = new ArrayList<T>();
             while (rows.next()) {
                 list.add(row.read(rows));
@@ -93,7 +91,7 @@ final class Sql {
         }
     }
 
-    private PreparedStatement prepared(Connection connection) throws SQLException {
+    PreparedStatement prepared(Connection connection) throws SQLException {
         var statement = connection.prepareStatement(text);
         try {
             set(statement, values);

@@ -2,7 +2,6 @@ package dev.bonin.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 
 /** Transactions on one SQLite file: one thread writes, a few read. */
 final class SqliteTransactions implements Transactions {
@@ -49,11 +48,23 @@ final class SqliteTransactions implements Transactions {
     @Override
     public void lockTable(Connection connection, String table) {}
 
+    /** There is no server that would have to be waited for. */
     @Override
-    public void all(List<Sql> statements, Connection connection) throws SQLException {
-        for (var statement : statements) {
-            statement.update(connection);
-        }
+    public void send(Exchange exchange, Connection connection) throws SQLException {
+        exchange.oneByOne(connection);
+    }
+
+    @Override
+    public void sendLast(Exchange exchange, Connection connection) throws SQLException {
+        exchange.oneByOne(connection);
+    }
+
+    @Override
+    public void write(Exchange exchange) {
+        writer.write(connection -> {
+            exchange.oneByOne(connection);
+            return true;
+        });
     }
 
     @Override

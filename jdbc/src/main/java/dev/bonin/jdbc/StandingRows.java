@@ -1,6 +1,7 @@
 package dev.bonin.jdbc;
 
 import dev.bonin.account.AccountLink;
+import dev.bonin.jdbc.Exchange.Result;
 import dev.bonin.person.PersonId;
 import dev.bonin.policy.Standing;
 import dev.bonin.policy.Standing.Match;
@@ -15,36 +16,51 @@ import java.util.Optional;
 final class StandingRows {
     private final String application;
     private final Instant now;
+    private final Transactions transactions;
     private final Connection connection;
 
-    StandingRows(String application, Instant now, Connection connection) {
+    StandingRows(String application, Instant now, Transactions transactions, Connection connection) {
         this.application = application;
         this.now = now;
+        this.transactions = transactions;
         this.connection = connection;
     }
 
-    /** @param found who has the person's keys */
-    Standing of(SealedPerson person, List<PersonId> found, Optional<String> account) throws SQLException {
+    /** @param account the one that is named */
+    Standing of(SealedPerson person, Optional<String> account) throws SQLException {
         if (person.keys().isEmpty()) {
             return Standing.uncheckable();
         }
-        var named = account.isEmpty()
-                ? Optional.<AccountLink>empty()
-                : AccountRows.find(application, account.get(), connection);
+        var exchange = new Exchange();
+        var search = PersonSearch.ask(person, "", exchange);
+        var named = account.map(name -> AccountRows.ask(application, name, exchange));
+        transactions.send(exchange, connection);
+        search.requireLiveKeys();
+        var found = search.owners();
         var who = found.stream().findFirst();
-        var same = named.map(link -> who.equals(Optional.of(link.person())));
+        var same = named.flatMap(links -> links.get().stream().findFirst())
+                .map(link -> who.equals(Optional.of(link.person())));
         return who.isEmpty()
                 ? new Standing(Match.NEW, found, Optional.empty(), same, Optional.empty(), Optional.empty())
                 : known(who.get(), found, same);
     }
 
     private Standing known(PersonId who, List<PersonId> found, Optional<Boolean> same) throws SQLException {
+        var exchange = new Exchange();
+        var account = AccountRows.askOfPerson(application, who, exchange);
+        var ban = AccountRows.askBan(who, exchange);
+        var wait = AccountRows.askWait(who, exchange);
+        transactions.send(exchange, connection);
         return new Standing(
                 found.size() == 1 ? Match.KNOWN : Match.CONFLICT,
                 found,
-                AccountRows.ofPerson(application, who, connection).map(AccountLink::account),
+                account.get().stream().findFirst().map(AccountLink::account),
                 same,
-                AccountRows.bannedUntil(who, now, connection),
-                AccountRows.waitsUntil(who, now, connection));
+                until(ban),
+                until(wait));
+    }
+
+    private Optional<Instant> until(Result<List<Instant>> ends) {
+        return ends.get().stream().findFirst().filter(now::isBefore);
     }
 }

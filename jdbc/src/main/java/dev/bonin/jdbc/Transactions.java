@@ -3,7 +3,6 @@ package dev.bonin.jdbc;
 import dev.bonin.verification.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 
 /** Runs work in transactions of one database. Nothing of failed work stays; what returned is on the disk. */
 interface Transactions extends AutoCloseable {
@@ -19,6 +18,14 @@ interface Transactions extends AutoCloseable {
     /** Runs {@code work}, which changes nothing, on everything that was written before. */
     <T> T read(Work<T> work);
 
+    /** Asks {@code exchange}, which changes nothing. */
+    default void read(Exchange exchange) {
+        read(connection -> {
+            send(exchange, connection);
+            return true;
+        });
+    }
+
     /** What follows a SELECT whose rows this transaction is going to change. */
     String lockingClause();
 
@@ -31,8 +38,14 @@ interface Transactions extends AutoCloseable {
     /** Waits until no other transaction that has read from {@code table} is still going on, and keeps new ones waiting until this one ends. */
     void lockTable(Connection connection, String table) throws SQLException;
 
-    /** Runs statements one after the other, as quickly as the database allows; none of them says how many rows it changed. */
-    void all(List<Sql> statements, Connection connection) throws SQLException;
+    /** Asks all of {@code exchange}, at once where the database allows that. */
+    void send(Exchange exchange, Connection connection) throws SQLException;
+
+    /** As {@link #send}, and this is the last that a transaction asks: the server may commit it at once. */
+    void sendLast(Exchange exchange, Connection connection) throws SQLException;
+
+    /** A transaction that is nothing but {@code exchange}. */
+    void write(Exchange exchange);
 
     @Override
     void close();

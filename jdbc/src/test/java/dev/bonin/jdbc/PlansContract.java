@@ -45,7 +45,7 @@ abstract class PlansContract {
                 Question.of("entries about a person", JdbcAuditLog.ABOUT.formatted("person_id"), "x5000", 100),
                 Question.of(
                         "a person",
-                        PersonRows.FIND + PersonRows.BY_INDEX + " OR " + PersonRows.BY_INDEX + " ORDER BY p.id",
+                        PersonSearch.FIND + PersonSearch.BY_INDEX + " OR " + PersonSearch.BY_INDEX + " ORDER BY p.id",
                         "",
                         "CI",
                         "0000beef",
@@ -56,6 +56,7 @@ abstract class PlansContract {
                         "x6000"),
                 Question.of("an identity", PersonRows.OF_VERIFICATION, "x5000"),
                 Question.of("requests of the same browser", OpenRows.OF_SAME_BROWSER, "x5000"),
+                Question.of("the try of a browser", OpenRows.COUNT_ONLY, 1L, "x5000", "x5000", 10, 0L, "x5000"),
                 Question.of("requests that are overdue", JdbcVerificationStore.OVERDUE, "OPEN", 5_000L, 100),
                 Question.of("requests that were refused long ago", JdbcVerificationStore.REFUSED, 500L, 100),
                 Question.of("what is still to be told", JdbcOutbox.DUE, 500L, 100),

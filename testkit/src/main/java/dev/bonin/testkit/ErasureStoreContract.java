@@ -61,7 +61,8 @@ abstract class ErasureStoreContract extends PeopleContract {
         assertThat(stores.verifications().find(id(1)))
                 .contains(request.claimed(BROWSER, CODE).accepted(how).erased());
         assertThat(stores.verifications().person(id(1))).isEmpty();
-        assertThat(stores.verifications().findByImpUid(new ImpUid("imp_1"))).isEmpty();
+        assertThat(stores.verifications().tracesOf(BROWSER, new ImpUid("imp_1")).used())
+                .isEmpty();
         assertThat(stores.sealed().isEmpty()).isTrue();
         assertThat(stores.sealed().servedBy(ring.primary(KeyUse.INDEX), KeyUse.INDEX))
                 .isZero();

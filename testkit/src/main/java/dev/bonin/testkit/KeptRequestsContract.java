@@ -18,6 +18,7 @@ import dev.bonin.verification.RedemptionCodeHash;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationState;
 import dev.bonin.verification.VerificationStore;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +51,7 @@ abstract class KeptRequestsContract {
 
         assertThat(store.find(request.id())).contains(request);
         assertThat(store.find(bare.id())).contains(bare);
-        assertThat(store.findByImpUid(new ImpUid("imp_2"))).contains(bare);
+        assertThat(used("imp_2")).contains(bare);
     }
 
     @Test
@@ -66,9 +67,9 @@ abstract class KeptRequestsContract {
     @Test
     final void findsNothingThatItDidNotKeep() {
         assertThat(store.find(id(7))).isEmpty();
-        assertThat(store.findByImpUid(new ImpUid("imp_7"))).isEmpty();
+        assertThat(used("imp_7")).isEmpty();
         assertThat(store.findByPage(page(7))).isEmpty();
-        assertThat(store.unfinishedOf(BROWSER)).isEmpty();
+        assertThat(unfinished()).isEmpty();
     }
 
     @Test
@@ -81,18 +82,16 @@ abstract class KeptRequestsContract {
         opened(5);
         store.cancel(id(5));
 
-        assertThat(store.unfinishedOf(BROWSER)).containsExactly(newer, older);
+        assertThat(unfinished()).containsExactly(newer, older);
         store.expire(NOW.plusSeconds(901), 1);
-        assertThat(store.unfinishedOf(BROWSER))
-                .extracting(VerificationRequest::id)
-                .containsExactly(id(2), id(1));
+        assertThat(unfinished()).extracting(VerificationRequest::id).containsExactly(id(2), id(1));
     }
 
     @Test
     final void cancelsTheOldestBeyondTheMostThatABrowserMayHaveOpen() {
         IntStream.rangeClosed(1, MOST_OPEN + 2).forEach(this::opened);
 
-        assertThat(store.unfinishedOf(BROWSER)).hasSize(MOST_OPEN);
+        assertThat(unfinished()).hasSize(MOST_OPEN);
         assertThat(stateOf(1)).contains(VerificationState.CANCELLED);
         assertThat(stateOf(2)).contains(VerificationState.CANCELLED);
         assertThat(stateOf(3)).contains(VerificationState.OPEN);
@@ -105,9 +104,7 @@ abstract class KeptRequestsContract {
         assertThat(store.claim(id(1), BROWSER, CODE, MOST_OPEN)).isTrue();
 
         assertThat(store.find(id(1))).contains(request.claimed(BROWSER, CODE));
-        assertThat(store.unfinishedOf(BROWSER))
-                .extracting(VerificationRequest::id)
-                .containsExactly(id(1));
+        assertThat(unfinished()).extracting(VerificationRequest::id).containsExactly(id(1));
         assertThat(store.claim(id(1), BROWSER, CODE, MOST_OPEN)).as("again").isTrue();
         assertThat(store.claim(id(1), ANOTHER, new RedemptionCodeHash("d".repeat(64)), MOST_OPEN))
                 .as("another browser")
@@ -122,7 +119,7 @@ abstract class KeptRequestsContract {
 
         assertThat(store.claim(id(1), BROWSER, CODE, MOST_OPEN)).isFalse();
         assertThat(store.claim(id(9), BROWSER, CODE, MOST_OPEN)).isFalse();
-        assertThat(store.unfinishedOf(BROWSER)).isEmpty();
+        assertThat(unfinished()).isEmpty();
     }
 
     @Test
@@ -153,9 +150,9 @@ abstract class KeptRequestsContract {
         var accepted = store.find(id(1)).orElseThrow();
         assertThat(accepted.state()).isEqualTo(VerificationState.ACCEPTED);
         assertThat(accepted.completion()).contains(completion("imp_1"));
-        assertThat(store.findByImpUid(new ImpUid("imp_1"))).contains(accepted);
+        assertThat(used("imp_1")).contains(accepted);
         assertThat(accepts(1, "imp_2")).isFalse();
-        assertThat(store.findByImpUid(new ImpUid("imp_2"))).isEmpty();
+        assertThat(used("imp_2")).isEmpty();
     }
 
     @Test
@@ -178,8 +175,8 @@ abstract class KeptRequestsContract {
 
         assertThat(accepts(1, "imp_1")).isFalse();
         assertThat(accepts(9, "imp_9")).isFalse();
-        assertThat(store.findByImpUid(new ImpUid("imp_1"))).isEmpty();
-        assertThat(store.findByImpUid(new ImpUid("imp_9"))).isEmpty();
+        assertThat(used("imp_1")).isEmpty();
+        assertThat(used("imp_9")).isEmpty();
     }
 
     @Test
@@ -230,5 +227,15 @@ abstract class KeptRequestsContract {
         var request = orderedByApplication(number);
         store.open(request, MOST_OPEN);
         return request;
+    }
+
+    /** What the browser started and did not finish, as the store lists it. */
+    final List<VerificationRequest> unfinished() {
+        return store.tracesOf(BROWSER, new ImpUid("imp_unknown")).unfinished();
+    }
+
+    /** Which request used an {@code imp_uid} up. */
+    final Optional<VerificationRequest> used(String impUid) {
+        return store.tracesOf(BROWSER, new ImpUid(impUid)).used();
     }
 }

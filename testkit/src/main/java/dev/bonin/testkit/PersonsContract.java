@@ -187,7 +187,8 @@ abstract class PersonsContract extends PeopleContract {
 
         assertThat(stores.verifications().find(id(1)).map(VerificationRequest::state))
                 .contains(VerificationState.OPEN);
-        assertThat(stores.verifications().findByImpUid(new ImpUid("imp_1"))).isEmpty();
+        assertThat(stores.verifications().tracesOf(BROWSER, new ImpUid("imp_1")).used())
+                .isEmpty();
         assertThat(stores.verifications().find(id(2))).isEmpty();
         assertThat(stores.verifications().person(id(1))).isEmpty();
         assertThat(stores.sealed().isEmpty()).isTrue();

@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bonin.policy.Decision;
 import dev.bonin.policy.Verdict;
-import dev.bonin.source.ImpUid;
 import dev.bonin.verification.Judgement;
 import dev.bonin.verification.Membership;
 import dev.bonin.verification.Terms;
@@ -48,7 +47,7 @@ abstract class RefusedRequestsContract extends KeptRequestsContract {
 
         assertThat(store.find(id(1))).contains(ofBrowser);
         assertThat(store.find(id(2))).contains(ofApplication);
-        assertThat(store.unfinishedOf(BROWSER)).containsExactly(ofBrowser);
+        assertThat(unfinished()).containsExactly(ofBrowser);
     }
 
     @Test
@@ -103,7 +102,7 @@ abstract class RefusedRequestsContract extends KeptRequestsContract {
         assertThat(store.refuse(id(1), how, List.of(event()))).isTrue();
 
         assertThat(store.find(id(1))).contains(request.refused(how));
-        assertThat(store.findByImpUid(new ImpUid("imp_1"))).contains(request.refused(how));
+        assertThat(used("imp_1")).contains(request.refused(how));
     }
 
     @Test
@@ -119,7 +118,7 @@ abstract class RefusedRequestsContract extends KeptRequestsContract {
         assertThat(refuses(9, "imp_9")).as("nobody's").isFalse();
 
         assertThat(store.find(id(2))).contains(second);
-        assertThat(store.findByImpUid(new ImpUid("imp_2"))).isEmpty();
+        assertThat(used("imp_2")).isEmpty();
         assertThat(stateOf(1)).contains(VerificationState.REFUSED);
     }
 
@@ -139,7 +138,7 @@ abstract class RefusedRequestsContract extends KeptRequestsContract {
         refuses(1, "imp_1");
 
         assertThat(store.person(id(1))).isEmpty();
-        assertThat(store.unfinishedOf(BROWSER)).isEmpty();
+        assertThat(unfinished()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,21 @@
+package dev.bonin.verification;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is kept of a browser and of an {@code imp_uid} that it hands over.
+ *
+ * @param used the request that used the {@code imp_uid} up, whosever it is
+ * @param unfinished what the browser started and did not finish, newest first, 16 at most: the open requests, and those that are {@code EXPIRED}.
+ *     Whether an open one is too old is the ceremony's to say
+ */
+public record Traces(Optional<VerificationRequest> used, List<VerificationRequest> unfinished) {
+    /** Of a browser that never started anything. */
+    static final Traces NONE = new Traces(Optional.empty(), List.of());
+
+    /** The list is copied. */
+    public Traces {
+        unfinished = List.copyOf(unfinished);
+    }
+}
