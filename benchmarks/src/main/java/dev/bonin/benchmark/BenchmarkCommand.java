@@ -94,12 +94,11 @@ final class BenchmarkCommand implements Callable<Integer> {
 
     private Results measure(Setting setting, PrintWriter terminal) throws Exception {
         setting.clear();
-        setting.clear();
         var plan = new Plan(only, Duration.ofSeconds(warmUp), rounds, Duration.ofSeconds(seconds), connections, people);
         var machine = Machine.here(Clock.systemUTC(), Runtime.getRuntime().availableProcessors());
         var visitors = new Visits(people, SEED);
         try (var portOne = StaticPortOne.start(setting);
-                var database = PostgreSql.start(setting.folder("postgresql"))) {
+                var database = PostgreSql.start(setting)) {
             var lineup = new Lineup(setting, database, visitors);
             var run = new SideBySide(plan, lineup, setting.ports(), visitors, new Measurement(portOne), terminal);
             run.run();

@@ -5,9 +5,13 @@ import java.util.random.RandomGenerator;
 
 /** Makes ids of 32 characters that sort by time, so that a table appends, and that nobody can guess. */
 public final class TimedIds {
-    private static final String ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz";
+    private static final int RADIX = 36;
     private static final int TIME_CHARACTERS = 9;
-    private static final int RANDOM_CHARACTERS = 23;
+
+    /** Digits of each of two random numbers; twelve are what fits into 63 bits. */
+    private static final int FIRST_CHARACTERS = 12;
+
+    private static final int SECOND_CHARACTERS = 11;
 
     private final Clock clock;
     private final RandomGenerator random;
@@ -19,12 +23,20 @@ public final class TimedIds {
     }
 
     public String next() {
-        var id = new StringBuilder(TIME_CHARACTERS + RANDOM_CHARACTERS);
-        var time = Long.toString(clock.millis(), ALPHABET.length());
-        id.append("0".repeat(TIME_CHARACTERS - time.length())).append(time);
-        for (int i = 0; i < RANDOM_CHARACTERS; i++) {
-            id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        return padded(clock.millis(), TIME_CHARACTERS) + drawn(FIRST_CHARACTERS) + drawn(SECOND_CHARACTERS);
+    }
+
+    /** All such numbers are equally likely, and drawing one takes less than drawing its digits. */
+    private String drawn(int characters) {
+        long bound = 1;
+        for (int i = 0; i < characters; i++) {
+            bound *= RADIX;
         }
-        return id.toString();
+        return padded(random.nextLong(bound), characters);
+    }
+
+    private static String padded(long number, int characters) {
+        var digits = Long.toString(number, RADIX);
+        return "0".repeat(characters - digits.length()) + digits;
     }
 }

@@ -95,9 +95,14 @@ public final class InMemoryVerificationStore implements VerificationStore {
     }
 
     @Override
-    public synchronized void open(VerificationRequest request, int mostOpen) {
+    public synchronized void open(VerificationRequest request) {
         forgetOld();
         requests.add(request);
+    }
+
+    @Override
+    public synchronized void open(VerificationRequest request, int mostOpen) {
+        open(request);
         request.binding().ifPresent(browser -> cancelBeyond(mostOpen, browser));
     }
 

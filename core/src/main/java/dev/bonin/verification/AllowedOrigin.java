@@ -20,10 +20,13 @@ final class AllowedOrigin {
     }
 
     Checked<Fresh> check(Fresh fresh) {
-        var host = fresh.matched().report().origin().flatMap(AllowedOrigin::host);
-        return hosts.isEmpty() || host.filter(hosts::contains).isPresent()
+        return hosts.isEmpty() || isAllowed(fresh.matched().report().origin())
                 ? Checked.proven(fresh)
                 : Checked.refused(RefusalReason.ORIGIN_NOT_ALLOWED);
+    }
+
+    private boolean isAllowed(Optional<String> origin) {
+        return origin.flatMap(AllowedOrigin::host).filter(hosts::contains).isPresent();
     }
 
     private static Optional<String> host(String origin) {

@@ -63,7 +63,7 @@ public final class ApplicationVerifications {
         var id = ids.next();
         var request = VerificationRequest.open(
                 id, purpose.get(), rules.mode(), asked, order.wish().terms(id, forms), clock.instant());
-        store.open(request, Start.MOST_OPEN_PER_BROWSER);
+        store.open(request);
         return new Reply.Granted<>(new Order.Placed(request.id(), page, request.expiresAt()));
     }
 

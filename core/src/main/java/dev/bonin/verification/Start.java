@@ -41,7 +41,9 @@ final class Start {
         var id = ids.next();
         var request = VerificationRequest.open(
                 id, purpose, rules.mode(), wish.terms(id, forms), nonce.hash(), clock.instant());
-        store.open(request, MOST_OPEN_PER_BROWSER);
+        browser.ifPresentOrElse(
+                known -> store.open(request, MOST_OPEN_PER_BROWSER), // which may have others
+                () -> store.open(request));
         return new Started(request.id(), nonce, purpose, request.expiresAt());
     }
 }

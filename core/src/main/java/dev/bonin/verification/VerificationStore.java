@@ -14,8 +14,11 @@ import java.util.Optional;
  */
 public interface VerificationStore {
 
+    /** Keeps an open request that has no browser yet, or whose browser has no other. */
+    void open(VerificationRequest request);
+
     /**
-     * Keeps an open request. Where its browser then has more than {@code mostOpen} open ones, the oldest of them become {@code CANCELLED}; those
+     * Keeps an open request of a browser. Where its browser then has more than {@code mostOpen} open ones, the oldest of them become {@code CANCELLED}; those
      * that are opened at the very same moment may be left to the next time.
      */
     void open(VerificationRequest request, int mostOpen);

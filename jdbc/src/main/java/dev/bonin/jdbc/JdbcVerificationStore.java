@@ -69,6 +69,13 @@ final class JdbcVerificationStore implements VerificationStore {
     }
 
     @Override
+    public void open(VerificationRequest request) {
+        var exchange = new Exchange();
+        exchange.update(VerificationRows.insert(request));
+        transactions.write(exchange);
+    }
+
+    @Override
     public void open(VerificationRequest request, int mostOpen) {
         var exchange = new Exchange();
         exchange.update(VerificationRows.insert(request));

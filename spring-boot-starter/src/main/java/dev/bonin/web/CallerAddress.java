@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,9 @@ final class CallerAddress {
             List.of(AddressBlock.parse("100.64.0.0/10"), AddressBlock.parse("fc00::/7"));
 
     private static final Logger LOG = LoggerFactory.getLogger(CallerAddress.class);
+    private static final Pattern BRACKET_AND_PORT = Pattern.compile("](?::\\d{1,5})?$");
+    private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
+    private static final Pattern INTERFACE = Pattern.compile("%.*");
     private static final String FORWARDED_FOR = "X-Forwarded-For";
 
     private final List<AddressBlock> trustedProxies;
@@ -115,10 +119,10 @@ final class CallerAddress {
         }
         var bare = text.strip();
         if (bare.startsWith("[")) {
-            bare = bare.substring(1).replaceFirst("](?::\\d{1,5})?$", "");
+            bare = BRACKET_AND_PORT.matcher(bare.substring(1)).replaceFirst("");
         } else if (bare.indexOf(':') == bare.lastIndexOf(':')) {
-            bare = bare.replaceFirst(":\\d{1,5}$", "");
+            bare = PORT.matcher(bare).replaceFirst("");
         }
-        return AddressBlock.address(bare.replaceFirst("%.*", ""));
+        return AddressBlock.address(INTERFACE.matcher(bare).replaceFirst(""));
     }
 }

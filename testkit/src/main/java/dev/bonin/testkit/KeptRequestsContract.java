@@ -225,7 +225,7 @@ abstract class KeptRequestsContract {
 
     final VerificationRequest ordered(int number) {
         var request = orderedByApplication(number);
-        store.open(request, MOST_OPEN);
+        store.open(request);
         return request;
     }
 

@@ -10,6 +10,10 @@ public record Ports(int first) {
         return first + 1;
     }
 
+    public int database() {
+        return first + 2;
+    }
+
     /**
      * The first of three of a contender.
      *

@@ -1,46 +1,132 @@
 package dev.bonin.benchmark.contender;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 
-/** A PostgreSQL server of the run's own, which waits for the disk at every commit. It runs on the cores of whoever starts it. */
+/**
+ * A PostgreSQL server of the run's own, as Debian builds it, which waits for the disk at every commit. (What Maven Central has for tests is not optimized: it takes
+ * twice the time.)
+ */
 public final class PostgreSql implements AutoCloseable {
-    private final EmbeddedPostgres server;
-    private final Path folder;
+    private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
 
-    private PostgreSql(EmbeddedPostgres server, Path folder) {
+    /** Where Debian keeps what is large and does not outlive its program; {@code /tmp} may be memory, which has no disk to wait for. */
+    private static final Path LARGE = Path.of("/var/tmp");
+
+    private static final String USER = "postgres";
+
+    private final Program server;
+    private final Path folder;
+    private final int port;
+
+    private PostgreSql(Program server, Path folder, int port) {
         this.server = server;
         this.folder = folder;
+        this.port = port;
     }
 
-    public static PostgreSql start(Path folder) throws IOException {
-        var server = EmbeddedPostgres.builder()
-                .setDataDirectory(folder)
-                .setCleanDataDirectory(true)
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .setServerConfig("shared_buffers", "1GB")
-                .setServerConfig("max_wal_size", "4GB")
+    public static PostgreSql start(Setting setting) throws IOException {
+        var folder = Files.createTempDirectory(LARGE, "bonin-benchmark");
+        var programs = programs();
+        int port = setting.ports().database();
+        initialize(programs, folder);
+        var command = asItsUser(List.of(
+                programs.resolve("postgres").toString(),
+                "-D",
+                folder.resolve("data").toString(),
+                "-p",
+                "" + port,
+                "-k",
+                folder.toString(),
+                "-c",
+                "listen_addresses=127.0.0.1",
+                "-c",
+                "shared_buffers=1GB",
+                "-c",
+                "max_wal_size=4GB"));
+        var server = Program.start(
+                setting.loadCore(),
+                command,
+                Map.of(),
+                setting.folder("postgresql").resolve("out.log"));
+        Ready.await(server, () -> {
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                return socket.isConnected();
+            }
+        });
+        return new PostgreSql(server, folder, port);
+    }
+
+    /** Those of the newest version that is installed. */
+    private static Path programs() throws IOException {
+        try (var versions = Files.list(VERSIONS)) {
+            return versions.map(version -> version.resolve("bin"))
+                    .filter(bin -> Files.isExecutable(bin.resolve("postgres")))
+                    .max(Comparator.comparingInt(bin ->
+                            Integer.parseInt(bin.getName(bin.getNameCount() - 2).toString())))
+                    .orElseThrow(() -> new IOException("No PostgreSQL below " + VERSIONS));
+        }
+    }
+
+    private static void initialize(Path programs, Path folder) throws IOException {
+        if (isRoot()) {
+            run(List.of("chown", USER, folder.toString()));
+        }
+        run(asItsUser(List.of(
+                programs.resolve("initdb").toString(),
+                "-D",
+                folder.resolve("data").toString(),
+                "-U",
+                USER,
+                "-A",
+                "trust",
+                "--encoding=UTF8",
+                "--locale=C.UTF-8")));
+    }
+
+    private static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
+    /** The server refuses to run as root. */
+    private static List<String> asItsUser(List<String> command) {
+        if (!isRoot()) {
+            return command;
+        }
+        var whole = new ArrayList<>(List.of("setpriv", "--reuid=" + USER, "--regid=" + USER, "--clear-groups"));
+        whole.addAll(command);
+        return whole;
+    }
+
+    private static void run(List<String> command) throws IOException {
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        return new PostgreSql(server, folder);
+        if (process.onExit().join().exitValue() != 0) {
+            throw new IOException("Failed: " + String.join(" ", command));
+        }
     }
 
     public String url() {
-        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres?user=postgres";
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=" + USER;
     }
 
     /** The server and all its processes. */
-    public Program program() throws IOException {
-        long pid = Long.parseLong(
-                Files.readAllLines(folder.resolve("postmaster.pid")).get(0));
-        return Program.of(ProcessHandle.of(pid).orElseThrow(), folder);
+    public Program program() {
+        return server;
     }
 
     @Override
     public void close() throws IOException {
         server.close();
+        run(List.of("rm", "-r", folder.toString()));
     }
 }

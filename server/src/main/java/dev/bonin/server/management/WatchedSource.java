@@ -4,6 +4,7 @@ import dev.bonin.source.ImpUid;
 import dev.bonin.source.Report;
 import dev.bonin.source.SourceException;
 import dev.bonin.source.VerificationSource;
+import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Locale;
@@ -14,11 +15,15 @@ final class WatchedSource implements VerificationSource {
     private final VerificationSource source;
     private final PortOneWatch watch;
     private final MeterRegistry meters;
+    private final MeterProvider<Timer> calls;
 
     WatchedSource(VerificationSource source, PortOneWatch watch, MeterRegistry meters) {
         this.source = source;
         this.watch = watch;
         this.meters = meters;
+        this.calls = Timer.builder("bonin.portone.calls")
+                .description("Reports asked of PortOne, repetitions included")
+                .withRegistry(meters);
     }
 
     @Override
@@ -37,9 +42,6 @@ final class WatchedSource implements VerificationSource {
     }
 
     private void stop(Timer.Sample time, String outcome) {
-        time.stop(Timer.builder("bonin.portone.calls")
-                .description("Reports asked of PortOne, repetitions included")
-                .tag("outcome", outcome)
-                .register(meters));
+        time.stop(calls.withTag("outcome", outcome));
     }
 }
