@@ -67,11 +67,15 @@ final class SideBySide {
             for (int round = 1; round <= plan.rounds(); round++) {
                 closed(running, "round " + round + " of " + plan.rounds());
             }
-            paced(running);
+            if (!plan.brief()) {
+                paced(running);
+            }
         } finally {
             running.forEach(Contender::close);
         }
-        slow();
+        if (!plan.brief()) {
+            slow();
+        }
     }
 
     private List<Kind> included(List<Kind> kinds) {
@@ -99,12 +103,11 @@ final class SideBySide {
 
     private void warmUp(Contender contender, int connections) throws IOException {
         try (var load = contender.load(connections, visitors)) {
-            long turnedAway = load.warmUp(plan.warmUp());
-            if (turnedAway > 0) {
-                out.printf(
-                        "%-26s turned %d people away meanwhile%n",
-                        contender.kind().label(), turnedAway);
-            }
+            var warm = new WarmUp(plan.longestWarmUp()).warm(contender, load);
+            out.printf(
+                    "%-26s warm after %d s, %d people turned away meanwhile%n",
+                    contender.kind().label(), warm.during().toSeconds(), warm.turnedAway());
+            out.flush();
         }
     }
 
