@@ -7,7 +7,7 @@ import java.util.List;
  * How much is measured.
  *
  * @param only ids of contenders; empty means all
- * @param longestWarmUp of each contender, under full load
+ * @param warmUp of each contender, under full load
  * @param rounds of each contender, in turns
  * @param during of each round
  * @param connections of the load
@@ -15,13 +15,7 @@ import java.util.List;
  * @param brief whether only full load is measured
  */
 record Plan(
-        List<String> only,
-        Duration longestWarmUp,
-        int rounds,
-        Duration during,
-        int connections,
-        long people,
-        boolean brief) {
+        List<String> only, Duration warmUp, int rounds, Duration during, int connections, long people, boolean brief) {
     static final int SLOW_CONNECTIONS = 500;
 
     boolean includes(String contender) {

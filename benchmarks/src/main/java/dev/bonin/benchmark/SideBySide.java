@@ -103,11 +103,12 @@ final class SideBySide {
 
     private void warmUp(Contender contender, int connections) throws IOException {
         try (var load = contender.load(connections, visitors)) {
-            var warm = new WarmUp(plan.longestWarmUp()).warm(contender, load);
-            out.printf(
-                    "%-26s warm after %d s, %d people turned away meanwhile%n",
-                    contender.kind().label(), warm.during().toSeconds(), warm.turnedAway());
-            out.flush();
+            long turnedAway = load.warmUp(plan.warmUp());
+            if (turnedAway > 0) {
+                out.printf(
+                        "%-26s turned %d people away meanwhile%n",
+                        contender.kind().label(), turnedAway);
+            }
         }
     }
 

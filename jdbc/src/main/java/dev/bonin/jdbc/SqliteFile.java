@@ -27,6 +27,9 @@ final class SqliteFile {
     /** For another program that writes to the same file, such as the command line. */
     private static final int BUSY_MILLIS = 3_000;
 
+    /** Indexes of people have no order in time, so what is read and changed next may be any of their pages. */
+    private static final int CACHE_KIB = 32 * 1024;
+
     private final Path path;
 
     private SqliteFile(Path path) {
@@ -75,7 +78,7 @@ final class SqliteFile {
     }
 
     private Connection connect(SQLiteConfig config) throws SQLException {
-        return DriverManager.getConnection(url(), config.toProperties());
+        return ReusedStatements.over(DriverManager.getConnection(url(), config.toProperties()));
     }
 
     /** For Flyway, which holds two connections at once: one that reads must not keep the other from writing. */
@@ -93,6 +96,7 @@ final class SqliteFile {
         config.setSynchronous(SynchronousMode.FULL);
         config.setTransactionMode(TransactionMode.IMMEDIATE);
         config.setBusyTimeout(BUSY_MILLIS);
+        config.setCacheSize(-CACHE_KIB);
         config.setPragma(Pragma.SECURE_DELETE, "true"); // what is erased is overwritten, not only left to the next row
         return config;
     }
