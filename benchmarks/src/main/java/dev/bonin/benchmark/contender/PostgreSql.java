@@ -50,7 +50,10 @@ public final class PostgreSql implements AutoCloseable {
                 "-c",
                 "shared_buffers=1GB",
                 "-c",
-                "max_wal_size=4GB"));
+                "max_wal_size=4GB",
+                "-c",
+                "checkpoint_timeout=1h")); // or it would write its pages while somebody else is measured on the same
+        // disk
         var server = Program.start(
                 setting.loadCore(),
                 command,

@@ -1,0 +1,100 @@
+package dev.bonin.jdbc;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A line to a server that breaks once, just as the server answers to what contains a certain text. */
+final class CutLine implements AutoCloseable {
+    private static final int CHUNK = 64 * 1024;
+    private static final String NOTHING = "\0\0never";
+
+    private final ServerSocket listening;
+    private final int serverPort;
+    private volatile String cutAfter = NOTHING;
+
+    CutLine(int serverPort) throws IOException {
+        this.serverPort = serverPort;
+        this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        start(this::accept);
+    }
+
+    int port() {
+        return listening.getLocalPort();
+    }
+
+    void cutAfter(String text) {
+        cutAfter = text;
+    }
+
+    boolean wasCut() {
+        return cutAfter.equals(NOTHING);
+    }
+
+    private void accept() throws IOException {
+        while (!listening.isClosed()) {
+            var client = listening.accept();
+            var server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
+            var cut = new AtomicBoolean();
+            start(() -> forward(client, server, cut));
+            start(() -> back(server, client, cut));
+        }
+    }
+
+    private void forward(Socket client, Socket server, AtomicBoolean cut) throws IOException {
+        var chunk = new byte[CHUNK];
+        for (int length; (length = read(client.getInputStream(), chunk)) >= 0; ) {
+            var text = new String(chunk, 0, length, StandardCharsets.ISO_8859_1);
+            if (text.contains(cutAfter)) {
+                cut.set(true);
+                cutAfter = NOTHING;
+            }
+            server.getOutputStream().write(chunk, 0, length);
+        }
+        server.close();
+    }
+
+    private static void back(Socket server, Socket client, AtomicBoolean cut) throws IOException {
+        var chunk = new byte[CHUNK];
+        for (int length; (length = read(server.getInputStream(), chunk)) >= 0 && !cut.get(); ) {
+            client.getOutputStream().write(chunk, 0, length);
+        }
+        client.close();
+        server.close();
+    }
+
+    private static int read(InputStream in, byte[] chunk) {
+        try {
+            return in.read(chunk);
+        } catch (IOException closed) {
+            return -1;
+        }
+    }
+
+    @FunctionalInterface
+    private interface Task {
+        void run() throws IOException;
+    }
+
+    /** That a line breaks is what this is for. */
+    private static void start(Task task) {
+        var thread = new Thread(() -> {
+            try {
+                task.run();
+            } catch (IOException broken) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() throws IOException {
+        listening.close();
+    }
+}
