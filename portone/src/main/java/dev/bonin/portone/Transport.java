@@ -154,13 +154,18 @@ final class Transport implements AutoCloseable {
             return new Answer(answer.getCode(), new byte[0], retryAfter(answer));
         }
         try (var content = entity.getContent()) {
-            var body = content.readNBytes(MAX_BODY_BYTES + 1);
+            var body = content.readNBytes(1 + atMost(entity.getContentLength()));
             if (body.length > MAX_BODY_BYTES) {
                 throw new UnrecognizedAnswerException(
                         operation, answer.getCode(), "answer over " + MAX_BODY_BYTES + " bytes");
             }
             return new Answer(answer.getCode(), body, retryAfter(answer));
         }
+    }
+
+    /** Whoever reads without knowing how much takes a large buffer each time. */
+    private static int atMost(long announced) {
+        return announced < 0 ? MAX_BODY_BYTES : (int) Math.min(announced, MAX_BODY_BYTES);
     }
 
     private static @Nullable Duration retryAfter(ClassicHttpResponse answer) {

@@ -24,12 +24,17 @@ public final class RequestBytes {
      */
     public static byte[] read(HttpServletRequest request) throws IOException {
         var stream = request.getInputStream();
-        var body = stream.readNBytes(MAX_BYTES + 1);
+        var body = stream.readNBytes(1 + atMost(request.getContentLength()));
         if (body.length > MAX_BYTES) {
             discard(stream);
             throw new BadInputException(ProblemCode.BODY_TOO_LARGE);
         }
         return body;
+    }
+
+    /** Whoever reads without knowing how much takes a large buffer each time. */
+    private static int atMost(int announced) {
+        return announced < 0 ? MAX_BYTES : Math.min(announced, MAX_BYTES);
     }
 
     private static void discard(InputStream stream) throws IOException {
