@@ -18,8 +18,8 @@ public interface VerificationStore {
     void open(VerificationRequest request);
 
     /**
-     * Keeps an open request of a browser. Where its browser then has more than {@code mostOpen} open ones, the oldest of them become {@code CANCELLED}; those
-     * that are opened at the very same moment may be left to the next time.
+     * Keeps an open request of a browser. Where its browser then has more than {@code mostOpen} open ones, the oldest of them become {@code CANCELLED}, perhaps
+     * in a transaction of their own; those that are opened at the very same moment may be left to the next time.
      */
     void open(VerificationRequest request, int mostOpen);
 

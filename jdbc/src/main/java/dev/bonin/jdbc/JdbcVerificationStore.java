@@ -10,8 +10,6 @@ import dev.bonin.verification.Kept;
 import dev.bonin.verification.KeptPerson;
 import dev.bonin.verification.PageTokenHash;
 import dev.bonin.verification.RedemptionCodeHash;
-import dev.bonin.verification.StoreException;
-import dev.bonin.verification.StoreException.Kind;
 import dev.bonin.verification.Traces;
 import dev.bonin.verification.Tried;
 import dev.bonin.verification.Try;
@@ -54,18 +52,13 @@ final class JdbcVerificationStore implements VerificationStore {
             + " ORDER BY erase_after, id LIMIT ?";
     private static final String FORGET_REFUSED = "DELETE FROM verification_request WHERE id = ? AND state = 'REFUSED'";
 
-    /** How often a person may come into being, in another transaction, just as this one makes the same. The first of them is found by all others. */
-    private static final int MOST_ATTEMPTS = 5;
-
     private final Transactions transactions;
-    private final PersonRows persons;
-    private final boolean announcing;
+    private final Finishing finishing;
 
     /** @param announcing whether outcomes are noted in the outbox */
     JdbcVerificationStore(Transactions transactions, boolean announcing) {
         this.transactions = transactions;
-        this.announcing = announcing;
-        this.persons = new PersonRows(transactions);
+        this.finishing = new Finishing(transactions, announcing);
     }
 
     @Override
@@ -151,86 +144,23 @@ final class JdbcVerificationStore implements VerificationStore {
 
     @Override
     public Optional<Kept> accept(VerificationId id, Completion completion, SealedPerson person, AuditEvent event) {
-        return decided(connection -> {
-            var exchange = new Exchange();
-            var finishing = finish(id, VerificationState.ACCEPTED, completion, connection, exchange);
-            var search = persons.ask(person, exchange);
-            transactions.send(exchange, connection);
-            return finishing.isDone()
-                    ? Optional.of(persons.keep(id, person, search, kept -> kept.events(event), connection))
-                    : Optional.empty();
-        });
+        return finishing.accept(id, completion, person, event);
     }
 
-    private Finishing finish(
-            VerificationId id,
-            VerificationState state,
-            Completion completion,
-            Connection connection,
-            Exchange exchange) {
-        var ofBrowser = OpenRows.ask(id, connection, transactions.lockingClause(), exchange);
-        var changed = exchange.update(VerificationRows.finish(id, state, completion, announcing));
-        return new Finishing(id, ofBrowser, changed);
-    }
-
-    /** A request on its way to be finished, with the others of its browser. */
-    private record Finishing(VerificationId id, Result<OpenRows> ofBrowser, Result<Integer> changed) {
-        boolean isDone() throws SQLException {
-            var done = changed.get() == 1;
-            if (done) {
-                ofBrowser.get().giveBack(id);
-            }
-            return done;
-        }
+    @Override
+    public Optional<Kept> keepBare(VerificationRequest accepted, SealedPerson person, AuditEvent event) {
+        return finishing.keepBare(accepted, person, event);
     }
 
     @Override
     public boolean refuse(VerificationId id, Completion completion, List<AuditEvent> events) {
-        return decided(connection -> {
-                    var exchange = new Exchange();
-                    var finishing = finish(id, VerificationState.REFUSED, completion, connection, exchange);
-                    transactions.send(exchange, connection);
-                    if (!finishing.isDone()) {
-                        return Optional.empty();
-                    }
-                    AuditRows.insert(events, connection);
-                    return Optional.of(Kept.NOBODY);
-                })
-                .isPresent();
+        return finishing.refuse(id, completion, events);
     }
 
     @Override
     public Standing standing(String application, SealedPerson person, Optional<String> account, Instant now) {
         return transactions.read(
                 connection -> new StandingRows(application, now, transactions, connection).of(person, account));
-    }
-
-    @Override
-    public Optional<Kept> keepBare(VerificationRequest accepted, SealedPerson person, AuditEvent event) {
-        return decided(connection -> {
-            var exchange = new Exchange();
-            exchange.update(VerificationRows.insert(accepted));
-            var search = persons.ask(person, exchange);
-            transactions.send(exchange, connection);
-            return Optional.of(persons.keep(accepted.id(), person, search, kept -> kept.events(event), connection));
-        });
-    }
-
-    private Optional<Kept> decided(Work<Optional<Kept>> work) {
-        return decided(work, MOST_ATTEMPTS);
-    }
-
-    private Optional<Kept> decided(Work<Optional<Kept>> work, int attempts) {
-        try {
-            return transactions.write(work);
-        } catch (DuplicateException used) {
-            return Optional.empty();
-        } catch (PersonRows.PersonAppearedException another) {
-            if (attempts == 1) {
-                throw new StoreException(Kind.UNAVAILABLE, "the same person is kept too often at once");
-            }
-            return decided(work, attempts - 1);
-        }
     }
 
     @Override
