@@ -33,10 +33,6 @@ final class Exchange {
         return question;
     }
 
-    boolean isEmpty() {
-        return questions.isEmpty();
-    }
-
     void oneByOne(Connection connection) throws SQLException {
         for (var question : questions) {
             try (var statement = question.sql.prepared(connection)) {

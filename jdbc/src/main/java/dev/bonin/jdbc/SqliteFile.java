@@ -27,8 +27,8 @@ final class SqliteFile {
     /** For another program that writes to the same file, such as the command line. */
     private static final int BUSY_MILLIS = 3_000;
 
-    /** Indexes of people have no order in time, so what is read and changed next may be any of their pages. */
-    private static final int CACHE_KIB = 32 * 1024;
+    /** Indexes of people have no order in time, so what is changed next may be any of their pages. */
+    private static final int WRITER_CACHE_KIB = 32 * 1024;
 
     private final Path path;
 
@@ -67,7 +67,9 @@ final class SqliteFile {
     }
 
     Connection writing() throws SQLException {
-        return connect(config());
+        var config = config();
+        config.setCacheSize(-WRITER_CACHE_KIB);
+        return connect(config);
     }
 
     Connection reading() throws SQLException {
@@ -96,7 +98,6 @@ final class SqliteFile {
         config.setSynchronous(SynchronousMode.FULL);
         config.setTransactionMode(TransactionMode.IMMEDIATE);
         config.setBusyTimeout(BUSY_MILLIS);
-        config.setCacheSize(-CACHE_KIB);
         config.setPragma(Pragma.SECURE_DELETE, "true"); // what is erased is overwritten, not only left to the next row
         return config;
     }
