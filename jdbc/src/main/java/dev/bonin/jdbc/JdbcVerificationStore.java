@@ -10,6 +10,8 @@ import dev.bonin.verification.Kept;
 import dev.bonin.verification.KeptPerson;
 import dev.bonin.verification.PageTokenHash;
 import dev.bonin.verification.RedemptionCodeHash;
+import dev.bonin.verification.StoreException;
+import dev.bonin.verification.StoreException.Kind;
 import dev.bonin.verification.Traces;
 import dev.bonin.verification.Tried;
 import dev.bonin.verification.Try;
@@ -65,7 +67,16 @@ final class JdbcVerificationStore implements VerificationStore {
     public void open(VerificationRequest request) {
         var exchange = new Exchange();
         exchange.update(VerificationRows.insert(request));
-        transactions.write(exchange);
+        keepNew(exchange);
+    }
+
+    /** Nobody draws an id twice: it is there since the server ended a connection just after it had kept this, and nobody knows what of it was told. */
+    private void keepNew(Exchange exchange) {
+        try {
+            transactions.write(exchange);
+        } catch (DuplicateException alreadyThere) {
+            throw new StoreException(Kind.UNAVAILABLE, "the request was there already");
+        }
     }
 
     @Override
@@ -73,7 +84,7 @@ final class JdbcVerificationStore implements VerificationStore {
         var exchange = new Exchange();
         exchange.update(VerificationRows.insert(request));
         var open = request.binding().map(browser -> OpenRows.askHowMany(browser, exchange));
-        transactions.write(exchange);
+        keepNew(exchange);
         if (open.filter(count -> count.get().get(0) > mostOpen).isPresent()) {
             cancelBeyond(mostOpen, request.binding().orElseThrow());
         }

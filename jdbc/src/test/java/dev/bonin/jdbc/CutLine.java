@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -14,17 +15,26 @@ final class CutLine implements AutoCloseable {
     private static final String NOTHING = "\0\0never";
 
     private final ServerSocket listening;
-    private final int serverPort;
+    private final DatabaseSettings.PostgreSql direct;
     private volatile String cutAfter = NOTHING;
 
-    CutLine(int serverPort) throws IOException {
-        this.serverPort = serverPort;
+    CutLine(DatabaseSettings.PostgreSql direct) throws IOException {
+        this.direct = direct;
         this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         start(this::accept);
     }
 
-    int port() {
-        return listening.getLocalPort();
+    /** How the server is reached through this line. */
+    DatabaseSettings.PostgreSql settings() {
+        return new DatabaseSettings.PostgreSql(
+                direct.url().replace(":" + serverPort() + "/", ":" + listening.getLocalPort() + "/"),
+                direct.user(),
+                direct.password(),
+                direct.connections());
+    }
+
+    private int serverPort() {
+        return URI.create(direct.url().substring("jdbc:".length())).getPort();
     }
 
     void cutAfter(String text) {
@@ -38,7 +48,7 @@ final class CutLine implements AutoCloseable {
     private void accept() throws IOException {
         while (!listening.isClosed()) {
             var client = listening.accept();
-            var server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
+            var server = new Socket(InetAddress.getLoopbackAddress(), serverPort());
             var cut = new AtomicBoolean();
             start(() -> forward(client, server, cut));
             start(() -> back(server, client, cut));

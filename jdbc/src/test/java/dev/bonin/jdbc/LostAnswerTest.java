@@ -3,85 +3,103 @@ package dev.bonin.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.bonin.verification.Binding;
+import dev.bonin.verification.CeremonyRules;
+import dev.bonin.verification.FinishAttempt;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.StoreException.Kind;
 import dev.bonin.verification.VerificationState;
+import dev.bonin.verification.VerificationStore;
+import dev.bonin.verification.Verifications;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.Random;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The server has committed, and its answer is lost: nobody knows that here, so it is neither told as done nor done again. */
 class LostAnswerTest {
-    @SuppressWarnings("NullAway.Init") // started before all tests
-    private static PostgreSql server;
+    @RegisterExtension
+    static final PostgreSqlServer SERVER = new PostgreSqlServer();
 
-    @BeforeAll
-    static void startTheServer(@TempDir Path folder) throws IOException {
-        server = PostgreSql.start(folder);
-    }
+    @SuppressWarnings("NullAway.Init") // opened before each test
+    private CutLine line;
 
-    @AfterAll
-    static void stopTheServer() throws IOException {
-        server.close();
-    }
+    @SuppressWarnings("NullAway.Init") // opened before each test
+    private BoninDatabase database;
+
+    @SuppressWarnings("NullAway.Init") // opened before each test
+    private VerificationStore store;
 
     @BeforeEach
-    void empty() {
-        server.empty();
+    void open() throws IOException {
+        line = new CutLine(SERVER.empty());
+        database = BoninDatabase.open(line.settings(), Mode.SANDBOX);
+        store = database.verifications();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        database.close();
+        line.close();
+    }
+
+    private void isNotKnown(ThrowingCallable call) {
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(call)
+                .satisfies(failure -> assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE));
+        assertThat(line.wasCut()).isTrue();
     }
 
     @Test
-    void isNotTakenForNothing() throws IOException {
-        var direct = server.settings();
-        try (var line = new CutLine(
-                        URI.create(direct.url().substring("jdbc:".length())).getPort());
-                var database = BoninDatabase.open(through(line, direct), Mode.SANDBOX)) {
-            var store = database.verifications();
-            store.open(Rows.open(1), 8);
-            line.cutAfter("COMMIT");
+    void isNotTakenForNothing() {
+        store.open(Rows.open(1), 8);
+        line.cutAfter("COMMIT");
 
-            assertThatExceptionOfType(StoreException.class)
-                    .isThrownBy(() -> Rows.accept(store, 1))
-                    .satisfies(failure -> assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE));
+        isNotKnown(() -> Rows.accept(store, 1));
 
-            assertThat(line.wasCut()).isTrue();
-            assertThat(store.find(Rows.id(1)))
-                    .hasValueSatisfying(request -> assertThat(request.state()).isEqualTo(VerificationState.ACCEPTED));
-            assertThat(database.auditLog().about(Rows.id(1).value(), Optional.empty(), 10))
-                    .hasSize(1);
-        }
+        assertThat(store.find(Rows.id(1)))
+                .hasValueSatisfying(request -> assertThat(request.state()).isEqualTo(VerificationState.ACCEPTED));
+        assertThat(database.auditLog().about(Rows.id(1).value(), Optional.empty(), 10))
+                .hasSize(1);
     }
 
     @Test
-    void isNotDoneTwice() throws IOException {
-        var direct = server.settings();
-        try (var line = new CutLine(
-                        URI.create(direct.url().substring("jdbc:".length())).getPort());
-                var database = BoninDatabase.open(through(line, direct), Mode.SANDBOX)) {
-            var store = database.verifications();
-            line.cutAfter("INSERT INTO verification_request");
+    void isNotDoneTwice() {
+        line.cutAfter("INSERT INTO verification_request");
 
-            assertThatExceptionOfType(StoreException.class)
-                    .isThrownBy(() -> store.open(Rows.open(1), 8))
-                    .satisfies(failure -> assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE));
+        isNotKnown(() -> store.open(Rows.open(1), 8));
 
-            assertThat(line.wasCut()).isTrue();
-            assertThat(store.find(Rows.id(1))).contains(Rows.open(1));
-        }
+        assertThat(store.find(Rows.id(1))).contains(Rows.open(1));
+        isNotKnown(() -> store.open(Rows.open(1), 8)); // as a server would that is told that it must try once more
+        isNotKnown(() -> store.open(Rows.open(1)));
     }
 
-    private static DatabaseSettings.PostgreSql through(CutLine line, DatabaseSettings.PostgreSql direct) {
-        return new DatabaseSettings.PostgreSql(
-                "jdbc:postgresql://localhost:" + line.port() + "/postgres",
-                direct.user(),
-                direct.password(),
-                direct.connections());
+    @Test
+    void isGivenToWhoeverAsksAgain() {
+        var certified = new CertifiedByHand();
+        var verifications = new Verifications(
+                CeremonyRules.sandbox(Binding.REQUIRED),
+                certified,
+                store,
+                new Keys().sealerFor(database.sealedStore()),
+                Clock.systemUTC(),
+                new Random(),
+                List.of());
+        var started = verifications.start("default", Optional.empty());
+        certified.certify(started.id().value());
+        var attempt = new FinishAttempt("imp_1", Optional.of(started.browser()), Optional.empty());
+        line.cutAfter("COMMIT");
+
+        isNotKnown(() -> verifications.finish(attempt));
+
+        assertThat(verifications.finish(attempt).<Boolean>fold(accepted -> true, refused -> false))
+                .isTrue();
     }
 }

@@ -7,49 +7,36 @@ import dev.bonin.verification.Mode;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.StoreException.Kind;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What can happen to a server, and that it is used again when it is back. */
 class PostgreSqlFaultTest {
-    @SuppressWarnings("NullAway.Init") // started before all tests
-    private static PostgreSql server;
-
-    @BeforeAll
-    static void startTheServer(@TempDir Path folder) throws IOException {
-        server = PostgreSql.start(folder);
-    }
-
-    @AfterAll
-    static void stopTheServer() throws IOException {
-        server.close();
-    }
+    @RegisterExtension
+    static final PostgreSqlServer SERVER = new PostgreSqlServer();
 
     @BeforeEach
     void empty() {
-        server.empty();
+        SERVER.empty();
     }
 
     @Test
     void isUsedAgainWithoutARestartOfOurs() throws IOException {
-        try (var database = BoninDatabase.open(server.settings(), Mode.SANDBOX)) {
+        try (var database = BoninDatabase.open(SERVER.running().settings(), Mode.SANDBOX)) {
             var store = database.verifications();
             store.open(Rows.open(1), 8);
-            server.stop();
+            SERVER.running().stop();
 
             assertThatExceptionOfType(StoreException.class)
                     .isThrownBy(() -> store.open(Rows.open(2), 8))
                     .satisfies(failure -> assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE));
             assertThatExceptionOfType(StoreException.class).isThrownBy(database::ping);
 
-            server.startAgain();
+            SERVER.running().startAgain();
             assertThat(whenItIsBack(() -> store.find(Rows.id(1)))).contains(Rows.open(1));
             store.open(Rows.open(2), 8);
             assertThat(store.find(Rows.id(2))).contains(Rows.open(2));
@@ -70,11 +57,12 @@ class PostgreSqlFaultTest {
 
     @Test
     void survivesThatItsConnectionsAreEndedUnderIt() {
-        try (var database = BoninDatabase.open(server.settings(), Mode.SANDBOX)) {
+        try (var database = BoninDatabase.open(SERVER.running().settings(), Mode.SANDBOX)) {
             database.verifications().open(Rows.open(1), 8);
             for (int number = 2; number < 10; number++) {
-                server.execute(
-                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'bonin'");
+                SERVER.running()
+                        .execute(
+                                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'bonin'");
 
                 database.verifications().open(Rows.open(number), 8);
                 assertThat(database.verifications().find(Rows.id(number))).isPresent();
@@ -84,8 +72,9 @@ class PostgreSqlFaultTest {
 
     @Test
     void isNotWaitedForLongerThanTheLimit() throws SQLException {
-        try (var database = BoninDatabase.open(server.settings(), Mode.SANDBOX);
-                var other = DriverManager.getConnection(server.settings().url(), "postgres", "postgres");
+        try (var database = BoninDatabase.open(SERVER.running().settings(), Mode.SANDBOX);
+                var other =
+                        DriverManager.getConnection(SERVER.running().settings().url(), "postgres", "postgres");
                 var statement = other.createStatement()) {
             database.verifications().open(Rows.open(1), 8);
             other.setAutoCommit(false);
@@ -102,14 +91,16 @@ class PostgreSqlFaultTest {
 
     @Test
     void saysThatItTakesNoWrites() {
-        try (var database = BoninDatabase.open(server.settings(), Mode.SANDBOX)) {
-            server.execute("ALTER DATABASE postgres SET default_transaction_read_only = on");
-            server.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'bonin'");
+        try (var database = BoninDatabase.open(SERVER.running().settings(), Mode.SANDBOX)) {
+            SERVER.running().execute("ALTER DATABASE postgres SET default_transaction_read_only = on");
+            SERVER.running()
+                    .execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'bonin'");
             assertThatExceptionOfType(StoreException.class)
                     .isThrownBy(() -> openUntilReadOnly(database))
                     .satisfies(failure -> assertThat(failure.kind()).isEqualTo(Kind.READ_ONLY));
         } finally {
-            server.execute("BEGIN READ WRITE; ALTER DATABASE postgres RESET default_transaction_read_only; COMMIT");
+            SERVER.running()
+                    .execute("BEGIN READ WRITE; ALTER DATABASE postgres RESET default_transaction_read_only; COMMIT");
         }
     }
 
@@ -128,7 +119,8 @@ class PostgreSqlFaultTest {
 
     @Test
     void saysWhoIsNotLetIn() {
-        var stranger = new DatabaseSettings.PostgreSql(server.settings().url(), "nobody", "wrong", 2);
+        var stranger =
+                new DatabaseSettings.PostgreSql(SERVER.running().settings().url(), "nobody", "wrong", 2);
 
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> BoninDatabase.open(stranger, Mode.SANDBOX))
@@ -137,18 +129,18 @@ class PostgreSqlFaultTest {
 
     @Test
     void keepsTheModesApart() {
-        BoninDatabase.open(server.settings(), Mode.LIVE).close();
+        BoninDatabase.open(SERVER.running().settings(), Mode.LIVE).close();
 
         assertThatExceptionOfType(OtherModeException.class)
-                .isThrownBy(() -> BoninDatabase.open(server.settings(), Mode.SANDBOX))
+                .isThrownBy(() -> BoninDatabase.open(SERVER.running().settings(), Mode.SANDBOX))
                 .withMessage("The database was made in live mode");
     }
 
     @Test
     void sharesADatabaseWithTablesOfSomebodyElse() {
-        server.execute("CREATE TABLE member (id bigint PRIMARY KEY)");
+        SERVER.running().execute("CREATE TABLE member (id bigint PRIMARY KEY)");
 
-        try (var database = BoninDatabase.open(server.settings(), Mode.SANDBOX)) {
+        try (var database = BoninDatabase.open(SERVER.running().settings(), Mode.SANDBOX)) {
             database.verifications().open(Rows.open(1), 8);
             assertThat(database.verifications().find(Rows.id(1))).isPresent();
         }

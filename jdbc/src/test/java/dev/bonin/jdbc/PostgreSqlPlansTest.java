@@ -1,23 +1,21 @@
 package dev.bonin.jdbc;
 
 import dev.bonin.verification.Mode;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgreSqlPlansTest extends PlansContract {
-    @SuppressWarnings("NullAway.Init") // started before all tests
-    private static PostgreSql server;
+    @RegisterExtension
+    static final PostgreSqlServer SERVER = new PostgreSqlServer();
 
     @SuppressWarnings("NullAway.Init") // opened before all tests
     private static PostgreSqlTransactions transactions;
 
     @BeforeAll
-    static void fill(@TempDir Path folder) throws IOException {
-        server = PostgreSql.start(folder);
+    static void fill() {
+        var server = SERVER.running();
         BoninDatabase.open(server.settings(), Mode.SANDBOX).close();
         rows("SELECT generate_series(1, 10000) AS n").forEach(server::execute);
         server.execute("ANALYZE");
@@ -25,9 +23,8 @@ class PostgreSqlPlansTest extends PlansContract {
     }
 
     @AfterAll
-    static void close() throws IOException {
+    static void close() {
         transactions.close();
-        server.close();
     }
 
     @Override

@@ -3,34 +3,19 @@ package dev.bonin.jdbc;
 import dev.bonin.testkit.VerificationStoreContract;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.VerificationStore;
-import java.io.IOException;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgreSqlVerificationStoreTest extends VerificationStoreContract {
-    @SuppressWarnings("NullAway.Init") // started before all tests
-    private static PostgreSql server;
+    @RegisterExtension
+    static final PostgreSqlServer SERVER = new PostgreSqlServer();
 
     private @Nullable BoninDatabase database;
 
-    @BeforeAll
-    static void startTheServer(@TempDir Path folder) throws IOException {
-        server = PostgreSql.start(folder);
-    }
-
-    @AfterAll
-    static void stopTheServer() throws IOException {
-        server.close();
-    }
-
     @Override
     protected VerificationStore emptyStore() {
-        server.empty();
-        database = BoninDatabase.open(server.settings(), Mode.SANDBOX);
+        database = BoninDatabase.open(SERVER.empty(), Mode.SANDBOX);
         return database.verifications();
     }
 

@@ -1,0 +1,57 @@
+package dev.bonin.jdbc;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/** One server for all tests of a class, and of those nested in it. */
+final class PostgreSqlServer implements BeforeAllCallback {
+    private static final Namespace NAMESPACE = Namespace.create(PostgreSqlServer.class);
+
+    @SuppressWarnings("NullAway.Init") // started before all tests
+    private PostgreSql running;
+
+    /** With the folder of its data, which goes when the class is done. */
+    private record Started(PostgreSql server, Path folder) implements AutoCloseable {
+        static Started now(Class<?> type) {
+            try {
+                var folder = Files.createTempDirectory("bonin-postgresql");
+                return new Started(PostgreSql.start(folder), folder);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            server.close();
+            try (var files = Files.walk(folder)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        running = context.getStore(NAMESPACE)
+                .computeIfAbsent(Started.class, Started::now, Started.class)
+                .server();
+    }
+
+    PostgreSql running() {
+        return running;
+    }
+
+    /** What it is reached by, with nothing in it. */
+    DatabaseSettings.PostgreSql empty() {
+        running.empty();
+        return running.settings();
+    }
+}
