@@ -18,10 +18,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.boot.jetty.JettyWebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -112,6 +114,15 @@ final class RunningServer implements AutoCloseable {
     int port() {
         return requireNonNull(((WebServerApplicationContext) context).getWebServer())
                 .getPort();
+    }
+
+    /** Bytes that it has read from the connections that are open. */
+    long received() {
+        var web = (JettyWebServer) requireNonNull(((WebServerApplicationContext) context).getWebServer());
+        return Arrays.stream(web.getServer().getConnectors())
+                .flatMap(connector -> connector.getConnectedEndPoints().stream())
+                .mapToLong(end -> end.getConnection().getBytesIn())
+                .sum();
     }
 
     /** Where health and metrics are. */

@@ -10,6 +10,7 @@ import java.util.List;
 /** Connections that promise a body and send only a part of it. */
 final class SlowBodies implements AutoCloseable {
     private final List<Socket> sockets = new ArrayList<>();
+    private long sent;
 
     private SlowBodies() {}
 
@@ -35,9 +36,16 @@ final class SlowBodies implements AutoCloseable {
         for (int i = 0; i < number; i++) {
             var socket = new Socket(InetAddress.getLoopbackAddress(), port);
             bodies.sockets.add(socket);
-            socket.getOutputStream().write((head + part).getBytes(StandardCharsets.US_ASCII));
+            var bytes = (head + part).getBytes(StandardCharsets.US_ASCII);
+            socket.getOutputStream().write(bytes);
+            bodies.sent += bytes.length;
         }
         return bodies;
+    }
+
+    /** Bytes of all of them together. */
+    long sent() {
+        return sent;
     }
 
     /** How many have not been answered. */
