@@ -37,7 +37,22 @@ public final class PostgreSql implements AutoCloseable {
         var programs = programs();
         int port = setting.ports().database();
         initialize(programs, folder);
-        var command = asItsUser(List.of(
+        var command = asItsUser(command(programs, folder, port));
+        var server = Program.start(
+                setting.loadCore(),
+                command,
+                Map.of(),
+                setting.folder("postgresql").resolve("out.log"));
+        Ready.await(server, () -> {
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                return socket.isConnected();
+            }
+        });
+        return new PostgreSql(server, folder, port);
+    }
+
+    private static List<String> command(Path programs, Path folder, int port) {
+        return List.of(
                 programs.resolve("postgres").toString(),
                 "-D",
                 folder.resolve("data").toString(),
@@ -52,19 +67,8 @@ public final class PostgreSql implements AutoCloseable {
                 "-c",
                 "max_wal_size=4GB",
                 "-c",
-                "checkpoint_timeout=1h")); // or it would write its pages while somebody else is measured on the same
+                "checkpoint_timeout=1h"); // or it would write its pages while somebody else is measured on the same
         // disk
-        var server = Program.start(
-                setting.loadCore(),
-                command,
-                Map.of(),
-                setting.folder("postgresql").resolve("out.log"));
-        Ready.await(server, () -> {
-            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                return socket.isConnected();
-            }
-        });
-        return new PostgreSql(server, folder, port);
     }
 
     /** Those of the newest version that is installed. */
