@@ -1,5 +1,6 @@
 package dev.bonin.audit;
 
+import dev.bonin.id.TimedIds;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.random.RandomGenerator;

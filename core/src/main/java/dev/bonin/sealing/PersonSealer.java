@@ -1,5 +1,6 @@
 package dev.bonin.sealing;
 
+import dev.bonin.id.RandomId;
 import dev.bonin.person.Assurance;
 import dev.bonin.person.Identity;
 import dev.bonin.person.PersonId;
@@ -44,7 +45,7 @@ public final class PersonSealer {
         var ring = rings.current();
         var keys = keep.person() ? keys(ring, identity, from) : List.<PersonKey>of();
         var kept = identity.only(keep.values());
-        var newcomer = new PersonId(RowId.draw(random));
+        var newcomer = new PersonId(RandomId.draw(random));
         if (keys.isEmpty() && kept.present().isEmpty()) {
             return new SealedPerson(newcomer, keys, Optional.empty(), Optional.empty());
         }
@@ -63,7 +64,7 @@ public final class PersonSealer {
     }
 
     private PersonKey key(KeyRing ring, Kind kind, String value, Provenance from) {
-        var id = RowId.draw(random);
+        var id = RandomId.draw(random);
         var indexed = indexed(kind, value, from);
         var row = SealedRow.seal(ring, id, keyPlace(from.application(), id), indexed);
         return new PersonKey(

@@ -29,7 +29,7 @@ final class ReportedIdentity {
                 assured(IdentityValue.BIRTHDAY, certification.birthday().value().map(BirthDate::new)),
                 assured(IdentityValue.GENDER, certification.gender().value().map(ReportedIdentity::gender)),
                 assured(IdentityValue.FOREIGNER, certification.foreigner().value()),
-                assured(IdentityValue.PHONE, certification.phone().value().flatMap(ReportedIdentity::phone)),
+                assured(IdentityValue.PHONE, certification.phone().value().flatMap(PhoneNumber::tryParse)),
                 assured(IdentityValue.CARRIER, certification.carrier().value().map(ReportedIdentity::carrier)),
                 assured(IdentityValue.CI, certification.uniqueKey().value().map(Ci::new)),
                 assured(IdentityValue.DI, certification.uniqueInSite().value().map(Di::new)));
@@ -38,11 +38,6 @@ final class ReportedIdentity {
     private <T> Assured<T> assured(IdentityValue kind, Optional<T> value) {
         var assurance = provenance.assuranceOf(certification.pgProvider(), kind);
         return value.map(content -> new Assured<>(content, assurance)).orElseGet(Assured::absent);
-    }
-
-    /** A number that is none is worth no more than an absent one. */
-    private static Optional<PhoneNumber> phone(String reported) {
-        return reported.matches("\\d{4,15}") ? Optional.of(new PhoneNumber(reported)) : Optional.empty();
     }
 
     private static Gender gender(dev.bonin.portone.Gender reported) {

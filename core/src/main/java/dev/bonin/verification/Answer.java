@@ -66,7 +66,7 @@ final class Answer {
                     completion.finishedAt(),
                     completion.judgement(),
                     shadow,
-                    handover(browser.map(nonce -> nonce.codeFor(request.id()))),
+                    handover(browser),
                     steps);
         }
 
@@ -82,9 +82,14 @@ final class Answer {
                     steps);
         }
 
-        private Optional<Handover> handover(Optional<RedemptionCode> code) {
+        /** @param proven the browser that finished; empty where nothing is to be redeemed */
+        private Optional<Handover> handover(Optional<BrowserNonce> proven) {
             return request.application()
-                    .map(asked -> new Handover(asked.application(), asked.returnUrl(), asked.returnState(), code));
+                    .map(asked -> new Handover(
+                            asked.application(),
+                            asked.returnUrl(),
+                            asked.returnState(),
+                            proven.map(nonce -> nonce.codeFor(request.id()))));
         }
     }
 

@@ -56,6 +56,9 @@ public record CeremonyRules(
      */
     List<Policy> policies(String purpose, List<String> added) {
         var rule = purposes.of(purpose);
+        if (added.isEmpty()) {
+            return rule.policies();
+        }
         var own = rule.policies().stream().map(Policy::name).collect(Collectors.toSet());
         var others = added.stream()
                 .distinct()

@@ -1,6 +1,6 @@
 package dev.bonin.verification;
 
-import dev.bonin.audit.TimedIds;
+import dev.bonin.id.TimedIds;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 

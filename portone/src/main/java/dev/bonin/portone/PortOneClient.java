@@ -1,7 +1,6 @@
 package dev.bonin.portone;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,12 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.net.URIBuilder;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -24,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class PortOneClient implements AutoCloseable {
     private final PortOneSettings settings;
     private final Clock clock;
+    private final String base;
     private final Transport transport;
     private final AccessTokens tokens;
     private final Envelope envelope = new Envelope();
@@ -31,8 +29,14 @@ public final class PortOneClient implements AutoCloseable {
     private PortOneClient(PortOneSettings settings, Clock clock, RandomGenerator random) {
         this.settings = settings;
         this.clock = clock;
+        this.base = folder(settings.baseUrl());
         this.transport = new Transport(settings, random);
         this.tokens = new AccessTokens(clock, this::requestToken);
+    }
+
+    private static String folder(URI url) {
+        var text = url.toString();
+        return text.endsWith("/") ? text : text + "/";
     }
 
     /** A client that asks nothing until it is used. Close it to give its connections back. */
@@ -83,7 +87,7 @@ public final class PortOneClient implements AutoCloseable {
 
     private Certification call(Operation operation, String method, ImpUid id) {
         var deadline = Deadline.in(settings.totalTimeout());
-        var address = address("certifications", id.value());
+        var address = URI.create(base + "certifications/" + id.value()); // of characters that a path takes as they are
         var token = tokens.current(deadline);
         var answer = transport.send(operation, authorized(method, address, token), deadline);
         if (answer.unauthorized()) {
@@ -102,7 +106,7 @@ public final class PortOneClient implements AutoCloseable {
     }
 
     private AccessToken requestToken(Deadline deadline) {
-        var request = new HttpUriRequestBase("POST", address("users", "getToken"));
+        var request = new HttpUriRequestBase("POST", URI.create(base + "users/getToken"));
         var credentials = settings.credentials();
         var body = JsonMapper.shared()
                 .writeValueAsString(Map.of("imp_key", credentials.impKey(), "imp_secret", credentials.impSecret()));
@@ -112,18 +116,6 @@ public final class PortOneClient implements AutoCloseable {
             throw new CredentialsRefusedException(Operation.GET_TOKEN, 400);
         }
         return AccessToken.read(envelope.open(Operation.GET_TOKEN, answer), clock.instant());
-    }
-
-    private URI address(String... segments) {
-        try {
-            var builder = new URIBuilder(settings.baseUrl());
-            var path = builder.getPathSegments().stream().filter(segment -> !segment.isEmpty());
-            return builder.setPathSegments(
-                            Stream.concat(path, Stream.of(segments)).toList())
-                    .build();
-        } catch (URISyntaxException impossible) {
-            throw new IllegalStateException("An address could not be built from checked parts", impossible);
-        }
     }
 
     @Override

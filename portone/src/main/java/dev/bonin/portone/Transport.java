@@ -115,7 +115,6 @@ final class Transport implements AutoCloseable {
         }
         request.setConfig(RequestConfig.custom()
                 .setConnectionRequestTimeout(timeout(remaining))
-                .setResponseTimeout(Timeout.DISABLED)
                 .build());
         try {
             var cut = timer.schedule(request::cancel, remaining.toNanos(), TimeUnit.NANOSECONDS);

@@ -11,6 +11,7 @@ import org.springframework.boot.micrometer.metrics.autoconfigure.ssl.SslMetricsA
 import org.springframework.boot.micrometer.metrics.autoconfigure.startup.StartupTimeMetricsListenerAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.task.TaskExecutorMetricsAutoConfiguration;
 import org.springframework.boot.micrometer.observation.autoconfigure.ScheduledTasksObservationAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -21,8 +22,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 @SpringBootApplication(
         proxyBeanMethods = false,
         exclude = {
-            // Start-up time and memory for what nobody asks of this server.
+            // Time and memory for what nobody asks of this server.
             AopAutoConfiguration.class,
+            HttpEncodingAutoConfiguration.class,
             MultipartAutoConfiguration.class,
             JettyMetricsAutoConfiguration.class,
             LogbackMetricsAutoConfiguration.class,

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bonin.audit.Access;
 import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditEvent;
-import dev.bonin.audit.TimedIds;
+import dev.bonin.id.TimedIds;
 import dev.bonin.jdbc.BoninDatabase;
 import dev.bonin.jdbc.DatabaseSettings;
 import dev.bonin.person.Assured;

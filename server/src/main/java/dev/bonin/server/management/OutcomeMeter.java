@@ -4,6 +4,7 @@ import dev.bonin.policy.Decision;
 import dev.bonin.verification.Outcome;
 import dev.bonin.verification.VerificationHandler;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.springframework.core.Ordered;
@@ -12,20 +13,27 @@ import org.springframework.core.annotation.Order;
 /** Counts outcomes and the decisions of policies, those in the shadow too, before any other handler can fail. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class OutcomeMeter implements VerificationHandler {
-    private final MeterRegistry meters;
+    private final MeterProvider<Counter> outcomes;
+    private final MeterProvider<Counter> decisions;
 
     OutcomeMeter(MeterRegistry meters) {
-        this.meters = meters;
+        this.outcomes = Counter.builder("bonin.outcomes")
+                .description("Finishes that came to an outcome; those that end in _again repeat an earlier one")
+                .withRegistry(meters);
+        this.decisions = Counter.builder("bonin.decisions")
+                .description("What policies decided; those in the shadow decide nothing")
+                .withRegistry(meters);
     }
 
     @Override
     public void handle(Outcome outcome) {
-        Counter.builder("bonin.outcomes")
-                .description("Finishes that came to an outcome; those that end in _again repeat an earlier one")
-                .tag("mode", outcome.mode().code())
-                .tag("status", status(outcome))
-                .tag("reason", outcome.fold(yes -> "none", Outcome.Refused::code))
-                .register(meters)
+        outcomes.withTags(
+                        "mode",
+                        outcome.mode().code(),
+                        "status",
+                        status(outcome),
+                        "reason",
+                        outcome.fold(yes -> "none", Outcome.Refused::code))
                 .increment();
         outcome.fold(this::decisions, this::decisions);
     }
@@ -52,13 +60,16 @@ final class OutcomeMeter implements VerificationHandler {
 
     private void count(Decision decision, boolean shadow) {
         var verdict = decision.verdict();
-        Counter.builder("bonin.decisions")
-                .description("What policies decided; those in the shadow decide nothing")
-                .tag("policy", family(decision.policy()))
-                .tag("verdict", verdict.result().code())
-                .tag("reason", verdict.reason().orElse("none"))
-                .tag("shadow", String.valueOf(shadow))
-                .register(meters)
+        decisions
+                .withTags(
+                        "policy",
+                        family(decision.policy()),
+                        "verdict",
+                        verdict.result().code(),
+                        "reason",
+                        verdict.reason().orElse("none"),
+                        "shadow",
+                        String.valueOf(shadow))
                 .increment();
     }
 

@@ -1,0 +1,25 @@
+package dev.bonin.id;
+
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+
+/** Makes ids that sort by time, so that a table appends: nine characters of time, and 23 by chance (118 bits). */
+public final class TimedIds {
+    private static final int TIME_CHARACTERS = 9;
+    private static final int RANDOM_CHARACTERS = 23;
+
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    /** @param random must be unpredictable: a {@link java.security.SecureRandom} outside of tests */
+    public TimedIds(Clock clock, RandomGenerator random) {
+        this.clock = clock;
+        this.random = random;
+    }
+
+    public String next() {
+        var id = new StringBuilder(TIME_CHARACTERS + RANDOM_CHARACTERS);
+        RandomCharacters.append(id, clock.millis(), TIME_CHARACTERS);
+        return id.append(RandomCharacters.draw(random, RANDOM_CHARACTERS)).toString();
+    }
+}
