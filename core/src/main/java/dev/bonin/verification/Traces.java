@@ -9,13 +9,19 @@ import java.util.Optional;
  * @param used the request that used the {@code imp_uid} up, whosever it is
  * @param unfinished what the browser started and did not finish, newest first, 16 at most: the open requests, and those that are {@code EXPIRED}.
  *     Whether an open one is too old is the ceremony's to say
+ * @param begun the try that has begun with the look; empty where it was not asked for, or has still to be begun
  */
-public record Traces(Optional<VerificationRequest> used, List<VerificationRequest> unfinished) {
+public record Traces(Optional<VerificationRequest> used, List<VerificationRequest> unfinished, Optional<Try> begun) {
     /** Of a browser that never started anything. */
     static final Traces NONE = new Traces(Optional.empty(), List.of());
 
     /** The list is copied. */
     public Traces {
         unfinished = List.copyOf(unfinished);
+    }
+
+    /** Of a look that began nothing. */
+    public Traces(Optional<VerificationRequest> used, List<VerificationRequest> unfinished) {
+        this(used, unfinished, Optional.empty());
     }
 }

@@ -1,5 +1,6 @@
 package dev.bonin.verification;
 
+import dev.bonin.source.ImpUid;
 import dev.bonin.verification.BrowserBinding.Claim;
 import dev.bonin.verification.Recording.Recorded;
 import java.time.Clock;
@@ -33,8 +34,29 @@ final class TryCount {
      */
     record Counted(Claim claim, Optional<Try> attempt) {}
 
-    /** @throws FinishInProgressException if another attempt goes on; nothing was counted then */
-    Checked<Counted> check(Claim claim) {
+    /**
+     * What is kept of a browser that hands an {@code imp_uid} over. The try of one that has a single request open begins with the same question to the store, as
+     * soon as nothing can speak against it any more.
+     */
+    Traces look(BindingHash browser, ImpUid impUid, Optional<String> claimed) {
+        var named = claimed.flatMap(VerificationId::tryParse);
+        var attempt = attempt(browser, named);
+        return claimed.isPresent() && named.isEmpty()
+                ? store.tracesOf(browser, impUid)
+                : store.tracesOf(attempt, impUid, attempt.now().minus(BrowserBinding.GRACE));
+    }
+
+    /**
+     * Counts the try, unless that has happened.
+     *
+     * @param begun by {@link #look}
+     * @throws FinishInProgressException if another attempt goes on; nothing was counted then
+     */
+    Checked<Counted> check(Claim claim, Optional<Try> begun) {
+        return begun.isPresent() ? Checked.proven(new Counted(claim, begun)) : count(claim);
+    }
+
+    private Checked<Counted> count(Claim claim) {
         var attempt = claim.browser()
                 .filter(browser -> !claim.requests().isEmpty())
                 .map(browser -> attempt(browser, claim.named()));

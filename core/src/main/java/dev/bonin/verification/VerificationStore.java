@@ -34,6 +34,15 @@ public interface VerificationStore {
     Traces tracesOf(BindingHash browser, ImpUid impUid);
 
     /**
+     * The same, and where nothing else can come of it, {@code attempt} has begun as by {@link #beginTry}: nobody has used {@code impUid} up, and the browser has
+     * one open request, which the attempt may be about, which has a try left and no other attempt on it, and whose time was not over at {@code deadline}. Spares asking twice;
+     * a store may always leave it to the other.
+     */
+    default Traces tracesOf(Try attempt, ImpUid impUid, Instant deadline) {
+        return tracesOf(attempt.browser(), impUid);
+    }
+
+    /**
      * Counts one try on each open request of the attempt's browser, cancels those that thereby have more than they may, and takes the lease on
      * those that the attempt may be about, all at once.
      */

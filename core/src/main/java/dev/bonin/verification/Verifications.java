@@ -110,12 +110,14 @@ public final class Verifications {
     }
 
     private Outcome once(ImpUid impUid, FinishAttempt attempt, List<Step> steps) {
-        var traces = traces(impUid, attempt);
+        var traces = attempt.browser()
+                .map(browser -> tries.look(browser.hash(), impUid, attempt.claimedRequest()))
+                .orElse(Traces.NONE);
         return again(attempt, traces)
                 .orElseGet(() -> Checked.proven(impUid)
                         .then(taking(
                                 steps, Step.BROWSER_BINDING, id -> binding.check(id, attempt, traces.unfinished())))
-                        .then(taking(steps, Step.TRY_COUNTED, tries::check))
+                        .then(taking(steps, Step.TRY_COUNTED, claim -> tries.check(claim, traces.begun())))
                         .fold(
                                 counted -> judge(counted, attempt, steps),
                                 reason -> refused(impUid, attempt, reason, steps)));

@@ -23,11 +23,9 @@ import dev.bonin.verification.VerificationStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Requests as rows. What is not accepted says so in every condition, since the indexes hold nothing else. */
 final class JdbcVerificationStore implements VerificationStore {
@@ -41,9 +39,9 @@ final class JdbcVerificationStore implements VerificationStore {
     private static final String BY_ID = VerificationRows.SELECT + " WHERE id = ?";
     private static final String BY_IMP_UID = VerificationRows.SELECT + " WHERE imp_uid = ?";
     private static final String BY_PAGE = VerificationRows.SELECT + " WHERE page_token_hash = ?";
-    private static final String OF_BROWSER = VerificationRows.SELECT
-            + " WHERE binding_hash = ? AND state = ?" + VerificationRows.NOT_OVER + " ORDER BY id DESC LIMIT "
-            + MOST_LISTED;
+    static final String UNFINISHED = VerificationRows.SELECT
+            + " WHERE binding_hash = ? AND state IN ('OPEN', 'EXPIRED')" + VerificationRows.NOT_OVER
+            + " ORDER BY id DESC LIMIT " + MOST_LISTED;
     static final String OVERDUE = "SELECT id FROM verification_request WHERE state = ?" + VerificationRows.NOT_OVER
             + " AND expires_at < ? ORDER BY expires_at LIMIT ?";
     private static final String EXPIRE =
@@ -115,33 +113,31 @@ final class JdbcVerificationStore implements VerificationStore {
     @Override
     public Traces tracesOf(BindingHash browser, ImpUid impUid) {
         var exchange = new Exchange();
-        var used = exchange.list(Sql.of(BY_IMP_UID, impUid.value()), VerificationRows::read);
-        var open = unfinished(browser, VerificationState.OPEN, exchange);
-        var expired = unfinished(browser, VerificationState.EXPIRED, exchange);
+        var traces = traces(browser, impUid, exchange);
         transactions.read(exchange);
-        var unfinished = Stream.concat(open.get().stream(), expired.get().stream())
-                .sorted(Comparator.comparing(
-                                (VerificationRequest request) -> request.id().value())
-                        .reversed())
-                .limit(MOST_LISTED)
-                .toList();
-        return new Traces(used.get().stream().findFirst(), unfinished);
+        return traces.get();
     }
 
-    private static Result<List<VerificationRequest>> unfinished(
-            BindingHash browser, VerificationState state, Exchange exchange) {
-        return exchange.list(Sql.of(OF_BROWSER, browser.hex(), state.name()), VerificationRows::read);
+    @Override
+    public Traces tracesOf(Try attempt, ImpUid impUid, Instant deadline) {
+        var exchange = new Exchange();
+        var traces = traces(attempt.browser(), impUid, exchange);
+        var begun = OpenRows.askToBegin(attempt, impUid, deadline, exchange);
+        transactions.write(exchange);
+        var seen = traces.get();
+        return begun.get() == 1 ? new Traces(seen.used(), seen.unfinished(), Optional.of(attempt)) : seen;
+    }
+
+    private static Result<Traces> traces(BindingHash browser, ImpUid impUid, Exchange exchange) {
+        var used = exchange.list(Sql.of(BY_IMP_UID, impUid.value()), VerificationRows::read);
+        var unfinished = exchange.list(Sql.of(UNFINISHED, browser.hex()), VerificationRows::read);
+        return () -> new Traces(used.get().stream().findFirst(), unfinished.get());
     }
 
     @Override
     public Tried beginTry(Try attempt) {
-        var exchange = new Exchange();
-        var counted = OpenRows.askToBegin(attempt, exchange);
-        transactions.write(exchange);
-        return counted.get() == 1
-                ? Tried.COUNTED
-                : transactions.write(
-                        connection -> openOf(attempt.browser(), connection).begin(attempt));
+        return transactions.write(
+                connection -> openOf(attempt.browser(), connection).begin(attempt));
     }
 
     @Override

@@ -4,11 +4,8 @@ import dev.bonin.verification.StoreException;
 import dev.bonin.verification.StoreException.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -40,22 +37,26 @@ final class Job<T> {
         answer.completeExceptionally(failure);
     }
 
-    /** Waits for the answer. What was not begun in time is never begun. */
-    T await(Duration limit) {
-        return await(limit, Duration.ZERO);
+    boolean isAnswered() {
+        return answer.isDone();
     }
 
-    /**
-     * Waits for the answer, and longer for that of work that was begun: whoever waits for it had better hear what came of it.
-     *
-     * @param begin what was not begun by then is never begun
-     * @param more for how much longer what was begun is waited for
-     */
-    T await(Duration begin, Duration more) {
+    /** Nobody waits for it any longer: where it was not begun yet, it never is. */
+    void giveUp() {
+        if (take()) {
+            fail(new StoreException(Kind.UNAVAILABLE, "the database is too busy to begin"));
+        }
+    }
+
+    /** Nobody waits for it any longer, whatever comes of it. */
+    void abandon() {
+        fail(new StoreException(Kind.UNAVAILABLE, "the database did not answer in time"));
+    }
+
+    /** Waits for the answer. How long is for others to say, by {@link #giveUp} and {@link #abandon}. */
+    T await() {
         try {
-            return answerWithin(begin, more);
-        } catch (TimeoutException late) {
-            throw new StoreException(Kind.UNAVAILABLE, "the database did not answer in time");
+            return answer.get();
         } catch (ExecutionException failure) {
             if (failure.getCause() instanceof RuntimeException known) {
                 throw known;
@@ -64,18 +65,6 @@ final class Job<T> {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new StoreException(Kind.UNAVAILABLE, "interrupted while waiting for the database");
-        }
-    }
-
-    private T answerWithin(Duration begin, Duration more)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        try {
-            return answer.get(begin.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException notYet) {
-            if (take()) {
-                throw new StoreException(Kind.UNAVAILABLE, "the database is too busy to begin");
-            }
-            return answer.get(more.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.bonin.jdbc;
 
 import dev.bonin.jdbc.Exchange.Result;
+import dev.bonin.source.ImpUid;
 import dev.bonin.verification.BindingHash;
 import dev.bonin.verification.Tried;
 import dev.bonin.verification.Try;
@@ -8,6 +9,7 @@ import dev.bonin.verification.VerificationId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -22,11 +24,12 @@ final class OpenRows {
             LOCK.formatted("(SELECT binding_hash FROM verification_request WHERE id = ?)");
 
     /** The try of a browser that has nothing else open: what is checked is the row itself, so it need not be locked first. */
-    static final String COUNT_ONLY = "UPDATE verification_request SET tries = tries + 1, lease_until = ?"
+    static final String BEGIN_ONLY = "UPDATE verification_request SET tries = tries + 1, lease_until = ?"
             + " WHERE binding_hash = ? AND state = 'OPEN'" + VerificationRows.NOT_OVER
-            + " AND id = coalesce(?, id) AND tries < ? AND lease_until <= ?"
+            + " AND id = coalesce(?, id) AND tries < ? AND lease_until <= ? AND expires_at >= ?"
             + " AND (SELECT count(*) FROM verification_request WHERE binding_hash = ? AND state = 'OPEN'"
-            + VerificationRows.NOT_OVER + ") = 1";
+            + VerificationRows.NOT_OVER + ") = 1"
+            + " AND NOT EXISTS (SELECT 1 FROM verification_request WHERE imp_uid = ?)";
 
     private static final String HOW_MANY = "SELECT count(*) FROM verification_request WHERE binding_hash = ?"
             + " AND state = 'OPEN'" + VerificationRows.NOT_OVER;
@@ -61,17 +64,19 @@ final class OpenRows {
         return exchange.list(Sql.of(HOW_MANY, browser.hex()), row -> row.getInt(1));
     }
 
-    /** Counts the try of a browser that has one open request only; changes no row where that is not all there is to it. */
-    static Result<Integer> askToBegin(Try attempt, Exchange exchange) {
+    /** Begins the try of a browser that has one open request only; changes no row where that is not all there is to it. */
+    static Result<Integer> askToBegin(Try attempt, ImpUid impUid, Instant deadline, Exchange exchange) {
         var browser = attempt.browser().hex();
         return exchange.update(Sql.of(
-                COUNT_ONLY,
+                BEGIN_ONLY,
                 attempt.leaseUntil().toEpochMilli(),
                 browser,
                 attempt.named().map(VerificationId::value).orElse(null),
                 attempt.mostTries(),
                 attempt.now().toEpochMilli(),
-                browser));
+                deadline.toEpochMilli(),
+                browser,
+                impUid.value()));
     }
 
     static OpenRows lock(BindingHash browser, Connection connection, String lockingClause) throws SQLException {

@@ -42,6 +42,7 @@ final class PostgreSqlTransactions implements Transactions {
 
     private final HikariDataSource pool;
     private final ThreadPoolExecutor threads;
+    private final Patience patience = new Patience();
 
     private PostgreSqlTransactions(HikariDataSource pool) {
         this.pool = pool;
@@ -119,7 +120,7 @@ final class PostgreSqlTransactions implements Transactions {
         } catch (RejectedExecutionException full) {
             throw new StoreException(Kind.UNAVAILABLE, "too many transactions wait, or the database is closed");
         }
-        return job.await(LONGEST_WAIT, LONGEST_WORK);
+        return patience.await(job, LONGEST_WAIT, LONGEST_WORK);
     }
 
     private void run(Job<?> job) {
@@ -257,6 +258,7 @@ final class PostgreSqlTransactions implements Transactions {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+        patience.close();
         pool.close();
     }
 }

@@ -18,10 +18,12 @@ final class SqliteReaders implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final SqliteFile file;
+    private final Patience patience;
     private final ThreadPoolExecutor threads;
 
-    SqliteReaders(SqliteFile file) {
+    SqliteReaders(SqliteFile file, Patience patience) {
         this.file = file;
+        this.patience = patience;
         this.threads = new ThreadPoolExecutor(
                 THREADS, THREADS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), ReaderThread::new);
     }
@@ -33,7 +35,7 @@ final class SqliteReaders implements AutoCloseable {
         } catch (RejectedExecutionException full) {
             throw new StoreException(Kind.UNAVAILABLE, "too many reads wait, or the database is closed");
         }
-        return job.await(LONGEST_WAIT);
+        return patience.await(job, LONGEST_WAIT, Duration.ZERO);
     }
 
     private void run(Job<?> job) {

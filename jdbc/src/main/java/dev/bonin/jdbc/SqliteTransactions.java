@@ -5,18 +5,19 @@ import java.sql.SQLException;
 
 /** Transactions on one SQLite file: one thread writes, a few read. */
 final class SqliteTransactions implements Transactions {
+    private final Patience patience = new Patience();
     private final SqliteWriter writer;
     private final SqliteReaders readers;
 
-    private SqliteTransactions(SqliteWriter writer, SqliteReaders readers) {
-        this.writer = writer;
-        this.readers = readers;
+    private SqliteTransactions(SqliteFile file) {
+        this.writer = new SqliteWriter(file, patience);
+        this.readers = new SqliteReaders(file, patience);
     }
 
     static SqliteTransactions open(SqliteFile file) {
-        var writer = new SqliteWriter(file);
-        writer.start();
-        return new SqliteTransactions(writer, new SqliteReaders(file));
+        var transactions = new SqliteTransactions(file);
+        transactions.writer.start();
+        return transactions;
     }
 
     @Override
@@ -71,5 +72,6 @@ final class SqliteTransactions implements Transactions {
     public void close() {
         readers.close();
         writer.close();
+        patience.close();
     }
 }

@@ -25,12 +25,14 @@ final class SqliteWriter implements AutoCloseable {
 
     private final BlockingQueue<Job<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final SqliteFile file;
+    private final Patience patience;
     private final Thread thread;
     private volatile boolean closed;
     private @Nullable Connection connection;
 
-    SqliteWriter(SqliteFile file) {
+    SqliteWriter(SqliteFile file, Patience patience) {
         this.file = file;
+        this.patience = patience;
         this.thread = new Thread(this::work, "bonin-sqlite-writer");
         this.thread.setDaemon(true);
     }
@@ -44,7 +46,7 @@ final class SqliteWriter implements AutoCloseable {
         if (closed || !waiting.offer(job)) {
             throw new StoreException(Kind.UNAVAILABLE, closed ? "the database is closed" : "too many writes wait");
         }
-        return job.await(LONGEST_WAIT);
+        return patience.await(job, LONGEST_WAIT, Duration.ZERO);
     }
 
     private void work() {

@@ -2,6 +2,7 @@ package dev.bonin.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bonin.verification.StoreException;
 import java.sql.Connection;
@@ -21,6 +22,8 @@ class JobTest {
     @SuppressWarnings("NullAway.Init") // opened before each test
     private Connection connection;
 
+    private final Patience patience = new Patience();
+
     @BeforeEach
     void open() throws SQLException {
         connection = DriverManager.getConnection("jdbc:sqlite::memory:");
@@ -28,6 +31,7 @@ class JobTest {
 
     @AfterEach
     void close() throws SQLException {
+        patience.close();
         connection.close();
     }
 
@@ -36,7 +40,7 @@ class JobTest {
         var job = new Job<>(work -> "done");
 
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> job.await(AT_ONCE, LONG))
+                .isThrownBy(() -> patience.await(job, AT_ONCE, LONG))
                 .withMessage("the database is too busy to begin");
         assertThat(job.take()).isFalse();
     }
@@ -47,14 +51,14 @@ class JobTest {
         job.take();
         var worker = CompletableFuture.runAsync(() -> finishAfterAnotherHasGivenUp(job));
 
-        assertThat(job.await(AT_ONCE, LONG)).isEqualTo("done");
+        assertThat(patience.await(job, AT_ONCE, LONG)).isEqualTo("done");
         worker.join();
     }
 
     private void finishAfterAnotherHasGivenUp(Job<String> job) {
         var unbegun = new Job<>(work -> "never");
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> unbegun.await(AT_ONCE.multipliedBy(200), LONG));
+                .isThrownBy(() -> patience.await(unbegun, AT_ONCE.multipliedBy(200), LONG));
         try {
             job.run(connection);
             job.succeed();
@@ -69,7 +73,18 @@ class JobTest {
         job.take();
 
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> job.await(AT_ONCE, AT_ONCE))
+                .isThrownBy(() -> patience.await(job, AT_ONCE, AT_ONCE))
                 .withMessage("the database did not answer in time");
+    }
+
+    @Test
+    void isNotWaitedForOnceTheDatabaseIsClosed() {
+        var waited = new Job<>(work -> "never");
+        var waiter = CompletableFuture.runAsync(() -> patience.await(waited, LONG, LONG));
+        patience.close();
+
+        assertThatThrownBy(waiter::join).hasCauseInstanceOf(StoreException.class);
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> patience.await(new Job<>(work -> "never"), LONG, LONG));
     }
 }

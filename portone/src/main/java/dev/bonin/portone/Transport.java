@@ -5,7 +5,6 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -31,18 +30,12 @@ final class Transport implements AutoCloseable {
     static final int MAX_BODY_BYTES = 64 * 1024;
 
     private final CloseableHttpClient http;
-    private final ScheduledThreadPoolExecutor timer;
+    private final Deadlines deadlines = new Deadlines();
     private final Repetition repetition;
     private final CountDownLatch closing = new CountDownLatch(1);
 
     Transport(PortOneSettings settings, RandomGenerator random) {
         repetition = new Repetition(random);
-        timer = new ScheduledThreadPoolExecutor(1, task -> {
-            var thread = new Thread(task, "bonin-portone-deadline");
-            thread.setDaemon(true);
-            return thread;
-        });
-        timer.setRemoveOnCancelPolicy(true);
         var client = HttpClients.custom()
                 .setConnectionManager(connections(settings))
                 .setUserAgent("bonin-portone")
@@ -117,11 +110,11 @@ final class Transport implements AutoCloseable {
                 .setConnectionRequestTimeout(timeout(remaining))
                 .build());
         try {
-            var cut = timer.schedule(request::cancel, remaining.toNanos(), TimeUnit.NANOSECONDS);
+            var guarded = deadlines.guard(deadline, request);
             try {
                 return http.execute(request, answer -> read(operation, answer));
             } finally {
-                cut.cancel(false);
+                guarded.end();
             }
         } catch (IOException | RejectedExecutionException | IllegalStateException failure) {
             throw unavailable(operation, failure, deadline);
@@ -181,7 +174,7 @@ final class Transport implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
-        timer.shutdownNow();
+        deadlines.close();
         http.close(CloseMode.IMMEDIATE);
     }
 }
