@@ -46,7 +46,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             defaultValue = "90",
-            description = "seconds under full load, before (default: ${DEFAULT-VALUE})")
+            description = "most seconds under full load, before; less where less is enough (default: ${DEFAULT-VALUE})")
     private int warmUp;
 
     @Option(names = "--brief", description = "full load only; no half load, and no slow PortOne")

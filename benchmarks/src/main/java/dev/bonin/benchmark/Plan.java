@@ -7,7 +7,7 @@ import java.util.List;
  * How much is measured.
  *
  * @param only ids of contenders; empty means all
- * @param warmUp of each contender, under full load
+ * @param warmUp of a contender, under full load, at most
  * @param rounds of each contender, in turns
  * @param during of each round
  * @param connections of the load

@@ -103,7 +103,7 @@ final class SideBySide {
 
     private void warmUp(Contender contender, int connections) throws IOException {
         try (var load = contender.load(connections, visitors)) {
-            long turnedAway = load.warmUp(plan.warmUp());
+            long turnedAway = load.warmUp(contender.kind().warmUp(plan.warmUp()));
             if (turnedAway > 0) {
                 out.printf(
                         "%-26s turned %d people away meanwhile%n",
