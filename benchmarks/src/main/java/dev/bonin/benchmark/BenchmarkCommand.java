@@ -10,12 +10,14 @@ import dev.bonin.benchmark.micro.MicroCommand;
 import dev.bonin.benchmark.report.Machine;
 import dev.bonin.benchmark.report.Report;
 import dev.bonin.benchmark.report.Results;
+import dev.bonin.benchmark.report.Run;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Measures Bonin beside what people use today, and prints one table and one plot. */
 @Command(name = "bonin bench", mixinStandardHelpOptions = true, sortOptions = false, subcommands = MicroCommand.class)
@@ -31,13 +36,26 @@ final class BenchmarkCommand implements Callable<Integer> {
     private static final long SEED = 20_261_123;
     private static final String SERVER_CORE = "0";
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec command;
+
     @Option(
             names = "--only",
             split = ",",
             description = "contenders: nginx, guide, tuned, official, lookup, sqlite, postgresql")
     private List<String> only = List.of();
 
-    @Option(names = "--rounds", defaultValue = "3", description = "of each, in turns (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--runs",
+            defaultValue = "1",
+            description = "of everything, all started anew; the table shows medians (default: ${DEFAULT-VALUE})")
+    private int runs;
+
+    @Option(
+            names = "--rounds",
+            defaultValue = "3",
+            description = "of each in a run, in turns (default: ${DEFAULT-VALUE})")
     private int rounds;
 
     @Option(names = "--seconds", defaultValue = "6", description = "of each round (default: ${DEFAULT-VALUE})")
@@ -46,7 +64,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             defaultValue = "90",
-            description = "seconds under full load, before (default: ${DEFAULT-VALUE})")
+            description = "most seconds under full load, before; less where less is enough (default: ${DEFAULT-VALUE})")
     private int warmUp;
 
     @Option(names = "--brief", description = "full load only; no half load, and no slow PortOne")
@@ -80,6 +98,9 @@ final class BenchmarkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (runs < 1) {
+            throw new ParameterException(command.commandLine(), "--runs: " + runs + " (expected: 1 or more)");
+        }
         var terminal = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
         var root = project.toAbsolutePath().normalize();
         var folder = out == null ? root.resolve(Path.of("target", "benchmark")) : out.toAbsolutePath();
@@ -96,17 +117,33 @@ final class BenchmarkCommand implements Callable<Integer> {
     }
 
     private Results measure(Setting setting, PrintWriter terminal) throws Exception {
-        setting.clear();
         var plan = new Plan(
-                only, Duration.ofSeconds(warmUp), rounds, Duration.ofSeconds(seconds), connections, people, brief);
-        var machine = Machine.here(Clock.systemUTC(), Runtime.getRuntime().availableProcessors());
-        var visitors = new Visits(people, SEED);
+                only,
+                runs,
+                Duration.ofSeconds(warmUp),
+                rounds,
+                Duration.ofSeconds(seconds),
+                connections,
+                people,
+                brief);
+        var machine = Machine.here(Clock.systemUTC());
+        var all = new ArrayList<Run>();
+        for (int number = 1; number <= runs; number++) {
+            terminal.printf("Run %d of %d%n", number, runs);
+            all.add(run(number, plan, setting, terminal));
+        }
+        return new Results(machine, method(plan), labels(plan), all);
+    }
+
+    /** With a PostgreSQL of its own, too, which is empty, or a run would find what the one before left. */
+    private static Run run(int number, Plan plan, Setting setting, PrintWriter terminal) throws Exception {
+        setting.clear();
+        var visitors = new Visits(plan.people(), SEED);
         try (var portOne = StaticPortOne.start(setting);
                 var database = PostgreSql.start(setting)) {
             var lineup = new Lineup(setting, database, visitors);
-            var run = new SideBySide(plan, lineup, setting.ports(), visitors, new Measurement(portOne), terminal);
-            run.run();
-            return new Results(machine, method(plan), labels(plan), run.startup(), run.baselines(), run.rounds());
+            return new SideBySide(plan, lineup, setting.ports(), visitors, new Measurement(portOne), terminal)
+                    .run(number);
         }
     }
 
@@ -125,6 +162,7 @@ final class BenchmarkCommand implements Callable<Integer> {
                 "started and warmed up on both cores, then measured on core 0; load, PortOne and database on core 1");
         method.put("connections", plan.connections());
         method.put("slowConnections", Plan.SLOW_CONNECTIONS);
+        method.put("runs", plan.runs());
         method.put("warmUpSeconds", plan.warmUp().toSeconds());
         method.put("rounds", plan.rounds());
         method.put("roundSeconds", plan.during().toSeconds());

@@ -2,6 +2,7 @@ package dev.bonin.benchmark;
 
 import dev.bonin.benchmark.contender.Allocation;
 import dev.bonin.benchmark.contender.Contender;
+import dev.bonin.benchmark.contender.Contender.Platform;
 import dev.bonin.benchmark.contender.StaticPortOne;
 import dev.bonin.benchmark.load.Measured;
 import dev.bonin.benchmark.report.Round;
@@ -30,8 +31,9 @@ final class Measurement {
 
     Round of(String scenario, Contender contender, int connections, Visiting visiting)
             throws IOException, InterruptedException {
-        try (var allocation =
-                contender.kind().java() ? Allocation.of(contender.program().pid()) : null) {
+        try (var allocation = contender.kind().platform() == Platform.JAVA
+                ? Allocation.of(contender.program().pid())
+                : null) {
             var allocated = allocation == null ? OptionalLong.empty() : allocation.bytes();
             long calls = portOne.requests();
             var cpu = contender.program().cpu();

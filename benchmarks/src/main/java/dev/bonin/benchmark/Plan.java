@@ -7,7 +7,8 @@ import java.util.List;
  * How much is measured.
  *
  * @param only ids of contenders; empty means all
- * @param warmUp of each contender, under full load
+ * @param runs of everything, with contenders that are started anew
+ * @param warmUp of a contender, under full load, at most
  * @param rounds of each contender, in turns
  * @param during of each round
  * @param connections of the load
@@ -15,7 +16,14 @@ import java.util.List;
  * @param brief whether only full load is measured
  */
 record Plan(
-        List<String> only, Duration warmUp, int rounds, Duration during, int connections, long people, boolean brief) {
+        List<String> only,
+        int runs,
+        Duration warmUp,
+        int rounds,
+        Duration during,
+        int connections,
+        long people,
+        boolean brief) {
     static final int SLOW_CONNECTIONS = 500;
 
     boolean includes(String contender) {

@@ -9,6 +9,7 @@ import dev.bonin.benchmark.load.Measured;
 import dev.bonin.benchmark.load.Visits;
 import dev.bonin.benchmark.report.Baseline;
 import dev.bonin.benchmark.report.Round;
+import dev.bonin.benchmark.report.Run;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -43,21 +44,12 @@ final class SideBySide {
         this.out = out;
     }
 
-    List<Round> rounds() {
-        return rounds;
-    }
-
-    /** Of the paced rounds, by contender. */
-    Map<String, Baseline> baselines() {
-        return baselines;
-    }
-
-    /** Seconds, by contender. */
-    Map<String, Double> startup() {
-        return startup;
-    }
-
-    void run() throws IOException, InterruptedException {
+    /**
+     * Measures all of them, once.
+     *
+     * @param number of the run
+     */
+    Run run(int number) throws IOException, InterruptedException {
         var running = new ArrayList<Contender>();
         try {
             for (var kind : included(Lineup.ALL)) {
@@ -76,6 +68,7 @@ final class SideBySide {
         if (!plan.brief()) {
             slow();
         }
+        return new Run(number, startup, baselines, rounds);
     }
 
     private List<Kind> included(List<Kind> kinds) {
@@ -103,7 +96,7 @@ final class SideBySide {
 
     private void warmUp(Contender contender, int connections) throws IOException {
         try (var load = contender.load(connections, visitors)) {
-            long turnedAway = load.warmUp(plan.warmUp());
+            long turnedAway = load.warmUp(contender.kind().warmUp(plan.warmUp()));
             if (turnedAway > 0) {
                 out.printf(
                         "%-26s turned %d people away meanwhile%n",
@@ -115,7 +108,9 @@ final class SideBySide {
     private void closed(List<Contender> running, String which) throws IOException, InterruptedException {
         for (var contender : running) {
             try (var load = contender.load(plan.connections(), visitors)) {
-                add(measurement.of("closed", contender, plan.connections(), () -> load.closed(plan.during())), which);
+                add(
+                        measurement.of(Round.CLOSED, contender, plan.connections(), () -> load.closed(plan.during())),
+                        which);
             }
         }
     }
@@ -147,7 +142,8 @@ final class SideBySide {
                         "at %,.0f/s; PortOne alone p50 %.2f p99 %.2f",
                         half, direct.percentile(50), direct.percentile(99));
                 add(
-                        measurement.of("paced", contender, plan.connections(), () -> load.paced(plan.during(), half)),
+                        measurement.of(
+                                Round.PACED, contender, plan.connections(), () -> load.paced(plan.during(), half)),
                         which);
             }
         }
@@ -173,7 +169,7 @@ final class SideBySide {
             try (var contender = warm(kind, Lineup.ALL.size(), ports.slowPortOne(), Plan.SLOW_CONNECTIONS);
                     var load = contender.load(Plan.SLOW_CONNECTIONS, visitors)) {
                 add(
-                        measurement.of("slow", contender, Plan.SLOW_CONNECTIONS, () -> load.closed(plan.during())),
+                        measurement.of(Round.SLOW, contender, Plan.SLOW_CONNECTIONS, () -> load.closed(plan.during())),
                         "50 ms late");
             }
         }

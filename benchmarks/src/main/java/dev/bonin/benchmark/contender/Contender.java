@@ -5,6 +5,7 @@ import dev.bonin.benchmark.load.Visit;
 import dev.bonin.benchmark.load.Visits;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -22,10 +23,33 @@ public record Contender(Kind kind, Program program, int port, Duration startup) 
      *
      * @param id for files and for {@code --only}
      * @param label for readers
-     * @param java whether it runs on a Java machine, which can be asked what it allocated
+     * @param platform that it runs on
      * @param visits what people do there
      */
-    public record Kind(String id, String label, boolean java, Function<Visits, Supplier<Visit>> visits) {}
+    public record Kind(String id, String label, Platform platform, Function<Visits, Supplier<Visit>> visits) {
+        /** How long it is warmed up where nobody is for longer than {@code longest}. */
+        public Duration warmUp(Duration longest) {
+            return platform.settled.compareTo(longest) < 0 ? platform.settled : longest;
+        }
+    }
+
+    /** What a contender runs on. */
+    public enum Platform {
+        /** Compiled before: there is nothing to wait for but connections and the processor's caches. */
+        NATIVE(Duration.ofSeconds(2)),
+
+        /** Gets no cheaper after ten seconds of full load. */
+        NODE(Duration.ofSeconds(15)),
+
+        /** Still compiles after a minute, so it gets as long as there is. It can be asked what it allocated. */
+        JAVA(ChronoUnit.FOREVER.getDuration());
+
+        private final Duration settled;
+
+        Platform(Duration settled) {
+            this.settled = settled;
+        }
+    }
 
     static Contender awaited(Kind kind, Program program, int port, long startedAt, Visits visitors) {
         var visits = kind.visits().apply(visitors);

@@ -1,6 +1,7 @@
 package dev.bonin.benchmark.contender;
 
 import dev.bonin.benchmark.contender.Contender.Kind;
+import dev.bonin.benchmark.contender.Contender.Platform;
 import dev.bonin.benchmark.load.Visit;
 import dev.bonin.benchmark.load.Visits;
 import java.io.IOException;
@@ -13,13 +14,14 @@ import java.util.function.Supplier;
 
 /** Who is compared, and how each is started. */
 public final class Lineup {
-    public static final Kind PROXY = new Kind("nginx", "nginx, passing on", false, Visits::certifications);
-    public static final Kind GUIDE = new Kind("guide", "guide's code", false, Lineup::persons);
-    public static final Kind TUNED = new Kind("tuned", "guide's code, tuned", false, Lineup::persons);
-    public static final Kind OFFICIAL = new Kind("official", "official client's way", true, Lineup::persons);
-    public static final Kind LOOKUP = new Kind("lookup", "Bonin, lookup", true, Lineup::acceptances);
-    public static final Kind SQLITE = new Kind("sqlite", "Bonin, full, SQLite", true, Visits::ceremonies);
-    public static final Kind POSTGRESQL = new Kind("postgresql", "Bonin, full, PostgreSQL", true, Visits::ceremonies);
+    public static final Kind PROXY = new Kind("nginx", "nginx, passing on", Platform.NATIVE, Visits::certifications);
+    public static final Kind GUIDE = new Kind("guide", "guide's code", Platform.NODE, Lineup::persons);
+    public static final Kind TUNED = new Kind("tuned", "guide's code, tuned", Platform.NODE, Lineup::persons);
+    public static final Kind OFFICIAL = new Kind("official", "official client's way", Platform.JAVA, Lineup::persons);
+    public static final Kind LOOKUP = new Kind("lookup", "Bonin, lookup", Platform.JAVA, Lineup::acceptances);
+    public static final Kind SQLITE = new Kind("sqlite", "Bonin, full, SQLite", Platform.JAVA, Visits::ceremonies);
+    public static final Kind POSTGRESQL =
+            new Kind("postgresql", "Bonin, full, PostgreSQL", Platform.JAVA, Visits::ceremonies);
 
     public static final List<Kind> ALL = List.of(PROXY, GUIDE, TUNED, OFFICIAL, LOOKUP, SQLITE, POSTGRESQL);
 

@@ -19,7 +19,7 @@ public final class Chart {
 
     public static String of(Results results) {
         var contenders = results.labels().keySet().stream()
-                .filter(id -> results.has("closed", id))
+                .filter(id -> results.has(Round.CLOSED, id))
                 .toList();
         double most =
                 contenders.stream().mapToDouble(id -> cpu(results, id)).max().orElse(1);
@@ -42,13 +42,19 @@ public final class Chart {
                 20,
                 height - 16,
                 "fill=\"#5a6472\" font-size=\"13\"",
-                "Medians of one run; a full verification is start and finish, bound, sealed and on disk"));
+                "Medians of " + runs(results)
+                        + "; a full verification is start and finish, bound, sealed and on disk"));
         lines.add("</svg>");
         return String.join("\n", lines) + "\n";
     }
 
+    private static String runs(Results results) {
+        int runs = results.runs().size();
+        return runs == 1 ? "one run" : runs + " runs";
+    }
+
     private static double cpu(Results results, String contender) {
-        return results.median("closed", contender, Round::cpuMicros);
+        return results.median(Round.CLOSED, contender, Round::cpuMicros);
     }
 
     private static List<String> bar(Results results, String contender, int y, double most) {
@@ -57,7 +63,7 @@ public final class Chart {
         long length = Math.max(1, Math.round((WIDTH - LEFT - RIGHT) * value / most));
         var color = label.startsWith("Bonin") ? OURS : OTHERS;
         var told = String.format(
-                Locale.ROOT, "%,.0f us, %,.0f/s", value, results.median("closed", contender, Round::perSecond));
+                Locale.ROOT, "%,.0f us, %,.0f/s", value, results.median(Round.CLOSED, contender, Round::perSecond));
         return List.of(
                 text(LEFT - 12, y + 17, "text-anchor=\"end\"", label),
                 "<rect x=\"" + LEFT + "\" y=\"" + y + "\" width=\"" + length + "\" height=\"" + BAR

@@ -7,18 +7,30 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** What the figures were seen on. */
+/**
+ * What the figures were seen on.
+ *
+ * @param cores of the machine, of which this program may have fewer
+ */
 public record Machine(String processor, int cores, long memoryMib, String kernel, String java, Instant when) {
     private static final long KIB_PER_MIB = 1024;
 
-    public static Machine here(Clock clock, int cores) throws IOException {
+    private static final Path CPUS = Path.of("/proc/cpuinfo");
+
+    public static Machine here(Clock clock) throws IOException {
         return new Machine(
-                valueOf(Path.of("/proc/cpuinfo"), "model name"),
-                cores,
+                valueOf(CPUS, "model name"),
+                countCores(),
                 Long.parseLong(valueOf(Path.of("/proc/meminfo"), "MemTotal").replaceAll("\\D", "")) / KIB_PER_MIB,
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 System.getProperty("java.runtime.version"),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private static int countCores() throws IOException {
+        try (var lines = Files.lines(CPUS)) {
+            return (int) lines.filter(line -> line.startsWith("processor")).count();
+        }
     }
 
     private static String valueOf(Path file, String name) throws IOException {

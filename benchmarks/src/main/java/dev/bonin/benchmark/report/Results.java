@@ -2,43 +2,48 @@ package dev.bonin.benchmark.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 
 /**
- * All that one run found out.
+ * All that was found out, in one run or in several.
  *
  * @param method how, in words
  * @param labels of contenders by id, in their order
- * @param startup seconds from {@code exec} to the first visit that got through, by contender
- * @param baselines of the paced rounds, by contender
  */
-public record Results(
-        Machine machine,
-        Map<String, Object> method,
-        Map<String, String> labels,
-        Map<String, Double> startup,
-        Map<String, Baseline> baselines,
-        List<Round> rounds) {
+public record Results(Machine machine, Map<String, Object> method, Map<String, String> labels, List<Run> runs) {
+    public Results {
+        runs = List.copyOf(runs);
+    }
 
     public boolean has(String scenario, String contender) {
-        return rounds.stream().anyMatch(round -> isOf(round, scenario, contender));
+        return perRun(run -> run.median(scenario, contender, Round::cpuMicros))
+                .findAny()
+                .isPresent();
     }
 
-    /** The median over the rounds of a scenario. */
+    /** The median of the runs' own medians over the rounds of a scenario. */
     public double median(String scenario, String contender, ToDoubleFunction<Round> figure) {
-        var sorted = rounds.stream()
-                .filter(round -> isOf(round, scenario, contender))
-                .mapToDouble(figure)
-                .sorted()
-                .toArray();
-        if (sorted.length == 0) {
-            throw new IllegalArgumentException(contender + " was not measured: " + scenario);
-        }
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return median(run -> run.median(scenario, contender, figure))
+                .orElseThrow(() -> new IllegalArgumentException(contender + " was not measured: " + scenario));
     }
 
-    private static boolean isOf(Round round, String scenario, String contender) {
-        return round.scenario().equals(scenario) && round.contender().equals(contender);
+    /** The median of what the runs tell; empty where none of them does. */
+    OptionalDouble median(Function<Run, OptionalDouble> figure) {
+        return Median.of(perRun(figure));
+    }
+
+    OptionalDouble lowest(Function<Run, OptionalDouble> figure) {
+        return perRun(figure).min();
+    }
+
+    OptionalDouble highest(Function<Run, OptionalDouble> figure) {
+        return perRun(figure).max();
+    }
+
+    private DoubleStream perRun(Function<Run, OptionalDouble> figure) {
+        return runs.stream().map(figure).flatMapToDouble(OptionalDouble::stream);
     }
 }

@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 /**
  * One contender, measured once.
  *
- * @param scenario {@code closed}, {@code paced} or {@code slow}
+ * @param scenario {@link #CLOSED}, {@link #PACED} or {@link #SLOW}
  * @param contender its id
  * @param connections of the load
  * @param visits that came to their end
@@ -28,4 +28,13 @@ public record Round(
         double p999,
         double upstreamCalls,
         OptionalDouble allocatedKib,
-        double residentMib) {}
+        double residentMib) {
+    /** As fast as the contender answers. */
+    public static final String CLOSED = "closed";
+
+    /** As people come. */
+    public static final String PACED = "paced";
+
+    /** As {@link #CLOSED}, with a PortOne that is late. */
+    public static final String SLOW = "slow";
+}

@@ -3,82 +3,90 @@ package dev.bonin.benchmark.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 
-/** The results as a table. */
+/** The results as a table. Where there were several runs, each figure is the median of what they tell; ratios are taken within a run. */
 public final class Table {
-    private static final List<String> HEAD = List.of(
-            "",
-            "CPU us",
-            "x nginx",
-            "per s",
-            "p50 ms",
-            "p99 ms",
-            "p99.9 ms",
-            "upstream calls",
-            "alloc KiB",
-            "RSS MiB",
-            "start s",
-            "half load: p50 + ms",
-            "p99 + ms",
-            "50 ms upstream: per s");
+    private static final Column RANGE = new Column("lowest-highest", Table::range);
 
-    private final Results results;
+    private static final List<Column> BEFORE_RANGE = List.of(
+            new Column(
+                    "", (results, contender) -> String.valueOf(results.labels().get(contender))),
+            figure("CPU us", 0, contender -> run -> run.median(Round.CLOSED, contender, Round::cpuMicros)));
 
-    private Table(Results results) {
-        this.results = results;
+    private static final List<Column> AFTER_RANGE = List.of(
+            figure("x nginx", 1, contender -> run -> run.cpuRatio(contender, "nginx")),
+            figure("x guide", 2, contender -> run -> run.cpuRatio(contender, "guide")),
+            figure("x official", 2, contender -> run -> run.cpuRatio(contender, "official")),
+            figure("per s", 0, contender -> run -> run.median(Round.CLOSED, contender, Round::perSecond)),
+            figure("p50 ms", 2, contender -> run -> run.median(Round.CLOSED, contender, Round::p50)),
+            figure("p99 ms", 2, contender -> run -> run.median(Round.CLOSED, contender, Round::p99)),
+            figure("p99.9 ms", 2, contender -> run -> run.median(Round.CLOSED, contender, Round::p999)),
+            figure("upstream calls", 2, contender -> run -> run.median(Round.CLOSED, contender, Round::upstreamCalls)),
+            figure(
+                    "alloc KiB",
+                    1,
+                    contender -> run -> run.median(
+                            Round.CLOSED,
+                            contender,
+                            round -> round.allocatedKib().orElse(Double.NaN))),
+            figure("RSS MiB", 0, contender -> run -> run.median(Round.CLOSED, contender, Round::residentMib)),
+            figure("start s", 2, contender -> run -> run.startup(contender)),
+            figure("half load: p50 + ms", 2, contender -> run -> run.added(contender, Round::p50, Baseline::p50)),
+            figure("p99 + ms", 2, contender -> run -> run.added(contender, Round::p99, Baseline::p99)),
+            figure(
+                    "50 ms upstream: per s",
+                    0,
+                    contender -> run -> run.median(Round.SLOW, contender, Round::perSecond)));
+
+    private Table() {}
+
+    /** What stands in it for a contender. */
+    @FunctionalInterface
+    private interface Cell {
+        String of(Results results, String contender);
     }
+
+    private record Column(String head, Cell cell) {}
 
     public static String of(Results results) {
-        return new Table(results).text();
-    }
-
-    private String text() {
+        var columns = columns(results);
         var rows = new ArrayList<List<String>>();
-        rows.add(HEAD);
-        results.labels().keySet().forEach(contender -> rows.add(row(contender)));
+        rows.add(columns.stream().map(Column::head).toList());
+        for (var contender : results.labels().keySet()) {
+            rows.add(columns.stream()
+                    .map(column -> column.cell().of(results, contender))
+                    .toList());
+        }
         return MarkdownTable.of(rows);
     }
 
-    private List<String> row(String contender) {
-        var row = new ArrayList<>(List.of(String.valueOf(results.labels().get(contender))));
-        row.add(cell("closed", contender, 0, Round::cpuMicros));
-        row.add(ratio(contender));
-        row.add(cell("closed", contender, 0, Round::perSecond));
-        row.add(cell("closed", contender, 2, Round::p50));
-        row.add(cell("closed", contender, 2, Round::p99));
-        row.add(cell("closed", contender, 2, Round::p999));
-        row.add(cell("closed", contender, 2, Round::upstreamCalls));
-        row.add(cell("closed", contender, 1, round -> round.allocatedKib().orElse(Double.NaN)));
-        row.add(cell("closed", contender, 0, Round::residentMib));
-        row.add(number(results.startup().getOrDefault(contender, Double.NaN), 2));
-        row.add(added(contender, Round::p50, Baseline::p50));
-        row.add(added(contender, Round::p99, Baseline::p99));
-        row.add(cell("slow", contender, 0, Round::perSecond));
-        return row;
+    private static List<Column> columns(Results results) {
+        var columns = new ArrayList<>(BEFORE_RANGE);
+        if (results.runs().size() > 1) {
+            columns.add(RANGE);
+        }
+        columns.addAll(AFTER_RANGE);
+        return columns;
     }
 
-    private String added(String contender, ToDoubleFunction<Round> figure, ToDoubleFunction<Baseline> alone) {
-        var baseline = results.baselines().get(contender);
-        return baseline == null || !results.has("paced", contender)
-                ? ""
-                : number(results.median("paced", contender, figure) - alone.applyAsDouble(baseline), 2);
+    private static Column figure(String head, int digits, Function<String, Function<Run, OptionalDouble>> figure) {
+        return new Column(head, (results, contender) -> number(results.median(figure.apply(contender)), digits));
     }
 
-    private String ratio(String contender) {
-        return results.has("closed", "nginx") && results.has("closed", contender)
-                ? number(
-                        results.median("closed", contender, Round::cpuMicros)
-                                / results.median("closed", "nginx", Round::cpuMicros),
-                        1)
+    /** Of CPU time, over the runs' own medians. */
+    private static String range(Results results, String contender) {
+        Function<Run, OptionalDouble> cpu = run -> run.median(Round.CLOSED, contender, Round::cpuMicros);
+        return results.has(Round.CLOSED, contender)
+                ? number(results.lowest(cpu), 0) + "-" + number(results.highest(cpu), 0)
                 : "";
     }
 
-    private String cell(String scenario, String contender, int digits, ToDoubleFunction<Round> figure) {
-        return results.has(scenario, contender) ? number(results.median(scenario, contender, figure), digits) : "";
-    }
-
-    private static String number(double value, int digits) {
-        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%,." + digits + "f", value);
+    /** Empty where there is none, or where it is not told. */
+    private static String number(OptionalDouble value, int digits) {
+        return value.isEmpty() || Double.isNaN(value.getAsDouble())
+                ? ""
+                : String.format(Locale.ROOT, "%,." + digits + "f", value.getAsDouble());
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What is made of single rounds. */
@@ -52,12 +53,57 @@ class ResultsTest {
         assertThat(svg).contains("width=\"500\"", "width=\"125\"", "80 us, 1,000/s");
     }
 
+    /** In the second the machine itself was slower, which says nothing of the two. */
+    @Nested
+    class OfSeveralRuns {
+        private final Results results = results(
+                run(1, round("nginx", 10), round("ours", 30), round("ours", 50), round("ours", 40)),
+                run(2, round("nginx", 20), round("ours", 60)),
+                run(3, round("nginx", 16), round("ours", 80)));
+
+        @Test
+        void areTheMediansOfTheirOwnMedians() {
+            assertThat(results.median("closed", "ours", Round::cpuMicros)).isEqualTo(60);
+        }
+
+        @Test
+        void tellHowFarTheyAreApart() {
+            assertThat(Table.of(results)).contains("lowest-highest", " 40-80 |");
+        }
+
+        @Test
+        void areComparedWithinARun() {
+            // 4, 3 and 5 times; the medians by themselves would make 3.75
+            assertThat(results.median(run -> run.cpuRatio("ours", "nginx"))).hasValue(4);
+        }
+
+        @Test
+        void areCountedInThePlot() {
+            assertThat(Chart.of(results)).contains("Medians of 3 runs");
+        }
+    }
+
+    @Test
+    void areComparedWithTheOthersInTheTable() {
+        var table = Table.of(results(round("guide", 40), round("official", 20), round("ours", 30)));
+
+        assertThat(table).contains("x guide", "x official").doesNotContain("lowest-highest");
+        assertThat(table.lines()).last().asString().contains(" 0.75 |", " 1.50 |");
+    }
+
     private static Results results(Round... rounds) {
+        return results(run(1, rounds));
+    }
+
+    private static Results results(Run... runs) {
         var labels = new LinkedHashMap<>(Map.of("nginx", "nginx"));
         labels.put("ours", "Ours");
         var machine = new Machine("a processor", 2, 1_024, "Linux", "25", Instant.EPOCH);
-        return new Results(
-                machine, Map.of(), labels, Map.of(), Map.of("ours", new Baseline(500, 0.25, 1.5)), List.of(rounds));
+        return new Results(machine, Map.of(), labels, List.of(runs));
+    }
+
+    private static Run run(int number, Round... rounds) {
+        return new Run(number, Map.of(), Map.of("ours", new Baseline(500, 0.25, 1.5)), List.of(rounds));
     }
 
     private static Round round(String contender, double cpu) {
