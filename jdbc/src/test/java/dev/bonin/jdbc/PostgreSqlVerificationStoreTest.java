@@ -19,6 +19,11 @@ class PostgreSqlVerificationStoreTest extends VerificationStoreContract {
         return database.verifications();
     }
 
+    @Override
+    protected boolean beginsWithTheLook() {
+        return true;
+    }
+
     @AfterEach
     void close() {
         if (database != null) {

@@ -21,6 +21,11 @@ class SqliteVerificationStoreTest extends VerificationStoreContract {
         return database.verifications();
     }
 
+    @Override
+    protected boolean beginsWithTheLook() {
+        return true;
+    }
+
     @AfterEach
     void close() {
         if (database != null) {

@@ -21,6 +21,11 @@ import org.junit.jupiter.api.Test;
 abstract class TriesContract extends RefusedRequestsContract {
     private static final ImpUid UNUSED = new ImpUid("imp_unused");
 
+    /** Whether the store begins a try with the look where it may, and does not leave that to the next call. */
+    protected boolean beginsWithTheLook() {
+        return false;
+    }
+
     @Test
     final void cancelsWhatWasTriedTooOften() {
         opened(1);
@@ -117,11 +122,9 @@ abstract class TriesContract extends RefusedRequestsContract {
 
         assertThat(seen.used()).isEmpty();
         assertThat(seen.unfinished()).extracting(request -> request.id()).containsExactly(id(1));
-        assertThat(seen.begun())
-                .isIn(Optional.empty(), Optional.of(attempt(10, NOW))); // a store may leave it to the next call
-        assertThat(triesOf(1)).isEqualTo(seen.begun().isPresent() ? 1 : 0);
-        assertThat(store.beginTry(attempt(10, NOW)))
-                .isEqualTo(seen.begun().isPresent() ? Tried.IN_PROGRESS : Tried.COUNTED);
+        assertThat(seen.begun()).isEqualTo(beginsWithTheLook() ? Optional.of(attempt(10, NOW)) : Optional.empty());
+        assertThat(triesOf(1)).isEqualTo(beginsWithTheLook() ? 1 : 0);
+        assertThat(store.beginTry(attempt(10, NOW))).isEqualTo(beginsWithTheLook() ? Tried.IN_PROGRESS : Tried.COUNTED);
         store.endTry(attempt(10, NOW), Optional.of(event()));
         assertThat(store.beginTry(attempt(10, NOW.plusSeconds(1)))).isEqualTo(Tried.COUNTED);
     }
@@ -161,7 +164,7 @@ abstract class TriesContract extends RefusedRequestsContract {
                 .flatMap(seen -> seen.begun().stream())
                 .toList();
 
-        assertThat(begun).hasSizeLessThanOrEqualTo(1);
+        assertThat(begun).hasSize(beginsWithTheLook() ? 1 : 0);
         assertThat(triesOf(1)).isEqualTo(begun.size());
     }
 
