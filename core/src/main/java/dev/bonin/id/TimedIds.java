@@ -1,6 +1,7 @@
 package dev.bonin.id;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.random.RandomGenerator;
 
 /** Makes ids that sort by time, so that a table appends: nine characters of time, and 23 by chance (118 bits). */
@@ -18,8 +19,13 @@ public final class TimedIds {
     }
 
     public String next() {
+        return at(clock.instant(), random);
+    }
+
+    /** One of {@code time}, to the millisecond. */
+    public static String at(Instant time, RandomGenerator random) {
         var id = new StringBuilder(TIME_CHARACTERS + RANDOM_CHARACTERS);
-        RandomCharacters.append(id, clock.millis(), TIME_CHARACTERS);
+        RandomCharacters.append(id, time.toEpochMilli(), TIME_CHARACTERS);
         return id.append(RandomCharacters.draw(random, RANDOM_CHARACTERS)).toString();
     }
 }

@@ -1,6 +1,7 @@
 package dev.bonin.sealing;
 
 import dev.bonin.id.RandomId;
+import dev.bonin.id.TimedIds;
 import dev.bonin.person.Assurance;
 import dev.bonin.person.Identity;
 import dev.bonin.person.PersonId;
@@ -64,7 +65,8 @@ public final class PersonSealer {
     }
 
     private PersonKey key(KeyRing ring, Kind kind, String value, Provenance from) {
-        var id = RandomId.draw(random);
+        // Grows with time, so that indexes on it grow at their end
+        var id = TimedIds.at(from.verification().finishedAt(), random);
         var indexed = indexed(kind, value, from);
         var row = SealedRow.seal(ring, id, keyPlace(from.application(), id), indexed);
         return new PersonKey(

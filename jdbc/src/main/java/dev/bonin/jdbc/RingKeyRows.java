@@ -17,18 +17,20 @@ import java.util.List;
 final class RingKeyRows {
     static final String TABLE = "ring_key";
 
-    private static final String ALL = "SELECT id, key_use, check_value, retiring FROM ring_key ORDER BY created_at, id";
+    private static final String ALL = "SELECT id, key_use, check_value, retiring FROM ring_key";
+    private static final String IN_ORDER = ALL + " ORDER BY created_at, id";
 
     private RingKeyRows() {}
 
     static List<RegisteredKey> list(Connection connection) throws SQLException {
-        return Sql.of(ALL).list(connection, RingKeyRows::key);
+        return Sql.of(IN_ORDER).list(connection, RingKeyRows::key);
     }
 
     static RegisteredKeys read(Connection connection) throws SQLException {
         return new RegisteredKeys(list(connection));
     }
 
+    /** In no order, which those who write do not need, and which the database would prepare each time. */
     static Result<List<RegisteredKey>> ask(Exchange exchange) {
         return exchange.list(Sql.of(ALL), RingKeyRows::key);
     }
