@@ -10,7 +10,6 @@ import dev.bonin.benchmark.load.Load;
 import dev.bonin.benchmark.load.Visits;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -122,11 +121,6 @@ final class Ground implements AutoCloseable {
     /** So that the next one has the machine to itself. */
     void end(Contender contender) {
         contender.close();
-    }
-
-    /** Waits; for what a server does by itself. */
-    static void pause(Duration pause) throws InterruptedException {
-        Thread.sleep(pause.toMillis());
     }
 
     @Override

@@ -9,7 +9,9 @@ enum Part {
     STEADY,
     NODES,
     WEIGH,
-    READY;
+    READY,
+    PARTS,
+    GROWN;
 
     /** As {@code --only} calls it. */
     String id() {
@@ -27,6 +29,8 @@ enum Part {
             case NODES -> new Nodes();
             case WEIGH -> new Weigh();
             case READY -> new FirstThousand();
+            case PARTS -> new Partitioned();
+            case GROWN -> new Grown();
         };
     }
 }

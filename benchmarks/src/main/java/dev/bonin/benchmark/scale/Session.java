@@ -32,6 +32,15 @@ final class Session implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - since);
     }
 
+    /** What all of them took, one after the other. */
+    Duration each(List<String> statements) throws SQLException {
+        var time = Duration.ZERO;
+        for (var sql : statements) {
+            time = time.plus(run(sql));
+        }
+        return time;
+    }
+
     /** What one transaction of all of them took. */
     Duration together(List<String> statements) throws SQLException {
         long since = System.nanoTime();

@@ -6,7 +6,6 @@ import dev.bonin.benchmark.contender.Lineup;
 import dev.bonin.benchmark.load.Visits;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -22,9 +21,6 @@ final class Weigh implements Scene {
 
     /** So often each of them has come, on the average, before: that somebody has not is as good as impossible. */
     private static final int FORMER_VISITS = 15;
-
-    private static final Duration PAUSE = Duration.ofMillis(200);
-    private static final int LONGEST_CHAIN = 600;
 
     @Override
     public Section play(Ground ground) throws IOException, InterruptedException, SQLException {
@@ -63,15 +59,9 @@ final class Weigh implements Scene {
         }
     }
 
-    /** When the access log is chained to its end, which a server does once a second. */
     private static Room.Taken taken(Room room) throws InterruptedException, SQLException {
         try (var session = Session.at(room.url())) {
-            for (int pause = 0; session.number("SELECT count(*) FROM audit_event WHERE seq IS NULL") > 0; pause++) {
-                if (pause > LONGEST_CHAIN) {
-                    throw new IllegalStateException("The access log is not chained to its end after two minutes");
-                }
-                Ground.pause(PAUSE);
-            }
+            AccessLog.awaitChained(session);
             return room.taken(session);
         }
     }
