@@ -26,12 +26,12 @@ final class Meter {
     }
 
     Cost of(Visiting visiting) throws IOException {
-        var server = spentByServers();
+        var served = spentByServers();
         var stored = database.program().cpu();
         var measured = visiting.run();
-        var servers = spentByServers().minus(server);
-        var database = this.database.program().cpu().minus(stored);
-        return new Cost(measured, each(servers, measured), each(database, measured));
+        var serving = spentByServers().minus(served);
+        var storing = database.program().cpu().minus(stored);
+        return new Cost(measured, each(serving, measured), each(storing, measured));
     }
 
     private Duration spentByServers() {

@@ -29,7 +29,7 @@ final class Weigh implements Scene {
         return new Section(
                 "Room for a million verifications, in MB",
                 rows(postgresql, sqlite),
-                "Tables with their indexes; of PostgreSQL's, the tables by themselves as well. PostgreSQL was vacuumed before. From "
+                "Tables with their indexes; of PostgreSQL's, the tables by themselves as well. PostgreSQL was vacuumed before, which leaves the room of rows that were changed to later ones. From "
                         + ground.extent().weighed() + " verifications of each kind.");
     }
 
