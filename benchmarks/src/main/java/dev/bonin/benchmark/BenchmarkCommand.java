@@ -11,6 +11,7 @@ import dev.bonin.benchmark.report.Machine;
 import dev.bonin.benchmark.report.Report;
 import dev.bonin.benchmark.report.Results;
 import dev.bonin.benchmark.report.Run;
+import dev.bonin.benchmark.scale.ScaleCommand;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures Bonin beside what people use today, and prints one table and one plot. */
-@Command(name = "bonin bench", mixinStandardHelpOptions = true, sortOptions = false, subcommands = MicroCommand.class)
+@Command(
+        name = "bonin bench",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        subcommands = {MicroCommand.class, ScaleCommand.class})
 final class BenchmarkCommand implements Callable<Integer> {
     private static final long SEED = 20_261_123;
     private static final String SERVER_CORE = "0";

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  *
  * @param kind what it is
  * @param program that is measured, without databases and PortOne
- * @param startup from {@code exec} to the first person through
+ * @param startup from {@code exec} to the first person through, or to where it says itself that it is ready
  */
 public record Contender(Kind kind, Program program, int port, Duration startup) implements AutoCloseable {
 
@@ -51,13 +51,18 @@ public record Contender(Kind kind, Program program, int port, Duration startup) 
         }
     }
 
-    static Contender awaited(Kind kind, Program program, int port, long startedAt, Visits visitors) {
+    /** One through which somebody got. */
+    static Contender visited(Kind kind, Program program, int port, long startedAt, Visits visitors) {
         var visits = kind.visits().apply(visitors);
-        Ready.await(program, () -> {
+        return awaited(kind, program, port, startedAt, () -> {
             try (var load = new Load(port, 1, visits)) {
-                return load.closed(Duration.ofNanos(1)).visits() > 0;
+                return load.some(1).visits() > 0;
             }
         });
+    }
+
+    static Contender awaited(Kind kind, Program program, int port, long startedAt, Ready.Question question) {
+        Ready.await(program, question);
         return new Contender(kind, program, port, Duration.ofNanos(System.nanoTime() - startedAt));
     }
 

@@ -5,6 +5,10 @@ import dev.bonin.benchmark.contender.Contender.Platform;
 import dev.bonin.benchmark.load.Visit;
 import dev.bonin.benchmark.load.Visits;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,10 +30,21 @@ public final class Lineup {
     public static final List<Kind> ALL = List.of(PROXY, GUIDE, TUNED, OFFICIAL, LOOKUP, SQLITE, POSTGRESQL);
 
     private static final String KEY = "benchmark-key";
+    private static final int HTTP_OK = 200;
+
+    private static final Map<String, String> LOOKUP_SETTINGS =
+            Map.of("BONIN_BINDING", "optional", "BONIN_STORE_URL", "memory");
+
+    /** Bound to the browser, kept on disk, person sealed, one account per person. */
+    private static final Map<String, String> FULL_SETTINGS = Map.of(
+            "BONIN_BINDING", "required",
+            "BONIN_PURPOSES_SIGNUP_KEEP", "person,name,birthday,phone",
+            "BONIN_PURPOSES_SIGNUP_ERASEAFTER", "365d");
 
     private final Setting setting;
     private final PostgreSql database;
     private final Visits visitors;
+    private final HttpClient http = HttpClient.newHttpClient();
 
     /**
      * Nobody runs yet.
@@ -58,12 +73,38 @@ public final class Lineup {
      */
     public Contender start(Kind kind, int number, int portOne) throws IOException {
         int port = setting.ports().contender(number);
-        var folder = setting.folder(kind.id());
         long startedAt = System.nanoTime();
-        return Contender.awaited(kind, program(kind, port, portOne, folder), port, startedAt, visitors);
+        var program = program(kind, port, portOne, setting.folder(kind.id()), Map.of());
+        return Contender.visited(kind, program, port, startedAt, visitors);
     }
 
-    private Program program(Kind kind, int port, int portOne, Path folder) throws IOException {
+    /**
+     * Starts one of ours that rehearses, as in live mode, and waits until it says that it is ready. Nobody has visited it by then.
+     *
+     * @param number that no other running contender has
+     */
+    public Contender rehearsed(Kind kind, int number, int portOne) throws IOException {
+        int port = setting.ports().contender(number);
+        long startedAt = System.nanoTime();
+        var rehearsal = Map.of("BONIN_REHEARSAL", "true");
+        var program = program(kind, port, portOne, setting.folder(kind.id()), rehearsal);
+        var readiness = HttpRequest.newBuilder(URI.create(url(management(port)) + "/actuator/health/readiness"))
+                .build();
+        return Contender.awaited(
+                kind,
+                program,
+                port,
+                startedAt,
+                () -> HTTP_OK == http.send(readiness, BodyHandlers.discarding()).statusCode());
+    }
+
+    private static int management(int port) {
+        return port + 2;
+    }
+
+    /** @param settings of ours, besides those of the kind */
+    private Program program(Kind kind, int port, int portOne, Path folder, Map<String, String> settings)
+            throws IOException {
         return switch (kind.id()) {
             case "nginx" ->
                 Nginx.start(
@@ -74,10 +115,9 @@ public final class Lineup {
             case "guide" -> node("guide.js", port, portOne, folder);
             case "tuned" -> node("tuned.js", port, portOne, folder);
             case "official" -> official(port, portOne, folder);
-            case "lookup" ->
-                bonin(Map.of("BONIN_BINDING", "optional", "BONIN_STORE_URL", "memory"), port, portOne, folder);
-            case "sqlite" -> bonin(full(Map.of()), port, portOne, folder);
-            default -> bonin(full(Map.of("BONIN_STORE_URL", database.url())), port, portOne, folder);
+            case "lookup" -> bonin(LOOKUP_SETTINGS, settings, port, portOne, folder);
+            case "sqlite" -> bonin(FULL_SETTINGS, settings, port, portOne, folder);
+            default -> bonin(onDatabase(), settings, port, portOne, folder);
         };
     }
 
@@ -102,7 +142,7 @@ public final class Lineup {
     }
 
     /** As {@code ./bonin serve} starts it. Nobody is limited, since all visitors come from one address. */
-    private Program bonin(Map<String, String> own, int port, int portOne, Path folder) {
+    private Program bonin(Map<String, String> own, Map<String, String> more, int port, int portOne, Path folder) {
         var environment = new HashMap<>(Map.of(
                 "BONIN_MODE",
                 "sandbox",
@@ -111,7 +151,7 @@ public final class Lineup {
                 "BONIN_SANDBOX_PORT",
                 "" + (port + 1),
                 "BONIN_MANAGEMENT_PORT",
-                "" + (port + 2),
+                "" + management(port),
                 "BONIN_DATA",
                 folder.toString(),
                 "BONIN_PORTONE_BASEURL",
@@ -125,10 +165,11 @@ public final class Lineup {
                 "BONIN_WEB_LIMITS_FINISHESPERMINUTE",
                 "1000000000"));
         environment.putAll(own);
+        environment.putAll(more);
         environment.put("JAVA_HOME", home().toString());
         var command = new ArrayList<>(
                 List.of("bash", setting.project().resolve("bonin").toString(), "serve"));
-        return Program.start(setting.allCores(), command, environment, folder.resolve("out.log"));
+        return Program.start(setting.allCores(), command, environment, folder.resolve("out-" + port + ".log"));
     }
 
     private Path home() {
@@ -136,13 +177,9 @@ public final class Lineup {
         return bin == null || bin.getParent() == null ? setting.java() : bin.getParent();
     }
 
-    /** Bound to the browser, kept on disk, person sealed, one account per person. */
-    private static Map<String, String> full(Map<String, String> store) {
-        var settings = new HashMap<>(Map.of(
-                "BONIN_BINDING", "required",
-                "BONIN_PURPOSES_SIGNUP_KEEP", "person,name,birthday,phone",
-                "BONIN_PURPOSES_SIGNUP_ERASEAFTER", "365d"));
-        settings.putAll(store);
+    private Map<String, String> onDatabase() {
+        var settings = new HashMap<>(FULL_SETTINGS);
+        settings.put("BONIN_STORE_URL", database.url());
         return settings;
     }
 

@@ -42,7 +42,7 @@ public final class PostgreSql implements AutoCloseable {
                 setting.loadCore(),
                 command,
                 Map.of(),
-                setting.folder("postgresql").resolve("out.log"));
+                setting.folder("database").resolve("out.log"));
         Ready.await(server, () -> {
             try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 return socket.isConnected();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A program that runs on a core of its own, with all that it starts. What Linux counts of it is read from {@code /proc}. */
@@ -20,6 +21,8 @@ public final class Program implements AutoCloseable {
 
     private static final int USER_TICKS = 11;
     private static final int SYSTEM_TICKS = 12;
+    private static final int ENDED_USER_TICKS = 13;
+    private static final int ENDED_SYSTEM_TICKS = 14;
     private static final long BYTES_PER_KIB = 1024;
     private static final Duration LONGEST_END = Duration.ofSeconds(20);
 
@@ -92,7 +95,7 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    /** CPU time since it started, in user and in kernel mode. */
+    /** CPU time since it started, in user and in kernel mode, with that of all that it started and that has ended meanwhile. */
     public Duration cpu() {
         return Duration.ofNanos(TICK_NANOS * all().mapToLong(Program::ticks).sum());
     }
@@ -112,7 +115,9 @@ public final class Program implements AutoCloseable {
     private static long ticks(ProcessHandle one) {
         var text = read(one, "stat");
         var numbers = text.substring(text.lastIndexOf(')') + 2).split(" ", -1);
-        return Long.parseLong(numbers[USER_TICKS]) + Long.parseLong(numbers[SYSTEM_TICKS]);
+        return IntStream.of(USER_TICKS, SYSTEM_TICKS, ENDED_USER_TICKS, ENDED_SYSTEM_TICKS)
+                .mapToLong(at -> Long.parseLong(numbers[at]))
+                .sum();
     }
 
     private static long residentBytes(ProcessHandle one) {

@@ -8,6 +8,7 @@ import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -16,11 +17,12 @@ import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 
 /**
- * Visits over kept-alive connections to one contender, all by the calling thread. Closed: whoever is through is followed by the next at once. Paced: people come at
+ * Visits over kept-alive connections to one contender, or to several nodes of it, all by the calling thread. Closed: whoever is through is followed by the next at once. Paced: people come at
  * a steady rate, whether or not there is a connection free, and their time counts from when they came.
  */
 public final class Load implements AutoCloseable {
     private static final long LONGEST = Duration.ofMinutes(1).toNanos();
+    private static final Duration FOREVER = Duration.ofDays(1);
     private static final int DIGITS = 3;
     private static final double NANOS_PER_SECOND = 1e9;
     private static final long NAP = 50_000;
@@ -31,18 +33,37 @@ public final class Load implements AutoCloseable {
     private final Queue<Wire> idle = new ArrayDeque<>();
 
     public Load(int port, int connections, Supplier<Visit> visits) throws IOException {
+        this(List.of(port), connections, visits);
+    }
+
+    /**
+     * Each request of a visit goes to another node than the one before, and as many visits begin on one node as on another.
+     *
+     * @param ports of the nodes
+     * @param connections to each node
+     */
+    public Load(List<Integer> ports, int connections, Supplier<Visit> visits) throws IOException {
         this.visits = visits;
         this.selector = Selector.open();
-        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        var nodes = new ArrayList<InetSocketAddress>();
+        for (int port : ports) {
+            nodes.add(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        }
         for (int i = 0; i < connections; i++) {
-            wires.add(Wire.open(address, selector));
+            wires.add(Wire.open(nodes, selector));
+            Collections.rotate(nodes, 1);
         }
         idle.addAll(wires);
     }
 
     /** As many as the contender can take. */
     public Measured closed(Duration during) throws IOException {
-        return run(during, new Run(Double.POSITIVE_INFINITY, false));
+        return run(during, new Run(Double.POSITIVE_INFINITY, false, Long.MAX_VALUE));
+    }
+
+    /** So many as fast as the contender can take them. */
+    public Measured some(long most) throws IOException {
+        return run(FOREVER, new Run(Double.POSITIVE_INFINITY, false, most));
     }
 
     /**
@@ -51,7 +72,7 @@ public final class Load implements AutoCloseable {
      * @return how many were turned away
      */
     public long warmUp(Duration during) throws IOException {
-        var run = new Run(Double.POSITIVE_INFINITY, true);
+        var run = new Run(Double.POSITIVE_INFINITY, true, Long.MAX_VALUE);
         run(during, run);
         return run.turnedAway;
     }
@@ -62,7 +83,7 @@ public final class Load implements AutoCloseable {
      * @param rate people per second
      */
     public Measured paced(Duration during, double rate) throws IOException {
-        return run(during, new Run(rate, false));
+        return run(during, new Run(rate, false, Long.MAX_VALUE));
     }
 
     private Measured run(Duration during, Run run) throws IOException {
@@ -70,7 +91,7 @@ public final class Load implements AutoCloseable {
         do {
             run.begin();
             run.await();
-        } while (System.nanoTime() < end);
+        } while (System.nanoTime() < end && run.begun < run.most);
         run.finish();
         return new Measured(run.times.getTotalCount(), Duration.ofNanos(System.nanoTime() - run.start), run.times);
     }
@@ -81,20 +102,23 @@ public final class Load implements AutoCloseable {
         final Histogram times = new Histogram(LONGEST, DIGITS);
         private final double rate;
         private final boolean tolerant;
+        private final long most;
+        private long begun;
         private long turnedAway;
         private final Queue<Long> waiting = new ArrayDeque<>();
         private long come;
 
-        Run(double rate, boolean tolerant) {
+        Run(double rate, boolean tolerant, long most) {
             this.rate = rate;
             this.tolerant = tolerant;
+            this.most = most;
         }
 
         void begin() throws IOException {
             long now = System.nanoTime();
             if (Double.isInfinite(rate)) {
-                while (!idle.isEmpty()) {
-                    idle.remove().begin(visits.get(), now);
+                while (!idle.isEmpty() && begun < most) {
+                    begin(now);
                 }
                 return;
             }
@@ -102,8 +126,13 @@ public final class Load implements AutoCloseable {
                 waiting.add(now);
             }
             while (!idle.isEmpty() && !waiting.isEmpty()) {
-                idle.remove().begin(visits.get(), waiting.remove());
+                begin(waiting.remove());
             }
+        }
+
+        private void begin(long since) throws IOException {
+            idle.remove().begin(visits.get(), since);
+            begun++;
         }
 
         /** A selector waits for whole milliseconds, which is too coarse for people who come every 200 microseconds. */

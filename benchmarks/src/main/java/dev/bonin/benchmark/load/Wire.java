@@ -2,65 +2,49 @@ package dev.bonin.benchmark.load;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
-import java.nio.ByteBuffer;
-import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One kept-alive connection, which serves one visit at a time. */
+/** Serves one visit at a time. Where there is more than one node, each request of a visit goes to the next of them. */
 final class Wire {
-    private final InetSocketAddress address;
-    private final Selector selector;
-    private SocketChannel channel;
-    private final AnswerReader answers = new AnswerReader();
+    private final List<Connection> connections = new ArrayList<>();
+    private int current;
     private @Nullable Visit visit;
     private long since;
 
-    private Wire(InetSocketAddress address, Selector selector) throws IOException {
-        this.address = address;
-        this.selector = selector;
-        this.channel = connected();
-    }
+    private Wire() {}
 
-    static Wire open(InetSocketAddress address, Selector selector) throws IOException {
-        return new Wire(address, selector);
-    }
-
-    private SocketChannel connected() throws IOException {
-        var connected = SocketChannel.open(address);
-        connected.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        connected.configureBlocking(false);
-        connected.register(selector, SelectionKey.OP_READ, this);
-        return connected;
+    /** @param nodes in the order in which a visit asks them */
+    static Wire open(List<InetSocketAddress> nodes, Selector selector) throws IOException {
+        var wire = new Wire();
+        for (var node : nodes) {
+            wire.connections.add(new Connection(node, selector, wire));
+        }
+        return wire;
     }
 
     /** @param when from which the visit's time counts */
     void begin(Visit next, long when) throws IOException {
         visit = next;
         since = when;
-        send(next.first());
+        current = 0;
+        connections.get(current).send(next.first());
     }
 
     /** When the visit began that has come to its end now; empty while it goes on. */
     Optional<Long> read() throws IOException {
-        if (channel.read(answers.room()) < 0) {
-            throw new IOException("The contender closed a connection");
-        }
-        var current = visit;
-        var answer = answers.poll();
-        if (current == null || answer.isEmpty()) {
+        var answer = connections.get(current).read();
+        var going = visit;
+        if (going == null || answer.isEmpty()) {
             return Optional.empty();
         }
-        if (answer.get().closes()) {
-            channel.close();
-            channel = connected();
-        }
-        var next = current.next(answer.get());
+        var next = going.next(answer.get());
         if (next.isPresent()) {
-            send(next.get());
+            current = (current + 1) % connections.size();
+            connections.get(current).send(next.get());
             return Optional.empty();
         }
         visit = null;
@@ -73,15 +57,9 @@ final class Wire {
         return since;
     }
 
-    /** Requests are far smaller than a socket's buffer, so this never waits in earnest. */
-    private void send(byte[] request) throws IOException {
-        var bytes = ByteBuffer.wrap(request);
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
-        }
-    }
-
     void close() throws IOException {
-        channel.close();
+        for (var connection : connections) {
+            connection.close();
+        }
     }
 }

@@ -1,0 +1,91 @@
+package dev.bonin.benchmark.scale;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A partition for each month of {@code id}, with the indexes of the plain table. What is unique and is not {@code id} is so within a month only, but for {@code imp_uid}, which
+ * has a small table of its own, for all months.
+ *
+ * @param plain the table that it is like
+ */
+record ByMonth(String plain, Months months) implements Layout {
+    private static final String IMP_UIDS = "specimen.imp_uid";
+    private static final String REQUESTS = "verification_request";
+    private static final Pattern INDEX = Pattern.compile("CREATE (UNIQUE )?INDEX (\\w+) ON public\\.(\\w+) (.*)");
+
+    /** Makes it, empty. */
+    void create(Session session) throws SQLException {
+        session.run("CREATE TABLE " + table() + " (LIKE " + plain + " INCLUDING DEFAULTS, PRIMARY KEY (id))"
+                + " PARTITION BY RANGE (id)");
+        for (int month : months.all()) {
+            session.run("CREATE TABLE " + partition(month) + " PARTITION OF " + table() + " FOR VALUES FROM ('"
+                    + months.bound(month) + "') TO ('" + months.bound(month + 1) + "')");
+        }
+        for (var index : session.texts("SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename = '"
+                + plain + "' AND indexname <> '" + plain + "_pkey'")) {
+            createLike(index, session);
+        }
+        if (plain.equals(REQUESTS)) {
+            session.run("CREATE TABLE " + IMP_UIDS + " (imp_uid text PRIMARY KEY, verification_id text NOT NULL)");
+            session.run("CREATE INDEX ON " + IMP_UIDS + " (verification_id)");
+        }
+    }
+
+    private void createLike(String index, Session session) throws SQLException {
+        var parts = INDEX.matcher(index);
+        if (!parts.matches()) {
+            throw new SQLException("An index of another kind: " + index);
+        }
+        var rest = parts.group(4);
+        if (parts.group(1) == null) {
+            session.run("CREATE INDEX ON " + table() + " " + rest);
+        } else if (!rest.contains("(imp_uid)")) {
+            for (int month : months.all()) {
+                session.run("CREATE UNIQUE INDEX ON " + partition(month) + " " + rest);
+            }
+        }
+    }
+
+    private String partition(int month) {
+        return table() + "_" + month;
+    }
+
+    @Override
+    public String name() {
+        return plain + ", by month";
+    }
+
+    @Override
+    public String table() {
+        return "specimen." + plain + "_by_month";
+    }
+
+    @Override
+    public List<String> insertion(String columns, String query) {
+        var statements = new ArrayList<>(List.of("INSERT INTO " + table() + " (" + columns + ") " + query));
+        if (plain.equals(REQUESTS)) {
+            statements.add("INSERT INTO " + IMP_UIDS + " (imp_uid, verification_id) SELECT imp_uid, id FROM (" + query
+                    + ") rows WHERE imp_uid IS NOT NULL");
+        }
+        return statements;
+    }
+
+    @Override
+    public List<String> dropping() {
+        var statements = new ArrayList<>(
+                List.of("ALTER TABLE " + table() + " DETACH PARTITION " + partition(0), "DROP TABLE " + partition(0)));
+        if (plain.equals(REQUESTS)) {
+            statements.add("DELETE FROM " + IMP_UIDS + " WHERE verification_id < '" + months.bound(1) + "'");
+        }
+        return statements;
+    }
+
+    /** A partition takes its room along. */
+    @Override
+    public List<String> cleaning() {
+        return plain.equals(REQUESTS) ? List.of("VACUUM " + IMP_UIDS) : List.of();
+    }
+}

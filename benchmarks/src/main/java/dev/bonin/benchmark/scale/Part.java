@@ -1,0 +1,36 @@
+package dev.bonin.benchmark.scale;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** What can be measured, in this order. */
+enum Part {
+    TOGETHER,
+    STEADY,
+    NODES,
+    WEIGH,
+    READY,
+    PARTS,
+    GROWN;
+
+    /** As {@code --only} calls it. */
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static boolean isOne(String id) {
+        return Arrays.stream(values()).anyMatch(part -> part.id().equals(id));
+    }
+
+    Scene scene() {
+        return switch (this) {
+            case TOGETHER -> new Together();
+            case STEADY -> new Steady();
+            case NODES -> new Nodes();
+            case WEIGH -> new Weigh();
+            case READY -> new FirstThousand();
+            case PARTS -> new Partitioned();
+            case GROWN -> new Grown();
+        };
+    }
+}

@@ -1,0 +1,191 @@
+package dev.bonin.benchmark.scale;
+
+import dev.bonin.benchmark.contender.Ports;
+import dev.bonin.benchmark.contender.Setting;
+import dev.bonin.benchmark.report.Machine;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Measures Bonin alone, with everything on all cores: under load for long, on several nodes, and with much that is stored. */
+@Command(
+        name = "scale",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Measures what many at once, minutes of load, two nodes and millions of stored rows cost.")
+public final class ScaleCommand implements Callable<Integer> {
+    private static final String CORES = "0,1";
+    private static final double SECONDS_PER_MINUTE = 60;
+    private static final long FEWEST = 1_000;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec command;
+
+    @Option(names = "--only", split = ",", description = "parts: together, steady, nodes, weigh, ready, parts, grown")
+    private List<String> only = List.of();
+
+    @Option(names = "--seconds", defaultValue = "20", description = "of a measurement (default: ${DEFAULT-VALUE})")
+    private int seconds;
+
+    @Option(
+            names = "--warm-up",
+            defaultValue = "90",
+            description = "seconds under full load, before (default: ${DEFAULT-VALUE})")
+    private int warmUp;
+
+    @Option(
+            names = "--minutes",
+            defaultValue = "5",
+            description = "steady: how long people come (default: ${DEFAULT-VALUE})")
+    private double minutes;
+
+    @Option(
+            names = "--rate",
+            defaultValue = "0",
+            description = "steady: people per second (default: 70%% of what full load reached just before)")
+    private double rate;
+
+    @Option(
+            names = "--weighed",
+            defaultValue = "50000",
+            description = "weigh: verifications of each kind (default: ${DEFAULT-VALUE})")
+    private long weighed;
+
+    @Option(
+            names = "--rows",
+            defaultValue = "1000000",
+            description = "parts: of a table; grown: stored verifications (default: ${DEFAULT-VALUE})")
+    private long rows;
+
+    @Option(names = "--connections", defaultValue = "64", description = "of the load (default: ${DEFAULT-VALUE})")
+    private int connections;
+
+    @Option(
+            names = "--people",
+            defaultValue = "1000000",
+            description = "among whom visitors are drawn (default: ${DEFAULT-VALUE})")
+    private long people;
+
+    @Option(
+            names = "--port",
+            defaultValue = "19100",
+            description = "the first of some fifty (default: ${DEFAULT-VALUE})")
+    private int port;
+
+    @Option(names = "--project", defaultValue = ".", hidden = true)
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Path project;
+
+    @Option(names = "--out", description = "folder for the results (default: target/benchmark)")
+    private @Nullable Path out;
+
+    /** A part that fails leaves the others what they saw. */
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        requireSense();
+        var root = project.toAbsolutePath().normalize();
+        var folder = Files.createDirectories(
+                out == null ? root.resolve(Path.of("target", "benchmark")) : out.toAbsolutePath());
+        var report = new ScaleReport(folder, Machine.here(Clock.systemUTC()), method());
+        var terminal = command.commandLine().getOut();
+        int failed = 0;
+        for (var part : Part.values()) {
+            if (only.isEmpty() || only.contains(part.id())) {
+                failed += measure(part, setting(root, folder), report, terminal) ? 0 : 1;
+            }
+        }
+        terminal.println("Raw results and tables: " + folder);
+        terminal.flush();
+        return failed == 0 ? 0 : 1;
+    }
+
+    private void requireSense() {
+        for (var part : only) {
+            require(Part.isOne(part), "--only: " + part + " (expected: " + parts() + ")");
+        }
+        require(seconds > 0, "--seconds: " + seconds + " (expected: 1 or more)");
+        require(warmUp >= 0, "--warm-up: " + warmUp + " (expected: 0 or more)");
+        require(minutes > 0, "--minutes: " + minutes + " (expected: more than 0)");
+        require(rate >= 0, "--rate: " + rate + " (expected: more than 0)");
+        require(weighed >= FEWEST, "--weighed: " + weighed + " (expected: " + FEWEST + " or more)");
+        require(rows >= FEWEST, "--rows: " + rows + " (expected: " + FEWEST + " or more)");
+        require(connections > 0, "--connections: " + connections + " (expected: 1 or more)");
+        require(people > 0, "--people: " + people + " (expected: 1 or more)");
+    }
+
+    private void require(boolean sensible, String otherwise) {
+        if (!sensible) {
+            throw new ParameterException(command.commandLine(), otherwise);
+        }
+    }
+
+    private static String parts() {
+        return Arrays.stream(Part.values()).map(Part::id).collect(Collectors.joining(", "));
+    }
+
+    private boolean measure(Part part, Setting setting, ScaleReport report, PrintWriter terminal)
+            throws IOException, InterruptedException {
+        terminal.println(part.id());
+        try (var ground = Ground.open(setting, extent(), terminal)) {
+            var section = part.scene().play(ground);
+            report.add(part, section);
+            terminal.println();
+            terminal.println(section.markdown());
+            terminal.flush();
+            return true;
+        } catch (IOException | SQLException | RuntimeException failure) {
+            terminal.flush();
+            var complaints = command.commandLine().getErr();
+            complaints.println(part.id() + " was not measured: " + failure);
+            complaints.flush();
+            return false;
+        }
+    }
+
+    private Extent extent() {
+        return new Extent(
+                Duration.ofSeconds(warmUp),
+                Duration.ofSeconds(seconds),
+                Duration.ofSeconds(Math.max(1, Math.round(minutes * SECONDS_PER_MINUTE))),
+                rate,
+                connections,
+                people,
+                weighed,
+                rows);
+    }
+
+    private Setting setting(Path root, Path folder) {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java");
+        return new Setting(root, folder.resolve("work"), java, CORES, CORES, CORES, new Ports(port));
+    }
+
+    private Map<String, Object> method() {
+        var method = new LinkedHashMap<String, Object>();
+        method.put("cores", "servers, load, PortOne and PostgreSQL share all of them");
+        method.put("warmUpSeconds", warmUp);
+        method.put("seconds", seconds);
+        method.put("minutes", minutes);
+        method.put("connections", connections);
+        method.put("people", people);
+        method.put("weighed", weighed);
+        method.put("rows", rows);
+        return method;
+    }
+}

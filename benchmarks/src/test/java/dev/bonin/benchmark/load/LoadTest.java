@@ -1,0 +1,103 @@
+package dev.bonin.benchmark.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Visitors of a server that accepts everybody, or of two such. */
+class LoadTest {
+    private static final String START = "/certifications/requests";
+    private static final String FINISH = "/certifications";
+    private static final int CONNECTIONS = 4;
+
+    private final Visits visitors = new Visits(100, 1);
+    private final Node one = new Node();
+    private final Node other = new Node();
+
+    @BeforeEach
+    void start() throws IOException {
+        one.start();
+        other.start();
+    }
+
+    @AfterEach
+    void stop() {
+        one.stop();
+        other.stop();
+    }
+
+    @Test
+    void areAsManyAsWereWanted() throws IOException {
+        try (var load = new Load(one.port(), CONNECTIONS, visitors.ceremonies())) {
+            assertThat(load.some(10).visits()).isEqualTo(10);
+        }
+
+        assertThat(one.asked).hasSize(20).containsOnly(START, FINISH);
+    }
+
+    @Test
+    void finishOnAnotherNodeThanTheyStarted() throws IOException {
+        try (var load = new Load(List.of(one.port(), other.port()), 1, visitors.ceremonies())) {
+            load.some(3);
+        }
+
+        assertThat(one.asked).containsExactly(START, START, START);
+        assertThat(other.asked).containsExactly(FINISH, FINISH, FINISH);
+    }
+
+    @Test
+    void startOnEachNodeInTurns() throws IOException {
+        try (var load = new Load(List.of(one.port(), other.port()), CONNECTIONS, visitors.ceremonies())) {
+            load.some(CONNECTIONS);
+        }
+
+        assertThat(one.asked).filteredOn(START::equals).hasSize(CONNECTIONS / 2);
+        assertThat(other.asked).filteredOn(START::equals).hasSize(CONNECTIONS / 2);
+    }
+
+    /** Notes what it is asked, and says yes. */
+    private static final class Node {
+        private final Queue<String> asked = new ConcurrentLinkedQueue<>();
+
+        @SuppressWarnings("NullAway.Init") // started before each test
+        private HttpServer server;
+
+        void start() throws IOException {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/", this::answer);
+            server.start();
+        }
+
+        private void answer(HttpExchange exchange) throws IOException {
+            var path = exchange.getRequestURI().getPath();
+            asked.add(path);
+            exchange.getRequestBody().readAllBytes();
+            var answer = (path.equals(START) ? "{\"merchant_uid\":\"m1\"}" : "{\"status\":\"accepted\"}")
+                    .getBytes(StandardCharsets.US_ASCII);
+            exchange.getResponseHeaders().add("Set-Cookie", "bonin=nonce; Path=/");
+            exchange.sendResponseHeaders(200, answer.length);
+            try (var body = exchange.getResponseBody()) {
+                body.write(answer);
+            }
+        }
+
+        int port() {
+            return server.getAddress().getPort();
+        }
+
+        void stop() {
+            server.stop(0);
+        }
+    }
+}
