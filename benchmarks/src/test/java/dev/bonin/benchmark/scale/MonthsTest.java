@@ -2,7 +2,7 @@ package dev.bonin.benchmark.scale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bonin.audit.TimedIds;
+import dev.bonin.id.TimedIds;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
