@@ -23,7 +23,8 @@ import java.util.Map;
  */
 final class SideBySide {
     private static final String SERVER_CORE = "0";
-    private static final List<Kind> SLOW = List.of(Lineup.TUNED, Lineup.OFFICIAL, Lineup.LOOKUP, Lineup.POSTGRESQL);
+    private static final List<Kind> SLOW =
+            List.of(Lineup.TUNED, Lineup.OFFICIAL, Lineup.BARE, Lineup.LOOKUP, Lineup.POSTGRESQL);
 
     private final Plan plan;
     private final Lineup lineup;

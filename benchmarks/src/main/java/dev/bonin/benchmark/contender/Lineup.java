@@ -22,15 +22,17 @@ public final class Lineup {
     public static final Kind GUIDE = new Kind("guide", "guide's code", Platform.NODE, Lineup::persons);
     public static final Kind TUNED = new Kind("tuned", "guide's code, tuned", Platform.NODE, Lineup::persons);
     public static final Kind OFFICIAL = new Kind("official", "official client's way", Platform.JAVA, Lineup::persons);
+    public static final Kind BARE = new Kind("bare", "Jetty, HttpClient, bare", Platform.JAVA, Lineup::persons);
     public static final Kind LOOKUP = new Kind("lookup", "Bonin, lookup", Platform.JAVA, Lineup::acceptances);
     public static final Kind SQLITE = new Kind("sqlite", "Bonin, full, SQLite", Platform.JAVA, Visits::ceremonies);
     public static final Kind POSTGRESQL =
             new Kind("postgresql", "Bonin, full, PostgreSQL", Platform.JAVA, Visits::ceremonies);
 
-    public static final List<Kind> ALL = List.of(PROXY, GUIDE, TUNED, OFFICIAL, LOOKUP, SQLITE, POSTGRESQL);
+    public static final List<Kind> ALL = List.of(PROXY, GUIDE, TUNED, OFFICIAL, BARE, LOOKUP, SQLITE, POSTGRESQL);
 
     private static final String KEY = "benchmark-key";
     private static final int HTTP_OK = 200;
+    private static final int SMALL_HEADERS_SINCE = 25;
 
     private static final Map<String, String> LOOKUP_SETTINGS =
             Map.of("BONIN_BINDING", "optional", "BONIN_STORE_URL", "memory");
@@ -114,7 +116,8 @@ public final class Lineup {
                         folder);
             case "guide" -> node("guide.js", port, portOne, folder);
             case "tuned" -> node("tuned.js", port, portOne, folder);
-            case "official" -> official(port, portOne, folder);
+            case "official" -> spring("official", List.of(), port, portOne, folder);
+            case "bare" -> spring("bare", optionsOfOurs(), port, portOne, folder);
             case "lookup" -> bonin(LOOKUP_SETTINGS, settings, port, portOne, folder);
             case "sqlite" -> bonin(FULL_SETTINGS, settings, port, portOne, folder);
             default -> bonin(onDatabase(), settings, port, portOne, folder);
@@ -132,13 +135,26 @@ public final class Lineup {
                 folder.resolve("out.log"));
     }
 
-    private Program official(int port, int portOne, Path folder) {
-        var jar = setting.benchmarks().resolve(Path.of("rivals", "official", "target", "official.jar"));
+    private Program spring(String name, List<String> options, int port, int portOne, Path folder) {
+        var jar = setting.benchmarks().resolve(Path.of("rivals", name, "target", name + ".jar"));
+        var command = new ArrayList<>(List.of(setting.java().toString()));
+        command.addAll(options);
+        command.addAll(List.of("-jar", jar.toString(), "--server.port=" + port));
         return Program.start(
                 setting.allCores(),
-                List.of(setting.java().toString(), "-jar", jar.toString(), "--server.port=" + port),
+                command,
                 Map.of("UPSTREAM", url(portOne), "IMP_KEY", KEY, "IMP_SECRET", KEY),
                 folder.resolve("out.log"));
+    }
+
+    /** Those of {@code ./bonin serve}, so that what is bare differs from ours in nothing but what ours does. */
+    private static List<String> optionsOfOurs() {
+        var options =
+                new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xms96m", "-Xmn64m", "-XX:+UseTransparentHugePages"));
+        if (Runtime.version().feature() >= SMALL_HEADERS_SINCE) {
+            options.add("-XX:+UseCompactObjectHeaders");
+        }
+        return options;
     }
 
     /** As {@code ./bonin serve} starts it. Nobody is limited, since all visitors come from one address. */
