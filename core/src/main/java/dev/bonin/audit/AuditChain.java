@@ -22,11 +22,12 @@ public final class AuditChain {
      */
     public static String hash(String previous, long sequence, AuditEvent event) {
         var digest = sha256();
-        parts(previous, sequence, event).forEach(part -> {
+        var length = ByteBuffer.allocate(Integer.BYTES);
+        for (var part : parts(previous, sequence, event)) {
             var text = part.getBytes(StandardCharsets.UTF_8);
-            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(text.length).array());
+            digest.update(length.putInt(0, text.length).array());
             digest.update(text);
-        });
+        }
         return HexFormat.of().formatHex(digest.digest());
     }
 

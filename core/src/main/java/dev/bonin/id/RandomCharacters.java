@@ -10,24 +10,24 @@ final class RandomCharacters {
     /** So many come of each 63 bits that no value of them is likelier than another by more than one part in three million. */
     private static final int PER_NUMBER = 8;
 
-    private static final long NUMBERS = 2_821_109_907_456L; // RADIX to the power of PER_NUMBER
-
     private RandomCharacters() {}
 
-    static String draw(RandomGenerator random, int length) {
-        int numbers = (length + PER_NUMBER - 1) / PER_NUMBER;
+    /** Fills {@code text} from {@code start} on. */
+    static void draw(RandomGenerator random, byte[] text, int start) {
+        int numbers = (text.length - start + PER_NUMBER - 1) / PER_NUMBER;
         var drawn = ByteBuffer.allocate(numbers * Long.BYTES);
         random.nextBytes(drawn.array());
-        var characters = new StringBuilder(numbers * PER_NUMBER);
-        for (int i = 0; i < numbers; i++) {
-            append(characters, (drawn.getLong() >>> 1) % NUMBERS, PER_NUMBER);
+        for (int i = start; i < text.length; i += PER_NUMBER) {
+            write(drawn.getLong() >>> 1, text, i, Math.min(i + PER_NUMBER, text.length));
         }
-        return characters.substring(0, length);
     }
 
-    /** Adds {@code number} in {@code length} characters, zeros first. */
-    static void append(StringBuilder text, long number, int length) {
-        var digits = Long.toString(number, RADIX);
-        text.append("0".repeat(length - digits.length())).append(digits);
+    /** Writes the last digits of {@code number} between two places, zeros first. */
+    static void write(long number, byte[] text, int start, int end) {
+        long left = number;
+        for (int i = end - 1; i >= start; i--) {
+            text[i] = (byte) Character.forDigit((int) (left % RADIX), RADIX);
+            left /= RADIX;
+        }
     }
 }

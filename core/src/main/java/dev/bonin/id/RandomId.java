@@ -1,5 +1,6 @@
 package dev.bonin.id;
 
+import java.nio.charset.StandardCharsets;
 import java.util.random.RandomGenerator;
 
 /** Ids that say nothing, not even when they were drawn: 32 characters, 165 bits. */
@@ -8,6 +9,8 @@ public final class RandomId {
 
     /** A new one, out of {@code random}, which must be unpredictable: a {@link java.security.SecureRandom} outside of tests. */
     public static String draw(RandomGenerator random) {
-        return RandomCharacters.draw(random, 32);
+        var id = new byte[IdShape.LENGTH];
+        RandomCharacters.draw(random, id, 0);
+        return new String(id, StandardCharsets.ISO_8859_1);
     }
 }

@@ -1,5 +1,6 @@
 package dev.bonin.id;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
@@ -7,7 +8,6 @@ import java.util.random.RandomGenerator;
 /** Makes ids that sort by time, so that a table appends: nine characters of time, and 23 by chance (118 bits). */
 public final class TimedIds {
     private static final int TIME_CHARACTERS = 9;
-    private static final int RANDOM_CHARACTERS = 23;
 
     private final Clock clock;
     private final RandomGenerator random;
@@ -24,8 +24,9 @@ public final class TimedIds {
 
     /** One of {@code time}, to the millisecond. */
     public static String at(Instant time, RandomGenerator random) {
-        var id = new StringBuilder(TIME_CHARACTERS + RANDOM_CHARACTERS);
-        RandomCharacters.append(id, time.toEpochMilli(), TIME_CHARACTERS);
-        return id.append(RandomCharacters.draw(random, RANDOM_CHARACTERS)).toString();
+        var id = new byte[IdShape.LENGTH];
+        RandomCharacters.write(time.toEpochMilli(), id, 0, TIME_CHARACTERS);
+        RandomCharacters.draw(random, id, TIME_CHARACTERS);
+        return new String(id, StandardCharsets.ISO_8859_1);
     }
 }

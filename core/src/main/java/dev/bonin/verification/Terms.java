@@ -21,7 +21,7 @@ public record Terms(Optional<String> account, List<String> policies, Optional<St
 
     /** Without what was only there to be compared. */
     Terms judged() {
-        return new Terms(account, policies, Optional.empty());
+        return form.isEmpty() ? this : new Terms(account, policies, Optional.empty());
     }
 
     /** Without what names, or may name, a person. */

@@ -18,7 +18,7 @@ class PortOneSettingsTest {
         assertThat(SETTINGS.baseUrl()).hasToString("https://api.iamport.kr");
         assertThat(SETTINGS.connectTimeout()).isEqualTo(Duration.ofSeconds(3));
         assertThat(SETTINGS.totalTimeout()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(SETTINGS.maxConnections()).isEqualTo(256);
+        assertThat(SETTINGS.maxConnections()).isEqualTo(512);
         assertThat(SETTINGS.proxy()).isNull();
     }
 

@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ServerSettings.class)
 class ServerConfiguration {
+    private static final int UNLIMITED = 0;
 
     @Bean
     EmbeddedSandbox portOneConnection(CeremonyRules rules, BoninProperties properties, ServerSettings settings) {
@@ -59,9 +60,12 @@ class ServerConfiguration {
         };
     }
 
-    /** Spring Boot does so by a condition, which a build on JDK 17 would answer with no for every later JDK that runs it. */
+    /**
+     * Spring Boot does so by a condition, which a build on JDK 17 would answer with no for every later JDK that runs it. Unlike its threads these have no limit of their
+     * own: whoever waits for PortOne holds a connection, which {@link FrontDoor} limits, and a slow PortOne must not keep others out.
+     */
     private static ThreadPool virtualThreads() {
-        var threads = new VirtualThreadPool();
+        var threads = new VirtualThreadPool(UNLIMITED);
         threads.setName("jetty-");
         return threads;
     }

@@ -31,7 +31,6 @@ final class CallerAddress {
     private static final Logger LOG = LoggerFactory.getLogger(CallerAddress.class);
     private static final Pattern BRACKET_AND_PORT = Pattern.compile("](?::\\d{1,5})?$");
     private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
-    private static final Pattern INTERFACE = Pattern.compile("%.*");
     private static final String FORWARDED_FOR = "X-Forwarded-For";
 
     private final List<AddressBlock> trustedProxies;
@@ -120,9 +119,14 @@ final class CallerAddress {
         var bare = text.strip();
         if (bare.startsWith("[")) {
             bare = BRACKET_AND_PORT.matcher(bare.substring(1)).replaceFirst("");
-        } else if (bare.indexOf(':') == bare.lastIndexOf(':')) {
+        } else if (bare.indexOf(':') >= 0 && bare.indexOf(':') == bare.lastIndexOf(':')) {
             bare = PORT.matcher(bare).replaceFirst("");
         }
-        return AddressBlock.address(INTERFACE.matcher(bare).replaceFirst(""));
+        return AddressBlock.address(withoutInterface(bare));
+    }
+
+    private static String withoutInterface(String address) {
+        int end = address.indexOf('%');
+        return end < 0 ? address : address.substring(0, end);
     }
 }

@@ -149,8 +149,12 @@ public final class Lineup {
 
     /** Those of {@code ./bonin serve}, so that what is bare differs from ours in nothing but what ours does. */
     private static List<String> optionsOfOurs() {
-        var options =
-                new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xms96m", "-Xmn64m", "-XX:+UseTransparentHugePages"));
+        var options = new ArrayList<>(List.of(
+                "-XX:+UseSerialGC",
+                "-Xms96m",
+                "-Xmn64m",
+                "-XX:MaxTenuringThreshold=1",
+                "-XX:+UseTransparentHugePages"));
         if (Runtime.version().feature() >= SMALL_HEADERS_SINCE) {
             options.add("-XX:+UseCompactObjectHeaders");
         }
