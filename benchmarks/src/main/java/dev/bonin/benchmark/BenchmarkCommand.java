@@ -1,9 +1,10 @@
 package dev.bonin.benchmark;
 
+import dev.bonin.benchmark.contender.Contender.Kind;
 import dev.bonin.benchmark.contender.Lineup;
-import dev.bonin.benchmark.contender.Ports;
 import dev.bonin.benchmark.contender.PostgreSql;
 import dev.bonin.benchmark.contender.Setting;
+import dev.bonin.benchmark.contender.SettingOptions;
 import dev.bonin.benchmark.contender.StaticPortOne;
 import dev.bonin.benchmark.load.Visits;
 import dev.bonin.benchmark.micro.MicroCommand;
@@ -15,7 +16,6 @@ import dev.bonin.benchmark.scale.ScaleCommand;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,9 +23,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -39,7 +39,10 @@ import picocli.CommandLine.Spec;
         subcommands = {MicroCommand.class, ScaleCommand.class})
 final class BenchmarkCommand implements Callable<Integer> {
     private static final long SEED = 20_261_123;
+    private static final String ALL_CORES = "0,1";
     private static final String SERVER_CORE = "0";
+    private static final String OTHER_CORE = "1";
+    private static final List<String> IDS = Lineup.ALL.stream().map(Kind::id).toList();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -48,7 +51,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Option(
             names = "--only",
             split = ",",
-            description = "contenders: nginx, guide, tuned, official, lookup, sqlite, postgresql")
+            description = "contenders: nginx, guide, tuned, official, bare, lookup, sqlite, postgresql")
     private List<String> only = List.of();
 
     @Option(
@@ -75,27 +78,8 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Option(names = "--brief", description = "full load only; no half load, and no slow PortOne")
     private boolean brief;
 
-    @Option(names = "--connections", defaultValue = "64", description = "of the load (default: ${DEFAULT-VALUE})")
-    private int connections;
-
-    @Option(
-            names = "--people",
-            defaultValue = "1000000",
-            description = "among whom visitors are drawn (default: ${DEFAULT-VALUE})")
-    private long people;
-
-    @Option(
-            names = "--port",
-            defaultValue = "19100",
-            description = "the first of some fifty (default: ${DEFAULT-VALUE})")
-    private int port;
-
-    @Option(names = "--project", defaultValue = ".", hidden = true)
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Path project;
-
-    @Option(names = "--out", description = "folder for the results (default: target/benchmark)")
-    private @Nullable Path out;
+    @Mixin
+    private SettingOptions options = new SettingOptions();
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new BenchmarkCommand()).execute(arguments));
@@ -103,22 +87,31 @@ final class BenchmarkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (runs < 1) {
-            throw new ParameterException(command.commandLine(), "--runs: " + runs + " (expected: 1 or more)");
-        }
+        requireSense();
         var terminal = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
-        var root = project.toAbsolutePath().normalize();
-        var folder = out == null ? root.resolve(Path.of("target", "benchmark")) : out.toAbsolutePath();
-        var results = measure(setting(root, folder), terminal);
+        var folder = options.folder();
+        var results = measure(options.setting(ALL_CORES, SERVER_CORE, OTHER_CORE), terminal);
         terminal.println();
         terminal.println(Report.write(results, folder));
         terminal.println("Raw results, table and plot: " + folder);
         return 0;
     }
 
-    private Setting setting(Path root, Path folder) {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return new Setting(root, folder.resolve("work"), java, "0,1", SERVER_CORE, "1", new Ports(port));
+    private void requireSense() {
+        for (var contender : only) {
+            require(IDS.contains(contender), "--only: " + contender + " (expected: " + String.join(", ", IDS) + ")");
+        }
+        require(runs > 0, "--runs: " + runs + " (expected: 1 or more)");
+        require(rounds > 0, "--rounds: " + rounds + " (expected: 1 or more)");
+        require(seconds > 0, "--seconds: " + seconds + " (expected: 1 or more)");
+        require(warmUp >= 0, "--warm-up: " + warmUp + " (expected: 0 or more)");
+        options.requireSense(command);
+    }
+
+    private void require(boolean sensible, String otherwise) {
+        if (!sensible) {
+            throw new ParameterException(command.commandLine(), otherwise);
+        }
     }
 
     private Results measure(Setting setting, PrintWriter terminal) throws Exception {
@@ -128,8 +121,8 @@ final class BenchmarkCommand implements Callable<Integer> {
                 Duration.ofSeconds(warmUp),
                 rounds,
                 Duration.ofSeconds(seconds),
-                connections,
-                people,
+                options.connections(),
+                options.people(),
                 brief);
         var machine = Machine.here(Clock.systemUTC());
         var all = new ArrayList<Run>();

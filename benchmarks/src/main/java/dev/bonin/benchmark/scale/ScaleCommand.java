@@ -1,12 +1,11 @@
 package dev.bonin.benchmark.scale;
 
-import dev.bonin.benchmark.contender.Ports;
 import dev.bonin.benchmark.contender.Setting;
+import dev.bonin.benchmark.contender.SettingOptions;
 import dev.bonin.benchmark.report.Machine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -74,41 +73,21 @@ public final class ScaleCommand implements Callable<Integer> {
             description = "parts: of a table; grown: stored verifications (default: ${DEFAULT-VALUE})")
     private long rows;
 
-    @Option(names = "--connections", defaultValue = "64", description = "of the load (default: ${DEFAULT-VALUE})")
-    private int connections;
-
-    @Option(
-            names = "--people",
-            defaultValue = "1000000",
-            description = "among whom visitors are drawn (default: ${DEFAULT-VALUE})")
-    private long people;
-
-    @Option(
-            names = "--port",
-            defaultValue = "19100",
-            description = "the first of some fifty (default: ${DEFAULT-VALUE})")
-    private int port;
-
-    @Option(names = "--project", defaultValue = ".", hidden = true)
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Path project;
-
-    @Option(names = "--out", description = "folder for the results (default: target/benchmark)")
-    private @Nullable Path out;
+    @Mixin
+    private SettingOptions options = new SettingOptions();
 
     /** A part that fails leaves the others what they saw. */
     @Override
     public Integer call() throws IOException, InterruptedException {
         requireSense();
-        var root = project.toAbsolutePath().normalize();
-        var folder = Files.createDirectories(
-                out == null ? root.resolve(Path.of("target", "benchmark")) : out.toAbsolutePath());
+        var folder = Files.createDirectories(options.folder());
+        var setting = options.setting(CORES, CORES, CORES);
         var report = new ScaleReport(folder, Machine.here(Clock.systemUTC()), method());
         var terminal = command.commandLine().getOut();
         int failed = 0;
         for (var part : Part.values()) {
             if (only.isEmpty() || only.contains(part.id())) {
-                failed += measure(part, setting(root, folder), report, terminal) ? 0 : 1;
+                failed += measure(part, setting, report, terminal) ? 0 : 1;
             }
         }
         terminal.println("Raw results and tables: " + folder);
@@ -126,8 +105,7 @@ public final class ScaleCommand implements Callable<Integer> {
         require(rate >= 0, "--rate: " + rate + " (expected: more than 0)");
         require(weighed >= FEWEST, "--weighed: " + weighed + " (expected: " + FEWEST + " or more)");
         require(rows >= FEWEST, "--rows: " + rows + " (expected: " + FEWEST + " or more)");
-        require(connections > 0, "--connections: " + connections + " (expected: 1 or more)");
-        require(people > 0, "--people: " + people + " (expected: 1 or more)");
+        options.requireSense(command);
     }
 
     private void require(boolean sensible, String otherwise) {
@@ -165,15 +143,10 @@ public final class ScaleCommand implements Callable<Integer> {
                 Duration.ofSeconds(seconds),
                 Duration.ofSeconds(Math.max(1, Math.round(minutes * SECONDS_PER_MINUTE))),
                 rate,
-                connections,
-                people,
+                options.connections(),
+                options.people(),
                 weighed,
                 rows);
-    }
-
-    private Setting setting(Path root, Path folder) {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return new Setting(root, folder.resolve("work"), java, CORES, CORES, CORES, new Ports(port));
     }
 
     private Map<String, Object> method() {
@@ -182,8 +155,8 @@ public final class ScaleCommand implements Callable<Integer> {
         method.put("warmUpSeconds", warmUp);
         method.put("seconds", seconds);
         method.put("minutes", minutes);
-        method.put("connections", connections);
-        method.put("people", people);
+        method.put("connections", options.connections());
+        method.put("people", options.people());
         method.put("weighed", weighed);
         method.put("rows", rows);
         return method;
