@@ -49,9 +49,14 @@ public final class Load implements AutoCloseable {
         for (int port : ports) {
             nodes.add(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         }
-        for (int i = 0; i < connections; i++) {
-            wires.add(Wire.open(nodes, selector));
-            Collections.rotate(nodes, 1);
+        try {
+            for (int i = 0; i < connections; i++) {
+                wires.add(Wire.open(nodes, selector));
+                Collections.rotate(nodes, 1);
+            }
+        } catch (IOException nobodyListens) {
+            close(); // or whoever tries until somebody does runs out of files
+            throw nobodyListens;
         }
         idle.addAll(wires);
     }

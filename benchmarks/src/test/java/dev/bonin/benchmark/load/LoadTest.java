@@ -1,10 +1,13 @@
 package dev.bonin.benchmark.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +47,24 @@ class LoadTest {
         }
 
         assertThat(one.asked).hasSize(20).containsOnly(START, FINISH);
+    }
+
+    @Test
+    void leaveNoFilesOpenWhereNobodyListensYet() {
+        int port = one.port();
+        one.stop();
+        long before = openFiles();
+
+        for (int i = 0; i < 50; i++) {
+            assertThatIOException().isThrownBy(() -> new Load(port, 1, visitors.ceremonies()));
+        }
+
+        assertThat(openFiles() - before).isLessThan(50);
+    }
+
+    private static long openFiles() {
+        return ManagementFactory.getPlatformMXBean(UnixOperatingSystemMXBean.class)
+                .getOpenFileDescriptorCount();
     }
 
     @Test
