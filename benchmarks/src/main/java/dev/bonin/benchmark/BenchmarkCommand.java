@@ -89,11 +89,10 @@ final class BenchmarkCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         requireSense();
         var terminal = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
-        var folder = options.folder();
-        var results = measure(options.setting(ALL_CORES, SERVER_CORE, OTHER_CORE), terminal);
+        var table = measure(options.setting(ALL_CORES, SERVER_CORE, OTHER_CORE), terminal);
         terminal.println();
-        terminal.println(Report.write(results, folder));
-        terminal.println("Raw results, table and plot: " + folder);
+        terminal.println(table);
+        terminal.println("Raw results, table and plot: " + options.folder());
         return 0;
     }
 
@@ -114,7 +113,8 @@ final class BenchmarkCommand implements Callable<Integer> {
         }
     }
 
-    private Results measure(Setting setting, PrintWriter terminal) throws Exception {
+    /** The table of all runs. What the first ones saw is written before the next one begins, which may fail. */
+    private String measure(Setting setting, PrintWriter terminal) throws Exception {
         var plan = new Plan(
                 only,
                 runs,
@@ -126,11 +126,13 @@ final class BenchmarkCommand implements Callable<Integer> {
                 brief);
         var machine = Machine.here(Clock.systemUTC());
         var all = new ArrayList<Run>();
+        var table = "";
         for (int number = 1; number <= runs; number++) {
             terminal.printf("Run %d of %d%n", number, runs);
             all.add(run(number, plan, setting, terminal));
+            table = Report.write(new Results(machine, method(plan), labels(plan), all), options.folder());
         }
-        return new Results(machine, method(plan), labels(plan), all);
+        return table;
     }
 
     /** With a PostgreSQL of its own, too, which is empty, or a run would find what the one before left. */
