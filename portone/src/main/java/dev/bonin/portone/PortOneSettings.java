@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param baseUrl {@link #DEFAULT_BASE_URL} unless told otherwise; plain http only to this machine, since key and secret travel to it
  * @param connectTimeout for one connection, TLS included; 3 s by default
  * @param totalTimeout for one call as a whole, its access token and its repetitions included; 10 s by default
- * @param maxConnections kept open to PortOne at most; further callers wait within their total timeout; 512 by default, which a PortOne that takes a quarter of a second answers 2,000 times in one
+ * @param maxConnections kept open to PortOne at most; further callers wait within their total timeout; 512 by default: 2,000 calls
+ *     per second to a PortOne that takes a quarter of one
  * @param proxy the only proxy that is used; system properties are not read. Null: none
  */
 public record PortOneSettings(

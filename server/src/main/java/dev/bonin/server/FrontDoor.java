@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FrontDoor extends Handler.Wrapper {
     /** More wait in the system's queue. With full bodies on the way they hold some 50 MB. */
-    private static final int MOST_CONNECTIONS = 2_000;
+    static final int MOST_CONNECTIONS = 2_000;
 
     static void hangInto(Server server) {
         server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));

@@ -28,8 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ServerSettings.class)
 class ServerConfiguration {
-    private static final int UNLIMITED = 0;
-
     @Bean
     EmbeddedSandbox portOneConnection(CeremonyRules rules, BoninProperties properties, ServerSettings settings) {
         return EmbeddedSandbox.start(rules, properties, settings);
@@ -61,11 +59,11 @@ class ServerConfiguration {
     }
 
     /**
-     * Spring Boot does so by a condition, which a build on JDK 17 would answer with no for every later JDK that runs it. Unlike its threads these have no limit of their
-     * own: whoever waits for PortOne holds a connection, which {@link FrontDoor} limits, and a slow PortOne must not keep others out.
+     * Spring Boot does so by a condition, which a build on JDK 17 would answer with no for every later JDK that runs it. As many of them run as
+     * there are connections, not Jetty's 200: whoever waits for a slow PortOne must not keep others out.
      */
     private static ThreadPool virtualThreads() {
-        var threads = new VirtualThreadPool(UNLIMITED);
+        var threads = new VirtualThreadPool(FrontDoor.MOST_CONNECTIONS);
         threads.setName("jetty-");
         return threads;
     }
