@@ -2,7 +2,7 @@ package dev.bonin.id;
 
 /** What all ids look like. */
 public final class IdShape {
-    /** As a regular expression, for messages. */
+    /** As a regular expression, for messages and paths. */
     public static final String PATTERN = "[0-9a-z]{32}";
 
     static final int LENGTH = 32;

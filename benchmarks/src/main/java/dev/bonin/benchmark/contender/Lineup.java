@@ -148,7 +148,7 @@ public final class Lineup {
     }
 
     /** Those of {@code ./bonin serve}, so that what is bare differs from ours in nothing but what ours does. */
-    private static List<String> optionsOfOurs() {
+    static List<String> optionsOfOurs() {
         var options = new ArrayList<>(List.of(
                 "-XX:+UseSerialGC",
                 "-Xms96m",

@@ -1,5 +1,6 @@
 package dev.bonin.server.demo;
 
+import dev.bonin.id.IdShape;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.web.Problem;
 import dev.bonin.web.ProblemCode;
@@ -91,7 +92,7 @@ final class DemoEndpoints {
                 .orElseGet(() -> notFound(request));
     }
 
-    @GetMapping("/demo/verifications/{id:[0-9a-z]{32}}")
+    @GetMapping("/demo/verifications/{id:" + IdShape.PATTERN + "}")
     ResponseEntity<?> verification(@PathVariable String id, HttpServletRequest request) {
         return Optional.of(new VerificationId(id))
                 .flatMap(archive::find)
@@ -112,7 +113,7 @@ final class DemoEndpoints {
     }
 
     /** Signs up whoever was verified, and signs them in. */
-    @PostMapping("/demo/member/{id:[0-9a-z]{32}}")
+    @PostMapping("/demo/member/{id:" + IdShape.PATTERN + "}")
     ResponseEntity<?> signUp(@PathVariable String id, HttpServletRequest request) {
         return archive.isOpen()
                 ? members.signUp(new VerificationId(id))
