@@ -17,11 +17,14 @@ final class SameAgain {
         this.clock = clock;
     }
 
-    /** The request that the browser of {@code attempt} finished with the same {@code imp_uid}; empty if it did not. */
+    /** The request that the browser of {@code attempt} finished with the same {@code imp_uid}; empty if it did not, or says that it is about another. */
     Optional<VerificationRequest> find(FinishAttempt attempt, Traces traces) {
         var browser = attempt.browser().map(BrowserNonce::hash);
         return traces.used()
-                .filter(request -> browser.isPresent() && request.binding().equals(browser));
+                .filter(request -> browser.isPresent() && request.binding().equals(browser))
+                .filter(request -> attempt.claimedRequest()
+                        .orElse(request.id().value())
+                        .equals(request.id().value()));
     }
 
     boolean isRepeatable(VerificationRequest finished) {

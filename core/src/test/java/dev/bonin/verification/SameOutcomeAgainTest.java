@@ -74,6 +74,25 @@ class SameOutcomeAgainTest extends BoundFinishBench {
     }
 
     @Test
+    void isNotToldAsThatOfAnotherRequestOfTheSameBrowser() {
+        var started = verifications.start("default", Optional.empty());
+        var impUid = certified(started);
+        finish(started, impUid);
+        var browser = Optional.of(started.browser());
+        var another = verifications.start("default", browser);
+
+        assertRefused(
+                verifications.finish(new FinishAttempt(
+                        impUid, browser, Optional.of(another.id().value()))),
+                RefusalReason.NOT_THIS_REQUEST,
+                Step.SAME_REQUEST);
+        assertThat(accepted(verifications.finish(new FinishAttempt(
+                                impUid, browser, Optional.of(started.id().value()))))
+                        .id())
+                .isEqualTo(started.id());
+    }
+
+    @Test
     void isSharedByAThousandSimultaneousFinishes() throws Exception {
         var started = verifications.start("default", Optional.empty());
         var impUid = certified(started);
