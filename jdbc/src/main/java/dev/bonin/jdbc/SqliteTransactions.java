@@ -20,8 +20,9 @@ final class SqliteTransactions implements Transactions {
         return transactions;
     }
 
+    /** There is no server whose answer could be lost. */
     @Override
-    public <T> T write(Work<T> work) {
+    public <T> T write(Work<T> work, Mark mark) {
         return writer.write(work);
     }
 
