@@ -22,6 +22,7 @@ final class CommitFailure {
     private static final String NOT_REPLICATED = "08007";
 
     private static final Set<String> SESSION_ENDS = Set.of("25P03", "25P04");
+    private static final String READ_ONLY = "25006";
     private static final Set<String> UNKNOWN = Set.of("40003");
 
     private CommitFailure() {}
@@ -39,6 +40,16 @@ final class CommitFailure {
     static boolean isLostConnection(SQLException failure) {
         var state = String.valueOf(failure.getSQLState());
         return state.startsWith("08") || state.startsWith("57P") || SESSION_ENDS.contains(state);
+    }
+
+    /** Returns whether the session cannot write, which a later one may: after a fail-over, or where the disk was full for a while. */
+    static boolean isReadOnly(SQLException failure) {
+        return READ_ONLY.equals(failure.getSQLState());
+    }
+
+    /** Says the same of a session that was asked whether it can write. */
+    static SQLException readOnly() {
+        return new SQLException("transactions of this session are read-only", READ_ONLY);
     }
 
     /** Returns whether the server has ended the session itself: it does not commit anything of it later. */

@@ -11,6 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +25,17 @@ final class PostgreSqlTransactions implements Transactions {
     private static final Duration LONGEST_WORK = Duration.ofSeconds(PostgreSqlPool.SOCKET_SECONDS + 2);
 
     private static final int MOST_WAITING = 10_000;
+    private static final long RENEW_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** Says "on" also on a standby, and where it is the default of the role, the database or the server. */
+    private static final Sql WRITABLE = Sql.of("SELECT current_setting('transaction_read_only') FROM mode_stamp");
+
     private static final Sql COMMIT = Sql.of("COMMIT");
 
     private final HikariDataSource pool;
     private final ThreadPoolExecutor threads;
     private final Patience patience = new Patience();
+    private final AtomicLong renewedAt = new AtomicLong(System.nanoTime() - RENEW_EVERY_NANOS);
 
     private PostgreSqlTransactions(HikariDataSource pool) {
         this.pool = pool;
@@ -119,10 +126,14 @@ final class PostgreSqlTransactions implements Transactions {
         try {
             once(job);
         } catch (NothingDoneException ended) {
-            renew();
+            if (CommitFailure.isReadOnly(ended)) {
+                renew();
+            } else {
+                pool.getHikariPoolMXBean().softEvictConnections();
+            }
             resolved(job, mark);
         } catch (UnknownOutcomeException unknown) {
-            renew();
+            pool.getHikariPoolMXBean().softEvictConnections();
             if (!isFound(job, mark, unknown)) {
                 again(job, mark, unknown);
             }
@@ -164,13 +175,30 @@ final class PostgreSqlTransactions implements Transactions {
         return true;
     }
 
+    /** Makes new connections of all, once a second at most: as long as the server lets nobody write, new ones are as good as the old. */
     private void renew() {
-        pool.getHikariPoolMXBean().softEvictConnections();
+        var now = System.nanoTime();
+        var last = renewedAt.get();
+        if (now - last >= RENEW_EVERY_NANOS && renewedAt.compareAndSet(last, now)) {
+            pool.getHikariPoolMXBean().softEvictConnections();
+        }
     }
 
     private void once(Job<?> job) throws SQLException {
         try (var connection = pool.getConnection()) {
+            run(job, connection);
+        }
+    }
+
+    /** A session that cannot write stays so until it ends, so it is not given to anybody else. */
+    private void run(Job<?> job, Connection connection) throws SQLException {
+        try {
             job.run(connection);
+        } catch (SQLException failure) {
+            if (CommitFailure.isReadOnly(failure)) {
+                pool.evictConnection(connection);
+            }
+            throw failure;
         }
     }
 
@@ -186,7 +214,7 @@ final class PostgreSqlTransactions implements Transactions {
         }
     }
 
-    /** The connection ended before a commit was asked for on it, so the same work may be done on another. */
+    /** The connection ended, or cannot write, before a commit was asked for on it, so the same work may be done on another. */
     private static final class NothingDoneException extends SQLException {
         private static final long serialVersionUID = 1L;
 
@@ -195,7 +223,8 @@ final class PostgreSqlTransactions implements Transactions {
         }
 
         static boolean isMeantBy(SQLException failure) {
-            return !(failure instanceof UnknownOutcomeException) && CommitFailure.isLostConnection(failure);
+            return !(failure instanceof UnknownOutcomeException)
+                    && (CommitFailure.isLostConnection(failure) || CommitFailure.isReadOnly(failure));
         }
     }
 
@@ -217,6 +246,16 @@ final class PostgreSqlTransactions implements Transactions {
         } catch (SQLException gone) {
             failure.addSuppressed(gone);
         }
+    }
+
+    @Override
+    public void requireWritable() {
+        read(connection -> {
+            if (WRITABLE.list(connection, row -> row.getString(1)).contains("on")) {
+                throw CommitFailure.readOnly();
+            }
+            return true;
+        });
     }
 
     @Override

@@ -31,6 +31,12 @@ final class SqliteTransactions implements Transactions {
         return readers.read(work);
     }
 
+    /** Writes what is there once more: only that tells of a full disk or a file that became read-only. */
+    @Override
+    public void requireWritable() {
+        write(connection -> Sql.of("UPDATE mode_stamp SET mode = mode").update(connection));
+    }
+
     /** Nobody else writes meanwhile. */
     @Override
     public String lockingClause() {

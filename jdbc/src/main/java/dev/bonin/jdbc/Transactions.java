@@ -35,6 +35,13 @@ interface Transactions extends AutoCloseable {
         });
     }
 
+    /**
+     * Makes sure that something could be written now. It is cheap enough to be asked every second.
+     *
+     * @throws StoreException if not, or it could not be found out
+     */
+    void requireWritable();
+
     /** What follows a SELECT whose rows this transaction is going to change. */
     String lockingClause();
 
