@@ -16,16 +16,17 @@ final class PostgreSqlPool {
     private static final long VALIDATION_MILLIS = TimeUnit.SECONDS.toMillis(1);
     private static final int CONNECT_SECONDS = 3;
 
-    /** Also that a commit is on the disk when it returns, and that a node that died holds no lock for long. */
+    /** Set after those of the operator, so that these hold. Also that a commit is on the disk when it returns, and that a node that died holds no lock for long. */
     private static final String SERVER_SETTINGS = "-c statement_timeout=5s -c lock_timeout=3s"
             + " -c idle_in_transaction_session_timeout=10s -c synchronous_commit=on";
 
     private PostgreSqlPool() {}
 
     static HikariDataSource open(DatabaseSettings.PostgreSql settings) {
+        var url = PostgreSqlUrl.of(settings.url());
         var config = new HikariConfig();
         config.setPoolName("bonin");
-        config.setJdbcUrl(settings.url());
+        config.setJdbcUrl(url.withoutOptions());
         config.setUsername(settings.user());
         config.setPassword(settings.password());
         config.setMaximumPoolSize(settings.connections());
@@ -38,7 +39,7 @@ final class PostgreSqlPool {
         config.addDataSourceProperty("socketTimeout", SOCKET_SECONDS);
         config.addDataSourceProperty("tcpKeepAlive", true);
         config.addDataSourceProperty("logServerErrorDetail", false);
-        config.addDataSourceProperty("options", SERVER_SETTINGS);
+        config.addDataSourceProperty("options", (url.options() + " " + SERVER_SETTINGS).strip());
         return pool(config);
     }
 
