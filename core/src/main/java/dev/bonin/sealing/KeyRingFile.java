@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -60,6 +61,15 @@ public final class KeyRingFile {
         });
     }
 
+    /**
+     * Makes sure that the file could be replaced now, as the same user's, before anything is changed that depends on it.
+     *
+     * @throws SealingException if not
+     */
+    public void requireReplaceable() {
+        file.requireReplaceable();
+    }
+
     /** Encrypts the ring that is there with another key; from then on the one before opens it no more. */
     public void rewrap(KeyEncryptionKey other) {
         locked(() -> {
@@ -83,6 +93,9 @@ public final class KeyRingFile {
             return change.make();
         } catch (OverlappingFileLockException another) {
             throw beingChanged();
+        } catch (AccessDeniedException forbidden) {
+            throw new SealingException(
+                    path + ": this process may not write there (expected: the user that Bonin runs as, or" + " root)");
         } catch (IOException failure) {
             throw new SealingException(path + ": its folder cannot be written to");
         }

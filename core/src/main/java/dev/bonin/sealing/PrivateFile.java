@@ -3,8 +3,11 @@ package dev.bonin.sealing;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,6 +26,11 @@ final class PrivateFile {
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
     private static final Set<PosixFilePermission> HARMLESS = EnumSet.of(
             PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
+    private static final Set<PosixFilePermission> HARMLESS_IN_OWN_GROUP = EnumSet.of(
+            PosixFilePermission.OWNER_READ,
+            PosixFilePermission.OWNER_WRITE,
+            PosixFilePermission.OWNER_EXECUTE,
+            PosixFilePermission.GROUP_READ);
 
     private final Path path;
     /** Where the file system does not have these permissions, whoever runs it keeps others out of the folder. */
@@ -42,16 +50,43 @@ final class PrivateFile {
             return Files.readString(path, StandardCharsets.US_ASCII);
         } catch (NoSuchFileException missing) {
             throw new SealingException(path + ": there is no such file");
-        } catch (IOException unreadable) {
+        } catch (AccessDeniedException forbidden) {
+            throw new SealingException(path + ": this process may not read it" + ownedBy()
+                    + " (expected: a file of the user that Bonin runs as)");
+        } catch (CharacterCodingException binary) {
             throw new SealingException(path + ": cannot be read as text");
+        } catch (IOException unreadable) {
+            throw new SealingException(path + ": could not be read (" + reason(unreadable) + ")");
         }
     }
 
-    private void requirePrivate() throws IOException {
-        if (posix && !HARMLESS.containsAll(Files.getPosixFilePermissions(path))) {
-            throw new SealingException(path
-                    + ": others than its owner may use this file (expected: chmod 600, so that only its owner can)");
+    private String ownedBy() {
+        try {
+            return FileOwner.of(path)
+                    .map(owner -> ", since it belongs to " + owner.user())
+                    .orElse("");
+        } catch (IOException alsoForbidden) {
+            return "";
         }
+    }
+
+    /** In the words of the operating system, such as "No space left on device". */
+    private static String reason(IOException failure) {
+        var words = failure instanceof FileSystemException known ? known.getReason() : failure.getMessage();
+        return words == null || words.isBlank() ? failure.getClass().getSimpleName() : words;
+    }
+
+    private void requirePrivate() throws IOException {
+        if (posix && !isPrivate(Files.getPosixFilePermissions(path))) {
+            throw new SealingException(path
+                    + ": others than its owner may use this file (expected: chmod 600, so that only its owner can, or 640"
+                    + " and a group that this process is in)");
+        }
+    }
+
+    private boolean isPrivate(Set<PosixFilePermission> permissions) throws IOException {
+        return HARMLESS.containsAll(permissions)
+                || (HARMLESS_IN_OWN_GROUP.containsAll(permissions) && OwnGroups.include(path));
     }
 
     /** What the new text becomes the file by. */
@@ -77,6 +112,7 @@ final class PrivateFile {
             var next = Files.createTempFile(folder, path.getFileName() + ".", ".new", attributes(OWNERS));
             try {
                 fill(next, text);
+                own(next);
                 placing.place(next);
             } finally {
                 Files.deleteIfExists(next);
@@ -85,18 +121,51 @@ final class PrivateFile {
         } catch (FileAlreadyExistsException there) {
             throw new SealingException(path + ": there is such a file already, and it is never overwritten");
         } catch (IOException failure) {
-            throw new SealingException(
-                    path + ": could not be written (" + failure.getClass().getSimpleName() + ")");
+            throw new SealingException(path + ": could not be written (" + reason(failure) + ")");
         }
+    }
+
+    /** Has the next file belong to whom the one before belongs to, and be open to the same people: to those of the folder where there was none. */
+    private void own(Path next) throws IOException {
+        if (!posix) {
+            return;
+        }
+        if (!Files.exists(path)) {
+            FileOwner.inherit(next);
+            return;
+        }
+        keepOwner(next);
+        Files.setPosixFilePermissions(next, Files.getPosixFilePermissions(path));
+    }
+
+    private void keepOwner(Path next) throws IOException {
+        var owner = FileOwner.of(path).orElseThrow();
+        try {
+            owner.take(next);
+        } catch (IOException notAllowed) {
+            throw new SealingException(path + ": belongs to " + owner.user()
+                    + ", and would not any more (expected: this command run as that user, such as by sudo -u "
+                    + owner.user() + ", or as root)");
+        }
+    }
+
+    /**
+     * Makes sure that it could be replaced, before anything depends on it.
+     *
+     * @throws SealingException if not
+     */
+    void requireReplaceable() {
+        write("", next -> {});
     }
 
     /** A file beside it, made if it is not there, which holds nothing: to be locked. */
     FileChannel beside(String suffix) throws IOException {
         makeFolder();
-        return FileChannel.open(
-                path.resolveSibling(path.getFileName() + suffix),
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                attributes(OWNERS));
+        var beside = path.resolveSibling(path.getFileName() + suffix);
+        var channel = FileChannel.open(
+                beside, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), attributes(OWNERS));
+        FileOwner.inherit(beside);
+        return channel;
     }
 
     private void requireFolder() {

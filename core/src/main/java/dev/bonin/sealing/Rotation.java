@@ -74,8 +74,9 @@ public final class Rotation {
 
     private static void requireLive(KeyId primary, List<RegisteredKey> registered) {
         if (registered.stream().noneMatch(key -> key.id().equals(primary) && !key.retiring())) {
-            throw new SealingException(
-                    "the key ring's primary key " + primary + " is not one that the database is kept with");
+            throw new SealingException("the key ring's primary key " + primary
+                    + " is not one that the database is kept with (run ./bonin keys"
+                    + " rotate, which puts another in its place)");
         }
     }
 

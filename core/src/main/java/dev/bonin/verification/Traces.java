@@ -24,4 +24,9 @@ public record Traces(Optional<VerificationRequest> used, List<VerificationReques
     public Traces(Optional<VerificationRequest> used, List<VerificationRequest> unfinished) {
         this(used, unfinished, Optional.empty());
     }
+
+    /** Returns the same of a look that began a try. */
+    public Traces begunBy(Try attempt) {
+        return new Traces(used, unfinished, Optional.of(attempt));
+    }
 }

@@ -97,6 +97,87 @@ class KeyAgreementTest {
                 });
     }
 
+    /** Six mixes: the database from before or after a rotation, or after its old keys were retired, with the ring of another of these times. */
+    @ParameterizedTest
+    @EnumSource
+    void isRightWithEveryMixOfDatabaseAndRing(Mix mix) {
+        var before = ring;
+        var staged = Rings.grown(Rings.grown(before, KeyUse.SEALING), KeyUse.INDEX);
+        var rotated = Rings.promoted(Rings.promoted(staged, KeyUse.SEALING), KeyUse.INDEX);
+        agreement.require(mix.isOldDatabase() ? before : rotated);
+        if (mix.isRetired()) {
+            before.keys().forEach(key -> rows.keys.remove(key.id()));
+        }
+        var used = switch (mix.ring) {
+            case BEFORE -> before;
+            case STAGED -> staged;
+            case ROTATED -> rotated;
+        };
+
+        if (mix.sentence.isEmpty()) {
+            assertThat(agreement.renew(used)).hasSize(mix.renewed);
+            agreement.requireUsable(used);
+            assertThat(agreement.renew(used)).as("only once").isEmpty();
+        } else {
+            assertThatExceptionOfType(SealingException.class)
+                    .isThrownBy(() -> agreement.renew(used))
+                    .withMessageContaining(mix.sentence);
+            assertThatExceptionOfType(SealingException.class).isThrownBy(() -> agreement.requireUsable(used));
+        }
+    }
+
+    private enum Ring {
+        BEFORE,
+        STAGED,
+        ROTATED
+    }
+
+    private enum Database {
+        BEFORE,
+        ROTATED,
+        RETIRED
+    }
+
+    private enum Mix {
+        OLD_DATABASE_OLD_RING(Database.BEFORE, Ring.BEFORE, 0, ""),
+        OLD_DATABASE_STAGED_RING(Database.BEFORE, Ring.STAGED, 0, ""),
+        OLD_DATABASE_NEW_RING(Database.BEFORE, Ring.ROTATED, 2, ""),
+        NEW_DATABASE_OLD_RING(Database.ROTATED, Ring.BEFORE, 0, "the key ring lacks the"),
+        NEW_DATABASE_STAGED_RING(Database.ROTATED, Ring.STAGED, 0, ""),
+        NEW_DATABASE_NEW_RING(Database.ROTATED, Ring.ROTATED, 0, ""),
+        RETIRED_DATABASE_STAGED_RING(Database.RETIRED, Ring.STAGED, 0, "run ./bonin keys rotate"),
+        RETIRED_DATABASE_OLD_RING(Database.RETIRED, Ring.BEFORE, 0, "the key ring lacks the");
+
+        private final Database database;
+        private final Ring ring;
+        private final int renewed;
+        private final String sentence;
+
+        Mix(Database database, Ring ring, int renewed, String sentence) {
+            this.database = database;
+            this.ring = ring;
+            this.renewed = renewed;
+            this.sentence = sentence;
+        }
+
+        boolean isOldDatabase() {
+            return database == Database.BEFORE;
+        }
+
+        boolean isRetired() {
+            return database == Database.RETIRED;
+        }
+    }
+
+    @Test
+    void refusesAPrimaryKeyThatIsBeingRetired() {
+        agreement.require(ring);
+        rows.retiring(ring.primary(KeyUse.SEALING));
+        assertThatExceptionOfType(SealingException.class)
+                .isThrownBy(() -> agreement.renew(ring))
+                .withMessageContaining("run ./bonin keys rotate");
+    }
+
     private void refused(KeyRing other, String sentence) {
         assertThatExceptionOfType(SealingException.class)
                 .isThrownBy(() -> agreement.require(other))

@@ -2,12 +2,15 @@ package dev.bonin.sealing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -123,6 +126,73 @@ class PrivateFileTest {
             var file = new PrivateFile(archive.getPath("/etc/bonin/keys"));
             file.write("one");
             assertThat(file.read()).isEqualTo("one");
+        }
+    }
+
+    /** As behind sudo, where the server runs as somebody else. */
+    @Test
+    void belongsToWhomItBelongedToWhenAnAdministratorReplacesIt() throws IOException {
+        assumeAdministrator();
+        file("keys").create("one");
+        var nobody = nobody();
+        Files.setOwner(folder.resolve("keys"), nobody);
+        Files.setPosixFilePermissions(folder.resolve("keys"), PosixFilePermissions.fromString("rw-r-----"));
+
+        file("keys").write("two");
+
+        assertThat(Files.getOwner(folder.resolve("keys"))).isEqualTo(nobody);
+        assertThat(permissions("keys")).isEqualTo("rw-r-----");
+        assertThat(file("keys").read()).isEqualTo("two");
+    }
+
+    @Test
+    void belongsToTheOwnerOfItsFolderWhenAnAdministratorMakesIt() throws IOException {
+        assumeAdministrator();
+        var nobody = nobody();
+        Files.setOwner(folder, nobody);
+
+        file("keys").create("one");
+        file("keys").beside(".lock").close();
+
+        assertThat(Files.getOwner(folder.resolve("keys"))).isEqualTo(nobody);
+        assertThat(Files.getOwner(folder.resolve("keys.lock"))).isEqualTo(nobody);
+    }
+
+    private void assumeAdministrator() throws IOException {
+        assumeThat(Files.getOwner(folder).getName()).isEqualTo("root");
+    }
+
+    private UserPrincipal nobody() throws IOException {
+        return folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+    }
+
+    /** As a secret is that an orchestrator mounts. */
+    @Test
+    void isReadWhereAGroupOfThisProcessMayReadIt() throws IOException {
+        file("keys").create("one");
+        Files.setPosixFilePermissions(folder.resolve("keys"), PosixFilePermissions.fromString("r--r-----"));
+
+        assertThat(file("keys").read()).isEqualTo("one");
+    }
+
+    @Test
+    void isNotReadWhereAnotherGroupMayReadIt() throws IOException {
+        assumeAdministrator();
+        file("keys").create("one");
+        var view = Files.getFileAttributeView(folder.resolve("keys"), PosixFileAttributeView.class);
+        view.setGroup(folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByGroupName("nogroup"));
+        view.setPermissions(PosixFilePermissions.fromString("rw-r-----"));
+
+        refusedToRead("keys", "others than its owner may use this file");
+    }
+
+    @Test
+    void isTriedWithoutAnyChange() throws IOException {
+        file("keys").create("one");
+        file("keys").requireReplaceable();
+        assertThat(file("keys").read()).isEqualTo("one");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(folder.resolve("keys"));
         }
     }
 

@@ -100,13 +100,12 @@ public final class BoninDatabase implements AutoCloseable {
     }
 
     /**
-     * Asks the database something, as a check of its health.
+     * Makes sure that the database answers and can be written, as a check of its health.
      *
-     * @throws StoreException if it does not answer
+     * @throws StoreException if not
      */
     public void ping() {
-        transactions.read(
-                connection -> Sql.of("SELECT mode FROM mode_stamp").list(connection, row -> row.getString(1)));
+        transactions.requireWritable();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,20 +45,33 @@ final class Exchange {
 
     /** As one text with all values, for a database that takes that. */
     void together(Connection connection) throws SQLException {
-        together(connection, List.of());
+        try (var statement = text(List.of()).prepared(connection)) {
+            run(statement);
+        }
     }
 
-    /** @param last what ends the text, and of which nobody wants to know the result */
-    void together(Connection connection, List<Sql> last) throws SQLException {
-        var all =
-                new ArrayList<>(questions.stream().map(question -> question.sql).toList());
-        all.addAll(last);
-        try (var statement = Sql.together(all).prepared(connection)) {
-            statement.execute();
-            for (var question : questions) {
-                question.read(statement);
-                statement.getMoreResults();
-            }
+    /**
+     * As {@link #together}, where the server commits it as well.
+     *
+     * @param last what ends the text, and of which nobody wants to know the result
+     */
+    void committing(Connection connection, List<Sql> last) throws SQLException {
+        try (var statement = text(last).prepared(connection)) {
+            run(statement);
+            CommitFailure.requireReplicated(statement.getWarnings());
+        }
+    }
+
+    private Sql text(List<Sql> last) {
+        return Sql.together(Stream.concat(questions.stream().map(question -> question.sql), last.stream())
+                .toList());
+    }
+
+    private void run(PreparedStatement statement) throws SQLException {
+        statement.execute();
+        for (var question : questions) {
+            question.read(statement);
+            statement.getMoreResults();
         }
     }
 

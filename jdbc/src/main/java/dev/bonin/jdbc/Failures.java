@@ -19,7 +19,16 @@ final class Failures {
         if (failure instanceof BatchUpdateException && failure.getCause() instanceof SQLException first) {
             return of(first);
         }
+        if (failure instanceof UnknownOutcomeException) {
+            return failed(Kind.UNKNOWN, "its answer to a commit was lost", String.valueOf(failure.getSQLState()));
+        }
         return failure instanceof SQLiteException sqlite ? ofSqlite(sqlite.getResultCode()) : ofPostgreSql(failure);
+    }
+
+    /** Returns whether the disk failed: what was to be written may be found on it after the next start all the same. */
+    static boolean isDiskError(SQLException failure) {
+        return failure instanceof SQLiteException sqlite
+                && sqlite.getResultCode().name().startsWith("SQLITE_IOERR");
     }
 
     private static RuntimeException ofSqlite(SQLiteErrorCode code) {

@@ -46,17 +46,19 @@ final class Finishing {
     }
 
     Optional<Kept> accept(VerificationId id, Completion completion, SealedPerson person, AuditEvent event) {
-        return decided(connection -> {
-            var exchange = new Exchange();
-            var change = ask(id, VerificationState.ACCEPTED, completion, connection, exchange);
-            var search = persons.ask(person, exchange);
-            transactions.send(exchange, connection);
-            if (!change.isMade()) {
-                return Optional.empty();
-            }
-            change.giveBackTries();
-            return Optional.of(persons.keep(id, person, search, kept -> kept.events(event), connection));
-        });
+        return decided(
+                connection -> {
+                    var exchange = new Exchange();
+                    var change = ask(id, VerificationState.ACCEPTED, completion, connection, exchange);
+                    var search = persons.ask(person, exchange);
+                    transactions.send(exchange, connection);
+                    if (!change.isMade()) {
+                        return Optional.empty();
+                    }
+                    change.giveBackTries();
+                    return Optional.of(persons.keep(id, person, search, kept -> kept.events(event), connection));
+                },
+                Mark.of(event));
     }
 
     private Change ask(
@@ -71,44 +73,49 @@ final class Finishing {
     }
 
     Optional<Kept> keepBare(VerificationRequest accepted, SealedPerson person, AuditEvent event) {
-        return decided(connection -> {
-            var exchange = new Exchange();
-            exchange.update(VerificationRows.insert(accepted));
-            var search = persons.ask(person, exchange);
-            transactions.send(exchange, connection);
-            return Optional.of(persons.keep(accepted.id(), person, search, kept -> kept.events(event), connection));
-        });
+        return decided(
+                connection -> {
+                    var exchange = new Exchange();
+                    exchange.update(VerificationRows.insert(accepted));
+                    var search = persons.ask(person, exchange);
+                    transactions.send(exchange, connection);
+                    return Optional.of(
+                            persons.keep(accepted.id(), person, search, kept -> kept.events(event), connection));
+                },
+                Mark.of(event));
     }
 
     boolean refuse(VerificationId id, Completion completion, List<AuditEvent> events) {
-        return decided(connection -> {
-                    var exchange = new Exchange();
-                    var change = ask(id, VerificationState.REFUSED, completion, connection, exchange);
-                    transactions.send(exchange, connection);
-                    if (!change.isMade()) {
-                        return Optional.empty();
-                    }
-                    change.giveBackTries();
-                    AuditRows.insert(events, connection);
-                    return Optional.of(Kept.NOBODY);
-                })
+        return decided(
+                        connection -> {
+                            var exchange = new Exchange();
+                            var change = ask(id, VerificationState.REFUSED, completion, connection, exchange);
+                            transactions.send(exchange, connection);
+                            if (!change.isMade()) {
+                                return Optional.empty();
+                            }
+                            change.giveBackTries();
+                            AuditRows.insert(events, connection);
+                            return Optional.of(Kept.NOBODY);
+                        },
+                        Mark.of(events))
                 .isPresent();
     }
 
-    private Optional<Kept> decided(Work<Optional<Kept>> work) {
-        return decided(work, MOST_ATTEMPTS);
+    private Optional<Kept> decided(Work<Optional<Kept>> work, Mark mark) {
+        return decided(work, mark, MOST_ATTEMPTS);
     }
 
-    private Optional<Kept> decided(Work<Optional<Kept>> work, int attempts) {
+    private Optional<Kept> decided(Work<Optional<Kept>> work, Mark mark, int attempts) {
         try {
-            return transactions.write(work);
+            return transactions.write(work, mark);
         } catch (DuplicateException used) {
             return Optional.empty();
         } catch (PersonRows.PersonAppearedException another) {
             if (attempts == 1) {
                 throw new StoreException(Kind.UNAVAILABLE, "the same person is kept too often at once");
             }
-            return decided(work, attempts - 1);
+            return decided(work, mark, attempts - 1);
         }
     }
 }

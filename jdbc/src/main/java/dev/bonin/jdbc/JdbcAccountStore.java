@@ -46,22 +46,26 @@ final class JdbcAccountStore implements AccountStore {
 
     @Override
     public Reply<AccountLink, AccountRefusal> link(AccountLink link, AuditEvent event) {
-        return decided(connection -> new Linking(link, transactions, connection).link(event), MOST_ATTEMPTS);
+        return decided(connection -> new Linking(link, transactions, connection).link(event), Mark.of(event));
     }
 
     @Override
     public Reply<AccountLink, AccountRefusal> relink(AccountLink link, AuditEvent event) {
-        return decided(connection -> new Linking(link, transactions, connection).relink(event), MOST_ATTEMPTS);
+        return decided(connection -> new Linking(link, transactions, connection).relink(event), Mark.of(event));
     }
 
-    private <T> T decided(Work<T> work, int attempts) {
+    private <T> T decided(Work<T> work, Mark mark) {
+        return decided(work, mark, MOST_ATTEMPTS);
+    }
+
+    private <T> T decided(Work<T> work, Mark mark, int attempts) {
         try {
-            return transactions.write(work);
+            return transactions.write(work, mark);
         } catch (DuplicateException | AccountChangedException anotherWasFaster) {
             if (attempts == 1) {
                 throw new StoreException(Kind.UNAVAILABLE, "the same account is changed too often at once");
             }
-            return decided(work, attempts - 1);
+            return decided(work, mark, attempts - 1);
         }
     }
 
@@ -73,13 +77,15 @@ final class JdbcAccountStore implements AccountStore {
     @Override
     public Reply<Optional<AccountLink>, AccountRefusal> lookUp(
             String application, VerificationId verification, PersonId person, Instant at, AuditEvent event) {
-        return transactions.write(connection -> {
-            if (Sql.of(LOOK_UP, at.toEpochMilli(), verification.value()).update(connection) != 1) {
-                return new Reply.Refused<>(AccountRefusal.of(whyNot(verification, connection)));
-            }
-            AuditRows.insert(List.of(event), connection);
-            return new Reply.Granted<>(AccountRows.ofPerson(application, person, connection));
-        });
+        return transactions.write(
+                connection -> {
+                    if (Sql.of(LOOK_UP, at.toEpochMilli(), verification.value()).update(connection) != 1) {
+                        return new Reply.Refused<>(AccountRefusal.of(whyNot(verification, connection)));
+                    }
+                    AuditRows.insert(List.of(event), connection);
+                    return new Reply.Granted<>(AccountRows.ofPerson(application, person, connection));
+                },
+                Mark.of(event));
     }
 
     private static Reason whyNot(VerificationId verification, Connection connection) throws SQLException {
@@ -101,7 +107,7 @@ final class JdbcAccountStore implements AccountStore {
                     }
                     return link;
                 },
-                MOST_ATTEMPTS);
+                Mark.of(event));
     }
 
     private void unlink(AccountLink link, Optional<Instant> rejoinAfter, AuditEvent event, Connection connection)
@@ -120,38 +126,44 @@ final class JdbcAccountStore implements AccountStore {
 
     @Override
     public boolean ban(Ban ban, AuditEvent event) {
-        return transactions.write(connection -> {
-            var isKnown = lock(ban.person(), ban.application(), connection);
-            if (isKnown) {
-                AccountRows.ban(ban, connection);
-                AuditRows.insert(List.of(event), connection);
-            }
-            return isKnown;
-        });
+        return transactions.write(
+                connection -> {
+                    var isKnown = lock(ban.person(), ban.application(), connection);
+                    if (isKnown) {
+                        AccountRows.ban(ban, connection);
+                        AuditRows.insert(List.of(event), connection);
+                    }
+                    return isKnown;
+                },
+                Mark.of(event));
     }
 
     @Override
     public boolean unban(String application, PersonId person, AuditEvent event) {
-        return transactions.write(connection -> {
-            var isBanned = lock(person, application, connection) && AccountRows.endBan(person, connection);
-            if (isBanned) {
-                leave(person, connection);
-                AuditRows.insert(List.of(event), connection);
-            }
-            return isBanned;
-        });
+        return transactions.write(
+                connection -> {
+                    var isBanned = lock(person, application, connection) && AccountRows.endBan(person, connection);
+                    if (isBanned) {
+                        leave(person, connection);
+                        AuditRows.insert(List.of(event), connection);
+                    }
+                    return isBanned;
+                },
+                Mark.of(event));
     }
 
     @Override
     public boolean releaseDi(String application, PersonId person, AuditEvent event) {
-        return transactions.write(connection -> {
-            var isReleased = lock(person, application, connection)
-                    && new ErasedRows(transactions, connection).destroyDis(person.value()) > 0;
-            if (isReleased) {
-                AuditRows.insert(List.of(event), connection);
-            }
-            return isReleased;
-        });
+        return transactions.write(
+                connection -> {
+                    var isReleased = lock(person, application, connection)
+                            && new ErasedRows(transactions, connection).destroyDis(person.value()) > 0;
+                    if (isReleased) {
+                        AuditRows.insert(List.of(event), connection);
+                    }
+                    return isReleased;
+                },
+                Mark.of(event));
     }
 
     @Override

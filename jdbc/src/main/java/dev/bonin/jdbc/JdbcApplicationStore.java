@@ -19,6 +19,7 @@ import java.util.Set;
 final class JdbcApplicationStore implements ApplicationStore {
     private static final String ADD_KEY =
             "INSERT INTO application_key (key_hash, name, created_at, ends_at) VALUES (?, ?, ?, NULL)";
+    private static final String BY_KEY = "SELECT 1 FROM application_key WHERE key_hash = ?";
     private static final List<String> TABLES =
             List.of("application_key", "application_return_url", "application_scope", "application");
 
@@ -32,19 +33,21 @@ final class JdbcApplicationStore implements ApplicationStore {
     public boolean add(Application application, ApplicationKeyHash key, Instant now) {
         var name = application.name();
         try {
-            return transactions.write(connection -> {
-                Sql.of("INSERT INTO application (name, created_at) VALUES (?, ?)", name, now.toEpochMilli())
-                        .update(connection);
-                for (var url : application.returnUrls()) {
-                    Sql.of("INSERT INTO application_return_url (name, return_url) VALUES (?, ?)", name, url)
-                            .update(connection);
-                }
-                for (var scope : application.scopes()) {
-                    Sql.of("INSERT INTO application_scope (name, scope) VALUES (?, ?)", name, scope.code())
-                            .update(connection);
-                }
-                return addKey(connection, name, key, now);
-            });
+            return transactions.write(
+                    connection -> {
+                        Sql.of("INSERT INTO application (name, created_at) VALUES (?, ?)", name, now.toEpochMilli())
+                                .update(connection);
+                        for (var url : application.returnUrls()) {
+                            Sql.of("INSERT INTO application_return_url (name, return_url) VALUES (?, ?)", name, url)
+                                    .update(connection);
+                        }
+                        for (var scope : application.scopes()) {
+                            Sql.of("INSERT INTO application_scope (name, scope) VALUES (?, ?)", name, scope.code())
+                                    .update(connection);
+                        }
+                        return addKey(connection, name, key, now);
+                    },
+                    Mark.of(BY_KEY, key.hex()));
         } catch (DuplicateException taken) {
             return false;
         }
@@ -57,20 +60,22 @@ final class JdbcApplicationStore implements ApplicationStore {
 
     @Override
     public boolean rotate(String name, ApplicationKeyHash key, Instant now, Instant othersEnd) {
-        return transactions.write(connection -> {
-            if (!isLocked(connection, name)) {
-                return false;
-            }
-            Sql.of("DELETE FROM application_key WHERE name = ? AND ends_at <= ?", name, now.toEpochMilli())
-                    .update(connection);
-            Sql.of(
-                            "UPDATE application_key SET ends_at = ? WHERE name = ? AND (ends_at IS NULL OR ends_at > ?)",
-                            othersEnd.toEpochMilli(),
-                            name,
-                            othersEnd.toEpochMilli())
-                    .update(connection);
-            return addKey(connection, name, key, now);
-        });
+        return transactions.write(
+                connection -> {
+                    if (!isLocked(connection, name)) {
+                        return false;
+                    }
+                    Sql.of("DELETE FROM application_key WHERE name = ? AND ends_at <= ?", name, now.toEpochMilli())
+                            .update(connection);
+                    Sql.of(
+                                    "UPDATE application_key SET ends_at = ? WHERE name = ? AND (ends_at IS NULL OR ends_at > ?)",
+                                    othersEnd.toEpochMilli(),
+                                    name,
+                                    othersEnd.toEpochMilli())
+                            .update(connection);
+                    return addKey(connection, name, key, now);
+                },
+                Mark.of(BY_KEY, key.hex()));
     }
 
     /** Whether it is there, and stays as it is until this transaction ends. */

@@ -37,10 +37,12 @@ final class JdbcAuditLog implements AuditLog {
 
     @Override
     public void append(AuditEvent event) {
-        transactions.write(connection -> {
-            AuditRows.insert(List.of(event), connection);
-            return true;
-        });
+        transactions.write(
+                connection -> {
+                    AuditRows.insert(List.of(event), connection);
+                    return true;
+                },
+                Mark.of(event));
     }
 
     @Override

@@ -59,11 +59,15 @@ final class JdbcErasures implements ErasureStore {
 
     @Override
     public Optional<LedgerEntry> erase(Erasure erasure) {
-        return transactions.write(connection -> {
-            var accepted =
-                    locked(erasure.id(), connection).filter(request -> request.state() == VerificationState.ACCEPTED);
-            return accepted.isEmpty() ? Optional.empty() : Optional.of(erase(accepted.get(), erasure, connection));
-        });
+        return transactions.write(
+                connection -> {
+                    var accepted = locked(erasure.id(), connection)
+                            .filter(request -> request.state() == VerificationState.ACCEPTED);
+                    return accepted.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(erase(accepted.get(), erasure, connection));
+                },
+                Mark.of(erasure.event()));
     }
 
     private Optional<VerificationRequest> locked(VerificationId id, Connection connection) throws SQLException {
@@ -126,16 +130,18 @@ final class JdbcErasures implements ErasureStore {
 
     @Override
     public void settle(VerificationId id, SourceState outcome, AuditEvent event) {
-        transactions.write(connection -> {
-            var pending = Sql.of("DELETE FROM source_erasure WHERE verification_id = ?", id.value())
-                            .update(connection)
-                    == 1;
-            if (pending) {
-                LedgerRows.settle(id, outcome, connection);
-                AuditRows.insert(List.of(event), connection);
-            }
-            return pending;
-        });
+        transactions.write(
+                connection -> {
+                    var pending = Sql.of("DELETE FROM source_erasure WHERE verification_id = ?", id.value())
+                                    .update(connection)
+                            == 1;
+                    if (pending) {
+                        LedgerRows.settle(id, outcome, connection);
+                        AuditRows.insert(List.of(event), connection);
+                    }
+                    return pending;
+                },
+                Mark.of(event));
     }
 
     @Override

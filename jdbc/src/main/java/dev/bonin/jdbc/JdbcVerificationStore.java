@@ -32,6 +32,9 @@ final class JdbcVerificationStore implements VerificationStore {
     private static final int MOST_LISTED = 16;
     private static final String CLAIM = "UPDATE verification_request SET binding_hash = ?, code_hash = ?"
             + " WHERE id = ? AND state = 'OPEN' AND (binding_hash IS NULL OR binding_hash = ?)";
+    /** The code was drawn for this claim. */
+    private static final String CLAIMED = "SELECT 1 FROM verification_request WHERE id = ? AND code_hash = ?";
+
     private static final String REDEEM = "UPDATE verification_request SET redeemed_at = ? WHERE id = ?"
             + " AND state = 'ACCEPTED' AND application IS NOT NULL AND redeemed_at IS NULL";
     private static final String CANCEL =
@@ -65,16 +68,7 @@ final class JdbcVerificationStore implements VerificationStore {
     public void open(VerificationRequest request) {
         var exchange = new Exchange();
         exchange.update(VerificationRows.insert(request));
-        keepNew(exchange);
-    }
-
-    /** Nobody draws an id twice: it is there since the server ended a connection just after it had kept this, and nobody knows what of it was told. */
-    private void keepNew(Exchange exchange) {
-        try {
-            transactions.write(exchange);
-        } catch (DuplicateException alreadyThere) {
-            throw new StoreException(Kind.UNAVAILABLE, "the request was there already");
-        }
+        keepNew(request, exchange);
     }
 
     @Override
@@ -82,9 +76,41 @@ final class JdbcVerificationStore implements VerificationStore {
         var exchange = new Exchange();
         exchange.update(VerificationRows.insert(request));
         var open = request.binding().map(browser -> OpenRows.askHowMany(browser, exchange));
-        keepNew(exchange);
-        if (open.filter(count -> count.get().get(0) > mostOpen).isPresent()) {
+        var isAnswered = keepNew(request, exchange);
+        if (open.filter(count -> !isAnswered || count.get().get(0) > mostOpen).isPresent()) {
             cancelBeyond(mostOpen, request.binding().orElseThrow());
+        }
+    }
+
+    /** Returns whether the exchange has its results: where its answer was lost, what is missing of it was made up for. */
+    private boolean keepNew(VerificationRequest request, Exchange exchange) {
+        try {
+            transactions.write(exchange);
+            return true;
+        } catch (DuplicateException alreadyThere) {
+            throw new StoreException(Kind.UNAVAILABLE, "the request was there already");
+        } catch (StoreException lost) {
+            if (lost.kind() != Kind.UNKNOWN) {
+                throw lost;
+            }
+            keepUnlessThere(request);
+            return false;
+        }
+    }
+
+    /** Nobody draws an id twice, so one that is there was kept by the attempt whose answer was lost, even if that ends only now. */
+    private void keepUnlessThere(VerificationRequest request) {
+        var insert = VerificationRows.insert(request);
+        try {
+            transactions.write(
+                    connection -> find(request.id(), connection).isPresent() || insert.update(connection) == 1,
+                    Mark.of(
+                            "SELECT 1 FROM verification_request WHERE id = ?",
+                            request.id().value()));
+        } catch (DuplicateException keptJustNow) {
+            if (find(request.id()).isEmpty()) {
+                throw new StoreException(Kind.UNKNOWN, "the request is another one's");
+            }
         }
     }
 
@@ -97,13 +123,15 @@ final class JdbcVerificationStore implements VerificationStore {
 
     @Override
     public boolean claim(VerificationId id, BindingHash browser, RedemptionCodeHash code, int mostOpen) {
-        return transactions.write(connection -> {
-            openOf(browser, connection);
-            var claimed = Sql.of(CLAIM, browser.hex(), code.hex(), id.value(), browser.hex())
-                    .update(connection);
-            openOf(browser, connection).cancelBeyond(mostOpen);
-            return claimed == 1;
-        });
+        return transactions.write(
+                connection -> {
+                    openOf(browser, connection);
+                    var claimed = Sql.of(CLAIM, browser.hex(), code.hex(), id.value(), browser.hex())
+                            .update(connection);
+                    openOf(browser, connection).cancelBeyond(mostOpen);
+                    return claimed == 1;
+                },
+                Mark.of(CLAIMED, id.value(), code.hex()));
     }
 
     private OpenRows openOf(BindingHash browser, Connection connection) throws SQLException {
@@ -120,12 +148,29 @@ final class JdbcVerificationStore implements VerificationStore {
 
     @Override
     public Traces tracesOf(Try attempt, ImpUid impUid, Instant deadline) {
+        try {
+            return begun(attempt, impUid, deadline);
+        } catch (StoreException lost) {
+            if (lost.kind() != Kind.UNKNOWN) {
+                throw lost;
+            }
+            return isBegun(attempt)
+                    ? tracesOf(attempt.browser(), impUid).begunBy(attempt)
+                    : begun(attempt, impUid, deadline);
+        }
+    }
+
+    /** Where it was not, and is only now, it is in the way of the next one and counts once all the same. */
+    private boolean isBegun(Try attempt) {
+        return transactions.read(OpenRows.mark(attempt)::isThere);
+    }
+
+    private Traces begun(Try attempt, ImpUid impUid, Instant deadline) {
         var exchange = new Exchange();
         var traces = traces(attempt.browser(), impUid, exchange);
         var begun = OpenRows.askToBegin(attempt, impUid, deadline, exchange);
         transactions.write(exchange);
-        var seen = traces.get();
-        return begun.get() == 1 ? new Traces(seen.used(), seen.unfinished(), Optional.of(attempt)) : seen;
+        return begun.get() == 1 ? traces.get().begunBy(attempt) : traces.get();
     }
 
     private static Result<Traces> traces(BindingHash browser, ImpUid impUid, Exchange exchange) {
@@ -137,16 +182,18 @@ final class JdbcVerificationStore implements VerificationStore {
     @Override
     public Tried beginTry(Try attempt) {
         return transactions.write(
-                connection -> openOf(attempt.browser(), connection).begin(attempt));
+                connection -> openOf(attempt.browser(), connection).begin(attempt), OpenRows.mark(attempt));
     }
 
     @Override
     public void endTry(Try attempt, Optional<AuditEvent> refusal) {
-        transactions.write(connection -> {
-            openOf(attempt.browser(), connection).end(attempt, refusal.isEmpty());
-            AuditRows.insert(refusal.stream().toList(), connection);
-            return true;
-        });
+        transactions.write(
+                connection -> {
+                    openOf(attempt.browser(), connection).end(attempt, refusal.isEmpty());
+                    AuditRows.insert(refusal.stream().toList(), connection);
+                    return true;
+                },
+                Mark.of(refusal.stream().toList()));
     }
 
     @Override
@@ -177,11 +224,13 @@ final class JdbcVerificationStore implements VerificationStore {
 
     @Override
     public boolean redeem(VerificationId id, Instant at, AuditEvent event) {
-        return transactions.write(connection -> {
-            var redeemed = Sql.of(REDEEM, at.toEpochMilli(), id.value()).update(connection) == 1;
-            AuditRows.insert(redeemed ? List.of(event) : List.of(), connection);
-            return redeemed;
-        });
+        return transactions.write(
+                connection -> {
+                    var redeemed = Sql.of(REDEEM, at.toEpochMilli(), id.value()).update(connection) == 1;
+                    AuditRows.insert(redeemed ? List.of(event) : List.of(), connection);
+                    return redeemed;
+                },
+                Mark.of(event));
     }
 
     @Override
@@ -201,6 +250,11 @@ final class JdbcVerificationStore implements VerificationStore {
 
     private Optional<VerificationRequest> only(Sql query) {
         return transactions.read(connection -> query.list(connection, VerificationRows::read)).stream()
+                .findFirst();
+    }
+
+    private static Optional<VerificationRequest> find(VerificationId id, Connection connection) throws SQLException {
+        return Sql.of(BY_ID, id.value()).list(connection, VerificationRows::read).stream()
                 .findFirst();
     }
 

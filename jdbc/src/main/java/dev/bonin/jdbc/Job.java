@@ -12,12 +12,24 @@ import org.jspecify.annotations.Nullable;
 /** Work on its way to another thread: run once, and answered only when what it did is on the disk. */
 final class Job<T> {
     private final Work<T> work;
+    private final Kind whenAbandoned;
     private final CompletableFuture<T> answer = new CompletableFuture<>();
     private final AtomicBoolean taken = new AtomicBoolean();
     private @Nullable T result;
 
-    Job(Work<T> work) {
+    private Job(Work<T> work, Kind whenAbandoned) {
         this.work = work;
+        this.whenAbandoned = whenAbandoned;
+    }
+
+    /** Work that changes nothing. */
+    static <T> Job<T> reading(Work<T> work) {
+        return new Job<>(work, Kind.UNAVAILABLE);
+    }
+
+    /** Work that may be done although nobody hears of it. */
+    static <T> Job<T> writing(Work<T> work) {
+        return new Job<>(work, Kind.UNKNOWN);
     }
 
     /** Whether it still is to be run; from then on nobody else will. */
@@ -27,6 +39,12 @@ final class Job<T> {
 
     void run(Connection connection) throws SQLException {
         result = work.in(connection);
+    }
+
+    /** Takes what came of it from where its answer was looked up. */
+    @SuppressWarnings("unchecked") // it is what this job's own work returned
+    void found(@Nullable Object outcome) {
+        result = (T) outcome;
     }
 
     void succeed() {
@@ -50,7 +68,7 @@ final class Job<T> {
 
     /** Nobody waits for it any longer, whatever comes of it. */
     void abandon() {
-        fail(new StoreException(Kind.UNAVAILABLE, "the database did not answer in time"));
+        fail(new StoreException(whenAbandoned, "the database did not answer in time"));
     }
 
     /** Waits for the answer. How long is for others to say, by {@link #giveUp} and {@link #abandon}. */
@@ -64,7 +82,8 @@ final class Job<T> {
             throw new IllegalStateException(failure);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new StoreException(Kind.UNAVAILABLE, "interrupted while waiting for the database");
+            throw new StoreException(
+                    take() ? Kind.UNAVAILABLE : whenAbandoned, "interrupted while waiting for the database");
         }
     }
 }

@@ -33,6 +33,8 @@ final class OpenRows {
 
     private static final String HOW_MANY = "SELECT count(*) FROM verification_request WHERE binding_hash = ?"
             + " AND state = 'OPEN'" + VerificationRows.NOT_OVER;
+    private static final String HELD = "SELECT 1 FROM verification_request WHERE binding_hash = ?"
+            + " AND state = 'OPEN'" + VerificationRows.NOT_OVER + " AND (? = '' OR id = ?) AND lease_until = ?";
     private static final String COUNT = "UPDATE verification_request SET tries = ?, lease_until = ? WHERE id = ?";
     private static final String CANCEL = "UPDATE verification_request SET state = 'CANCELLED' WHERE id = ?";
 
@@ -77,6 +79,16 @@ final class OpenRows {
                 deadline.toEpochMilli(),
                 browser,
                 impUid.value()));
+    }
+
+    /** By the lease, which no other attempt of the browser has to the millisecond. */
+    static Mark mark(Try attempt) {
+        return Mark.of(
+                HELD,
+                attempt.browser().hex(),
+                attempt.named().map(VerificationId::value).orElse(""),
+                attempt.named().map(VerificationId::value).orElse(""),
+                attempt.leaseUntil().toEpochMilli());
     }
 
     static OpenRows lock(BindingHash browser, Connection connection, String lockingClause) throws SQLException {

@@ -1,6 +1,5 @@
 package dev.bonin.jdbc;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.StoreException.Kind;
@@ -12,37 +11,31 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Transactions on PostgreSQL, each on a connection of its own. Whatever the server does, nobody waits for it longer than the limits set here. They run on as many threads of
  * the platform as there are connections: a transaction asks the server many times, and a virtual thread is put aside and brought back at each of them.
  */
 final class PostgreSqlTransactions implements Transactions {
-    private static final long CONNECTION_WAIT_MILLIS = TimeUnit.SECONDS.toMillis(3);
-    private static final long VALIDATION_MILLIS = TimeUnit.SECONDS.toMillis(1);
-    private static final int CONNECT_SECONDS = 3;
-
-    /** Longer than any statement may take, so that it ends only what the server no longer answers. */
-    private static final int SOCKET_SECONDS = 10;
-
-    /** Also that a commit is on the disk when it returns, and that a node that died holds no lock for long. */
-    private static final String SERVER_SETTINGS = "-c statement_timeout=5s -c lock_timeout=3s"
-            + " -c idle_in_transaction_session_timeout=10s -c synchronous_commit=on";
-
-    private static final Duration LONGEST_WAIT = Duration.ofMillis(CONNECTION_WAIT_MILLIS);
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(PostgreSqlPool.CONNECTION_WAIT_MILLIS);
 
     /** Longer than the server may be silent. */
-    private static final Duration LONGEST_WORK = Duration.ofSeconds(SOCKET_SECONDS + 2);
+    private static final Duration LONGEST_WORK = Duration.ofSeconds(PostgreSqlPool.SOCKET_SECONDS + 2);
 
     private static final int MOST_WAITING = 10_000;
-    private static final Sql COMMIT = Sql.of("COMMIT");
+    private static final long RENEW_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    /** {@code transaction_resolution_unknown} (PostgreSQL manual, appendix A). */
-    private static final String RESOLUTION_UNKNOWN = "08007";
+    /** Says "on" also on a standby, and where it is the default of the role, the database or the server. */
+    private static final Sql WRITABLE = Sql.of("SELECT current_setting('transaction_read_only') FROM mode_stamp");
+
+    private static final Sql COMMIT = Sql.of("COMMIT");
 
     private final HikariDataSource pool;
     private final ThreadPoolExecutor threads;
     private final Patience patience = new Patience();
+    private final AtomicLong renewedAt = new AtomicLong(System.nanoTime() - RENEW_EVERY_NANOS);
 
     private PostgreSqlTransactions(HikariDataSource pool) {
         this.pool = pool;
@@ -52,42 +45,11 @@ final class PostgreSqlTransactions implements Transactions {
                 0,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(MOST_WAITING),
-                PostgreSqlTransactions::thread);
-    }
-
-    private static Thread thread(Runnable work) {
-        var thread = new Thread(work, "bonin-postgresql");
-        thread.setDaemon(true);
-        return thread;
+                TransactionThread::new);
     }
 
     static PostgreSqlTransactions open(DatabaseSettings.PostgreSql settings) {
-        var config = new HikariConfig();
-        config.setPoolName("bonin");
-        config.setJdbcUrl(settings.url());
-        config.setUsername(settings.user());
-        config.setPassword(settings.password());
-        config.setMaximumPoolSize(settings.connections());
-        config.setConnectionTimeout(CONNECTION_WAIT_MILLIS);
-        config.setValidationTimeout(VALIDATION_MILLIS);
-        config.setInitializationFailTimeout(-1);
-        config.setAutoCommit(false);
-        config.addDataSourceProperty("ApplicationName", "bonin");
-        config.addDataSourceProperty("connectTimeout", CONNECT_SECONDS);
-        config.addDataSourceProperty("socketTimeout", SOCKET_SECONDS);
-        config.addDataSourceProperty("tcpKeepAlive", true);
-        config.addDataSourceProperty("logServerErrorDetail", false);
-        config.addDataSourceProperty("options", SERVER_SETTINGS);
-        return new PostgreSqlTransactions(pool(config));
-    }
-
-    /** Nothing is connected to yet, so it can only be the URL that is wrong. What the pool says quotes it, password included. */
-    private static HikariDataSource pool(HikariConfig config) {
-        try {
-            return new HikariDataSource(config);
-        } catch (RuntimeException unreadable) {
-            throw new StoreException(Kind.BROKEN, "its URL cannot be read (expected: jdbc:postgresql://host/database)");
-        }
+        return new PostgreSqlTransactions(PostgreSqlPool.open(settings));
     }
 
     HikariDataSource pool() {
@@ -96,39 +58,62 @@ final class PostgreSqlTransactions implements Transactions {
 
     /** A server that was restarted has ended all connections, and says so only when they are used: that is no reason to fail. */
     @Override
-    public <T> T write(Work<T> work) {
-        return onItsThread(connection -> {
-            var result = done(connection, work);
+    public <T> T write(Work<T> work, Mark mark) {
+        return onItsThread(Job.writing(connection -> committed(connection, work)), mark);
+    }
+
+    private static <T> T committed(Connection connection, Work<T> work) throws SQLException {
+        var thread = (TransactionThread) Thread.currentThread();
+        thread.lost = null;
+        var result = done(connection, work);
+        if (thread.lost == null) {
+            commit(connection, thread);
+        }
+        if (thread.lost != null) {
+            throw new UnknownOutcomeException(thread.lost, result);
+        }
+        return result;
+    }
+
+    private static void commit(Connection connection, TransactionThread thread) throws SQLException {
+        try {
+            connection.clearWarnings();
             connection.commit();
-            return result;
-        });
+            CommitFailure.requireReplicated(connection.getWarnings());
+        } catch (SQLException failure) {
+            if (!CommitFailure.isUnknown(failure)) {
+                throw failure;
+            }
+            thread.lost = failure;
+        }
     }
 
     /** A statement sees all that was committed before it, inside a transaction or outside; outside, the server is asked once less. */
     @Override
     public <T> T read(Work<T> work) {
-        return onItsThread(connection -> {
-            connection.setAutoCommit(true);
-            return done(connection, work);
-        });
+        return onItsThread(Job.reading(connection -> alone(connection, work)), Mark.NONE);
     }
 
-    private <T> T onItsThread(Work<T> work) {
-        var job = new Job<>(work);
+    private static <T> T alone(Connection connection, Work<T> work) throws SQLException {
+        connection.setAutoCommit(true);
+        return done(connection, work);
+    }
+
+    private <T> T onItsThread(Job<T> job, Mark mark) {
         try {
-            threads.execute(() -> run(job));
+            threads.execute(() -> run(job, mark));
         } catch (RejectedExecutionException full) {
             throw new StoreException(Kind.UNAVAILABLE, "too many transactions wait, or the database is closed");
         }
         return patience.await(job, LONGEST_WAIT, LONGEST_WORK);
     }
 
-    private void run(Job<?> job) {
+    private void run(Job<?> job, Mark mark) {
         if (!job.take()) {
             return;
         }
         try {
-            onConnection(job);
+            onConnection(job, mark);
             job.succeed();
         } catch (SQLException failure) {
             job.fail(Failures.of(failure));
@@ -137,18 +122,83 @@ final class PostgreSqlTransactions implements Transactions {
         }
     }
 
-    private void onConnection(Job<?> job) throws SQLException {
+    private void onConnection(Job<?> job, Mark mark) throws SQLException {
         try {
             once(job);
-        } catch (EndedConnectionException ended) {
+        } catch (NothingDoneException ended) {
+            if (CommitFailure.isReadOnly(ended)) {
+                renew();
+            } else {
+                pool.getHikariPoolMXBean().softEvictConnections();
+            }
+            resolved(job, mark);
+        } catch (UnknownOutcomeException unknown) {
             pool.getHikariPoolMXBean().softEvictConnections();
+            if (!isFound(job, mark, unknown)) {
+                again(job, mark, unknown);
+            }
+        }
+    }
+
+    /** Only a server that has said that it ended the session itself is done with the transaction: otherwise it may commit it yet. */
+    private void again(Job<?> job, Mark mark, UnknownOutcomeException unknown) throws SQLException {
+        if (mark == Mark.NONE || !CommitFailure.isOver(unknown)) {
+            throw unknown;
+        }
+        resolved(job, mark);
+    }
+
+    private void resolved(Job<?> job, Mark mark) throws SQLException {
+        try {
             once(job);
+        } catch (UnknownOutcomeException unknown) {
+            if (!isFound(job, mark, unknown)) {
+                throw unknown;
+            }
+        }
+    }
+
+    /** Whether what was not answered is there; then that is what came of it. */
+    private boolean isFound(Job<?> job, Mark mark, UnknownOutcomeException unknown) throws SQLException {
+        if (mark == Mark.NONE || CommitFailure.isUnreplicated(unknown)) {
+            return false;
+        }
+        try (var connection = pool.getConnection()) {
+            if (!alone(connection, mark::isThere)) {
+                return false;
+            }
+        } catch (SQLException away) {
+            unknown.addSuppressed(away);
+            throw unknown;
+        }
+        job.found(unknown.result());
+        return true;
+    }
+
+    /** Makes new connections of all, once a second at most: as long as the server lets nobody write, new ones are as good as the old. */
+    private void renew() {
+        var now = System.nanoTime();
+        var last = renewedAt.get();
+        if (now - last >= RENEW_EVERY_NANOS && renewedAt.compareAndSet(last, now)) {
+            pool.getHikariPoolMXBean().softEvictConnections();
         }
     }
 
     private void once(Job<?> job) throws SQLException {
         try (var connection = pool.getConnection()) {
+            run(job, connection);
+        }
+    }
+
+    /** A session that cannot write stays so until it ends, so it is not given to anybody else. */
+    private void run(Job<?> job, Connection connection) throws SQLException {
+        try {
             job.run(connection);
+        } catch (SQLException failure) {
+            if (CommitFailure.isReadOnly(failure)) {
+                pool.evictConnection(connection);
+            }
+            throw failure;
         }
     }
 
@@ -157,24 +207,34 @@ final class PostgreSqlTransactions implements Transactions {
             return work.in(connection);
         } catch (SQLException failure) {
             rollBack(connection, failure);
-            throw EndedConnectionException.isMeantBy(failure) ? new EndedConnectionException(failure) : failure;
+            throw NothingDoneException.isMeantBy(failure) ? new NothingDoneException(failure) : failure;
         } catch (RuntimeException failure) {
             rollBack(connection, failure);
             throw failure;
         }
     }
 
-    /** The connection ended before anything could be committed on it, so the same work may be done on another. */
-    private static final class EndedConnectionException extends SQLException {
+    /** The connection ended, or cannot write, before a commit was asked for on it, so the same work may be done on another. */
+    private static final class NothingDoneException extends SQLException {
         private static final long serialVersionUID = 1L;
 
-        EndedConnectionException(SQLException failure) {
+        NothingDoneException(SQLException failure) {
             super(failure.getMessage(), failure.getSQLState(), failure);
         }
 
         static boolean isMeantBy(SQLException failure) {
-            var state = String.valueOf(failure.getSQLState());
-            return (state.startsWith("08") && !state.equals(RESOLUTION_UNKNOWN)) || state.startsWith("57P");
+            return !(failure instanceof UnknownOutcomeException)
+                    && (CommitFailure.isLostConnection(failure) || CommitFailure.isReadOnly(failure));
+        }
+    }
+
+    /** Notes what became of a commit that was sent with the last statements, for whoever ends the transaction. */
+    private static final class TransactionThread extends Thread {
+        private @Nullable SQLException lost;
+
+        TransactionThread(Runnable work) {
+            super(work, "bonin-postgresql");
+            setDaemon(true);
         }
     }
 
@@ -186,6 +246,16 @@ final class PostgreSqlTransactions implements Transactions {
         } catch (SQLException gone) {
             failure.addSuppressed(gone);
         }
+    }
+
+    @Override
+    public void requireWritable() {
+        read(connection -> {
+            if (WRITABLE.list(connection, row -> row.getString(1)).contains("on")) {
+                throw CommitFailure.readOnly();
+            }
+            return true;
+        });
     }
 
     @Override
@@ -214,45 +284,39 @@ final class PostgreSqlTransactions implements Transactions {
         exchange.together(connection);
     }
 
+    /** Where the answer was lost the work goes on to its result, and what became of it is looked up afterwards. */
     @Override
     public void sendLast(Exchange exchange, Connection connection) throws SQLException {
-        sendCommitting(exchange, List.of(COMMIT), connection);
+        try {
+            exchange.committing(connection, List.of(COMMIT));
+        } catch (SQLException failure) {
+            if (!CommitFailure.isUnknown(failure)) {
+                throw failure;
+            }
+            ((TransactionThread) Thread.currentThread()).lost = failure;
+        }
     }
 
     /** What is sent outside of a transaction in one message is one of its own (PostgreSQL manual, "Pipelining"). */
     @Override
     public void write(Exchange exchange) {
-        onItsThread(connection -> {
-            connection.setAutoCommit(true);
-            return done(connection, ready -> {
-                sendCommitting(exchange, List.of(), ready);
-                return true;
-            });
-        });
+        onItsThread(Job.writing(connection -> alone(connection, ready -> sent(exchange, ready))), Mark.NONE);
     }
 
-    private static void sendCommitting(Exchange exchange, List<Sql> last, Connection connection) throws SQLException {
+    private static boolean sent(Exchange exchange, Connection connection) throws SQLException {
         try {
-            exchange.together(connection, last);
+            exchange.committing(connection, List.of());
+            return true;
         } catch (SQLException failure) {
-            throw isLost(failure) ? unknown(failure) : failure;
+            throw CommitFailure.isUnknown(failure) ? new UnknownOutcomeException(failure, null) : failure;
         }
-    }
-
-    private static boolean isLost(SQLException failure) {
-        return String.valueOf(failure.getSQLState()).startsWith("08");
-    }
-
-    /** It may have been committed or not, so it must not be done again. */
-    private static SQLException unknown(SQLException lost) {
-        return new SQLException("the connection was lost at the commit", RESOLUTION_UNKNOWN, lost);
     }
 
     @Override
     public void close() {
         threads.shutdown();
         try {
-            if (!threads.awaitTermination(CONNECTION_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (!threads.awaitTermination(PostgreSqlPool.CONNECTION_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
                 threads.shutdownNow();
             }
         } catch (InterruptedException stopped) {

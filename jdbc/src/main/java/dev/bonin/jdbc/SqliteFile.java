@@ -1,5 +1,6 @@
 package dev.bonin.jdbc;
 
+import dev.bonin.sealing.FileOwner;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.StoreException.Kind;
 import java.io.IOException;
@@ -55,6 +56,7 @@ final class SqliteFile {
         }
         if (!Files.exists(file)) {
             Files.createFile(file, ownerOnly(file, "rw-------"));
+            FileOwner.inherit(file);
         }
     }
 

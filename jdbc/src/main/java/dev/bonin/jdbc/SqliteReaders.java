@@ -29,7 +29,7 @@ final class SqliteReaders implements AutoCloseable {
     }
 
     <T> T read(Work<T> work) {
-        var job = new Job<>(work);
+        var job = Job.reading(work);
         try {
             threads.execute(() -> run(job));
         } catch (RejectedExecutionException full) {

@@ -20,14 +20,21 @@ final class SqliteTransactions implements Transactions {
         return transactions;
     }
 
+    /** There is no server whose answer could be lost. */
     @Override
-    public <T> T write(Work<T> work) {
+    public <T> T write(Work<T> work, Mark mark) {
         return writer.write(work);
     }
 
     @Override
     public <T> T read(Work<T> work) {
         return readers.read(work);
+    }
+
+    /** Writes what is there once more: only that tells of a full disk or a file that became read-only. */
+    @Override
+    public void requireWritable() {
+        write(connection -> Sql.of("UPDATE mode_stamp SET mode = mode").update(connection));
     }
 
     /** Nobody else writes meanwhile. */

@@ -42,7 +42,7 @@ final class SqliteWriter implements AutoCloseable {
     }
 
     <T> T write(Work<T> work) {
-        var job = new Job<>(work);
+        var job = Job.writing(work);
         if (closed || !waiting.offer(job)) {
             throw new StoreException(Kind.UNAVAILABLE, closed ? "the database is closed" : "too many writes wait");
         }
@@ -82,14 +82,21 @@ final class SqliteWriter implements AutoCloseable {
                     written.add(job);
                 }
             }
-            // Commits. The driver's own commit() would begin the next transaction at once, and keep other programs from
-            // writing.
-            open.setAutoCommit(true);
+            commit(open);
             written.forEach(Job::succeed);
         } catch (SQLException failure) {
             giveUp(group, Failures.of(failure));
         } catch (RuntimeException | Error failure) {
             giveUp(group, failure);
+        }
+    }
+
+    /** The driver's own commit() would begin the next transaction at once, and keep other programs from writing. */
+    private static void commit(Connection open) throws SQLException {
+        try {
+            open.setAutoCommit(true);
+        } catch (SQLException failure) {
+            throw Failures.isDiskError(failure) ? new UnknownOutcomeException(failure, null) : failure;
         }
     }
 
@@ -120,7 +127,7 @@ final class SqliteWriter implements AutoCloseable {
         }
     }
 
-    /** Nothing of the group is kept. A new connection forgets whatever state the old one was in. */
+    /** Nothing of the group is kept, or, where the disk failed at the commit, nobody knows. A new connection forgets whatever state the old one was in. */
     private void giveUp(List<Job<?>> group, Throwable failure) {
         disconnect();
         group.forEach(job -> job.fail(failure));

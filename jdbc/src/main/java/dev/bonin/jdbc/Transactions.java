@@ -11,9 +11,18 @@ interface Transactions extends AutoCloseable {
      * Runs {@code work} alone, or as if it were alone.
      *
      * @throws DuplicateException if a unique constraint stood against it
-     * @throws StoreException if it could not be done
+     * @throws StoreException if it could not be done, or, with {@code UNKNOWN}, it is not known whether it was
      */
-    <T> T write(Work<T> work);
+    default <T> T write(Work<T> work) {
+        return write(work, Mark.NONE);
+    }
+
+    /**
+     * As {@link #write(Work)}. Where the answer to the commit is lost, it is looked up whether the transaction is there, and its result is returned if it is.
+     *
+     * @param mark what nothing but this transaction writes
+     */
+    <T> T write(Work<T> work, Mark mark);
 
     /** Runs {@code work}, which changes nothing, on everything that was written before. */
     <T> T read(Work<T> work);
@@ -25,6 +34,13 @@ interface Transactions extends AutoCloseable {
             return true;
         });
     }
+
+    /**
+     * Makes sure that something could be written now. It is cheap enough to be asked every second.
+     *
+     * @throws StoreException if not, or it could not be found out
+     */
+    void requireWritable();
 
     /** What follows a SELECT whose rows this transaction is going to change. */
     String lockingClause();
@@ -41,10 +57,16 @@ interface Transactions extends AutoCloseable {
     /** Asks all of {@code exchange}, at once where the database allows that. */
     void send(Exchange exchange, Connection connection) throws SQLException;
 
-    /** As {@link #send}, and this is the last that a transaction asks: the server may commit it at once. */
+    /**
+     * As {@link #send}, and this is the last that a transaction asks: the server may commit it at once. Nothing that it answers is needed for what the work returns.
+     */
     void sendLast(Exchange exchange, Connection connection) throws SQLException;
 
-    /** A transaction that is nothing but {@code exchange}. */
+    /**
+     * A transaction that is nothing but {@code exchange}.
+     *
+     * @throws StoreException as {@link #write(Work)}; with {@code UNKNOWN} the caller looks what is there, if it can
+     */
     void write(Exchange exchange);
 
     @Override

@@ -37,7 +37,7 @@ class JobTest {
 
     @Test
     void isNeverBegunOnceWhoeverWaitedHasGivenUp() {
-        var job = new Job<>(work -> "done");
+        var job = Job.writing(work -> "done");
 
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> patience.await(job, AT_ONCE, LONG))
@@ -47,7 +47,7 @@ class JobTest {
 
     @Test
     void isWaitedForOnceItIsBegun() {
-        var job = new Job<>(work -> "done");
+        var job = Job.writing(work -> "done");
         job.take();
         var worker = CompletableFuture.runAsync(() -> finishAfterAnotherHasGivenUp(job));
 
@@ -56,7 +56,7 @@ class JobTest {
     }
 
     private void finishAfterAnotherHasGivenUp(Job<String> job) {
-        var unbegun = new Job<>(work -> "never");
+        var unbegun = Job.writing(work -> "never");
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> patience.await(unbegun, AT_ONCE.multipliedBy(200), LONG));
         try {
@@ -69,7 +69,7 @@ class JobTest {
 
     @Test
     void isNotWaitedForEndlessly() {
-        var job = new Job<>(work -> "done");
+        var job = Job.writing(work -> "done");
         job.take();
 
         assertThatExceptionOfType(StoreException.class)
@@ -79,12 +79,12 @@ class JobTest {
 
     @Test
     void isNotWaitedForOnceTheDatabaseIsClosed() {
-        var waited = new Job<>(work -> "never");
+        var waited = Job.writing(work -> "never");
         var waiter = CompletableFuture.runAsync(() -> patience.await(waited, LONG, LONG));
         patience.close();
 
         assertThatThrownBy(waiter::join).hasCauseInstanceOf(StoreException.class);
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> patience.await(new Job<>(work -> "never"), LONG, LONG));
+                .isThrownBy(() -> patience.await(Job.writing(work -> "never"), LONG, LONG));
     }
 }

@@ -3,12 +3,14 @@ package dev.bonin.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.bonin.source.ImpUid;
 import dev.bonin.verification.Binding;
 import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.FinishAttempt;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.StoreException.Kind;
+import dev.bonin.verification.Try;
 import dev.bonin.verification.VerificationState;
 import dev.bonin.verification.VerificationStore;
 import dev.bonin.verification.Verifications;
@@ -17,13 +19,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The server has committed, and its answer is lost: nobody knows that here, so it is neither told as done nor done again. */
+/** The server has committed, and its answer is lost: it is looked up, told as it is, and never done again. */
 class LostAnswerTest {
     @RegisterExtension
     static final PostgreSqlServer SERVER = new PostgreSqlServer();
@@ -50,20 +51,14 @@ class LostAnswerTest {
         line.close();
     }
 
-    private void isNotKnown(ThrowingCallable call) {
-        assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(call)
-                .satisfies(failure -> assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE));
-        assertThat(line.wasCut()).isTrue();
-    }
-
     @Test
-    void isNotTakenForNothing() {
+    void isLookedUpAndToldAsItIs() {
         store.open(Rows.open(1), 8);
         line.cutAfter("COMMIT");
 
-        isNotKnown(() -> Rows.accept(store, 1));
+        assertThat(Rows.accept(store, 1)).isTrue();
 
+        assertThat(line.wasCut()).isTrue();
         assertThat(store.find(Rows.id(1)))
                 .hasValueSatisfying(request -> assertThat(request.state()).isEqualTo(VerificationState.ACCEPTED));
         assertThat(database.auditLog().about(Rows.id(1).value(), Optional.empty(), 10))
@@ -74,15 +69,31 @@ class LostAnswerTest {
     void isNotDoneTwice() {
         line.cutAfter("INSERT INTO verification_request");
 
-        isNotKnown(() -> store.open(Rows.open(1), 8));
+        store.open(Rows.open(1), 8);
 
+        assertThat(line.wasCut()).isTrue();
         assertThat(store.find(Rows.id(1))).contains(Rows.open(1));
-        isNotKnown(() -> store.open(Rows.open(1), 8)); // as a server would that is told that it must try once more
-        isNotKnown(() -> store.open(Rows.open(1)));
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> store.open(Rows.open(1))) // nobody draws an id twice
+                .satisfies(failure -> assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE));
     }
 
     @Test
-    void isGivenToWhoeverAsksAgain() {
+    void beginsATryOnce() {
+        store.open(Rows.open(1), 8);
+        var attempt = new Try(Rows.browser(1), Optional.empty(), 10, Rows.NOW, Rows.NOW.plusSeconds(10));
+        line.cutAfter("SET tries = tries + 1");
+
+        var traces = store.tracesOf(attempt, new ImpUid("imp_1"), Rows.NOW);
+
+        assertThat(line.wasCut()).isTrue();
+        assertThat(traces.begun()).contains(attempt);
+        assertThat(store.find(Rows.id(1)))
+                .hasValueSatisfying(request -> assertThat(request.tries()).isOne());
+    }
+
+    @Test
+    void isToldToWhoeverFinishes() {
         var certified = new CertifiedByHand();
         var verifications = new Verifications(
                 CeremonyRules.sandbox(Binding.REQUIRED),
@@ -97,8 +108,10 @@ class LostAnswerTest {
         var attempt = new FinishAttempt("imp_1", Optional.of(started.browser()), Optional.empty());
         line.cutAfter("COMMIT");
 
-        isNotKnown(() -> verifications.finish(attempt));
+        assertThat(verifications.finish(attempt).<Boolean>fold(accepted -> true, refused -> false))
+                .isTrue();
 
+        assertThat(line.wasCut()).isTrue();
         assertThat(verifications.finish(attempt).<Boolean>fold(accepted -> true, refused -> false))
                 .isTrue();
     }

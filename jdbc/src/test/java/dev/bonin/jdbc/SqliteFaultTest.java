@@ -113,6 +113,7 @@ class SqliteFaultTest {
                 .withMessage("the disk is full (SQLITE_FULL)")
                 .satisfies(failure -> assertThat(failure.kind()).isEqualTo(Kind.FULL));
 
+        transactions.requireWritable();
         store.open(Rows.open(20_000), 8);
         assertThat(store.find(Rows.id(20_000))).contains(Rows.open(20_000));
     }

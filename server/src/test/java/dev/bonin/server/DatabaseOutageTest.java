@@ -11,6 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,6 +69,29 @@ class DatabaseOutageTest {
         database.startAgain();
         assertThat(whenItIsBack(() -> browser.finish(impUid)).body()).contains("\"accepted\"", browser.merchantUid());
         assertThat(health("readiness")).isEqualTo(200);
+    }
+
+    @Test
+    void isNotReadyWhileNothingCanBeWritten() throws Exception {
+        execute("ALTER DATABASE postgres SET default_transaction_read_only = on");
+        try {
+            execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'bonin'");
+            assertThat(start().statusCode()).isEqualTo(503);
+            assertThat(health("readiness")).isEqualTo(503);
+            assertThat(health("liveness")).isEqualTo(200);
+        } finally {
+            execute("BEGIN READ WRITE; ALTER DATABASE postgres RESET default_transaction_read_only; COMMIT");
+        }
+
+        assertThat(whenItIsBack(DatabaseOutageTest::start).statusCode()).isEqualTo(201);
+        assertThat(health("readiness")).isEqualTo(200);
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(database.settings().url(), "postgres", "postgres");
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private static HttpResponse<String> start() {

@@ -9,6 +9,10 @@ import dev.bonin.sealing.KeyUse;
 import dev.bonin.server.command.BoninCommand;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
@@ -197,6 +201,56 @@ class KeysCommandTest {
         assertThat(succeed("keys rotate --use sealing")).contains("going on with its rows");
         assertThat(shown()).hasSize(3);
         assertThat(shown(KeyUse.SEALING, "live").rows()).isZero();
+    }
+
+    /** A database that was brought back from before the last rotation, with the ring of today. */
+    @Test
+    void isMadeUpForWhereTheDatabaseIsFromBeforeIt() throws Exception {
+        succeed("keys create");
+        succeed("keys show");
+        var ring = data.path().resolve("keys.ring");
+        var before = Files.readAllBytes(ring);
+        succeed("keys rotate --no-wait");
+        var rotated = Files.readAllBytes(ring);
+        sql("DELETE FROM ring_key WHERE id = '"
+                + shown(KeyUse.SEALING, "primary").id() + "'");
+        sql("DELETE FROM ring_key WHERE id = '" + shown(KeyUse.INDEX, "primary").id() + "'");
+
+        try (var server = RunningServer.start("bonin.data=" + data.path());
+                var people = Populace.in(data.path())) {
+            assertThat(readiness(server)).isEqualTo(200);
+            people.settle(PEOPLE);
+            people.assertEverybodyIsThere();
+        }
+        assertThat(succeed("audit export --format jsonl --reason test"))
+                .contains("start with a database from before this key");
+
+        Files.write(ring, before);
+        assertThat(fail("keys show")).contains("the key ring lacks the");
+        Files.write(ring, rotated);
+    }
+
+    @Test
+    void mendsAPrimaryKeyThatTheDatabaseUsesNoMore() throws Exception {
+        succeed("keys create");
+        succeed("keys show");
+        var retired = shown(KeyUse.SEALING, "primary");
+        try (var server = RunningServer.start("bonin.data=" + data.path())) {
+            assertThat(readiness(server)).isEqualTo(200);
+            sql("UPDATE ring_key SET retiring = 1 WHERE id = '" + retired.id() + "'");
+            assertThat(readiness(server)).isEqualTo(503);
+
+            assertThat(succeed("keys rotate --use sealing")).contains("is primary");
+            assertThat(readiness(server)).isEqualTo(200);
+        }
+        assertThat(shown(KeyUse.SEALING, "primary").id()).isNotEqualTo(retired.id());
+    }
+
+    private static int readiness(RunningServer server) throws Exception {
+        var address = "http://localhost:" + server.managementPort() + "/actuator/health/readiness";
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.discarding())
+                .statusCode();
     }
 
     @Test

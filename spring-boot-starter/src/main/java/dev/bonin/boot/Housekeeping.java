@@ -1,5 +1,6 @@
 package dev.bonin.boot;
 
+import dev.bonin.sealing.SealingException;
 import dev.bonin.verification.StoreException;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -42,6 +43,8 @@ final class Housekeeping implements AutoCloseable {
             chore.work().run();
         } catch (StoreException away) {
             LOG.warn("{}: not done, the next run makes up for it: {}", chore.name(), away.getMessage());
+        } catch (SealingException unusable) {
+            LOG.error("{}: not done, it is tried again: {}", chore.name(), unusable.getMessage());
         } catch (RuntimeException failure) {
             LOG.error("{}: not done", chore.name(), failure);
         }

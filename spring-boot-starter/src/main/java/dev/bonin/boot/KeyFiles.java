@@ -14,6 +14,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +25,12 @@ public final class KeyFiles {
     private static final String RING = "keys.ring";
     private static final String KEK_OF_SANDBOX = "sandbox.kek";
     private static final String REMEDY_FOR_KEY =
-            "Bring it back from its copy, or set bonin.keys.kek-file, bonin.keys.kek or bonin.keys.kms-uri to the one that"
+            "Where it may not be read or others may use it, see to its owner and mode: 0400, or 0440 with a group that the"
+                    + " server is in; bonin.keys.kek (BONIN_KEYS_KEK) takes the key itself. Where it is gone or another: bring it back from its copy, or set bonin.keys.kek-file, bonin.keys.kek or bonin.keys.kms-uri to the one that"
                     + " the ring was made with; ./bonin keys create makes both where there is no ring yet.";
+    /** 32 bytes in base64, however spelt, or in hexadecimal digits. */
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9+/_-]{43}=?|[0-9A-Fa-f]{64}");
+
     private static final String REMEDY_FOR_SERVICE =
             "See that the client of the service is on the class path with all that it needs (./bonin takes jars from"
                     + " BONIN_CLASSPATH), that this machine has credentials for the key, and that bonin.keys.kms-uri"
@@ -86,7 +91,8 @@ public final class KeyFiles {
      * @throws SealingException if it is no such key, or could not be written
      */
     public KeyEncryptionKey another(Path kekFile) {
-        if (mode == Mode.LIVE && isInData(kekFile.toAbsolutePath().normalize())) {
+        var named = path("--to-kek-file", kekFile.toString());
+        if (mode == Mode.LIVE && isInData(named)) {
             throw new RefusedStartException(
                     "The file for the new key is inside bonin.data, beside what it keeps closed.",
                     "Name one in a folder that is not in the backups of bonin.data, such as /etc/bonin.");
@@ -128,6 +134,11 @@ public final class KeyFiles {
     }
 
     private static Path path(String setting, String name) {
+        if (KEY.matcher(name.strip()).matches()) {
+            throw new RefusedStartException(
+                    setting + " is set to what looks like a key itself, instead of the name of a file.",
+                    "Set it to the file, or set bonin.keys.kek (BONIN_KEYS_KEK) to the key. It is not shown here.");
+        }
         try {
             return Path.of(name).toAbsolutePath().normalize();
         } catch (InvalidPathException unreadable) {

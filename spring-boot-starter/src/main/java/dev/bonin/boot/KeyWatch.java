@@ -6,6 +6,7 @@ import dev.bonin.sealing.RingKey;
 import dev.bonin.sealing.Rotation;
 import dev.bonin.sealing.SealedStore;
 import dev.bonin.sealing.SealedStore.RegisteredKey;
+import dev.bonin.sealing.SealingException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,8 +49,23 @@ final class KeyWatch implements Runnable {
         var situation = new Situation(rings.current().keys(), store.keys());
         if (!situation.equals(settled) || clock.instant().isAfter(lookAgain)) {
             warnOfUnknown(situation);
-            rotate(situation);
+            follow(situation);
         }
+    }
+
+    /** What an operator has to mend is said once, and again after a while, not with every look. */
+    private void follow(Situation situation) {
+        try {
+            rotate(situation);
+        } catch (SealingException unusable) {
+            settle(situation);
+            throw unusable;
+        }
+    }
+
+    private void settle(Situation situation) {
+        settled = situation;
+        lookAgain = clock.instant().plus(LOOK_AGAIN);
     }
 
     private static void warnOfUnknown(Situation situation) {
@@ -67,8 +83,7 @@ final class KeyWatch implements Runnable {
         for (int batch = 0; batch < BATCHES; batch++) {
             var progress = rotation.step(ROWS);
             if (progress.complete()) {
-                settled = situation;
-                lookAgain = clock.instant().plus(LOOK_AGAIN);
+                settle(situation);
                 warnOfUnreadable(progress.unreadable());
                 return;
             }

@@ -304,4 +304,14 @@ class KeyFilesTest {
         assertThat(kek).exists();
         assertThat(start(Mode.LIVE, settings).current().keys()).hasSize(2);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bonin.keys.kek-file", "bonin.keys.ring", "bonin.data"})
+    void neverRepeatsAKeyThatIsSetInThePlaceOfAFile(String setting) {
+        assertThatExceptionOfType(RefusedStartException.class)
+                .isThrownBy(() -> files(Mode.SANDBOX, Map.of(setting, KEK)).open(store, clock))
+                .satisfies(refused -> assertThat(refused.getMessage() + refused.remedy())
+                        .contains("looks like a key itself", setting)
+                        .doesNotContain(KEK));
+    }
 }

@@ -98,6 +98,7 @@ final class KeyWork {
 
     /** Adds a key to the ring alone, unless there is one already that waits. */
     String stage(KeyUse use) {
+        file.requireReplaceable();
         var before = next(use);
         var staged = before.orElseGet(() -> added(use));
         return "The " + use.code() + " key " + staged.id() + (before.isPresent() ? " waits in " : " was added to ")
@@ -112,7 +113,8 @@ final class KeyWork {
 
     /** Makes a new key the primary one; none is added while rows of the last time are left, unless {@code anew}. */
     String replace(KeyUse use, boolean anew) {
-        if (next(use).isEmpty() && !anew && isUnfinished(use)) {
+        file.requireReplaceable();
+        if (isLive(use) && next(use).isEmpty() && !anew && isUnfinished(use)) {
             return "The " + use.code() + " key " + ring().primary(use) + " is primary already; going on with its rows.";
         }
         var key = next(use).orElseGet(() -> added(use));
@@ -132,6 +134,11 @@ final class KeyWork {
         if (isNew) {
             note(AuditAction.KEY_ADDED, key.use(), key.id(), "keys rotate");
         }
+    }
+
+    /** Whether the primary key still may be written with: it may not where it was retired by somebody with a newer ring. */
+    private boolean isLive(KeyUse use) {
+        return store.keys().stream().anyMatch(key -> key.id().equals(ring().primary(use)) && !key.retiring());
     }
 
     private boolean isUnfinished(KeyUse use) {
@@ -161,6 +168,7 @@ final class KeyWork {
     }
 
     void retire(KeyId key, RowsBar bar) {
+        file.requireReplaceable();
         var found = ring().keys().stream()
                 .filter(known -> known.id().equals(key))
                 .findFirst()

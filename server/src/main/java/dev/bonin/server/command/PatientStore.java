@@ -8,7 +8,9 @@ import dev.bonin.sealing.SealedStore;
 import dev.bonin.sealing.WrappedDataKey;
 import dev.bonin.verification.StoreException;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
@@ -19,6 +21,8 @@ import java.util.function.Supplier;
 final class PatientStore implements SealedStore {
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final int MOST_CALLS = 60;
+    private static final Set<StoreException.Kind> PASSING =
+            EnumSet.of(StoreException.Kind.UNAVAILABLE, StoreException.Kind.UNKNOWN);
 
     private final SealedStore store;
 
@@ -31,7 +35,7 @@ final class PatientStore implements SealedStore {
             try {
                 return call.get();
             } catch (StoreException away) {
-                if (away.kind() != StoreException.Kind.UNAVAILABLE || calls == MOST_CALLS) {
+                if (!PASSING.contains(away.kind()) || calls == MOST_CALLS) {
                     throw away;
                 }
                 LockSupport.parkNanos(PAUSE.toNanos());

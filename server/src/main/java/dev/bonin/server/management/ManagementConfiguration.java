@@ -4,7 +4,9 @@ import dev.bonin.audit.AuditLog;
 import dev.bonin.boot.Storage;
 import dev.bonin.erasure.Retention;
 import dev.bonin.erasure.SourceErasures;
+import dev.bonin.sealing.KeyRings;
 import dev.bonin.sealing.Rotation;
+import dev.bonin.sealing.SealedStore;
 import dev.bonin.server.application.PagePaths;
 import dev.bonin.source.VerificationSource;
 import dev.bonin.verification.CeremonyRules;
@@ -56,6 +58,12 @@ class ManagementConfiguration {
     @Bean
     HealthIndicator databaseHealthIndicator(ObjectProvider<Storage> storage) {
         return new DatabaseHealth(Optional.ofNullable(storage.getIfAvailable()).flatMap(Storage::database));
+    }
+
+    /** Its name in health groups is {@code keys}. */
+    @Bean
+    HealthIndicator keysHealthIndicator(KeyRings rings, SealedStore store) {
+        return new KeysHealth(rings, store);
     }
 
     @Bean

@@ -1,0 +1,48 @@
+package dev.bonin.server.management;
+
+import dev.bonin.sealing.KeyAgreement;
+import dev.bonin.sealing.KeyRings;
+import dev.bonin.sealing.SealedStore;
+import dev.bonin.sealing.SealingException;
+import dev.bonin.verification.StoreException;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/** Whether people could be kept with the keys of this node. A node that cannot seal refuses them at the last step, so others had better have them. */
+final class KeysHealth implements HealthIndicator {
+    private final KeyRings rings;
+    private final KeyAgreement agreement;
+
+    KeysHealth(KeyRings rings, SealedStore store) {
+        this.rings = rings;
+        this.agreement = new KeyAgreement(store);
+    }
+
+    @Override
+    public Health health() {
+        try {
+            return (isUsable() || isUsableAsItIsNow() ? Health.up() : Health.down()).build();
+        } catch (StoreException away) {
+            return Health.down().build();
+        }
+    }
+
+    private boolean isUsable() {
+        try {
+            agreement.requireUsable(rings.current());
+            return true;
+        } catch (SealingException outdated) {
+            return false;
+        }
+    }
+
+    /** An operator may have brought another ring a moment ago. */
+    private boolean isUsableAsItIsNow() {
+        try {
+            rings.refresh();
+        } catch (SealingException unreadable) {
+            return false;
+        }
+        return isUsable();
+    }
+}
