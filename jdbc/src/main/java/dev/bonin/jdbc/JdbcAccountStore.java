@@ -7,7 +7,11 @@ import dev.bonin.account.AccountStore;
 import dev.bonin.account.Ban;
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.jdbc.Linking.AccountChangedException;
+import dev.bonin.jdbc.Linking.NotAloneException;
+import dev.bonin.jdbc.Linking.Turn;
+import dev.bonin.person.KeyScopes;
 import dev.bonin.person.PersonId;
+import dev.bonin.policy.KeptPeople.Group;
 import dev.bonin.verification.Reply;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.StoreException.Kind;
@@ -46,12 +50,29 @@ final class JdbcAccountStore implements AccountStore {
 
     @Override
     public Reply<AccountLink, AccountRefusal> link(AccountLink link, AuditEvent event) {
-        return decided(connection -> new Linking(link, transactions, connection).link(event), MOST_ATTEMPTS);
+        return linked(link, linking -> linking.link(event));
     }
 
     @Override
     public Reply<AccountLink, AccountRefusal> relink(AccountLink link, AuditEvent event) {
-        return decided(connection -> new Linking(link, transactions, connection).relink(event), MOST_ATTEMPTS);
+        return linked(link, linking -> linking.relink(event));
+    }
+
+    /** What is done with one link in one transaction. */
+    private interface Step {
+        Reply<AccountLink, AccountRefusal> take(Linking linking) throws SQLException;
+    }
+
+    private Reply<AccountLink, AccountRefusal> linked(AccountLink link, Step step) {
+        try {
+            return linked(link, Turn.AT_ONCE, step);
+        } catch (NotAloneException others) {
+            return linked(link, Turn.ALONE, step);
+        }
+    }
+
+    private Reply<AccountLink, AccountRefusal> linked(AccountLink link, Turn turn, Step step) {
+        return decided(connection -> step.take(new Linking(link, turn, transactions, connection)), MOST_ATTEMPTS);
     }
 
     private <T> T decided(Work<T> work, int attempts) {
@@ -78,8 +99,19 @@ final class JdbcAccountStore implements AccountStore {
                 return new Reply.Refused<>(AccountRefusal.of(whyNot(verification, connection)));
             }
             AuditRows.insert(List.of(event), connection);
-            return new Reply.Granted<>(AccountRows.ofPerson(application, person, connection));
+            var account = AccountRows.ofPerson(application, person, connection);
+            return account.isEmpty() && mayHaveAnAccount(application, person, connection)
+                    ? new Reply.Refused<>(AccountRefusal.of(Reason.STANDING_UNKNOWN))
+                    : new Reply.Granted<>(account);
         });
+    }
+
+    private boolean mayHaveAnAccount(String application, PersonId person, Connection connection) throws SQLException {
+        var exchange = new Exchange();
+        var kept = ScopeRows.askKept(application, exchange);
+        var scopes = ScopeRows.askOf(person, exchange);
+        transactions.send(exchange, connection);
+        return kept.get().maybeAmong(KeyScopes.of(scopes.get())).contains(Group.ACCOUNTS);
     }
 
     private static Reason whyNot(VerificationId verification, Connection connection) throws SQLException {
@@ -145,6 +177,7 @@ final class JdbcAccountStore implements AccountStore {
     @Override
     public boolean releaseDi(String application, PersonId person, AuditEvent event) {
         return transactions.write(connection -> {
+            transactions.lockName(connection, Linking.turnOf(application), true);
             var isReleased = lock(person, application, connection)
                     && new ErasedRows(transactions, connection).destroyDis(person.value()) > 0;
             if (isReleased) {
