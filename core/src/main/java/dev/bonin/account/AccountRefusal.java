@@ -27,6 +27,11 @@ public record AccountRefusal(Reason reason, Optional<Instant> until) {
         NO_PERSON,
         /** CI and DI lead to two people: an operator has to look. */
         PERSON_CONFLICT,
+        /**
+         * Somebody is kept whom this person cannot be told from: CI or DI of the same kind, provider and merchant id is not there of both. So they may have an
+         * account, be banned or have to wait.
+         */
+        STANDING_UNKNOWN,
         /** The person has another account. */
         ALREADY_LINKED,
         /** The account is another person's. */

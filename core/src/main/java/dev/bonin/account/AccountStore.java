@@ -16,6 +16,8 @@ public interface AccountStore {
 
     /**
      * Links an account, if it is free and the person is, who is neither banned nor waiting at {@code link.linkedAt()}. The verification is used up by it.
+     * Refused with {@code STANDING_UNKNOWN} where this application keeps an account, a ban or a wait of somebody whom the person cannot be told from
+     * ({@link dev.bonin.policy.KeptPeople}); of two such people who are linked at once, one is.
      * The very same link again, by the same verification, is granted again and changes nothing.
      *
      * @param event kept with it
@@ -23,7 +25,8 @@ public interface AccountStore {
     Reply<AccountLink, AccountRefusal> link(AccountLink link, AuditEvent event);
 
     /**
-     * Moves a linked account to another person, who has none and is neither banned nor waiting; otherwise as {@link #link}.
+     * Moves a linked account to another person, who has none and is neither banned nor waiting; otherwise as {@link #link}. Both are taken for one person, so
+     * the keys of either tell them from others.
      */
     Reply<AccountLink, AccountRefusal> relink(AccountLink link, AuditEvent event);
 
@@ -33,7 +36,8 @@ public interface AccountStore {
      * The account of a verification's person, told once.
      *
      * @param event kept with it, whether or not there is an account
-     * @return empty inside where the person has no account; refused with {@code VERIFICATION_USED} the second time
+     * @return empty inside where the person has no account; refused with {@code VERIFICATION_USED} the second time, and with
+     *     {@code STANDING_UNKNOWN} where the person has none, but may have one under a key that cannot be compared
      */
     Reply<Optional<AccountLink>, AccountRefusal> lookUp(
             String application, VerificationId verification, PersonId person, Instant at, AuditEvent event);

@@ -152,9 +152,9 @@ public final class Accounts {
         return store.releaseDi(application, person, event.of(person));
     }
 
-    /** Forgets bans and waits that are over, and who was kept for them alone. */
-    public int forgetOver(int most) {
-        return store.forgetOver(clock.instant(), most);
+    /** Forgets bans and waits that are over by {@code now}, and who was kept for them alone. It cannot be undone, so several clocks should agree on the time. */
+    public int forgetOver(Instant now, int most) {
+        return store.forgetOver(now, most);
     }
 
     private AuditEvent event(UsableVerifications.Usable usable, AuditAction action, Access access, String detail) {

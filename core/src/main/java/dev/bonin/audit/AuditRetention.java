@@ -1,7 +1,8 @@
 package dev.bonin.audit;
 
-import java.time.Clock;
+import dev.bonin.clock.ClockAgreement;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Drops the beginning of the log once it is old enough. Source: 개인정보의 안전성 확보조치 기준 제8조 제1항 (a year at the least, two where there are
@@ -19,26 +20,29 @@ public final class AuditRetention {
     private final AuditLog log;
     private final AuditEvents events;
     private final Duration keep;
-    private final Clock clock;
+    private final ClockAgreement clocks;
 
     /** @param keep how long entries are kept; no less than {@link #LEAST} */
-    public AuditRetention(AuditLog log, AuditEvents events, Duration keep, Clock clock) {
+    public AuditRetention(AuditLog log, AuditEvents events, Duration keep, ClockAgreement clocks) {
         if (keep.compareTo(LEAST) < 0) {
             throw new IllegalArgumentException("keep: " + keep + " (expected: a year or more)");
         }
         this.log = log;
         this.events = events;
         this.keep = keep;
-        this.clock = clock;
+        this.clocks = clocks;
     }
 
     /**
-     * Does what there is to do now, and says so in the log itself.
+     * Does what there is to do now, and says so in the log itself; nothing while the clocks do not agree on when that is.
      *
      * @return how many entries were dropped
      */
     public long run() {
-        var before = clock.instant().minus(keep);
+        return clocks.now().map(now -> drop(now.minus(keep))).orElse(0L);
+    }
+
+    private long drop(Instant before) {
         long dropped = 0;
         int last = AT_A_TIME;
         for (int piece = 0; piece < MOST_PIECES && last == AT_A_TIME; piece++) {

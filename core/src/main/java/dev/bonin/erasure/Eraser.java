@@ -2,6 +2,7 @@ package dev.bonin.erasure;
 
 import dev.bonin.audit.Access;
 import dev.bonin.audit.AuditAction;
+import dev.bonin.audit.AuditEvent;
 import dev.bonin.audit.AuditEvents;
 import dev.bonin.erasure.Erasure.Cause;
 import dev.bonin.verification.VerificationId;
@@ -11,7 +12,7 @@ import dev.bonin.verification.VerificationStore;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Forgets the person of a verification. One instance serves all threads. */
+/** Forgets the person of a verification, also of one that a policy refused. One instance serves all threads. */
 public final class Eraser {
     private final VerificationStore verifications;
     private final ErasureStore erasures;
@@ -35,7 +36,8 @@ public final class Eraser {
         record Erased(LedgerEntry entry, boolean before) implements Result {}
 
         /**
-         * Nobody was verified, so there is nobody to forget. The request itself is forgotten within a day.
+         * Nobody was verified. The request is emptied of what names a person, and itself forgotten a day after its time is over. Whether the source has a record of
+         * somebody who did not finish here is not known.
          *
          * @param state one that it stays in
          */
@@ -70,22 +72,36 @@ public final class Eraser {
 
     private Result erase(VerificationRequest request, Cause cause, boolean atSource, Access access) {
         return switch (request.state()) {
-            case OPEN, CANCELLED, EXPIRED, REFUSED -> new Result.NobodyVerified(request.state());
-            case ACCEPTED, ERASED ->
+            case OPEN, CANCELLED, EXPIRED -> emptied(request, cause, access);
+            case ACCEPTED, REFUSED, ERASED ->
                 eraseNow(request, cause, atSource, access)
                         .<Result>map(entry -> new Result.Erased(entry, false))
                         .orElseGet(() -> erasedBefore(request.id()));
         };
     }
 
-    private Optional<LedgerEntry> eraseNow(VerificationRequest request, Cause cause, boolean atSource, Access access) {
-        var event = events.about(
+    private Result emptied(VerificationRequest request, Cause cause, Access access) {
+        erasures.empty(
+                request.id(),
+                event(
+                        request,
+                        access,
+                        "cause=" + cause.code() + " state=" + request.state().code()));
+        return new Result.NobodyVerified(request.state());
+    }
+
+    private AuditEvent event(VerificationRequest request, Access access, String detail) {
+        return events.about(
                 request.id().value(),
                 request.owner(),
                 request.purpose(),
                 AuditAction.VERIFICATION_ERASED,
                 access,
-                "cause=" + cause.code() + " at_source=" + atSource);
+                detail);
+    }
+
+    private Optional<LedgerEntry> eraseNow(VerificationRequest request, Cause cause, boolean atSource, Access access) {
+        var event = event(request, access, "cause=" + cause.code() + " at_source=" + atSource);
         return erasures.erase(new Erasure(request.id(), clock.instant(), cause, atSource, event));
     }
 

@@ -18,13 +18,22 @@ public interface ErasureStore {
     Optional<Instant> oldestDue(Instant now);
 
     /**
-     * Forgets the person of an accepted verification: it becomes {@code ERASED}, its sealed values and their key are destroyed, what names the person
+     * Forgets the person of a verification that was accepted, or that a policy refused: it becomes {@code ERASED}, its sealed values and their key are destroyed, what names the person
      * or leads to the source's record is emptied, and the ledger and the access log tell of it. If it was the last verification of a person by
      * which that person could be found, the person is forgotten with all their keys.
      *
-     * @return what the ledger says; empty if it is not accepted, and nothing changed
+     * @return what the ledger says; empty if it is neither, and nothing changed
      */
     Optional<LedgerEntry> erase(Erasure erasure);
+
+    /**
+     * Empties a request that was cancelled or expired of what names a person: its subject, what the application handed along, hashes of what was typed,
+     * and of the browser's cookie. Its state stays.
+     *
+     * @param event kept with it, if anything changed
+     * @return false if nothing changed: it is in another state, or was emptied before
+     */
+    boolean empty(VerificationId id, AuditEvent event);
 
     /** What the ledger says about a verification; empty if its person was not forgotten. */
     Optional<LedgerEntry> find(VerificationId id);

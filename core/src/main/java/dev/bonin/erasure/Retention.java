@@ -1,10 +1,12 @@
 package dev.bonin.erasure;
 
 import dev.bonin.audit.Access;
+import dev.bonin.clock.ClockAgreement;
 import dev.bonin.erasure.Erasure.Cause;
 import dev.bonin.verification.VerificationId;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,20 +29,25 @@ public final class Retention {
     private final Eraser eraser;
     private final ErasureStore erasures;
     private final Clock clock;
+    private final ClockAgreement clocks;
 
-    public Retention(Eraser eraser, ErasureStore erasures, Clock clock) {
+    public Retention(Eraser eraser, ErasureStore erasures, Clock clock, ClockAgreement clocks) {
         this.eraser = eraser;
         this.erasures = erasures;
         this.clock = clock;
+        this.clocks = clocks;
     }
 
     /**
-     * Does what there is to do now.
+     * Does what there is to do now; nothing while the clocks do not agree on when that is.
      *
      * @throws dev.bonin.verification.StoreException if the store could not be used; the next run makes up for it
      */
     public void run() {
-        var now = clock.instant();
+        clocks.now().ifPresent(this::run);
+    }
+
+    private void run(Instant now) {
         var failed = new LinkedHashMap<VerificationId, RuntimeException>();
         for (int piece = 0; piece < MOST_PIECES && failed.size() < MOST_FAILED; piece++) {
             int asked = AT_A_TIME + failed.size();

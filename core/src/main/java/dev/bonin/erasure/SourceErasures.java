@@ -3,6 +3,7 @@ package dev.bonin.erasure;
 import dev.bonin.audit.Access;
 import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditEvents;
+import dev.bonin.clock.ClockAgreement;
 import dev.bonin.erasure.ErasureStore.SourceRecord;
 import dev.bonin.erasure.LedgerEntry.SourceState;
 import dev.bonin.source.RecordErasure;
@@ -37,12 +38,15 @@ public final class SourceErasures {
     private final RecordErasure source;
     private final AuditEvents events;
     private final Clock clock;
+    private final ClockAgreement clocks;
 
-    public SourceErasures(ErasureStore erasures, RecordErasure source, AuditEvents events, Clock clock) {
+    public SourceErasures(
+            ErasureStore erasures, RecordErasure source, AuditEvents events, Clock clock, ClockAgreement clocks) {
         this.erasures = erasures;
         this.source = source;
         this.events = events;
         this.clock = clock;
+        this.clocks = clocks;
     }
 
     /**
@@ -74,10 +78,12 @@ public final class SourceErasures {
                 .size();
     }
 
-    /** False if it was given up. */
+    /** False if it was given up: then nothing leads to the record any more, so that is not done on the word of one clock. */
     private boolean hold(SourceRecord record, SourceException failure) {
         var now = clock.instant();
-        if (!now.isBefore(record.since().plus(PATIENCE))) {
+        var end = record.since().plus(PATIENCE);
+        if (!now.isBefore(end)
+                && clocks.now().filter(agreed -> !agreed.isBefore(end)).isPresent()) {
             settle(record, SourceState.GIVEN_UP);
             return false;
         }

@@ -1,5 +1,7 @@
 package dev.bonin.policy;
 
+import dev.bonin.policy.KeptPeople.Group;
+
 /** {@code not_banned}: the application has not shut this person out, under whatever account. */
 record NotBanned() implements StandingPolicy {
     @Override
@@ -11,6 +13,6 @@ record NotBanned() implements StandingPolicy {
     public Verdict judgeFound(Standing standing, Circumstances circumstances) {
         return StandingPolicy.pending(standing.bannedUntil(), circumstances)
                 .map(until -> StandingPolicy.failUntil("banned", until))
-                .orElseGet(Verdict::pass);
+                .orElseGet(() -> StandingPolicy.passUnlessAmong(standing, Group.BANS));
     }
 }

@@ -1,5 +1,6 @@
 package dev.bonin.policy;
 
+import dev.bonin.policy.KeptPeople.Group;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ record OnePersonOneAccount() implements StandingPolicy {
         var waiting = StandingPolicy.pending(standing.rejoinAfter(), circumstances);
         return banned.map(until -> StandingPolicy.failUntil("banned", later(until, waiting)))
                 .or(() -> waiting.map(until -> StandingPolicy.failUntil("rejoin_wait", until)))
-                .orElseGet(Verdict::pass);
+                .orElseGet(() -> StandingPolicy.passUnlessAmong(standing, Group.values()));
     }
 
     /** Somebody who comes back after a ban waits as everybody does. */

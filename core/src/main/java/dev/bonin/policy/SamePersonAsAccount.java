@@ -1,5 +1,7 @@
 package dev.bonin.policy;
 
+import dev.bonin.policy.KeptPeople.Group;
+
 /**
  * {@code same_person_as_account}: the account that was named is linked to this very person. One that is linked to nobody is told like somebody else's, so that
  * nobody learns which accounts there are.
@@ -19,6 +21,12 @@ record SamePersonAsAccount() implements StandingPolicy {
         if (!banned.result().letsThrough()) {
             return banned;
         }
-        return standing.samePerson().orElse(false) ? Verdict.pass() : Verdict.fail("other_person");
+        if (standing.samePerson().orElse(false)) {
+            return Verdict.pass();
+        }
+        // Of all accounts alike, not of the one that was named: that would tell which ones there are
+        return standing.mayBeAmong(Group.ACCOUNTS)
+                ? Verdict.unavailable("standing_unknown")
+                : Verdict.fail("other_person");
     }
 }

@@ -1,6 +1,7 @@
 package dev.bonin.policy;
 
 import dev.bonin.person.Identity;
+import dev.bonin.policy.KeptPeople.Group;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -35,6 +36,11 @@ interface StandingPolicy extends Policy {
             case CONFLICT -> Verdict.fail("person_conflict");
             case NEW, KNOWN -> judgeFound(standing, circumstances);
         };
+    }
+
+    /** A pass, unless this person may be kept in one of these groups under a key that nobody can compare with theirs. */
+    static Verdict passUnlessAmong(Standing standing, Group... groups) {
+        return standing.mayBeAmong(groups) ? Verdict.unavailable("standing_unknown") : Verdict.pass();
     }
 
     /** What of {@code until} is still to come. */

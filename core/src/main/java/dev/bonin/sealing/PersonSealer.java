@@ -4,6 +4,7 @@ import dev.bonin.id.RandomId;
 import dev.bonin.id.TimedIds;
 import dev.bonin.person.Assurance;
 import dev.bonin.person.Identity;
+import dev.bonin.person.KeyScope;
 import dev.bonin.person.PersonId;
 import dev.bonin.sealing.PersonKey.Kind;
 import java.util.List;
@@ -34,6 +35,10 @@ public final class PersonSealer {
     public record Provenance(SealedFor verification, String provider, String merchantId) {
         String application() {
             return verification.application();
+        }
+
+        KeyScope scope(Kind kind) {
+            return kind == Kind.CI ? KeyScope.CI : KeyScope.di(provider, merchantId);
         }
     }
 
@@ -73,6 +78,7 @@ public final class PersonSealer {
                 id,
                 from.application(),
                 kind,
+                from.scope(kind),
                 ring.index(indexed),
                 row.dataKey(),
                 row.sealed(),

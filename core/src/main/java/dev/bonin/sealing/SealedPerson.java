@@ -1,5 +1,6 @@
 package dev.bonin.sealing;
 
+import dev.bonin.person.KeyScopes;
 import dev.bonin.person.PersonId;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,11 @@ public record SealedPerson(
     public Optional<SealedIdentity> of(Optional<PersonId> who) {
         var whose = who.flatMap(person -> link.map(open -> open.seal(person)));
         return identity.map(kept -> new SealedIdentity(kept.dataKey(), kept.sealed(), kept.assurance(), whose));
+    }
+
+    /** Within what this person can be told from others. */
+    public KeyScopes scopes() {
+        return PersonKey.scopes(keys);
     }
 
     /** Whether there is anything to keep. */

@@ -7,10 +7,14 @@ import dev.bonin.portone.PortOneException;
 import dev.bonin.source.SourceException.Kind;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** PortOne's V1 API as the source of reports. */
 public final class PortOneVerificationSource implements VerificationSource {
+    /** After which a clock that an operator, or the machine, has to set is worth another try. */
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+
     private final PortOneClient portOne;
     private final Clock clock;
     private final Duration tolerableSkew;
@@ -46,11 +50,39 @@ public final class PortOneVerificationSource implements VerificationSource {
         }
     }
 
-    private Report report(Certification certification) {
-        var skew = portOne.clockSkew().orElse(Duration.ZERO);
-        if (skew.abs().compareTo(tolerableSkew) > 0) {
-            throw new SourceException(Kind.CLOCK_OFF, null, null);
+    @Override
+    public Optional<Instant> time() {
+        try {
+            return Optional.of(clock.instant().plus(portOne.measureClockSkew()));
+        } catch (PortOneException failure) {
+            throw PortOneFailures.asSources(failure);
         }
+    }
+
+    @Override
+    public Optional<Instant> expectedTime() {
+        return portOne.clockSkew().map(clock.instant()::plus);
+    }
+
+    /** One of the two clocks may have been set since the skew was measured, so nothing is refused before it was measured anew. */
+    private Duration tolerableSkew() {
+        var skew = portOne.clockSkew().orElse(Duration.ZERO);
+        if (isTolerable(skew)) {
+            return skew;
+        }
+        var now = portOne.measureClockSkew();
+        if (!isTolerable(now)) {
+            throw new SourceException(Kind.CLOCK_OFF, PAUSE, null);
+        }
+        return now;
+    }
+
+    private boolean isTolerable(Duration skew) {
+        return skew.abs().compareTo(tolerableSkew) <= 0;
+    }
+
+    private Report report(Certification certification) {
+        var skew = tolerableSkew();
         return new Report(
                 new ImpUid(certification.impUid().value()),
                 certification.merchantUid().value(),

@@ -24,6 +24,11 @@ public record Report(
         Identity identity,
         Instant toldAt) {
 
+    /** The same, as if the source had told it at another time of its own. */
+    public Report toldAt(Instant time) {
+        return new Report(impUid, merchantUid, provider, certified, certifiedAt, origin, identity, time);
+    }
+
     /** Names the report and its state, and nothing of the person. */
     @Override
     public String toString() {

@@ -6,7 +6,10 @@ import dev.bonin.account.AccountRefusal.Reason;
 import dev.bonin.account.AccountStore;
 import dev.bonin.account.Ban;
 import dev.bonin.audit.AuditEvent;
+import dev.bonin.person.KeyScopes;
 import dev.bonin.person.PersonId;
+import dev.bonin.policy.KeptPeople;
+import dev.bonin.policy.KeptPeople.Group;
 import dev.bonin.policy.Standing;
 import dev.bonin.policy.Standing.Match;
 import dev.bonin.sealing.SealedPerson;
@@ -22,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Accounts in memory, under the lock of the store that they belong to. */
 final class InMemoryAccounts implements AccountStore {
@@ -59,13 +64,28 @@ final class InMemoryAccounts implements AccountStore {
         var person = found.stream().findFirst();
         var own = person.map(ofPersons::get);
         var named = account.map(name -> links.get(new Account(application, name)));
+        var scopes = person.map(persons::scopes).map(sealed.scopes()::and).orElse(sealed.scopes());
         return new Standing(
-                match(found),
-                found,
-                own.map(AccountLink::account),
-                named.map(link -> person.equals(Optional.of(link.person()))),
-                person.flatMap(who -> bannedUntil(who, now)),
-                person.flatMap(who -> waitsUntil(who, now)));
+                        match(found),
+                        found,
+                        own.map(AccountLink::account),
+                        named.map(link -> person.equals(Optional.of(link.person()))),
+                        person.flatMap(who -> bannedUntil(who, now)),
+                        person.flatMap(who -> waitsUntil(who, now)))
+                .maybeAmong(keptPeople(application).maybeAmong(scopes));
+    }
+
+    private KeptPeople keptPeople(String application) {
+        return KeptPeople.of(
+                scopes(links.values().stream()
+                        .filter(link -> link.application().equals(application))
+                        .map(AccountLink::person)),
+                scopes(bans.keySet().stream().filter(person -> persons.isKnown(person, application))),
+                scopes(waits.keySet().stream().filter(person -> persons.isKnown(person, application))));
+    }
+
+    private Set<KeyScopes> scopes(Stream<PersonId> people) {
+        return people.map(persons::scopes).collect(Collectors.toSet());
     }
 
     private static Match match(List<PersonId> found) {
@@ -96,7 +116,7 @@ final class InMemoryAccounts implements AccountStore {
             if (account != null) {
                 return refused(account.person().equals(link.person()) ? Reason.ALREADY_LINKED : Reason.ACCOUNT_TAKEN);
             }
-            return connect(link, event);
+            return connect(link, persons.scopes(link.person()), event);
         }
     }
 
@@ -110,12 +130,13 @@ final class InMemoryAccounts implements AccountStore {
             if (account.verification().equals(link.verification())) {
                 return new Reply.Granted<>(account);
             }
-            return connect(link, event);
+            return connect(link, persons.scopes(link.person()).and(persons.scopes(account.person())), event);
         }
     }
 
-    private Reply<AccountLink, AccountRefusal> connect(AccountLink link, AuditEvent event) {
-        var refusal = refusal(link);
+    /** @param scopes by which whoever is linked is known, whichever person they were */
+    private Reply<AccountLink, AccountRefusal> connect(AccountLink link, KeyScopes scopes, AuditEvent event) {
+        var refusal = refusal(link, scopes);
         if (refusal.isPresent()) {
             return new Reply.Refused<>(refusal.get());
         }
@@ -131,7 +152,7 @@ final class InMemoryAccounts implements AccountStore {
         return new Reply.Granted<>(link);
     }
 
-    private Optional<AccountRefusal> refusal(AccountLink link) {
+    private Optional<AccountRefusal> refusal(AccountLink link, KeyScopes scopes) {
         var person = link.person();
         if (!isAccepted(link.verification()) || !persons.isKnown(person, link.application())) {
             return Optional.of(AccountRefusal.of(Reason.UNKNOWN_VERIFICATION));
@@ -146,6 +167,9 @@ final class InMemoryAccounts implements AccountStore {
         var waiting = waitsUntil(person, link.linkedAt());
         if (waiting.isPresent()) {
             return Optional.of(AccountRefusal.until(Reason.REJOIN_WAIT, waiting.get()));
+        }
+        if (!keptPeople(link.application()).maybeAmong(scopes).isEmpty()) {
+            return Optional.of(AccountRefusal.of(Reason.STANDING_UNKNOWN));
         }
         return linked.contains(link.verification())
                 ? Optional.of(AccountRefusal.of(Reason.VERIFICATION_USED))
@@ -176,9 +200,16 @@ final class InMemoryAccounts implements AccountStore {
                 return refused(Reason.VERIFICATION_USED);
             }
             log.append(event);
-            return new Reply.Granted<>(Optional.ofNullable(ofPersons.get(person))
-                    .filter(link -> link.application().equals(application)));
+            var account = Optional.ofNullable(ofPersons.get(person))
+                    .filter(link -> link.application().equals(application));
+            return account.isEmpty() && mayHaveAnAccount(person, application)
+                    ? refused(Reason.STANDING_UNKNOWN)
+                    : new Reply.Granted<>(account);
         }
+    }
+
+    private boolean mayHaveAnAccount(PersonId person, String application) {
+        return keptPeople(application).maybeAmong(persons.scopes(person)).contains(Group.ACCOUNTS);
     }
 
     @Override

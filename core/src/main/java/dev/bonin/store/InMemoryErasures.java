@@ -68,8 +68,24 @@ final class InMemoryErasures implements ErasureStore {
     public Optional<LedgerEntry> erase(Erasure erasure) {
         synchronized (lock) {
             return requests.find(erasure.id())
-                    .filter(request -> request.state() == VerificationState.ACCEPTED)
+                    .filter(request -> request.state() == VerificationState.ACCEPTED
+                            || request.state() == VerificationState.REFUSED)
                     .map(request -> erase(request, erasure));
+        }
+    }
+
+    @Override
+    public boolean empty(VerificationId id, AuditEvent event) {
+        synchronized (lock) {
+            var full = requests.find(id)
+                    .filter(request -> request.state() == VerificationState.CANCELLED
+                            || request.state() == VerificationState.EXPIRED)
+                    .filter(request -> !request.emptied().equals(request));
+            full.ifPresent(request -> {
+                requests.erase(request, request.emptied());
+                log.append(event);
+            });
+            return full.isPresent();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.bonin.store;
 
+import dev.bonin.person.KeyScopes;
 import dev.bonin.person.PersonId;
 import dev.bonin.sealing.KeyId;
 import dev.bonin.sealing.PersonKey;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** People in memory, found by any index of any of their keys. Guarded by the store that it belongs to. */
 final class PersonRows {
@@ -63,6 +65,14 @@ final class PersonRows {
 
     IndexRows indexes() {
         return indexes;
+    }
+
+    /** Of all keys that a person has just now. */
+    KeyScopes scopes(PersonId person) {
+        return KeyScopes.of(ofPersons.getOrDefault(person, Set.of()).stream()
+                .map(keys::get)
+                .map(owned -> owned.key().scope())
+                .collect(Collectors.toSet()));
     }
 
     Kept keep(VerificationId verification, SealedPerson person, RegisteredKeys ringKeys) {
@@ -128,6 +138,7 @@ final class PersonRows {
                 key.id(),
                 key.application(),
                 key.kind(),
+                key.scope(),
                 Map.of(),
                 dataKeys.find(key.id()).orElseThrow(),
                 key.sealed(),

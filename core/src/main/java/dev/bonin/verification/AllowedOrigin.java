@@ -12,9 +12,11 @@ import java.util.Set;
  * against one: RFC 8628 section 5.4 names the same remaining risk for device codes.
  */
 final class AllowedOrigin {
+    private static final int HTTPS = 443;
+
     private final Set<String> hosts;
 
-    /** @param hosts in small letters; none at all means that pages of any host may, as in a sandbox */
+    /** @param hosts in small letters, with the port where it is not 443; none at all means that any page may, as in a sandbox */
     AllowedOrigin(Set<String> hosts) {
         this.hosts = Set.copyOf(hosts);
     }
@@ -26,16 +28,24 @@ final class AllowedOrigin {
     }
 
     private boolean isAllowed(Optional<String> origin) {
-        return origin.flatMap(AllowedOrigin::host).filter(hosts::contains).isPresent();
+        return origin.flatMap(AllowedOrigin::secureHost).filter(hosts::contains).isPresent();
     }
 
-    private static Optional<String> host(String origin) {
+    /** With its port where it is not 443; empty where the page did not come over https, so that anybody on the way could have written it. */
+    private static Optional<String> secureHost(String origin) {
         try {
-            return Optional.ofNullable(new URI(withoutQuery(origin)).getHost())
-                    .map(host -> host.toLowerCase(Locale.ROOT));
+            var page = new URI(withoutQuery(origin));
+            return Optional.ofNullable(page.getHost())
+                    .filter(host -> "https".equalsIgnoreCase(page.getScheme()) && page.getRawUserInfo() == null)
+                    .map(host -> host.toLowerCase(Locale.ROOT) + port(page.getPort()));
         } catch (URISyntaxException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /** As {@link CeremonyRules#originHosts} has it: nothing for that of https. */
+    private static String port(int port) {
+        return port == -1 || port == HTTPS ? "" : ":" + port;
     }
 
     /** Pages put anything behind their path; only what stands before it names the host. */

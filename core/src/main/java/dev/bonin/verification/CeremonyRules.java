@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /**
  * What an operator decides about the ceremony.
  *
- * @param originHosts the hosts, in small letters, whose pages may open the agency's window; none means any, which live mode does not allow
+ * @param originHosts the hosts, in small letters and with the port where it is not 443, whose pages may open the agency's window over https; none means any page,
+ *     which live mode does not allow
  * @param providers the providers ({@code pg_provider}) that are believed; none means all that the merchant has contracts with
  * @param catalog the rules that applications may add to those of a purpose
  * @param merchantIds the merchant id at each provider (상점아이디), within which a DI means something; none means that each has one, which stays

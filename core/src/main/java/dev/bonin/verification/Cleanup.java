@@ -1,7 +1,8 @@
 package dev.bonin.verification;
 
-import java.time.Clock;
+import dev.bonin.clock.ClockAgreement;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Closes requests whose time is over, and forgets those that came to nothing. It works in small pieces, each of which may happen twice or on
@@ -17,20 +18,23 @@ public final class Cleanup {
     private static final int MOST_PIECES = 200;
 
     private final VerificationStore store;
-    private final Clock clock;
+    private final ClockAgreement clocks;
 
-    public Cleanup(VerificationStore store, Clock clock) {
+    public Cleanup(VerificationStore store, ClockAgreement clocks) {
         this.store = store;
-        this.clock = clock;
+        this.clocks = clocks;
     }
 
     /**
-     * Does what there is to do now.
+     * Does what there is to do now; nothing while the clocks do not agree on when that is.
      *
      * @throws StoreException if the store could not be used; the next run makes up for it
      */
     public void run() {
-        var now = clock.instant();
+        clocks.now().ifPresent(this::run);
+    }
+
+    private void run(Instant now) {
         for (int piece = 0; piece < MOST_PIECES; piece++) {
             int expired = store.expire(now.minus(BrowserBinding.GRACE), AT_A_TIME);
             int forgotten = store.forget(now.minus(KEPT_FOR), AT_A_TIME);

@@ -3,6 +3,7 @@ package dev.bonin.verification;
 import dev.bonin.policy.Circumstances;
 import dev.bonin.policy.Circumstances.FormComparison;
 import dev.bonin.policy.Decision;
+import dev.bonin.policy.KeptPeople.Group;
 import dev.bonin.policy.Policy;
 import dev.bonin.policy.PolicyCatalog;
 import dev.bonin.policy.Standing;
@@ -170,11 +171,14 @@ final class PolicyCheck {
         return new Judgement(seen.judge(policies), account, rule.validFor().map(now::plus), PolicyCatalog.VERSION);
     }
 
-    /** Of two people, or of nobody that can be found, it cannot be said. */
+    /** Of two people, of nobody that can be found, or where an account may be theirs under another key, it cannot be said. */
     private static Optional<Membership> membership(Standing standing) {
+        var isUnknown = standing.maybeAmong().contains(Group.ACCOUNTS);
         return switch (standing.match()) {
-            case KNOWN -> Optional.of(standing.account().isPresent() ? Membership.EXISTING : Membership.NEW);
-            case NEW -> Optional.of(Membership.NEW);
+            case KNOWN, NEW ->
+                standing.account().isPresent()
+                        ? Optional.of(Membership.EXISTING)
+                        : Optional.of(Membership.NEW).filter(isNew -> !isUnknown);
             case CONFLICT, UNCHECKABLE -> Optional.empty();
         };
     }

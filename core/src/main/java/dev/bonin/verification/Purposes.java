@@ -26,7 +26,7 @@ public record Purposes(Map<String, PurposeRules> declared) {
     }
 
     /** Of a purpose that is not declared any more nothing is kept. */
-    PurposeRules of(String purpose) {
+    public PurposeRules of(String purpose) {
         return declared.getOrDefault(purpose, PurposeRules.decisionOnly());
     }
 

@@ -161,6 +161,17 @@ public record VerificationRequest(
                 completion.map(Completion::erased));
     }
 
+    /** As it is, came to nothing, without what names a person, or leads a browser back to it. */
+    public VerificationRequest emptied() {
+        return with(
+                application.map(ApplicationRequest::erased),
+                Optional.empty(),
+                state,
+                tries,
+                terms.erased(),
+                completion);
+    }
+
     public VerificationRequest in(VerificationState other) {
         return with(application, binding, other, tries, terms, completion);
     }

@@ -58,7 +58,7 @@ public final class Verifications {
         this.tries = new TryCount(store, trail, clock);
         this.reports = new ReportFetch(source);
         this.sameRequest = new SameRequest(rules.binding(), store);
-        this.freshness = new Freshness(clock);
+        this.freshness = new Freshness(source, clock);
         this.origins = new AllowedOrigin(rules.originHosts());
         this.providers = new AllowedProvider(rules.providers());
         var sealing = new PersonSealing(rules, sealer);

@@ -56,7 +56,7 @@ class BansAndWaitsTest {
             assertThat(bench.store.sealedStore().isEmpty()).as("is still known").isFalse();
             bench.verifications.start("signup", Optional.empty()); // the store in memory forgets old verifications now
 
-            assertThat(bench.accounts.forgetOver(10)).isOne();
+            assertThat(bench.accounts.forgetOver(bench.clock.instant(), 10)).isOne();
 
             var again = accepted(bench.verify("signup", Wish.NONE, CertificationOrder.of("adult")));
             assertThat(again.judgement().account()).contains(Membership.NEW);

@@ -3,6 +3,7 @@ package dev.bonin.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.bonin.clock.ClockAgreement;
 import dev.bonin.sandbox.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,8 @@ class AuditRetentionTest {
     private final SettableClock clock = SettableClock.at(Instant.parse("2026-11-23T03:00:00Z"));
     private final AuditEvents events = new AuditEvents(clock, new Random(1));
     private final ScriptedLog log = new ScriptedLog();
-    private final AuditRetention retention = new AuditRetention(log, events, Duration.ofDays(730), clock);
+    private final AuditRetention retention =
+            new AuditRetention(log, events, Duration.ofDays(730), ClockAgreement.trusting(clock));
 
     @Test
     void dropsWhatIsOlderThanTwoYearsAndSaysSo() {
@@ -48,8 +50,8 @@ class AuditRetentionTest {
     @Test
     void keepsAYearAtTheLeast() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new AuditRetention(log, events, Duration.ofDays(365).minusMillis(1), clock));
+                .isThrownBy(() -> new AuditRetention(
+                        log, events, Duration.ofDays(365).minusMillis(1), ClockAgreement.trusting(clock)));
     }
 
     private void append() {

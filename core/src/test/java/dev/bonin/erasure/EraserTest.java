@@ -88,7 +88,11 @@ class EraserTest {
 
         assertThat(erase(started.id(), false)).isEqualTo(new Result.NobodyVerified(VerificationState.CANCELLED));
         assertThat(erase(started.id(), false)).isEqualTo(new Result.NobodyVerified(VerificationState.CANCELLED));
-        assertThat(bench.logged(AuditAction.VERIFICATION_ERASED)).isEmpty();
+        assertThat(bench.logged(AuditAction.VERIFICATION_ERASED)).as("once").hasSize(1);
+        var emptied = bench.store.find(started.id()).orElseThrow();
+        assertThat(emptied.binding()).isEmpty();
+        assertThat(emptied.account()).isEmpty();
+        assertThat(emptied.terms().form()).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.bonin.erasure;
 import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.audit.AuditEvents;
+import dev.bonin.clock.ClockAgreement;
 import dev.bonin.person.IdentityValue;
 import dev.bonin.portone.Credentials;
 import dev.bonin.portone.PortOneClient;
@@ -63,7 +64,8 @@ final class ErasureBench implements AutoCloseable {
                         .withTotalTimeout(Duration.ofSeconds(1)),
                 clock,
                 new Random(1));
-        atSource = new SourceErasures(erasures, new PortOneRecordErasure(portOne), events, clock);
+        atSource = new SourceErasures(
+                erasures, new PortOneRecordErasure(portOne), events, clock, ClockAgreement.trusting(clock));
         source = new PortOneVerificationSource(portOne, clock, Duration.ofMinutes(5));
         var ring = KeyRing.draw(clock);
         new KeyAgreement(store.sealedStore()).require(ring);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.bonin.audit.AuditAction;
+import dev.bonin.clock.ClockAgreement;
 import dev.bonin.erasure.Erasure.Cause;
 import dev.bonin.erasure.LedgerEntry.SourceState;
 import dev.bonin.verification.StoreException;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.Test;
 /** People are forgotten when their time is over, without anybody's doing. */
 class RetentionTest {
     private final ErasureBench bench = new ErasureBench();
-    private final Retention retention = new Retention(bench.eraser, bench.erasures, bench.clock);
+    private final Retention retention =
+            new Retention(bench.eraser, bench.erasures, bench.clock, ClockAgreement.trusting(bench.clock));
 
     @AfterEach
     void close() {
@@ -76,7 +78,8 @@ class RetentionTest {
         var eraser = new Eraser(bench.store, erasures, bench.events, bench.clock);
 
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> new Retention(eraser, erasures, bench.clock).run())
+                .isThrownBy(
+                        () -> new Retention(eraser, erasures, bench.clock, ClockAgreement.trusting(bench.clock)).run())
                 .satisfies(failure -> assertThat(failure.getSuppressed()).hasSize(119));
 
         assertThat(bench.erasures.due(bench.clock.instant(), 1_000)).containsExactlyInAnyOrderElementsOf(stuck);

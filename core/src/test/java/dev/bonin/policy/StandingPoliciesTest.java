@@ -3,11 +3,13 @@ package dev.bonin.policy;
 import static dev.bonin.policy.Situation.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bonin.policy.KeptPeople.Group;
 import dev.bonin.policy.Standing.Match;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +19,54 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StandingPoliciesTest {
     private static final Optional<Instant> NEVER = Optional.empty();
+
+    /** Somebody who was not found, or has no account, may be somebody who is kept under a key that cannot be compared with theirs. */
+    @ParameterizedTest(name = "{0}, {1}, may be among {2}: {3}")
+    @CsvSource({
+        "one_person_one_account, NEW,   ACCOUNTS, standing_unknown",
+        "one_person_one_account, NEW,   BANS,     standing_unknown",
+        "one_person_one_account, NEW,   WAITS,    standing_unknown",
+        "one_person_one_account, KNOWN, ACCOUNTS, standing_unknown",
+        "one_person_one_account, KNOWN, BANS,     standing_unknown",
+        "one_person_one_account, KNOWN, WAITS,    standing_unknown",
+        "not_banned,             NEW,   ACCOUNTS, ",
+        "not_banned,             NEW,   WAITS,    ",
+        "not_banned,             NEW,   BANS,     standing_unknown",
+        "not_banned,             KNOWN, BANS,     standing_unknown",
+    })
+    void takesNobodyForNewWhoMayBeKept(String policy, Match match, Group group, String reason) {
+        var standing = of(match, NEVER, NEVER).maybeAmong(Set.of(group));
+
+        assertThat(judged(policy, standing)).isEqualTo(reason == null ? Verdict.pass() : Verdict.unavailable(reason));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"one_person_one_account", "not_banned"})
+    void passesWhoHasAnAccountWhoeverElseIsKept(String policy) {
+        var standing = new Standing(Match.KNOWN, List.of(), Optional.of("a1"), Optional.empty(), NEVER, NEVER)
+                .maybeAmong(Set.of(Group.values()));
+
+        assertThat(judged(policy, standing)).isEqualTo(Verdict.pass());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"one_person_one_account", "not_banned"})
+    void tellsABanThatIsThereRatherThanThatMoreIsUnknown(String policy) {
+        var standing = of(Match.KNOWN, Optional.of(Instant.MAX), NEVER).maybeAmong(Set.of(Group.values()));
+
+        assertThat(judged(policy, standing)).isEqualTo(Verdict.fail("banned"));
+    }
+
+    @Test
+    void saysNotThatAnAccountIsSomebodyElsesWhereThatIsUnknown() {
+        for (var named : List.of(Optional.of(false), Optional.<Boolean>empty())) {
+            var standing = new Standing(Match.NEW, List.of(), Optional.empty(), named, NEVER, NEVER)
+                    .maybeAmong(Set.of(Group.ACCOUNTS));
+            assertThat(Situation.at(NOON).account("a1").standing(standing).judgedBy("same_person_as_account"))
+                    .as("the same for an account that nobody has")
+                    .isEqualTo(Verdict.unavailable("standing_unknown"));
+        }
+    }
 
     @Nested
     class OnePersonOneAccountPolicy {

@@ -313,9 +313,25 @@ class PersonSealerTest {
                     .keys()
                     .get(0);
             refused(new PersonKey(
-                    one.id(), "shop", one.kind(), one.indexes(), one.dataKey(), two.sealed(), "danal", Rings.NOW));
+                    one.id(),
+                    "shop",
+                    one.kind(),
+                    one.scope(),
+                    one.indexes(),
+                    one.dataKey(),
+                    two.sealed(),
+                    "danal",
+                    Rings.NOW));
             refused(new PersonKey(
-                    one.id(), "mall", one.kind(), one.indexes(), one.dataKey(), one.sealed(), "danal", Rings.NOW));
+                    one.id(),
+                    "mall",
+                    one.kind(),
+                    one.scope(),
+                    one.indexes(),
+                    one.dataKey(),
+                    one.sealed(),
+                    "danal",
+                    Rings.NOW));
         }
 
         private void refused(PersonKey key) {

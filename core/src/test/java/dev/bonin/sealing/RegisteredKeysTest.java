@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import dev.bonin.person.KeyScope;
 import dev.bonin.person.PersonId;
 import dev.bonin.sealing.SealedStore.RegisteredKey;
 import java.util.List;
@@ -110,6 +111,7 @@ class RegisteredKeysTest {
                 "k",
                 "shop",
                 PersonKey.Kind.CI,
+                KeyScope.CI,
                 indexes,
                 new WrappedDataKey("k", sealing, "wrapped"),
                 "sealed",

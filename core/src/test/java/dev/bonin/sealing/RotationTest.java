@@ -276,6 +276,7 @@ class RotationTest {
                             other.id(),
                             other.application(),
                             other.kind(),
+                            other.scope(),
                             other.indexes(),
                             other.dataKey(),
                             "AA" + other.sealed(),

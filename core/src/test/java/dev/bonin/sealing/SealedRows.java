@@ -112,6 +112,7 @@ final class SealedRows implements SealedStore {
                 key.id(),
                 key.application(),
                 key.kind(),
+                key.scope(),
                 indexes,
                 dataKey(key.id()),
                 key.sealed(),

@@ -3,6 +3,7 @@ package dev.bonin.sealing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bonin.person.IdentityValue;
+import dev.bonin.person.KeyScope;
 import dev.bonin.person.PersonId;
 import dev.bonin.sealing.PersonKey.Kind;
 import java.util.List;
@@ -18,7 +19,15 @@ class SealedTypesTest {
     private static final SealedIdentity IDENTITY =
             new SealedIdentity(DATA_KEY, "sealed", "name=verified", Optional.empty());
     private static final PersonKey KEY = new PersonKey(
-            "row-2", "shop", Kind.DI, Map.of(Rings.INDEX, "hash"), DATA_KEY, "sealed", "danal", Rings.NOW);
+            "row-2",
+            "shop",
+            Kind.DI,
+            KeyScope.di("danal", ""),
+            Map.of(Rings.INDEX, "hash"),
+            DATA_KEY,
+            "sealed",
+            "danal",
+            Rings.NOW);
 
     @Nested
     class SayTheirRowAndNothingElse {

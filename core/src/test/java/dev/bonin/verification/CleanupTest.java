@@ -2,6 +2,7 @@ package dev.bonin.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bonin.clock.ClockAgreement;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -36,7 +37,7 @@ class CleanupTest {
                     return done;
                 });
 
-        new Cleanup(store, Clock.fixed(CeremonyBench.NOW, ZoneOffset.UTC)).run();
+        new Cleanup(store, ClockAgreement.trusting(Clock.fixed(CeremonyBench.NOW, ZoneOffset.UTC))).run();
 
         assertThat(calls).filteredOn("forgetRefused"::equals).hasSize(3);
     }
@@ -48,7 +49,8 @@ class CleanupTest {
     }
 
     private void run(int expired, int forgotten) {
-        new Cleanup(with(expired, forgotten), Clock.fixed(CeremonyBench.NOW, ZoneOffset.UTC)).run();
+        new Cleanup(with(expired, forgotten), ClockAgreement.trusting(Clock.fixed(CeremonyBench.NOW, ZoneOffset.UTC)))
+                .run();
     }
 
     /** A store by the numbers of its rows alone: there are more than a test would make. */

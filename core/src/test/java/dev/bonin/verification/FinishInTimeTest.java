@@ -4,6 +4,7 @@ import static dev.bonin.verification.Outcomes.accepted;
 import static dev.bonin.verification.Outcomes.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bonin.clock.ClockAgreement;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class FinishInTimeTest extends BoundFinishBench {
     @Test
     void isClosedWhenItIsOverAndForgottenADayLater() {
         var abandoned = verifications.start("default", Optional.empty());
-        var cleanup = new Cleanup(bench.store, bench.clock);
+        var cleanup = new Cleanup(bench.store, ClockAgreement.trusting(bench.clock));
         bench.clock.advance(Duration.ofMinutes(17));
         cleanup.run();
         assertThat(stateOf(abandoned)).contains(VerificationState.OPEN);

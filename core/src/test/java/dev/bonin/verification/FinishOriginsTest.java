@@ -14,7 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** F8: the hosts of the pages that opened the window. */
 class FinishOriginsTest extends BoundFinishBench {
     private final Verifications live = bench.verifications(new CeremonyRules(
-            Mode.LIVE, Binding.REQUIRED, Purposes.undeclared(), Set.of("shop.example"), Set.of(), Map.of()));
+            Mode.LIVE,
+            Binding.REQUIRED,
+            Purposes.undeclared(),
+            Set.of("shop.example", "other.example:8443"),
+            Set.of(),
+            Map.of()));
 
     @ParameterizedTest
     @ValueSource(
@@ -22,7 +27,8 @@ class FinishOriginsTest extends BoundFinishBench {
                 "https://shop.example/join",
                 "https://SHOP.example",
                 "https://shop.example/?next=a b|c",
-                "https://shop.example:8443/a#b"
+                "https://shop.example:443/a#b",
+                "https://other.example:8443/a#b"
             })
     void areThoseOfOurPages(String origin) {
         var started = live.start("default", Optional.empty());
@@ -38,6 +44,16 @@ class FinishOriginsTest extends BoundFinishBench {
                 "https://shop.example.evil.example",
                 "https://shop.example@evil.example/",
                 "https://evil.example?https://shop.example",
+                "http://shop.example/join",
+                "http://shop.example:443/",
+                "javascript://shop.example/%0aalert(1)",
+                "ftp://shop.example/",
+                "//shop.example/",
+                "https://shop.example:8443/",
+                "https://shop.example:80/",
+                "https://other.example/",
+                "https://other.example:443/",
+                "https://u@shop.example/",
                 "about:blank",
                 "data:text/html,shop.example",
                 "shop.example",

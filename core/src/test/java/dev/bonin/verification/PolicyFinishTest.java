@@ -4,7 +4,11 @@ import static dev.bonin.verification.Outcomes.accepted;
 import static dev.bonin.verification.Outcomes.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bonin.account.AccountLink;
+import dev.bonin.audit.Access;
 import dev.bonin.audit.AuditAction;
+import dev.bonin.audit.AuditEvents;
+import dev.bonin.clock.ClockAgreement;
 import dev.bonin.policy.Decision;
 import dev.bonin.policy.PolicyCatalog;
 import dev.bonin.policy.Verdict;
@@ -15,6 +19,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -109,7 +114,7 @@ class PolicyFinishTest extends PolicyFinishBench {
 
         @Test
         void isForgottenAfterThirtyDays() {
-            var cleanup = new Cleanup(bench.store, bench.clock);
+            var cleanup = new Cleanup(bench.store, ClockAgreement.trusting(bench.clock));
             bench.clock.advance(Duration.ofDays(30).minusMillis(1));
             cleanup.run();
             assertThat(bench.store.find(started.id())).isPresent();
@@ -150,6 +155,38 @@ class PolicyFinishTest extends PolicyFinishBench {
             assertThat(refused.code()).isEqualTo("no_person_key");
             assertThat(refused.judgement().refusal().orElseThrow().verdict().result())
                     .isEqualTo(Result.UNAVAILABLE);
+        }
+
+        /** The page names the channel: one that tells a DI of its own and no CI finds nobody, and is not new for that. */
+        @Test
+        void takesNobodyForNewWhoComesByAnotherChannel() {
+            var first = accepted(verified("signup", "adult"));
+            assertThat(accepted(byKcp("adult")).judgement().account())
+                    .as("nobody has an account")
+                    .contains(Membership.NEW);
+            var event = new AuditEvents(bench.clock, new Random(8))
+                    .ofApplication("", AuditAction.ACCOUNT_LINKED, Access.system("test"), "");
+            bench.store
+                    .accounts()
+                    .link(
+                            new AccountLink("", "hong", first.person().orElseThrow(), first.id(), CeremonyBench.NOW),
+                            event);
+
+            var refused = refused(byKcp("adult"));
+
+            assertThat(refused.code()).isEqualTo("standing_unknown");
+            assertThat(refused.judgement().account()).isEmpty();
+            assertThat(accepted(verified("signup", "adult")).judgement().account())
+                    .contains(Membership.EXISTING);
+        }
+
+        private Outcome byKcp(String persona) {
+            var started = verifications.start("signup", Optional.empty());
+            return finish(
+                    started,
+                    bench.sandbox.certify(CertificationOrder.of(persona)
+                            .throughChannel("channel-key-sandbox-kcp-plain")
+                            .withMerchantUid(started.id().value())));
         }
 
         @Test

@@ -19,11 +19,14 @@ final class AccountRows {
     static final String BY_ACCOUNT = SELECT + " WHERE application = ? AND account = ?";
     static final String BY_PERSON = SELECT + " WHERE person_id = ? AND application = ?";
     private static final String INSERT =
-            "INSERT INTO account_link (application, account, person_id, verification_id, linked_at) VALUES (?, ?, ?, ?, ?)";
-    private static final String MOVE = "UPDATE account_link SET person_id = ?, verification_id = ?, linked_at = ?"
+            "INSERT INTO account_link (application, account, person_id, verification_id, linked_at, key_scopes)"
+                    + " VALUES (?, ?, ?, ?, ?, ?)";
+    private static final String MOVE = "UPDATE account_link SET person_id = ?, verification_id = ?, linked_at = ?,"
+            + " key_scopes = ?"
             + " WHERE application = ? AND account = ?";
     private static final String DELETE = "DELETE FROM account_link WHERE application = ? AND account = ?";
-    private static final String BAN = "INSERT INTO ban (person_id, application, since, ends_at) VALUES (?, ?, ?, ?)";
+    private static final String BAN =
+            "INSERT INTO ban (person_id, application, since, ends_at, key_scopes)" + " VALUES (?, ?, ?, ?, ?)";
 
     private static final String BAN_OF = "SELECT ends_at FROM ban WHERE person_id = ?";
     private static final String WAIT_OF = "SELECT rejoin_after FROM account_wait WHERE person_id = ?";
@@ -73,7 +76,8 @@ final class AccountRows {
                         link.account(),
                         link.person().value(),
                         link.verification().value(),
-                        link.linkedAt().toEpochMilli())
+                        link.linkedAt().toEpochMilli(),
+                        scopes(link.person(), connection))
                 .update(connection);
     }
 
@@ -84,9 +88,14 @@ final class AccountRows {
                         link.person().value(),
                         link.verification().value(),
                         link.linkedAt().toEpochMilli(),
+                        scopes(link.person(), connection),
                         link.application(),
                         link.account())
                 .update(connection);
+    }
+
+    private static String scopes(PersonId person, Connection connection) throws SQLException {
+        return ScopeRows.of(person, connection).text();
     }
 
     static void delete(AccountLink link, Connection connection) throws SQLException {
@@ -125,10 +134,12 @@ final class AccountRows {
     static void await(AccountLink left, Instant rejoinAfter, Connection connection) throws SQLException {
         endWait(left.person(), connection);
         Sql.of(
-                        "INSERT INTO account_wait (person_id, application, rejoin_after) VALUES (?, ?, ?)",
+                        "INSERT INTO account_wait (person_id, application, rejoin_after, key_scopes)"
+                                + " VALUES (?, ?, ?, ?)",
                         left.person().value(),
                         left.application(),
-                        rejoinAfter.toEpochMilli())
+                        rejoinAfter.toEpochMilli(),
+                        scopes(left.person(), connection))
                 .update(connection);
     }
 
@@ -143,7 +154,8 @@ final class AccountRows {
                         ban.person().value(),
                         ban.application(),
                         ban.since().toEpochMilli(),
-                        ban.until().map(Instant::toEpochMilli).orElse(null))
+                        ban.until().map(Instant::toEpochMilli).orElse(null),
+                        scopes(ban.person(), connection))
                 .update(connection);
     }
 

@@ -9,6 +9,8 @@ import dev.bonin.verification.Mode;
 import dev.bonin.verification.OutcomeOutbox;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.VerificationStore;
+import java.time.Instant;
+import java.util.Optional;
 
 /** An open database with its tables as this version needs them. One instance serves all threads. */
 public final class BoninDatabase implements AutoCloseable {
@@ -106,6 +108,15 @@ public final class BoninDatabase implements AutoCloseable {
      */
     public void ping() {
         transactions.requireWritable();
+    }
+
+    /**
+     * The time at the server; empty where the database is a file, whose clock is this machine's.
+     *
+     * @throws StoreException if it does not answer
+     */
+    public Optional<Instant> time() {
+        return transactions.serverTime();
     }
 
     @Override

@@ -86,7 +86,13 @@ final class ErasedRows {
 
     /** Destroys by what else than a CI a person is found. Whoever asks has locked them. */
     int destroyDis(String person) throws SQLException {
-        return destroyKeys(Sql.of("SELECT id FROM person_key WHERE person_id = ? AND kind = 'DI' ORDER BY id", person));
+        int rows = destroyKeys(
+                Sql.of("SELECT id FROM person_key WHERE person_id = ? AND kind = 'DI' ORDER BY id", person));
+        var left = ScopeRows.of(new PersonId(person), connection);
+        for (var change : ScopeRows.changing(new PersonId(person), left).toList()) {
+            change.update(connection);
+        }
+        return rows;
     }
 
     /** The keys go first: who gives one an index meanwhile holds it, so its index is here when the indexes go. */

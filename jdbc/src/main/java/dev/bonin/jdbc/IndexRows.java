@@ -1,5 +1,6 @@
 package dev.bonin.jdbc;
 
+import dev.bonin.person.KeyScope;
 import dev.bonin.sealing.KeyId;
 import dev.bonin.sealing.KeyUse;
 import dev.bonin.sealing.PersonKey;
@@ -22,7 +23,7 @@ final class IndexRows {
     private static final int PIECE = 2_000;
     static final String END_OF_PIECE =
             "SELECT id FROM person_key WHERE id > ? ORDER BY id LIMIT 1 OFFSET " + (PIECE - 1);
-    static final String MISSING = "SELECT k.id AS data_key_id, k.application, k.kind, k.sealed, k.provided_by,"
+    static final String MISSING = "SELECT k.id AS data_key_id, k.application, k.kind, k.scope, k.sealed, k.provided_by,"
             + " k.provided_at, d.wrapped, d.ring_key_id FROM person_key k JOIN data_key d ON d.id = k.id"
             + " WHERE k.id > ? AND k.id <= ? AND NOT EXISTS (SELECT 1 FROM person_index i"
             + " WHERE i.index_key_id = ? AND i.person_key_id = k.id) ORDER BY k.id LIMIT ?";
@@ -73,6 +74,7 @@ final class IndexRows {
                 row.getString("data_key_id"),
                 row.getString("application"),
                 Kind.valueOf(row.getString("kind")),
+                new KeyScope(row.getString("scope")),
                 Map.of(),
                 DataKeyRows.read(row),
                 row.getString("sealed"),

@@ -7,7 +7,11 @@ import dev.bonin.account.AccountStore;
 import dev.bonin.account.Ban;
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.jdbc.Linking.AccountChangedException;
+import dev.bonin.jdbc.Linking.NotAloneException;
+import dev.bonin.jdbc.Linking.Turn;
+import dev.bonin.person.KeyScopes;
 import dev.bonin.person.PersonId;
+import dev.bonin.policy.KeptPeople.Group;
 import dev.bonin.verification.Reply;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.StoreException.Kind;
@@ -46,12 +50,29 @@ final class JdbcAccountStore implements AccountStore {
 
     @Override
     public Reply<AccountLink, AccountRefusal> link(AccountLink link, AuditEvent event) {
-        return decided(connection -> new Linking(link, transactions, connection).link(event), Mark.of(event));
+        return linked(link, linking -> linking.link(event), Mark.of(event));
     }
 
     @Override
     public Reply<AccountLink, AccountRefusal> relink(AccountLink link, AuditEvent event) {
-        return decided(connection -> new Linking(link, transactions, connection).relink(event), Mark.of(event));
+        return linked(link, linking -> linking.relink(event), Mark.of(event));
+    }
+
+    /** What is done with one link in one transaction. */
+    private interface Step {
+        Reply<AccountLink, AccountRefusal> take(Linking linking) throws SQLException;
+    }
+
+    private Reply<AccountLink, AccountRefusal> linked(AccountLink link, Step step, Mark mark) {
+        try {
+            return linked(link, Turn.AT_ONCE, step, mark);
+        } catch (NotAloneException others) {
+            return linked(link, Turn.ALONE, step, mark);
+        }
+    }
+
+    private Reply<AccountLink, AccountRefusal> linked(AccountLink link, Turn turn, Step step, Mark mark) {
+        return decided(connection -> step.take(new Linking(link, turn, transactions, connection)), mark);
     }
 
     private <T> T decided(Work<T> work, Mark mark) {
@@ -79,13 +100,23 @@ final class JdbcAccountStore implements AccountStore {
             String application, VerificationId verification, PersonId person, Instant at, AuditEvent event) {
         return transactions.write(
                 connection -> {
-                    if (Sql.of(LOOK_UP, at.toEpochMilli(), verification.value()).update(connection) != 1) {
-                        return new Reply.Refused<>(AccountRefusal.of(whyNot(verification, connection)));
-                    }
-                    AuditRows.insert(List.of(event), connection);
-                    return new Reply.Granted<>(AccountRows.ofPerson(application, person, connection));
-                },
-                Mark.of(event));
+            if (Sql.of(LOOK_UP, at.toEpochMilli(), verification.value()).update(connection) != 1) {
+                return new Reply.Refused<>(AccountRefusal.of(whyNot(verification, connection)));
+            }
+            AuditRows.insert(List.of(event), connection);
+            var account = AccountRows.ofPerson(application, person, connection);
+            return account.isEmpty() && mayHaveAnAccount(application, person, connection)
+                    ? new Reply.Refused<>(AccountRefusal.of(Reason.STANDING_UNKNOWN))
+                    : new Reply.Granted<>(account);
+        }, Mark.of(event));
+    }
+
+    private boolean mayHaveAnAccount(String application, PersonId person, Connection connection) throws SQLException {
+        var exchange = new Exchange();
+        var kept = ScopeRows.askKept(application, exchange);
+        var scopes = ScopeRows.askOf(person, exchange);
+        transactions.send(exchange, connection);
+        return kept.get().maybeAmong(KeyScopes.of(scopes.get())).contains(Group.ACCOUNTS);
     }
 
     private static Reason whyNot(VerificationId verification, Connection connection) throws SQLException {
@@ -154,16 +185,15 @@ final class JdbcAccountStore implements AccountStore {
 
     @Override
     public boolean releaseDi(String application, PersonId person, AuditEvent event) {
-        return transactions.write(
-                connection -> {
-                    var isReleased = lock(person, application, connection)
-                            && new ErasedRows(transactions, connection).destroyDis(person.value()) > 0;
-                    if (isReleased) {
-                        AuditRows.insert(List.of(event), connection);
-                    }
-                    return isReleased;
-                },
-                Mark.of(event));
+        return transactions.write(connection -> {
+            transactions.lockName(connection, Linking.turnOf(application), true);
+            var isReleased = lock(person, application, connection)
+                    && new ErasedRows(transactions, connection).destroyDis(person.value()) > 0;
+            if (isReleased) {
+                AuditRows.insert(List.of(event), connection);
+            }
+            return isReleased;
+        }, Mark.of(event));
     }
 
     @Override

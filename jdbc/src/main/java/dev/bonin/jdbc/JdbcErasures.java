@@ -27,6 +27,10 @@ final class JdbcErasures implements ErasureStore {
             + " subject = CASE WHEN application IS NULL THEN NULL ELSE '' END, return_state = NULL,"
             + " binding_hash = NULL, imp_uid = NULL, form = NULL, decisions = NULL, membership = NULL,"
             + " valid_until = NULL, policy_version = NULL, announce_at = NULL WHERE id = ?";
+    private static final String EMPTY_UNFINISHED = "UPDATE verification_request SET"
+            + " subject = CASE WHEN application IS NULL THEN NULL ELSE '' END, return_state = NULL,"
+            + " binding_hash = NULL, form = NULL WHERE id = ? AND state IN ('CANCELLED', 'EXPIRED')"
+            + " AND (subject <> '' OR return_state IS NOT NULL OR binding_hash IS NOT NULL OR form IS NOT NULL)";
     private static final String TELL_SOURCE = "INSERT INTO source_erasure"
             + " (verification_id, imp_uid, application, purpose, failures, since, next_at) VALUES (?, ?, ?, ?, 0, ?, ?)";
     static final String DUE_AT_SOURCE = "SELECT verification_id, imp_uid, application, purpose, failures, since"
@@ -59,15 +63,23 @@ final class JdbcErasures implements ErasureStore {
 
     @Override
     public Optional<LedgerEntry> erase(Erasure erasure) {
-        return transactions.write(
-                connection -> {
-                    var accepted = locked(erasure.id(), connection)
-                            .filter(request -> request.state() == VerificationState.ACCEPTED);
-                    return accepted.isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(erase(accepted.get(), erasure, connection));
-                },
-                Mark.of(erasure.event()));
+        return transactions.write(connection -> {
+            var decided = locked(erasure.id(), connection)
+                    .filter(request -> request.state() == VerificationState.ACCEPTED
+                            || request.state() == VerificationState.REFUSED);
+            return decided.isEmpty() ? Optional.empty() : Optional.of(erase(decided.get(), erasure, connection));
+        }, Mark.of(erasure.event()));
+    }
+
+    @Override
+    public boolean empty(VerificationId id, AuditEvent event) {
+        return transactions.write(connection -> {
+            var isChanged = Sql.of(EMPTY_UNFINISHED, id.value()).update(connection) == 1;
+            if (isChanged) {
+                AuditRows.insert(List.of(event), connection);
+            }
+            return isChanged;
+        }, Mark.of(event));
     }
 
     private Optional<VerificationRequest> locked(VerificationId id, Connection connection) throws SQLException {

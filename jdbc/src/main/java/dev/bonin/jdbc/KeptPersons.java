@@ -12,9 +12,10 @@ import java.util.Optional;
 public final class KeptPersons {
     private static final String VERIFICATIONS =
             "SELECT verification_id FROM identity WHERE person_id = ? ORDER BY verification_id LIMIT ?";
-    private static final String KEYS = "SELECT k.id AS data_key_id, k.application, k.kind, k.sealed, k.provided_by,"
-            + " k.provided_at, d.wrapped, d.ring_key_id FROM person_key k JOIN data_key d ON d.id = k.id"
-            + " WHERE k.person_id = ? ORDER BY k.provided_at, k.id";
+    private static final String KEYS =
+            "SELECT k.id AS data_key_id, k.application, k.kind, k.scope, k.sealed, k.provided_by,"
+                    + " k.provided_at, d.wrapped, d.ring_key_id FROM person_key k JOIN data_key d ON d.id = k.id"
+                    + " WHERE k.person_id = ? ORDER BY k.provided_at, k.id";
 
     private final Transactions transactions;
 

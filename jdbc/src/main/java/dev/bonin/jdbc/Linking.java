@@ -4,6 +4,7 @@ import dev.bonin.account.AccountLink;
 import dev.bonin.account.AccountRefusal;
 import dev.bonin.account.AccountRefusal.Reason;
 import dev.bonin.audit.AuditEvent;
+import dev.bonin.person.KeyScopes;
 import dev.bonin.person.PersonId;
 import dev.bonin.verification.Reply;
 import dev.bonin.verification.VerificationState;
@@ -22,11 +23,30 @@ final class Linking {
     private final AccountLink link;
     private final Transactions transactions;
     private final Connection connection;
+    private final Turn turn;
 
-    Linking(AccountLink link, Transactions transactions, Connection connection) {
+    Linking(AccountLink link, Turn turn, Transactions transactions, Connection connection) {
         this.link = link;
+        this.turn = turn;
         this.transactions = transactions;
         this.connection = connection;
+    }
+
+    /** Which links of an application may be made at once. */
+    enum Turn {
+        /** Whoever has keys of the scopes of somebody who has an account already, and can be told from all who have one, can be told from each other, too. */
+        AT_ONCE,
+        /** Whoever comes with keys of other scopes cannot see those who are being linked just now. */
+        ALONE
+    }
+
+    /** Somebody who has to be linked in a transaction that runs alone. */
+    static final class NotAloneException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotAloneException() {
+            super("This account has to be linked alone", null, false, false);
+        }
     }
 
     /** What somebody else did as this transaction looked, so that it has to look again. */
@@ -39,12 +59,13 @@ final class Linking {
     }
 
     Reply<AccountLink, AccountRefusal> link(AuditEvent event) throws SQLException {
+        takeTurn();
         var isThere = lock(List.of(link.person()));
         var account = account();
         if (account.isPresent()) {
             return isSame(account.get()) ? new Reply.Granted<>(account.get()) : refused(whyNot(account.get()));
         }
-        var refusal = refusal(isThere);
+        var refusal = refusal(isThere, scopes(link.person()));
         if (refusal.isPresent()) {
             return new Reply.Refused<>(refusal.get());
         }
@@ -57,6 +78,7 @@ final class Linking {
     }
 
     Reply<AccountLink, AccountRefusal> relink(AuditEvent event) throws SQLException {
+        takeTurn();
         var account = account();
         if (account.isEmpty()) {
             return refused(Reason.UNKNOWN_ACCOUNT);
@@ -67,7 +89,7 @@ final class Linking {
         var before = account.get().person();
         var isThere = lock(List.of(before, link.person()));
         requireUnchanged(account);
-        var refusal = refusal(isThere);
+        var refusal = refusal(isThere, scopes(link.person()).and(scopes(before)));
         if (refusal.isPresent()) {
             return new Reply.Refused<>(refusal.get());
         }
@@ -105,7 +127,7 @@ final class Linking {
     }
 
     /** Why the person may not have an account, or the verification is used up; otherwise it is, from now on. */
-    private Optional<AccountRefusal> refusal(boolean isThere) throws SQLException {
+    private Optional<AccountRefusal> refusal(boolean isThere, KeyScopes scopes) throws SQLException {
         if (!isThere) {
             return Optional.of(AccountRefusal.of(Reason.UNKNOWN_VERIFICATION));
         }
@@ -120,7 +142,39 @@ final class Linking {
         if (waits.isPresent()) {
             return Optional.of(AccountRefusal.until(Reason.REJOIN_WAIT, waits.get()));
         }
+        if (isMaybeKept(scopes)) {
+            return Optional.of(AccountRefusal.of(Reason.STANDING_UNKNOWN));
+        }
         return isUsedUp() ? Optional.empty() : Optional.of(AccountRefusal.of(Reason.VERIFICATION_USED));
+    }
+
+    /** @throws NotAloneException if somebody else who is linked just now may be the same person */
+    private boolean isMaybeKept(KeyScopes scopes) throws SQLException {
+        var exchange = new Exchange();
+        var asked = ScopeRows.askKept(link.application(), exchange);
+        transactions.send(exchange, connection);
+        var kept = asked.get();
+        if (!kept.maybeAmong(scopes).isEmpty()) {
+            return true;
+        }
+        if (turn == Turn.AT_ONCE && !kept.haveAccountBy(scopes(link.person()))) {
+            throw new NotAloneException();
+        }
+        return false;
+    }
+
+    private KeyScopes scopes(PersonId person) throws SQLException {
+        return ScopeRows.of(person, connection);
+    }
+
+    /** Comes first: whoever waits for it holds nothing that others wait for. */
+    private void takeTurn() throws SQLException {
+        transactions.lockName(connection, turnOf(link.application()), turn == Turn.ALONE);
+    }
+
+    /** What is locked by whoever links an account of an application, or takes a person's keys away. */
+    static String turnOf(String application) {
+        return "bonin account_link " + application;
     }
 
     private boolean isUsedUp() throws SQLException {

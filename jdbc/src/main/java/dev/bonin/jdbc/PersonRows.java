@@ -70,13 +70,19 @@ final class PersonRows {
             Connection connection)
             throws SQLException {
         var last = new Exchange();
-        var kept = search.isEmpty() ? Kept.NOBODY : add(verification, person, search.get(), last);
+        var kept = search.isEmpty() ? Kept.NOBODY : add(verification, person, search.get(), connection, last);
         last.update(AuditRows.inserting(entries.apply(kept)));
         send(last, connection);
         return kept;
     }
 
-    private static Kept add(VerificationId verification, SealedPerson person, PersonSearch search, Exchange exchange) {
+    private static Kept add(
+            VerificationId verification,
+            SealedPerson person,
+            PersonSearch search,
+            Connection connection,
+            Exchange exchange)
+            throws SQLException {
         var ringKeys = search.requireLiveKeys();
         var owners = search.owners();
         var who = person.keys().isEmpty()
@@ -85,6 +91,10 @@ final class PersonRows {
         var newKeys = search.newKeys();
         if (!newKeys.isEmpty()) {
             keys(newKeys, who.orElseThrow(), owners.isEmpty(), ringKeys).forEach(exchange::update);
+        }
+        if (!newKeys.isEmpty() && !owners.isEmpty()) {
+            var scopes = ScopeRows.of(owners.get(0), connection).and(PersonKey.scopes(newKeys));
+            ScopeRows.changing(owners.get(0), scopes).forEach(exchange::update);
         }
         dataKeys(newKeys, person.identity()).forEach(exchange::update);
         exchange.update(identity(verification, who, person.of(who)));
@@ -114,7 +124,7 @@ final class PersonRows {
         }
         rows.add(indexes(keys, ringKeys));
         rows.add(Sql.insert(
-                "person_key (id, person_id, application, kind, sealed, provided_by, provided_at)",
+                "person_key (id, person_id, application, kind, sealed, provided_by, provided_at, scope)",
                 keys.stream().map(key -> row(key, owner.value())).toList()));
         return rows;
     }
@@ -127,7 +137,8 @@ final class PersonRows {
             key.kind().name(),
             key.sealed(),
             key.providedBy(),
-            key.providedAt().toEpochMilli()
+            key.providedAt().toEpochMilli(),
+            key.scope().text()
         };
     }
 

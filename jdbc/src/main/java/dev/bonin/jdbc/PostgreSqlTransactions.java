@@ -6,7 +6,9 @@ import dev.bonin.verification.StoreException.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -277,6 +279,24 @@ final class PostgreSqlTransactions implements Transactions {
     @Override
     public void lockTable(Connection connection, String table) throws SQLException {
         Sql.of("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE").update(connection);
+    }
+
+    /** An advisory lock: nothing is written for it, and the server lets go of it with the transaction. */
+    @Override
+    public void lockName(Connection connection, String name, boolean alone) throws SQLException {
+        var lock = alone ? "pg_advisory_xact_lock" : "pg_advisory_xact_lock_shared";
+        Sql.of("SELECT " + lock + "(hashtextextended(?, 0))", name).list(connection, row -> true);
+    }
+
+    @Override
+    public Optional<Instant> serverTime() {
+        var seconds = "SELECT extract(epoch FROM clock_timestamp())::double precision";
+        return read(connection -> Sql.of(seconds).list(connection, row -> time(row.getDouble(1)))).stream()
+                .findFirst();
+    }
+
+    private static Instant time(double seconds) {
+        return Instant.ofEpochMilli(Math.round(seconds * 1_000));
     }
 
     @Override

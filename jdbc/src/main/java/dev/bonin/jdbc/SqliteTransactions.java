@@ -2,6 +2,8 @@ package dev.bonin.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Transactions on one SQLite file: one thread writes, a few read. */
 final class SqliteTransactions implements Transactions {
@@ -55,6 +57,14 @@ final class SqliteTransactions implements Transactions {
 
     @Override
     public void lockTable(Connection connection, String table) {}
+
+    @Override
+    public void lockName(Connection connection, String name, boolean alone) {}
+
+    @Override
+    public Optional<Instant> serverTime() {
+        return Optional.empty();
+    }
 
     /** There is no server that would have to be waited for. */
     @Override

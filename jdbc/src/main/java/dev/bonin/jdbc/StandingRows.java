@@ -2,7 +2,9 @@ package dev.bonin.jdbc;
 
 import dev.bonin.account.AccountLink;
 import dev.bonin.jdbc.Exchange.Result;
+import dev.bonin.person.KeyScopes;
 import dev.bonin.person.PersonId;
+import dev.bonin.policy.KeptPeople.Group;
 import dev.bonin.policy.Standing;
 import dev.bonin.policy.Standing.Match;
 import dev.bonin.sealing.SealedPerson;
@@ -11,6 +13,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** How a person stands with one application at one moment. Nobody is locked, so it may be another way as soon as it is told. */
 final class StandingRows {
@@ -34,6 +38,7 @@ final class StandingRows {
         var exchange = new Exchange();
         var search = PersonSearch.ask(person, "", exchange);
         var named = account.map(name -> AccountRows.ask(application, name, exchange));
+        var kept = ScopeRows.askKept(application, exchange);
         transactions.send(exchange, connection);
         search.requireLiveKeys();
         var found = search.owners();
@@ -42,22 +47,27 @@ final class StandingRows {
                 .map(link -> who.equals(Optional.of(link.person())));
         return who.isEmpty()
                 ? new Standing(Match.NEW, found, Optional.empty(), same, Optional.empty(), Optional.empty())
-                : known(who.get(), found, same);
+                        .maybeAmong(kept.get().maybeAmong(person.scopes()))
+                : known(who.get(), found, same, scopes -> kept.get().maybeAmong(scopes.and(person.scopes())));
     }
 
-    private Standing known(PersonId who, List<PersonId> found, Optional<Boolean> same) throws SQLException {
+    private Standing known(
+            PersonId who, List<PersonId> found, Optional<Boolean> same, Function<KeyScopes, Set<Group>> maybeAmong)
+            throws SQLException {
         var exchange = new Exchange();
         var account = AccountRows.askOfPerson(application, who, exchange);
         var ban = AccountRows.askBan(who, exchange);
         var wait = AccountRows.askWait(who, exchange);
+        var scopes = ScopeRows.askOf(who, exchange);
         transactions.send(exchange, connection);
         return new Standing(
-                found.size() == 1 ? Match.KNOWN : Match.CONFLICT,
-                found,
-                account.get().stream().findFirst().map(AccountLink::account),
-                same,
-                until(ban),
-                until(wait));
+                        found.size() == 1 ? Match.KNOWN : Match.CONFLICT,
+                        found,
+                        account.get().stream().findFirst().map(AccountLink::account),
+                        same,
+                        until(ban),
+                        until(wait))
+                .maybeAmong(maybeAmong.apply(KeyScopes.of(scopes.get())));
     }
 
     private Optional<Instant> until(Result<List<Instant>> ends) {

@@ -3,6 +3,8 @@ package dev.bonin.jdbc;
 import dev.bonin.verification.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Runs work in transactions of one database. Nothing of failed work stays; what returned is on the disk. */
 interface Transactions extends AutoCloseable {
@@ -53,6 +55,16 @@ interface Transactions extends AutoCloseable {
 
     /** Waits until no other transaction that has read from {@code table} is still going on, and keeps new ones waiting until this one ends. */
     void lockTable(Connection connection, String table) throws SQLException;
+
+    /**
+     * Holds a name until this transaction ends.
+     *
+     * @param alone whether to wait for all others that hold it; otherwise for those that hold it alone
+     */
+    void lockName(Connection connection, String name, boolean alone) throws SQLException;
+
+    /** What the server's clock shows; empty where there is no server. */
+    Optional<Instant> serverTime();
 
     /** Asks all of {@code exchange}, at once where the database allows that. */
     void send(Exchange exchange, Connection connection) throws SQLException;

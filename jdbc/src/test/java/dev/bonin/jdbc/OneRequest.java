@@ -2,6 +2,7 @@ package dev.bonin.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bonin.clock.ClockAgreement;
 import dev.bonin.erasure.Erasure;
 import dev.bonin.erasure.Erasure.Cause;
 import dev.bonin.person.IdentityValue;
@@ -160,7 +161,7 @@ final class OneRequest {
 
     private void pass(Duration time) {
         clock.advance(time);
-        new Cleanup(stores.verifications(), clock).run();
+        new Cleanup(stores.verifications(), ClockAgreement.trusting(clock)).run();
     }
 
     /** Empty once it is forgotten. */

@@ -75,6 +75,10 @@ abstract class PlansContract {
                 Question.of("a person's account", AccountRows.BY_PERSON, "x5000", ""),
                 Question.of("who needs a person", ErasedRows.NEEDED, "x5000", "x5000", "x5000", "x5000"),
                 Question.of("waits that are over", JdbcAccountStore.WAITS_OVER, 5_000L, 100),
+                Question.of("who has an account", ScopeRows.occurring("account_link"), "", ""),
+                Question.of("who is banned", ScopeRows.occurring("ban"), "", ""),
+                Question.of("who has to wait", ScopeRows.occurring("account_wait"), "", ""),
+                Question.of("by what a person is told from others", ScopeRows.OF_PERSON, "x5000"),
                 Question.of("bans that are over", JdbcAccountStore.BANS_OVER, 5_000L, 100));
     }
 
@@ -105,7 +109,7 @@ abstract class PlansContract {
                 "INSERT INTO data_key SELECT 'x' || n, '', CASE WHEN n % 2 = 0 THEN '0000beef' ELSE '0000feed' END"
                         + from,
                 "INSERT INTO person SELECT 'x' || n, '', n" + from,
-                "INSERT INTO person_key SELECT 'x' || n, 'x' || n, '', 'CI', 'sealed', 'danal', n" + from,
+                "INSERT INTO person_key SELECT 'x' || n, 'x' || n, '', 'CI', 'sealed', 'danal', n, 'ci'" + from,
                 "INSERT INTO person_index SELECT '', 'CI', '0000beef', 'x' || n, 'x' || n" + from,
                 "INSERT INTO person_index SELECT '', 'CI', '0000cafe', 'x' || n, 'x' || n" + from + " WHERE n % 2 = 0",
                 "INSERT INTO identity SELECT 'x' || n, 'x' || n, 'x' || n, '', '', ''" + from,
@@ -113,9 +117,9 @@ abstract class PlansContract {
                         + " CASE WHEN n < 9900 THEN n END, ''" + from,
                 "INSERT INTO erasure_ledger SELECT 'x' || n, n, '', 1, 'ERASED'" + from,
                 "INSERT INTO source_erasure SELECT 'x' || n, '', '', '', 0, n, n" + from,
-                "INSERT INTO account_link SELECT '', 'x' || n, 'x' || n, '', n" + from,
-                "INSERT INTO account_wait SELECT 'x' || n, '', n" + from,
-                "INSERT INTO ban SELECT 'x' || n, '', n, CASE WHEN n % 2 = 0 THEN n END" + from,
+                "INSERT INTO account_link SELECT '', 'x' || n, 'x' || n, '', n, 'ci'" + from,
+                "INSERT INTO account_wait SELECT 'x' || n, '', n, 'ci'" + from,
+                "INSERT INTO ban SELECT 'x' || n, '', n, CASE WHEN n % 2 = 0 THEN n END, 'ci'" + from,
                 "INSERT INTO verification_request (id, purpose, mode, state, tries, lease_until, binding_hash,"
                         + " created_at, expires_at, erase_after, announce_at) SELECT 'x' || n, '', '',"
                         + " CASE n % 10 WHEN 0 THEN 'OPEN' WHEN 1 THEN 'REFUSED' ELSE 'ACCEPTED' END, 0, 0, 'x' || n, n, n, n,"

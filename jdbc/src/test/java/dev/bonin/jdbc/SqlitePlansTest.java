@@ -14,7 +14,7 @@ class SqlitePlansTest extends PlansContract {
 
     /** Nothing, the few keys of the ring, and indexes of nothing but what is to be done. */
     private static final Set<String> SMALL =
-            Set.of("SCAN CONSTANT ROW", "SCAN r", "SCAN audit_event USING INDEX audit_event_unchained");
+            Set.of("SCAN CONSTANT ROW", "SCAN r", "SCAN audit_event USING INDEX audit_event_unchained", "SCAN found");
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it

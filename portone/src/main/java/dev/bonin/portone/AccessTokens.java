@@ -2,31 +2,82 @@ package dev.bonin.portone;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The one living access token. Whoever finds none asks PortOne for it; those who come meanwhile wait for that answer. */
+/**
+ * The one living access token. Whoever finds none asks PortOne for it; those who come meanwhile wait for that answer. PortOne tells its time with it, so it is
+ * asked for again where our clock was set since: PortOne then gives out the same one.
+ */
 final class AccessTokens {
+    /** How far our clock may go from the count of time that nobody sets, before it counts as set. */
+    private static final Duration STEP = Duration.ofSeconds(5);
+
+    /** However many want PortOne's time anew, it is not asked more often. */
+    private static final Duration LATELY = Duration.ofSeconds(1);
+
     private final Clock clock;
+    private final LongSupplier nanos;
     private final Function<Deadline, AccessToken> request;
     private final ReentrantLock lock = new ReentrantLock();
-    private volatile @Nullable AccessToken living;
+    private volatile @Nullable Held living;
     private volatile @Nullable Duration skew;
     private @Nullable CompletableFuture<AccessToken> flight;
 
-    AccessTokens(Clock clock, Function<Deadline, AccessToken> request) {
+    AccessTokens(Clock clock, LongSupplier nanos, Function<Deadline, AccessToken> request) {
         this.clock = clock;
+        this.nanos = nanos;
         this.request = request;
     }
 
+    /**
+     * A token, and when it was told.
+     *
+     * @param at by our clock
+     * @param nanos in the same moment, by the count that nobody sets
+     * @param why whether it was needed, or only the time that comes with it
+     */
+    private record Held(AccessToken token, Instant at, long nanos, Reason why) {
+        boolean isUsableAt(Instant now, Duration passed) {
+            var step = Duration.between(at.plus(passed), now).abs();
+            return step.compareTo(STEP) <= 0 && token.usableAt(now);
+        }
+    }
+
+    private enum Reason {
+        TOKEN,
+        TIME
+    }
+
     AccessToken current(Deadline deadline) {
-        var token = living;
-        return token != null && token.usableAt(clock.instant()) ? token : refreshed(deadline);
+        var held = living;
+        return held != null && isUsable(held) ? held.token() : refreshed(this::isUsable, Reason.TOKEN, deadline);
+    }
+
+    /** A token that tells PortOne's time as it is now. */
+    AccessToken measured(Deadline deadline) {
+        return refreshed(this::isMeasuredLately, Reason.TIME, deadline);
+    }
+
+    /** A token that was needed a moment ago may still tell a time from before a clock was set. */
+    private boolean isMeasuredLately(Held held) {
+        return held.why() == Reason.TIME && isUsable(held) && passedSince(held).compareTo(LATELY) < 0;
+    }
+
+    private boolean isUsable(Held held) {
+        return held.isUsableAt(clock.instant(), passedSince(held));
+    }
+
+    private Duration passedSince(Held held) {
+        return Duration.ofNanos(nanos.getAsLong() - held.nanos());
     }
 
     /** Forgets {@code refused}, so that the next call asks for another; does nothing if that has already happened. */
@@ -34,7 +85,7 @@ final class AccessTokens {
         lock.lock();
         try {
             var token = living;
-            if (token != null && token.value().equals(refused.value())) {
+            if (token != null && token.token().value().equals(refused.value())) {
                 living = null;
             }
         } finally {
@@ -48,22 +99,22 @@ final class AccessTokens {
         return skew;
     }
 
-    private AccessToken refreshed(Deadline deadline) {
+    private AccessToken refreshed(Predicate<Held> isGood, Reason why, Deadline deadline) {
         var ours = new CompletableFuture<AccessToken>();
-        var theirs = join(ours);
+        var theirs = join(isGood, ours);
         if (theirs == null) {
-            return lead(ours, deadline);
+            return lead(ours, why, deadline);
         }
         return follow(theirs, deadline);
     }
 
     /** The refresh that is under way, or null: then {@code ours} is, and the caller leads it. */
-    private @Nullable CompletableFuture<AccessToken> join(CompletableFuture<AccessToken> ours) {
+    private @Nullable CompletableFuture<AccessToken> join(Predicate<Held> isGood, CompletableFuture<AccessToken> ours) {
         lock.lock();
         try {
-            var token = living;
-            if (token != null && token.usableAt(clock.instant())) {
-                return CompletableFuture.completedFuture(token);
+            var held = living;
+            if (held != null && isGood.test(held)) {
+                return CompletableFuture.completedFuture(held.token());
             }
             if (flight == null) {
                 flight = ours;
@@ -75,10 +126,10 @@ final class AccessTokens {
         }
     }
 
-    private AccessToken lead(CompletableFuture<AccessToken> ours, Deadline deadline) {
+    private AccessToken lead(CompletableFuture<AccessToken> ours, Reason why, Deadline deadline) {
         try {
             var token = request.apply(deadline);
-            land(token);
+            land(new Held(token, clock.instant(), nanos.getAsLong(), why));
             ours.complete(token);
             return token;
         } catch (RuntimeException | Error failure) {
@@ -88,12 +139,12 @@ final class AccessTokens {
         }
     }
 
-    private void land(@Nullable AccessToken token) {
+    private void land(@Nullable Held landed) {
         lock.lock();
         try {
             flight = null;
-            living = token;
-            skew = token == null ? skew : token.skew();
+            living = landed;
+            skew = landed == null ? skew : landed.token().skew();
         } finally {
             lock.unlock();
         }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -20,6 +21,8 @@ final class CertificationReader {
     private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
 
     private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
+
+    private static final Pattern PERSON_KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
     private final JsonNode response;
 
@@ -46,8 +49,8 @@ final class CertificationReader {
                 foreigner(),
                 text("phone"),
                 text("carrier").map(Carrier::of),
-                text("unique_key"),
-                text("unique_in_site"),
+                personKey("unique_key"),
+                personKey("unique_in_site"),
                 text("origin"));
     }
 
@@ -75,6 +78,17 @@ final class CertificationReader {
         }
         var text = node.stringValue();
         return text.isBlank() ? Reported.missing(Absence.BLANK) : Reported.of(text);
+    }
+
+    /**
+     * A CI (88 characters of base64) or a DI (64 or 66, by whoever tells). Both are opaque and compared as they are, so a blank or a line break around one would make
+     * another person of somebody. Whatever else is no visible ASCII, or far too long, is no CI and no DI: it counts as absent, and nobody is found by it.
+     */
+    private Reported<String> personKey(String name) {
+        var key = text(name).map(String::strip);
+        return key.value().filter(value -> !PERSON_KEY.matcher(value).matches()).isPresent()
+                ? Reported.missing(Absence.UNREADABLE)
+                : key;
     }
 
     private Reported<LocalDate> birthday() {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ContentType;
@@ -26,12 +27,12 @@ public final class PortOneClient implements AutoCloseable {
     private final AccessTokens tokens;
     private final Envelope envelope = new Envelope();
 
-    private PortOneClient(PortOneSettings settings, Clock clock, RandomGenerator random) {
+    private PortOneClient(PortOneSettings settings, Clock clock, LongSupplier nanos, RandomGenerator random) {
         this.settings = settings;
         this.clock = clock;
         this.base = folder(settings.baseUrl());
         this.transport = new Transport(settings, random);
-        this.tokens = new AccessTokens(clock, this::requestToken);
+        this.tokens = new AccessTokens(clock, nanos, this::requestToken);
     }
 
     private static String folder(URI url) {
@@ -50,7 +51,16 @@ public final class PortOneClient implements AutoCloseable {
      * @param random used by several threads at once
      */
     public static PortOneClient connect(PortOneSettings settings, Clock clock, RandomGenerator random) {
-        return new PortOneClient(settings, clock, random);
+        return connect(settings, clock, System::nanoTime, random);
+    }
+
+    /**
+     * The same where time passes as it is told to.
+     *
+     * @param nanos counts on whatever is done to {@code clock}
+     */
+    static PortOneClient connect(PortOneSettings settings, Clock clock, LongSupplier nanos, RandomGenerator random) {
+        return new PortOneClient(settings, clock, nanos, random);
     }
 
     /**
@@ -78,11 +88,22 @@ public final class PortOneClient implements AutoCloseable {
     }
 
     /**
-     * What must be added to the given clock to read PortOne's, to the second; empty before the first access token. More than
-     * some seconds means that one of the two is not synchronised.
+     * What must be added to the given clock to read PortOne's, to the second, as it was when PortOne last told its time; empty before the first access token.
+     * More than some seconds means that one of the two is not synchronised.
      */
     public Optional<Duration> clockSkew() {
         return Optional.ofNullable(tokens.skew());
+    }
+
+    /**
+     * The same, measured anew by asking for the access token, unless that was done within the last second.
+     *
+     * @throws PortOneUnavailableException if PortOne cannot be asked now
+     * @throws CredentialsRefusedException if key and secret are not accepted
+     * @throws UnrecognizedAnswerException if the answer is not what the contract describes
+     */
+    public Duration measureClockSkew() {
+        return tokens.measured(Deadline.in(settings.totalTimeout())).skew();
     }
 
     private Certification call(Operation operation, String method, ImpUid id) {

@@ -102,6 +102,37 @@ class AccessTokenTest {
             assertThat(portOne.tokenCalls()).isEqualTo(2);
         }
 
+        /** It was two minutes behind when the token was told, and is put right. */
+        @Test
+        void tellsItsTimeAnewAfterOurClockWasSet() {
+            ours.advance(Duration.ofMinutes(-2));
+            client.certification(id);
+            assertThat(client.clockSkew()).contains(Duration.ofMinutes(2));
+
+            ours.advance(Duration.ofMinutes(2));
+            client.certification(id);
+
+            assertThat(client.clockSkew()).contains(Duration.ZERO);
+            client.certification(id);
+            assertThat(portOne.tokenCalls()).isEqualTo(2);
+        }
+
+        @Test
+        void tellsPortOnesTimeAnewOnceASecondHoweverOftenItIsWanted() {
+            client.certification(id);
+            clock.advance(Duration.ofMinutes(10));
+            ours.advance(Duration.ofMinutes(10).plusSeconds(3));
+
+            for (int time = 0; time < 50; time++) {
+                assertThat(client.measureClockSkew()).isBetween(Duration.ofSeconds(-3), Duration.ofSeconds(-2));
+            }
+            assertThat(portOne.tokenCalls()).isEqualTo(2);
+
+            both(Duration.ofSeconds(1));
+            assertThat(client.measureClockSkew()).isBetween(Duration.ofSeconds(-3), Duration.ofSeconds(-2));
+            assertThat(portOne.tokenCalls()).isEqualTo(3);
+        }
+
         private void assertUsedToItsEnd() {
             client.certification(id);
             both(Duration.ofSeconds(1_768));

@@ -236,6 +236,39 @@ class CertificationTest {
         }
     }
 
+    /** It would be another person's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"%s ", " %s", "%s\n", "\r\n\t%s "})
+    void takesAwayWhatIsBlankAroundACiAndADi(String odd) {
+        var ci = person("adult").ci();
+        var order = CertificationOrder.of("adult")
+                .with("unique_key", odd.formatted(ci))
+                .with("unique_in_site", odd.formatted("a+b/c=="));
+
+        assertThat(report(order).uniqueKey()).isEqualTo(Reported.of(ci));
+        assertThat(report(order).uniqueInSite()).isEqualTo(Reported.of("a+b/c=="));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "a\nb", "a\u00a0", "\u200ba", "\u0000a", "홍", "ａ"})
+    void takesWhatIsNoCiAndNoDiForNone(String odd) {
+        var order = CertificationOrder.of("adult").with("unique_key", odd).with("unique_in_site", odd);
+
+        assertThat(report(order).uniqueKey()).isEqualTo(Reported.missing(UNREADABLE));
+        assertThat(report(order).uniqueInSite()).isEqualTo(Reported.missing(UNREADABLE));
+    }
+
+    @Test
+    void takesNoCiThatIsFarTooLong() {
+        assertThat(report(CertificationOrder.of("adult").with("unique_key", "a".repeat(128)))
+                        .uniqueKey()
+                        .value())
+                .isPresent();
+        assertThat(report(CertificationOrder.of("adult").with("unique_key", "a".repeat(129)))
+                        .uniqueKey())
+                .isEqualTo(Reported.missing(UNREADABLE));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 
 /** A sandbox on a clock that stands still, and clients of it. */
 final class SandboxedPortOne implements AutoCloseable {
@@ -52,9 +53,14 @@ final class SandboxedPortOne implements AutoCloseable {
     }
 
     PortOneClient client(PortOneSettings settings, Clock ours) {
-        var client = PortOneClient.connect(settings, ours, new Random());
+        var client = PortOneClient.connect(settings, ours, this::nanos, new Random());
         clients.add(client);
         return client;
+    }
+
+    /** Time passes by the sandbox's clock: {@code ours} is set wherever it goes otherwise. */
+    private long nanos() {
+        return TimeUnit.MILLISECONDS.toNanos(clock.instant().toEpochMilli());
     }
 
     ImpUid certified() {

@@ -4,6 +4,7 @@ import static dev.bonin.server.BadInputTest.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.bonin.sandbox.certification.CertificationOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -61,6 +62,20 @@ class BansAndWaitsCallsTest {
 
     @Nested
     class ABan {
+        /** A page may name any channel of the merchant; this one tells no CI, and a DI of its own. */
+        @Test
+        void isNotEvadedByAnotherChannel() {
+            var person = shop.signedUp("hong", "adult");
+            var byKcp = CertificationOrder.of("adult").throughChannel("channel-key-sandbox-kcp-plain");
+            assertProblem(shop.link("hong-2", shop.verified(byKcp)), 409, "standing_unknown");
+
+            shop.ban(person, Map.of("reason", "fraud"));
+            shop.unlink("hong");
+            server.clock.advance(MemberServer.REJOIN_WAIT.plusDays(1));
+
+            assertProblem(shop.link("hong-2", shop.verified(byKcp)), 409, "standing_unknown");
+        }
+
         @Test
         void survivesTheEndOfTheAccount() {
             var person = shop.signedUp("hong", "adult");

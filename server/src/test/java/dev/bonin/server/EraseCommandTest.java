@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jayway.jsonpath.JsonPath;
 import dev.bonin.audit.AuditLog;
 import dev.bonin.erasure.SourceErasures;
+import dev.bonin.verification.VerificationId;
+import dev.bonin.verification.VerificationState;
+import dev.bonin.verification.VerificationStore;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,28 @@ class EraseCommandTest {
         var id = server.browser().merchantUid();
 
         assertThat(bench.succeed("erase", id, "--reason", "r")).startsWith("nobody was verified: cancelled");
+        assertThat(bench.succeed("erase", id, "--at-source", "--reason", "r"))
+                .contains("no record at PortOne is known");
+    }
+
+    @Test
+    void forgetsWhoWasRefusedHereAndAtPortOne() {
+        var browser = Browser.startWith(server, "", "{\"purpose\":\"adult_check\"}");
+        var impUid = browser.certify("thirteen");
+        assertThat(browser.finish(impUid).statusCode()).isEqualTo(403);
+        var id = browser.merchantUid();
+
+        assertThat(bench.succeed("erase", id, "--at-source", "--reason", "동의 철회"))
+                .matches("erased at \\S+, 0 rows, at PortOne: pending\\R");
+        server.part(SourceErasures.class).run();
+
+        assertThat(bench.succeed("erase", id, "--reason", "how does it stand")).contains("at PortOne: erased");
+        var row = server.part(VerificationStore.class)
+                .find(new VerificationId(id))
+                .orElseThrow();
+        assertThat(row.state()).isEqualTo(VerificationState.ERASED);
+        assertThat(row.completion().orElseThrow().impUid()).isEmpty();
+        assertThat(browser.finish(impUid).statusCode()).as("never accepted").isEqualTo(404);
     }
 
     @Test

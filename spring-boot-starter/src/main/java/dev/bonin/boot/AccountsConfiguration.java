@@ -3,6 +3,7 @@ package dev.bonin.boot;
 import dev.bonin.account.AccountStore;
 import dev.bonin.account.Accounts;
 import dev.bonin.audit.AuditEvents;
+import dev.bonin.clock.ClockAgreement;
 import dev.bonin.verification.KeptIdentities;
 import dev.bonin.verification.VerificationStore;
 import java.time.Clock;
@@ -42,8 +43,10 @@ class AccountsConfiguration {
     }
 
     @Bean
-    Chore accountsChore(Accounts accounts) {
+    Chore accountsChore(Accounts accounts, ClockAgreement clocks) {
         return new Chore(
-                "Forgetting bans and waits that are over", Duration.ofMinutes(1), () -> accounts.forgetOver(AT_A_TIME));
+                "Forgetting bans and waits that are over",
+                Duration.ofMinutes(1),
+                () -> clocks.now().ifPresent(now -> accounts.forgetOver(now, AT_A_TIME)));
     }
 }

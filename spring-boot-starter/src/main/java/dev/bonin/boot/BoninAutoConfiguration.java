@@ -1,6 +1,7 @@
 package dev.bonin.boot;
 
 import dev.bonin.audit.AuditLog;
+import dev.bonin.clock.ClockAgreement;
 import dev.bonin.erasure.ErasureStore;
 import dev.bonin.policy.Policy;
 import dev.bonin.policy.PolicyCatalog;
@@ -81,7 +82,9 @@ public final class BoninAutoConfiguration {
     CeremonyRules ceremonyRules(BoninProperties properties, Environment environment, PolicyCatalog policies) {
         PurposeMembers.require(environment, properties);
         try {
-            return new StartRules(properties).ceremonyRules(policies);
+            var rules = new StartRules(properties).ceremonyRules(policies);
+            OpenProviders.tell(rules);
+            return rules;
         } catch (RefusedStartException refused) {
             throw new SettingOrigin(environment).located(refused);
         }
@@ -168,8 +171,8 @@ public final class BoninAutoConfiguration {
     }
 
     @Bean
-    Chore cleanupChore(VerificationStore store, Clock clock) {
-        return new Chore("Cleaning up requests", Duration.ofMinutes(1), new Cleanup(store, clock)::run);
+    Chore cleanupChore(VerificationStore store, ClockAgreement clocks) {
+        return new Chore("Cleaning up requests", Duration.ofMinutes(1), new Cleanup(store, clocks)::run);
     }
 
     @Bean

@@ -4,6 +4,8 @@ import dev.bonin.audit.AuditChaining;
 import dev.bonin.audit.AuditEvents;
 import dev.bonin.audit.AuditLog;
 import dev.bonin.audit.AuditRetention;
+import dev.bonin.clock.ClockAgreement;
+import dev.bonin.clock.OtherClock;
 import dev.bonin.erasure.Eraser;
 import dev.bonin.erasure.ErasureStore;
 import dev.bonin.erasure.Retention;
@@ -11,10 +13,14 @@ import dev.bonin.erasure.SourceErasures;
 import dev.bonin.portone.PortOneClient;
 import dev.bonin.source.PortOneRecordErasure;
 import dev.bonin.source.RecordErasure;
+import dev.bonin.source.VerificationSource;
+import dev.bonin.verification.CeremonyRules;
+import dev.bonin.verification.Mode;
 import dev.bonin.verification.VerificationStore;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,13 +48,25 @@ class PrivacyConfiguration {
     }
 
     @Bean
-    Retention retention(Eraser eraser, ErasureStore erasures, Clock clock) {
-        return new Retention(eraser, erasures, clock);
+    Retention retention(Eraser eraser, ErasureStore erasures, Clock clock, ClockAgreement clocks) {
+        return new Retention(eraser, erasures, clock, clocks);
     }
 
     @Bean
-    SourceErasures sourceErasures(ErasureStore erasures, RecordErasure source, AuditEvents events, Clock clock) {
-        return new SourceErasures(erasures, source, events, clock);
+    SourceErasures sourceErasures(
+            ErasureStore erasures, RecordErasure source, AuditEvents events, Clock clock, ClockAgreement clocks) {
+        return new SourceErasures(erasures, source, events, clock, clocks);
+    }
+
+    /** Declare one of your own where a test turns the clock: {@code ClockAgreement.trusting(clock)}. */
+    @Bean
+    @ConditionalOnMissingBean
+    ClockAgreement clockAgreement(
+            Clock clock, ObjectProvider<Storage> storage, VerificationSource source, CeremonyRules rules) {
+        var database = storage.stream().findFirst().map(Storage::clock).orElse(OtherClock.NONE);
+        return rules.mode() == Mode.SANDBOX
+                ? ClockAgreement.ofSandbox(clock, database, new ToldClocks())
+                : new ClockAgreement(clock, System::nanoTime, database, OtherClock.of(source), new ToldClocks());
     }
 
     @Bean
@@ -62,8 +80,8 @@ class PrivacyConfiguration {
     }
 
     @Bean
-    Chore auditRetentionChore(BoninProperties properties, AuditLog log, AuditEvents events, Clock clock) {
-        var retention = new AuditRetention(log, events, properties.audit().keep(), clock);
+    Chore auditRetentionChore(BoninProperties properties, AuditLog log, AuditEvents events, ClockAgreement clocks) {
+        var retention = new AuditRetention(log, events, properties.audit().keep(), clocks);
         return new Chore("Dropping old entries of the access log", Duration.ofDays(1), retention::run);
     }
 

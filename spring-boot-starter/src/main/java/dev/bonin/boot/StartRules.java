@@ -5,6 +5,7 @@ import dev.bonin.source.Provenance;
 import dev.bonin.verification.Binding;
 import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.Mode;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides mode and binding from the settings, or refuses the start with a sentence that says what to set. */
 final class StartRules {
+    private static final int HTTPS = 443;
+
     private final BoninProperties settings;
 
     StartRules(BoninProperties settings) {
@@ -77,7 +80,13 @@ final class StartRules {
 
     private Set<String> originHosts(Mode mode) {
         var url = settings.publicUrl();
-        return mode == Mode.LIVE && url != null ? Set.of(url.getHost().toLowerCase(Locale.ROOT)) : Set.of();
+        return mode == Mode.LIVE && url != null ? Set.of(host(url)) : Set.of();
+    }
+
+    /** As a browser writes it: that of https has no port. */
+    private static String host(URI url) {
+        var port = url.getPort() == -1 || url.getPort() == HTTPS ? "" : ":" + url.getPort();
+        return url.getHost().toLowerCase(Locale.ROOT) + port;
     }
 
     private void requireCredentials() {

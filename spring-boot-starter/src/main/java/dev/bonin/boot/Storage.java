@@ -2,6 +2,7 @@ package dev.bonin.boot;
 
 import dev.bonin.account.AccountStore;
 import dev.bonin.audit.AuditLog;
+import dev.bonin.clock.OtherClock;
 import dev.bonin.erasure.ErasureStore;
 import dev.bonin.jdbc.BoninDatabase;
 import dev.bonin.jdbc.DatabaseSettings;
@@ -144,6 +145,12 @@ public final class Storage implements AutoCloseable {
 
     public OutcomeOutbox outbox() {
         return outbox;
+    }
+
+    /** Of the machine where all is kept, as far as it is another one. */
+    OtherClock clock() {
+        var kept = database;
+        return kept == null ? OtherClock.NONE : kept::time;
     }
 
     /** Empty where all is in memory. */

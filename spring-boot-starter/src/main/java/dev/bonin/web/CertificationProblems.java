@@ -42,7 +42,8 @@ final class CertificationProblems {
         var problem = problems.problem(code(failure.kind()), request);
         LOG.warn("Could not find out (request_id {}): {}, {}", problem.requestId(), failure.kind(), cause(failure));
         var answer = answers.answer(problem, request);
-        return failure.kind().passes() ? later(answer, retryAfter(failure)) : answer;
+        var mayPass = failure.kind().passes() || failure.retryAfter().isPresent();
+        return mayPass ? later(answer, retryAfter(failure)) : answer;
     }
 
     @ExceptionHandler

@@ -8,6 +8,7 @@ import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditChaining;
 import dev.bonin.audit.AuditEvents;
 import dev.bonin.audit.Checkpoint;
+import dev.bonin.clock.ClockAgreement;
 import dev.bonin.erasure.Eraser;
 import dev.bonin.erasure.Erasure.Cause;
 import dev.bonin.erasure.SourceErasures;
@@ -66,7 +67,8 @@ class PrivacyChoresTest {
                     throw new SourceException(SourceException.Kind.UNAVAILABLE, null, null);
                 },
                 events,
-                clock);
+                clock,
+                ClockAgreement.trusting(clock));
         new ToldErasures(away).run();
         assertThat(output.getAll()).doesNotContain("ERROR");
 

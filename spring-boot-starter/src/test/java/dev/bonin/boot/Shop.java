@@ -148,7 +148,7 @@ class Shop {
                             "come back: "
                                     + refusal.until().map(Object::toString).orElse("never");
                         case LINK_TOO_LATE, VERIFICATION_USED, UNKNOWN_VERIFICATION, NO_PERSON -> "verify again";
-                        case PERSON_CONFLICT -> "write to us: we have to look who you are";
+                        case PERSON_CONFLICT, STANDING_UNKNOWN -> "write to us: we have to look who you are";
                         case SUBJECT_MISMATCH -> "sign out first";
                         case NOT_REDEEMED, UNKNOWN_ACCOUNT ->
                             throw new IllegalStateException(refusal.reason().code());

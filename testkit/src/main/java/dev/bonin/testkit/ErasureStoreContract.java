@@ -86,13 +86,63 @@ abstract class ErasureStoreContract extends PeopleContract {
     }
 
     @Test
-    final void neverErasesWhomAPolicyRefused() {
-        stores.verifications().open(StoredRequests.started(1, BROWSER), 8);
-        stores.verifications().refuse(id(1), completion("imp_1", KEPT_FOR, JUDGEMENT), List.of());
-
+    final void erasesWhomAPolicyRefusedWhenAskedAndNotByTime() {
+        var how = completion("imp_1", KEPT_FOR, JUDGEMENT);
+        var request = orderedByApplication(1, new Terms(Optional.empty(), List.of("minimum_age:19"), Optional.of("f")));
+        stores.verifications().open(request, 8);
+        stores.verifications().claim(id(1), BROWSER, CODE, 8);
+        stores.verifications().refuse(id(1), how, List.of());
         assertThat(stores.erasures().due(NOW.plus(KEPT_FOR), 10)).isEmpty();
-        assertThat(erase(1, NOW, false)).isEmpty();
-        assertThat(stateOf(1)).contains(VerificationState.REFUSED);
+
+        var entry = erase(1, NOW, true).orElseThrow();
+
+        assertThat(entry).isEqualTo(new LedgerEntry(id(1), NOW, Cause.OPERATOR, 0, SourceState.PENDING));
+        assertThat(stores.verifications().find(id(1)))
+                .contains(request.claimed(BROWSER, CODE).refused(how).erased());
+        assertThat(stores.verifications().tracesOf(BROWSER, new ImpUid("imp_1")).used())
+                .isEmpty();
+        assertThat(stores.erasures().dueAtSource(NOW, 10))
+                .singleElement()
+                .satisfies(told -> assertThat(told.impUid()).isEqualTo(new ImpUid("imp_1")));
+        assertThat(stores.verifications().forgetRefused(NOW.plus(KEPT_FOR), 10)).isZero();
+        assertThat(erase(1, NOW, true)).as("again").isEmpty();
+    }
+
+    @Test
+    final void emptiesWhatCameToNothingAndLeavesItsState() {
+        var typed = new Terms(Optional.of("hong"), List.of("form_match"), Optional.of("v1:form"));
+        var ofBrowser = StoredRequests.started(1, BROWSER, typed);
+        var ofApplication = orderedByApplication(2, new Terms(Optional.empty(), List.of(), Optional.of("v1:form")));
+        stores.verifications().open(ofBrowser, 8);
+        stores.verifications().open(ofApplication, 8);
+        assertThat(stores.erasures().empty(id(1), event())).as("open").isFalse();
+        stores.verifications().cancel(id(1));
+        stores.verifications().expire(ofApplication.expiresAt().plusMillis(1), 10);
+
+        assertThat(stores.erasures().empty(id(1), event())).isTrue();
+        assertThat(stores.erasures().empty(id(2), event())).isTrue();
+
+        assertThat(stores.verifications().find(id(1)))
+                .contains(ofBrowser.in(VerificationState.CANCELLED).emptied());
+        assertThat(stores.verifications().find(id(2)))
+                .contains(ofApplication.in(VerificationState.EXPIRED).emptied());
+        assertThat(stores.verifications().tracesOf(BROWSER, new ImpUid("imp_1")).unfinished())
+                .isEmpty();
+        assertThat(stores.erasures().empty(id(1), event())).as("again").isFalse();
+        assertThat(stores.erasures().empty(id(9), event())).isFalse();
+        assertThat(stores.log().unchainedCount()).as("told once each").isEqualTo(2);
+    }
+
+    @Test
+    final void emptiesNothingThatWasDecided() {
+        kept(1, "ci A", "di 1");
+        stores.verifications().open(StoredRequests.started(2, BROWSER), 8);
+        stores.verifications().refuse(id(2), completion("imp_2", KEPT_FOR, JUDGEMENT), List.of());
+
+        assertThat(stores.erasures().empty(id(1), event())).isFalse();
+        assertThat(stores.erasures().empty(id(2), event())).isFalse();
+        assertThat(stateOf(1)).contains(VerificationState.ACCEPTED);
+        assertThat(stateOf(2)).contains(VerificationState.REFUSED);
     }
 
     @Test

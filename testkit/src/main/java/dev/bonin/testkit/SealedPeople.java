@@ -47,6 +47,12 @@ final class SealedPeople {
         return sealed(id, "", Optional.empty(), Optional.of(di), Set.of());
     }
 
+    /** Somebody as a channel tells of them: with a CI and a DI, or with one of the two. */
+    SealedPerson by(VerificationId id, String provider, Optional<String> ci, Optional<String> di) {
+        return sealer.seal(
+                identity(ci, di), new Keep(true, Set.of()), new Provenance(sealedFor(id, ""), provider, "merchant"));
+    }
+
     /** Values of somebody who cannot be found again. */
     SealedPerson nameOnly(VerificationId id) {
         return sealer.seal(

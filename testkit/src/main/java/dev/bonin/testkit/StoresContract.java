@@ -86,6 +86,15 @@ public abstract class StoresContract {
         }
     }
 
+    /** People who come by another channel. */
+    @Nested
+    class OtherChannels extends OtherChannelsContract {
+        @Override
+        protected Stores emptyStores() {
+            return StoresContract.this.emptyStores();
+        }
+    }
+
     /** What is still to be told. */
     @Nested
     class Outbox extends OutcomeOutboxContract {

@@ -69,6 +69,7 @@ final class AccountAnswers {
             case VERIFICATION_USED -> ProblemCode.VERIFICATION_USED;
             case NO_PERSON -> ProblemCode.NO_PERSON;
             case PERSON_CONFLICT -> ProblemCode.PERSON_CONFLICT;
+            case STANDING_UNKNOWN -> ProblemCode.STANDING_UNKNOWN;
             case ALREADY_LINKED -> ProblemCode.ALREADY_LINKED;
             case ACCOUNT_TAKEN -> ProblemCode.ACCOUNT_TAKEN;
             case UNKNOWN_ACCOUNT -> ProblemCode.UNKNOWN_ACCOUNT;

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 /** Forgets the person of a verification, while the server runs or does not. */
 @Command(
         name = "erase",
-        description = "Erases the person of a verification; that somebody was verified stays.",
+        description = "Erases the person of a verification, or of one that was refused; that there was one stays.",
         mixinStandardHelpOptions = true,
         versionProvider = BoninVersion.class)
 final class EraseCommand implements Callable<Integer> {
@@ -73,7 +73,8 @@ final class EraseCommand implements Callable<Integer> {
             spec.commandLine()
                     .getOut()
                     .println("nobody was verified: " + nobody.state().code()
-                            + "; the request is forgotten within a day");
+                            + "; nothing is left that names a person, and the request is forgotten a day after its time is over"
+                            + (atSource ? "; no record at PortOne is known of it" : ""));
             return 0;
         }
         return Errand.say(spec, "There is no such verification, or it was forgotten altogether.");

@@ -2,6 +2,7 @@ package dev.bonin.server.management;
 
 import dev.bonin.audit.AuditLog;
 import dev.bonin.boot.Storage;
+import dev.bonin.clock.ClockAgreement;
 import dev.bonin.erasure.Retention;
 import dev.bonin.erasure.SourceErasures;
 import dev.bonin.sealing.KeyRings;
@@ -80,8 +81,8 @@ class ManagementConfiguration {
     }
 
     @Bean
-    PrivacyMeters privacyMeters(AuditLog log, Retention retention, SourceErasures atSource) {
-        return new PrivacyMeters(log, retention, atSource);
+    PrivacyMeters privacyMeters(AuditLog log, Retention retention, SourceErasures atSource, ClockAgreement clocks) {
+        return new PrivacyMeters(log, retention, atSource, clocks);
     }
 
     @Bean

@@ -1,0 +1,61 @@
+package dev.bonin.jdbc;
+
+import dev.bonin.jdbc.Exchange.Result;
+import dev.bonin.person.KeyScope;
+import dev.bonin.person.KeyScopes;
+import dev.bonin.person.PersonId;
+import dev.bonin.policy.KeptPeople;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * By which scopes people can be told from each other. Beside each account, ban and wait stands which its person has, so that all that occur are found by a few
+ * steps in an index, however many people there are. Whoever changes the keys of a person has locked the person, and changes that as well.
+ */
+final class ScopeRows {
+    /** Tables whose rows are of one person each, in the order of what {@link KeptPeople} names. */
+    private static final List<String> TABLES = List.of("account_link", "ban", "account_wait");
+
+    static final String OF_PERSON = "SELECT DISTINCT scope FROM person_key WHERE person_id = ?";
+
+    private ScopeRows() {}
+
+    /** Every value that occurs, once: each step asks the index for the next one after the last. */
+    static String occurring(String table) {
+        var next = "SELECT MIN(n.key_scopes) FROM " + table + " n WHERE n.application = ?";
+        return "WITH RECURSIVE found(key_scopes) AS (" + next + " UNION ALL SELECT (" + next
+                + " AND n.key_scopes > found.key_scopes) FROM found WHERE found.key_scopes IS NOT NULL)"
+                + " SELECT key_scopes FROM found WHERE key_scopes IS NOT NULL";
+    }
+
+    /** The people of an application who have an account, are banned, or wait; a ban or a wait that is over counts until it is forgotten. */
+    static Result<KeptPeople> askKept(String application, Exchange exchange) {
+        var groups =
+                TABLES.stream().map(table -> ask(table, application, exchange)).toList();
+        return () -> KeptPeople.of(
+                groups.get(0).get(), groups.get(1).get(), groups.get(2).get());
+    }
+
+    private static Result<List<KeyScopes>> ask(String table, String application, Exchange exchange) {
+        return exchange.list(
+                Sql.of(occurring(table), application, application), row -> KeyScopes.read(row.getString(1)));
+    }
+
+    static Result<List<KeyScope>> askOf(PersonId person, Exchange exchange) {
+        return exchange.list(Sql.of(OF_PERSON, person.value()), row -> new KeyScope(row.getString(1)));
+    }
+
+    /** Of all keys that a person has just now. */
+    static KeyScopes of(PersonId person, Connection connection) throws SQLException {
+        return KeyScopes.of(Sql.of(OF_PERSON, person.value()).list(connection, row -> new KeyScope(row.getString(1))));
+    }
+
+    /** What has to be written where the keys of a person change. */
+    static Stream<Sql> changing(PersonId person, KeyScopes scopes) {
+        return TABLES.stream()
+                .map(table -> Sql.of(
+                        "UPDATE " + table + " SET key_scopes = ? WHERE person_id = ?", scopes.text(), person.value()));
+    }
+}

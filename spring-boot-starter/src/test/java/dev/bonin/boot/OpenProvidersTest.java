@@ -1,0 +1,58 @@
+package dev.bonin.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bonin.policy.PolicyCatalog;
+import dev.bonin.sealing.Keep;
+import dev.bonin.verification.Binding;
+import dev.bonin.verification.CeremonyRules;
+import dev.bonin.verification.Mode;
+import dev.bonin.verification.PurposeRules;
+import dev.bonin.verification.Purposes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** A page names the channel, and so by which provider somebody is found again, unless the settings do. */
+@ExtendWith(OutputCaptureExtension.class)
+class OpenProvidersTest {
+    @Test
+    void areToldOfWhereAPolicyLooksAtAccounts(CapturedOutput output) {
+        OpenProviders.tell(rules("one_person_one_account", Set.of()));
+
+        assertThat(output.getAll())
+                .containsOnlyOnce("WARN")
+                .contains("Purposes signup:", "bonin.portone.providers", "BONIN_PORTONE_PROVIDERS", "standing_unknown");
+    }
+
+    @Test
+    void areNotToldOfWhereTheyAreNamedOrNoPolicyAsks(CapturedOutput output) {
+        OpenProviders.tell(rules("one_person_one_account", Set.of("danal")));
+        OpenProviders.tell(rules("age_of_majority", Set.of()));
+
+        assertThat(output.getAll()).doesNotContain("bonin.portone.providers");
+    }
+
+    private static CeremonyRules rules(String policy, Set<String> providers) {
+        var catalog = new PolicyCatalog(List.of());
+        var signup = new PurposeRules(
+                new Keep(true, Set.of()),
+                Duration.ofDays(30),
+                List.of(catalog.policy(policy)),
+                List.of(),
+                Optional.empty());
+        return new CeremonyRules(
+                Mode.LIVE,
+                Binding.REQUIRED,
+                new Purposes(Map.of("signup", signup)),
+                Set.of("shop.example"),
+                providers,
+                Map.of());
+    }
+}

@@ -1,0 +1,169 @@
+package dev.bonin.testkit;
+
+import static dev.bonin.testkit.StoredRequests.NOW;
+import static dev.bonin.testkit.StoredRequests.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bonin.account.AccountRefusal.Reason;
+import dev.bonin.audit.AuditAction;
+import dev.bonin.person.PersonId;
+import dev.bonin.policy.KeptPeople.Group;
+import dev.bonin.policy.Standing;
+import dev.bonin.policy.Standing.Match;
+import dev.bonin.sealing.SealedPerson;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of people who come by channels of different providers: a DI of one says nothing of a DI of another. */
+abstract class OtherChannelsContract extends AccountsContract {
+    private static final int ROUNDS = 12;
+
+    @Test
+    final void tellsNobodyForNewWhoMayHaveAnAccountUnderAnotherKey() {
+        link("hong", kept(1, danal(1, "A")), 1);
+
+        assertThat(standing(kcp(2, "A")).maybeAmong()).containsExactly(Group.ACCOUNTS);
+        assertThat(standing(kcp(2, "A")).match()).isEqualTo(Match.NEW);
+        assertThat(standing(danal(2, "B")).maybeAmong()).as("by CI").isEmpty();
+        assertThat(standing(danalDi(2, "B")).maybeAmong()).as("by DI").isEmpty();
+    }
+
+    @Test
+    final void tellsNobodyForNewWhoHasACiWhereAnotherIsKeptByADiAlone() {
+        link("hong", kept(1, kcp(1, "A")), 1);
+
+        assertThat(standing(danal(2, "A")).maybeAmong()).containsExactly(Group.ACCOUNTS);
+        assertThat(standing(kcp(2, "B")).maybeAmong()).as("of the same channel").isEmpty();
+    }
+
+    @Test
+    final void tellsOfBansAndWaits() {
+        ban(kept(1, danal(1, "A")), Optional.empty());
+        assertThat(standing(kcp(2, "A")).maybeAmong()).containsExactly(Group.BANS);
+
+        link("kim", kept(3, danal(3, "B")), 3);
+        unlink("kim", REJOIN);
+        assertThat(standing(kcp(2, "B")).maybeAmong()).containsExactlyInAnyOrder(Group.BANS, Group.WAITS);
+    }
+
+    @Test
+    final void takesEverybodyForNewWhereNobodyHasAnAccount() {
+        kept(1, danal(1, "A"));
+
+        assertThat(standing(kcp(2, "A")).maybeAmong()).isEmpty();
+        assertThat(standing(danal(2, "B")).maybeAmong()).isEmpty();
+        assertThat(reason(link("kim", kept(3, kcp(3, "C")), 3))).isEmpty();
+    }
+
+    @Test
+    final void knowsWhoHasAnAccountByWhateverElseIsKept() {
+        link("hong", kept(1, danal(1, "A")), 1);
+        ban(kept(2, kcp(2, "B")), Optional.empty());
+
+        assertThat(standing(danal(3, "A")).account()).contains("hong");
+        assertThat(standing(danal(3, "A")).maybeAmong()).isEmpty();
+    }
+
+    @Test
+    final void comparesByEveryKeyThatAPersonHasByNow() {
+        var person = kept(1, kcp(1, "A"));
+        link("hong", person, 1);
+        assertThat(kept(2, people.by(id(2), "kcp_v2", Optional.of("ci of A"), Optional.of("kcp A"))))
+                .as("found by DI")
+                .isEqualTo(person);
+
+        assertThat(standing(danal(3, "B")).maybeAmong())
+                .as("by the CI that came later")
+                .isEmpty();
+        accounts.releaseDi("", person, told(AuditAction.PERSON_DI_RELEASED));
+        assertThat(standing(kcp(4, "B")).maybeAmong()).containsExactly(Group.ACCOUNTS);
+        assertThat(standing(danal(5, "B")).maybeAmong()).isEmpty();
+    }
+
+    @Test
+    final void takesAPersonWhoseOnlyKeyAnOperatorReleasedForNobodyElse() {
+        var person = kept(1, kcp(1, "A"));
+        link("hong", person, 1);
+        accounts.releaseDi("", person, told(AuditAction.PERSON_DI_RELEASED));
+
+        assertThat(standing(danal(2, "A")).maybeAmong()).isEmpty();
+    }
+
+    @Test
+    final void linksNobodyWhoMayHaveAnAccountABanOrAWait() {
+        var known = kept(1, kcp(1, "A"));
+        link("hong", kept(2, danal(2, "A")), 2);
+        assertThat(reason(link("hong-2", known, 1))).contains(Reason.STANDING_UNKNOWN);
+        unlink("hong", REJOIN);
+        assertThat(reason(link("hong-2", known, 1))).contains(Reason.STANDING_UNKNOWN);
+        ban(kept(3, danal(3, "B")), Optional.empty());
+        assertThat(reason(link("hong-2", known, 1))).contains(Reason.STANDING_UNKNOWN);
+
+        assertThat(accounts.find("", "hong-2")).isEmpty();
+        assertThat(accounts.forgetOver(REJOIN.get(), 10)).isEqualTo(1);
+        unban(kept(4, danal(4, "B")));
+        assertThat(granted(link("hong-2", known, 1))).as("nothing was used up").isPresent();
+    }
+
+    @Test
+    final void saysNotThatSomebodyHasNoAccountWhoMayHaveOne() {
+        link("hong", kept(1, danal(1, "A")), 1);
+
+        assertThat(reason(lookUp(kept(2, kcp(2, "A")), 2))).contains(Reason.STANDING_UNKNOWN);
+        assertThat(granted(lookUp(kept(3, danal(3, "B")), 3))).contains(Optional.empty());
+    }
+
+    @Test
+    final void movesAnAccountToTheSamePersonOfAnotherChannel() {
+        link("hong", kept(1, danal(1, "A")), 1);
+        link("kim", kept(2, danal(2, "B")), 2);
+        var other = kept(3, kcp(3, "A"));
+
+        assertThat(granted(relink("hong", other, 3)))
+                .as("told from kim by hong's CI")
+                .isPresent();
+        assertThat(reason(relink("kim", kept(4, danal(4, "C")), 4)))
+                .as("who may be hong's by now")
+                .contains(Reason.STANDING_UNKNOWN);
+    }
+
+    @Test
+    final void linksOneOfTwoPeopleAtOnceWhoMayBeTheSame() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            var first = 2 * round + 1;
+            var byDanal = kept(first, danal(first, "round " + round));
+            var byKcp = kept(first + 1, kcp(first + 1, "round " + round));
+
+            var answers = Simultaneously.run(
+                    2,
+                    number -> () -> number == 0
+                            ? reason(link("danal", byDanal, first))
+                            : reason(link("kcp", byKcp, first + 1)));
+
+            assertThat(answers).containsExactlyInAnyOrder(Optional.empty(), Optional.of(Reason.STANDING_UNKNOWN));
+            unlink("danal", Optional.empty());
+            unlink("kcp", Optional.empty());
+        }
+    }
+
+    private Standing standing(SealedPerson person) {
+        return stores.verifications().standing("", person, Optional.empty(), NOW);
+    }
+
+    private PersonId kept(int number, SealedPerson person) {
+        return keep(number, person).person().orElseThrow();
+    }
+
+    private SealedPerson danal(int number, String who) {
+        return people.by(id(number), "danal", Optional.of("ci of " + who), Optional.of("danal " + who));
+    }
+
+    private SealedPerson danalDi(int number, String who) {
+        return people.by(id(number), "danal", Optional.empty(), Optional.of("danal " + who));
+    }
+
+    /** As NHN KCP tells of people where the merchant has not set that it gives a CI. */
+    private SealedPerson kcp(int number, String who) {
+        return people.by(id(number), "kcp_v2", Optional.empty(), Optional.of("kcp " + who));
+    }
+}
