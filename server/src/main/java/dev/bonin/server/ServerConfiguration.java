@@ -2,9 +2,12 @@ package dev.bonin.server;
 
 import dev.bonin.boot.BoninProperties;
 import dev.bonin.boot.RefusedStartException;
+import dev.bonin.server.door.FrontDoor;
 import dev.bonin.server.rehearsal.DressRehearsal;
 import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.Mode;
+import dev.bonin.web.CallerBudgets;
+import dev.bonin.web.PeerAddresses;
 import dev.bonin.web.PortOneScript;
 import dev.bonin.web.Problems;
 import dev.bonin.web.WebSettings;
@@ -28,6 +31,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ServerSettings.class)
 class ServerConfiguration {
+    /** Those that accept and select, so that connections that are all busy leave room for them. */
+    private static final int JETTYS_OWN_TASKS = 64;
+
     @Bean
     EmbeddedSandbox portOneConnection(CeremonyRules rules, BoninProperties properties, ServerSettings settings) {
         return EmbeddedSandbox.start(rules, properties, settings);
@@ -41,29 +47,38 @@ class ServerConfiguration {
     /** Whoever can reach a sandbox can be anybody in it, so in sandbox mode nobody else can reach it, unless it is exposed on purpose. */
     @Bean
     WebServerFactoryCustomizer<JettyServletWebServerFactory> listening(
-            CeremonyRules rules, ServerSettings settings, Problems problems, JsonMapper json, Environment environment) {
+            CeremonyRules rules, ServerSettings settings, FrontDoor door, Environment environment) {
         refuseManagementInPublic(environment);
         return factory -> {
             factory.setPort(settings.port());
             if (Threading.VIRTUAL.isActive(environment)) {
-                factory.setThreadPool(virtualThreads());
+                factory.setThreadPool(virtualThreads(settings.connections().most()));
             }
             if (rules.mode() == Mode.SANDBOX && !settings.sandbox().expose()) {
                 factory.setAddress(InetAddress.getLoopbackAddress());
             }
-            factory.addServerCustomizers(server -> {
-                server.setErrorHandler(new ContainerProblems(problems, json));
-                FrontDoor.hangInto(server);
-            });
+            factory.addServerCustomizers(door::hangInto);
         };
+    }
+
+    /** @param proxies read the same addresses before, and refuse the start with a sentence where one of them is none */
+    @Bean
+    FrontDoor frontDoor(
+            ServerSettings settings,
+            BoninProperties properties,
+            CallerBudgets proxies,
+            Problems problems,
+            JsonMapper json) {
+        var peers = new PeerAddresses(properties.web().trustedProxies());
+        return FrontDoor.of(problems, json, settings.connections().limits(), peers);
     }
 
     /**
      * Spring Boot does so by a condition, which a build on JDK 17 would answer with no for every later JDK that runs it. As many of them run as
      * there are connections, not Jetty's 200: whoever waits for a slow PortOne must not keep others out.
      */
-    private static ThreadPool virtualThreads() {
-        var threads = new VirtualThreadPool(FrontDoor.MOST_CONNECTIONS);
+    private static ThreadPool virtualThreads(int connections) {
+        var threads = new VirtualThreadPool(connections + JETTYS_OWN_TASKS);
         threads.setName("jetty-");
         return threads;
     }
@@ -108,6 +123,11 @@ class ServerConfiguration {
     @Bean
     ServerProblems serverProblems(Problems problems) {
         return new ServerProblems(problems);
+    }
+
+    @Bean
+    ShutdownPause shutdownPause(ServerSettings settings) {
+        return new ShutdownPause(settings.shutdownPause());
     }
 
     @Bean

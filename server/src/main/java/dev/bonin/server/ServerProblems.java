@@ -1,7 +1,7 @@
 package dev.bonin.server;
 
+import dev.bonin.server.door.StatusProblem;
 import dev.bonin.web.Problem;
-import dev.bonin.web.ProblemCode;
 import dev.bonin.web.Problems;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,20 +25,17 @@ final class ServerProblems implements ErrorController {
     ResponseEntity<Map<String, Object>> problem(HttpServletRequest request) {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int known = status instanceof Integer number ? number : 404;
-        var problem = problems.problem(code(known), request).at(known);
+        var problem = problems.problem(StatusProblem.code(known), request).at(known);
         return ResponseEntity.status(problem.status())
                 .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .headers(ServerProblems::protect)
                 .body(problem.members());
     }
 
-    static ProblemCode code(int status) {
-        return switch (status) {
-            case 404 -> ProblemCode.NOT_FOUND;
-            case 405 -> ProblemCode.METHOD_NOT_ALLOWED;
-            case 413 -> ProblemCode.BODY_TOO_LARGE;
-            case 415 -> ProblemCode.UNSUPPORTED_MEDIA_TYPE;
-            default -> status < 500 ? ProblemCode.BAD_REQUEST : ProblemCode.INTERNAL_ERROR;
-        };
+    /** Whoever went wrong may have set them already. */
+    private static void protect(HttpHeaders headers) {
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Content-Security-Policy", Problem.NOTHING_ALLOWED);
     }
 }

@@ -51,6 +51,9 @@ class ApplicationLimitsTest {
             assertThat(refused.headers().firstValue("Retry-After")).isPresent();
             assertThat(refused.headers().firstValue("WWW-Authenticate")).isEmpty();
             BadInputTest.assertProblem(server.send(guesser.call("/nothing/here")), 429, "too_many_requests");
+            assertThat(shop.find(id).statusCode())
+                    .as("a key that was right before")
+                    .isEqualTo(200);
         }
     }
 }

@@ -166,6 +166,16 @@ class BadInputTest {
     }
 
     @Test
+    void showsAPersonTheRequestIdThatTheyAreToQuote() {
+        var page = server.send(server.request("/certifications/redirect?imp_uid=nonsense")
+                .header("Accept", "text/html")
+                .header("Sec-Fetch-Mode", "navigate"));
+
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body()).contains("<!doctype html>").containsPattern("request_id: <code>[0-9a-f]{16}</code>");
+    }
+
+    @Test
     void saysSoWhereItCannotAnswerInTheWantedFormat() {
         var answer = server.send(server.request("/demo/setup").header("Accept", "application/xml"));
 

@@ -53,6 +53,17 @@ class CrossSiteTest {
         BadInputTest.assertProblem(answer, 403, "cross_site");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"POST /demo/member/00000000000000000000000000000000", "DELETE /demo/member"})
+    void signsNobodyUpOrOutForAForeignPage(String call) {
+        var words = call.split(" ", 2);
+        var answer = server.send(server.request(words[1])
+                .header("Origin", "https://evil.example")
+                .method(words[0], BodyPublishers.noBody()));
+
+        BadInputTest.assertProblem(answer, 403, "cross_site");
+    }
+
     @Test
     void letsADevelopmentServerOnThisMachineCallInSandboxMode() {
         var answer = finishFrom("http://localhost:5173", server.sandbox().certify("adult"));

@@ -91,6 +91,37 @@ class ManagementPortTest {
                 .isEqualTo(Map.of("bonin", Map.of("mode", "sandbox", "version", "development")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"shop.example", "rebound.attacker.example:8081", "localhost.attacker.example", "10.0.0.7"})
+    void answersNobodyWhoTakesItForAnotherHost(String host) throws Exception {
+        assertThat(raw("GET", host)).startsWith("HTTP/1.1 421 ").contains("\"code\":\"bad_request\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "LOCALHOST:1", "127.0.0.1", "127.0.0.1:8081", "[::1]:8081"})
+    void answersWhoeverNamesThisMachine(String host) throws Exception {
+        assertThat(raw("GET", host)).startsWith("HTTP/1.1 200 ");
+    }
+
+    @Test
+    void refusesTrace() throws Exception {
+        assertThat(raw("TRACE", "localhost")).startsWith("HTTP/1.1 405 ").contains("\"code\":\"method_not_allowed\"");
+    }
+
+    @Test
+    void answersWhatThereIsNotWithAProblemThatDoesNotRepeatIt() {
+        var answer = managed("/actuator/made-up-name");
+
+        BadInputTest.assertProblem(answer, 404, "not_found");
+        assertThat(answer.body()).doesNotContain("made-up-name");
+    }
+
+    private static String raw(String method, String host) throws Exception {
+        return RawHttp.exchange(
+                server.managementPort(),
+                RawHttp.request(method + " /actuator/health HTTP/1.1", "Host: " + host, "Connection: close"));
+    }
+
     @Test
     void tellsPortOnesOutageApartFromItsOwn() {
         var browser = server.browser();

@@ -78,6 +78,10 @@ final class PackagedServer implements AutoCloseable {
         return String.join("\n", log);
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     int port() {
         return port(SERVER);
     }

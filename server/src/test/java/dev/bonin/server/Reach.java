@@ -32,7 +32,7 @@ final class Reach {
     }
 
     /** One of this machine's network; on a machine without network, Linux's second loopback address does as well. */
-    private static InetAddress outside() throws IOException {
+    static InetAddress outside() throws IOException {
         return NetworkInterface.networkInterfaces()
                 .flatMap(NetworkInterface::inetAddresses)
                 .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())

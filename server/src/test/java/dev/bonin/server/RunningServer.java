@@ -23,8 +23,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
 import org.springframework.boot.jetty.JettyWebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole server, as {@code ./bonin} starts it, on free ports. */
@@ -95,6 +98,7 @@ final class RunningServer implements AutoCloseable {
         }
         values.put("bonin.data", data.path().toString());
         values.put("bonin.rehearsal", "false");
+        values.put("bonin.shutdown-pause", "0s");
         for (var setting : settings) {
             var parts = setting.split("=", 2);
             values.put(parts[0], parts[1]);
@@ -111,15 +115,36 @@ final class RunningServer implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** Tells it of what happens from now on. */
+    void listen(ApplicationListener<?> listener) {
+        context.addApplicationListener(listener);
+    }
+
     int port() {
         return requireNonNull(((WebServerApplicationContext) context).getWebServer())
                 .getPort();
     }
 
+    /** How many connections it has let in and not closed. */
+    int connections() {
+        return connectors()
+                .mapToInt(connector -> connector.getConnectedEndPoints().size())
+                .sum();
+    }
+
+    /** Whether it lets in more. */
+    boolean accepts() {
+        return connectors().anyMatch(connector -> ((AbstractConnector) connector).isAccepting());
+    }
+
+    private Stream<Connector> connectors() {
+        var web = (JettyWebServer) requireNonNull(((WebServerApplicationContext) context).getWebServer());
+        return Arrays.stream(web.getServer().getConnectors());
+    }
+
     /** Bytes that it has read from the connections that are open. */
     long received() {
-        var web = (JettyWebServer) requireNonNull(((WebServerApplicationContext) context).getWebServer());
-        return Arrays.stream(web.getServer().getConnectors())
+        return connectors()
                 .flatMap(connector -> connector.getConnectedEndPoints().stream())
                 .mapToLong(end -> end.getConnection().getBytesIn())
                 .sum();

@@ -14,6 +14,9 @@ import java.util.Map;
 public record Problem(int status, Locale language, Map<String, Object> members) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    /** The Content-Security-Policy of a problem, should a browser ever take it for a page. */
+    public static final String NOTHING_ALLOWED = "default-src 'none'; frame-ancestors 'none'";
+
     public Problem {
         members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }
@@ -31,6 +34,10 @@ public record Problem(int status, Locale language, Map<String, Object> members) 
     }
 
     String requestId() {
-        return String.valueOf(members.get("request_id"));
+        return text("request_id");
+    }
+
+    String text(String member) {
+        return String.valueOf(members.get(member));
     }
 }

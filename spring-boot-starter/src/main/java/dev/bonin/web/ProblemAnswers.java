@@ -15,8 +15,9 @@ final class ProblemAnswers {
 
     ResponseEntity<?> answer(Problem problem, HttpServletRequest request) {
         return isNavigation(request)
-                ? page.answer(problem.status(), text(problem, "title"), text(problem, "detail"), problem.language())
+                ? page.answer(problem)
                 : ResponseEntity.status(problem.status())
+                        .header("Content-Security-Policy", Problem.NOTHING_ALLOWED)
                         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                         .body(problem.members());
     }
@@ -24,9 +25,5 @@ final class ProblemAnswers {
     static boolean isNavigation(HttpServletRequest request) {
         var accept = request.getHeader(HttpHeaders.ACCEPT);
         return request.getMethod().equals("GET") && accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
-    }
-
-    private static String text(Problem problem, String member) {
-        return String.valueOf(problem.members().get(member));
     }
 }

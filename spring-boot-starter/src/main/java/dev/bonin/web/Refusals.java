@@ -20,6 +20,7 @@ public final class Refusals {
         var problem = problems.problem(code, request);
         response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);
+        response.setHeader("Content-Security-Policy", Problem.NOTHING_ALLOWED);
         response.getOutputStream().write(json.writeValueAsBytes(problem.members()));
     }
 }

@@ -17,6 +17,7 @@ final class ResultPage {
               box-shadow: 0 8px 32px rgb(28 36 48 / .08); word-break: keep-all }
             h1 { font-size: 1.35rem; margin: 0 0 .75rem }
             p { margin: 0; color: #4a5565 }
+            .id { margin-top: 1rem; font-size: .85rem; overflow-wrap: anywhere }
             """;
 
     private final String contentSecurityPolicy;
@@ -27,7 +28,17 @@ final class ResultPage {
                         + sha256(STYLE) + "'";
     }
 
+    /** Says what went wrong, and under which {@code request_id} the operator finds it. */
+    ResponseEntity<String> answer(Problem problem) {
+        var quoted = "<p class=\"id\">request_id: <code>" + problem.requestId() + "</code></p>";
+        return answer(problem.status(), problem.text("title"), problem.text("detail"), problem.language(), quoted);
+    }
+
     ResponseEntity<String> answer(int status, String title, String detail, Locale language) {
+        return answer(status, title, detail, language, "");
+    }
+
+    private ResponseEntity<String> answer(int status, String title, String detail, Locale language, String besides) {
         return ResponseEntity.status(status)
                 .header(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
                 .header("Content-Security-Policy", contentSecurityPolicy)
@@ -40,9 +51,9 @@ final class ResultPage {
                         <title>%s</title>
                         <style>%s</style>
                         </head>
-                        <body><main><h1>%s</h1><p>%s</p></main></body>
+                        <body><main><h1>%s</h1><p>%s</p>%s</main></body>
                         </html>
-                        """.formatted(language.getLanguage(), title, STYLE, title, detail));
+                        """.formatted(language.getLanguage(), title, STYLE, title, detail, besides));
     }
 
     private static String sha256(String text) {

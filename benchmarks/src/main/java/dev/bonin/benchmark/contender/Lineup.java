@@ -152,8 +152,10 @@ public final class Lineup {
         var options = new ArrayList<>(List.of(
                 "-XX:+UseSerialGC",
                 "-Xms96m",
+                "-Xmx384m",
                 "-Xmn64m",
                 "-XX:MaxTenuringThreshold=1",
+                "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+UseTransparentHugePages"));
         if (Runtime.version().feature() >= SMALL_HEADERS_SINCE) {
             options.add("-XX:+UseCompactObjectHeaders");

@@ -13,7 +13,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Stands before what applications call: lets nobody in without a key, and no page at all. A key that is in a page is everybody's, so a call that
- * comes from one, which its {@code Origin} tells, is refused whatever it brings. Whoever has failed too often is not even looked for.
+ * comes from one, which its {@code Origin} tells, is refused whatever it brings. Whoever has failed too often is not even looked for,
+ * unless the key was right before.
  */
 final class ApplicationGuard implements HandlerInterceptor {
     static final String APPLICATION = "dev.bonin.application";
@@ -23,6 +24,7 @@ final class ApplicationGuard implements HandlerInterceptor {
     private final Applications applications;
     private final CallerBudget failures;
     private final Refusals refusals;
+    private final ProvenKeys proven = new ProvenKeys();
 
     ApplicationGuard(Applications applications, CallerBudget failures, Refusals refusals) {
         this.applications = applications;
@@ -49,15 +51,19 @@ final class ApplicationGuard implements HandlerInterceptor {
     }
 
     private boolean isKnown(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        failures.requireLeft(request);
-        var application =
-                CallerKey.of(request).flatMap(caller -> applications.authenticate(caller.name(), caller.key()));
+        var key = CallerKey.of(request);
+        if (key.filter(proven::has).isEmpty()) {
+            failures.requireLeft(request);
+        }
+        var application = key.flatMap(caller -> applications.authenticate(caller.name(), caller.key()));
         if (application.isEmpty()) {
+            key.ifPresent(proven::remove);
             failures.take(request);
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
             refusals.refuse(ProblemCode.UNAUTHORIZED, request, response);
             return false;
         }
+        key.ifPresent(proven::add);
         request.setAttribute(APPLICATION, application.get());
         return true;
     }

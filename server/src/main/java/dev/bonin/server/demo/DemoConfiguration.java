@@ -4,12 +4,15 @@ import dev.bonin.account.Accounts;
 import dev.bonin.explanation.Explanations;
 import dev.bonin.policy.SeoulCalendar;
 import dev.bonin.verification.CeremonyRules;
+import dev.bonin.web.BrowserGuard;
 import dev.bonin.web.Problems;
 import dev.bonin.web.WebSettings;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The beans of this package. */
 @Configuration(proxyBeanMethods = false)
@@ -33,6 +36,17 @@ class DemoConfiguration {
         var account = new DemoAccount(new SeoulCalendar(clock), new DemoDecisions(explanations));
         return new DemoEndpoints(
                 sandbox, settings, archive, account, members, rules.purposes().names(), problems);
+    }
+
+    /** As before the certifications: no page of somebody else's signs its visitor up, or out. */
+    @Bean
+    WebMvcConfigurer guardedMembers(BrowserGuard guard) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(guard).addPathPatterns("/demo/member", "/demo/member/*");
+            }
+        };
     }
 
     @Bean

@@ -144,6 +144,8 @@ final class DemoEndpoints {
     private ResponseEntity<?> notFound(HttpServletRequest request) {
         var problem = problems.problem(ProblemCode.NOT_FOUND, request);
         return ResponseEntity.status(problem.status())
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", Problem.NOTHING_ALLOWED)
                 .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .body(problem.members());
     }

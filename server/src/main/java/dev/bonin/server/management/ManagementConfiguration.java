@@ -22,8 +22,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.actuate.info.InfoContributor;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.thread.Threading;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -38,13 +40,17 @@ class ManagementConfiguration {
 
     /** Whichever source there is, it is watched and timed. */
     @Bean
-    static BeanPostProcessor watchedSource(ObjectProvider<PortOneWatch> watch, ObjectProvider<MeterRegistry> meters) {
+    static BeanPostProcessor watchedSource(
+            ObjectProvider<PortOneWatch> watch, ObjectProvider<MeterRegistry> meters, Environment environment) {
+        boolean threadsAreMany = Threading.VIRTUAL.isActive(environment);
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof VerificationSource source
-                        ? new WatchedSource(source, watch.getObject(), meters.getObject())
-                        : bean;
+                if (!(bean instanceof VerificationSource source)) {
+                    return bean;
+                }
+                var watched = new WatchedSource(source, watch.getObject(), meters.getObject());
+                return threadsAreMany ? watched : new BulkheadSource(watched);
             }
         };
     }

@@ -39,9 +39,9 @@ public final class Rehearsal {
      * @throws IOException if the stage could not be set, or did not answer
      */
     public int play() throws IOException {
+        long end = System.nanoTime() + longest.toNanos(); // setting the stage is a part of it
         try (var stage = Stage.open(server.get());
                 var cast = new Cast(stage)) {
-            long end = System.nanoTime() + longest.toNanos();
             int played = 0;
             double before = Double.MAX_VALUE;
             while (System.nanoTime() < end) {

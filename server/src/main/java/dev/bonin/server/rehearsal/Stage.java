@@ -5,15 +5,10 @@ import dev.bonin.sandbox.SandboxConfig;
 import dev.bonin.sealing.KeyRing;
 import dev.bonin.sealing.KeyRings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.SpringApplication;
@@ -33,10 +28,10 @@ final class Stage implements AutoCloseable {
     private static final String ANY_PORT = "0";
 
     private final Sandbox sandbox;
-    private final Path folder;
+    private final StageFolder folder;
     private final ConfigurableApplicationContext context;
 
-    private Stage(Sandbox sandbox, Path folder, ConfigurableApplicationContext context) {
+    private Stage(Sandbox sandbox, StageFolder folder, ConfigurableApplicationContext context) {
         this.sandbox = sandbox;
         this.folder = folder;
         this.context = context;
@@ -44,12 +39,12 @@ final class Stage implements AutoCloseable {
 
     static Stage open(SpringApplication application) throws IOException {
         var sandbox = Sandbox.start(SandboxConfig.defaults().withPort(0));
-        var folder = Files.createTempDirectory("bonin-rehearsal");
+        var folder = StageFolder.open();
         try {
-            return new Stage(sandbox, folder, server(application, sandbox, folder));
+            return new Stage(sandbox, folder, server(application, sandbox, folder.path()));
         } catch (RuntimeException notStarted) {
             sandbox.close();
-            delete(folder);
+            folder.close();
             throw notStarted;
         }
     }
@@ -85,6 +80,7 @@ final class Stage implements AutoCloseable {
                 Map.entry("bonin.mode", "sandbox"),
                 Map.entry("bonin.port", ANY_PORT),
                 Map.entry("bonin.management-port", ANY_PORT),
+                Map.entry("bonin.shutdown-pause", "0s"),
                 Map.entry("bonin.data", folder.toString()),
                 Map.entry("bonin.portone.base-url", sandbox.baseUrl()),
                 Map.entry("bonin.portone.imp-key", merchant.impKey()),
@@ -108,21 +104,10 @@ final class Stage implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         context.close();
         sandbox.close();
-        delete(folder);
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (var file :
-                    new ArrayList<>(files.sorted(Comparator.reverseOrder()).toList())) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        folder.close();
     }
 
     /** An environment of these settings, without environment variables and system properties. */

@@ -29,6 +29,20 @@ class StageTest {
         }
     }
 
+    /** One that a killed process left behind is not locked any more. */
+    @Test
+    void deletesWhatAKilledRehearsalLeftBehindAndNothingThatIsInUse() throws Exception {
+        var left = Files.createTempDirectory("bonin-rehearsal");
+        Files.writeString(left.resolve("in-use"), "");
+        Files.writeString(left.resolve("bonin.db"), "invented people");
+        try (var used = StageFolder.open();
+                var next = StageFolder.open()) {
+            assertThat(left).doesNotExist();
+            assertThat(used.path()).exists();
+            assertThat(next.path()).exists();
+        }
+    }
+
     private static void write(String settings) throws IOException {
         Files.createDirectories(BESIDE.getParent());
         Files.writeString(BESIDE, settings);

@@ -1,0 +1,68 @@
+package dev.bonin.server.door;
+
+import dev.bonin.web.PeerAddresses;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SocketChannel;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.io.SelectorManager;
+import org.eclipse.jetty.util.IO;
+
+/**
+ * Closes the connections that one address opens above its share, before anything is read of them: whoever holds all connections keeps everybody
+ * out. The proxies of ours and this machine have no limit, since all visitors may come through them.
+ */
+final class AddressLimit implements SelectorManager.AcceptListener {
+    private final int most;
+    private final PeerAddresses peers;
+    private final Map<SelectableChannel, String> open = new HashMap<>();
+    private final Map<String, Integer> counts = new HashMap<>();
+
+    AddressLimit(int most, PeerAddresses peers) {
+        this.most = most;
+        this.peers = peers;
+    }
+
+    @Override
+    public void onAccepting(SelectableChannel channel) {
+        if (limited(channel).filter(peer -> !isLetIn(channel, peer)).isPresent()) {
+            IO.close(channel); // Jetty cannot register what is closed, and gives it up without a word
+        }
+    }
+
+    @Override
+    public void onAcceptFailed(SelectableChannel channel, Throwable cause) {
+        onClosed(channel);
+    }
+
+    @Override
+    public synchronized void onClosed(SelectableChannel channel) {
+        var peer = open.remove(channel);
+        if (peer != null) {
+            counts.computeIfPresent(peer, (key, count) -> count == 1 ? null : count - 1);
+        }
+    }
+
+    private synchronized boolean isLetIn(SelectableChannel channel, String peer) {
+        if (counts.getOrDefault(peer, 0) >= most) {
+            return false;
+        }
+        open.put(channel, peer);
+        counts.merge(peer, 1, Integer::sum);
+        return true;
+    }
+
+    private Optional<String> limited(SelectableChannel channel) {
+        try {
+            return channel instanceof SocketChannel socket
+                            && socket.getRemoteAddress() instanceof InetSocketAddress from
+                    ? peers.limited(from.getAddress())
+                    : Optional.empty();
+        } catch (IOException gone) {
+            return Optional.empty(); // It holds nothing any more
+        }
+    }
+}

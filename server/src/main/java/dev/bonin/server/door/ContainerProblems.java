@@ -1,0 +1,96 @@
+package dev.bonin.server.door;
+
+import dev.bonin.web.Problem;
+import dev.bonin.web.ProblemCode;
+import dev.bonin.web.Problems;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jetty.ee11.servlet.ErrorPageErrorHandler;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers requests that never reach an endpoint: Jetty would answer them with a page of its own, stack trace included. */
+final class ContainerProblems {
+    private final Problems problems;
+    private final JsonMapper json;
+
+    ContainerProblems(Problems problems, JsonMapper json) {
+        this.problems = problems;
+        this.json = json;
+    }
+
+    /** For what goes wrong outside of the servlet context. */
+    ErrorHandler ofServer() {
+        return new ErrorHandler() {
+            @Override
+            public boolean errorPageForMethod(String method) {
+                return true;
+            }
+
+            @Override
+            protected void generateResponse(
+                    Request request,
+                    Response response,
+                    int code,
+                    @Nullable String message,
+                    @Nullable Throwable cause,
+                    Callback callback) {
+                send(problem(code, request), response, callback);
+            }
+        };
+    }
+
+    /** For what goes wrong within it, before or instead of these error pages. */
+    ErrorPageErrorHandler ofContext(Map<String, String> pages) {
+        var handler = new ErrorPageErrorHandler() {
+            @Override
+            public boolean errorPageForMethod(String method) {
+                return true;
+            }
+
+            @Override
+            protected void generateResponse(
+                    Request request,
+                    Response response,
+                    int code,
+                    @Nullable String message,
+                    @Nullable Throwable cause,
+                    Callback callback) {
+                send(problem(code, request), response, callback);
+            }
+        };
+        handler.setErrorPages(pages);
+        return handler;
+    }
+
+    /** Answers with a problem that the door itself finds, and these headers besides. */
+    void refuse(Problem problem, List<HttpField> headers, Response response, Callback callback) {
+        headers.forEach(response.getHeaders()::put);
+        send(problem, response, callback);
+    }
+
+    Problem problem(ProblemCode code, Request request) {
+        return problems.problem(code, request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE));
+    }
+
+    private Problem problem(int status, Request request) {
+        return problem(StatusProblem.code(status), request).at(status);
+    }
+
+    private void send(Problem problem, Response response, Callback callback) {
+        response.setStatus(problem.status());
+        var headers = response.getHeaders();
+        headers.put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        headers.put(HttpHeader.CACHE_CONTROL, "no-store");
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("Content-Security-Policy", Problem.NOTHING_ALLOWED);
+        response.write(true, ByteBuffer.wrap(json.writeValueAsBytes(problem.members())), callback);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.bonin.server.door;
+
+import dev.bonin.web.Problem;
+import dev.bonin.web.ProblemCode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** The first to see a request whose head has arrived. TRACE, which would hand a cookie back to a script, is refused. */
+final class Doorway extends Handler.Wrapper {
+    private static final String APPLICATION_CALLS = "/v1/";
+
+    private final Deadlines deadlines;
+    private final ContainerProblems problems;
+    private final List<String> hosts;
+
+    /** @param hosts that a request may name; empty where it may name any */
+    Doorway(Deadlines deadlines, ContainerProblems problems, List<String> hosts) {
+        this.deadlines = deadlines;
+        this.problems = problems;
+        this.hosts = hosts;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        var connection = request.getConnectionMetaData().getConnection();
+        deadlines.arrived(connection);
+        Request.addCompletionListener(request, failure -> deadlines.answered(connection));
+        var refusal = refusal(request);
+        if (refusal.isPresent()) {
+            problems.refuse(refusal.get(), List.of(), response, callback);
+            return true;
+        }
+        return super.handle(ReadableCookies.of(request), response, callback);
+    }
+
+    private Optional<Problem> refusal(Request request) {
+        if (HttpMethod.TRACE.is(request.getMethod())) {
+            return Optional.of(problems.problem(ProblemCode.METHOD_NOT_ALLOWED, request));
+        }
+        if (!hosts.isEmpty() && !hosts.contains(host(request))) {
+            return Optional.of(
+                    problems.problem(ProblemCode.BAD_REQUEST, request).at(HttpStatus.MISDIRECTED_REQUEST_421));
+        }
+        if (!PlainPath.isPlain(request.getHttpURI().getPath())) {
+            return Optional.of(cutPath(request));
+        }
+        return Optional.empty();
+    }
+
+    private Problem cutPath(Request request) {
+        return Request.getPathInContext(request).startsWith(APPLICATION_CALLS)
+                ? problems.problem(ProblemCode.MALFORMED_MEMBER, request).with("member", "path")
+                : problems.problem(ProblemCode.BAD_REQUEST, request);
+    }
+
+    private static String host(Request request) {
+        return String.valueOf(Request.getServerName(request)).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.bonin.server.management;
+
+import dev.bonin.source.ImpUid;
+import dev.bonin.source.Report;
+import dev.bonin.source.SourceException;
+import dev.bonin.source.SourceException.Kind;
+import dev.bonin.source.VerificationSource;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Lets only so many wait for PortOne at once, for Javas before 21, where each takes one of the server's 200 threads: when PortOne stalls, the others have
+ * theirs left. Whoever finds no place is told to come again, and loses nothing by it.
+ */
+final class BulkheadSource implements VerificationSource {
+    /** Of Jetty's 200 threads. */
+    static final int PLACES = 128;
+
+    private static final Duration COME_AGAIN_AFTER = Duration.ofSeconds(2);
+
+    private final VerificationSource source;
+    private final Semaphore places = new Semaphore(PLACES);
+
+    BulkheadSource(VerificationSource source) {
+        this.source = source;
+    }
+
+    @Override
+    public Optional<Report> report(ImpUid impUid) {
+        if (!places.tryAcquire()) {
+            throw new SourceException(Kind.UNAVAILABLE, COME_AGAIN_AFTER, null);
+        }
+        try {
+            return source.report(impUid);
+        } finally {
+            places.release();
+        }
+    }
+}
