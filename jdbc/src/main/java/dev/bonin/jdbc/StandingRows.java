@@ -29,7 +29,7 @@ final class StandingRows {
     /** @param account the one that is named */
     Standing of(SealedPerson person, Optional<String> account) throws SQLException {
         if (person.keys().isEmpty()) {
-            return Standing.uncheckable();
+            return Standing.uncheckable(isLinked(account));
         }
         var exchange = new Exchange();
         var search = PersonSearch.ask(person, "", exchange);
@@ -43,6 +43,16 @@ final class StandingRows {
         return who.isEmpty()
                 ? new Standing(Match.NEW, found, Optional.empty(), same, Optional.empty(), Optional.empty())
                 : known(who.get(), found, same);
+    }
+
+    private boolean isLinked(Optional<String> account) throws SQLException {
+        var exchange = new Exchange();
+        var named = account.map(name -> AccountRows.ask(application, name, exchange));
+        if (named.isEmpty()) {
+            return false;
+        }
+        transactions.send(exchange, connection);
+        return !named.get().get().isEmpty();
     }
 
     private Standing known(PersonId who, List<PersonId> found, Optional<Boolean> same) throws SQLException {

@@ -70,7 +70,7 @@ abstract class StandingContract extends AccountsContract {
 
         for (var person : List.of(NOBODY, people.nameOnly(id(2)))) {
             assertThat(stores.verifications().standing("", person, Optional.of("hong"), NOW))
-                    .isEqualTo(Standing.uncheckable());
+                    .isEqualTo(Standing.uncheckable(false));
         }
     }
 
