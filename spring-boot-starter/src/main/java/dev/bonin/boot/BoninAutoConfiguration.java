@@ -26,7 +26,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -54,6 +56,15 @@ public final class BoninAutoConfiguration {
 
     /** A sandbox's clock is turned by hand. */
     private static final Duration ANY_SKEW = Duration.ofDays(366_000);
+
+    /**
+     * Makes Bonin's beans at the start also where the application makes its own as they are needed: nobody needs a chore before it is due, and what the law demands
+     * would never be done.
+     */
+    @Bean
+    static LazyInitializationExcludeFilter boninEagerBeans() {
+        return (name, definition, type) -> type.getName().startsWith("dev.bonin.");
+    }
 
     @Bean
     @ConditionalOnMissingBean
@@ -107,7 +118,13 @@ public final class BoninAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    CallerBudgets callerBudgets(BoninProperties properties, CeremonyRules rules, Clock clock) {
+    CallerBudgets callerBudgets(
+            BoninProperties properties,
+            CeremonyRules rules,
+            Clock clock,
+            Environment environment,
+            ListableBeanFactory beans) {
+        new ForwardHeaderRules(environment).require(beans);
         return new CallerRules(properties).budgets(rules.mode(), clock);
     }
 
