@@ -1,6 +1,8 @@
 package dev.bonin.boot;
 
 import dev.bonin.audit.AuditLog;
+import dev.bonin.chore.Chore;
+import dev.bonin.chore.DueChores;
 import dev.bonin.erasure.ErasureStore;
 import dev.bonin.policy.Policy;
 import dev.bonin.policy.PolicyCatalog;
@@ -92,6 +94,7 @@ public final class BoninAutoConfiguration {
     CeremonyRules ceremonyRules(BoninProperties properties, Environment environment, PolicyCatalog policies) {
         PurposeMembers.require(environment, properties);
         try {
+            DurationUnits.require(environment);
             return new StartRules(properties).ceremonyRules(policies);
         } catch (RefusedStartException refused) {
             throw new SettingOrigin(environment).located(refused);
@@ -186,7 +189,7 @@ public final class BoninAutoConfiguration {
 
     @Bean
     Chore cleanupChore(VerificationStore store, Clock clock) {
-        return new Chore("Cleaning up requests", Duration.ofMinutes(1), new Cleanup(store, clock)::run);
+        return DueChores.cleanup(new Cleanup(store, clock));
     }
 
     @Bean

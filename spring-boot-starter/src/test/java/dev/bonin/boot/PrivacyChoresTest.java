@@ -8,6 +8,7 @@ import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditChaining;
 import dev.bonin.audit.AuditEvents;
 import dev.bonin.audit.Checkpoint;
+import dev.bonin.chore.DueChores;
 import dev.bonin.erasure.Eraser;
 import dev.bonin.erasure.Erasure.Cause;
 import dev.bonin.erasure.SourceErasures;
@@ -67,11 +68,11 @@ class PrivacyChoresTest {
                 },
                 events,
                 clock);
-        new ToldErasures(away).run();
+        DueChores.atSource(away, ToldErasures::warn).work().run();
         assertThat(output.getAll()).doesNotContain("ERROR");
 
         clock.advance(Duration.ofDays(30));
-        new ToldErasures(away).run();
+        DueChores.atSource(away, ToldErasures::warn).work().run();
 
         assertThat(output.getAll()).contains("ERROR", ID.value()).doesNotContain("imp_123456789012");
     }

@@ -3,6 +3,7 @@ package dev.bonin.boot;
 import static java.util.Objects.requireNonNull;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.bonin.chore.Chore;
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sandbox.SettableClock;
 import dev.bonin.sandbox.certification.CertificationOrder;
