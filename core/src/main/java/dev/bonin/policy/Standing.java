@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  *
  * @param persons who was found by CI and DI, whoever has the CI first; two of them are a conflict
  * @param account the one linked to the person, in the application's words
- * @param samePerson whether the account that was named is linked to this person; empty where none was named, or it is linked to nobody
+ * @param samePerson whether the account that was named is linked to this person, which nobody can say of somebody who cannot be found; empty where none was named, or it is
+ *     linked to nobody
  * @param bannedUntil empty where the person is not banned, {@link Instant#MAX} where they are for good
  * @param rejoinAfter until when somebody who has left may not come back (재가입 제한); empty where they may
  * @param maybeAmong where this person may be kept although they were not found there: somebody in these groups has no key of the same kind and scope
@@ -54,10 +55,19 @@ public record Standing(
         CONFLICT
     }
 
-    /** Of somebody who cannot be found. */
-    public static Standing uncheckable() {
+    /**
+     * Of somebody who cannot be found.
+     *
+     * @param accountLinked whether the account that was named is linked to anybody
+     */
+    public static Standing uncheckable(boolean accountLinked) {
         return new Standing(
-                Match.UNCHECKABLE, List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                Match.UNCHECKABLE,
+                List.of(),
+                Optional.empty(),
+                accountLinked ? Optional.of(false) : Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The same, of somebody who may be kept in {@code groups} as well. Whoever has an account is known: it is theirs. */

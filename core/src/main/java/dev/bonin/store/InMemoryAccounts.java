@@ -57,13 +57,13 @@ final class InMemoryAccounts implements AccountStore {
     }
 
     Standing standing(SealedPerson sealed, String application, Optional<String> account, Instant now) {
+        var named = account.map(name -> links.get(new Account(application, name)));
         if (sealed.keys().isEmpty()) {
-            return Standing.uncheckable();
+            return Standing.uncheckable(named.isPresent());
         }
         var found = persons.find(sealed.keys());
         var person = found.stream().findFirst();
         var own = person.map(ofPersons::get);
-        var named = account.map(name -> links.get(new Account(application, name)));
         var scopes = person.map(persons::scopes).map(sealed.scopes()::and).orElse(sealed.scopes());
         return new Standing(
                         match(found),

@@ -71,12 +71,19 @@ final class Answer {
         }
 
         Outcome refused(boolean firstTime) {
+            return refused(
+                    firstTime,
+                    RefusalReason.POLICY,
+                    request.completion().orElseThrow().judgement());
+        }
+
+        Outcome refused(boolean firstTime, RefusalReason reason, Judgement judgement) {
             return new Outcome.Refused(
                     request.id(),
                     request.mode(),
                     firstTime,
-                    RefusalReason.POLICY,
-                    request.completion().orElseThrow().judgement(),
+                    reason,
+                    judgement,
                     shadow,
                     handover(Optional.empty()),
                     steps);
@@ -91,6 +98,12 @@ final class Answer {
                             asked.returnState(),
                             proven.map(nonce -> nonce.codeFor(request.id()))));
         }
+    }
+
+    /** A request of this browser that is closed: its application awaits the person, and knows it by its id. */
+    Outcome closed(ClosedRequest.Closed closed, List<Step> steps) {
+        var told = new Told(closed.request(), Optional.empty(), List.of(), steps);
+        return told(told.refused(true, closed.reason(), Judgement.NONE));
     }
 
     Outcome refused(VerificationId id, RefusalReason reason, List<Step> steps) {

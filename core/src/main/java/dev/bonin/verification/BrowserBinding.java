@@ -26,8 +26,8 @@ final class BrowserBinding {
     /**
      * An {@code imp_uid}, and the requests of its sender that it may belong to.
      *
-     * @param requests the open ones; empty only where a bare finish is allowed
-     * @param named the one of them that the browser says it is about
+     * @param requests the open ones, or the one of them that is named; empty only where a bare finish is allowed
+     * @param named the one that the browser says it is about
      */
     record Claim(
             ImpUid impUid,
@@ -37,10 +37,7 @@ final class BrowserBinding {
 
         /** The request that is named, or else the newest; there is one wherever a try is counted. */
         VerificationRequest likely() {
-            return requests.stream()
-                    .filter(request -> named.map(request.id()::equals).orElse(true))
-                    .findFirst()
-                    .orElseThrow();
+            return requests.get(0);
         }
     }
 
@@ -49,17 +46,20 @@ final class BrowserBinding {
         var open = unfinished.stream()
                 .filter(request -> request.isOpen() && inTime(request, clock.instant()))
                 .toList();
-        var named = open.stream()
-                .map(VerificationRequest::id)
-                .filter(id -> attempt.claimedRequest().equals(Optional.of(id.value())))
-                .findFirst();
+        var meant = open.stream()
+                .filter(request -> attempt.claimedRequest()
+                        .map(request.id().value()::equals)
+                        .orElse(true))
+                .toList();
         if (binding == Binding.REQUIRED && open.isEmpty()) {
             return Checked.refused(nothingOpen(unfinished, attempt));
         }
-        if (binding == Binding.REQUIRED && attempt.claimedRequest().isPresent() && named.isEmpty()) {
+        if (binding == Binding.REQUIRED && meant.isEmpty()) {
             return Checked.refused(RefusalReason.NOT_THIS_REQUEST);
         }
-        return Checked.proven(new Claim(impUid, browser, open, named));
+        var named = attempt.claimedRequest()
+                .flatMap(said -> meant.stream().findFirst().map(VerificationRequest::id));
+        return Checked.proven(new Claim(impUid, browser, meant, named));
     }
 
     /** Whether there is a request of the name that a stranger brings is not looked up, so nobody learns it. */

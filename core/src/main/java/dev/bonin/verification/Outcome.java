@@ -75,7 +75,7 @@ public sealed interface Outcome {
      * @param firstTime false where the same browser is told again that a policy refused
      * @param judgement what the policies said; {@link Judgement#NONE} unless one of them is the reason
      * @param shadow what those said that decide nothing; told once
-     * @param handover where the browser goes whom a policy refused; empty otherwise, and where a browser started for itself
+     * @param handover where the browser goes whom a policy refused, or whose request is closed; empty otherwise, and where a browser started for itself
      */
     record Refused(
             VerificationId id,

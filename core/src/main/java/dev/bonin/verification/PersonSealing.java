@@ -1,15 +1,21 @@
 package dev.bonin.verification;
 
 import dev.bonin.sealing.FormSealer;
+import dev.bonin.sealing.Keep;
 import dev.bonin.sealing.KeysOutdatedException;
 import dev.bonin.sealing.PersonSealer;
 import dev.bonin.sealing.PersonSealer.Provenance;
 import dev.bonin.sealing.SealedPerson;
 import dev.bonin.source.Report;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Seals the person of a report, as far as the purpose of the request keeps them. */
 final class PersonSealing {
+    /** Whom the store can look for, whatever the purpose keeps; nothing of it may be written. */
+    private static final Keep TO_FIND = new Keep(true, Set.of());
+
     private final CeremonyRules rules;
     private final PersonSealer sealer;
 
@@ -19,10 +25,13 @@ final class PersonSealing {
     }
 
     SealedPerson seal(VerificationRequest finished, Report report) {
+        return seal(finished, report, rules.purposes().of(finished.purpose()).keep());
+    }
+
+    private SealedPerson seal(VerificationRequest finished, Report report, Keep keep) {
         var from = new Provenance(
                 finished.sealedFor(), report.provider(), rules.merchantIds().getOrDefault(report.provider(), ""));
-        return sealer.seal(
-                report.identity(), rules.purposes().of(finished.purpose()).keep(), from);
+        return sealer.seal(report.identity(), keep, from);
     }
 
     FormSealer forms() {
@@ -32,11 +41,20 @@ final class PersonSealing {
     /** Where an operator has added a key since this process read its own, they are read anew, once. */
     <R> R withCurrentKeys(
             VerificationRequest finished, Report report, SealedPerson sealed, Function<SealedPerson, R> work) {
+        return retrying(sealed, () -> seal(finished, report), work);
+    }
+
+    /** The same with the person as the store can find them. */
+    <R> R finding(VerificationRequest finished, Report report, Function<SealedPerson, R> work) {
+        return retrying(seal(finished, report, TO_FIND), () -> seal(finished, report, TO_FIND), work);
+    }
+
+    private <R> R retrying(SealedPerson sealed, Supplier<SealedPerson> anew, Function<SealedPerson, R> work) {
         try {
             return work.apply(sealed);
         } catch (KeysOutdatedException added) {
             sealer.refresh();
-            return work.apply(seal(finished, report));
+            return work.apply(anew.get());
         }
     }
 }

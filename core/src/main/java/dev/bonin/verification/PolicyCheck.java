@@ -33,6 +33,7 @@ final class PolicyCheck {
     private final VerificationIds ids;
     private final VerificationStore store;
     private final PersonSealing sealing;
+    private final AccountComparison comparison;
     private final Clock clock;
 
     PolicyCheck(CeremonyRules rules, VerificationIds ids, VerificationStore store, PersonSealing sealing, Clock clock) {
@@ -40,6 +41,7 @@ final class PolicyCheck {
         this.ids = ids;
         this.store = store;
         this.sealing = sealing;
+        this.comparison = new AccountComparison(rules.catalog(), store, sealing);
         this.clock = clock;
     }
 
@@ -47,7 +49,7 @@ final class PolicyCheck {
      * A verification as it is to be kept.
      *
      * @param sealed its person, as far as the purpose keeps them
-     * @param standing empty unless a policy asked for it
+     * @param standing empty unless a policy asked for it, or the account that was named has a person
      * @param shadow what those said that decide nothing
      */
     record Judged(
@@ -93,8 +95,11 @@ final class PolicyCheck {
                 ? Optional.of(standing(request, fresh, sealed, now))
                 : Optional.<Standing>empty();
         var seen = new Seen(fresh, circumstances(request, fresh, standing));
-        var judged = request.judged(judgement(policies, seen, rule, now), now.plus(REFUSAL_KEPT_FOR));
-        return Checked.proven(new Judged(judged, fresh, sealed, standing, seen.watch(rule.shadow())));
+        var holder = comparison.standing(request, fresh.matched().report(), policies, now);
+        var compared = holder.map(
+                of -> comparison.decide(fresh.matched().report(), circumstances(request, fresh, Optional.of(of))));
+        var judged = request.judged(judgement(policies, seen, compared, rule, now), now.plus(REFUSAL_KEPT_FOR));
+        return Checked.proven(new Judged(judged, fresh, sealed, standing.or(() -> holder), seen.watch(rule.shadow())));
     }
 
     private VerificationRequest finished(Fresh fresh, String purpose, Instant now, PurposeRules rule) {
@@ -164,11 +169,14 @@ final class PolicyCheck {
         }
     }
 
-    private static Judgement judgement(List<Policy> policies, Seen seen, PurposeRules rule, Instant now) {
+    private static Judgement judgement(
+            List<Policy> policies, Seen seen, Optional<Decision> compared, PurposeRules rule, Instant now) {
         var account = policies.stream().anyMatch(Policy::needsStanding)
                 ? seen.circumstances().standing().flatMap(PolicyCheck::membership)
                 : Optional.<Membership>empty();
-        return new Judgement(seen.judge(policies), account, rule.validFor().map(now::plus), PolicyCatalog.VERSION);
+        var decisions =
+                Stream.concat(seen.judge(policies).stream(), compared.stream()).toList();
+        return new Judgement(decisions, account, rule.validFor().map(now::plus), PolicyCatalog.VERSION);
     }
 
     /** Of two people, of nobody that can be found, or where an account may be theirs under another key, it cannot be said. */

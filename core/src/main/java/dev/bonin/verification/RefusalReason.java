@@ -12,6 +12,8 @@ public enum RefusalReason {
     EXPIRED("expired"),
     /** What this browser started was asked about too often, and is closed. */
     TOO_MANY_TRIES("too_many_tries"),
+    /** What this browser started was called off by the application, or closed because the browser started many others since. */
+    REQUEST_CANCELLED("request_cancelled"),
     /** This browser has finished it, too long ago to be told the outcome again. */
     FINISHED_LONG_AGO("finished_long_ago"),
     /** There is no such report, it is not this request's, or it was used before: told alike, so that nobody learns which ids exist. */

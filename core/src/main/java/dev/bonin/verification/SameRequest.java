@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * F5: the report is about the {@code imp_uid} that was asked for, byte for byte, and its {@code merchant_uid} names an open request of this very
- * browser. This is what keeps somebody else's verification out. A report that names a request of ours is never finished without its binding.
+ * browser: the one that the browser named, where it named one. This is what keeps somebody else's verification out. A report that names a request
+ * of ours is never finished without its binding.
  */
 final class SameRequest {
     private final Binding binding;
@@ -35,7 +36,9 @@ final class SameRequest {
         var request = claim.requests().stream()
                 .filter(open -> named.equals(Optional.of(open.id())))
                 .findFirst();
-        var bare = binding == Binding.OPTIONAL && named.flatMap(store::find).isEmpty();
+        var bare = binding == Binding.OPTIONAL
+                && claim.named().isEmpty()
+                && named.flatMap(store::find).isEmpty();
         return request.isPresent() || bare
                 ? Checked.proven(new Matched(claim.impUid(), request, report))
                 : Checked.refused(RefusalReason.NOT_THIS_REQUEST);

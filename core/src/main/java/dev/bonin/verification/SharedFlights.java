@@ -1,20 +1,24 @@
 package dev.bonin.verification;
 
 import dev.bonin.source.ImpUid;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
-/** Simultaneous finishes of one browser with one {@code imp_uid} are one finish: the first does it, the others get its outcome. */
+/**
+ * Simultaneous finishes of one browser with one {@code imp_uid} that name the same request, or none, are one finish: the first does it, the others get its outcome. What
+ * is said of one request is never told of another.
+ */
 final class SharedFlights {
     private final ConcurrentMap<Flight, CompletableFuture<Outcome>> flights = new ConcurrentHashMap<>();
 
-    private record Flight(BindingHash browser, ImpUid impUid) {}
+    private record Flight(BindingHash browser, ImpUid impUid, Optional<String> claimedRequest) {}
 
-    Outcome share(BindingHash browser, ImpUid impUid, Supplier<Outcome> finish) {
-        var flight = new Flight(browser, impUid);
+    Outcome share(BindingHash browser, ImpUid impUid, Optional<String> claimedRequest, Supplier<Outcome> finish) {
+        var flight = new Flight(browser, impUid, claimedRequest);
         var ours = new CompletableFuture<Outcome>();
         var theirs = flights.putIfAbsent(flight, ours);
         if (theirs != null) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * one attempt goes on, here or on another node, the next one has to wait.
  */
 final class TryCount {
-    private static final int MOST_TRIES = 10;
+    static final int MOST_TRIES = 10;
 
     /** A node that died holds nobody up for longer. Should a source take longer, and another node ask it meanwhile, the write decides. */
     private static final Duration LEASE = Duration.ofSeconds(10);

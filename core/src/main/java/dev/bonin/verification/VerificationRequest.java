@@ -49,6 +49,7 @@ public record VerificationRequest(
         public Completion {
             finishedAt = finishedAt.truncatedTo(ChronoUnit.MILLIS);
             eraseAfter = eraseAfter.truncatedTo(ChronoUnit.MILLIS);
+            judgement = judgement.keptFor(Duration.between(finishedAt, eraseAfter), eraseAfter);
         }
 
         Completion judged(Judgement what, Instant until) {

@@ -21,6 +21,7 @@ public final class Verifications {
     private final Start start;
     private final ImpUidShape shape = new ImpUidShape();
     private final SameAgain sameAgain;
+    private final ClosedRequest closed;
     private final SharedFlights flights = new SharedFlights();
     private final BrowserBinding binding;
     private final TryCount tries;
@@ -54,6 +55,7 @@ public final class Verifications {
         var trail = new AuditTrail(ids, clock);
         this.start = new Start(rules, ids, store, sealer.forms(), clock, random);
         this.sameAgain = new SameAgain(clock);
+        this.closed = new ClosedRequest(store, clock);
         this.binding = new BrowserBinding(rules.binding(), clock);
         this.tries = new TryCount(store, trail, clock);
         this.reports = new ReportFetch(source);
@@ -105,7 +107,8 @@ public final class Verifications {
     private Outcome finish(ImpUid impUid, FinishAttempt attempt, List<Step> steps) {
         return attempt.browser()
                 .map(BrowserNonce::hash)
-                .map(browser -> flights.share(browser, impUid, () -> once(impUid, attempt, steps)))
+                .map(browser ->
+                        flights.share(browser, impUid, attempt.claimedRequest(), () -> once(impUid, attempt, steps)))
                 .orElseGet(() -> once(impUid, attempt, steps));
     }
 
@@ -138,9 +141,14 @@ public final class Verifications {
                         : answer.refused(finished.id(), RefusalReason.FINISHED_LONG_AGO, steps));
     }
 
-    /** Unless another node has said yes since we looked: then the request is no longer open here, and that is the answer. */
+    /**
+     * Unless another node has said yes since we looked: then the request is no longer open here, and that is the answer. Where the request that is named is closed, that is
+     * the reason, whichever step has noticed.
+     */
     private Outcome refused(ImpUid impUid, FinishAttempt attempt, RefusalReason reason, List<Step> steps) {
-        return again(attempt, traces(impUid, attempt)).orElseGet(() -> answer.refused(ids.next(), reason, steps));
+        return again(attempt, traces(impUid, attempt))
+                .or(() -> closed.of(attempt).map(what -> answer.closed(what, steps)))
+                .orElseGet(() -> answer.refused(ids.next(), reason, steps));
     }
 
     private Outcome judge(Counted counted, FinishAttempt attempt, List<Step> steps) {

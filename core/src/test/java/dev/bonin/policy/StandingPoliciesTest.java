@@ -196,7 +196,7 @@ class StandingPoliciesTest {
                 Match.CONFLICT, List.of(), Optional.of("a1"), Optional.of(true), Optional.of(Instant.MAX), NEVER);
 
         assertThat(situation.judgedBy(policy)).isEqualTo(Verdict.unavailable("standing_unknown"));
-        assertThat(situation.standing(Standing.uncheckable()).judgedBy(policy))
+        assertThat(situation.standing(Standing.uncheckable(false)).judgedBy(policy))
                 .isEqualTo(Verdict.unavailable("no_person_key"));
         assertThat(situation.standing(bannedInConflict).judgedBy(policy)).isEqualTo(Verdict.fail("person_conflict"));
     }

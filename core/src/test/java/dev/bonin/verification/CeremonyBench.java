@@ -66,8 +66,11 @@ final class CeremonyBench implements AutoCloseable {
 
     Verifications verifications(
             CeremonyRules rules, VerificationStore keptIn, PersonSealer sealedBy, VerificationHandler handler) {
-        VerificationSource source = new PortOneVerificationSource(portOne, clock, Duration.ofMinutes(5));
-        return new Verifications(rules, source, keptIn, sealedBy, clock, new Random(2), List.of(handler));
+        return new Verifications(rules, source(), keptIn, sealedBy, clock, new Random(2), List.of(handler));
+    }
+
+    VerificationSource source() {
+        return new PortOneVerificationSource(portOne, clock, Duration.ofMinutes(5));
     }
 
     ApplicationVerifications applications(CeremonyRules rules) {

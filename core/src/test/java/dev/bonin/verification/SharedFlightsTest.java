@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bonin.source.ImpUid;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -21,7 +22,7 @@ class SharedFlightsTest {
 
     @Test
     void giveThoseWhoWaitTheOutcomeOfTheFirst() {
-        assertThat(flights.share(BROWSER, IMP_UID, whileAnotherWaits(() -> OUTCOME)))
+        assertThat(flights.share(BROWSER, IMP_UID, Optional.empty(), whileAnotherWaits(() -> OUTCOME)))
                 .isEqualTo(OUTCOME);
         assertThat(followed.join()).isEqualTo(OUTCOME);
     }
@@ -32,7 +33,8 @@ class SharedFlightsTest {
         var failing = whileAnotherWaits(() -> {
             throw failure;
         });
-        assertThatThrownBy(() -> flights.share(BROWSER, IMP_UID, failing)).isSameAs(failure);
+        assertThatThrownBy(() -> flights.share(BROWSER, IMP_UID, Optional.empty(), failing))
+                .isSameAs(failure);
         assertThatThrownBy(followed::join)
                 .isInstanceOf(CompletionException.class)
                 .hasCause(failure);
@@ -44,15 +46,17 @@ class SharedFlightsTest {
         var failing = whileAnotherWaits(() -> {
             throw failure;
         });
-        assertThatThrownBy(() -> flights.share(BROWSER, IMP_UID, failing)).isSameAs(failure);
+        assertThatThrownBy(() -> flights.share(BROWSER, IMP_UID, Optional.empty(), failing))
+                .isSameAs(failure);
         assertThatThrownBy(followed::join).hasRootCause(failure);
     }
 
     @Test
     void areOverOnceTheFirstIs() {
-        flights.share(BROWSER, IMP_UID, () -> OUTCOME);
+        flights.share(BROWSER, IMP_UID, Optional.empty(), () -> OUTCOME);
         var another = new Outcome.Refused(OUTCOME.id(), Mode.SANDBOX, RefusalReason.EXPIRED, List.of());
-        assertThat(flights.share(BROWSER, IMP_UID, () -> another)).isEqualTo(another);
+        assertThat(flights.share(BROWSER, IMP_UID, Optional.empty(), () -> another))
+                .isEqualTo(another);
     }
 
     /** The first goes on only once another one waits for it. */
@@ -69,7 +73,7 @@ class SharedFlightsTest {
 
     private void follow() {
         try {
-            followed.complete(flights.share(BROWSER, IMP_UID, () -> {
+            followed.complete(flights.share(BROWSER, IMP_UID, Optional.empty(), () -> {
                 throw new AssertionError("did it a second time");
             }));
         } catch (RuntimeException | Error failure) {

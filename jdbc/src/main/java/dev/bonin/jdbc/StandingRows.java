@@ -33,7 +33,7 @@ final class StandingRows {
     /** @param account the one that is named */
     Standing of(SealedPerson person, Optional<String> account) throws SQLException {
         if (person.keys().isEmpty()) {
-            return Standing.uncheckable();
+            return Standing.uncheckable(isLinked(account));
         }
         var exchange = new Exchange();
         var search = PersonSearch.ask(person, "", exchange);
@@ -49,6 +49,16 @@ final class StandingRows {
                 ? new Standing(Match.NEW, found, Optional.empty(), same, Optional.empty(), Optional.empty())
                         .maybeAmong(kept.get().maybeAmong(person.scopes()))
                 : known(who.get(), found, same, scopes -> kept.get().maybeAmong(scopes.and(person.scopes())));
+    }
+
+    private boolean isLinked(Optional<String> account) throws SQLException {
+        var exchange = new Exchange();
+        var named = account.map(name -> AccountRows.ask(application, name, exchange));
+        if (named.isEmpty()) {
+            return false;
+        }
+        transactions.send(exchange, connection);
+        return !named.get().get().isEmpty();
     }
 
     private Standing known(

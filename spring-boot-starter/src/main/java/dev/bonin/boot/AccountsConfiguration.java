@@ -4,10 +4,11 @@ import dev.bonin.account.AccountStore;
 import dev.bonin.account.Accounts;
 import dev.bonin.audit.AuditEvents;
 import dev.bonin.clock.ClockAgreement;
+import dev.bonin.chore.Chore;
+import dev.bonin.chore.DueChores;
 import dev.bonin.verification.KeptIdentities;
 import dev.bonin.verification.VerificationStore;
 import java.time.Clock;
-import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,8 +16,6 @@ import org.springframework.context.annotation.Configuration;
 /** One account per person, with the chore of forgetting who waited long enough. */
 @Configuration(proxyBeanMethods = false)
 class AccountsConfiguration {
-    private static final int AT_A_TIME = 500;
-
     /** Whoever keeps requests elsewhere keeps their accounts there, too. */
     @Bean
     @ConditionalOnMissingBean
@@ -44,9 +43,6 @@ class AccountsConfiguration {
 
     @Bean
     Chore accountsChore(Accounts accounts, ClockAgreement clocks) {
-        return new Chore(
-                "Forgetting bans and waits that are over",
-                Duration.ofMinutes(1),
-                () -> clocks.now().ifPresent(now -> accounts.forgetOver(now, AT_A_TIME)));
+        return DueChores.accounts(accounts, clocks);
     }
 }

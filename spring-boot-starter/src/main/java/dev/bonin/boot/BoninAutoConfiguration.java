@@ -2,6 +2,8 @@ package dev.bonin.boot;
 
 import dev.bonin.audit.AuditLog;
 import dev.bonin.clock.ClockAgreement;
+import dev.bonin.chore.Chore;
+import dev.bonin.chore.DueChores;
 import dev.bonin.erasure.ErasureStore;
 import dev.bonin.policy.Policy;
 import dev.bonin.policy.PolicyCatalog;
@@ -27,7 +29,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -56,6 +60,15 @@ public final class BoninAutoConfiguration {
     /** A sandbox's clock is turned by hand. */
     private static final Duration ANY_SKEW = Duration.ofDays(366_000);
 
+    /**
+     * Makes Bonin's beans at the start also where the application makes its own as they are needed: nobody needs a chore before it is due, and what the law demands
+     * would never be done.
+     */
+    @Bean
+    static LazyInitializationExcludeFilter boninEagerBeans() {
+        return (name, definition, type) -> type.getName().startsWith("dev.bonin.");
+    }
+
     @Bean
     @ConditionalOnMissingBean
     Clock boninClock() {
@@ -82,6 +95,7 @@ public final class BoninAutoConfiguration {
     CeremonyRules ceremonyRules(BoninProperties properties, Environment environment, PolicyCatalog policies) {
         PurposeMembers.require(environment, properties);
         try {
+            DurationUnits.require(environment);
             var rules = new StartRules(properties).ceremonyRules(policies);
             OpenProviders.tell(rules);
             return rules;
@@ -110,7 +124,13 @@ public final class BoninAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    CallerBudgets callerBudgets(BoninProperties properties, CeremonyRules rules, Clock clock) {
+    CallerBudgets callerBudgets(
+            BoninProperties properties,
+            CeremonyRules rules,
+            Clock clock,
+            Environment environment,
+            ListableBeanFactory beans) {
+        new ForwardHeaderRules(environment).require(beans);
         return new CallerRules(properties).budgets(rules.mode(), clock);
     }
 
@@ -172,7 +192,7 @@ public final class BoninAutoConfiguration {
 
     @Bean
     Chore cleanupChore(VerificationStore store, ClockAgreement clocks) {
-        return new Chore("Cleaning up requests", Duration.ofMinutes(1), new Cleanup(store, clocks)::run);
+        return DueChores.cleanup(new Cleanup(store, clocks));
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.bonin.boot;
 
+import dev.bonin.chore.Chore;
 import dev.bonin.sealing.PersonSealer;
 import dev.bonin.verification.Announcements;
 import dev.bonin.verification.OutcomeOutbox;

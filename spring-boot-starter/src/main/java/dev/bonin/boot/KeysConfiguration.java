@@ -4,6 +4,7 @@ import dev.bonin.audit.Access;
 import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditEvents;
 import dev.bonin.audit.AuditLog;
+import dev.bonin.chore.Chore;
 import dev.bonin.sealing.KeyAgreement;
 import dev.bonin.sealing.KeyRings;
 import dev.bonin.sealing.PersonSealer;

@@ -1,9 +1,10 @@
 package dev.bonin.boot;
 
-import dev.bonin.audit.AuditChaining;
 import dev.bonin.audit.AuditEvents;
 import dev.bonin.audit.AuditLog;
 import dev.bonin.audit.AuditRetention;
+import dev.bonin.chore.Chore;
+import dev.bonin.chore.DueChores;
 import dev.bonin.clock.ClockAgreement;
 import dev.bonin.clock.OtherClock;
 import dev.bonin.erasure.Eraser;
@@ -71,7 +72,7 @@ class PrivacyConfiguration {
 
     @Bean
     Chore chainingChore(AuditLog log) {
-        return new Chore("Chaining the access log", Duration.ofSeconds(1), new AuditChaining(log)::run);
+        return DueChores.chaining(log);
     }
 
     @Bean
@@ -81,17 +82,17 @@ class PrivacyConfiguration {
 
     @Bean
     Chore auditRetentionChore(BoninProperties properties, AuditLog log, AuditEvents events, ClockAgreement clocks) {
-        var retention = new AuditRetention(log, events, properties.audit().keep(), clocks);
-        return new Chore("Dropping old entries of the access log", Duration.ofDays(1), retention::run);
+        return DueChores.oldEntries(
+                new AuditRetention(log, events, properties.audit().keep(), clocks));
     }
 
     @Bean
     Chore retentionChore(Retention retention) {
-        return new Chore("Erasing people whose time is over", Duration.ofMinutes(1), retention::run);
+        return DueChores.retention(retention);
     }
 
     @Bean
     Chore sourceErasureChore(SourceErasures erasures) {
-        return new Chore("Erasing at PortOne", Duration.ofMinutes(1), new ToldErasures(erasures));
+        return DueChores.atSource(erasures, ToldErasures::warn);
     }
 }

@@ -15,6 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class BrowserBody {
     private static final Pattern FORM = Pattern.compile("\\s*[A-Za-z0-9_.%+\\[\\]-]+=.*", Pattern.DOTALL);
 
+    private static final Members NOTHING = (name, ifNoText) -> Optional.empty();
+
     private final ProblemCode unreadable;
     private final JsonMapper json = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -43,7 +45,22 @@ final class BrowserBody {
     Members read(HttpServletRequest request) throws IOException {
         var type = mediaType(request);
         var body = RequestBytes.read(request);
-        return type.isCompatibleWith(MediaType.APPLICATION_JSON) ? fromJson(body) : fromForm(body);
+        if (type.isCompatibleWith(MediaType.APPLICATION_JSON)) {
+            return fromJson(body);
+        }
+        return body.length == 0 ? fromParameters(request) : fromForm(body);
+    }
+
+    /**
+     * The members of a body that may be missing; none where it is.
+     *
+     * @throws BadInputException as {@link #read}, also where there is a body whose type nobody says
+     */
+    Members readIfAny(HttpServletRequest request) throws IOException {
+        var missing = request.getContentType() == null
+                && request.getContentLengthLong() <= 0
+                && RequestBytes.read(request).length == 0;
+        return missing ? NOTHING : read(request);
     }
 
     private static MediaType mediaType(HttpServletRequest request) {
@@ -83,6 +100,22 @@ final class BrowserBody {
             var form = FORM.matcher(new String(body, StandardCharsets.UTF_8)).matches();
             throw new BadInputException(form ? ProblemCode.FORM_LABELLED_JSON : unreadable);
         }
+    }
+
+    /** Where a filter of the application has asked for any parameter, the container has read the form, and only it can tell what was in it. */
+    private static Members fromParameters(HttpServletRequest request) {
+        var address =
+                FormText.parse(Optional.ofNullable(request.getQueryString()).orElse(""));
+        return (name, ifNoText) -> {
+            var values = request.getParameterValues(name);
+            if (values == null || (address.has(name) && values.length == 1)) {
+                return Optional.empty();
+            }
+            if (values.length > 1) {
+                throw new BadInputException(ProblemCode.REPEATED_PARAMETER);
+            }
+            return Optional.of(values[0]).filter(text -> !text.isEmpty());
+        };
     }
 
     private static Members fromForm(byte[] body) {

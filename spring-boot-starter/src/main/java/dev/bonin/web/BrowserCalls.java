@@ -74,15 +74,14 @@ public final class BrowserCalls {
     }
 
     /**
-     * The answer to a browser that has started: what its page gives to {@code iamport.js}, and the cookie.
-     *
-     * @param redirectPath where the window comes back to on a phone
+     * The answer to a browser that has started: what its page gives to {@code iamport.js}, and the cookie. On a phone the window comes back to the endpoint
+     * {@code redirect} beside the one that was called.
      */
-    public ResponseEntity<Map<String, Object>> started(Started started, String redirectPath) {
+    public ResponseEntity<Map<String, Object>> started(Started started, HttpServletRequest request) {
         return ResponseEntity.status(201)
                 .header(HttpHeaders.SET_COOKIE, cookie.write(started.browser()))
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(startAnswer.members(started, redirectPath));
+                .body(startAnswer.members(started, request));
     }
 
     /**

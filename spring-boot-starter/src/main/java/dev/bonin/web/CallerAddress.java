@@ -49,17 +49,18 @@ final class CallerAddress {
     record Caller(String key, Optional<String> site) {}
 
     Caller of(HttpServletRequest request) {
-        var peer = request.getRemoteAddr();
+        var received = EndpointPath.asReceived(request);
+        var peer = received.getRemoteAddr();
         return read(peer)
-                .map(address -> known(caller(address, request)))
+                .map(address -> known(caller(address, received)))
                 .orElseGet(() -> new Caller(String.valueOf(peer), Optional.empty()));
     }
 
     /** The address itself, for those who have to answer for their calls. */
     String text(HttpServletRequest request) {
-        var peer = request.getRemoteAddr();
-        return read(peer)
-                .map(address -> caller(address, request).getHostAddress())
+        var received = EndpointPath.asReceived(request);
+        return read(received.getRemoteAddr())
+                .map(address -> caller(address, received).getHostAddress())
                 .orElseGet(() -> "unknown");
     }
 

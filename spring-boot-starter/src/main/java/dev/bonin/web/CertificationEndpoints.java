@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,14 +17,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** A browser starts, and finishes by one of the two calls of PortOne's guide: the popup flow posts, the redirect flow comes back. */
 @RestController
+@CalledByBrowsers
 @ProblemsAnswered
 @RequestMapping("${bonin.web.path:/certifications}")
 final class CertificationEndpoints {
-    private static final BrowserBody.Members NOTHING = (name, ifNoText) -> Optional.empty();
-
     private final Verifications verifications;
     private final BrowserCalls calls;
-    private final String path;
     private final OutcomeAnswers answers;
     private final @Nullable String returnUrl;
     private final BrowserBody startBodies = new BrowserBody(ProblemCode.MALFORMED_BODY);
@@ -36,14 +33,12 @@ final class CertificationEndpoints {
     CertificationEndpoints(
             Verifications verifications,
             BrowserCalls calls,
-            String path,
             OutcomeAnswers answers,
             @Nullable String returnUrl,
             Purposes purposes,
             CurrentAccount account) {
         this.verifications = verifications;
         this.calls = calls;
-        this.path = path;
         this.answers = answers;
         this.returnUrl = returnUrl;
         this.purposes = purposes;
@@ -53,11 +48,11 @@ final class CertificationEndpoints {
     @PostMapping("/requests")
     ResponseEntity<Map<String, Object>> start(HttpServletRequest request) throws IOException {
         calls.countStart(request);
-        var said = request.getContentType() == null ? NOTHING : startBodies.read(request);
+        var said = startBodies.readIfAny(request);
         var form = TypedMembers.form(member -> said.text(member, ProblemCode.MALFORMED_MEMBER));
         var wish = new Wish(account.of(request), List.of(), form);
         var started = verifications.start(purpose(said), wish, calls.browser(request));
-        return calls.started(started, path + "/redirect");
+        return calls.started(started, request);
     }
 
     @PostMapping

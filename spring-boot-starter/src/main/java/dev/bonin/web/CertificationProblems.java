@@ -8,12 +8,18 @@ import dev.bonin.verification.StoreException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Turns what went wrong behind the endpoints into problems, and leaves the application's other endpoints alone. */
+/**
+ * Turns what went wrong behind the endpoints into problems, and leaves the application's other endpoints alone. It comes before an application's own advice that
+ * catches everything, which would lose codes and {@code Retry-After}.
+ */
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 @RestControllerAdvice(annotations = ProblemsAnswered.class)
 final class CertificationProblems {
     private static final Logger LOG = LoggerFactory.getLogger(CertificationProblems.class);

@@ -3,6 +3,7 @@ package dev.bonin.web;
 import dev.bonin.explanation.Explanations;
 import dev.bonin.policy.Decision;
 import dev.bonin.verification.Judgement;
+import dev.bonin.verification.Judgement.Limit;
 import dev.bonin.verification.Membership;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the policies came to, as members of JSON: {@code decisions}, and {@code account} and {@code valid_until} where there are any. */
+/** What the policies came to, as members of JSON: {@code decisions}, and {@code account}, {@code valid_until} and {@code valid_until_by} where there are any. */
 public final class DecisionMembers {
     private final Explanations explanations;
 
@@ -39,6 +40,7 @@ public final class DecisionMembers {
         members.put("decisions", decisions);
         judgement.account().map(Membership::code).ifPresent(account -> members.put("account", account));
         judgement.validUntil().ifPresent(until -> members.put("valid_until", until.toString()));
+        judgement.limit().map(Limit::code).ifPresent(limit -> members.put("valid_until_by", limit));
         if (!judgement.rules().isEmpty()) {
             members.put("rules", judgement.rules());
         }

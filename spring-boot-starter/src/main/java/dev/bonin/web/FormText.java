@@ -6,17 +6,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The parameters of a query string or a form body. A name that comes twice could be read either way, so it is refused. */
+/**
+ * The parameters of a query string or a form body. A name that comes twice could be read either way, so it is refused. What nobody asks for decides nothing, and
+ * need not be readable.
+ */
 final class FormText {
     private final Map<String, List<String>> parameters = new HashMap<>();
 
     private FormText() {}
 
     /**
-     * Reads {@code a=b&c=d}.
-     *
-     * @throws BadInputException if a percent sign starts no byte
+     * Reads {@code a=b&c=d}. A name in which a percent sign starts no byte is nobody's.
      */
     static FormText parse(String text) {
         var form = new FormText();
@@ -25,9 +27,10 @@ final class FormText {
                 int equals = pair.indexOf('=');
                 var name = equals < 0 ? pair : pair.substring(0, equals);
                 var value = equals < 0 ? "" : pair.substring(equals + 1);
-                form.parameters
-                        .computeIfAbsent(decode(name), unused -> new ArrayList<>())
-                        .add(decode(value));
+                decoded(name)
+                        .ifPresent(known -> form.parameters
+                                .computeIfAbsent(known, unused -> new ArrayList<>())
+                                .add(value));
             }
         }
         return form;
@@ -36,21 +39,28 @@ final class FormText {
     /**
      * The value of {@code name}; empty where it has none.
      *
-     * @throws BadInputException if it has more than one
+     * @throws BadInputException if it has more than one, or a percent sign in it starts no byte
      */
     String only(String name) {
         var values = parameters.getOrDefault(name, List.of());
         if (values.size() > 1) {
             throw new BadInputException(ProblemCode.REPEATED_PARAMETER);
         }
-        return values.isEmpty() ? "" : values.get(0);
+        return values.isEmpty()
+                ? ""
+                : decoded(values.get(0)).orElseThrow(() -> new BadInputException(ProblemCode.MALFORMED_FORM));
     }
 
-    private static String decode(String text) {
+    /** Whether there is anything under that name. */
+    boolean has(String name) {
+        return parameters.containsKey(name);
+    }
+
+    private static Optional<String> decoded(String text) {
         try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+            return Optional.of(URLDecoder.decode(text, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException malformed) {
-            throw new BadInputException(ProblemCode.MALFORMED_FORM);
+            return Optional.empty();
         }
     }
 }

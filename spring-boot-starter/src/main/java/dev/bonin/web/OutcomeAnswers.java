@@ -85,6 +85,9 @@ final class OutcomeAnswers {
                 .map(decision -> byPolicy(decision, refused, request))
                 .orElseGet(() -> problems.problem(code(refused.reason()), request))
                 .with("mode", refused.mode().code());
+        for (var member : where(refused).entrySet()) {
+            problem = problem.with(member.getKey(), member.getValue());
+        }
         return refused.mode() == Mode.SANDBOX
                 ? problem.with("verification_id", refused.id().value()).with("steps", numbers(refused.steps()))
                 : problem;
@@ -95,12 +98,18 @@ final class OutcomeAnswers {
         for (var member : decisions.of(refused.judgement(), problem.language()).entrySet()) {
             problem = problem.with(member.getKey(), member.getValue());
         }
-        problem = problem.with("verification_id", refused.id().value());
-        return refused.handover().isEmpty()
-                ? problem
-                : problem.with(
+        return problem.with("verification_id", refused.id().value());
+    }
+
+    /** Which request it was and where its application awaits the browser, if one does. */
+    private static Map<String, String> where(Outcome.Refused refused) {
+        return refused.handover()
+                .map(handover -> Map.of(
+                        "verification_id",
+                        refused.id().value(),
                         "return_to",
-                        ReturnAddress.of(refused.handover().get(), refused).toString());
+                        ReturnAddress.of(handover, refused).toString()))
+                .orElse(Map.of());
     }
 
     private static List<String> numbers(List<Step> steps) {
@@ -114,6 +123,7 @@ final class OutcomeAnswers {
             case BINDING_LOST -> ProblemCode.BINDING_LOST;
             case EXPIRED -> ProblemCode.EXPIRED;
             case TOO_MANY_TRIES -> ProblemCode.TOO_MANY_TRIES;
+            case REQUEST_CANCELLED -> ProblemCode.REQUEST_CANCELLED;
             case FINISHED_LONG_AGO -> ProblemCode.FINISHED_LONG_AGO;
             case NOT_THIS_REQUEST -> ProblemCode.NOT_THIS_REQUEST;
             case NOT_CERTIFIED -> ProblemCode.NOT_CERTIFIED;

@@ -51,6 +51,7 @@ public enum ProblemCode {
     NOT_STARTED(409),
     BINDING_LOST(409),
     EXPIRED(410),
+    REQUEST_CANCELLED(410),
     CODE_EXPIRED(410),
     LINK_TOO_LATE(410),
     PAGE_OVER(410),

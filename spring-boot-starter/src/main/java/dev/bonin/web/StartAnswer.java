@@ -1,6 +1,7 @@
 package dev.bonin.web;
 
 import dev.bonin.verification.Started;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class StartAnswer {
     private final @Nullable String impCode;
     private final @Nullable String channelKey;
-    private final String publicUrl;
+    private final @Nullable URI publicUrl;
     private final String scriptUrl;
 
     /**
@@ -21,15 +22,16 @@ final class StartAnswer {
     StartAnswer(@Nullable String impCode, @Nullable String channelKey, @Nullable URI publicUrl, PortOneScript script) {
         this.impCode = impCode;
         this.channelKey = channelKey;
-        this.publicUrl = publicUrl == null ? "" : publicUrl.toString();
+        this.publicUrl = publicUrl;
         this.scriptUrl = script.url().toString();
     }
 
-    Map<String, Object> members(Started started, String redirectPath) {
+    /** @param request that started, which tells where the endpoints are */
+    Map<String, Object> members(Started started, HttpServletRequest request) {
         var portOne = new LinkedHashMap<String, Object>();
         putKnown(portOne, "imp_code", impCode);
         putKnown(portOne, "channel_key", channelKey);
-        portOne.put("m_redirect_url", publicUrl + redirectPath);
+        portOne.put("m_redirect_url", redirectUrl(request));
         portOne.put("script_url", scriptUrl);
         var members = new LinkedHashMap<String, Object>();
         members.put("merchant_uid", started.id().value());
@@ -37,6 +39,11 @@ final class StartAnswer {
         members.put("expires_at", started.expiresAt().toString());
         members.put("portone", portOne);
         return members;
+    }
+
+    private String redirectUrl(HttpServletRequest request) {
+        var before = publicUrl == null ? EndpointPath.ofContainer(request) : publicUrl.toString();
+        return before + EndpointPath.beside(request, "redirect");
     }
 
     private static void putKnown(Map<String, Object> members, String name, @Nullable String value) {

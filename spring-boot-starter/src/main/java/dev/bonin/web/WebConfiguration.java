@@ -9,9 +9,7 @@ import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.handler.MappedInterceptor;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The beans of this package. */
@@ -102,7 +100,7 @@ public final class WebConfiguration {
             WebSettings settings,
             CurrentAccount account) {
         return new CertificationEndpoints(
-                verifications, calls, settings.path(), answers, settings.returnUrl(), rules.purposes(), account);
+                verifications, calls, answers, settings.returnUrl(), rules.purposes(), account);
     }
 
     @Bean
@@ -143,15 +141,7 @@ public final class WebConfiguration {
 
     /** Goes wherever the endpoints go, under whatever prefix the application puts them. */
     @Bean
-    WebMvcConfigurer guardedEndpoints(BrowserGuard guard, WebSettings settings) {
-        return new WebMvcConfigurer() {
-            @Override
-            public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(guard)
-                        .addPathPatterns(settings.path(), settings.path() + "/**")
-                        .excludePathPatterns(settings.path() + PageScripts.SCRIPT, settings.path() + PageScripts.MODULE)
-                        .order(Ordered.HIGHEST_PRECEDENCE);
-            }
-        };
+    MappedInterceptor boninGuardedEndpoints(BrowserGuard guard) {
+        return EndpointGuard.before(CalledByBrowsers.class, guard);
     }
 }

@@ -8,6 +8,7 @@ import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditChaining;
 import dev.bonin.audit.AuditEvents;
 import dev.bonin.audit.Checkpoint;
+import dev.bonin.chore.DueChores;
 import dev.bonin.clock.ClockAgreement;
 import dev.bonin.erasure.Eraser;
 import dev.bonin.erasure.Erasure.Cause;
@@ -69,11 +70,11 @@ class PrivacyChoresTest {
                 events,
                 clock,
                 ClockAgreement.trusting(clock));
-        new ToldErasures(away).run();
+        DueChores.atSource(away, ToldErasures::warn).work().run();
         assertThat(output.getAll()).doesNotContain("ERROR");
 
         clock.advance(Duration.ofDays(30));
-        new ToldErasures(away).run();
+        DueChores.atSource(away, ToldErasures::warn).work().run();
 
         assertThat(output.getAll()).contains("ERROR", ID.value()).doesNotContain("imp_123456789012");
     }

@@ -3,6 +3,7 @@ package dev.bonin.boot;
 import static java.util.Objects.requireNonNull;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.bonin.chore.Chore;
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sandbox.SettableClock;
 import dev.bonin.sandbox.certification.CertificationOrder;
@@ -17,6 +18,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -34,7 +37,21 @@ final class RunningShop implements AutoCloseable {
     }
 
     static RunningShop start(Sandbox portOne, SettableClock clock, Path data, String... more) {
-        var application = new SpringApplication(Shop.class);
+        return start(List.of(), portOne, clock, data, more);
+    }
+
+    /** The shop with more of its own configuration. */
+    static RunningShop start(
+            List<Class<?>> configuration, Sandbox portOne, SettableClock clock, Path data, String... more) {
+        var sources = new ArrayList<Class<?>>(List.of(Shop.class));
+        sources.addAll(configuration);
+        return startApplication(sources, portOne, clock, data, more);
+    }
+
+    /** Another application in its place. */
+    static RunningShop startApplication(
+            List<Class<?>> sources, Sandbox portOne, SettableClock clock, Path data, String... more) {
+        var application = new SpringApplication(sources.toArray(Class<?>[]::new));
         application.addInitializers(starting -> starting.getBeanFactory().registerSingleton("clock", clock));
         var merchant = portOne.merchant();
         var settings = new String[] {
@@ -52,6 +69,10 @@ final class RunningShop implements AutoCloseable {
         System.arraycopy(settings, 0, all, 0, settings.length);
         System.arraycopy(more, 0, all, settings.length, more.length);
         return new RunningShop(application.run(all), portOne);
+    }
+
+    ConfigurableApplicationContext context() {
+        return context;
     }
 
     Shop.Notes notes() {
@@ -86,13 +107,18 @@ final class RunningShop implements AutoCloseable {
         return post(path, "application/x-www-form-urlencoded", form).body();
     }
 
-    private HttpResponse<String> post(String path, String type, String body) {
+    HttpResponse<String> post(String path, String type, String body) {
+        return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+    }
+
+    HttpRequest.Builder request(String path) {
         var port = requireNonNull(((WebServerApplicationContext) context).getWebServer())
                 .getPort();
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .timeout(Duration.ofSeconds(20))
-                .header("Content-Type", type)
-                .POST(BodyPublishers.ofString(body));
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(Duration.ofSeconds(20));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return browser.send(request.build(), BodyHandlers.ofString());
         } catch (IOException failure) {

@@ -13,6 +13,8 @@ import dev.bonin.verification.VerificationFinished;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -230,5 +232,80 @@ class ShopTest {
         shop.verify("signup", "adult");
 
         assertThat(shop.submit("/delivery-name", "")).isEqualTo("홍길동");
+    }
+
+    /** Whoever lends their phone is verified; the account stays a child's. */
+    @Test
+    void letsNoBorrowedPhoneMakeAnAccountAnAdults() {
+        member("thirteen", "child");
+        shop.submit("/sign-in", "member=child");
+
+        var borrowed = shop.verify("adult_check", "adult");
+
+        assertThat(borrowed.statusCode()).isEqualTo(403);
+        assertThat((String) JsonPath.read(borrowed.body(), "$.code")).isEqualTo("other_person");
+        assertThat((String) JsonPath.read(shop.verify("adult_check", "thirteen").body(), "$.code"))
+                .isEqualTo("under_age");
+    }
+
+    @Test
+    void comparesNobodyWhoseAgencyTellsNeitherCiNorDiWithAnAccount() {
+        member("adult", "hong");
+        shop.submit("/sign-in", "member=hong");
+
+        var answer = shop.verify(
+                "adult_check",
+                CertificationOrder.of("adult").with("unique_key", null).with("unique_in_site", null));
+
+        assertThat((String) JsonPath.read(answer.body(), "$.code")).isEqualTo("no_person_key");
+    }
+
+    @Test
+    void letsTheHolderOfAnAccountThroughAndSaysThatTheyWereCompared() {
+        member("adult", "hong");
+        shop.submit("/sign-in", "member=hong");
+
+        var answer = shop.verify("adult_check", "adult").body();
+
+        assertThat(decisions(answer)).containsExactly("youth_protection:pass", "same_person_as_account:pass");
+        assertThat(answer).as("whether somebody has an account is not told").doesNotContain("\"account\"");
+        assertThat(shop.notes().accepted.get(1).person())
+                .as("nothing is kept for it")
+                .isEmpty();
+    }
+
+    @Test
+    void comparesNobodyWhereTheAccountHasNoPerson() {
+        assertThat(decisions(shop.verify("adult_check", "adult").body())).containsExactly("youth_protection:pass");
+
+        shop.submit("/sign-in", "member=newcomer");
+
+        assertThat(decisions(shop.verify("adult_check", "adult").body())).containsExactly("youth_protection:pass");
+    }
+
+    @Test
+    void saysWhatEndsTheTimeForWhichADecisionIsGood() {
+        var answer = shop.verify("adult_check", "adult").body();
+        assertThat((String) JsonPath.read(answer, "$.valid_until")).isEqualTo("2027-11-23T03:00:00Z");
+        assertThat((String) JsonPath.read(answer, "$.valid_until_by")).isEqualTo("valid_for");
+        shop.close();
+
+        shop = RunningShop.start(portOne, clock, data, "--bonin.purposes.adult_check.erase-after=30d");
+        var shorter = shop.verify("adult_check", "adult").body();
+
+        assertThat((String) JsonPath.read(shorter, "$.valid_until")).isEqualTo("2026-12-23T03:00:00Z");
+        assertThat((String) JsonPath.read(shorter, "$.valid_until_by")).isEqualTo("erase_after");
+    }
+
+    private void member(String persona, String member) {
+        assertThat(shop.verify("signup", persona).statusCode()).isEqualTo(200);
+        assertThat(shop.submit("/sign-up", "member=" + member)).isEqualTo("welcome");
+    }
+
+    private static List<String> decisions(String answer) {
+        List<Map<String, String>> decisions = JsonPath.read(answer, "$.decisions");
+        return decisions.stream()
+                .map(decision -> decision.get("policy") + ":" + decision.get("verdict"))
+                .toList();
     }
 }

@@ -70,7 +70,13 @@ abstract class StandingContract extends AccountsContract {
 
         for (var person : List.of(NOBODY, people.nameOnly(id(2)))) {
             assertThat(stores.verifications().standing("", person, Optional.of("hong"), NOW))
-                    .isEqualTo(Standing.uncheckable());
+                    .isEqualTo(Standing.uncheckable(true));
+            assertThat(stores.verifications().standing("", person, Optional.of("kim"), NOW))
+                    .isEqualTo(Standing.uncheckable(false));
+            assertThat(stores.verifications().standing("elsewhere", person, Optional.of("hong"), NOW))
+                    .isEqualTo(Standing.uncheckable(false));
+            assertThat(stores.verifications().standing("", person, Optional.empty(), NOW))
+                    .isEqualTo(Standing.uncheckable(false));
         }
     }
 

@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The accounts of the application that calls, and nobody else's: what another has is as unknown as what there is not. */
 @RestController
+@CalledByApplications
 @ProblemsAnswered
 @RequestMapping("/v1/accounts")
 final class AccountEndpoints {

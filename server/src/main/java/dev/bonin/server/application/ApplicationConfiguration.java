@@ -14,8 +14,8 @@ import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.KeptIdentities;
 import dev.bonin.verification.VerificationStore;
 import dev.bonin.web.BrowserCalls;
-import dev.bonin.web.BrowserGuard;
 import dev.bonin.web.CallerBudgets;
+import dev.bonin.web.EndpointGuard;
 import dev.bonin.web.PortOneScript;
 import dev.bonin.web.Refusals;
 import dev.bonin.web.WebConfiguration.CallerLimits;
@@ -27,10 +27,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.handler.MappedInterceptor;
 
 /** The beans of this package. */
 @Configuration(proxyBeanMethods = false)
@@ -118,23 +116,19 @@ class ApplicationConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer guardedApplications(
-            Applications applications,
-            CallerBudgets budgets,
-            CallerLimits limits,
-            BrowserGuard browsers,
-            Refusals refusals) {
-        var guard = new ApplicationGuard(applications, budgets.of("failures", limits.failures()), refusals);
-        return new WebMvcConfigurer() {
-            @Override
-            public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(guard)
-                        .addPathPatterns(CALLS, CALLS + "/**")
-                        .order(Ordered.HIGHEST_PRECEDENCE);
-                registry.addInterceptor(browsers)
-                        .addPathPatterns(PagePaths.PAGE, PagePaths.PAGE + "/*")
-                        .order(Ordered.HIGHEST_PRECEDENCE);
-            }
-        };
+    ApplicationGuard applicationGuard(
+            Applications applications, CallerBudgets budgets, CallerLimits limits, Refusals refusals) {
+        return new ApplicationGuard(applications, budgets.of("failures", limits.failures()), refusals);
+    }
+
+    @Bean
+    MappedInterceptor guardedApplications(ApplicationGuard guard) {
+        return EndpointGuard.before(CalledByApplications.class, guard);
+    }
+
+    /** Where there is no endpoint, whoever has no key is not told so. */
+    @Bean
+    MappedInterceptor guardedCalls(ApplicationGuard guard) {
+        return new MappedInterceptor(new String[] {CALLS, CALLS + "/**"}, guard);
     }
 }

@@ -35,6 +35,9 @@ final class ApplicationGuard implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
+        if (request.getAttribute(APPLICATION) != null) {
+            return true; // it stands before the endpoint and before its address, and one failure counts once
+        }
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
         if (request.getHeader(HttpHeaders.ORIGIN) != null) {

@@ -6,6 +6,7 @@ import dev.bonin.verification.PageToken;
 import dev.bonin.verification.Started;
 import dev.bonin.web.BadInputException;
 import dev.bonin.web.BrowserCalls;
+import dev.bonin.web.CalledByBrowsers;
 import dev.bonin.web.CallerBudget;
 import dev.bonin.web.ProblemCode;
 import dev.bonin.web.ProblemsAnswered;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
  * hands it over in bodies, so that no log, proxy or {@code Referer} gets it.
  */
 @RestController
+@CalledByBrowsers
 @ProblemsAnswered
 final class PageEndpoints {
     private final VerifyPage page;
@@ -77,7 +79,7 @@ final class PageEndpoints {
         var started = verifications
                 .claim(token(request), calls.browser(request))
                 .fold(claimed -> claimed, PageEndpoints::refuse);
-        return calls.started(started, PagePaths.REDIRECT);
+        return calls.started(started, request);
     }
 
     @GetMapping(PagePaths.REDIRECT)

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The people whom the calling application knows, by the ids that are its alone. */
 @RestController
+@CalledByApplications
 @ProblemsAnswered
 @RequestMapping("/v1/persons/{id}/ban")
 final class PersonEndpoints {

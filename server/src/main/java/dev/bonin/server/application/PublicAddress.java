@@ -17,7 +17,14 @@ final class PublicAddress {
     /** The whole address of {@code path}, which begins with a slash. */
     String of(String path) {
         return publicUrl == null
-                ? "http://localhost:" + environment.getRequiredProperty("local.server.port") + path
+                ? "http://localhost:" + environment.getRequiredProperty("local.server.port")
+                        + before("server.servlet.context-path") + before("spring.mvc.servlet.path") + path
                 : publicUrl + path;
+    }
+
+    /** What an operator puts before all paths, or empty text; a slash alone is nothing. */
+    private String before(String setting) {
+        var path = environment.getProperty(setting, "");
+        return path.equals("/") ? "" : path;
     }
 }

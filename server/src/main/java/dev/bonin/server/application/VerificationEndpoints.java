@@ -36,6 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What an application's server calls. Who it is, the guard has found out before. */
 @RestController
+@CalledByApplications
 @ProblemsAnswered
 @RequestMapping("/v1/verifications")
 final class VerificationEndpoints {

@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.actuate.info.InfoContributor;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.thread.Threading;
@@ -32,6 +33,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** The beans of this package. The endpoints themselves are Spring Boot's; which of them there are says application.yaml. */
 @Configuration(proxyBeanMethods = false)
 class ManagementConfiguration {
+
+    /** The starter makes Bonin's beans at the start in any case; nothing asks for a gauge, which is Micrometer's type. */
+    @Bean
+    static LazyInitializationExcludeFilter eagerGauges() {
+        return LazyInitializationExcludeFilter.forBeanTypes(Gauge.class);
+    }
 
     @Bean
     PortOneWatch portOneWatch(Clock clock) {

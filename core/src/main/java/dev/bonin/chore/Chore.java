@@ -1,4 +1,4 @@
-package dev.bonin.boot;
+package dev.bonin.chore;
 
 import java.time.Duration;
 

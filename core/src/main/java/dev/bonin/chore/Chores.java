@@ -1,0 +1,60 @@
+package dev.bonin.chore;
+
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+
+/**
+ * Does chores, each when its time comes, on threads of its own, from when it is started until it is closed. Several nodes may do the same ones at once. An
+ * application that keeps people has those of {@link DueChores} done: without them nobody is ever erased.
+ */
+public final class Chores implements AutoCloseable {
+    /** One more than chores need: listeners of the application may take theirs for long. */
+    private static final int THREADS = 3;
+
+    private final ScheduledExecutorService threads;
+    private final BiConsumer<Chore, RuntimeException> undone;
+
+    private Chores(List<Chore> chores, BiConsumer<Chore, RuntimeException> undone) {
+        this.undone = undone;
+        this.threads = Executors.newScheduledThreadPool(THREADS, work -> {
+            var named = new Thread(work, "bonin-housekeeping");
+            named.setDaemon(true);
+            return named;
+        });
+        chores.forEach(this::schedule);
+    }
+
+    /**
+     * Starts doing {@code chores}, each for the first time at once.
+     *
+     * @param undone is told of a run that failed, for the log; the next one comes in any case. A {@link dev.bonin.verification.StoreException} passes by itself, anything
+     *     else does so only if somebody looks
+     */
+    public static Chores start(List<Chore> chores, BiConsumer<Chore, RuntimeException> undone) {
+        return new Chores(chores, undone);
+    }
+
+    /** What a run comes to is dealt with in it, so nobody asks its future. */
+    private void schedule(Chore chore) {
+        var unused = threads.scheduleWithFixedDelay(
+                () -> run(chore), 0, chore.pause().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Whatever goes wrong, the next run comes: an exception would end the schedule. */
+    private void run(Chore chore) {
+        try {
+            chore.work().run();
+        } catch (RuntimeException failure) {
+            undone.accept(chore, failure);
+        }
+    }
+
+    /** Starts no further run, and interrupts those that are going on; the next process makes up for them. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

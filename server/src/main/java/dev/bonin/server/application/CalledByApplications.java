@@ -1,0 +1,11 @@
+package dev.bonin.server.application;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Marks endpoints that {@link ApplicationGuard} stands before, at whatever address they are. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@interface CalledByApplications {}

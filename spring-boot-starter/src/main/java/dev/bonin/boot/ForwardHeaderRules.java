@@ -1,0 +1,51 @@
+package dev.bonin.boot;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.cloud.CloudPlatform;
+import org.springframework.boot.web.server.WebServerFactory;
+import org.springframework.core.env.Environment;
+
+/**
+ * Refuses the start where the web server would take callers' addresses from what callers say. Spring's {@code ForwardedHeaderFilter} does no harm: budgets read the
+ * request that it wraps. Tomcat counts from the right, past proxies alone. Jetty takes the leftmost address and keeps no other.
+ */
+final class ForwardHeaderRules {
+    private static final String STRATEGY = "server.forward-headers-strategy";
+    private static final String NATIVE = "native";
+
+    private final Environment environment;
+
+    ForwardHeaderRules(Environment environment) {
+        this.environment = environment;
+    }
+
+    void require(ListableBeanFactory beans) {
+        if (isNative() && isJetty(beans)) {
+            throw new RefusedStartException(
+                    "Jetty believes the leftmost address of X-Forwarded-For, which every caller can invent, so that no limit of calls would hold.",
+                    "Set " + STRATEGY
+                            + " to framework, or to none, and bonin.web.trusted-proxies to the addresses of your proxies.");
+        }
+    }
+
+    /** Where nothing is set, Spring Boot decides by the cloud that it finds itself in. */
+    private boolean isNative() {
+        var set = environment.getProperty(STRATEGY);
+        var cloud = CloudPlatform.getActive(environment);
+        return set == null ? cloud != null && cloud.isUsingForwardHeaders() : NATIVE.equalsIgnoreCase(set.strip());
+    }
+
+    private static boolean isJetty(ListableBeanFactory beans) {
+        for (var name : beans.getBeanNamesForType(WebServerFactory.class, true, false)) {
+            if (isJetty(beans.getType(name))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isJetty(@Nullable Class<?> factory) {
+        return factory != null && factory.getName().contains(".jetty.");
+    }
+}
