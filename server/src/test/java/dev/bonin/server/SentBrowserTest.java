@@ -62,6 +62,30 @@ class SentBrowserTest {
     }
 
     @Test
+    void isLedBackWithTheReasonWhereItsApplicationHasCalledTheRequestOff() {
+        var order = shop.order();
+        var browser = SentBrowser.of(server).claimed(order.pageToken());
+        shop.cancel(order.id());
+
+        var posted = browser.finish(order.id());
+        var redirected = browser.comeBack("imp_uid=" + browser.certify(order.id()) + "&merchant_uid=" + order.id());
+
+        assertProblem(posted, 410, "request_cancelled");
+        for (var address : List.of(
+                JsonPath.<String>read(posted.body(), "$.return_to"),
+                redirected.headers().firstValue("Location").orElseThrow())) {
+            assertThat(address).startsWith(shop.returnUrl());
+            assertThat(SentBrowser.query(address))
+                    .containsEntry("verification_id", order.id())
+                    .containsEntry("status", "refused")
+                    .containsEntry("reason", "request_cancelled")
+                    .containsEntry("state", ShopServer.STATE)
+                    .doesNotContainKey("code");
+        }
+        assertProblem(SentBrowser.of(server).finish(order.id()), 409, "binding_lost");
+    }
+
+    @Test
     void carriesItsCodeBackToTheRegisteredPage() {
         var popup = shop.order();
         var redirect = shop.order();
