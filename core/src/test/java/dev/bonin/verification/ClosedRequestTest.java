@@ -1,5 +1,6 @@
 package dev.bonin.verification;
 
+import dev.bonin.clock.ClockAgreement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -37,7 +38,7 @@ class ClosedRequestTest extends ApplicationBench {
         bench.clock.advance(VerificationRequest.LIFE.plus(BrowserBinding.GRACE).plus(Duration.ofMillis(1)));
 
         assertLedBack(finishNamed(claimed, impUid), RefusalReason.EXPIRED, placed);
-        new Cleanup(bench.store, bench.clock).run();
+        new Cleanup(bench.store, ClockAgreement.trusting(bench.clock)).run();
         assertLedBack(finishNamed(claimed, impUid), RefusalReason.EXPIRED, placed);
     }
 
