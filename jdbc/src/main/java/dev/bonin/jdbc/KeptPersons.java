@@ -17,6 +17,11 @@ public final class KeptPersons {
                     + " k.provided_at, d.wrapped, d.ring_key_id FROM person_key k JOIN data_key d ON d.id = k.id"
                     + " WHERE k.person_id = ? ORDER BY k.provided_at, k.id";
 
+    private static final List<String> OWNED = List.of(
+            "SELECT 1 FROM account_link WHERE application = ? LIMIT 1",
+            "SELECT 1 FROM person_index WHERE application = ? LIMIT 1",
+            "SELECT 1 FROM verification_request WHERE application = ? AND state <> 'ERASED' LIMIT 1");
+
     private final Transactions transactions;
 
     KeptPersons(Transactions transactions) {
@@ -45,6 +50,20 @@ public final class KeptPersons {
                 AccountRows.ofPerson(application, person, connection),
                 AccountRows.bannedUntil(person, now, connection),
                 AccountRows.waitsUntil(person, now, connection)));
+    }
+
+    /** Returns whether anything is kept for an application of this name, which another of that name could read. */
+    public boolean isAnythingOf(String application) {
+        return transactions.read(connection -> {
+            for (var owned : OWNED) {
+                if (!Sql.of(owned, application)
+                        .list(connection, row -> row.getInt(1))
+                        .isEmpty()) {
+                    return true;
+                }
+            }
+            return false;
+        });
     }
 
     /** By what a person is found again, without indexes. */

@@ -39,14 +39,16 @@ record PostgreSqlUrl(String withoutOptions, String options) {
     private static void requireNoUser(String address) {
         var host = address.replaceFirst("^jdbc:postgresql:(//)?", "").split("/", 2)[0];
         if (host.contains("@")) {
-            throw wrong("its URL has a user before the host, which the driver takes for a part of the host (expected:"
-                    + " bonin.store.user and bonin.store.password)");
+            throw wrong(
+                    "its URL cannot be read: there is a user before the host, which the driver takes for the host (expected:"
+                            + " bonin.store.user and bonin.store.password)");
         }
     }
 
     private static void requireKnownSslMode(String parameter) {
         if (isNamed(parameter, "sslmode") && !SSL_MODES.contains(value(parameter))) {
-            throw wrong("its URL has an unknown sslmode (expected: one of " + String.join(", ", SSL_MODES) + ")");
+            throw wrong("its URL cannot be read: it has an unknown sslmode (expected: one of "
+                    + String.join(", ", SSL_MODES) + ")");
         }
     }
 
@@ -58,7 +60,7 @@ record PostgreSqlUrl(String withoutOptions, String options) {
         try {
             return URLDecoder.decode(parameter.substring(parameter.indexOf('=') + 1), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException unreadable) {
-            throw wrong("its URL has a percent sign that is not followed by two hexadecimal digits");
+            throw wrong("its URL cannot be read: it has a percent sign that is not followed by two hexadecimal digits");
         }
     }
 

@@ -50,6 +50,21 @@ class ApplicationCommandTest {
                 .isEqualTo("shop\tbirthday,ci,name\t" + RETURN_URL + System.lineSeparator());
     }
 
+    /** Whoever comes by a name could otherwise read what was kept for the one before, by wider scopes. */
+    @Test
+    void givesNobodyWhatIsKeptForARemovedApplicationUnlessTold() {
+        try (var server = RunningServer.start("bonin.data=" + data.path())) {
+            var key = succeed(ADD).strip();
+            assertThat(status(server, key)).isEqualTo(201);
+        }
+        succeed("application remove shop");
+
+        assertThat(fail(ADD)).contains("still kept for a removed application", "--take-over");
+
+        succeed(ADD + " --take-over");
+        assertThat(succeed("application list")).startsWith("shop\t");
+    }
+
     @Test
     void worksOnTheDatabaseOfARunningServer() {
         try (var server = RunningServer.start("bonin.data=" + data.path())) {

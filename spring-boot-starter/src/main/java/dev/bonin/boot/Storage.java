@@ -63,6 +63,9 @@ public final class Storage implements AutoCloseable {
             return inMemory(properties, mode, clock);
         }
         var settings = settings(properties);
+        if (settings instanceof DatabaseSettings.Sqlite sqlite) {
+            DataFolder.requireOwn(sqlite.file(), mode);
+        }
         try {
             return new Storage(
                     BoninDatabase.open(settings, mode), properties.events().enabled());

@@ -7,6 +7,7 @@ import dev.bonin.verification.Mode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,6 +34,18 @@ class StorageTest {
                 .withMessage(
                         "The database %s was made in sandbox mode, and the mode is live.", data.resolve("bonin.db"))
                 .satisfies(refused -> assertThat(refused.remedy()).contains("bonin.data", "bonin.mode to sandbox"));
+        open(Map.of(), Mode.SANDBOX).close();
+    }
+
+    @Test
+    void keepsNothingRealWhereEverybodyCanWrite() throws IOException {
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        assertThatExceptionOfType(RefusedStartException.class)
+                .isThrownBy(() -> open(Map.of(), Mode.LIVE))
+                .withMessageContaining("can be written by every user of this machine")
+                .satisfies(refused -> assertThat(refused.remedy()).contains("chmod 700"));
+        assertThat(data).isEmptyDirectory();
         open(Map.of(), Mode.SANDBOX).close();
     }
 

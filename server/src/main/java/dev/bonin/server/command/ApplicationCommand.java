@@ -2,8 +2,10 @@ package dev.bonin.server.command;
 
 import dev.bonin.application.Application;
 import dev.bonin.application.ApplicationRegister;
+import dev.bonin.application.UnusableApplicationException;
 import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditEvents;
+import dev.bonin.jdbc.KeptPersons;
 import dev.bonin.server.application.ApplicationSettings;
 import dev.bonin.verification.Mode;
 import java.io.PrintWriter;
@@ -36,7 +38,7 @@ final class ApplicationCommand implements Callable<Integer> {
     /** What is done with the register of applications, in the mode that the settings choose. */
     @FunctionalInterface
     private interface Change {
-        void on(ApplicationRegister register, Mode mode, Log log);
+        void on(ApplicationRegister register, Mode mode, Log log, KeptPersons kept);
     }
 
     /** What was done is in the access log before anything is told. */
@@ -71,9 +73,19 @@ final class ApplicationCommand implements Callable<Integer> {
                                     + " foreigner, carrier, ci, di; or what it may do: unlink, relink, ban."
                                     + " Repeat it for more; none by default.")
                     @Nullable
-                    List<String> scopes) {
-        return run((register, mode, log) -> {
+                    List<String> scopes,
+            @Option(
+                            names = "--take-over",
+                            description =
+                                    "Give it what is still kept for an application of that name that was removed.")
+                    boolean takeOver) {
+        return run((register, mode, log, kept) -> {
             var application = Application.declared(name, returnUrls, stripped(scopes), mode);
+            if (!takeOver && isLeft(name, register, kept)) {
+                throw new UnusableApplicationException(
+                        "name: verifications or people are still kept for a removed application"
+                                + " of this name, and the new one could read them (expected: another name, or --take-over)");
+            }
             var key = register.add(application);
             log.note(
                     AuditAction.APPLICATION_ADDED,
@@ -86,7 +98,7 @@ final class ApplicationCommand implements Callable<Integer> {
             description = "Lists the applications that were added: name, scopes, return URLs.",
             mixinStandardHelpOptions = true)
     int list() {
-        return run((register, mode, log) -> register.list()
+        return run((register, mode, log, kept) -> register.list()
                 .forEach(application -> out().println(application.name()
                         + "\t" + String.join(",", application.scopeCodes())
                         + "\t"
@@ -107,7 +119,7 @@ final class ApplicationCommand implements Callable<Integer> {
                                     + " them at once (default: ${DEFAULT-VALUE}).")
                     String overlap) {
         var time = overlap(overlap);
-        return run((register, mode, log) -> {
+        return run((register, mode, log, kept) -> {
             var key = register.rotate(name, time);
             log.note(AuditAction.APPLICATION_ROTATED, "application=" + name + " overlap=" + time);
             out().println(key.reveal());
@@ -116,10 +128,14 @@ final class ApplicationCommand implements Callable<Integer> {
 
     @Command(description = "Removes an application and its keys.", mixinStandardHelpOptions = true)
     int remove(@Parameters(paramLabel = "NAME") String name) {
-        return run((register, mode, log) -> {
+        return run((register, mode, log, kept) -> {
             register.remove(name);
             log.note(AuditAction.APPLICATION_REMOVED, "application=" + name);
         });
+    }
+
+    private static boolean isLeft(String name, ApplicationRegister register, KeptPersons kept) {
+        return register.list().stream().noneMatch(there -> there.name().equals(name)) && kept.isAnythingOf(name);
     }
 
     /** People put a blank after a comma. */
@@ -150,7 +166,8 @@ final class ApplicationCommand implements Callable<Integer> {
             change.on(
                     new ApplicationRegister(declared, desk.database().applications(), desk.clock(), new SecureRandom()),
                     desk.mode(),
-                    (action, detail) -> note(desk, action, detail));
+                    (action, detail) -> note(desk, action, detail),
+                    desk.database().persons());
             return 0;
         });
     }

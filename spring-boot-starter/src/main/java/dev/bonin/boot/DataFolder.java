@@ -1,0 +1,49 @@
+package dev.bonin.boot;
+
+import dev.bonin.verification.Mode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The folder with the database and the key ring. Whoever can write there can put others in their place. */
+final class DataFolder {
+    private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
+
+    private DataFolder() {}
+
+    /**
+     * Makes sure that not everybody on the machine can write to the folder of {@code file}, if it is there.
+     *
+     * @throws RefusedStartException if everybody can, in live mode; elsewhere that is logged
+     */
+    static void requireOwn(Path file, Mode mode) {
+        var folder = file.getParent();
+        if (folder == null || !isOpenToAll(folder)) {
+            return;
+        }
+        if (mode == Mode.LIVE) {
+            throw new RefusedStartException(
+                    "The folder " + folder + " (bonin.data, BONIN_DATA) can be written by every user of this machine.",
+                    "Run chmod 700 on it, or set bonin.data to a folder of the server's user alone.");
+        }
+        LOG.warn(
+                "Every user of this machine can write to {} (bonin.data): live mode does not start with such a folder",
+                folder);
+    }
+
+    private static boolean isOpenToAll(Path folder) {
+        try {
+            var view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+            return view != null
+                    && Files.isDirectory(folder)
+                    && view.readAttributes().permissions().contains(PosixFilePermission.OTHERS_WRITE);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
