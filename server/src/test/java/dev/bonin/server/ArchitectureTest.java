@@ -23,6 +23,7 @@ class ArchitectureTest {
         "dev.bonin.application..",
         "dev.bonin.audit..",
         "dev.bonin.chore..",
+        "dev.bonin.clock..",
         "dev.bonin.erasure..",
         "dev.bonin.explanation..",
         "dev.bonin.id..",
@@ -49,16 +50,18 @@ class ArchitectureTest {
     /** What each room may know besides itself, Java and JSpecify. */
     private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
             entry("id", Set.of()),
+            entry("clock", Set.of()),
             entry("person", Set.of("dev.bonin.id..")),
             entry("policy", Set.of("dev.bonin.person..")),
             entry("source", Set.of("dev.bonin.person..", "dev.bonin.portone..")),
-            entry("audit", Set.of("dev.bonin.id..", "dev.bonin.person..")),
+            entry("audit", Set.of("dev.bonin.clock..", "dev.bonin.id..", "dev.bonin.person..")),
             entry(
                     "sealing",
                     Set.of("dev.bonin.id..", "dev.bonin.person..", "com.google.crypto.tink..", "javax.crypto..")),
             entry(
                     "verification",
                     Set.of(
+                            "dev.bonin.clock..",
                             "dev.bonin.id..",
                             "dev.bonin.person..",
                             "dev.bonin.policy..",
@@ -68,12 +71,15 @@ class ArchitectureTest {
                             "javax.crypto..")),
             entry("explanation", Set.of()),
             entry("account", Set.of("dev.bonin.person..", "dev.bonin.audit..", "dev.bonin.verification..")),
-            entry("erasure", Set.of("dev.bonin.audit..", "dev.bonin.source..", "dev.bonin.verification..")),
+            entry(
+                    "erasure",
+                    Set.of("dev.bonin.audit..", "dev.bonin.clock..", "dev.bonin.source..", "dev.bonin.verification..")),
             entry(
                     "chore",
                     Set.of(
                             "dev.bonin.account..",
                             "dev.bonin.audit..",
+                            "dev.bonin.clock..",
                             "dev.bonin.erasure..",
                             "dev.bonin.verification..")),
             entry("application", Set.of("dev.bonin.person..", "dev.bonin.verification..")),
@@ -134,6 +140,7 @@ class ArchitectureTest {
                         "dev.bonin.application..",
                         "dev.bonin.audit..",
                         "dev.bonin.chore..",
+                        "dev.bonin.clock..",
                         "dev.bonin.erasure..",
                         "dev.bonin.explanation..",
                         "dev.bonin.person..",

@@ -67,7 +67,7 @@ class PrivacyConfiguration {
         var database = storage.stream().findFirst().map(Storage::clock).orElse(OtherClock.NONE);
         return rules.mode() == Mode.SANDBOX
                 ? ClockAgreement.ofSandbox(clock, database, new ToldClocks())
-                : new ClockAgreement(clock, System::nanoTime, database, OtherClock.of(source), new ToldClocks());
+                : new ClockAgreement(clock, System::nanoTime, database, new SourceClock(source), new ToldClocks());
     }
 
     @Bean

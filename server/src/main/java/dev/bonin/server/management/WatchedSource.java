@@ -7,6 +7,7 @@ import dev.bonin.source.VerificationSource;
 import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -39,6 +40,16 @@ final class WatchedSource implements VerificationSource {
             stop(time, failure.kind().name().toLowerCase(Locale.ROOT));
             throw failure;
         }
+    }
+
+    @Override
+    public Optional<Instant> time() {
+        return source.time();
+    }
+
+    @Override
+    public Optional<Instant> expectedTime() {
+        return source.expectedTime();
     }
 
     private void stop(Timer.Sample time, String outcome) {

@@ -1,0 +1,30 @@
+package dev.bonin.boot;
+
+import dev.bonin.clock.OtherClock;
+import dev.bonin.source.SourceException;
+import dev.bonin.source.VerificationSource;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The clock of the source; one that cannot be asked now says nothing. */
+final class SourceClock implements OtherClock {
+    private final VerificationSource source;
+
+    SourceClock(VerificationSource source) {
+        this.source = source;
+    }
+
+    @Override
+    public Optional<Instant> now() {
+        try {
+            return source.time();
+        } catch (SourceException away) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<Instant> expected() {
+        return source.expectedTime();
+    }
+}
