@@ -5,6 +5,7 @@ import dev.bonin.policy.Decision;
 import dev.bonin.policy.Policy;
 import dev.bonin.policy.PolicyCatalog;
 import dev.bonin.policy.Standing;
+import dev.bonin.sealing.SealedPerson;
 import dev.bonin.source.Report;
 import java.time.Instant;
 import java.util.List;
@@ -38,13 +39,20 @@ final class AccountComparison {
                 && !policies.isEmpty()
                 && request.account().isPresent()
                 && policies.stream().noneMatch(policy -> policy.name().equals(POLICY));
-        return compares
+        return compares && isLinked(request, now)
                 ? Optional.of(sealing.finding(
                                 request,
                                 report,
                                 person -> store.standing(request.owner(), person, request.account(), now)))
                         .filter(standing -> standing.samePerson().isPresent())
                 : Optional.empty();
+    }
+
+    /** Asked first, and of nobody in particular: it needs no key, and most accounts have no person. */
+    private boolean isLinked(VerificationRequest request, Instant now) {
+        return store.standing(request.owner(), SealedPerson.nobody(), request.account(), now)
+                .samePerson()
+                .isPresent();
     }
 
     Decision decide(Report report, Circumstances circumstances) {

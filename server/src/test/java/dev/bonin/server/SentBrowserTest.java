@@ -82,7 +82,7 @@ class SentBrowserTest {
                     .containsEntry("state", ShopServer.STATE)
                     .doesNotContainKey("code");
         }
-        assertProblem(SentBrowser.of(server).finish(order.id()), 409, "binding_lost");
+        assertProblem(SentBrowser.of(server).finish(order.id()), 404, "not_this_request");
     }
 
     @Test
