@@ -1,8 +1,8 @@
 package dev.bonin.verification;
 
-import dev.bonin.clock.ClockAgreement;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bonin.clock.ClockAgreement;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

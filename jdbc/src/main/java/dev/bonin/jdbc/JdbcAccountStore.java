@@ -100,15 +100,16 @@ final class JdbcAccountStore implements AccountStore {
             String application, VerificationId verification, PersonId person, Instant at, AuditEvent event) {
         return transactions.write(
                 connection -> {
-            if (Sql.of(LOOK_UP, at.toEpochMilli(), verification.value()).update(connection) != 1) {
-                return new Reply.Refused<>(AccountRefusal.of(whyNot(verification, connection)));
-            }
-            AuditRows.insert(List.of(event), connection);
-            var account = AccountRows.ofPerson(application, person, connection);
-            return account.isEmpty() && mayHaveAnAccount(application, person, connection)
-                    ? new Reply.Refused<>(AccountRefusal.of(Reason.STANDING_UNKNOWN))
-                    : new Reply.Granted<>(account);
-        }, Mark.of(event));
+                    if (Sql.of(LOOK_UP, at.toEpochMilli(), verification.value()).update(connection) != 1) {
+                        return new Reply.Refused<>(AccountRefusal.of(whyNot(verification, connection)));
+                    }
+                    AuditRows.insert(List.of(event), connection);
+                    var account = AccountRows.ofPerson(application, person, connection);
+                    return account.isEmpty() && mayHaveAnAccount(application, person, connection)
+                            ? new Reply.Refused<>(AccountRefusal.of(Reason.STANDING_UNKNOWN))
+                            : new Reply.Granted<>(account);
+                },
+                Mark.of(event));
     }
 
     private boolean mayHaveAnAccount(String application, PersonId person, Connection connection) throws SQLException {
@@ -185,15 +186,17 @@ final class JdbcAccountStore implements AccountStore {
 
     @Override
     public boolean releaseDi(String application, PersonId person, AuditEvent event) {
-        return transactions.write(connection -> {
-            transactions.lockName(connection, Linking.turnOf(application), true);
-            var isReleased = lock(person, application, connection)
-                    && new ErasedRows(transactions, connection).destroyDis(person.value()) > 0;
-            if (isReleased) {
-                AuditRows.insert(List.of(event), connection);
-            }
-            return isReleased;
-        }, Mark.of(event));
+        return transactions.write(
+                connection -> {
+                    transactions.lockName(connection, Linking.turnOf(application), true);
+                    var isReleased = lock(person, application, connection)
+                            && new ErasedRows(transactions, connection).destroyDis(person.value()) > 0;
+                    if (isReleased) {
+                        AuditRows.insert(List.of(event), connection);
+                    }
+                    return isReleased;
+                },
+                Mark.of(event));
     }
 
     @Override

@@ -63,23 +63,29 @@ final class JdbcErasures implements ErasureStore {
 
     @Override
     public Optional<LedgerEntry> erase(Erasure erasure) {
-        return transactions.write(connection -> {
-            var decided = locked(erasure.id(), connection)
-                    .filter(request -> request.state() == VerificationState.ACCEPTED
-                            || request.state() == VerificationState.REFUSED);
-            return decided.isEmpty() ? Optional.empty() : Optional.of(erase(decided.get(), erasure, connection));
-        }, Mark.of(erasure.event()));
+        return transactions.write(
+                connection -> {
+                    var decided = locked(erasure.id(), connection)
+                            .filter(request -> request.state() == VerificationState.ACCEPTED
+                                    || request.state() == VerificationState.REFUSED);
+                    return decided.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(erase(decided.get(), erasure, connection));
+                },
+                Mark.of(erasure.event()));
     }
 
     @Override
     public boolean empty(VerificationId id, AuditEvent event) {
-        return transactions.write(connection -> {
-            var isChanged = Sql.of(EMPTY_UNFINISHED, id.value()).update(connection) == 1;
-            if (isChanged) {
-                AuditRows.insert(List.of(event), connection);
-            }
-            return isChanged;
-        }, Mark.of(event));
+        return transactions.write(
+                connection -> {
+                    var isChanged = Sql.of(EMPTY_UNFINISHED, id.value()).update(connection) == 1;
+                    if (isChanged) {
+                        AuditRows.insert(List.of(event), connection);
+                    }
+                    return isChanged;
+                },
+                Mark.of(event));
     }
 
     private Optional<VerificationRequest> locked(VerificationId id, Connection connection) throws SQLException {

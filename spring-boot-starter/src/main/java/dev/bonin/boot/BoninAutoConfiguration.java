@@ -1,9 +1,9 @@
 package dev.bonin.boot;
 
 import dev.bonin.audit.AuditLog;
-import dev.bonin.clock.ClockAgreement;
 import dev.bonin.chore.Chore;
 import dev.bonin.chore.DueChores;
+import dev.bonin.clock.ClockAgreement;
 import dev.bonin.erasure.ErasureStore;
 import dev.bonin.policy.Policy;
 import dev.bonin.policy.PolicyCatalog;

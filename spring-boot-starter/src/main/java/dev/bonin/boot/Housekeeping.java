@@ -1,8 +1,8 @@
 package dev.bonin.boot;
 
-import dev.bonin.sealing.SealingException;
 import dev.bonin.chore.Chore;
 import dev.bonin.chore.Chores;
+import dev.bonin.sealing.SealingException;
 import dev.bonin.verification.StoreException;
 import java.util.List;
 import org.slf4j.Logger;
