@@ -1,24 +1,32 @@
 package dev.bonin.chore;
 
+import dev.bonin.verification.Upkeep;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /**
  * Does chores, each when its time comes, on threads of its own, from when it is started until it is closed. Several nodes may do the same ones at once. An
  * application that keeps people has those of {@link DueChores} done: without them nobody is ever erased.
  */
-public final class Chores implements AutoCloseable {
+public final class Chores implements Upkeep, AutoCloseable {
     /** One more than chores need: listeners of the application may take theirs for long. */
     private static final int THREADS = 3;
 
+    private static final Duration LAST_RUN = Duration.ofSeconds(5);
+
     private final ScheduledExecutorService threads;
     private final BiConsumer<Chore, RuntimeException> undone;
+    private final Set<String> names;
 
     private Chores(List<Chore> chores, BiConsumer<Chore, RuntimeException> undone) {
         this.undone = undone;
+        this.names = chores.stream().map(Chore::name).collect(Collectors.toSet());
         this.threads = Executors.newScheduledThreadPool(THREADS, work -> {
             var named = new Thread(work, "bonin-housekeeping");
             named.setDaemon(true);
@@ -52,9 +60,31 @@ public final class Chores implements AutoCloseable {
         }
     }
 
-    /** Starts no further run, and interrupts those that are going on; the next process makes up for them. */
+    /** Returns whether these are all of {@link DueChores}, and not closed. */
+    @Override
+    public boolean isRunning() {
+        return isOpen() && names.containsAll(DueChores.NAMES);
+    }
+
+    /** Returns whether further runs come. */
+    public boolean isOpen() {
+        return !threads.isShutdown();
+    }
+
+    /**
+     * Starts no further run and waits for those that are going on, so that none outlives what it works on. After five seconds they are interrupted; the
+     * next process makes up for them.
+     */
     @Override
     public void close() {
-        threads.shutdownNow();
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(LAST_RUN.toMillis(), TimeUnit.MILLISECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException stopped) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }

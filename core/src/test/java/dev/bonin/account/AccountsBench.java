@@ -32,6 +32,7 @@ import dev.bonin.verification.Redemption;
 import dev.bonin.verification.Reply;
 import dev.bonin.verification.Requester;
 import dev.bonin.verification.Started;
+import dev.bonin.verification.Upkeep;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.Verifications;
 import dev.bonin.verification.Wish;
@@ -78,7 +79,8 @@ final class AccountsBench implements AutoCloseable {
         var sealer = new PersonSealer(KeyRings.fixed(ring), new Random(4));
         var source = new PortOneVerificationSource(portOne, clock, Duration.ofDays(366_000));
         var identities = new KeptIdentities(store, sealer, store.log(), clock, new Random(5));
-        verifications = new Verifications(rules(), source, store, sealer, clock, new Random(2), List.of());
+        verifications =
+                new Verifications(rules(), source, store, sealer, clock, new Random(2), List.of(), Upkeep.ELSEWHERE);
         applications = new ApplicationVerifications(rules(), store, identities, clock, new Random(3));
         var events = new AuditEvents(clock, new Random(7));
         accounts = new Accounts(store.accounts(), store, identities, events, clock, rejoinWait);

@@ -1,6 +1,7 @@
 package dev.bonin.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.bonin.account.Accounts;
 import dev.bonin.audit.Access;
@@ -10,24 +11,36 @@ import dev.bonin.chore.Chore;
 import dev.bonin.chore.Chores;
 import dev.bonin.chore.DueChores;
 import dev.bonin.clock.ClockAgreement;
+import dev.bonin.policy.PolicyCatalog;
+import dev.bonin.sealing.Keep;
 import dev.bonin.sealing.KeyRing;
 import dev.bonin.sealing.KeyRings;
 import dev.bonin.sealing.PersonSealer;
 import dev.bonin.sealing.SealedPerson;
 import dev.bonin.source.ImpUid;
+import dev.bonin.source.SourceException;
+import dev.bonin.source.VerificationSource;
+import dev.bonin.verification.Binding;
+import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.Cleanup;
 import dev.bonin.verification.Judgement;
 import dev.bonin.verification.KeptIdentities;
 import dev.bonin.verification.Mode;
+import dev.bonin.verification.PurposeRules;
+import dev.bonin.verification.Purposes;
 import dev.bonin.verification.Terms;
+import dev.bonin.verification.Upkeep;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationRequest.Completion;
 import dev.bonin.verification.VerificationState;
+import dev.bonin.verification.Verifications;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
@@ -104,6 +117,72 @@ class DueChoresTest {
                 id -> {
                     throw new AssertionError("given up");
                 });
+    }
+
+    @Test
+    void areDemandedWhereAPurposeKeepsPeople() {
+        var keeping = new CeremonyRules(
+                Mode.SANDBOX,
+                Binding.REQUIRED,
+                new Purposes(Map.of("signup", new PurposeRules(new Keep(true, Set.of()), Duration.ofDays(30)))),
+                Set.of(),
+                Set.of(),
+                Map.of(),
+                new PolicyCatalog(List.of()));
+        var closed = Chores.start(all(), DueChoresTest::ignored);
+        closed.close();
+
+        try (var some = Chores.start(all().subList(0, 5), DueChoresTest::ignored);
+                var every = Chores.start(all(), DueChoresTest::ignored)) {
+            assertThatIllegalStateException().isThrownBy(() -> verifications(keeping, closed));
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> verifications(keeping, some))
+                    .withMessageContaining("DueChores.all");
+            assertThat(verifications(keeping, every)).isNotNull();
+            assertThat(verifications(CeremonyRules.sandbox(Binding.REQUIRED), closed))
+                    .isNotNull();
+        }
+    }
+
+    private static void ignored(Chore chore, RuntimeException failure) {}
+
+    private Verifications verifications(CeremonyRules rules, Upkeep upkeep) {
+        VerificationSource source = impUid -> {
+            throw new SourceException(SourceException.Kind.UNAVAILABLE, null, null);
+        };
+        var sealer = new PersonSealer(KeyRings.fixed(KeyRing.draw(bench.clock)), new Random(8));
+        return new Verifications(rules, source, bench.store, sealer, bench.clock, new Random(9), List.of(), upkeep);
+    }
+
+    @Test
+    void areWaitedForAtTheEnd() throws InterruptedException {
+        var begun = new CountDownLatch(1);
+        var mayEnd = new CountDownLatch(1);
+        var ended = new CompletableFuture<Boolean>();
+        var chores = Chores.start(
+                List.of(new Chore("slow", Duration.ofHours(1), () -> {
+                    begun.countDown();
+                    ended.complete(passed(mayEnd));
+                })),
+                DueChoresTest::ignored);
+        begun.await();
+        var closing = CompletableFuture.runAsync(chores::close);
+        await(() -> !chores.isOpen());
+        assertThat(closing).isNotDone();
+        mayEnd.countDown();
+
+        assertThat(closing).succeedsWithin(Duration.ofSeconds(30));
+        assertThat(ended).isCompletedWithValue(true);
+    }
+
+    /** Whether a latch was opened before somebody interrupted. */
+    private static boolean passed(CountDownLatch latch) {
+        try {
+            latch.await();
+            return true;
+        } catch (InterruptedException interrupted) {
+            return false;
+        }
     }
 
     @Test

@@ -29,6 +29,7 @@ import dev.bonin.verification.Mode;
 import dev.bonin.verification.Outcome;
 import dev.bonin.verification.PurposeRules;
 import dev.bonin.verification.Purposes;
+import dev.bonin.verification.Upkeep;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.Verifications;
 import java.net.URI;
@@ -76,7 +77,8 @@ final class ErasureBench implements AutoCloseable {
                 new PersonSealer(KeyRings.fixed(ring), new Random(4)),
                 clock,
                 new Random(2),
-                List.of());
+                List.of(),
+                Upkeep.ELSEWHERE);
     }
 
     private static CeremonyRules rules() {

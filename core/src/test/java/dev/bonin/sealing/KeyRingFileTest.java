@@ -83,7 +83,7 @@ class KeyRingFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rw-r-----", "rw----r--", "rw--w----", "rw-rw-rw-"})
+    @ValueSource(strings = {"rw-rw----", "rw----r--", "rw--w----", "rw-rw-rw-"})
     void isNotReadIfOthersMayUseIt(String permissions) throws IOException {
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
         refused("chmod 600");

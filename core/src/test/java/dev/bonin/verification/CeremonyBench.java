@@ -66,7 +66,8 @@ final class CeremonyBench implements AutoCloseable {
 
     Verifications verifications(
             CeremonyRules rules, VerificationStore keptIn, PersonSealer sealedBy, VerificationHandler handler) {
-        return new Verifications(rules, source(), keptIn, sealedBy, clock, new Random(2), List.of(handler));
+        return new Verifications(
+                rules, source(), keptIn, sealedBy, clock, new Random(2), List.of(handler), Upkeep.ELSEWHERE);
     }
 
     VerificationSource source() {

@@ -38,7 +38,8 @@ class SetClockTest {
             new PersonSealer(KeyRings.fixed(KeyRing.draw(ours)), new Random(4)),
             ours,
             new Random(2),
-            List.of());
+            List.of(),
+            Upkeep.ELSEWHERE);
 
     @AfterEach
     void close() {

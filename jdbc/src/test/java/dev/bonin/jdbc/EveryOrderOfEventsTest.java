@@ -16,6 +16,7 @@ import dev.bonin.testkit.Stores;
 import dev.bonin.verification.ApplicationVerifications;
 import dev.bonin.verification.KeptIdentities;
 import dev.bonin.verification.Mode;
+import dev.bonin.verification.Upkeep;
 import dev.bonin.verification.VerificationState;
 import dev.bonin.verification.Verifications;
 import java.io.IOException;
@@ -137,7 +138,8 @@ class EveryOrderOfEventsTest {
         var identities = new KeptIdentities(stores.verifications(), sealer, stores.log(), clock, random);
         var source = new PortOneVerificationSource(portOne, clock, Duration.ofDays(1));
         return new OneRequest(
-                new Verifications(rules, source, stores.verifications(), sealer, clock, random, List.of()),
+                new Verifications(
+                        rules, source, stores.verifications(), sealer, clock, random, List.of(), Upkeep.ELSEWHERE),
                 new ApplicationVerifications(rules, stores.verifications(), identities, clock, random),
                 stores,
                 clock,

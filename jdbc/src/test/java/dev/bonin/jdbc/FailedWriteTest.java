@@ -8,6 +8,7 @@ import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.FinishAttempt;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.StoreException;
+import dev.bonin.verification.Upkeep;
 import dev.bonin.verification.Verifications;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -41,7 +42,8 @@ class FailedWriteTest {
                     new Keys().sealerFor(database.sealedStore()),
                     Clock.systemUTC(),
                     new Random(),
-                    List.of());
+                    List.of(),
+                    Upkeep.ELSEWHERE);
             var started = verifications.start("default", Optional.empty());
             certified.certify(started.id().value());
             var attempt = new FinishAttempt("imp_1", Optional.of(started.browser()), Optional.empty());

@@ -11,6 +11,7 @@ import dev.bonin.verification.Mode;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.StoreException.Kind;
 import dev.bonin.verification.Try;
+import dev.bonin.verification.Upkeep;
 import dev.bonin.verification.VerificationState;
 import dev.bonin.verification.VerificationStore;
 import dev.bonin.verification.Verifications;
@@ -102,7 +103,8 @@ class LostAnswerTest {
                 new Keys().sealerFor(database.sealedStore()),
                 Clock.systemUTC(),
                 new Random(),
-                List.of());
+                List.of(),
+                Upkeep.ELSEWHERE);
         var started = verifications.start("default", Optional.empty());
         certified.certify(started.id().value());
         var attempt = new FinishAttempt("imp_1", Optional.of(started.browser()), Optional.empty());

@@ -15,6 +15,7 @@ import dev.bonin.verification.FinishInProgressException;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.Outcome;
 import dev.bonin.verification.Started;
+import dev.bonin.verification.Upkeep;
 import dev.bonin.verification.Verifications;
 import java.net.URI;
 import java.nio.file.Path;
@@ -141,6 +142,7 @@ class ManyFinishesTest {
                 keys.sealerFor(database.sealedStore()),
                 clock,
                 new SecureRandom(),
-                List.of(this::count));
+                List.of(this::count),
+                Upkeep.ELSEWHERE);
     }
 }

@@ -247,7 +247,7 @@ class AccessTokenTest {
         portOne.sandbox()
                 .nextAnswers(new Fault.Stalled().on(RestRoute.GET_TOKEN).times(1_000));
         var leader = CompletableFuture.supplyAsync(() -> client.certification(id));
-        while (portOne.tokenCalls() == 0) {
+        while (portOne.tokenCalls() == 0 && !leader.isDone()) {
             Thread.onSpinWait();
         }
         var took = SandboxedPortOne.timed(() -> assertThatExceptionOfType(PortOneUnavailableException.class)

@@ -17,6 +17,7 @@ import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.Cleanup;
 import dev.bonin.verification.KeptIdentities;
 import dev.bonin.verification.Mode;
+import dev.bonin.verification.Upkeep;
 import dev.bonin.verification.VerificationHandler;
 import dev.bonin.verification.VerificationStore;
 import dev.bonin.verification.Verifications;
@@ -217,6 +218,7 @@ public final class BoninAutoConfiguration {
                 sealer,
                 clock,
                 new SecureRandom(),
-                handlers.orderedStream().toList());
+                handlers.orderedStream().toList(),
+                Upkeep.ELSEWHERE); // by boninHousekeeping, which is made with the application also where beans are lazy
     }
 }

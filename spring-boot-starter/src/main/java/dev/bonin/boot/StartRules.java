@@ -7,14 +7,17 @@ import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.Mode;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Decides mode and binding from the settings, or refuses the start with a sentence that says what to set. */
 final class StartRules {
     private static final int HTTPS = 443;
+    private static final Pattern PROVIDER = Pattern.compile("[a-z0-9_]+");
 
     private final BoninProperties settings;
 
@@ -29,6 +32,10 @@ final class StartRules {
             requireCredentials();
             requirePublicUrl();
         }
+        requireProviderNames(settings.portone().merchantIds().keySet());
+        requireNoTwins(
+                "bonin.portone.merchant-ids", settings.portone().merchantIds().keySet());
+        requireNoTwins("bonin.purposes", settings.purposes(mode).keySet());
         var addresses = new AddressRules(settings, mode);
         addresses.checkPublicUrl();
         addresses.checkReturnUrl();
@@ -94,6 +101,40 @@ final class StartRules {
         require("bonin.portone.imp-key", portOne.impKey(), "the REST API key");
         require("bonin.portone.imp-secret", portOne.impSecret(), "the REST API secret");
         require("bonin.portone.imp-code", portOne.impCode(), "the merchant code (고객사 식별코드)");
+    }
+
+    /**
+     * Refuses names that no provider has. A variable of the environment whose name spells the setting without its hyphen's underscore is read as
+     * {@code kcp.v2}, beside the {@code kcp_v2} of a file, and would be lost silently: a DI would belong to no merchant id.
+     */
+    private static void requireProviderNames(Set<String> providers) {
+        var unknown = providers.stream()
+                .filter(name -> !PROVIDER.matcher(name).matches())
+                .findFirst();
+        if (unknown.isPresent()) {
+            throw new RefusedStartException(
+                    "bonin.portone.merchant-ids has an entry whose name is no provider's.",
+                    "Name the provider as PortOne does, such as danal or kcp_v2. As a variable of the environment that is"
+                            + " BONIN_PORTONE_MERCHANT_IDS_KCP_V2, and a name with an underscore has to be declared in a file first.");
+        }
+    }
+
+    /**
+     * Refuses two names that differ in underscores alone: a variable of the environment that leaves one out makes a second entry, which nobody declared
+     * and which takes settings of the first.
+     */
+    private static void requireNoTwins(String setting, Set<String> names) {
+        var seen = new HashMap<String, String>();
+        for (var name : names) {
+            var twin = seen.put(name.replace("_", ""), name);
+            if (twin != null) {
+                throw new RefusedStartException(
+                        setting + " has " + twin + " and " + name + ", which differ in underscores alone.",
+                        "Remove one of them. A variable of the environment may have made it: there the setting is named "
+                                + setting.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT)
+                                + "_<NAME>, with each underscore of the name.");
+            }
+        }
     }
 
     private void requirePublicUrl() {

@@ -55,6 +55,37 @@ class StartRulesTest {
     }
 
     @Nested
+    class NamesInMaps {
+        @ParameterizedTest
+        @ValueSource(strings = {"[kcp.v2]", "[KCP_V2]", "[kcp v2]"})
+        void areThoseOfProviders(String name) {
+            assertRefused(
+                    with("bonin.portone.merchant-ids" + name, "A1"),
+                    "bonin.portone.merchant-ids has an entry whose name is no provider's.",
+                    "BONIN_PORTONE_MERCHANT_IDS_KCP_V2");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "bonin.portone.merchant-ids.kcp_v2, bonin.portone.merchant-ids.kcpv2, bonin.portone.merchant-ids has",
+            "bonin.purposes.adult_check.valid-for, bonin.purposes.adultcheck.valid-for, bonin.purposes has"
+        })
+        void areNotToldApartByUnderscoresAlone(String one, String other, String problem) {
+            var settings = with(one, "30d");
+            settings.put(other, "30d");
+
+            assertRefused(settings, problem, "Remove one of them.");
+        }
+
+        @Test
+        void mayHaveUnderscores() {
+            var rules = rules(with("bonin.portone.merchant-ids.kcp_v2", "A1"));
+
+            assertThat(rules.merchantIds()).isEqualTo(Map.of("kcp_v2", "A1"));
+        }
+    }
+
+    @Nested
     class Addresses {
         @ParameterizedTest
         @ValueSource(

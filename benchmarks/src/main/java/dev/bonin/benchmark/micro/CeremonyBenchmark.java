@@ -7,6 +7,7 @@ import dev.bonin.sealing.KeyRing;
 import dev.bonin.sealing.KeyRings;
 import dev.bonin.sealing.PersonSealer;
 import dev.bonin.store.InMemoryVerificationStore;
+import dev.bonin.verification.Upkeep;
 import dev.bonin.verification.Binding;
 import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.FinishAttempt;
@@ -59,7 +60,7 @@ public class CeremonyBenchmark {
         new KeyAgreement(store.sealedStore()).require(ring);
         var sealer = new PersonSealer(KeyRings.fixed(ring), random);
         var source = new PortOneInMemory(clock);
-        return new Verifications(rules(binding), source, store, sealer, clock, random, List.of());
+        return new Verifications(rules(binding), source, store, sealer, clock, random, List.of(), Upkeep.ELSEWHERE);
     }
 
     private static CeremonyRules rules(Binding binding) {
