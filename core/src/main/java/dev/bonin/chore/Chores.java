@@ -51,12 +51,23 @@ public final class Chores implements Upkeep, AutoCloseable {
                 () -> run(chore), 0, chore.pause().toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Whatever goes wrong, the next run comes: an exception would end the schedule. */
+    /** Whatever goes wrong, the next run comes: anything that is thrown would end the schedule, and nobody would be told. */
     private void run(Chore chore) {
         try {
             chore.work().run();
         } catch (RuntimeException failure) {
+            tell(chore, failure);
+        } catch (Error failure) {
+            tell(chore, new IllegalStateException("an error in the chore or in what it calls", failure));
+        }
+    }
+
+    private void tell(Chore chore, RuntimeException failure) {
+        try {
             undone.accept(chore, failure);
+        } catch (RuntimeException | Error deaf) {
+            var thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, deaf);
         }
     }
 

@@ -25,7 +25,7 @@ public final class ClockAgreement {
     private final OtherClock database;
     private final OtherClock source;
     private final Consumer<State> listener;
-    private State state = State.AGREED;
+    private volatile State state = State.AGREED;
     private @Nullable Confirmed confirmed;
     private @Nullable Long silentSince;
 
@@ -97,7 +97,7 @@ public final class ClockAgreement {
     }
 
     /** What the last look came to; {@code AGREED} before the first. */
-    public synchronized State state() {
+    public State state() {
         return state;
     }
 
@@ -136,13 +136,18 @@ public final class ClockAgreement {
         return database.filter(time -> isOfAnotherMachine(time, tick)).isPresent() ? State.AGREED : State.UNCONFIRMED;
     }
 
-    /** A database whose clock jumped together with ours is on this machine, and says nothing of its own. */
+    /**
+     * A database whose clock jumped together with ours is on this machine, and says nothing of its own. At the start nobody knows whether it is: a machine that boots with
+     * a wrong clock gives the same one to both, and finds no certificate of the source valid. Where the source has no clock, the database's has to do.
+     */
     private boolean isOfAnotherMachine(Instant database, long tick) {
         var before = confirmed;
-        return before == null
-                || before.database()
-                        .filter(then -> isNear(Confirmed.jump(then, database, passed(before, tick))))
-                        .isPresent();
+        if (before == null) {
+            return !source.exists();
+        }
+        return before.database()
+                .filter(then -> isNear(Confirmed.jump(then, database, passed(before, tick))))
+                .isPresent();
     }
 
     private Optional<Instant> askSource(long tick) {

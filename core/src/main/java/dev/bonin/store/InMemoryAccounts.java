@@ -130,6 +130,10 @@ final class InMemoryAccounts implements AccountStore {
             if (account.verification().equals(link.verification())) {
                 return new Reply.Granted<>(account);
             }
+            var banned = banned(account.person(), link.linkedAt());
+            if (banned.isPresent()) {
+                return new Reply.Refused<>(banned.get());
+            }
             return connect(link, persons.scopes(link.person()).and(persons.scopes(account.person())), event);
         }
     }
@@ -160,9 +164,9 @@ final class InMemoryAccounts implements AccountStore {
         if (ofPersons.containsKey(person)) {
             return Optional.of(AccountRefusal.of(Reason.ALREADY_LINKED));
         }
-        var banned = bannedUntil(person, link.linkedAt());
+        var banned = banned(person, link.linkedAt());
         if (banned.isPresent()) {
-            return Optional.of(new AccountRefusal(Reason.BANNED, banned.filter(Instant.MAX::isAfter)));
+            return banned;
         }
         var waiting = waitsUntil(person, link.linkedAt());
         if (waiting.isPresent()) {
@@ -174,6 +178,13 @@ final class InMemoryAccounts implements AccountStore {
         return linked.contains(link.verification())
                 ? Optional.of(AccountRefusal.of(Reason.VERIFICATION_USED))
                 : Optional.empty();
+    }
+
+    /** Also of whoever had the account before: it is the same person, whom the ban would not follow. */
+    private Optional<AccountRefusal> banned(PersonId person, Instant at) {
+        return bannedUntil(person, at)
+                .map(until -> new AccountRefusal(
+                        Reason.BANNED, Optional.of(until).filter(Instant.MAX::isAfter)));
     }
 
     private boolean isAccepted(VerificationId verification) {

@@ -117,11 +117,12 @@ class ClockAgreementTest {
         isSourceAway = true;
 
         assertThat(ofFile.now()).isEmpty();
-        assertThat(ofServer.now()).as("the database does").isPresent();
-        assertThat(told).containsExactly(State.UNCONFIRMED);
+        assertThat(ofServer.now()).as("the database may be on this machine").isEmpty();
+        assertThat(told).containsExactly(State.UNCONFIRMED, State.UNCONFIRMED);
         isSourceAway = false;
         pass(Duration.ofSeconds(30));
         assertThat(ofFile.now()).isPresent();
+        assertThat(ofServer.now()).isPresent();
     }
 
     @Test
@@ -133,6 +134,26 @@ class ClockAgreementTest {
 
         assertThat(ofServer.now()).isEmpty();
         assertThat(ofServer.state()).isEqualTo(State.UNCONFIRMED);
+    }
+
+    @Test
+    void believesNoMachineThatWasStartedWithAWrongClock() {
+        isSourceAway = true;
+        ours.advance(MONTH);
+        database.advance(MONTH);
+
+        assertThat(ofServer.now()).as("one clock, told twice").isEmpty();
+        assertThat(ofServer.state()).isEqualTo(State.UNCONFIRMED);
+    }
+
+    @Test
+    void goesByTheDatabaseWhereTheSourceHasNoClock() {
+        var withoutSource = new ClockAgreement(
+                ours, () -> nanos, () -> Optional.of(database.instant()), OtherClock.NONE, told::add);
+
+        assertThat(withoutSource.now()).contains(ours.instant());
+        ours.advance(MONTH);
+        assertThat(withoutSource.now()).isEmpty();
     }
 
     @Test

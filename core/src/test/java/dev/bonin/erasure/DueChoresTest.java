@@ -186,6 +186,25 @@ class DueChoresTest {
     }
 
     @Test
+    void goOnAfterAnErrorAndWhereNobodyCanBeTold() throws InterruptedException {
+        var runs = new CountDownLatch(3);
+        var told = new CountDownLatch(3);
+        var failing = new Chore("failing", Duration.ofMillis(1), () -> {
+            runs.countDown();
+            throw new StackOverflowError();
+        });
+
+        try (var chores = Chores.start(List.of(failing), (chore, failure) -> {
+            told.countDown();
+            throw new IllegalStateException("the log is full", failure);
+        })) {
+            assertThat(chores).isNotNull();
+            runs.await();
+            told.await();
+        }
+    }
+
+    @Test
     void goOnAfterARunThatFailed() throws InterruptedException {
         var runs = new CountDownLatch(3);
         var told = new CountDownLatch(3);

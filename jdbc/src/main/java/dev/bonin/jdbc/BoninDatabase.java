@@ -49,14 +49,10 @@ public final class BoninDatabase implements AutoCloseable {
     }
 
     private static Transactions postgreSql(DatabaseSettings.PostgreSql settings) {
-        var transactions = PostgreSqlTransactions.open(settings);
-        try {
-            Migrations.run(transactions.pool(), "postgresql");
-            return transactions;
-        } catch (RuntimeException refused) {
-            transactions.close();
-            throw refused;
+        try (var patient = PostgreSqlPool.forMigrations(settings)) {
+            Migrations.run(patient, "postgresql");
         }
+        return PostgreSqlTransactions.open(settings);
     }
 
     /** One that announces nothing. */

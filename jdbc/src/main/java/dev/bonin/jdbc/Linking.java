@@ -89,6 +89,10 @@ final class Linking {
         var before = account.get().person();
         var isThere = lock(List.of(before, link.person()));
         requireUnchanged(account);
+        var banned = banned(before);
+        if (banned.isPresent()) {
+            return new Reply.Refused<>(banned.get());
+        }
         var refusal = refusal(isThere, scopes(link.person()).and(scopes(before)));
         if (refusal.isPresent()) {
             return new Reply.Refused<>(refusal.get());
@@ -134,9 +138,9 @@ final class Linking {
         if (AccountRows.ofPerson(link.application(), link.person(), connection).isPresent()) {
             return Optional.of(AccountRefusal.of(Reason.ALREADY_LINKED));
         }
-        var banned = AccountRows.bannedUntil(link.person(), link.linkedAt(), connection);
+        var banned = banned(link.person());
         if (banned.isPresent()) {
-            return Optional.of(new AccountRefusal(Reason.BANNED, banned.filter(Instant.MAX::isAfter)));
+            return banned;
         }
         var waits = AccountRows.waitsUntil(link.person(), link.linkedAt(), connection);
         if (waits.isPresent()) {
@@ -146,6 +150,13 @@ final class Linking {
             return Optional.of(AccountRefusal.of(Reason.STANDING_UNKNOWN));
         }
         return isUsedUp() ? Optional.empty() : Optional.of(AccountRefusal.of(Reason.VERIFICATION_USED));
+    }
+
+    /** Also of whoever had the account before: it is the same person, whom the ban would not follow. */
+    private Optional<AccountRefusal> banned(PersonId person) throws SQLException {
+        return AccountRows.bannedUntil(person, link.linkedAt(), connection)
+                .map(until -> new AccountRefusal(
+                        Reason.BANNED, Optional.of(until).filter(Instant.MAX::isAfter)));
     }
 
     /** @throws NotAloneException if somebody else who is linked just now may be the same person */

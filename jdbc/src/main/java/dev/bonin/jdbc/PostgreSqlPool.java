@@ -20,26 +20,46 @@ final class PostgreSqlPool {
     private static final String SERVER_SETTINGS = "-c statement_timeout=5s -c lock_timeout=3s"
             + " -c idle_in_transaction_session_timeout=10s -c synchronous_commit=on";
 
+    /**
+     * While tables are changed: a single statement may have to touch the rows of all people, and another connection holds the lock of the migration and is idle
+     * meanwhile. Nobody waits for this node yet.
+     */
+    private static final String MIGRATION_SETTINGS = "-c statement_timeout=0 -c lock_timeout=3s"
+            + " -c idle_in_transaction_session_timeout=0 -c synchronous_commit=on";
+
+    /** Flyway holds its lock on one connection, and changes tables on another. */
+    private static final int MIGRATION_CONNECTIONS = 2;
+
     private PostgreSqlPool() {}
 
     static HikariDataSource open(DatabaseSettings.PostgreSql settings) {
+        return open(settings, settings.connections(), SOCKET_SECONDS, SERVER_SETTINGS);
+    }
+
+    /** Connections to change tables with, which may take as long as there are people. The caller closes them. */
+    static HikariDataSource forMigrations(DatabaseSettings.PostgreSql settings) {
+        return open(settings, MIGRATION_CONNECTIONS, 0, MIGRATION_SETTINGS);
+    }
+
+    private static HikariDataSource open(
+            DatabaseSettings.PostgreSql settings, int connections, int socketSeconds, String serverSettings) {
         var url = PostgreSqlUrl.of(settings.url());
         var config = new HikariConfig();
         config.setPoolName("bonin");
         config.setJdbcUrl(url.withoutOptions());
         config.setUsername(settings.user());
         config.setPassword(settings.password());
-        config.setMaximumPoolSize(settings.connections());
+        config.setMaximumPoolSize(connections);
         config.setConnectionTimeout(CONNECTION_WAIT_MILLIS);
         config.setValidationTimeout(VALIDATION_MILLIS);
         config.setInitializationFailTimeout(-1);
         config.setAutoCommit(false);
         config.addDataSourceProperty("ApplicationName", "bonin");
         config.addDataSourceProperty("connectTimeout", CONNECT_SECONDS);
-        config.addDataSourceProperty("socketTimeout", SOCKET_SECONDS);
+        config.addDataSourceProperty("socketTimeout", socketSeconds);
         config.addDataSourceProperty("tcpKeepAlive", true);
         config.addDataSourceProperty("logServerErrorDetail", false);
-        config.addDataSourceProperty("options", (url.options() + " " + SERVER_SETTINGS).strip());
+        config.addDataSourceProperty("options", (url.options() + " " + serverSettings).strip());
         return pool(config);
     }
 

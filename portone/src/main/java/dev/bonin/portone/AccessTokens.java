@@ -133,18 +133,28 @@ final class AccessTokens {
             ours.complete(token);
             return token;
         } catch (RuntimeException | Error failure) {
-            land(null);
+            giveUp();
             ours.completeExceptionally(failure);
             throw failure;
         }
     }
 
-    private void land(@Nullable Held landed) {
+    private void land(Held landed) {
         lock.lock();
         try {
             flight = null;
             living = landed;
-            skew = landed == null ? skew : landed.token().skew();
+            skew = landed.token().skew();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A token that is there stays: it was perhaps only the time that could not be asked. */
+    private void giveUp() {
+        lock.lock();
+        try {
+            flight = null;
         } finally {
             lock.unlock();
         }

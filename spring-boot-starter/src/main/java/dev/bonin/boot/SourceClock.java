@@ -10,6 +10,9 @@ import java.util.Optional;
 final class SourceClock implements OtherClock {
     private final VerificationSource source;
 
+    /** Whether it answered once without a time: a source of an application's own need not have one. */
+    private volatile boolean isWithoutTime;
+
     SourceClock(VerificationSource source) {
         this.source = source;
     }
@@ -17,10 +20,17 @@ final class SourceClock implements OtherClock {
     @Override
     public Optional<Instant> now() {
         try {
-            return source.time();
+            var time = source.time();
+            isWithoutTime = time.isEmpty();
+            return time;
         } catch (SourceException away) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public boolean exists() {
+        return !isWithoutTime;
     }
 
     @Override

@@ -175,4 +175,16 @@ abstract class BansAndWaitsContract extends AccountsContract {
         assertThat(accounts.find("", "hong")).isPresent();
         assertThat(standing("A").account()).contains("hong");
     }
+
+    @Test
+    final void movesNoAccountAwayFromABan() {
+        var person = verified(1, "hong");
+        link("hong", person, 1);
+        ban(person, Optional.empty());
+        var anew = kept(2, "another ci of hong", "another di of hong");
+
+        assertThat(reason(relink("hong", anew, 2))).contains(Reason.BANNED);
+        unban(person);
+        assertThat(granted(relink("hong", anew, 2))).as("nothing was used up").isPresent();
+    }
 }

@@ -18,3 +18,9 @@ UPDATE account_wait SET key_scopes = coalesce((SELECT string_agg(DISTINCT k.scop
 CREATE INDEX account_link_key_scopes ON account_link (application, key_scopes);
 CREATE INDEX ban_key_scopes ON ban (application, key_scopes);
 CREATE INDEX account_wait_key_scopes ON account_wait (application, key_scopes);
+
+-- A process of an older version that still runs writes neither, and must not write rows that tell their person from everybody.
+ALTER TABLE person_key ALTER COLUMN scope DROP DEFAULT;
+ALTER TABLE account_link ALTER COLUMN key_scopes DROP DEFAULT;
+ALTER TABLE ban ALTER COLUMN key_scopes DROP DEFAULT;
+ALTER TABLE account_wait ALTER COLUMN key_scopes DROP DEFAULT;
