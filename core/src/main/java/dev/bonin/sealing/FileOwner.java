@@ -2,6 +2,7 @@ package dev.bonin.sealing;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.GroupPrincipal;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -29,12 +30,12 @@ public final class FileOwner {
     }
 
     /**
-     * Makes a file belong to the same user and group.
+     * Makes a file belong to the same user and group. A link is never followed: whoever may write to the folder could have an administrator give away any file by one.
      *
      * @throws IOException if this process may not; only an administrator may give a file away
      */
     void take(Path file) throws IOException {
-        var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        var view = Files.getFileAttributeView(file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
         var now = new FileOwner(view.readAttributes());
         if (!now.group.equals(group)) {
             view.setGroup(group);
@@ -59,13 +60,13 @@ public final class FileOwner {
             return;
         }
         var owner = of(folder);
-        if (owner.isPresent() && of(file).filter(FileOwner::isAdministrator).isPresent()) {
+        if (owner.isPresent() && isAdministrators(file)) {
             owner.get().take(file);
         }
     }
 
-    private boolean isAdministrator() {
-        return user.getName().equals("root");
+    private static boolean isAdministrators(Path file) throws IOException {
+        return Files.getOwner(file, LinkOption.NOFOLLOW_LINKS).getName().equals("root");
     }
 
     @Override

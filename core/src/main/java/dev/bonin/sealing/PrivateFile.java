@@ -9,14 +9,19 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** A small text that its owner alone may read. It is replaced as a whole or not at all, whatever happens meanwhile. */
@@ -135,7 +140,8 @@ final class PrivateFile {
             return;
         }
         keepOwner(next);
-        Files.setPosixFilePermissions(next, Files.getPosixFilePermissions(path));
+        Files.getFileAttributeView(next, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                .setPermissions(Files.getPosixFilePermissions(path));
     }
 
     private void keepOwner(Path next) throws IOException {
@@ -158,12 +164,12 @@ final class PrivateFile {
         write("", next -> {});
     }
 
-    /** A file beside it, made if it is not there, which holds nothing: to be locked. */
+    /** A file beside it, made if it is not there, which holds nothing: to be locked. No link to another is taken for it. */
     FileChannel beside(String suffix) throws IOException {
         makeFolder();
         var beside = path.resolveSibling(path.getFileName() + suffix);
         var channel = FileChannel.open(
-                beside, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), attributes(OWNERS));
+                beside, writing(StandardOpenOption.CREATE, StandardOpenOption.WRITE), attributes(OWNERS));
         FileOwner.inherit(beside);
         return channel;
     }
@@ -190,8 +196,17 @@ final class PrivateFile {
                 : new FileAttribute<?>[0];
     }
 
-    private static void fill(Path file, String text) throws IOException {
-        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+    /** Through no link, where there are some. */
+    private Set<OpenOption> writing(StandardOpenOption... options) {
+        var all = new HashSet<OpenOption>(List.of(options));
+        if (posix) {
+            all.add(LinkOption.NOFOLLOW_LINKS);
+        }
+        return all;
+    }
+
+    private void fill(Path file, String text) throws IOException {
+        try (var channel = FileChannel.open(file, writing(StandardOpenOption.WRITE))) {
             var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

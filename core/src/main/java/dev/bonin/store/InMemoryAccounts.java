@@ -183,8 +183,8 @@ final class InMemoryAccounts implements AccountStore {
     /** Also of whoever had the account before: it is the same person, whom the ban would not follow. */
     private Optional<AccountRefusal> banned(PersonId person, Instant at) {
         return bannedUntil(person, at)
-                .map(until -> new AccountRefusal(
-                        Reason.BANNED, Optional.of(until).filter(Instant.MAX::isAfter)));
+                .map(until ->
+                        new AccountRefusal(Reason.BANNED, Optional.of(until).filter(Instant.MAX::isAfter)));
     }
 
     private boolean isAccepted(VerificationId verification) {

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -13,23 +14,30 @@ import java.util.function.Supplier;
  * is said of one request is never told of another.
  */
 final class SharedFlights {
-    private final ConcurrentMap<Flight, CompletableFuture<Outcome>> flights = new ConcurrentHashMap<>();
+    /** More than a double click and a page that was loaded twice; each of them holds a thread while the source is slow. */
+    private static final int MOST_WAITING = 32;
+
+    private final ConcurrentMap<Flight, Shared> flights = new ConcurrentHashMap<>();
+
+    /** The outcome to come, and how many wait for it. */
+    private record Shared(CompletableFuture<Outcome> outcome, AtomicInteger waiting) {}
 
     private record Flight(BindingHash browser, ImpUid impUid, Optional<String> claimedRequest) {}
 
+    /** @throws FinishInProgressException if too many wait already; the same call gets the outcome in a moment */
     Outcome share(BindingHash browser, ImpUid impUid, Optional<String> claimedRequest, Supplier<Outcome> finish) {
         var flight = new Flight(browser, impUid, claimedRequest);
-        var ours = new CompletableFuture<Outcome>();
+        var ours = new Shared(new CompletableFuture<>(), new AtomicInteger());
         var theirs = flights.putIfAbsent(flight, ours);
         if (theirs != null) {
             return landed(theirs);
         }
         try {
             var outcome = finish.get();
-            ours.complete(outcome);
+            ours.outcome().complete(outcome);
             return outcome;
         } catch (RuntimeException | Error failure) {
-            ours.completeExceptionally(failure);
+            ours.outcome().completeExceptionally(failure);
             throw failure;
         } finally {
             flights.remove(flight, ours);
@@ -37,9 +45,12 @@ final class SharedFlights {
     }
 
     /** Waits no longer than its leader, which the source's own deadline ends. */
-    private static Outcome landed(CompletableFuture<Outcome> theirs) {
+    private static Outcome landed(Shared theirs) {
+        if (theirs.waiting().incrementAndGet() > MOST_WAITING) {
+            throw new FinishInProgressException();
+        }
         try {
-            return theirs.join();
+            return theirs.outcome().join();
         } catch (CompletionException failure) {
             if (failure.getCause() instanceof RuntimeException ofLeader) {
                 throw ofLeader;

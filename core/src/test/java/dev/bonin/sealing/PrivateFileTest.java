@@ -42,6 +42,25 @@ class PrivateFileTest {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name)));
     }
 
+    /** An administrator would give away what it leads to. */
+    @Test
+    void takesNoLinkForTheFileBesideIt() throws IOException {
+        var another = Files.writeString(folder.resolve("shadow"), "as it is");
+        Files.createSymbolicLink(folder.resolve("keys.lock"), another);
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> file("keys").beside(".lock"));
+        assertThat(another).hasContent("as it is");
+    }
+
+    @Test
+    void givesNothingAwayThatALinkLeadsTo() throws IOException {
+        var owner = FileOwner.of(folder).orElseThrow();
+        var link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("not there"));
+        owner.take(link);
+        FileOwner.inherit(link);
+        assertThat(folder.resolve("not there")).doesNotExist();
+    }
+
     @Test
     void makesTheFoldersThatItLacksForTheirOwnerAlone() throws IOException {
         file("etc/bonin/keys").create("one");

@@ -5,6 +5,7 @@ import dev.bonin.verification.StoreException.Kind;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import org.sqlite.NativeLibraryNotFoundException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -37,6 +38,11 @@ final class Failures {
             case SQLITE_FULL -> failed(Kind.FULL, "the disk is full", code.name());
             case SQLITE_BUSY, SQLITE_BUSY_SNAPSHOT, SQLITE_BUSY_TIMEOUT, SQLITE_LOCKED ->
                 failed(Kind.UNAVAILABLE, "another program holds the database file", code.name());
+            case SQLITE_NOTADB, SQLITE_CORRUPT ->
+                failed(
+                        Kind.BROKEN,
+                        "the file is damaged, or is no database: bring it back from its last backup",
+                        code.name());
             default -> {
                 var primary = code.name();
                 yield primary.startsWith("SQLITE_READONLY")
@@ -54,9 +60,17 @@ final class Failures {
             return new DuplicateException();
         }
         return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
+            case "42" -> failed(Kind.BROKEN, ofDefinition(state), state);
             case "28" -> failed(Kind.UNAVAILABLE, "the database refuses this user or password", state);
             case "3D" -> failed(Kind.UNAVAILABLE, "there is no such database on the server", state);
-            case "08", "40", "55", "57" -> failed(Kind.UNAVAILABLE, "the database is away or too slow", state);
+            case "55" ->
+                failed(
+                        Kind.UNAVAILABLE,
+                        state.equals("55P03")
+                                ? "something holds its tables for long, such as a backup or an open session: end that, or try again"
+                                : "the database is away or too slow",
+                        state);
+            case "08", "40", "57" -> failed(Kind.UNAVAILABLE, "the database is away or too slow", state);
             case "53" ->
                 failed(state.equals("53100") ? Kind.FULL : Kind.UNAVAILABLE, "the database is out of room", state);
             case "25" ->
@@ -65,10 +79,37 @@ final class Failures {
                         "the database takes no writes",
                         state);
             default ->
-                failure instanceof SQLTransientConnectionException
-                        ? failed(Kind.UNAVAILABLE, "no connection to the database in time", "pool")
-                        : failed(Kind.BROKEN, "the database refused a statement", state);
+                isLibraryMissing(failure)
+                        ? failed(
+                                Kind.BROKEN,
+                                "SQLite's library cannot be loaded: let java.io.tmpdir, or -Dorg.sqlite.tmpdir in BONIN_JAVA_OPTS, be a folder"
+                                        + " that can be written and is not mounted noexec",
+                                "native library")
+                        : failure instanceof SQLTransientConnectionException
+                                ? failed(Kind.UNAVAILABLE, "no connection to the database in time", "pool")
+                                : failed(Kind.BROKEN, "the database refused a statement", state);
         };
+    }
+
+    private static String ofDefinition(String state) {
+        return switch (state) {
+            case "42501" ->
+                "its user may not do this there: let bonin.store.user (BONIN_STORE_USER) own Bonin's tables, and have"
+                        + " USAGE and CREATE on their schema";
+            case "42P07" ->
+                "there are tables of another application that have the names of Bonin's: give it a schema of its own, such as by"
+                        + " ?currentSchema=bonin in bonin.store.url (BONIN_STORE_URL)";
+            default -> "the database refused a statement";
+        };
+    }
+
+    private static boolean isLibraryMissing(SQLException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof NativeLibraryNotFoundException || cause instanceof LinkageError) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static StoreException failed(Kind kind, String what, String code) {

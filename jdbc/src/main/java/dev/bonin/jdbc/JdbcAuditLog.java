@@ -35,14 +35,19 @@ final class JdbcAuditLog implements AuditLog {
         this.transactions = transactions;
     }
 
+    /** An id is drawn once: where it is there already, this is the repetition of a call whose answer was lost. */
     @Override
     public void append(AuditEvent event) {
-        transactions.write(
-                connection -> {
-                    AuditRows.insert(List.of(event), connection);
-                    return true;
-                },
-                Mark.of(event));
+        try {
+            transactions.write(
+                    connection -> {
+                        AuditRows.insert(List.of(event), connection);
+                        return true;
+                    },
+                    Mark.of(event));
+        } catch (DuplicateException keptBefore) {
+            return;
+        }
     }
 
     @Override

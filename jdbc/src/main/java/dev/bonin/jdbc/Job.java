@@ -16,6 +16,7 @@ final class Job<T> {
     private final CompletableFuture<T> answer = new CompletableFuture<>();
     private final AtomicBoolean taken = new AtomicBoolean();
     private @Nullable T result;
+    private @Nullable Runnable end;
 
     private Job(Work<T> work, Kind whenAbandoned) {
         this.work = work;
@@ -32,6 +33,10 @@ final class Job<T> {
         return new Job<>(work, Kind.UNKNOWN);
     }
 
+    boolean isWriting() {
+        return whenAbandoned == Kind.UNKNOWN;
+    }
+
     /** Whether it still is to be run; from then on nobody else will. */
     boolean take() {
         return taken.compareAndSet(false, true);
@@ -39,6 +44,30 @@ final class Job<T> {
 
     void run(Connection connection) throws SQLException {
         result = work.in(connection);
+    }
+
+    /**
+     * As {@link #run(Connection)}, for work that changes nothing and need not go on when nobody waits for it any longer.
+     *
+     * @param interrupt ends what the connection is doing; not called once this has returned
+     */
+    void run(Connection connection, Runnable interrupt) throws SQLException {
+        endBy(interrupt);
+        try {
+            run(connection);
+        } finally {
+            endBy(null);
+        }
+    }
+
+    private synchronized void endBy(@Nullable Runnable interrupt) {
+        end = interrupt;
+    }
+
+    private synchronized void end() {
+        if (end != null) {
+            end.run();
+        }
     }
 
     /** Takes what came of it from where its answer was looked up. */
@@ -69,6 +98,7 @@ final class Job<T> {
     /** Nobody waits for it any longer, whatever comes of it. */
     void abandon() {
         fail(new StoreException(whenAbandoned, "the database did not answer in time"));
+        end();
     }
 
     /** Waits for the answer. How long is for others to say, by {@link #giveUp} and {@link #abandon}. */

@@ -155,8 +155,8 @@ final class Linking {
     /** Also of whoever had the account before: it is the same person, whom the ban would not follow. */
     private Optional<AccountRefusal> banned(PersonId person) throws SQLException {
         return AccountRows.bannedUntil(person, link.linkedAt(), connection)
-                .map(until -> new AccountRefusal(
-                        Reason.BANNED, Optional.of(until).filter(Instant.MAX::isAfter)));
+                .map(until ->
+                        new AccountRefusal(Reason.BANNED, Optional.of(until).filter(Instant.MAX::isAfter)));
     }
 
     /** @throws NotAloneException if somebody else who is linked just now may be the same person */

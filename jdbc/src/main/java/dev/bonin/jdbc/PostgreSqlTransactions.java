@@ -37,6 +37,7 @@ final class PostgreSqlTransactions implements Transactions {
     private final HikariDataSource pool;
     private final ThreadPoolExecutor threads;
     private final Patience patience = new Patience();
+    private final DiskSpace space = new DiskSpace(System::nanoTime);
     private final AtomicLong renewedAt = new AtomicLong(System.nanoTime() - RENEW_EVERY_NANOS);
 
     private PostgreSqlTransactions(HikariDataSource pool) {
@@ -196,7 +197,11 @@ final class PostgreSqlTransactions implements Transactions {
     private void run(Job<?> job, Connection connection) throws SQLException {
         try {
             job.run(connection);
+            if (job.isWriting()) {
+                space.written();
+            }
         } catch (SQLException failure) {
+            space.failed(failure);
             if (CommitFailure.isReadOnly(failure)) {
                 pool.evictConnection(connection);
             }
@@ -253,6 +258,7 @@ final class PostgreSqlTransactions implements Transactions {
     @Override
     public void requireWritable() {
         read(connection -> {
+            space.require();
             if (WRITABLE.list(connection, row -> row.getString(1)).contains("on")) {
                 throw CommitFailure.readOnly();
             }

@@ -2,8 +2,11 @@ package dev.bonin.jdbc;
 
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.StoreException.Kind;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reading from one SQLite file, on a few threads of the platform with a connection each, beside the writer and never in its way. */
 final class SqliteReaders implements AutoCloseable {
+    private static final Logger LOG = System.getLogger("dev.bonin.jdbc");
     private static final int THREADS = 2;
     private static final int MOST_WAITING = 10_000;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
@@ -44,7 +48,7 @@ final class SqliteReaders implements AutoCloseable {
         }
         var reader = (ReaderThread) Thread.currentThread();
         try {
-            job.run(reader.connected(file));
+            job.run(reader.connected(file), reader::interruptReading);
             job.succeed();
         } catch (SQLException failure) {
             reader.disconnect();
@@ -70,6 +74,8 @@ final class SqliteReaders implements AutoCloseable {
     /** Takes its connection along when it ends. */
     private static final class ReaderThread extends Thread {
         private @Nullable Connection connection;
+        /** Of the driver, whose cancel() ends whatever its connection is doing, from any thread. */
+        private volatile @Nullable Statement canceller;
 
         ReaderThread(Runnable work) {
             super(work, "bonin-sqlite-reader");
@@ -79,13 +85,27 @@ final class SqliteReaders implements AutoCloseable {
         Connection connected(SqliteFile file) throws SQLException {
             if (connection == null) {
                 connection = file.reading();
+                canceller = connection.createStatement();
             }
             return connection;
+        }
+
+        /** The driver's time limit for statements is one for locks alone. */
+        void interruptReading() {
+            var open = canceller;
+            try {
+                if (open != null) {
+                    open.cancel();
+                }
+            } catch (SQLException closed) {
+                LOG.log(Level.DEBUG, "A reading could not be ended: {0}", closed.getErrorCode());
+            }
         }
 
         void disconnect() {
             var old = connection;
             connection = null;
+            canceller = null;
             SqliteFile.closeQuietly(old);
         }
 

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Transactions on one SQLite file: one thread writes, a few read. */
 final class SqliteTransactions implements Transactions {
+    /** Writes the first page of the file, as it is: an UPDATE that changes no byte writes nothing at all. */
+    private static final Sql TOUCH = Sql.of("PRAGMA user_version = 0");
+
     private final Patience patience = new Patience();
     private final SqliteWriter writer;
     private final SqliteReaders readers;
@@ -36,7 +39,7 @@ final class SqliteTransactions implements Transactions {
     /** Writes what is there once more: only that tells of a full disk or a file that became read-only. */
     @Override
     public void requireWritable() {
-        write(connection -> Sql.of("UPDATE mode_stamp SET mode = mode").update(connection));
+        write(TOUCH::update);
     }
 
     /** Nobody else writes meanwhile. */

@@ -40,7 +40,9 @@ class KeyScopesMigrationTest {
 
             var scopes = transactions.read(connection ->
                     Sql.of("SELECT key_scopes FROM ban").list(connection, row -> KeyScopes.read(row.getString(1))));
-            assertThat(scopes).singleElement().matches(kept -> !KeyScopes.of(List.of(KeyScope.CI)).canBeToldFrom(kept));
+            assertThat(scopes)
+                    .singleElement()
+                    .matches(kept -> !KeyScopes.of(List.of(KeyScope.CI)).canBeToldFrom(kept));
         }
         var server = SERVER.empty();
         BoninDatabase.open(server, Mode.SANDBOX).close();
@@ -68,8 +70,7 @@ class KeyScopesMigrationTest {
         try (var pool = PostgreSqlPool.forMigrations(settings);
                 var connection = pool.getConnection()) {
             for (var limit : List.of("statement_timeout", "idle_in_transaction_session_timeout")) {
-                assertThat(Sql.of("SELECT current_setting('" + limit + "')")
-                                .list(connection, row -> row.getString(1)))
+                assertThat(Sql.of("SELECT current_setting('" + limit + "')").list(connection, row -> row.getString(1)))
                         .as(limit)
                         .containsExactly("0");
             }

@@ -11,6 +11,7 @@ import dev.bonin.sealing.WrappedDataKey;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.StoreException.Kind;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -116,6 +117,18 @@ class SqliteFaultTest {
         transactions.requireWritable();
         store.open(Rows.open(20_000), 8);
         assertThat(store.find(Rows.id(20_000))).contains(Rows.open(20_000));
+    }
+
+    /** What is only read, or written as it is, finds no full disk. */
+    @Test
+    void writesToTheFileWhereItIsAskedWhetherItCanBeWritten() throws IOException {
+        store.open(Rows.open(1), 8);
+        var journal = settings().file().resolveSibling(settings().file().getFileName() + "-wal");
+        var before = Files.readAllBytes(journal);
+
+        transactions.requireWritable();
+
+        assertThat(Files.readAllBytes(journal)).isNotEqualTo(before);
     }
 
     @Test
@@ -246,7 +259,8 @@ class SqliteFaultTest {
 
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> BoninDatabase.open(settings(), Mode.SANDBOX))
-                .withMessage("its tables are those of another version of Bonin, or were changed by hand");
+                .withMessage(
+                        "its tables are those of a newer version of Bonin: run that version, or bring back the backup from before it");
     }
 
     private static boolean execute(Connection connection, String sql) throws SQLException {

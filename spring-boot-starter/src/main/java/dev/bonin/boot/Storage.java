@@ -13,6 +13,7 @@ import dev.bonin.verification.Mode;
 import dev.bonin.verification.OutcomeOutbox;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.VerificationStore;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -81,6 +82,15 @@ public final class Storage implements AutoCloseable {
                     where(settings) + " cannot be used: " + unusable.getMessage() + ".",
                     "See that it is there and can be written, or set bonin.data (BONIN_DATA) or bonin.store.url to another place.");
         }
+    }
+
+    /** The file that all would be kept in, where it is one and nothing was kept in it yet. */
+    public static Optional<Path> notMade(BoninProperties properties) {
+        return !isInMemory(properties)
+                        && settings(properties) instanceof DatabaseSettings.Sqlite sqlite
+                        && Files.notExists(sqlite.file())
+                ? Optional.of(sqlite.file())
+                : Optional.empty();
     }
 
     static boolean isInMemory(BoninProperties properties) {

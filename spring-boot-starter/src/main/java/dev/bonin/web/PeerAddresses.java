@@ -10,6 +10,7 @@ import java.util.Optional;
 public final class PeerAddresses {
     private static final String NO_PROXY = "none";
     private static final int IPV6_SUBSCRIBER_BITS = 64;
+    private static final int IPV6_SITE_BITS = 48;
 
     private final List<AddressBlock> trustedProxies;
 
@@ -27,14 +28,28 @@ public final class PeerAddresses {
     }
 
     /**
-     * Returns the same text for all addresses of one peer, which for IPv6 is a /64; empty for whom no limit holds: the proxies in front, and this machine,
+     * Who connects.
+     *
+     * @param name the same for all addresses of one subscriber, which for IPv6 is a /64
+     * @param site the same for all subscribers of one IPv6 /48, of which one customer may have very many
+     */
+    public record Peer(String name, Optional<String> site) {}
+
+    /**
+     * Returns who a peer is for limits; empty for whom no limit holds: the proxies in front, and this machine,
      * on which a proxy that nobody named may run.
      */
-    public Optional<String> limited(InetAddress peer) {
+    public Optional<Peer> limited(InetAddress peer) {
         if (peer.isLoopbackAddress() || trustedProxies.stream().anyMatch(proxy -> proxy.contains(peer))) {
             return Optional.empty();
         }
-        int bits = peer instanceof Inet6Address ? IPV6_SUBSCRIBER_BITS : Integer.SIZE;
-        return Optional.of(HexFormat.of().formatHex(AddressBlock.head(peer, bits)));
+        return Optional.of(
+                peer instanceof Inet6Address
+                        ? new Peer(head(peer, IPV6_SUBSCRIBER_BITS), Optional.of(head(peer, IPV6_SITE_BITS)))
+                        : new Peer(head(peer, Integer.SIZE), Optional.empty()));
+    }
+
+    private static String head(InetAddress peer, int bits) {
+        return bits + ":" + HexFormat.of().formatHex(AddressBlock.head(peer, bits));
     }
 }

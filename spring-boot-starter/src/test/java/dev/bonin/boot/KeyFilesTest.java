@@ -122,7 +122,7 @@ class KeyFilesTest {
         void neverMakesANewKeyForARingThatIsThere() throws IOException {
             start(Mode.SANDBOX, Map.of());
             Files.delete(data.resolve("sandbox.kek"));
-            refused(Mode.SANDBOX, Map.of(), "sandbox.kek: there is no such file", "Bring it back from its copy");
+            refused(Mode.SANDBOX, Map.of(), "sandbox.kek: there is no such file", "bring it back from its copy");
             assertThat(data.resolve("sandbox.kek")).doesNotExist();
         }
     }

@@ -5,6 +5,7 @@ import dev.bonin.application.ApplicationRegister;
 import dev.bonin.application.UnusableApplicationException;
 import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditEvents;
+import dev.bonin.jdbc.BoninDatabase;
 import dev.bonin.jdbc.KeptPersons;
 import dev.bonin.server.application.ApplicationSettings;
 import dev.bonin.verification.Mode;
@@ -13,6 +14,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
 import picocli.CommandLine.Command;
@@ -79,7 +81,7 @@ final class ApplicationCommand implements Callable<Integer> {
                             description =
                                     "Give it what is still kept for an application of that name that was removed.")
                     boolean takeOver) {
-        return run((register, mode, log, kept) -> {
+        return run(Desk::madeDatabase, (register, mode, log, kept) -> {
             var application = Application.declared(name, returnUrls, stripped(scopes), mode);
             if (!takeOver && isLeft(name, register, kept)) {
                 throw new UnusableApplicationException(
@@ -160,14 +162,19 @@ final class ApplicationCommand implements Callable<Integer> {
     }
 
     private int run(Change change) {
+        return run(Desk::database, change);
+    }
+
+    private int run(Function<Desk, BoninDatabase> opening, Change change) {
         return Errand.run(spec, desk -> {
+            var database = opening.apply(desk);
             var declared =
                     desk.settings(ApplicationSettings.class).applications().keySet();
             change.on(
-                    new ApplicationRegister(declared, desk.database().applications(), desk.clock(), new SecureRandom()),
+                    new ApplicationRegister(declared, database.applications(), desk.clock(), new SecureRandom()),
                     desk.mode(),
                     (action, detail) -> note(desk, action, detail),
-                    desk.database().persons());
+                    database.persons());
             return 0;
         });
     }

@@ -106,11 +106,24 @@ final class Desk implements AutoCloseable {
     }
 
     /**
-     * The database.
+     * The database that is there. Whoever looks for something in a wrong folder shall not find an empty one.
      *
-     * @throws RefusedStartException if it cannot be used, or all is kept in the server's memory, where nobody else can reach it
+     * @throws RefusedStartException if it is not there or cannot be used, or all is kept in the server's memory, where nobody else can reach it
      */
     BoninDatabase database() {
+        if (storage == null) {
+            Storage.notMade(properties).ifPresent(file -> {
+                throw new RefusedStartException(
+                        "There is no database at " + file + ".",
+                        "Set bonin.data (BONIN_DATA) to the folder of the server, or bonin.store.url to its database. The first"
+                                + " start of the server makes it, as do application add and keys create.");
+            });
+        }
+        return madeDatabase();
+    }
+
+    /** As {@link #database()}; makes it, empty, where it is not there: for what may come before the first start of the server. */
+    BoninDatabase madeDatabase() {
         if (storage == null) {
             storage = Storage.open(properties, mode, clock);
         }

@@ -1,6 +1,7 @@
 package dev.bonin.server.door;
 
 import dev.bonin.web.PeerAddresses;
+import dev.bonin.web.PeerAddresses.Peer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SelectableChannel;
@@ -16,13 +17,12 @@ import org.eclipse.jetty.util.IO;
  * out. The proxies of ours and this machine have no limit, since all visitors may come through them.
  */
 final class AddressLimit implements SelectorManager.AcceptListener {
-    private final int most;
+    private final Shares shares;
     private final PeerAddresses peers;
-    private final Map<SelectableChannel, String> open = new HashMap<>();
-    private final Map<String, Integer> counts = new HashMap<>();
+    private final Map<SelectableChannel, Peer> open = new HashMap<>();
 
     AddressLimit(int most, PeerAddresses peers) {
-        this.most = most;
+        this.shares = new Shares(most);
         this.peers = peers;
     }
 
@@ -42,20 +42,19 @@ final class AddressLimit implements SelectorManager.AcceptListener {
     public synchronized void onClosed(SelectableChannel channel) {
         var peer = open.remove(channel);
         if (peer != null) {
-            counts.computeIfPresent(peer, (key, count) -> count == 1 ? null : count - 1);
+            shares.giveBack(peer);
         }
     }
 
-    private synchronized boolean isLetIn(SelectableChannel channel, String peer) {
-        if (counts.getOrDefault(peer, 0) >= most) {
+    private synchronized boolean isLetIn(SelectableChannel channel, Peer peer) {
+        if (!shares.take(peer)) {
             return false;
         }
         open.put(channel, peer);
-        counts.merge(peer, 1, Integer::sum);
         return true;
     }
 
-    private Optional<String> limited(SelectableChannel channel) {
+    private Optional<Peer> limited(SelectableChannel channel) {
         try {
             return channel instanceof SocketChannel socket
                             && socket.getRemoteAddress() instanceof InetSocketAddress from

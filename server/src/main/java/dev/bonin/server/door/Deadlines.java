@@ -46,9 +46,12 @@ final class Deadlines extends AbstractLifeCycle implements Connection.Listener {
             return;
         }
         long now = System.nanoTime();
-        turns.forEach((connection, turn) -> closeLate(connection, turn, now));
-        files.look(now);
-        scheduleNext();
+        try {
+            turns.forEach((connection, turn) -> closeLate(connection, turn, now));
+            files.look(now);
+        } finally {
+            scheduleNext();
+        }
     }
 
     private void closeLate(Connection connection, Turn turn, long now) {

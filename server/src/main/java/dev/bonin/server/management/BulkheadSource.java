@@ -6,6 +6,7 @@ import dev.bonin.source.SourceException;
 import dev.bonin.source.SourceException.Kind;
 import dev.bonin.source.VerificationSource;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
@@ -36,5 +37,15 @@ final class BulkheadSource implements VerificationSource {
         } finally {
             places.release();
         }
+    }
+
+    @Override
+    public Optional<Instant> time() {
+        return source.time();
+    }
+
+    @Override
+    public Optional<Instant> expectedTime() {
+        return source.expectedTime();
     }
 }
