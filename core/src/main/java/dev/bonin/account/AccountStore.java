@@ -25,8 +25,9 @@ public interface AccountStore {
     Reply<AccountLink, AccountRefusal> link(AccountLink link, AuditEvent event);
 
     /**
-     * Moves a linked account to another person, who has none and is neither banned nor waiting; otherwise as {@link #link}. Both are taken for one person, so
-     * the keys of either tell them from others.
+     * Moves a linked account to another person, who has none and is neither banned nor waiting, while its person is not
+     * banned either; otherwise as {@link #link}. Both are taken for one person, so the new one need not be told from the
+     * one before, but from everybody else by keys of their own: those of the one before are gone afterwards.
      */
     Reply<AccountLink, AccountRefusal> relink(AccountLink link, AuditEvent event);
 

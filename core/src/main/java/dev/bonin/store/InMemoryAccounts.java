@@ -76,12 +76,25 @@ final class InMemoryAccounts implements AccountStore {
     }
 
     private KeptPeople keptPeople(String application) {
+        return keptPeople(application, everybody -> true);
+    }
+
+    private KeptPeople keptPeople(String application, Predicate<PersonId> counted) {
         return KeptPeople.of(
-                scopes(links.values().stream()
+                scopes(people(Group.ACCOUNTS, application).filter(counted)),
+                scopes(people(Group.BANS, application).filter(counted)),
+                scopes(people(Group.WAITS, application).filter(counted)));
+    }
+
+    private Stream<PersonId> people(Group group, String application) {
+        return switch (group) {
+            case ACCOUNTS ->
+                links.values().stream()
                         .filter(link -> link.application().equals(application))
-                        .map(AccountLink::person)),
-                scopes(bans.keySet().stream().filter(person -> persons.isKnown(person, application))),
-                scopes(waits.keySet().stream().filter(person -> persons.isKnown(person, application))));
+                        .map(AccountLink::person);
+            case BANS -> bans.keySet().stream().filter(person -> persons.isKnown(person, application));
+            case WAITS -> waits.keySet().stream().filter(person -> persons.isKnown(person, application));
+        };
     }
 
     private Set<KeyScopes> scopes(Stream<PersonId> people) {
@@ -116,7 +129,7 @@ final class InMemoryAccounts implements AccountStore {
             if (account != null) {
                 return refused(account.person().equals(link.person()) ? Reason.ALREADY_LINKED : Reason.ACCOUNT_TAKEN);
             }
-            return connect(link, persons.scopes(link.person()), event);
+            return connect(link, Optional.empty(), event);
         }
     }
 
@@ -134,29 +147,29 @@ final class InMemoryAccounts implements AccountStore {
             if (banned.isPresent()) {
                 return new Reply.Refused<>(banned.get());
             }
-            return connect(link, persons.scopes(link.person()).and(persons.scopes(account.person())), event);
+            return connect(link, Optional.of(account.person()), event);
         }
     }
 
-    /** @param scopes by which whoever is linked is known, whichever person they were */
-    private Reply<AccountLink, AccountRefusal> connect(AccountLink link, KeyScopes scopes, AuditEvent event) {
-        var refusal = refusal(link, scopes);
+    /** @param before whose account it is so far, taken for the same person */
+    private Reply<AccountLink, AccountRefusal> connect(AccountLink link, Optional<PersonId> before, AuditEvent event) {
+        var refusal = refusal(link, before);
         if (refusal.isPresent()) {
             return new Reply.Refused<>(refusal.get());
         }
         linked.add(link.verification());
-        var before = links.put(accountOf(link), link);
-        if (before != null) {
-            ofPersons.remove(before.person());
-            persons.leave(before.person());
-        }
+        links.put(accountOf(link), link);
+        before.ifPresent(person -> {
+            ofPersons.remove(person);
+            persons.leave(person);
+        });
         ofPersons.put(link.person(), link);
         waits.remove(link.person());
         log.append(event);
         return new Reply.Granted<>(link);
     }
 
-    private Optional<AccountRefusal> refusal(AccountLink link, KeyScopes scopes) {
+    private Optional<AccountRefusal> refusal(AccountLink link, Optional<PersonId> before) {
         var person = link.person();
         if (!isAccepted(link.verification()) || !persons.isKnown(person, link.application())) {
             return Optional.of(AccountRefusal.of(Reason.UNKNOWN_VERIFICATION));
@@ -172,7 +185,8 @@ final class InMemoryAccounts implements AccountStore {
         if (waiting.isPresent()) {
             return Optional.of(AccountRefusal.until(Reason.REJOIN_WAIT, waiting.get()));
         }
-        if (!keptPeople(link.application()).maybeAmong(scopes).isEmpty()) {
+        var others = keptPeople(link.application(), other -> !before.equals(Optional.of(other)));
+        if (!others.maybeAmong(persons.scopes(person)).isEmpty()) {
             return Optional.of(AccountRefusal.of(Reason.STANDING_UNKNOWN));
         }
         return linked.contains(link.verification())

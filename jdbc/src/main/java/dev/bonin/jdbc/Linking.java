@@ -65,7 +65,7 @@ final class Linking {
         if (account.isPresent()) {
             return isSame(account.get()) ? new Reply.Granted<>(account.get()) : refused(whyNot(account.get()));
         }
-        var refusal = refusal(isThere, scopes(link.person()));
+        var refusal = refusal(isThere, Optional.empty());
         if (refusal.isPresent()) {
             return new Reply.Refused<>(refusal.get());
         }
@@ -93,7 +93,7 @@ final class Linking {
         if (banned.isPresent()) {
             return new Reply.Refused<>(banned.get());
         }
-        var refusal = refusal(isThere, scopes(link.person()).and(scopes(before)));
+        var refusal = refusal(isThere, Optional.of(before));
         if (refusal.isPresent()) {
             return new Reply.Refused<>(refusal.get());
         }
@@ -130,8 +130,12 @@ final class Linking {
         return states.contains(VerificationState.ACCEPTED) && there.contains(link.person());
     }
 
-    /** Why the person may not have an account, or the verification is used up; otherwise it is, from now on. */
-    private Optional<AccountRefusal> refusal(boolean isThere, KeyScopes scopes) throws SQLException {
+    /**
+     * Why the person may not have an account, or the verification is used up; otherwise it is, from now on.
+     *
+     * @param before whose account it is so far, taken for the same person
+     */
+    private Optional<AccountRefusal> refusal(boolean isThere, Optional<PersonId> before) throws SQLException {
         if (!isThere) {
             return Optional.of(AccountRefusal.of(Reason.UNKNOWN_VERIFICATION));
         }
@@ -146,7 +150,7 @@ final class Linking {
         if (waits.isPresent()) {
             return Optional.of(AccountRefusal.until(Reason.REJOIN_WAIT, waits.get()));
         }
-        if (isMaybeKept(scopes)) {
+        if (isMaybeKept(before)) {
             return Optional.of(AccountRefusal.of(Reason.STANDING_UNKNOWN));
         }
         return isUsedUp() ? Optional.empty() : Optional.of(AccountRefusal.of(Reason.VERIFICATION_USED));
@@ -159,23 +163,28 @@ final class Linking {
                         new AccountRefusal(Reason.BANNED, Optional.of(until).filter(Instant.MAX::isAfter)));
     }
 
-    /** @throws NotAloneException if somebody else who is linked just now may be the same person */
-    private boolean isMaybeKept(KeyScopes scopes) throws SQLException {
+    /**
+     * Returns whether somebody is kept whom the person cannot be told from by keys of their own. Once an account has
+     * moved nothing is left of the keys of {@code before}, so they count for nobody.
+     *
+     * @throws NotAloneException if somebody else who is linked just now may be the same person
+     */
+    private boolean isMaybeKept(Optional<PersonId> before) throws SQLException {
         var exchange = new Exchange();
-        var asked = ScopeRows.askKept(link.application(), exchange);
+        var asked = before.isPresent()
+                ? ScopeRows.askKeptBeside(before.get(), link.application(), exchange)
+                : ScopeRows.askKept(link.application(), exchange);
+        var keys = ScopeRows.askOf(link.person(), exchange);
         transactions.send(exchange, connection);
         var kept = asked.get();
+        var scopes = KeyScopes.of(keys.get());
         if (!kept.maybeAmong(scopes).isEmpty()) {
             return true;
         }
-        if (turn == Turn.AT_ONCE && !kept.haveAccountBy(scopes(link.person()))) {
+        if (turn == Turn.AT_ONCE && !kept.haveAccountBy(scopes)) {
             throw new NotAloneException();
         }
         return false;
-    }
-
-    private KeyScopes scopes(PersonId person) throws SQLException {
-        return ScopeRows.of(person, connection);
     }
 
     /** Comes first: whoever waits for it holds nothing that others wait for. */

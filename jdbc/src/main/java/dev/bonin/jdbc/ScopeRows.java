@@ -8,6 +8,7 @@ import dev.bonin.policy.KeptPeople;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +25,16 @@ final class ScopeRows {
 
     /** Every value that occurs, once: each step asks the index for the next one after the last. */
     static String occurring(String table) {
-        var next = "SELECT MIN(n.key_scopes) FROM " + table + " n WHERE n.application = ?";
+        return occurring(table, "n.application = ?");
+    }
+
+    /** As {@link #occurring(String)}, but for the row of one person. */
+    static String occurringBeside(String table) {
+        return occurring(table, "n.application = ? AND n.person_id <> ?");
+    }
+
+    private static String occurring(String table, String condition) {
+        var next = "SELECT MIN(n.key_scopes) FROM " + table + " n WHERE " + condition;
         return "WITH RECURSIVE found(key_scopes) AS (" + next + " UNION ALL SELECT (" + next
                 + " AND n.key_scopes > found.key_scopes) FROM found WHERE found.key_scopes IS NOT NULL)"
                 + " SELECT key_scopes FROM found WHERE key_scopes IS NOT NULL";
@@ -32,15 +42,21 @@ final class ScopeRows {
 
     /** The people of an application who have an account, are banned, or wait; a ban or a wait that is over counts until it is forgotten. */
     static Result<KeptPeople> askKept(String application, Exchange exchange) {
-        var groups =
-                TABLES.stream().map(table -> ask(table, application, exchange)).toList();
-        return () -> KeptPeople.of(
-                groups.get(0).get(), groups.get(1).get(), groups.get(2).get());
+        return askKept(table -> Sql.of(occurring(table), application, application), exchange);
     }
 
-    private static Result<List<KeyScopes>> ask(String table, String application, Exchange exchange) {
-        return exchange.list(
-                Sql.of(occurring(table), application, application), row -> KeyScopes.read(row.getString(1)));
+    /** As {@link #askKept}, without one person. */
+    static Result<KeptPeople> askKeptBeside(PersonId person, String application, Exchange exchange) {
+        var who = person.value();
+        return askKept(table -> Sql.of(occurringBeside(table), application, who, application, who), exchange);
+    }
+
+    private static Result<KeptPeople> askKept(Function<String, Sql> query, Exchange exchange) {
+        var groups = TABLES.stream()
+                .map(table -> exchange.list(query.apply(table), row -> KeyScopes.read(row.getString(1))))
+                .toList();
+        return () -> KeptPeople.of(
+                groups.get(0).get(), groups.get(1).get(), groups.get(2).get());
     }
 
     static Result<List<KeyScope>> askOf(PersonId person, Exchange exchange) {

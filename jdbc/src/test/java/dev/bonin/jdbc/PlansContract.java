@@ -78,6 +78,10 @@ abstract class PlansContract {
                 Question.of("who has an account", ScopeRows.occurring("account_link"), "", ""),
                 Question.of("who is banned", ScopeRows.occurring("ban"), "", ""),
                 Question.of("who has to wait", ScopeRows.occurring("account_wait"), "", ""),
+                Question.of(
+                        "who else has an account", ScopeRows.occurringBeside("account_link"), "", "x5000", "", "x5000"),
+                Question.of("who else is banned", ScopeRows.occurringBeside("ban"), "", "x5000", "", "x5000"),
+                Question.of("who else has to wait", ScopeRows.occurringBeside("account_wait"), "", "x5000", "", "x5000"),
                 Question.of("by what a person is told from others", ScopeRows.OF_PERSON, "x5000"),
                 Question.of("bans that are over", JdbcAccountStore.BANS_OVER, 5_000L, 100));
     }

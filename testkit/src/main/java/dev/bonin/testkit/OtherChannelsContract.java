@@ -114,17 +114,68 @@ abstract class OtherChannelsContract extends AccountsContract {
     }
 
     @Test
-    final void movesAnAccountToTheSamePersonOfAnotherChannel() {
+    final void movesAnAccountToTheSamePersonOfAnotherChannelWhereNobodyElseIsKept() {
+        link("hong", kept(1, danal(1, "A")), 1);
+        var other = kept(2, kcp(2, "A"));
+
+        assertThat(granted(relink("hong", other, 2))).isPresent();
+        assertThat(reason(link("kim", kept(3, danal(3, "B")), 3))).contains(Reason.STANDING_UNKNOWN);
+        assertThat(granted(link("kim", kept(4, kcp(4, "B")), 4))).isPresent();
+    }
+
+    @Test
+    final void movesNoAccountToWhomNewcomersCouldNotBeToldFrom() {
         link("hong", kept(1, danal(1, "A")), 1);
         link("kim", kept(2, danal(2, "B")), 2);
         var other = kept(3, kcp(3, "A"));
 
-        assertThat(granted(relink("hong", other, 3)))
-                .as("told from kim by hong's CI")
+        assertThat(reason(relink("hong", other, 3))).as("beside kim").contains(Reason.STANDING_UNKNOWN);
+        assertThat(granted(link("lee", kept(4, danal(4, "C")), 4)))
+                .as("newcomers as before")
                 .isPresent();
-        assertThat(reason(relink("kim", kept(4, danal(4, "C")), 4)))
-                .as("who may be hong's by now")
-                .contains(Reason.STANDING_UNKNOWN);
+        unlink("kim", Optional.empty());
+        unlink("lee", REJOIN);
+        assertThat(reason(relink("hong", other, 3))).as("beside a wait").contains(Reason.STANDING_UNKNOWN);
+        assertThat(accounts.forgetOver(REJOIN.get(), 10)).isOne();
+        ban(kept(5, danal(5, "D")), Optional.empty());
+        assertThat(reason(relink("hong", other, 3))).as("beside a ban").contains(Reason.STANDING_UNKNOWN);
+        unban(kept(6, danal(6, "D")));
+        assertThat(granted(relink("hong", other, 3))).as("nothing was used up").isPresent();
+    }
+
+    @Test
+    final void letsNewcomersInAgainWhenAnAccountIsMovedBack() {
+        var hong = kept(1, kcp(1, "A"));
+        link("hong", hong, 1);
+        ban(kept(2, danal(2, "B")), Optional.empty());
+        assertThat(standing(danal(3, "C")).maybeAmong()).containsExactly(Group.ACCOUNTS);
+
+        assertThat(granted(relink("hong", kept(4, danal(4, "A")), 4))).isPresent();
+
+        assertThat(standing(danal(3, "C")).maybeAmong()).isEmpty();
+        assertThat(granted(link("kim", kept(5, danal(5, "C")), 5))).isPresent();
+    }
+
+    @Test
+    final void movesOneOfTwoAccountsAtOnceToWhomOthersCouldNotBeToldFrom() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            var first = 4 * round + 1;
+            link("hong", kept(first, danal(first, "hong " + round)), first);
+            link("kim", kept(first + 1, danal(first + 1, "kim " + round)), first + 1);
+            var byKcp = kept(first + 2, kcp(first + 2, "hong " + round));
+            unlink("kim", Optional.empty());
+            var byDanal = kept(first + 3, danal(first + 3, "kim " + round));
+
+            var answers = Simultaneously.run(
+                    2,
+                    number -> () -> number == 0
+                            ? reason(relink("hong", byKcp, first + 2))
+                            : reason(link("kim", byDanal, first + 3)));
+
+            assertThat(answers).containsExactlyInAnyOrder(Optional.empty(), Optional.of(Reason.STANDING_UNKNOWN));
+            unlink("hong", Optional.empty());
+            unlink("kim", Optional.empty());
+        }
     }
 
     @Test
