@@ -2,9 +2,13 @@ package dev.bonin.account;
 
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.person.PersonId;
+import dev.bonin.policy.KeptPeople;
+import dev.bonin.policy.KeptSet;
 import dev.bonin.verification.Reply;
 import dev.bonin.verification.VerificationId;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,7 +21,7 @@ public interface AccountStore {
     /**
      * Links an account, if it is free and the person is, who is neither banned nor waiting at {@code link.linkedAt()}. The verification is used up by it.
      * Refused with {@code STANDING_UNKNOWN} where this application keeps an account, a ban or a wait of somebody whom the person cannot be told from
-     * ({@link dev.bonin.policy.KeptPeople}); of two such people who are linked at once, one is.
+     * ({@link KeptPeople}); of two such people who are linked at once, one is.
      * The very same link again, by the same verification, is granted again and changes nothing.
      *
      * @param event kept with it
@@ -32,6 +36,22 @@ public interface AccountStore {
     Reply<AccountLink, AccountRefusal> relink(AccountLink link, AuditEvent event);
 
     Optional<AccountLink> find(String application, String account);
+
+    /** Returns the account of a person; empty where they have none in this application. */
+    Optional<AccountLink> ofPerson(String application, PersonId person);
+
+    /**
+     * Returns by which scopes people are kept, of every application that keeps anybody. It takes a few steps, however
+     * many people there are.
+     */
+    Map<String, KeptPeople> keptPeople();
+
+    /**
+     * Returns by which scopes how many people of one application are kept, and who. It counts all of them.
+     *
+     * @param most how many people of each set are named
+     */
+    List<KeptSet> keptSets(String application, int most);
 
     /**
      * The account of a verification's person, told once.

@@ -5,6 +5,8 @@ import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.audit.AuditEvents;
 import dev.bonin.person.PersonId;
+import dev.bonin.policy.KeptPeople;
+import dev.bonin.policy.PeopleApart;
 import dev.bonin.verification.KeptIdentities;
 import dev.bonin.verification.Reply;
 import dev.bonin.verification.VerificationId;
@@ -14,13 +16,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One account per person. Link in the course of a sign-up, before the account is used: where two sign-ups of one person meet, one link is granted, and the
  * other refused. One instance serves all threads; every call may throw a {@code StoreException}, and then nothing changed.
  */
 public final class Accounts {
+    /** How many people of each set are named: enough to begin with. */
+    private static final int MOST_NAMED = 20;
+
     private final AccountStore store;
     private final UsableVerifications verifications;
     private final AuditEvents events;
@@ -150,6 +158,33 @@ public final class Accounts {
     public boolean releaseDi(String application, PersonId person, Access access) {
         var event = events.ofApplication(application, AuditAction.PERSON_DI_RELEASED, access, "");
         return store.releaseDi(application, person, event.of(person));
+    }
+
+    /** Returns the account of a person; empty where they have none in this application. */
+    public Optional<AccountLink> ofPerson(String application, PersonId person) {
+        return store.ofPerson(application, person);
+    }
+
+    /**
+     * Returns who of an application's people cannot be told from others by CI or DI, so that newcomers are
+     * {@code standing_unknown}. Where there are any, it counts all who are kept.
+     */
+    public PeopleApart apart(String application) {
+        return store.keptPeople().getOrDefault(application, KeptPeople.NOBODY).areApart()
+                ? PeopleApart.of(store.keptSets(application, MOST_NAMED))
+                : PeopleApart.of(List.of());
+    }
+
+    /** Returns the same for every application where there are any, by its name. */
+    public Map<String, PeopleApart> apart() {
+        var found = new TreeMap<String, PeopleApart>();
+        store.keptPeople().forEach((application, kept) -> {
+            if (kept.areApart()) {
+                found.put(application, PeopleApart.of(store.keptSets(application, MOST_NAMED)));
+            }
+        });
+        found.values().removeIf(PeopleApart::isEmpty);
+        return found;
     }
 
     /** Forgets bans and waits that are over by {@code now}, and who was kept for them alone. It cannot be undone, so several clocks should agree on the time. */

@@ -45,4 +45,9 @@ public record KeyScopes(Set<KeyScope> scopes) {
     public boolean canBeToldFrom(KeyScopes kept) {
         return kept.scopes().isEmpty() || scopes.stream().anyMatch(kept.scopes()::contains);
     }
+
+    /** Returns whether both have keys, and nobody can tell by them whether these are two people; the same both ways. */
+    public boolean isApartFrom(KeyScopes kept) {
+        return !scopes.isEmpty() && !canBeToldFrom(kept);
+    }
 }

@@ -13,6 +13,9 @@ import java.util.Set;
  * somebody else only if they share a scope with each of them.
  */
 public record KeptPeople(Map<Group, Set<KeyScopes>> scopes) {
+    /** Where nobody is kept. */
+    public static final KeptPeople NOBODY = new KeptPeople(Map.of());
+
     public KeptPeople {
         scopes = Map.copyOf(scopes);
     }
@@ -46,6 +49,12 @@ public record KeptPeople(Map<Group, Set<KeyScopes>> scopes) {
     /** Whether somebody who has an account has keys of exactly these scopes. */
     public boolean haveAccountBy(KeyScopes person) {
         return of(Group.ACCOUNTS).contains(person);
+    }
+
+    /** Returns whether some share no scope with some others, so that newcomers cannot be told from all of them. */
+    public boolean areApart() {
+        var all = scopes.values().stream().flatMap(Set::stream).distinct().toList();
+        return all.stream().anyMatch(one -> all.stream().anyMatch(one::isApartFrom));
     }
 
     private Set<KeyScopes> of(Group group) {

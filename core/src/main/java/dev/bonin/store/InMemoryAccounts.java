@@ -6,10 +6,10 @@ import dev.bonin.account.AccountRefusal.Reason;
 import dev.bonin.account.AccountStore;
 import dev.bonin.account.Ban;
 import dev.bonin.audit.AuditEvent;
-import dev.bonin.person.KeyScopes;
 import dev.bonin.person.PersonId;
 import dev.bonin.policy.KeptPeople;
 import dev.bonin.policy.KeptPeople.Group;
+import dev.bonin.policy.KeptSet;
 import dev.bonin.policy.Standing;
 import dev.bonin.policy.Standing.Match;
 import dev.bonin.sealing.SealedPerson;
@@ -25,8 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Accounts in memory, under the lock of the store that they belong to. */
 final class InMemoryAccounts implements AccountStore {
@@ -38,6 +36,7 @@ final class InMemoryAccounts implements AccountStore {
     private final Map<PersonId, AccountLink> ofPersons = new HashMap<>();
     private final Map<PersonId, Instant> waits = new HashMap<>();
     private final Map<PersonId, Ban> bans = new HashMap<>();
+    private final KeptRows kept;
     private final Set<VerificationId> linked = new HashSet<>();
     private final Set<VerificationId> lookedUp = new HashSet<>();
 
@@ -48,6 +47,7 @@ final class InMemoryAccounts implements AccountStore {
         this.requests = requests;
         this.persons = persons;
         this.log = log;
+        this.kept = new KeptRows(links.values(), bans.values(), waits.keySet(), persons);
         persons.keepWhile(this::needs);
     }
 
@@ -72,33 +72,7 @@ final class InMemoryAccounts implements AccountStore {
                         named.map(link -> person.equals(Optional.of(link.person()))),
                         person.flatMap(who -> bannedUntil(who, now)),
                         person.flatMap(who -> waitsUntil(who, now)))
-                .maybeAmong(keptPeople(application).maybeAmong(scopes));
-    }
-
-    private KeptPeople keptPeople(String application) {
-        return keptPeople(application, everybody -> true);
-    }
-
-    private KeptPeople keptPeople(String application, Predicate<PersonId> counted) {
-        return KeptPeople.of(
-                scopes(people(Group.ACCOUNTS, application).filter(counted)),
-                scopes(people(Group.BANS, application).filter(counted)),
-                scopes(people(Group.WAITS, application).filter(counted)));
-    }
-
-    private Stream<PersonId> people(Group group, String application) {
-        return switch (group) {
-            case ACCOUNTS ->
-                links.values().stream()
-                        .filter(link -> link.application().equals(application))
-                        .map(AccountLink::person);
-            case BANS -> bans.keySet().stream().filter(person -> persons.isKnown(person, application));
-            case WAITS -> waits.keySet().stream().filter(person -> persons.isKnown(person, application));
-        };
-    }
-
-    private Set<KeyScopes> scopes(Stream<PersonId> people) {
-        return people.map(persons::scopes).collect(Collectors.toSet());
+                .maybeAmong(kept.of(application).maybeAmong(scopes));
     }
 
     private static Match match(List<PersonId> found) {
@@ -185,7 +159,7 @@ final class InMemoryAccounts implements AccountStore {
         if (waiting.isPresent()) {
             return Optional.of(AccountRefusal.until(Reason.REJOIN_WAIT, waiting.get()));
         }
-        var others = keptPeople(link.application(), other -> !before.equals(Optional.of(other)));
+        var others = kept.of(link.application(), other -> !before.equals(Optional.of(other)));
         if (!others.maybeAmong(persons.scopes(person)).isEmpty()) {
             return Optional.of(AccountRefusal.of(Reason.STANDING_UNKNOWN));
         }
@@ -215,6 +189,28 @@ final class InMemoryAccounts implements AccountStore {
     }
 
     @Override
+    public Optional<AccountLink> ofPerson(String application, PersonId person) {
+        synchronized (lock) {
+            return Optional.ofNullable(ofPersons.get(person))
+                    .filter(link -> link.application().equals(application));
+        }
+    }
+
+    @Override
+    public Map<String, KeptPeople> keptPeople() {
+        synchronized (lock) {
+            return kept.byApplication();
+        }
+    }
+
+    @Override
+    public List<KeptSet> keptSets(String application, int most) {
+        synchronized (lock) {
+            return kept.sets(application, most);
+        }
+    }
+
+    @Override
     public Reply<Optional<AccountLink>, AccountRefusal> lookUp(
             String application, VerificationId verification, PersonId person, Instant at, AuditEvent event) {
         synchronized (lock) {
@@ -225,8 +221,7 @@ final class InMemoryAccounts implements AccountStore {
                 return refused(Reason.VERIFICATION_USED);
             }
             log.append(event);
-            var account = Optional.ofNullable(ofPersons.get(person))
-                    .filter(link -> link.application().equals(application));
+            var account = ofPerson(application, person);
             return account.isEmpty() && mayHaveAnAccount(person, application)
                     ? refused(Reason.STANDING_UNKNOWN)
                     : new Reply.Granted<>(account);
@@ -234,7 +229,7 @@ final class InMemoryAccounts implements AccountStore {
     }
 
     private boolean mayHaveAnAccount(PersonId person, String application) {
-        return keptPeople(application).maybeAmong(persons.scopes(person)).contains(Group.ACCOUNTS);
+        return kept.of(application).maybeAmong(persons.scopes(person)).contains(Group.ACCOUNTS);
     }
 
     @Override

@@ -54,6 +54,11 @@ final class PersonRows {
                 .anyMatch(owned -> owned.key().application().equals(application));
     }
 
+    /** Those that have keys of anybody. */
+    Set<String> applications() {
+        return keys.values().stream().map(owned -> owned.key().application()).collect(Collectors.toSet());
+    }
+
     /** Who has these keys, each once, in the order of the keys. */
     List<PersonId> find(List<PersonKey> wanted) {
         return wanted.stream().flatMap(key -> owner(key).stream()).distinct().toList();

@@ -11,7 +11,9 @@ import dev.bonin.jdbc.Linking.NotAloneException;
 import dev.bonin.jdbc.Linking.Turn;
 import dev.bonin.person.KeyScopes;
 import dev.bonin.person.PersonId;
+import dev.bonin.policy.KeptPeople;
 import dev.bonin.policy.KeptPeople.Group;
+import dev.bonin.policy.KeptSet;
 import dev.bonin.verification.Reply;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.StoreException.Kind;
@@ -20,6 +22,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -93,6 +96,21 @@ final class JdbcAccountStore implements AccountStore {
     @Override
     public Optional<AccountLink> find(String application, String account) {
         return transactions.read(connection -> AccountRows.find(application, account, connection));
+    }
+
+    @Override
+    public Optional<AccountLink> ofPerson(String application, PersonId person) {
+        return transactions.read(connection -> AccountRows.ofPerson(application, person, connection));
+    }
+
+    @Override
+    public Map<String, KeptPeople> keptPeople() {
+        return transactions.read(connection -> new KeptSetRows(transactions, connection).byApplication());
+    }
+
+    @Override
+    public List<KeptSet> keptSets(String application, int most) {
+        return transactions.read(connection -> new KeptSetRows(transactions, connection).of(application, most));
     }
 
     @Override

@@ -5,8 +5,10 @@ import dev.bonin.person.KeyScope;
 import dev.bonin.person.KeyScopes;
 import dev.bonin.person.PersonId;
 import dev.bonin.policy.KeptPeople;
+import dev.bonin.policy.KeptPeople.Group;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -16,12 +18,22 @@ import java.util.stream.Stream;
  * steps in an index, however many people there are. Whoever changes the keys of a person has locked the person, and changes that as well.
  */
 final class ScopeRows {
-    /** Tables whose rows are of one person each, in the order of what {@link KeptPeople} names. */
-    private static final List<String> TABLES = List.of("account_link", "ban", "account_wait");
-
     static final String OF_PERSON = "SELECT DISTINCT scope FROM person_key WHERE person_id = ?";
 
     private ScopeRows() {}
+
+    /** Those with rows of people who are kept, each beside the scopes of its person. */
+    static Stream<String> tables() {
+        return Arrays.stream(Group.values()).map(ScopeRows::table);
+    }
+
+    static String table(Group group) {
+        return switch (group) {
+            case ACCOUNTS -> "account_link";
+            case BANS -> "ban";
+            case WAITS -> "account_wait";
+        };
+    }
 
     /** Every value that occurs, once: each step asks the index for the next one after the last. */
     static String occurring(String table) {
@@ -52,8 +64,7 @@ final class ScopeRows {
     }
 
     private static Result<KeptPeople> askKept(Function<String, Sql> query, Exchange exchange) {
-        var groups = TABLES.stream()
-                .map(table -> exchange.list(query.apply(table), row -> KeyScopes.read(row.getString(1))))
+        var groups = tables().map(table -> exchange.list(query.apply(table), row -> KeyScopes.read(row.getString(1))))
                 .toList();
         return () -> KeptPeople.of(
                 groups.get(0).get(), groups.get(1).get(), groups.get(2).get());
@@ -70,8 +81,7 @@ final class ScopeRows {
 
     /** What has to be written where the keys of a person change. */
     static Stream<Sql> changing(PersonId person, KeyScopes scopes) {
-        return TABLES.stream()
-                .map(table -> Sql.of(
-                        "UPDATE " + table + " SET key_scopes = ? WHERE person_id = ?", scopes.text(), person.value()));
+        return tables().map(table ->
+                Sql.of("UPDATE " + table + " SET key_scopes = ? WHERE person_id = ?", scopes.text(), person.value()));
     }
 }

@@ -81,7 +81,11 @@ abstract class PlansContract {
                 Question.of(
                         "who else has an account", ScopeRows.occurringBeside("account_link"), "", "x5000", "", "x5000"),
                 Question.of("who else is banned", ScopeRows.occurringBeside("ban"), "", "x5000", "", "x5000"),
-                Question.of("who else has to wait", ScopeRows.occurringBeside("account_wait"), "", "x5000", "", "x5000"),
+                Question.of(
+                        "who else has to wait", ScopeRows.occurringBeside("account_wait"), "", "x5000", "", "x5000"),
+                Question.of("whose accounts there are", KeptSetRows.applications("account_link")),
+                Question.of("who has banned somebody", KeptSetRows.applications("ban")),
+                Question.of("where somebody waits", KeptSetRows.applications("account_wait")),
                 Question.of("by what a person is told from others", ScopeRows.OF_PERSON, "x5000"),
                 Question.of("bans that are over", JdbcAccountStore.BANS_OVER, 5_000L, 100));
     }

@@ -6,17 +6,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bonin.account.AccountRefusal.Reason;
 import dev.bonin.audit.AuditAction;
+import dev.bonin.person.KeyScope;
+import dev.bonin.person.KeyScopes;
 import dev.bonin.person.PersonId;
+import dev.bonin.policy.KeptPeople;
 import dev.bonin.policy.KeptPeople.Group;
+import dev.bonin.policy.KeptSet;
 import dev.bonin.policy.Standing;
 import dev.bonin.policy.Standing.Match;
 import dev.bonin.sealing.SealedPerson;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of people who come by channels of different providers: a DI of one says nothing of a DI of another. */
 abstract class OtherChannelsContract extends AccountsContract {
     private static final int ROUNDS = 12;
+    private static final KeyScopes DANAL = KeyScopes.of(List.of(KeyScope.CI, KeyScope.di("danal", "merchant")));
+    private static final KeyScopes KCP = KeyScopes.of(List.of(KeyScope.di("kcp_v2", "merchant")));
 
     @Test
     final void tellsNobodyForNewWhoMayHaveAnAccountUnderAnotherKey() {
@@ -78,6 +87,17 @@ abstract class OtherChannelsContract extends AccountsContract {
         accounts.releaseDi("", person, told(AuditAction.PERSON_DI_RELEASED));
         assertThat(standing(kcp(4, "B")).maybeAmong()).containsExactly(Group.ACCOUNTS);
         assertThat(standing(danal(5, "B")).maybeAmong()).isEmpty();
+    }
+
+    @Test
+    final void comparesABannedPersonByTheCiThatCameLater() {
+        ban(kept(1, kcp(1, "A")), Optional.empty());
+        assertThat(standing(danal(2, "B")).maybeAmong()).containsExactly(Group.BANS);
+
+        kept(3, people.by(id(3), "kcp_v2", Optional.of("ci of A"), Optional.of("kcp A")));
+
+        assertThat(standing(danal(4, "B")).maybeAmong()).isEmpty();
+        assertThat(standing(danal(5, "A")).bannedUntil()).as("by another channel").isPresent();
     }
 
     @Test
@@ -195,6 +215,58 @@ abstract class OtherChannelsContract extends AccountsContract {
             unlink("danal", Optional.empty());
             unlink("kcp", Optional.empty());
         }
+    }
+
+    @Test
+    final void tellsWhoIsKeptByWhichScopes() {
+        var people = List.of(kept(1, danal(1, "A")), kept(2, danal(2, "B")), kept(3, danal(3, "C")));
+        link("hong", people.get(0), 1);
+        link("kim", people.get(1), 2);
+        link("lee", people.get(2), 3);
+        unlink("lee", REJOIN);
+        var banned = kept(4, kcp(4, "D"));
+        ban(banned, Optional.empty());
+
+        assertThat(accounts.keptPeople())
+                .containsExactly(Map.entry("", KeptPeople.of(Set.of(DANAL), Set.of(KCP), Set.of(DANAL))));
+        assertThat(accounts.keptSets("", 20))
+                .usingRecursiveComparison()
+                .ignoringCollectionOrder()
+                .isEqualTo(List.of(
+                        new KeptSet(Group.ACCOUNTS, DANAL, 2, people.subList(0, 2)),
+                        new KeptSet(Group.BANS, KCP, 1, List.of(banned)),
+                        new KeptSet(Group.WAITS, DANAL, 1, List.of(people.get(2)))));
+        assertThat(accounts.keptSets("", 1))
+                .filteredOn(set -> set.group() == Group.ACCOUNTS)
+                .singleElement()
+                .satisfies(set -> {
+                    assertThat(set.count()).isEqualTo(2);
+                    assertThat(set.people()).hasSize(1).isSubsetOf(people);
+                });
+        assertThat(accounts.ofPerson("", people.get(0))).contains(linkOf("hong", people.get(0), 1));
+        assertThat(accounts.ofPerson("", banned)).isEmpty();
+    }
+
+    @Test
+    final void tellsOfNobodyWhereNobodyIsKept() {
+        var person = kept(1, danal(1, "A"));
+        link("hong", person, 1);
+
+        assertThat(accounts.keptSets("shop", 20)).as("of another application").isEmpty();
+        assertThat(accounts.ofPerson("shop", person)).isEmpty();
+        unlink("hong", Optional.empty());
+        assertThat(accounts.keptPeople()).isEmpty();
+        assertThat(accounts.keptSets("", 20)).isEmpty();
+    }
+
+    @Test
+    final void tellsOfWhoHasNoKeyLeft() {
+        var person = kept(1, kcp(1, "A"));
+        link("hong", person, 1);
+        accounts.releaseDi("", person, told(AuditAction.PERSON_DI_RELEASED));
+
+        assertThat(accounts.keptSets("", 20))
+                .containsExactly(new KeptSet(Group.ACCOUNTS, KeyScopes.of(List.of()), 1, List.of(person)));
     }
 
     private Standing standing(SealedPerson person) {
