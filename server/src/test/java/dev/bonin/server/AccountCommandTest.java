@@ -146,6 +146,36 @@ class AccountCommandTest {
     }
 
     @Test
+    void printsWhoStandsInTheWayOfNewcomersUntilNobodyDoes() {
+        var byKcp = CertificationOrder.of("adult").throughChannel("channel-key-sandbox-kcp-plain");
+        assertThat(shop.link("hong", shop.verified(byKcp)).statusCode()).isEqualTo(201);
+        String person = JsonPath.read(shop.find("hong").body(), "$.person_id");
+        assertThat(bench.succeed("account", "apart", "shop")).isEqualToIgnoringNewLines("nobody stands apart");
+        var other = shop.verified("mvno");
+        var otherPerson = personOf(other);
+        bench.succeed("account", "ban", "shop", otherPerson, "--reason", "r");
+        assertProblem(shop.link("kim", shop.verified("foreigner")), 409, "standing_unknown");
+
+        assertThat(bench.succeed("account", "apart", "shop").lines())
+                .contains("smaller accounts         1  di:kcp_v2/", "        " + person + "  account hong")
+                .anyMatch(line -> line.matches("larger +bans +1 +ci di:danal/"))
+                .noneMatch(line -> line.contains(otherPerson));
+        assertThat(bench.succeed("account", "apart", "-")).isEqualToIgnoringNewLines("nobody stands apart");
+
+        bench.succeed("account", "unlink", "shop", "hong", "--reason", "r");
+        assertThat(bench.succeed("account", "apart", "shop")).isEqualToIgnoringNewLines("nobody stands apart");
+        assertThat(shop.link("kim", shop.verified("foreigner")).statusCode()).isEqualTo(201);
+    }
+
+    private String personOf(String verification) {
+        return server.part(AuditLog.class).about(verification, Optional.empty(), 20).stream()
+                .flatMap(event -> event.person().stream())
+                .findFirst()
+                .orElseThrow()
+                .value();
+    }
+
+    @Test
     void bansUntilADayInKoreaBegins() {
         var person = shop.signedUp("hong", "adult");
 
@@ -168,6 +198,7 @@ class AccountCommandTest {
     @ValueSource(
             strings = {
                 "account",
+                "account apart",
                 "account show shop",
                 "account unlink shop hong",
                 "account relink shop hong --reason r",

@@ -52,7 +52,8 @@ final class AccountCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "No command was given (expected: show, unlink, relink, ban or unban)");
+                spec.commandLine(),
+                "No command was given (expected: show, apart, unlink, relink, ban, unban or release-di)");
     }
 
     @Command(
@@ -63,6 +64,18 @@ final class AccountCommand implements Callable<Integer> {
             @Parameters(paramLabel = "ACCOUNT") String account) {
         return run(accounts ->
                 accounts.find(owner(application), account).map(this::told).orElseGet(this::unknownAccount));
+    }
+
+    @Command(
+            description =
+                    "Prints whose CI or DI cannot be compared with that of others, so that newcomers are refused"
+                            + " as standing_unknown: how many, by which keys, ids of people, and the ways out with their costs.",
+            mixinStandardHelpOptions = true)
+    int apart(@Parameters(paramLabel = "APPLICATION", description = APPLICATION) String application) {
+        return run(accounts -> {
+            new ApartTable(owner(application), accounts, out()).print();
+            return 0;
+        });
     }
 
     @Command(
@@ -142,7 +155,9 @@ final class AccountCommand implements Callable<Integer> {
             name = "release-di",
             description =
                     "Ends a conflict of CI and DI, where it is proven that both are one person: the DI of this person finds them no"
-                            + " more, and comes to whoever has the CI with their next verification. The access log names both people.",
+                            + " more, and comes to whoever has the CI with their next verification. The access log names both people."
+                            + " Whoever has no CI is found by nothing afterwards: they can get a second account, and a ban holds"
+                            + " them no more.",
             mixinStandardHelpOptions = true)
     int releaseDi(
             @Parameters(paramLabel = "APPLICATION", description = APPLICATION) String application,
