@@ -170,7 +170,8 @@ class ManagementPortTest {
                             "bonin_portone_calls_seconds_count{outcome=\"found\"} 1",
                             "bonin_portone_calls_seconds_count{outcome=\"not_found\"} 1",
                             "bonin_portone_calls_seconds_count{outcome=\"unavailable\"} 1")
-                    .anyMatch(line -> line.matches("bonin_audit_unchained [0-9]+\\.0"));
+                    .anyMatch(line -> line.matches("bonin_audit_unchained [0-9]+\\.0"))
+                    .anyMatch(line -> line.matches("bonin_people_apart (0\\.0|NaN)"));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.bonin.server.management;
 
+import dev.bonin.account.ApartWatch;
 import dev.bonin.audit.AuditLog;
 import dev.bonin.boot.Storage;
 import dev.bonin.clock.ClockAgreement;
@@ -94,8 +95,9 @@ class ManagementConfiguration {
     }
 
     @Bean
-    PrivacyMeters privacyMeters(AuditLog log, Retention retention, SourceErasures atSource, ClockAgreement clocks) {
-        return new PrivacyMeters(log, retention, atSource, clocks);
+    PrivacyMeters privacyMeters(
+            AuditLog log, Retention retention, SourceErasures atSource, ClockAgreement clocks, ApartWatch apart) {
+        return new PrivacyMeters(log, retention, atSource, clocks, apart);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.bonin.server.management;
 
+import dev.bonin.account.ApartWatch;
 import dev.bonin.audit.AuditLog;
 import dev.bonin.clock.ClockAgreement;
 import dev.bonin.clock.ClockAgreement.State;
@@ -9,18 +10,23 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
-/** Whether the access log and erasing keep up. Each is looked up when it is asked for, and is no number while the database is away. */
+/**
+ * Whether the access log and erasing keep up, and people can be told from each other. Each but the last is looked up
+ * when it is asked for, and is no number while the database is away.
+ */
 final class PrivacyMeters implements MeterBinder {
     private final AuditLog log;
     private final Retention retention;
     private final SourceErasures atSource;
     private final ClockAgreement clocks;
+    private final ApartWatch apart;
 
-    PrivacyMeters(AuditLog log, Retention retention, SourceErasures atSource, ClockAgreement clocks) {
+    PrivacyMeters(AuditLog log, Retention retention, SourceErasures atSource, ClockAgreement clocks, ApartWatch apart) {
         this.log = log;
         this.retention = retention;
         this.atSource = atSource;
         this.clocks = clocks;
+        this.apart = apart;
     }
 
     @Override
@@ -38,5 +44,14 @@ final class PrivacyMeters implements MeterBinder {
         Gauge.builder("bonin.erasure.source.pending", atSource, SourceErasures::pending)
                 .description("Records that PortOne has not been told to erase yet")
                 .register(meters);
+        Gauge.builder("bonin.people.apart", apart, PrivacyMeters::count)
+                .description("Accounts, bans and waits of people who cannot be told from others: newcomers are refused")
+                .register(meters);
+    }
+
+    /** It is looked for every ten minutes, and is no number before that was done once. */
+    private static double count(ApartWatch apart) {
+        var found = apart.count();
+        return found.isPresent() ? found.getAsLong() : Double.NaN;
     }
 }
