@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bonin.source.ImpUid;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -59,53 +57,6 @@ class SharedFlightsTest {
         var another = new Outcome.Refused(OUTCOME.id(), Mode.SANDBOX, RefusalReason.EXPIRED, List.of());
         assertThat(flights.share(BROWSER, IMP_UID, Optional.empty(), () -> another))
                 .isEqualTo(another);
-    }
-
-    @Test
-    void areWaitedForByAFewAlone() {
-        var waiting = new ArrayList<CompletableFuture<Outcome>>();
-        var refused = new CountDownLatch(8);
-        flights.share(BROWSER, IMP_UID, Optional.empty(), () -> {
-            for (int i = 0; i < 40; i++) {
-                waiting.add(following(refused));
-            }
-            awaited(refused);
-            return OUTCOME;
-        });
-        assertThat(waiting.stream().filter(SharedFlightsTest::isTold)).hasSize(32);
-    }
-
-    private CompletableFuture<Outcome> following(CountDownLatch refused) {
-        var outcome = new CompletableFuture<Outcome>();
-        var follower = new Thread(() -> {
-            try {
-                outcome.complete(flights.share(BROWSER, IMP_UID, Optional.empty(), () -> {
-                    throw new AssertionError("did it a second time");
-                }));
-            } catch (FinishInProgressException tooMany) {
-                outcome.completeExceptionally(tooMany);
-                refused.countDown();
-            }
-        });
-        follower.start();
-        return outcome;
-    }
-
-    /** Whether a follower got the outcome, and was not sent away. */
-    private static boolean isTold(CompletableFuture<Outcome> follower) {
-        try {
-            return follower.join().equals(OUTCOME);
-        } catch (CompletionException sentAway) {
-            return false;
-        }
-    }
-
-    private static void awaited(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException interrupted) {
-            throw new AssertionError(interrupted);
-        }
     }
 
     /** The first goes on only once another one waits for it. */
