@@ -97,7 +97,9 @@ abstract class OtherChannelsContract extends AccountsContract {
         kept(3, people.by(id(3), "kcp_v2", Optional.of("ci of A"), Optional.of("kcp A")));
 
         assertThat(standing(danal(4, "B")).maybeAmong()).isEmpty();
-        assertThat(standing(danal(5, "A")).bannedUntil()).as("by another channel").isPresent();
+        assertThat(standing(danal(5, "A")).bannedUntil())
+                .as("by another channel")
+                .isPresent();
     }
 
     @Test
