@@ -83,7 +83,8 @@ class PostgreSqlFaultTest {
 
             assertThatExceptionOfType(StoreException.class)
                     .isThrownBy(() -> database.verifications().cancel(Rows.id(1)))
-                    .withMessage("the database is away or too slow (55P03)");
+                    .withMessage(
+                            "something holds its tables for long, such as a backup or an open session: end that, or try again (55P03)");
 
             other.rollback();
             assertThat(database.verifications().cancel(Rows.id(1))).isTrue();

@@ -6,6 +6,7 @@ import dev.bonin.source.SourceException;
 import dev.bonin.verification.FinishInProgressException;
 import dev.bonin.verification.StoreException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -25,6 +26,13 @@ final class CertificationProblems {
     private static final Logger LOG = LoggerFactory.getLogger(CertificationProblems.class);
     private static final String RETRY_SECONDS = "2";
     private static final String FINISH_SECONDS = "1";
+
+    /**
+     * What containers throw where an interceptor of the application asks for a parameter and the caller wrote one that cannot be decoded. Their messages
+     * quote the caller. By name, since a container is not known here.
+     */
+    private static final Set<String> UNREADABLE_PARAMETERS = Set.of(
+            "org.apache.tomcat.util.http.InvalidParameterException", "org.eclipse.jetty.http.BadMessageException");
 
     private final Problems problems;
     private final ProblemAnswers answers;
@@ -92,6 +100,9 @@ final class CertificationProblems {
 
     @ExceptionHandler
     ResponseEntity<?> unexpected(RuntimeException failure, HttpServletRequest request) {
+        if (UNREADABLE_PARAMETERS.contains(failure.getClass().getName())) {
+            return answers.answer(problems.problem(ProblemCode.MALFORMED_FORM, request), request);
+        }
         var problem = problems.problem(ProblemCode.INTERNAL_ERROR, request);
         LOG.error("Unexpected failure (request_id {})", problem.requestId(), failure);
         return answers.answer(problem, request);

@@ -17,7 +17,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -27,6 +32,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
 /** What an application has besides Bonin takes neither a call nor its answer. */
+@ExtendWith(OutputCaptureExtension.class)
 class OthersInTheApplicationTest {
     private static final SettableClock CLOCK = SettableClock.at(Instant.parse("2026-11-23T03:00:00Z"));
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -94,6 +100,15 @@ class OthersInTheApplicationTest {
                 400,
                 "repeated_parameter");
         assertProblem(shop().post("/certifications?imp_uid=" + impUid, FORM, "merchant_uid=x"), 400, "missing_imp_uid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"purpose=%zz", "purpose=%", "%=x"})
+    void answersAParameterThatSomebodyCouldNotReadWithoutALine(String form, CapturedOutput output) {
+        start(ReadsAParameter.class);
+
+        assertProblem(shop().post("/certifications/requests", FORM, form), 400, "malformed_form");
+        assertThat(output).doesNotContain("Unexpected failure");
     }
 
     @Test
