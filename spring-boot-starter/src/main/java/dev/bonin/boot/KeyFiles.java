@@ -134,7 +134,7 @@ public final class KeyFiles {
     }
 
     private static Path path(String setting, String name) {
-        if (KEY.matcher(name.strip()).matches()) {
+        if (KEY.matcher(name.strip()).matches() && !beginsWithAFolder(name)) {
             throw new RefusedStartException(
                     setting + " is set to what looks like a key itself, instead of the name of a file.",
                     "Set it to the file, or set bonin.keys.kek (BONIN_KEYS_KEK) to the key. It is not shown here.");
@@ -145,6 +145,13 @@ public final class KeyFiles {
             throw new RefusedStartException(
                     setting + " is no file's name.", "Set it to a name such as /etc/bonin/keys.ring.");
         }
+    }
+
+    /** Whether it leads on from a folder that is there, as the name of a file does: letters and slashes are those of base64, too. */
+    private static boolean beginsWithAFolder(String name) {
+        var path = Path.of(name);
+        return path.getNameCount() > 1
+                && Files.isDirectory(path.isAbsolute() ? path.getRoot().resolve(path.getName(0)) : path.getName(0));
     }
 
     /**

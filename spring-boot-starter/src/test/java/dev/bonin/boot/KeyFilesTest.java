@@ -3,6 +3,7 @@ package dev.bonin.boot;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditEvent;
@@ -303,6 +304,18 @@ class KeyFilesTest {
         files(Mode.LIVE, settings).create(store, clock);
         assertThat(kek).exists();
         assertThat(start(Mode.LIVE, settings).current().keys()).hasSize(2);
+    }
+
+    /** 43 letters and slashes are a key of 32 bytes in base64, too. */
+    @Test
+    void takesAFileWhoseNameIsAsLongAsAKey() {
+        var folder = elsewhere.toString();
+        assumeThat(folder).hasSizeLessThan(42);
+        var name = "k".repeat(43 - folder.length() - 1);
+
+        assertThat(files(Mode.SANDBOX, Map.of("bonin.keys.ring", folder + "/" + name))
+                        .ring())
+                .isEqualTo(elsewhere.resolve(name));
     }
 
     @ParameterizedTest
