@@ -7,6 +7,7 @@ import static dev.bonin.account.AccountsBench.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bonin.person.PersonId;
+import dev.bonin.policy.KeptSet;
 import dev.bonin.policy.PeopleApart;
 import dev.bonin.sandbox.certification.CertificationOrder;
 import dev.bonin.verification.VerificationId;
@@ -42,15 +43,13 @@ class ApartWatchTest {
         watch.run();
         watch.run();
         assertThat(watch.count()).hasValue(1);
-        assertThat(heard)
-                .singleElement()
-                .satisfies(apart -> assertThat(apart.get(OWN).fewer())
-                        .singleElement()
-                        .satisfies(set -> assertThat(set.people())
-                                .containsExactly(bench.accounts
-                                        .find(OWN, "kim")
-                                        .orElseThrow()
-                                        .person())));
+        var kim = bench.accounts.find(OWN, "kim").orElseThrow().person();
+        assertThat(heard).hasSize(1);
+        assertThat(heard.get(0)).containsOnlyKeys(OWN);
+        assertThat(heard.get(0).values())
+                .flatExtracting(PeopleApart::fewer)
+                .flatExtracting(KeptSet::people)
+                .containsExactly(kim);
 
         bench.accounts.unlink(OWN, "kim", KIM);
         bench.clock.advance(AccountsBench.REJOIN_WAIT);

@@ -70,7 +70,13 @@ class ArchitectureTest {
                             "dev.bonin.sealing..",
                             "javax.crypto..")),
             entry("explanation", Set.of()),
-            entry("account", Set.of("dev.bonin.person..", "dev.bonin.audit..", "dev.bonin.verification..")),
+            entry(
+                    "account",
+                    Set.of(
+                            "dev.bonin.person..",
+                            "dev.bonin.policy..",
+                            "dev.bonin.audit..",
+                            "dev.bonin.verification..")),
             entry(
                     "erasure",
                     Set.of("dev.bonin.audit..", "dev.bonin.clock..", "dev.bonin.source..", "dev.bonin.verification..")),
