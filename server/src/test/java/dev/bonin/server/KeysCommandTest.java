@@ -2,11 +2,14 @@ package dev.bonin.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bonin.jdbc.BoninDatabase;
+import dev.bonin.jdbc.DatabaseSettings;
 import dev.bonin.sealing.KeyEncryptionKey;
 import dev.bonin.sealing.KeyRing;
 import dev.bonin.sealing.KeyRingFile;
 import dev.bonin.sealing.KeyUse;
 import dev.bonin.server.command.BoninCommand;
+import dev.bonin.verification.Mode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -78,6 +81,10 @@ class KeysCommandTest {
 
     @Test
     void advisesNoNewRingWhereTheDatabaseKnowsAnother() throws Exception {
+        assertThat(fail("keys show")).contains("There is no database", "keys create");
+        assertThat(data.path().resolve("bonin.db")).doesNotExist();
+        BoninDatabase.open(new DatabaseSettings.Sqlite(data.path().resolve("bonin.db")), Mode.SANDBOX)
+                .close();
         assertThat(fail("keys show")).contains("Run ./bonin keys create once");
         succeed("keys create");
         succeed("keys show");
