@@ -154,6 +154,8 @@ class ApplicationCommandTest {
                 "application remove nobody"
             })
     void saysWhatIsWrong(String arguments) {
+        BoninDatabase.open(new DatabaseSettings.Sqlite(data.path().resolve("bonin.db")), Mode.SANDBOX)
+                .close();
         assertThat(fail(arguments))
                 .startsWith("bonin: ")
                 .contains("(expected: ")
