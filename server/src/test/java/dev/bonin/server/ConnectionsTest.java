@@ -25,11 +25,12 @@ class ConnectionsTest {
     private static final String GET = RawHttp.request("GET /demo/setup HTTP/1.1", "Host: localhost");
 
     @Test
+    @Timeout(120)
     void letsInNoMoreConnectionsThanTheLimit() throws Exception {
         try (var server = RunningServer.start("bonin.connections.most=40");
                 var held = HeldSockets.open(HERE, server.port(), 60)) {
             held.sendAll(SLOW_POST);
-            while (server.accepts()) {
+            while (server.accepts() || server.connections() < 39) { // what was accepted is counted a moment later
                 Thread.onSpinWait();
             }
 
