@@ -11,7 +11,7 @@ final class PostgreSqlPool {
     static final long CONNECTION_WAIT_MILLIS = TimeUnit.SECONDS.toMillis(3);
 
     /** Longer than any statement may take, so that it ends only what the server no longer answers. */
-    static final int SOCKET_SECONDS = 10;
+    static final int SOCKET_SECONDS = 6;
 
     private static final long VALIDATION_MILLIS = TimeUnit.SECONDS.toMillis(1);
     private static final int CONNECT_SECONDS = 3;

@@ -13,6 +13,7 @@ import dev.bonin.web.Problems;
 import dev.bonin.web.WebSettings;
 import java.net.InetAddress;
 import java.util.Objects;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ThreadPool;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
@@ -34,6 +35,8 @@ class ServerConfiguration {
     /** Those that accept and select, so that connections that are all busy leave room for them. */
     private static final int JETTYS_OWN_TASKS = 64;
 
+    private static final int JETTYS_THREADS = 200;
+
     @Bean
     EmbeddedSandbox portOneConnection(CeremonyRules rules, BoninProperties properties, ServerSettings settings) {
         return EmbeddedSandbox.start(rules, properties, settings);
@@ -51,9 +54,7 @@ class ServerConfiguration {
         refuseManagementInPublic(environment);
         return factory -> {
             factory.setPort(settings.port());
-            if (Threading.VIRTUAL.isActive(environment)) {
-                factory.setThreadPool(virtualThreads(settings.connections().most()));
-            }
+            factory.setThreadPool(threads(settings.connections(), Threading.VIRTUAL.isActive(environment)));
             if (rules.mode() == Mode.SANDBOX && !settings.sandbox().expose()) {
                 factory.setAddress(InetAddress.getLoopbackAddress());
             }
@@ -74,11 +75,15 @@ class ServerConfiguration {
     }
 
     /**
-     * Spring Boot does so by a condition, which a build on JDK 17 would answer with no for every later JDK that runs it. As many of them run as
-     * there are connections, not Jetty's 200: whoever waits for a slow PortOne must not keep others out.
+     * Makes the threads that requests run on, of the kind that Spring Boot would choose by a condition, which a build on JDK 17 would answer with no for every
+     * later JDK. Virtual ones are as many as there are connections: whoever waits for a slow PortOne must not keep others out. Before JDK 21 they are some more
+     * than one address can hold by not reading its answers, each of which blocks one.
      */
-    private static ThreadPool virtualThreads(int connections) {
-        var threads = new VirtualThreadPool(connections + JETTYS_OWN_TASKS);
+    private static ThreadPool threads(ServerSettings.Connections connections, boolean areVirtual) {
+        if (!areVirtual) {
+            return new QueuedThreadPool(Math.max(JETTYS_THREADS, connections.mostPerAddress() + JETTYS_THREADS / 2));
+        }
+        var threads = new VirtualThreadPool(connections.most() + JETTYS_OWN_TASKS);
         threads.setName("jetty-");
         return threads;
     }
@@ -125,9 +130,15 @@ class ServerConfiguration {
         return new ServerProblems(problems);
     }
 
+    /** A connection that is kept would be cut off by the port's end: its callers are told to open another, and a load balancer chooses another node. */
     @Bean
-    ShutdownPause shutdownPause(ServerSettings settings) {
-        return new ShutdownPause(settings.shutdownPause());
+    ShutdownPause pauseBeforePortCloses(ServerSettings settings, FrontDoor door) {
+        return ShutdownPause.beforePortCloses(settings.shutdownPause(), door::keepNoConnections);
+    }
+
+    @Bean
+    ShutdownPause pauseAfterPortClosed() {
+        return ShutdownPause.afterPortClosed();
     }
 
     @Bean

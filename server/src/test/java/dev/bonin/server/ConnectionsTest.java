@@ -121,6 +121,19 @@ class ConnectionsTest {
         }
     }
 
+    /** Else each of their answers that is not read would wait, and on JDK 17 a thread with it. */
+    @Test
+    void endsAConnectionThatSendsManyRequestsAhead() throws Exception {
+        try (var server = RunningServer.start();
+                var held = HeldSockets.open(HERE, server.port(), 1)) {
+            held.send(0, GET.repeat(60));
+
+            var answers = held.untilClosed(0).split("HTTP/1.1 200 OK", -1).length - 1;
+
+            assertThat(answers).isBetween(17, 20);
+        }
+    }
+
     private static void assertTimedOut(String answer) {
         assertThat(answer)
                 .startsWith("HTTP/1.1 408 ")

@@ -29,15 +29,19 @@ class ShutdownPauseTest {
         var ended = CompletableFuture.runAsync(server::close);
         try {
             notReady.await();
-            assertThat(status(port)).isEqualTo(200);
+            var answer = answerOf(port);
+            assertThat(answer.getResponseCode()).isEqualTo(200);
+            assertThat(answer.getHeaderField("Connection"))
+                    .as("a kept connection would be cut off when the port closes")
+                    .isEqualTo("close");
         } finally {
             ended.join();
         }
     }
 
-    private static int status(int port) throws Exception {
+    private static HttpURLConnection answerOf(int port) throws Exception {
         var url = URI.create("http://localhost:" + port + "/certifications/bonin.js")
                 .toURL();
-        return ((HttpURLConnection) url.openConnection()).getResponseCode();
+        return (HttpURLConnection) url.openConnection();
     }
 }

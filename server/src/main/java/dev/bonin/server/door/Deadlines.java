@@ -19,6 +19,8 @@ final class Deadlines extends AbstractLifeCycle implements Connection.Listener {
     /** More than PortOne and the database together take; whoever has not taken the answer by then does not want it. */
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(60);
 
+    private static final int MOST_PIPELINED = 16;
+
     private final long headNanos;
     private final long answerNanos;
     private final Scheduler scheduler;
@@ -73,12 +75,15 @@ final class Deadlines extends AbstractLifeCycle implements Connection.Listener {
         turns.remove(connection);
     }
 
-    /** The head of a request has arrived. */
-    void arrived(Connection connection) {
+    /**
+     * Notes that the head of a request has arrived.
+     *
+     * @return whether the connection should end with this answer: too many requests came before the answers to those ahead of them (RFC 9112, section
+     *     9.3.2). No browser and no proxy sends so many, and whoever does not read the answers has each of them wait
+     */
+    boolean arrived(Connection connection) {
         var turn = turns.get(connection);
-        if (turn != null) {
-            turn.answering(System.nanoTime());
-        }
+        return turn != null && turn.answering(System.nanoTime(), connection.getBytesIn()) > MOST_PIPELINED;
     }
 
     /** Its answer is on its way, whole. */
@@ -95,10 +100,16 @@ final class Deadlines extends AbstractLifeCycle implements Connection.Listener {
         private boolean hasBegun;
         private long since;
         private long bytesBefore;
+        private long bytesAtRequest = -1;
+        private int pipelined;
 
-        synchronized void answering(long now) {
+        /** Returns how many requests, up to this one, came together with the one before them. */
+        synchronized int answering(long now, long bytes) {
             isOurs = true;
             since = now;
+            pipelined = bytes == bytesAtRequest ? pipelined + 1 : 0;
+            bytesAtRequest = bytes;
+            return pipelined;
         }
 
         synchronized void waiting(long bytes) {

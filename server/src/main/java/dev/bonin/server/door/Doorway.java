@@ -5,6 +5,8 @@ import dev.bonin.web.ProblemCode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
@@ -19,19 +21,27 @@ final class Doorway extends Handler.Wrapper {
     private final Deadlines deadlines;
     private final ContainerProblems problems;
     private final List<String> hosts;
+    private final BooleanSupplier isClosing;
 
-    /** @param hosts that a request may name; empty where it may name any */
-    Doorway(Deadlines deadlines, ContainerProblems problems, List<String> hosts) {
+    /**
+     * @param hosts that a request may name; empty where it may name any
+     * @param isClosing whether connections end with their next answer
+     */
+    Doorway(Deadlines deadlines, ContainerProblems problems, List<String> hosts, BooleanSupplier isClosing) {
         this.deadlines = deadlines;
         this.problems = problems;
         this.hosts = hosts;
+        this.isClosing = isClosing;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         var connection = request.getConnectionMetaData().getConnection();
-        deadlines.arrived(connection);
+        boolean isLast = deadlines.arrived(connection) || isClosing.getAsBoolean();
         Request.addCompletionListener(request, failure -> deadlines.answered(connection));
+        if (isLast) {
+            response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
+        }
         var refusal = refusal(request);
         if (refusal.isPresent()) {
             problems.refuse(refusal.get(), List.of(), response, callback);

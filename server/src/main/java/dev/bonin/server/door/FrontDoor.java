@@ -3,6 +3,7 @@ package dev.bonin.server.door;
 import dev.bonin.web.PeerAddresses;
 import dev.bonin.web.Problems;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.ee11.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.UriCompliance;
@@ -32,6 +33,7 @@ public final class FrontDoor {
     private final PeerAddresses peers;
     private final List<String> hosts;
     private final boolean hasErrorPage;
+    private final AtomicBoolean isClosing = new AtomicBoolean();
 
     private FrontDoor(
             ContainerProblems problems,
@@ -62,6 +64,11 @@ public final class FrontDoor {
         return new FrontDoor(problems, fewer, peers, isLocal ? THIS_MACHINE : List.of(), false);
     }
 
+    /** Ends each connection with its next answer, from now on. */
+    public void keepNoConnections() {
+        isClosing.set(true);
+    }
+
     /** Hangs it into a server that has its connectors and has not started. */
     public void hangInto(Server server) {
         var connectors = server.getConnectors();
@@ -79,7 +86,7 @@ public final class FrontDoor {
         server.getDescendants(ServletContextHandler.class).forEach(this::answerWithin);
         var held = new HeldBytes(MOST_HELD);
         server.insertHandler(new EagerContentHandler(new WholeBodies(held, limits.requestWithin(), problems)));
-        server.insertHandler(new Doorway(deadlines, problems, hosts));
+        server.insertHandler(new Doorway(deadlines, problems, hosts, isClosing::get));
     }
 
     /** Leaves it to {@link PlainPath} to refuse these, so that they are all refused alike. */
