@@ -6,11 +6,11 @@ import dev.bonin.server.door.FrontDoor;
 import dev.bonin.server.rehearsal.DressRehearsal;
 import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.Mode;
-import dev.bonin.web.CallerBudgets;
-import dev.bonin.web.PeerAddresses;
 import dev.bonin.web.PortOneScript;
-import dev.bonin.web.Problems;
 import dev.bonin.web.WebSettings;
+import dev.bonin.web.limit.CallerBudgets;
+import dev.bonin.web.limit.PeerAddresses;
+import dev.bonin.web.problem.Problems;
 import java.net.InetAddress;
 import java.util.Objects;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -22,6 +22,7 @@ import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.thread.Threading;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -113,8 +114,10 @@ class ServerConfiguration {
     }
 
     @Bean
-    WholeAnswers wholeAnswers() {
-        return new WholeAnswers();
+    FilterRegistrationBean<WholeAnswers> wholeAnswers() {
+        var filter = new FilterRegistrationBean<>(new WholeAnswers());
+        filter.addServletNames(DispatcherServletAutoConfiguration.DEFAULT_DISPATCHER_SERVLET_BEAN_NAME);
+        return filter;
     }
 
     /** Spring's dispatcher does the same, for all who ask behind it. */

@@ -1,8 +1,8 @@
 package dev.bonin.server;
 
 import dev.bonin.server.door.StatusProblem;
-import dev.bonin.web.Problem;
-import dev.bonin.web.Problems;
+import dev.bonin.web.problem.Problem;
+import dev.bonin.web.problem.Problems;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;

@@ -47,6 +47,20 @@ class ArchitectureTest {
             "dev.bonin.source..",
             "dev.bonin.verification..");
 
+    /** No framework: any servlet container will do. */
+    private static final Set<String> WEB = Set.of(
+            "dev.bonin.explanation..",
+            "dev.bonin.person..",
+            "dev.bonin.policy..",
+            "dev.bonin.sealing..",
+            "dev.bonin.source..",
+            "dev.bonin.verification..",
+            "jakarta.servlet..",
+            "org.slf4j..",
+            "tools.jackson..",
+            "io.github.bucket4j..",
+            "com.github.benmanes.caffeine..");
+
     /** What each room may know besides itself, Java and JSpecify. */
     private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
             entry("id", Set.of()),
@@ -91,6 +105,7 @@ class ArchitectureTest {
             entry("application", Set.of("dev.bonin.person..", "dev.bonin.verification..")),
             entry("store", KEPT),
             entry("jdbc", Set.of(with(KEPT, "javax.sql..", "org.sqlite..", "com.zaxxer.hikari..", "org.flywaydb.."))),
+            entry("web", WEB),
             entry("sandbox", Set.of("com.sun.net.httpserver..", "javax.crypto..")),
             entry("portone", Set.of("tools.jackson..", "org.apache.hc..", "javax.net.ssl..")));
 

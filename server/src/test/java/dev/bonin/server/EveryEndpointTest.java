@@ -4,6 +4,7 @@ import static dev.bonin.server.BadInputTest.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bonin.web.BoninServlet;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** No endpoint of the server is without a guard, whichever class a new one is put into. */
@@ -88,6 +90,23 @@ class EveryEndpointTest {
     }
 
     private static Stream<Endpoint> endpoints() {
+        return Stream.concat(ofServlets(), ofControllers());
+    }
+
+    private static Stream<Endpoint> ofServlets() {
+        return server.parts(ServletRegistrationBean.class).stream().flatMap(EveryEndpointTest::ofServlet);
+    }
+
+    private static Stream<Endpoint> ofServlet(ServletRegistrationBean<?> registered) {
+        var path = registered.getUrlMappings().iterator().next();
+        return registered.getServlet() instanceof BoninServlet servlet
+                ? servlet.addresses().stream()
+                        .map(address -> address.split(" ", -1))
+                        .map(parts -> new Endpoint(parts[0], path + parts[1]))
+                : Stream.of();
+    }
+
+    private static Stream<Endpoint> ofControllers() {
         return server.part(RequestMappingHandlerMapping.class).getHandlerMethods().entrySet().stream()
                 .filter(entry -> entry.getValue().getBeanType().getName().startsWith("dev.bonin."))
                 .filter(entry -> !entry.getValue().getBeanType().getSimpleName().equals("ServerProblems"))

@@ -19,6 +19,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,10 @@ final class RunningServer implements AutoCloseable {
     /** What works inside of it, for what comes up only once a minute. */
     <T> T part(Class<T> type) {
         return context.getBean(type);
+    }
+
+    <T> Collection<T> parts(Class<T> type) {
+        return context.getBeansOfType(type).values();
     }
 
     /** Tells it of what happens from now on. */

@@ -180,12 +180,9 @@ public record BoninProperties(
      *
      * @param startsPerMinute 120 in live mode, 12,000 in sandbox mode
      * @param finishesPerMinute 240 in live mode, 24,000 in sandbox mode; the redirect counts, too
-     * @param ordersPerMinute of one application instead, wherever it calls from: 600 in live mode, 60,000 in sandbox mode
      */
     public record Limits(
-            @Nullable Integer startsPerMinute,
-            @Nullable Integer finishesPerMinute,
-            @Nullable Integer ordersPerMinute) {}
+            @Nullable Integer startsPerMinute, @Nullable Integer finishesPerMinute) {}
 
     /**
      * One reason to verify people.

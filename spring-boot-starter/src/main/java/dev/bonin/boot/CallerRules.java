@@ -1,8 +1,8 @@
 package dev.bonin.boot;
 
 import dev.bonin.verification.Mode;
-import dev.bonin.web.CallerBudgets;
-import dev.bonin.web.WebConfiguration.CallerLimits;
+import dev.bonin.web.limit.CallerBudgets;
+import dev.bonin.web.limit.CallerLimits;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +15,6 @@ final class CallerRules {
     private static final int STARTS = 120;
 
     private static final int FINISHES = 240;
-
-    private static final int ORDERS = 600;
-
-    /** Of whoever guesses keys; an application in order has none. */
-    private static final int FAILURES = 60;
 
     /** Load tests run against the sandbox. */
     private static final int SANDBOX_FACTOR = 100;
@@ -40,9 +35,7 @@ final class CallerRules {
         var limits = web.limits();
         return new CallerLimits(
                 limit("bonin.web.limits.starts-per-minute", limits.startsPerMinute(), STARTS * factor),
-                limit("bonin.web.limits.finishes-per-minute", limits.finishesPerMinute(), FINISHES * factor),
-                limit("bonin.web.limits.orders-per-minute", limits.ordersPerMinute(), ORDERS * factor),
-                FAILURES * factor);
+                limit("bonin.web.limits.finishes-per-minute", limits.finishesPerMinute(), FINISHES * factor));
     }
 
     private static int limit(String name, @Nullable Integer set, int otherwise) {

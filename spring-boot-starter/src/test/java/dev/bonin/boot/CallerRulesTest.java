@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.bonin.verification.Mode;
-import dev.bonin.web.WebConfiguration.CallerLimits;
+import dev.bonin.web.limit.CallerLimits;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -21,28 +21,22 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class CallerRulesTest {
     @Test
     void areWideInTheSandbox() {
-        assertThat(rules(Map.of()).limits(Mode.LIVE)).isEqualTo(new CallerLimits(120, 240, 600, 60));
-        assertThat(rules(Map.of()).limits(Mode.SANDBOX)).isEqualTo(new CallerLimits(12_000, 24_000, 60_000, 6_000));
+        assertThat(rules(Map.of()).limits(Mode.LIVE)).isEqualTo(new CallerLimits(120, 240));
+        assertThat(rules(Map.of()).limits(Mode.SANDBOX)).isEqualTo(new CallerLimits(12_000, 24_000));
     }
 
     @Test
     void areWhatTheSettingsSayInEitherMode() {
         var rules = rules(Map.of(
                 "bonin.web.limits.starts-per-minute", "7",
-                "bonin.web.limits.finishes-per-minute", "8",
-                "bonin.web.limits.orders-per-minute", "9"));
+                "bonin.web.limits.finishes-per-minute", "8"));
 
-        assertThat(rules.limits(Mode.LIVE)).isEqualTo(new CallerLimits(7, 8, 9, 60));
-        assertThat(rules.limits(Mode.SANDBOX)).isEqualTo(new CallerLimits(7, 8, 9, 6_000));
+        assertThat(rules.limits(Mode.LIVE)).isEqualTo(new CallerLimits(7, 8));
+        assertThat(rules.limits(Mode.SANDBOX)).isEqualTo(new CallerLimits(7, 8));
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "bonin.web.limits.starts-per-minute",
-                "bonin.web.limits.finishes-per-minute",
-                "bonin.web.limits.orders-per-minute"
-            })
+    @ValueSource(strings = {"bonin.web.limits.starts-per-minute", "bonin.web.limits.finishes-per-minute"})
     void refuseALimitThatLetsNobodyThrough(String setting) {
         for (var value : List.of("0", "-1")) {
             assertThatExceptionOfType(RefusedStartException.class)

@@ -20,16 +20,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+import org.springframework.web.filter.HiddenHttpMethodFilter;
 
 /** What an application has besides Bonin takes neither a call nor its answer. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -63,10 +62,10 @@ class OthersInTheApplicationTest {
     }
 
     @Configuration(proxyBeanMethods = false)
-    static class ReadsAParameter implements WebMvcConfigurer {
-        @Override
-        public void addInterceptors(InterceptorRegistry registry) {
-            registry.addInterceptor(new LocaleChangeInterceptor());
+    static class ReadsAParameter {
+        @Bean
+        HiddenHttpMethodFilter hiddenMethods() {
+            return new HiddenHttpMethodFilter();
         }
     }
 
@@ -103,11 +102,11 @@ class OthersInTheApplicationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"purpose=%zz", "purpose=%", "%=x"})
-    void answersAParameterThatSomebodyCouldNotReadWithoutALine(String form, CapturedOutput output) {
-        start(ReadsAParameter.class);
+    @CsvSource({"purpose=%zz, malformed_form", "purpose=%, malformed_form", "%=x, unknown_purpose"})
+    void answersAParameterThatCannotBeReadWithoutALine(String form, String code, CapturedOutput output) {
+        start();
 
-        assertProblem(shop().post("/certifications/requests", FORM, form), 400, "malformed_form");
+        assertProblem(shop().post("/certifications/requests", FORM, form), 400, code);
         assertThat(output).doesNotContain("Unexpected failure");
     }
 

@@ -26,6 +26,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The shop on a free port, with one browser in front of it. */
 final class RunningShop implements AutoCloseable {
+    /** Among the settings, has the shop run on Jetty instead of Tomcat. */
+    static final String ON_JETTY = "--jetty";
+
+    private static final String TOMCAT =
+            "org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration";
+    private static final String JETTY =
+            "org.springframework.boot.jetty.autoconfigure.servlet.JettyServletWebServerAutoConfiguration";
+
     private final ConfigurableApplicationContext context;
     private final Sandbox portOne;
     private final HttpClient browser =
@@ -55,6 +63,7 @@ final class RunningShop implements AutoCloseable {
         application.addInitializers(starting -> starting.getBeanFactory().registerSingleton("clock", clock));
         var merchant = portOne.merchant();
         var settings = new String[] {
+            "--spring.autoconfigure.exclude=" + (List.of(more).contains(ON_JETTY) ? TOMCAT : JETTY),
             "--server.port=0",
             "--bonin.mode=sandbox",
             "--bonin.data=" + data,

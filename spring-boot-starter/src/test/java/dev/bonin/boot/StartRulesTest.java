@@ -272,8 +272,8 @@ class StartRulesTest {
         @ValueSource(strings = {"certifications", "/certifications/", "/", "", "//x", "/a b", "/a?b", "/{x}"})
         void takesNoPathThatEndpointsCannotBeBelow(String path) {
             assertThatExceptionOfType(RefusedStartException.class)
-                    .isThrownBy(() -> new BoninProperties.Web(
-                            path, null, new BoninProperties.Limits(null, null, null), List.of()))
+                    .isThrownBy(() ->
+                            new BoninProperties.Web(path, null, new BoninProperties.Limits(null, null), List.of()))
                     .withMessageContaining("bonin.web.path");
         }
 

@@ -7,9 +7,8 @@ import dev.bonin.application.Application;
 import dev.bonin.application.Scope;
 import dev.bonin.verification.PlainText;
 import dev.bonin.verification.VerificationId;
-import dev.bonin.web.BadInputException;
-import dev.bonin.web.ProblemCode;
-import dev.bonin.web.ProblemsAnswered;
+import dev.bonin.web.problem.BadInputException;
+import dev.bonin.web.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
@@ -28,7 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** The accounts of the application that calls, and nobody else's: what another has is as unknown as what there is not. */
 @RestController
 @CalledByApplications
-@ProblemsAnswered
 @RequestMapping("/v1/accounts")
 final class AccountEndpoints {
     private static final String VERIFICATION = "verification_id";

@@ -13,18 +13,20 @@ import dev.bonin.verification.ApplicationVerifications;
 import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.KeptIdentities;
 import dev.bonin.verification.VerificationStore;
-import dev.bonin.web.BrowserCalls;
-import dev.bonin.web.CallerBudgets;
-import dev.bonin.web.EndpointGuard;
+import dev.bonin.web.BoninServlet;
+import dev.bonin.web.BoninWeb;
 import dev.bonin.web.PortOneScript;
-import dev.bonin.web.Refusals;
-import dev.bonin.web.WebConfiguration.CallerLimits;
 import dev.bonin.web.WebSettings;
+import dev.bonin.web.limit.CallerBudgets;
+import dev.bonin.web.limit.CallerLimits;
+import dev.bonin.web.problem.Problems;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletPath;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -32,9 +34,10 @@ import org.springframework.web.servlet.handler.MappedInterceptor;
 
 /** The beans of this package. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ApplicationSettings.class)
+@EnableConfigurationProperties({ApplicationSettings.class, OrderLimits.class})
 class ApplicationConfiguration {
     private static final String CALLS = "/v1";
+    private static final String PAGE_SERVLET = "boninPages";
 
     @Bean
     ApplicationStore applicationStore(ObjectProvider<Storage> storage) {
@@ -71,10 +74,11 @@ class ApplicationConfiguration {
             ApplicationVerifications verifications,
             Eraser eraser,
             CallerBudgets budgets,
-            CallerLimits limits,
+            OrderLimits limits,
+            CeremonyRules rules,
             PublicAddress address) {
-        return new VerificationEndpoints(
-                verifications, eraser, budgets.byName("orders", limits.orders()), budgets, address);
+        var orders = budgets.byName("orders", limits.orders(rules.mode()));
+        return new VerificationEndpoints(verifications, eraser, orders, budgets, address);
     }
 
     @Bean
@@ -88,9 +92,10 @@ class ApplicationConfiguration {
     }
 
     @Bean
-    PageEndpoints pageEndpoints(
+    ServletRegistrationBean<BoninServlet> pageServlet(
             ApplicationVerifications verifications,
-            BrowserCalls calls,
+            BoninWeb web,
+            DispatcherServletPath dispatcher,
             CallerBudgets budgets,
             CallerLimits limits,
             PublicAddress address,
@@ -98,12 +103,17 @@ class ApplicationConfiguration {
             PortOneScript script,
             CeremonyRules rules) {
         refuseTaken(settings.path());
-        return new PageEndpoints(
+        var page = new PageEndpoints(
                 new VerifyPage(settings.path(), script, rules.mode()),
                 verifications,
-                calls,
+                web.calls(),
                 budgets.of("looks", limits.finishes()),
                 address);
+        var path = dispatcher.getRelativePath(PagePaths.PAGE);
+        var servlet = new ServletRegistrationBean<>(new BoninServlet(page.in(web.endpoints())), path, path + "/*");
+        servlet.setName(PAGE_SERVLET);
+        servlet.setLoadOnStartup(1);
+        return servlet;
     }
 
     private static void refuseTaken(String path) {
@@ -117,8 +127,13 @@ class ApplicationConfiguration {
 
     @Bean
     ApplicationGuard applicationGuard(
-            Applications applications, CallerBudgets budgets, CallerLimits limits, Refusals refusals) {
-        return new ApplicationGuard(applications, budgets.of("failures", limits.failures()), refusals);
+            Applications applications, CallerBudgets budgets, CeremonyRules rules, Problems problems) {
+        return new ApplicationGuard(applications, budgets.of("failures", OrderLimits.failures(rules.mode())), problems);
+    }
+
+    @Bean
+    ApplicationProblems applicationProblems(Problems problems) {
+        return new ApplicationProblems(problems);
     }
 
     @Bean

@@ -1,10 +1,11 @@
 package dev.bonin.server.application;
 
 import dev.bonin.application.Applications;
-import dev.bonin.web.CallerBudget;
-import dev.bonin.web.ProblemCode;
-import dev.bonin.web.Refusals;
-import dev.bonin.web.TooManyRequestsException;
+import dev.bonin.web.answer.Answer;
+import dev.bonin.web.limit.CallerBudget;
+import dev.bonin.web.problem.ProblemCode;
+import dev.bonin.web.problem.Problems;
+import dev.bonin.web.problem.TooManyRequestsException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -23,13 +24,13 @@ final class ApplicationGuard implements HandlerInterceptor {
 
     private final Applications applications;
     private final CallerBudget failures;
-    private final Refusals refusals;
+    private final Problems problems;
     private final ProvenKeys proven = new ProvenKeys();
 
-    ApplicationGuard(Applications applications, CallerBudget failures, Refusals refusals) {
+    ApplicationGuard(Applications applications, CallerBudget failures, Problems problems) {
         this.applications = applications;
         this.failures = failures;
-        this.refusals = refusals;
+        this.problems = problems;
     }
 
     @Override
@@ -41,16 +42,20 @@ final class ApplicationGuard implements HandlerInterceptor {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
         if (request.getHeader(HttpHeaders.ORIGIN) != null) {
-            refusals.refuse(ProblemCode.NOT_FOR_BROWSERS, request, response);
+            refuse(ProblemCode.NOT_FOR_BROWSERS, request, response);
             return false;
         }
         try {
             return isKnown(request, response);
         } catch (TooManyRequestsException tooMany) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.retryAfterSeconds()));
-            refusals.refuse(ProblemCode.TOO_MANY_REQUESTS, request, response);
+            refuse(ProblemCode.TOO_MANY_REQUESTS, request, response);
             return false;
         }
+    }
+
+    private void refuse(ProblemCode code, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Answer.json(problems.problem(code, request)).send(response);
     }
 
     private boolean isKnown(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -63,7 +68,7 @@ final class ApplicationGuard implements HandlerInterceptor {
             key.ifPresent(proven::remove);
             failures.take(request);
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
-            refusals.refuse(ProblemCode.UNAUTHORIZED, request, response);
+            refuse(ProblemCode.UNAUTHORIZED, request, response);
             return false;
         }
         key.ifPresent(proven::add);

@@ -3,9 +3,9 @@ package dev.bonin.server.application;
 import dev.bonin.application.Application;
 import dev.bonin.application.Scope;
 import dev.bonin.audit.Access;
-import dev.bonin.web.BadInputException;
-import dev.bonin.web.CallerBudgets;
-import dev.bonin.web.ProblemCode;
+import dev.bonin.web.limit.CallerBudgets;
+import dev.bonin.web.problem.BadInputException;
+import dev.bonin.web.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** What an application does to accounts and people: as the access log has it, and whether it may. */

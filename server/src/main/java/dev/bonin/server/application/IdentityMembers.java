@@ -3,7 +3,7 @@ package dev.bonin.server.application;
 import dev.bonin.person.Assurance;
 import dev.bonin.person.Identity;
 import dev.bonin.person.IdentityValue;
-import dev.bonin.web.HiddenMembers;
+import dev.bonin.web.answer.HiddenMembers;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

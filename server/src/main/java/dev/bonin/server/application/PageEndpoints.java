@@ -4,31 +4,22 @@ import dev.bonin.verification.ApplicationVerifications;
 import dev.bonin.verification.AskedPage;
 import dev.bonin.verification.PageToken;
 import dev.bonin.verification.Started;
-import dev.bonin.web.BadInputException;
 import dev.bonin.web.BrowserCalls;
-import dev.bonin.web.CalledByBrowsers;
-import dev.bonin.web.CallerBudget;
-import dev.bonin.web.ProblemCode;
-import dev.bonin.web.ProblemsAnswered;
+import dev.bonin.web.BrowserEndpoints;
+import dev.bonin.web.answer.Answer;
+import dev.bonin.web.limit.CallerBudget;
+import dev.bonin.web.problem.BadInputException;
+import dev.bonin.web.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 /**
  * The page to which an application sends people. What the link carries stays behind its {@code #}, which browsers send to nobody: the page itself
  * hands it over in bodies, so that no log, proxy or {@code Referer} gets it.
  */
-@RestController
-@CalledByBrowsers
-@ProblemsAnswered
 final class PageEndpoints {
     private final VerifyPage page;
     private final ApplicationVerifications verifications;
@@ -49,18 +40,16 @@ final class PageEndpoints {
         this.address = address;
     }
 
-    @GetMapping(PagePaths.PAGE)
-    ResponseEntity<?> page() {
-        return page.page();
+    BrowserEndpoints in(BrowserEndpoints endpoints) {
+        return endpoints
+                .page("", request -> page.page())
+                .files(page::file)
+                .post(PagePaths.LOOK, this::look)
+                .post(PagePaths.CLAIM, this::claim)
+                .visit(PagePaths.REDIRECT, this::redirect);
     }
 
-    @GetMapping(PagePaths.PAGE + "/{file:.+\\..+}")
-    ResponseEntity<?> file(@PathVariable String file) {
-        return page.file(file).orElseThrow(() -> new BadInputException(ProblemCode.NOT_FOUND));
-    }
-
-    @PostMapping(PagePaths.LOOK)
-    Map<String, Object> look(HttpServletRequest request) throws IOException {
+    private Answer look(HttpServletRequest request) throws IOException {
         looks.take(request);
         var asked = verifications.look(token(request), calls.browser(request)).orElseThrow(PageEndpoints::unknown);
         var members = new LinkedHashMap<String, Object>();
@@ -70,20 +59,18 @@ final class PageEndpoints {
         members.put("mode", asked.mode().code());
         members.put("expires_at", asked.expiresAt().toString());
         members.put("standing", asked.standing().name().toLowerCase(Locale.ROOT));
-        return members;
+        return Answer.json(200, members);
     }
 
-    @PostMapping(PagePaths.CLAIM)
-    ResponseEntity<Map<String, Object>> claim(HttpServletRequest request) throws IOException {
+    private Answer claim(HttpServletRequest request) throws IOException {
         calls.countStart(request);
         var started = verifications
                 .claim(token(request), calls.browser(request))
                 .fold(claimed -> claimed, PageEndpoints::refuse);
-        return calls.started(started, request);
+        return calls.started(started, request, PagePaths.PAGE);
     }
 
-    @GetMapping(PagePaths.REDIRECT)
-    ResponseEntity<?> redirect(HttpServletRequest request) {
+    private Answer redirect(HttpServletRequest request) {
         return calls.comeBack(request, address.of(PagePaths.PAGE));
     }
 

@@ -2,16 +2,16 @@ package dev.bonin.server.application;
 
 import java.util.Set;
 
-/** Where the page is to which applications send people, and what it calls. */
-public final class PagePaths {
-    public static final String PAGE = "/verify";
-    public static final String CLAIM = PAGE + "/claim";
+/** Where the page is to which applications send people, and what is called below it. */
+final class PagePaths {
+    static final String PAGE = "/verify";
 
-    static final String LOOK = PAGE + "/look";
-    static final String REDIRECT = PAGE + "/redirect";
+    static final String LOOK = "/look";
+    static final String CLAIM = "/claim";
+    static final String REDIRECT = "/redirect";
 
     /** Where nothing else can be. */
-    static final Set<String> ALL = Set.of(PAGE, LOOK, CLAIM, REDIRECT);
+    static final Set<String> ALL = Set.of(PAGE, PAGE + LOOK, PAGE + CLAIM, PAGE + REDIRECT);
 
     private PagePaths() {}
 }

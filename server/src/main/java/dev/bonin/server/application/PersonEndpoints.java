@@ -4,9 +4,8 @@ import dev.bonin.account.Accounts;
 import dev.bonin.application.Application;
 import dev.bonin.application.Scope;
 import dev.bonin.person.PersonId;
-import dev.bonin.web.BadInputException;
-import dev.bonin.web.ProblemCode;
-import dev.bonin.web.ProblemsAnswered;
+import dev.bonin.web.problem.BadInputException;
+import dev.bonin.web.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
@@ -25,7 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** The people whom the calling application knows, by the ids that are its alone. */
 @RestController
 @CalledByApplications
-@ProblemsAnswered
 @RequestMapping("/v1/persons/{id}/ban")
 final class PersonEndpoints {
     private static final String UNTIL = "until";

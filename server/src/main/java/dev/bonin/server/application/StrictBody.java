@@ -1,8 +1,8 @@
 package dev.bonin.server.application;
 
-import dev.bonin.web.BadInputException;
-import dev.bonin.web.ProblemCode;
-import dev.bonin.web.RequestBytes;
+import dev.bonin.web.problem.BadInputException;
+import dev.bonin.web.problem.ProblemCode;
+import dev.bonin.web.request.RequestBytes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -7,8 +7,8 @@ import dev.bonin.verification.Order;
 import dev.bonin.verification.Redemption;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationRequest.Completion;
-import dev.bonin.web.DecisionMembers;
-import dev.bonin.web.HiddenMembers;
+import dev.bonin.web.answer.DecisionMembers;
+import dev.bonin.web.answer.HiddenMembers;
 import java.util.Map;
 import java.util.Optional;
 

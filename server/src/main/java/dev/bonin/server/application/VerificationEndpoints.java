@@ -12,12 +12,11 @@ import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationState;
 import dev.bonin.verification.Wish;
-import dev.bonin.web.BadInputException;
-import dev.bonin.web.CallerBudgets;
-import dev.bonin.web.NamedBudget;
-import dev.bonin.web.ProblemCode;
-import dev.bonin.web.ProblemsAnswered;
-import dev.bonin.web.TypedMembers;
+import dev.bonin.web.limit.CallerBudgets;
+import dev.bonin.web.limit.NamedBudget;
+import dev.bonin.web.problem.BadInputException;
+import dev.bonin.web.problem.ProblemCode;
+import dev.bonin.web.request.TypedMembers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.HashSet;
@@ -37,7 +36,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** What an application's server calls. Who it is, the guard has found out before. */
 @RestController
 @CalledByApplications
-@ProblemsAnswered
 @RequestMapping("/v1/verifications")
 final class VerificationEndpoints {
     private static final String POLICIES = "policies";

@@ -2,6 +2,7 @@ package dev.bonin.server.application;
 
 import dev.bonin.verification.Mode;
 import dev.bonin.web.PortOneScript;
+import dev.bonin.web.answer.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -9,9 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
-import org.springframework.http.ResponseEntity;
 
 /** The files of the page. All of it is our own, and the policy lets in nothing else but PortOne's script and what that opens. */
 final class VerifyPage {
@@ -27,21 +26,24 @@ final class VerifyPage {
         this.policy = policy(script.url(), mode);
     }
 
-    ResponseEntity<?> page() {
-        return ResponseEntity.ok()
-                .header("Content-Security-Policy", policy)
-                .contentType(new MediaType("text", "html", StandardCharsets.UTF_8))
-                .body(page);
+    Answer page() {
+        return Answer.text(200, "text/html", page).with("Content-Security-Policy", policy);
     }
 
-    /** One of the files that the page loads; empty if it loads no such one. */
-    Optional<ResponseEntity<?>> file(String name) {
-        var resource = new ClassPathResource(FOLDER + name);
-        return FILE.matcher(name).matches() && resource.exists()
-                ? Optional.of(ResponseEntity.ok()
-                        .contentType(MediaTypeFactory.getMediaType(name).orElseThrow())
-                        .body(resource))
+    /** Returns one of the files that the page loads; empty if it loads no such one. */
+    Optional<Answer> file(String name) {
+        return FILE.matcher(name).matches() && new ClassPathResource(FOLDER + name).exists()
+                ? Optional.of(Answer.of(
+                        200, MediaTypeFactory.getMediaType(name).orElseThrow().toString(), bytes(name)))
                 : Optional.empty();
+    }
+
+    private static byte[] bytes(String name) {
+        try {
+            return new ClassPathResource(FOLDER + name).getContentAsByteArray();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static String text(String name) {

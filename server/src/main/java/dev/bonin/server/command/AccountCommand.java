@@ -8,7 +8,7 @@ import dev.bonin.audit.AuditEvents;
 import dev.bonin.person.PersonId;
 import dev.bonin.verification.KeptIdentities;
 import dev.bonin.verification.VerificationId;
-import dev.bonin.web.ProblemTexts;
+import dev.bonin.web.problem.ProblemTexts;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.time.Clock;

@@ -4,9 +4,9 @@ import dev.bonin.account.Accounts;
 import dev.bonin.explanation.Explanations;
 import dev.bonin.policy.SeoulCalendar;
 import dev.bonin.verification.CeremonyRules;
-import dev.bonin.web.BrowserGuard;
-import dev.bonin.web.Problems;
+import dev.bonin.web.BoninWeb;
 import dev.bonin.web.WebSettings;
+import dev.bonin.web.problem.Problems;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -30,21 +30,20 @@ class DemoConfiguration {
             CeremonyRules rules,
             DemoArchive archive,
             DemoMembers members,
-            Explanations explanations,
             Problems problems,
             Clock clock) {
-        var account = new DemoAccount(new SeoulCalendar(clock), new DemoDecisions(explanations));
+        var account = new DemoAccount(new SeoulCalendar(clock), new DemoDecisions(new Explanations()));
         return new DemoEndpoints(
                 sandbox, settings, archive, account, members, rules.purposes().names(), problems);
     }
 
     /** As before the certifications: no page of somebody else's signs its visitor up, or out. */
     @Bean
-    WebMvcConfigurer guardedMembers(BrowserGuard guard) {
+    WebMvcConfigurer guardedMembers(BoninWeb web) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(guard).addPathPatterns("/demo/member", "/demo/member/*");
+                registry.addInterceptor(new MemberGuard(web.guard())).addPathPatterns("/demo/member", "/demo/member/*");
             }
         };
     }

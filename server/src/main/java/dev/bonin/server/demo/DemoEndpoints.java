@@ -2,10 +2,10 @@ package dev.bonin.server.demo;
 
 import dev.bonin.id.IdShape;
 import dev.bonin.verification.VerificationId;
-import dev.bonin.web.Problem;
-import dev.bonin.web.ProblemCode;
-import dev.bonin.web.Problems;
 import dev.bonin.web.WebSettings;
+import dev.bonin.web.problem.Problem;
+import dev.bonin.web.problem.ProblemCode;
+import dev.bonin.web.problem.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.bonin.server.door;
 
-import dev.bonin.web.PeerAddresses;
-import dev.bonin.web.PeerAddresses.Peer;
+import dev.bonin.web.limit.PeerAddresses;
+import dev.bonin.web.limit.PeerAddresses.Peer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SelectableChannel;

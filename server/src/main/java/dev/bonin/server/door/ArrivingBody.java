@@ -1,6 +1,6 @@
 package dev.bonin.server.door;
 
-import dev.bonin.web.ProblemCode;
+import dev.bonin.web.problem.ProblemCode;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;

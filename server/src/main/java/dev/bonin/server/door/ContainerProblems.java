@@ -1,8 +1,8 @@
 package dev.bonin.server.door;
 
-import dev.bonin.web.Problem;
-import dev.bonin.web.ProblemCode;
-import dev.bonin.web.Problems;
+import dev.bonin.web.problem.Problem;
+import dev.bonin.web.problem.ProblemCode;
+import dev.bonin.web.problem.Problems;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.bonin.server.door;
 
-import dev.bonin.web.Problem;
-import dev.bonin.web.ProblemCode;
+import dev.bonin.web.problem.Problem;
+import dev.bonin.web.problem.ProblemCode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.bonin.server.door;
 
-import dev.bonin.web.PeerAddresses;
-import dev.bonin.web.Problems;
+import dev.bonin.web.limit.PeerAddresses;
+import dev.bonin.web.problem.Problems;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.ee11.servlet.ErrorPageErrorHandler;

@@ -1,6 +1,6 @@
 package dev.bonin.server.door;
 
-import dev.bonin.web.PeerAddresses.Peer;
+import dev.bonin.web.limit.PeerAddresses.Peer;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,6 +1,6 @@
 package dev.bonin.server.door;
 
-import dev.bonin.web.ProblemCode;
+import dev.bonin.web.problem.ProblemCode;
 
 /** The problem that stands for a status which a container chose. */
 public final class StatusProblem {

@@ -9,10 +9,8 @@ import dev.bonin.erasure.SourceErasures;
 import dev.bonin.sealing.KeyRings;
 import dev.bonin.sealing.Rotation;
 import dev.bonin.sealing.SealedStore;
-import dev.bonin.server.application.PagePaths;
 import dev.bonin.source.VerificationSource;
 import dev.bonin.verification.CeremonyRules;
-import dev.bonin.web.WebSettings;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -20,16 +18,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.actuate.info.InfoContributor;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.thread.Threading;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The beans of this package. The endpoints themselves are Spring Boot's; which of them there are says application.yaml. */
 @Configuration(proxyBeanMethods = false)
@@ -101,16 +100,15 @@ class ManagementConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer startMeters(CeremonyRules rules, WebSettings settings, MeterRegistry meters) {
-        var own = new StartMeter(rules.mode(), "browser", meters);
-        var asked = new StartMeter(rules.mode(), "application", meters);
-        return new WebMvcConfigurer() {
-            @Override
-            public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(own).addPathPatterns(settings.path() + "/requests");
-                registry.addInterceptor(asked).addPathPatterns(PagePaths.CLAIM);
-            }
-        };
+    FilterRegistrationBean<StartMeter> startMeter(
+            CeremonyRules rules, MeterRegistry meters, @Qualifier("boninServlet") ServletRegistrationBean<?> servlet) {
+        return new FilterRegistrationBean<>(new StartMeter(rules.mode(), "browser", meters), servlet);
+    }
+
+    @Bean
+    FilterRegistrationBean<StartMeter> claimMeter(
+            CeremonyRules rules, MeterRegistry meters, @Qualifier("pageServlet") ServletRegistrationBean<?> servlet) {
+        return new FilterRegistrationBean<>(new StartMeter(rules.mode(), "application", meters), servlet);
     }
 
     @Bean

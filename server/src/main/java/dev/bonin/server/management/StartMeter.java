@@ -3,13 +3,16 @@ package dev.bonin.server.management;
 import dev.bonin.verification.Mode;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
-import org.springframework.web.servlet.HandlerInterceptor;
+import java.io.IOException;
 
-/** Counts the verifications that browsers started, of their own or at an application's word. */
-final class StartMeter implements HandlerInterceptor {
+/** Counts the verifications that browsers started, of their own or by a link of an application: nothing else is answered with 201 by these servlets. */
+final class StartMeter implements Filter {
     private final Counter starts;
 
     /** @param by who wanted it: {@code browser}, or the {@code application} whose page it claimed */
@@ -22,9 +25,10 @@ final class StartMeter implements HandlerInterceptor {
     }
 
     @Override
-    public void afterCompletion(
-            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
-        if (response.getStatus() == HttpServletResponse.SC_CREATED) {
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        chain.doFilter(request, response);
+        if (response instanceof HttpServletResponse answer && answer.getStatus() == HttpServletResponse.SC_CREATED) {
             starts.increment();
         }
     }

@@ -2,8 +2,8 @@ package dev.bonin.server.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bonin.web.PeerAddresses;
-import dev.bonin.web.PeerAddresses.Peer;
+import dev.bonin.web.limit.PeerAddresses;
+import dev.bonin.web.limit.PeerAddresses.Peer;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;

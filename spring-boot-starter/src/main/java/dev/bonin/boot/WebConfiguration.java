@@ -1,0 +1,86 @@
+package dev.bonin.boot;
+
+import dev.bonin.explanation.Explanations;
+import dev.bonin.verification.CeremonyRules;
+import dev.bonin.verification.VerificationHandler;
+import dev.bonin.verification.Verifications;
+import dev.bonin.web.BoninServlet;
+import dev.bonin.web.BoninWeb;
+import dev.bonin.web.Callers;
+import dev.bonin.web.CurrentAccount;
+import dev.bonin.web.PortOneScript;
+import dev.bonin.web.SessionRenewal;
+import dev.bonin.web.WebSettings;
+import dev.bonin.web.limit.CallerBudgets;
+import dev.bonin.web.limit.CallerLimits;
+import dev.bonin.web.problem.ProblemTexts;
+import dev.bonin.web.problem.Problems;
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletPath;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/** The servlet that browsers call, beside Spring's own: no advice, converter, interceptor or path prefix of the application reaches it. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration {
+    private static final String SERVLET = "boninServlet";
+
+    @Bean
+    @ConditionalOnMissingBean
+    Problems boninProblems() {
+        return new Problems(new ProblemTexts(), new Explanations(), new SecureRandom());
+    }
+
+    @Bean
+    BoninWeb boninWeb(
+            Verifications verifications,
+            CeremonyRules rules,
+            WebSettings settings,
+            PortOneScript script,
+            CallerBudgets budgets,
+            CallerLimits limits,
+            CurrentAccount account,
+            Problems problems) {
+        return BoninWeb.over(verifications, rules, settings, script, new Callers(budgets, limits, account), problems);
+    }
+
+    /** Below the path of Spring's servlet, if that has one: a proxy may forward nothing else. */
+    @Bean
+    ServletRegistrationBean<BoninServlet> boninServlet(
+            BoninWeb web, WebSettings settings, ObjectProvider<DispatcherServletPath> dispatcher) {
+        var before = Optional.ofNullable(dispatcher.getIfAvailable());
+        var path =
+                before.map(servlet -> servlet.getRelativePath(settings.path())).orElseGet(settings::path);
+        var servlet = new ServletRegistrationBean<>(web.servlet(), path, path + "/*");
+        servlet.setName(SERVLET);
+        servlet.setLoadOnStartup(1);
+        return servlet;
+    }
+
+    @Bean
+    FilterRegistrationBean<CallInSpring> boninCallInSpring() {
+        var filter = new FilterRegistrationBean<>(new CallInSpring());
+        filter.addServletNames(SERVLET);
+        filter.setName("boninCallInSpring");
+        return filter;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    CurrentAccount boninCurrentAccount() {
+        return request -> Optional.empty();
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 1)
+    VerificationHandler boninSessionRenewal() {
+        return new SessionRenewal();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.bonin.web;
+
+import dev.bonin.explanation.Explanations;
+import dev.bonin.verification.CeremonyRules;
+import dev.bonin.verification.Mode;
+import dev.bonin.verification.Verifications;
+import dev.bonin.web.answer.DecisionMembers;
+import dev.bonin.web.answer.OutcomeAnswers;
+import dev.bonin.web.answer.ProblemAnswers;
+import dev.bonin.web.answer.ResultPage;
+import dev.bonin.web.answer.ReturnPages;
+import dev.bonin.web.answer.StartAnswer;
+import dev.bonin.web.problem.ProblemTexts;
+import dev.bonin.web.problem.Problems;
+import dev.bonin.web.request.BrowserCookie;
+
+/** Builds the browser's side once, from the engine and the settings, and gives out its parts. */
+public final class BoninWeb {
+    private final Problems problems;
+    private final ProblemAnswers problemAnswers;
+    private final BrowserGuard guard;
+    private final BrowserCalls calls;
+    private final BrowserEndpoints certifications;
+
+    private BoninWeb(
+            Problems problems,
+            ProblemAnswers problemAnswers,
+            BrowserGuard guard,
+            BrowserCalls calls,
+            CertificationEndpoints certifications) {
+        this.problems = problems;
+        this.problemAnswers = problemAnswers;
+        this.guard = guard;
+        this.calls = calls;
+        this.certifications = certifications.in(endpoints());
+    }
+
+    /**
+     * Returns the browser's side.
+     *
+     * @param script that pages load, PortOne's or the sandbox's
+     * @param problems whose {@code request_id} is random
+     */
+    public static BoninWeb over(
+            Verifications verifications,
+            CeremonyRules rules,
+            WebSettings settings,
+            PortOneScript script,
+            Callers callers,
+            Problems problems) {
+        var page = new ResultPage();
+        var problemAnswers = new ProblemAnswers(page);
+        var answers = new OutcomeAnswers(
+                problems, problemAnswers, new DecisionMembers(new Explanations()), settings.purposesShowingMasked());
+        var calls = new BrowserCalls(
+                verifications,
+                rules.binding(),
+                callers.budgets().of("starts", callers.limits().starts()),
+                callers.budgets().of("finishes", callers.limits().finishes()),
+                new BrowserCookie(rules.mode() == Mode.LIVE || settings.isHttps()),
+                new StartAnswer(settings.impCode(), settings.channelKey(), settings.publicUrl(), script.url()),
+                new ReturnPages(answers, new ProblemTexts(), page));
+        return new BoninWeb(
+                problems,
+                problemAnswers,
+                new BrowserGuard(new CallerOrigin(rules.mode(), settings.publicUrl()), problems),
+                calls,
+                new CertificationEndpoints(
+                        verifications, calls, answers, settings, rules.purposes(), callers.account()));
+    }
+
+    /** Returns the servlet of the ceremony, to be mapped to {@link WebSettings#path()} and all below it. */
+    public BoninServlet servlet() {
+        return new BoninServlet(certifications);
+    }
+
+    /** Returns no endpoints yet, behind the guard, for pages of the application's own that take part in the ceremony. */
+    public BrowserEndpoints endpoints() {
+        return new BrowserEndpoints(guard, problems, problemAnswers);
+    }
+
+    /** Returns how browsers start and come back, for the endpoints of such pages. */
+    public BrowserCalls calls() {
+        return calls;
+    }
+
+    /** Returns the guard, for calls of such pages that are answered elsewhere. */
+    public BrowserGuard guard() {
+        return guard;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.bonin.web;
+
+import dev.bonin.web.answer.Answer;
+import dev.bonin.web.answer.ProblemAnswers;
+import dev.bonin.web.problem.FailureProblems;
+import dev.bonin.web.problem.ProblemCode;
+import dev.bonin.web.problem.Problems;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * The endpoints below one path. The guard stands before each of them, by construction; whatever they throw is answered with a problem.
+ */
+public final class BrowserEndpoints {
+    private final BrowserGuard guard;
+    private final Problems problems;
+    private final FailureProblems failures;
+    private final ProblemAnswers answers;
+    private final Map<String, Map<String, Endpoint>> endpoints = new HashMap<>();
+    private final Map<String, Endpoint> files = new HashMap<>();
+    private Function<String, Optional<Answer>> otherFiles = name -> Optional.empty();
+
+    BrowserEndpoints(BrowserGuard guard, Problems problems, ProblemAnswers answers) {
+        this.guard = guard;
+        this.problems = problems;
+        this.failures = new FailureProblems(problems);
+        this.answers = answers;
+    }
+
+    /** Adds what is called by POST. The path begins with a slash, or is empty for the path of the servlet itself. */
+    public BrowserEndpoints post(String path, Endpoint endpoint) {
+        return add("POST", path, endpoint);
+    }
+
+    /** Adds what is read by GET and changes nothing, so that HEAD may read it, too. */
+    public BrowserEndpoints page(String path, Endpoint endpoint) {
+        return add("GET", path, endpoint).add("HEAD", path, endpoint);
+    }
+
+    /** Adds what changes something although a browser comes by GET, as it does at the end of a redirect. HEAD does not reach it. */
+    public BrowserEndpoints visit(String path, Endpoint endpoint) {
+        return add("GET", path, endpoint);
+    }
+
+    /** Adds a file that is the same for everybody: it may be kept, and no guard stands before it. */
+    BrowserEndpoints file(String path, Endpoint endpoint) {
+        files.put(path, endpoint);
+        return this;
+    }
+
+    /** Adds all files that the function knows by their names. */
+    public BrowserEndpoints files(Function<String, Optional<Answer>> named) {
+        otherFiles = named;
+        return this;
+    }
+
+    private BrowserEndpoints add(String method, String path, Endpoint endpoint) {
+        endpoints.computeIfAbsent(path, unused -> new HashMap<>()).put(method, endpoint);
+        return this;
+    }
+
+    Set<String> addresses() {
+        var addresses = new TreeSet<String>();
+        endpoints.forEach((path, methods) -> methods.keySet().forEach(method -> addresses.add(method + " " + path)));
+        files.keySet().forEach(path -> addresses.add("GET " + path));
+        return addresses;
+    }
+
+    void handle(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(request, response).send(response);
+    }
+
+    private Answer answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var path = Optional.ofNullable(request.getPathInfo()).orElse("");
+        try {
+            var file = files.get(path);
+            if (file != null && isRead(request)) {
+                return file.answer(request);
+            }
+            var turnedAway = guard.check(request, response);
+            return turnedAway.isPresent() ? turnedAway.get() : guarded(path, request);
+        } catch (RuntimeException failure) {
+            return answers.answer(failures.of(failure, request.getHeader("Accept-Language")), request);
+        }
+    }
+
+    private static boolean isRead(HttpServletRequest request) {
+        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+    }
+
+    private Answer guarded(String path, HttpServletRequest request) throws IOException {
+        var methods = files.containsKey(path) ? Map.<String, Endpoint>of() : endpoints.get(path);
+        if (methods == null) {
+            return isRead(request) ? namedFile(path, request) : problem(ProblemCode.NOT_FOUND, request);
+        }
+        var endpoint = methods.get(request.getMethod());
+        return endpoint == null ? otherMethod(path, methods, request) : endpoint.answer(request);
+    }
+
+    private Answer namedFile(String path, HttpServletRequest request) {
+        return (path.startsWith("/") ? otherFiles.apply(path.substring(1)) : Optional.<Answer>empty())
+                .orElseGet(() -> problem(ProblemCode.NOT_FOUND, request));
+    }
+
+    private Answer otherMethod(String path, Map<String, Endpoint> methods, HttpServletRequest request) {
+        var allowed = new TreeSet<>(methods.keySet());
+        if (files.containsKey(path)) {
+            allowed.add("GET");
+            allowed.add("HEAD");
+        }
+        allowed.add("OPTIONS");
+        var answer = request.getMethod().equals("OPTIONS")
+                ? Answer.empty(HttpServletResponse.SC_OK)
+                : problem(ProblemCode.METHOD_NOT_ALLOWED, request);
+        return answer.with("Allow", String.join(", ", allowed));
+    }
+
+    private Answer problem(ProblemCode code, HttpServletRequest request) {
+        return answers.answer(problems.problem(code, request), request);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.bonin.web;
+
+import dev.bonin.web.answer.Answer;
+import dev.bonin.web.problem.ProblemCode;
+import dev.bonin.web.problem.Problems;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands before the endpoints: keeps foreign pages out, answers the preflight of those that may call, and marks every answer as private
+ * to its caller. What is read by GET is exempt from the first: the redirect comes from the agency's window, and F2 and F5 guard it.
+ */
+public final class BrowserGuard {
+    private final CallerOrigin callers;
+    private final Problems problems;
+
+    BrowserGuard(CallerOrigin callers, Problems problems) {
+        this.callers = callers;
+        this.problems = problems;
+    }
+
+    /** Returns the answer to a call that goes no further; empty where an endpoint may answer. Sets headers in any case. */
+    public Optional<Answer> check(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        var origin = request.getHeader("Origin");
+        if (!isRead(request) && !callers.allows(origin, request.getHeader("Sec-Fetch-Site"))) {
+            return Optional.of(Answer.json(problems.problem(ProblemCode.CROSS_SITE, request)));
+        }
+        if (origin != null && callers.allows(origin)) {
+            response.setHeader("Access-Control-Allow-Origin", origin);
+            response.addHeader("Vary", "Origin");
+        }
+        return isPreflight(request, origin) ? Optional.of(preflight()) : Optional.empty();
+    }
+
+    private static boolean isRead(HttpServletRequest request) {
+        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+    }
+
+    /** As the Fetch standard defines a CORS-preflight request. */
+    private static boolean isPreflight(HttpServletRequest request, @Nullable String origin) {
+        return request.getMethod().equals("OPTIONS")
+                && origin != null
+                && request.getHeader("Access-Control-Request-Method") != null;
+    }
+
+    private static Answer preflight() {
+        return Answer.empty(HttpServletResponse.SC_NO_CONTENT)
+                .with("Access-Control-Allow-Methods", "POST")
+                .with("Access-Control-Allow-Headers", "Content-Type");
+    }
+}

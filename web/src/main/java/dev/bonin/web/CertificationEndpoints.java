@@ -1,0 +1,81 @@
+package dev.bonin.web;
+
+import dev.bonin.verification.FinishAttempt;
+import dev.bonin.verification.Purposes;
+import dev.bonin.verification.Verifications;
+import dev.bonin.verification.Wish;
+import dev.bonin.web.answer.Answer;
+import dev.bonin.web.answer.OutcomeAnswers;
+import dev.bonin.web.problem.BadInputException;
+import dev.bonin.web.problem.ProblemCode;
+import dev.bonin.web.request.BrowserBody;
+import dev.bonin.web.request.TypedMembers;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+
+/** A browser starts, and finishes by one of the two calls of PortOne's guide: the popup flow posts, the redirect flow comes back. */
+final class CertificationEndpoints {
+    private final Verifications verifications;
+    private final BrowserCalls calls;
+    private final OutcomeAnswers answers;
+    private final WebSettings settings;
+    private final BrowserBody startBodies = new BrowserBody(ProblemCode.MALFORMED_BODY);
+    private final BrowserBody bodies = new BrowserBody(ProblemCode.MALFORMED_JSON);
+    private final Purposes purposes;
+    private final CurrentAccount account;
+
+    CertificationEndpoints(
+            Verifications verifications,
+            BrowserCalls calls,
+            OutcomeAnswers answers,
+            WebSettings settings,
+            Purposes purposes,
+            CurrentAccount account) {
+        this.verifications = verifications;
+        this.calls = calls;
+        this.answers = answers;
+        this.settings = settings;
+        this.purposes = purposes;
+        this.account = account;
+    }
+
+    BrowserEndpoints in(BrowserEndpoints endpoints) {
+        var scripts = new PageScripts();
+        return endpoints
+                .file(PageScripts.SCRIPT, scripts::script)
+                .file(PageScripts.MODULE, scripts::module)
+                .post("/requests", this::start)
+                .post("", this::finish)
+                .visit("/redirect", this::redirect);
+    }
+
+    private Answer start(HttpServletRequest request) throws IOException {
+        calls.countStart(request);
+        var said = startBodies.readIfAny(request);
+        var form = TypedMembers.form(member -> said.text(member, ProblemCode.MALFORMED_MEMBER));
+        var wish = new Wish(account.of(request), List.of(), form);
+        var started = verifications.start(purpose(said), wish, calls.browser(request));
+        return calls.started(started, request, settings.path());
+    }
+
+    private Answer finish(HttpServletRequest request) throws IOException {
+        calls.countFinish(request);
+        var body = bodies.read(request);
+        var impUid = body.text("imp_uid", ProblemCode.MALFORMED_IMP_UID)
+                .orElseThrow(() -> new BadInputException(ProblemCode.MISSING_IMP_UID));
+        var claimed = body.text("merchant_uid", ProblemCode.MALFORMED_MEMBER);
+        return answers.answer(
+                verifications.finish(new FinishAttempt(impUid, calls.browser(request), claimed)), request);
+    }
+
+    private Answer redirect(HttpServletRequest request) {
+        return calls.comeBack(request, settings.returnUrl());
+    }
+
+    /** A body is optional, and so is the purpose in it, as long as there is only one. */
+    private String purpose(BrowserBody.Members said) {
+        return purposes.resolve(said.text("purpose", ProblemCode.MALFORMED_MEMBER))
+                .orElseThrow(() -> new BadInputException(ProblemCode.UNKNOWN_PURPOSE));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.bonin.web;
+
+import dev.bonin.web.answer.Answer;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The script for pages, as a plain script and as an ES module. Both are one source, a function of the script's own address, so that it finds
+ * the endpoints wherever the application puts them. Unlike all other answers they are the same for everybody, and may be kept.
+ */
+final class PageScripts {
+    static final String SCRIPT = "/bonin.js";
+    static final String MODULE = "/bonin.mjs";
+
+    private static final String SOURCE = "bonin.js";
+
+    /** What only readers need, and pages are spared: comments, which stand on lines of their own, empty lines and indentation. */
+    private static final Pattern FOR_READERS = Pattern.compile("(?m)^[ \\t]*(?:(?:/\\*|\\*|//).*)?\\R|^[ \\t]+");
+
+    private final Script script;
+    private final Script module;
+
+    PageScripts() {
+        var source = source();
+        script = Script.of("globalThis.Bonin = " + source + "(document.currentScript.src);\n");
+        module = Script.of("const Bonin = " + source + "(import.meta.url);\n"
+                + "export default Bonin;\nexport const { verify, prepare, result, environment } = Bonin;\n");
+    }
+
+    private record Script(String text, String version) {
+        static Script of(String text) {
+            return new Script(text, '"' + sha256(text) + '"');
+        }
+
+        /** Kept, but asked for anew each time: a page never runs the script of yesterday's server. */
+        Answer answer(HttpServletRequest request) {
+            var known = isKnown(request.getHeader("If-None-Match"));
+            return (known
+                            ? Answer.empty(HttpServletResponse.SC_NOT_MODIFIED)
+                            : Answer.text(200, "text/javascript", text))
+                    .with("Cache-Control", "no-cache")
+                    .with("ETag", version)
+                    .with("X-Content-Type-Options", "nosniff");
+        }
+
+        /** RFC 9110, section 13.1.2: any of them, weak or strong. */
+        private boolean isKnown(@Nullable String tags) {
+            return tags != null && (tags.contains(version) || tags.strip().equals("*"));
+        }
+    }
+
+    Answer script(HttpServletRequest request) {
+        return script.answer(request);
+    }
+
+    Answer module(HttpServletRequest request) {
+        return module.answer(request);
+    }
+
+    private static String source() {
+        try (var stream = PageScripts.class.getResourceAsStream(SOURCE)) {
+            if (stream == null) {
+                throw new IllegalStateException("Resource missing: " + SOURCE);
+            }
+            var text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            return FOR_READERS.matcher(text).replaceAll("").strip();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
+    }
+}

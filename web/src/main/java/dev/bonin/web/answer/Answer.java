@@ -1,0 +1,97 @@
+package dev.bonin.web.answer;
+
+import dev.bonin.web.problem.Problem;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A whole HTTP answer. It does not print its body, which may hold a secret or a masked person. */
+public final class Answer {
+    /** Ours alone, so that no setting of the application changes what a member is named or left out. */
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final int status;
+    private final Map<String, String> headers;
+    private final @Nullable String type;
+    private final byte[] body;
+
+    private Answer(int status, Map<String, String> headers, @Nullable String type, byte[] body) {
+        this.status = status;
+        this.headers = headers;
+        this.type = type;
+        this.body = body;
+    }
+
+    /** Returns an answer without a body. */
+    public static Answer empty(int status) {
+        return new Answer(status, Map.of(), null, new byte[0]);
+    }
+
+    /** Returns an answer that sends the browser on with a GET. */
+    public static Answer seeOther(URI address) {
+        return empty(HttpServletResponse.SC_SEE_OTHER).with("Location", address.toString());
+    }
+
+    /** Returns members as a JSON object, in their order. */
+    public static Answer json(int status, Map<String, Object> members) {
+        return of(status, "application/json", JSON.writeValueAsBytes(members));
+    }
+
+    /** Returns a problem as {@code application/problem+json}, with {@code Retry-After} where a retry may help. */
+    public static Answer json(Problem problem) {
+        return of(problem.status(), Problem.MEDIA_TYPE, JSON.writeValueAsBytes(problem.members()))
+                .with("Content-Security-Policy", Problem.NOTHING_ALLOWED)
+                .retriedAfter(problem);
+    }
+
+    /** Returns a text in UTF-8. */
+    public static Answer text(int status, String type, String body) {
+        return of(status, type + ";charset=UTF-8", body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns an answer of any type. The bytes belong to the answer from then on. */
+    public static Answer of(int status, String type, byte[] body) {
+        return new Answer(status, Map.of(), type, body);
+    }
+
+    /** Returns the same answer with one header more. */
+    public Answer with(String header, String value) {
+        var more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Answer(status, more, type, body);
+    }
+
+    /** Returns the same answer with {@code Retry-After} where the problem has one. */
+    Answer retriedAfter(Problem problem) {
+        var seconds = problem.retryAfterSeconds();
+        return seconds.isPresent() ? with("Retry-After", Long.toString(seconds.getAsLong())) : this;
+    }
+
+    /** Sends this answer. Headers that it has replace those that were set before. */
+    public void send(HttpServletResponse response) throws IOException {
+        response.setStatus(status);
+        headers.forEach(response::setHeader);
+        if (type != null) {
+            response.setContentType(type);
+        }
+        if (hasLength()) {
+            response.setContentLength(body.length);
+            response.getOutputStream().write(body);
+        }
+    }
+
+    /** RFC 9110, section 8.6: these two have none. */
+    private boolean hasLength() {
+        return status != HttpServletResponse.SC_NO_CONTENT && status != HttpServletResponse.SC_NOT_MODIFIED;
+    }
+
+    @Override
+    public String toString() {
+        return "Answer[" + status + "]";
+    }
+}

@@ -1,0 +1,72 @@
+package dev.bonin.web.answer;
+
+import dev.bonin.explanation.Explanations;
+import dev.bonin.policy.Decision;
+import dev.bonin.verification.Judgement;
+import dev.bonin.verification.Judgement.Limit;
+import dev.bonin.verification.Membership;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the policies came to, as members of JSON: {@code decisions}, and {@code account}, {@code valid_until} and {@code valid_until_by} where there are any. */
+public final class DecisionMembers {
+    private final Explanations explanations;
+
+    public DecisionMembers(Explanations explanations) {
+        this.explanations = explanations;
+    }
+
+    /** For the person, with a sentence in {@code language} for each decision that is no plain yes. */
+    public Map<String, Object> of(Judgement judgement, Locale language) {
+        return members(
+                judgement,
+                judgement.decisions().stream()
+                        .map(decision -> explained(decision, language))
+                        .toList());
+    }
+
+    /** For a program. */
+    public static Map<String, Object> of(Judgement judgement) {
+        return members(
+                judgement,
+                judgement.decisions().stream().map(DecisionMembers::told).toList());
+    }
+
+    private static Map<String, Object> members(Judgement judgement, List<Map<String, Object>> decisions) {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("decisions", decisions);
+        judgement.account().map(Membership::code).ifPresent(account -> members.put("account", account));
+        judgement.validUntil().ifPresent(until -> members.put("valid_until", until.toString()));
+        judgement.limit().map(Limit::code).ifPresent(limit -> members.put("valid_until_by", limit));
+        if (!judgement.rules().isEmpty()) {
+            members.put("rules", judgement.rules());
+        }
+        return members;
+    }
+
+    private Map<String, Object> explained(Decision decision, Locale language) {
+        var members = told(decision);
+        var verdict = decision.verdict();
+        verdict.reason()
+                .ifPresent(reason -> members.put(
+                        "detail",
+                        explanations
+                                .explain(reason, Optional.of(decision.policy()), verdict.passesFrom(), language)
+                                .person()));
+        return members;
+    }
+
+    private static Map<String, Object> told(Decision decision) {
+        var members = new LinkedHashMap<String, Object>();
+        var verdict = decision.verdict();
+        members.put("policy", decision.policy());
+        members.put("verdict", verdict.result().code());
+        verdict.reason().ifPresent(reason -> members.put("reason", reason));
+        verdict.passesFrom().ifPresent(date -> members.put("passes_from", date.toString()));
+        decision.legalBasis().ifPresent(law -> members.put("legal_basis", law));
+        return members;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.bonin.web.answer;
+
+import dev.bonin.person.Identity;
+import dev.bonin.person.Masking;
+import dev.bonin.policy.Decision;
+import dev.bonin.verification.Mode;
+import dev.bonin.verification.Outcome;
+import dev.bonin.verification.RefusalReason;
+import dev.bonin.verification.Step;
+import dev.bonin.web.problem.Problem;
+import dev.bonin.web.problem.ProblemCode;
+import dev.bonin.web.problem.Problems;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** How an outcome is told to the browser. Sandbox mode also tells which step decided; live mode keeps that to itself. */
+public final class OutcomeAnswers {
+    private final Problems problems;
+    private final ProblemAnswers problemAnswers;
+    private final DecisionMembers decisions;
+    private final Set<String> purposesShowingMasked;
+
+    public OutcomeAnswers(
+            Problems problems,
+            ProblemAnswers problemAnswers,
+            DecisionMembers decisions,
+            Set<String> purposesShowingMasked) {
+        this.problems = problems;
+        this.problemAnswers = problemAnswers;
+        this.decisions = decisions;
+        this.purposesShowingMasked = Set.copyOf(purposesShowingMasked);
+    }
+
+    /** Returns the answer to the browser that finished. */
+    public Answer answer(Outcome outcome, HttpServletRequest request) {
+        return outcome.fold(
+                accepted -> Answer.json(200, members(accepted, problems.language(request))),
+                refused -> problemAnswers.answer(refusal(refused, request), request));
+    }
+
+    private Map<String, Object> members(Outcome.Accepted accepted, Locale language) {
+        var members = new HiddenMembers();
+        members.put("verification_id", accepted.id().value());
+        members.put("status", "accepted");
+        members.put("mode", accepted.mode().code());
+        members.put("bound", accepted.bound());
+        members.put("purpose", accepted.purpose());
+        members.putAll(decisions.of(accepted.judgement(), language));
+        if (purposesShowingMasked.contains(accepted.purpose())) {
+            accepted.identity().ifPresent(person -> members.put("person", masked(person)));
+        }
+        accepted.handover().ifPresent(handover -> {
+            handover.code().ifPresent(code -> members.put("code", code.reveal()));
+            members.put("return_to", ReturnAddress.of(handover, accepted).toString());
+        });
+        if (accepted.mode() == Mode.SANDBOX) {
+            members.put("steps", numbers(accepted.steps()));
+        }
+        return members;
+    }
+
+    private static Map<String, String> masked(Identity identity) {
+        var person = Masking.mask(identity);
+        var shown = new LinkedHashMap<String, String>();
+        putKnown(shown, "name", person.name());
+        putKnown(shown, "birthday", person.birthday());
+        putKnown(shown, "phone", person.phone());
+        return shown;
+    }
+
+    private static void putKnown(Map<String, String> shown, String name, @Nullable String value) {
+        if (value != null) {
+            shown.put(name, value);
+        }
+    }
+
+    private Problem refusal(Outcome.Refused refused, HttpServletRequest request) {
+        var problem = refused.judgement()
+                .refusal()
+                .map(decision -> byPolicy(decision, refused, request))
+                .orElseGet(() -> problems.problem(code(refused.reason()), request))
+                .with("mode", refused.mode().code());
+        for (var member : where(refused).entrySet()) {
+            problem = problem.with(member.getKey(), member.getValue());
+        }
+        return refused.mode() == Mode.SANDBOX
+                ? problem.with("verification_id", refused.id().value()).with("steps", numbers(refused.steps()))
+                : problem;
+    }
+
+    private Problem byPolicy(Decision decision, Outcome.Refused refused, HttpServletRequest request) {
+        var problem = problems.problem(decision, request);
+        for (var member : decisions.of(refused.judgement(), problem.language()).entrySet()) {
+            problem = problem.with(member.getKey(), member.getValue());
+        }
+        return problem.with("verification_id", refused.id().value());
+    }
+
+    /** Which request it was and where its application awaits the browser, if one does. */
+    private static Map<String, String> where(Outcome.Refused refused) {
+        return refused.handover()
+                .map(handover -> Map.of(
+                        "verification_id",
+                        refused.id().value(),
+                        "return_to",
+                        ReturnAddress.of(handover, refused).toString()))
+                .orElse(Map.of());
+    }
+
+    private static List<String> numbers(List<Step> steps) {
+        return steps.stream().map(Step::number).toList();
+    }
+
+    private static ProblemCode code(RefusalReason reason) {
+        return switch (reason) {
+            case MALFORMED_IMP_UID -> ProblemCode.MALFORMED_IMP_UID;
+            case NOT_STARTED -> ProblemCode.NOT_STARTED;
+            case BINDING_LOST -> ProblemCode.BINDING_LOST;
+            case EXPIRED -> ProblemCode.EXPIRED;
+            case TOO_MANY_TRIES -> ProblemCode.TOO_MANY_TRIES;
+            case REQUEST_CANCELLED -> ProblemCode.REQUEST_CANCELLED;
+            case FINISHED_LONG_AGO -> ProblemCode.FINISHED_LONG_AGO;
+            case NOT_THIS_REQUEST -> ProblemCode.NOT_THIS_REQUEST;
+            case NOT_CERTIFIED -> ProblemCode.NOT_CERTIFIED;
+            case STALE -> ProblemCode.STALE;
+            case ORIGIN_NOT_ALLOWED -> ProblemCode.ORIGIN_NOT_ALLOWED;
+            case POLICY -> ProblemCode.NOT_LET_THROUGH;
+        };
+    }
+}

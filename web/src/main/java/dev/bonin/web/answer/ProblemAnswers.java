@@ -1,0 +1,23 @@
+package dev.bonin.web.answer;
+
+import dev.bonin.web.problem.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Answers with a problem: to a program as JSON, and to a person who followed a link as a page that says the same. */
+public final class ProblemAnswers {
+    private final ResultPage page;
+
+    public ProblemAnswers(ResultPage page) {
+        this.page = page;
+    }
+
+    /** Returns the answer to this request. */
+    public Answer answer(Problem problem, HttpServletRequest request) {
+        return isNavigation(request) ? page.answer(problem) : Answer.json(problem);
+    }
+
+    static boolean isNavigation(HttpServletRequest request) {
+        var accept = request.getHeader("Accept");
+        return request.getMethod().equals("GET") && accept != null && accept.contains("text/html");
+    }
+}

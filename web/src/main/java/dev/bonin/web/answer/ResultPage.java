@@ -1,0 +1,65 @@
+package dev.bonin.web.answer;
+
+import dev.bonin.web.problem.Problem;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Locale;
+
+/** A plain page for a person whom no page of the application awaits. All of it is our own text: nothing that a request brought is on it. */
+public final class ResultPage {
+    private static final String STYLE = """
+            body { font: 1rem/1.6 system-ui, sans-serif; color: #1c2430; background: #f4f6f8; margin: 0;
+              min-height: 100vh; display: grid; place-items: center }
+            main { background: #fff; border-radius: 16px; padding: 2.5rem; max-width: 26rem; margin: 1rem;
+              box-shadow: 0 8px 32px rgb(28 36 48 / .08); word-break: keep-all }
+            h1 { font-size: 1.35rem; margin: 0 0 .75rem }
+            p { margin: 0; color: #4a5565 }
+            .id { margin-top: 1rem; font-size: .85rem; overflow-wrap: anywhere }
+            """;
+
+    private final String contentSecurityPolicy;
+
+    public ResultPage() {
+        contentSecurityPolicy =
+                "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-"
+                        + sha256(STYLE) + "'";
+    }
+
+    /** Says what went wrong, and under which {@code request_id} the operator finds it. */
+    Answer answer(Problem problem) {
+        var quoted = "<p class=\"id\">request_id: <code>" + problem.requestId() + "</code></p>";
+        return answer(problem.status(), problem.text("title"), problem.text("detail"), problem.language(), quoted)
+                .retriedAfter(problem);
+    }
+
+    Answer answer(int status, String title, String detail, Locale language) {
+        return answer(status, title, detail, language, "");
+    }
+
+    private Answer answer(int status, String title, String detail, Locale language, String besides) {
+        var html = """
+                        <!doctype html>
+                        <html lang="%s">
+                        <head>
+                        <meta charset="utf-8">
+                        <meta name="viewport" content="width=device-width, initial-scale=1">
+                        <title>%s</title>
+                        <style>%s</style>
+                        </head>
+                        <body><main><h1>%s</h1><p>%s</p>%s</main></body>
+                        </html>
+                        """.formatted(language.getLanguage(), title, STYLE, title, detail, besides);
+        return Answer.text(status, "text/html", html).with("Content-Security-Policy", contentSecurityPolicy);
+    }
+
+    private static String sha256(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
+    }
+}

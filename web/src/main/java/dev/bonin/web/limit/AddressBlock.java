@@ -1,0 +1,59 @@
+package dev.bonin.web.limit;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Addresses that begin alike: {@code 10.0.0.0/8}, {@code 2001:db8::/32}, or a single one. */
+record AddressBlock(InetAddress first, int prefixBits) {
+    private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
+    private static final Pattern IPV6 = Pattern.compile("(?=.*:)[0-9A-Fa-f:][0-9A-Fa-f:.]*");
+    private static final Pattern PREFIX = Pattern.compile("\\d{1,3}");
+
+    /**
+     * Reads an address, or an address, a slash and how many of its bits count.
+     *
+     * @throws IllegalArgumentException if it is neither
+     */
+    static AddressBlock parse(String text) {
+        var parts = text.strip().split("/", -1);
+        var address = address(parts[0]).orElseThrow(() -> new IllegalArgumentException("no address"));
+        int bits = address.getAddress().length * Byte.SIZE;
+        if (parts.length == 1) {
+            return new AddressBlock(address, bits);
+        }
+        if (parts.length != 2 || !PREFIX.matcher(parts[1]).matches() || Integer.parseInt(parts[1]) > bits) {
+            throw new IllegalArgumentException("no prefix length");
+        }
+        return new AddressBlock(address, Integer.parseInt(parts[1]));
+    }
+
+    /** The address that {@code text} spells; empty where it is none. Never asks a name server. */
+    static Optional<InetAddress> address(String text) {
+        if (!IPV4.matcher(text).matches() && !IPV6.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(InetAddress.getByName(text));
+        } catch (UnknownHostException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    boolean contains(InetAddress address) {
+        return Arrays.equals(head(first, prefixBits), head(address, prefixBits))
+                && first.getClass() == address.getClass();
+    }
+
+    /** The first bits of an address; all of them where it has fewer. */
+    static byte[] head(InetAddress address, int bits) {
+        var bytes = address.getAddress();
+        for (int i = 0; i < bytes.length; i++) {
+            int kept = Math.min(Math.max(bits - i * Byte.SIZE, 0), Byte.SIZE);
+            bytes[i] &= (byte) (0xff << (Byte.SIZE - kept));
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.bonin.web.limit;
+
+import dev.bonin.web.request.ReceivedRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whom a call is counted for. That is whoever holds the connection, unless it is a proxy of ours: then it is whom the nearest proxy of ours
+ * names. What stands further left in {@code X-Forwarded-For} is what the caller wants us to believe.
+ */
+final class CallerAddress {
+    /** What one subscriber gets at least; who counted single IPv6 addresses would give everybody 2^64 budgets. */
+    private static final int IPV6_SUBSCRIBER_BITS = 64;
+
+    /** What one place gets at most, as a rule. */
+    private static final int IPV6_SITE_BITS = 48;
+
+    /** Besides what Java knows as private: carriers' and clouds' own networks (RFC 6598), and those of IPv6 (RFC 4193). */
+    private static final List<AddressBlock> PRIVATE =
+            List.of(AddressBlock.parse("100.64.0.0/10"), AddressBlock.parse("fc00::/7"));
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallerAddress.class);
+    private static final Pattern BRACKET_AND_PORT = Pattern.compile("](?::\\d{1,5})?$");
+    private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
+    private static final String FORWARDED_FOR = "X-Forwarded-For";
+
+    private final List<AddressBlock> trustedProxies;
+    private final AtomicBoolean hinted = new AtomicBoolean();
+
+    CallerAddress(List<AddressBlock> trustedProxies) {
+        this.trustedProxies = List.copyOf(trustedProxies);
+    }
+
+    /**
+     * A caller.
+     *
+     * @param key the same text for the same caller
+     * @param site the same text for all callers of one place; empty where addresses are too scarce for that
+     */
+    record Caller(String key, Optional<String> site) {}
+
+    Caller of(HttpServletRequest request) {
+        var received = ReceivedRequest.of(request);
+        var peer = received.getRemoteAddr();
+        return read(peer)
+                .map(address -> known(caller(address, received)))
+                .orElseGet(() -> new Caller(String.valueOf(peer), Optional.empty()));
+    }
+
+    /** The address itself, for those who have to answer for their calls. */
+    String text(HttpServletRequest request) {
+        var received = ReceivedRequest.of(request);
+        return read(received.getRemoteAddr())
+                .map(address -> caller(address, received).getHostAddress())
+                .orElseGet(() -> "unknown");
+    }
+
+    private InetAddress caller(InetAddress peer, HttpServletRequest request) {
+        if (!isTrusted(peer)) {
+            hintAtProxy(peer, request);
+            return peer;
+        }
+        return named(peer, request);
+    }
+
+    /** A proxy that nobody told us about makes all its callers one, which shows only when there are many of them. */
+    private void hintAtProxy(InetAddress peer, HttpServletRequest request) {
+        var near = peer.isLoopbackAddress()
+                || peer.isSiteLocalAddress()
+                || PRIVATE.stream().anyMatch(block -> block.contains(peer));
+        if (near && request.getHeader(FORWARDED_FOR) != null && hinted.compareAndSet(false, true)) {
+            LOG.warn(
+                    "Calls come with X-Forwarded-For from a private address that is not in bonin.web.trusted-proxies. If a proxy of"
+                            + " yours is there, name it, or everybody behind it is limited as one caller.");
+        }
+    }
+
+    private InetAddress named(InetAddress proxy, HttpServletRequest request) {
+        var caller = proxy;
+        var named = String.join(",", Collections.list(request.getHeaders(FORWARDED_FOR)))
+                .split(",", -1);
+        for (int i = named.length - 1; i >= 0 && isTrusted(caller); i--) {
+            var next = read(named[i]);
+            if (next.isEmpty()) {
+                return caller;
+            }
+            caller = next.get();
+        }
+        return caller;
+    }
+
+    private boolean isTrusted(InetAddress address) {
+        return trustedProxies.stream().anyMatch(block -> block.contains(address));
+    }
+
+    private static Caller known(InetAddress caller) {
+        return caller instanceof Inet6Address
+                ? new Caller(key(caller, IPV6_SUBSCRIBER_BITS), Optional.of(key(caller, IPV6_SITE_BITS)))
+                : new Caller(key(caller, Integer.SIZE), Optional.empty());
+    }
+
+    private static String key(InetAddress caller, int bits) {
+        return HexFormat.of().formatHex(AddressBlock.head(caller, bits));
+    }
+
+    /** Some proxies add the port, containers the brackets, and the system the interface. */
+    private static Optional<InetAddress> read(@Nullable String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        var bare = text.strip();
+        if (bare.startsWith("[")) {
+            bare = BRACKET_AND_PORT.matcher(bare.substring(1)).replaceFirst("");
+        } else if (bare.indexOf(':') >= 0 && bare.indexOf(':') == bare.lastIndexOf(':')) {
+            bare = PORT.matcher(bare).replaceFirst("");
+        }
+        return AddressBlock.address(withoutInterface(bare));
+    }
+
+    private static String withoutInterface(String address) {
+        int end = address.indexOf('%');
+        return end < 0 ? address : address.substring(0, end);
+    }
+}

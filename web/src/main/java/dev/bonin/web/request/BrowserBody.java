@@ -1,0 +1,112 @@
+package dev.bonin.web.request;
+
+import dev.bonin.web.problem.BadInputException;
+import dev.bonin.web.problem.ProblemCode;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads what a browser posts: JSON, as PortOne's guide sends it, or a form. Whatever could be read in two ways is refused. */
+public final class BrowserBody {
+    private static final Pattern FORM = Pattern.compile("\\s*[A-Za-z0-9_.%+\\[\\]-]+=.*", Pattern.DOTALL);
+
+    private static final Members NOTHING = (name, ifNoText) -> Optional.empty();
+
+    private final ProblemCode unreadable;
+    private final JsonMapper json = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    /** @param unreadable what to say of JSON that cannot be read */
+    public BrowserBody(ProblemCode unreadable) {
+        this.unreadable = unreadable;
+    }
+
+    /** The members of a body, by their names. */
+    public interface Members {
+        /**
+         * The text of {@code name}; empty where it is missing, null or an empty string.
+         *
+         * @param ifNoText what to say where something else than a text is there
+         */
+        Optional<String> text(String name, ProblemCode ifNoText);
+    }
+
+    /**
+     * The members of the body.
+     *
+     * @throws BadInputException if it is too large, not of a known type, or not readable in one way only
+     */
+    public Members read(HttpServletRequest request) throws IOException {
+        var type = BodyType.of(request.getContentType())
+                .orElseThrow(() -> new BadInputException(ProblemCode.UNSUPPORTED_MEDIA_TYPE));
+        var body = RequestBytes.read(request);
+        if (type == BodyType.JSON) {
+            return fromJson(body);
+        }
+        return body.length == 0 ? fromParameters(request) : fromForm(body);
+    }
+
+    /**
+     * The members of a body that may be missing; none where it is.
+     *
+     * @throws BadInputException as {@link #read}, also where there is a body whose type nobody says
+     */
+    public Members readIfAny(HttpServletRequest request) throws IOException {
+        var missing = request.getContentType() == null
+                && request.getContentLengthLong() <= 0
+                && RequestBytes.read(request).length == 0;
+        return missing ? NOTHING : read(request);
+    }
+
+    private Members fromJson(byte[] body) {
+        var tree = tree(body);
+        if (!tree.isObject()) {
+            throw new BadInputException(unreadable);
+        }
+        return (name, ifNoText) -> {
+            var member = tree.path(name);
+            if (!member.isMissingNode() && !member.isNull() && !member.isString()) {
+                throw new BadInputException(ifNoText, name);
+            }
+            return Optional.of(member.stringValue("")).filter(text -> !text.isEmpty());
+        };
+    }
+
+    private JsonNode tree(byte[] body) {
+        try {
+            return json.readTree(body);
+        } catch (JacksonException broken) {
+            // jQuery sends a form under whatever label it is given, unless the page calls JSON.stringify itself.
+            var form = FORM.matcher(new String(body, StandardCharsets.UTF_8)).matches();
+            throw new BadInputException(form ? ProblemCode.FORM_LABELLED_JSON : unreadable);
+        }
+    }
+
+    /** Where a filter of the application has asked for any parameter, the container has read the form, and only it can tell what was in it. */
+    private static Members fromParameters(HttpServletRequest request) {
+        var address =
+                FormText.parse(Optional.ofNullable(request.getQueryString()).orElse(""));
+        return (name, ifNoText) -> {
+            var values = request.getParameterValues(name);
+            if (values == null || (address.has(name) && values.length == 1)) {
+                return Optional.empty();
+            }
+            if (values.length > 1) {
+                throw new BadInputException(ProblemCode.REPEATED_PARAMETER);
+            }
+            return Optional.of(values[0]).filter(text -> !text.isEmpty());
+        };
+    }
+
+    private static Members fromForm(byte[] body) {
+        var form = FormText.parse(new String(body, StandardCharsets.UTF_8));
+        return (name, ifNoText) -> Optional.of(form.only(name)).filter(text -> !text.isEmpty());
+    }
+}

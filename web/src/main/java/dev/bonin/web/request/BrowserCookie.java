@@ -1,0 +1,62 @@
+package dev.bonin.web.request;
+
+import dev.bonin.verification.BrowserNonce;
+import dev.bonin.web.problem.BadInputException;
+import dev.bonin.web.problem.ProblemCode;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The cookie that ties requests to the browser that started them. No script can read it, no other site's page can send it along, and where it
+ * is secure no sibling domain can have set it ({@code __Host-}, RFC 6265bis).
+ */
+public final class BrowserCookie {
+    private static final Duration LIFE = Duration.ofHours(1);
+
+    private final boolean secure;
+
+    /** @param secure false only for plain http on this machine, where {@code __Host-} is not to be had */
+    public BrowserCookie(boolean secure) {
+        this.secure = secure;
+    }
+
+    /**
+     * What the browser holds; empty if nothing, or nothing of ours.
+     *
+     * @throws BadInputException if it brought two: one of them was planted
+     */
+    public Optional<BrowserNonce> read(HttpServletRequest request) {
+        var cookies = request.getCookies() == null ? List.<Cookie>of() : Arrays.asList(request.getCookies());
+        var ours = cookies.stream()
+                .filter(cookie -> cookie.getName().equals(name()))
+                .toList();
+        if (ours.size() > 1) {
+            throw new BadInputException(ProblemCode.AMBIGUOUS_COOKIE);
+        }
+        return ours.stream().findFirst().map(Cookie::getValue).flatMap(BrowserNonce::tryParse);
+    }
+
+    /**
+     * Returns the header that gives it to the browser. Browsers go by {@code Max-Age} (RFC 6265, section 5.3). {@code Expires} is there for Java's {@code CookieManager},
+     * which takes a cookie without it for one of RFC 2965 and sends its value back in quotes, which Tomcat takes for a part of it.
+     *
+     * @param requestExpires when what it was given for expires; the cookie may be kept somewhat longer
+     */
+    public String write(BrowserNonce nonce, Instant requestExpires) {
+        var expires = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                requestExpires.plus(LIFE).atOffset(ZoneOffset.UTC));
+        return name() + "=" + nonce.reveal() + "; Path=/; Max-Age=" + LIFE.toSeconds() + "; Expires=" + expires
+                + (secure ? "; Secure" : "") + "; HttpOnly; SameSite=Lax";
+    }
+
+    private String name() {
+        return secure ? "__Host-bonin" : "bonin";
+    }
+}

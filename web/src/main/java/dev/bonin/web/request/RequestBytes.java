@@ -1,0 +1,54 @@
+package dev.bonin.web.request;
+
+import dev.bonin.web.problem.BadInputException;
+import dev.bonin.web.problem.ProblemCode;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.TimeUnit;
+
+/** The body of a call, as long as it is no larger than any that makes sense. */
+public final class RequestBytes {
+    private static final int MAX_BYTES = 8 * 1024;
+
+    /** What is read, and thrown away, of a body that is too large, so that its sender comes to hear the answer. */
+    private static final int MAX_DISCARDED_BYTES = 2 * 1024 * 1024;
+
+    /** A sender who is slower than that holds our thread on purpose. */
+    private static final long MAX_DISCARDING_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private RequestBytes() {}
+
+    /**
+     * Reads it.
+     *
+     * @throws BadInputException if it is too large
+     */
+    public static byte[] read(HttpServletRequest request) throws IOException {
+        var stream = request.getInputStream();
+        var body = stream.readNBytes(1 + atMost(request.getContentLength()));
+        if (body.length > MAX_BYTES) {
+            discard(stream);
+            throw new BadInputException(ProblemCode.BODY_TOO_LARGE);
+        }
+        return body;
+    }
+
+    /** Whoever reads without knowing how much takes a large buffer each time. */
+    private static int atMost(int announced) {
+        return announced < 0 ? MAX_BYTES : Math.min(announced, MAX_BYTES);
+    }
+
+    private static void discard(InputStream stream) throws IOException {
+        var buffer = new byte[MAX_BYTES];
+        int left = MAX_DISCARDED_BYTES;
+        long start = System.nanoTime();
+        while (left > 0 && System.nanoTime() - start < MAX_DISCARDING_NANOS) {
+            int count = stream.read(buffer, 0, Math.min(buffer.length, left));
+            if (count < 0) {
+                return;
+            }
+            left -= count;
+        }
+    }
+}

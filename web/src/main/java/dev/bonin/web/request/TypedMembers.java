@@ -1,0 +1,42 @@
+package dev.bonin.web.request;
+
+import dev.bonin.person.IdentityValue;
+import dev.bonin.policy.TypedForm;
+import dev.bonin.web.problem.BadInputException;
+import dev.bonin.web.problem.ProblemCode;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What a person typed before, as members {@code typed_name}, {@code typed_birthday} and {@code typed_phone} of a body. */
+public final class TypedMembers {
+    /** The names of the members. */
+    public static final Map<String, IdentityValue> NAMES = Map.of(
+            "typed_name", IdentityValue.NAME,
+            "typed_birthday", IdentityValue.BIRTHDAY,
+            "typed_phone", IdentityValue.PHONE);
+
+    private TypedMembers() {}
+
+    /**
+     * The form, if there is any of it.
+     *
+     * @param text of a member, empty where it is not there
+     * @throws BadInputException if one is not of its shape, with its name alone
+     */
+    public static Optional<TypedForm> form(Function<String, Optional<String>> text) {
+        var values = new EnumMap<IdentityValue, String>(IdentityValue.class);
+        NAMES.forEach((member, value) ->
+                text.apply(member).ifPresent(typed -> values.put(value, checked(member, value, typed))));
+        return values.isEmpty() ? Optional.empty() : Optional.of(new TypedForm(values));
+    }
+
+    private static String checked(String member, IdentityValue value, String typed) {
+        try {
+            return new TypedForm(Map.of(value, typed)).values().getOrDefault(value, typed);
+        } catch (IllegalArgumentException shapeless) {
+            throw new BadInputException(ProblemCode.MALFORMED_MEMBER, member);
+        }
+    }
+}
