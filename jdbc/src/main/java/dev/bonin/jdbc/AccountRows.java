@@ -15,21 +15,22 @@ import java.util.Optional;
 /** Links, waits and bans as rows, and back. Whoever changes those of a person has locked the person. */
 final class AccountRows {
     private static final String SELECT =
-            "SELECT application, account, person_id, verification_id, linked_at FROM account_link";
+            "SELECT application, account, person_id, verification_id, linked_at FROM bonin_account_link";
     static final String BY_ACCOUNT = SELECT + " WHERE application = ? AND account = ?";
     static final String BY_PERSON = SELECT + " WHERE person_id = ? AND application = ?";
-    private static final String INSERT =
-            "INSERT INTO account_link (application, account, person_id, verification_id, linked_at, key_scopes)"
-                    + " VALUES (?, ?, ?, ?, ?, ?)";
-    private static final String MOVE = "UPDATE account_link SET person_id = ?, verification_id = ?, linked_at = ?,"
-            + " key_scopes = ?"
-            + " WHERE application = ? AND account = ?";
-    private static final String DELETE = "DELETE FROM account_link WHERE application = ? AND account = ?";
-    private static final String BAN =
-            "INSERT INTO ban (person_id, application, since, ends_at, key_scopes)" + " VALUES (?, ?, ?, ?, ?)";
+    private static final String INSERT = """
+            INSERT INTO bonin_account_link (application, account, person_id, verification_id, linked_at, key_scopes)
+            VALUES (?, ?, ?, ?, ?, ?)""";
+    private static final String MOVE = """
+            UPDATE bonin_account_link SET person_id = ?, verification_id = ?, linked_at = ?, key_scopes = ?
+            WHERE application = ? AND account = ?""";
+    private static final String DELETE = "DELETE FROM bonin_account_link WHERE application = ? AND account = ?";
+    private static final String BAN = """
+            INSERT INTO bonin_ban (person_id, application, since, ends_at, key_scopes)
+            VALUES (?, ?, ?, ?, ?)""";
 
-    private static final String BAN_OF = "SELECT ends_at FROM ban WHERE person_id = ?";
-    private static final String WAIT_OF = "SELECT rejoin_after FROM account_wait WHERE person_id = ?";
+    private static final String BAN_OF = "SELECT ends_at FROM bonin_ban WHERE person_id = ?";
+    private static final String WAIT_OF = "SELECT rejoin_after FROM bonin_account_wait WHERE person_id = ?";
 
     private AccountRows() {}
 
@@ -134,7 +135,7 @@ final class AccountRows {
     static void await(AccountLink left, Instant rejoinAfter, Connection connection) throws SQLException {
         endWait(left.person(), connection);
         Sql.of(
-                        "INSERT INTO account_wait (person_id, application, rejoin_after, key_scopes)"
+                        "INSERT INTO bonin_account_wait (person_id, application, rejoin_after, key_scopes)"
                                 + " VALUES (?, ?, ?, ?)",
                         left.person().value(),
                         left.application(),
@@ -144,7 +145,8 @@ final class AccountRows {
     }
 
     static void endWait(PersonId person, Connection connection) throws SQLException {
-        Sql.of("DELETE FROM account_wait WHERE person_id = ?", person.value()).update(connection);
+        Sql.of("DELETE FROM bonin_account_wait WHERE person_id = ?", person.value())
+                .update(connection);
     }
 
     static void ban(Ban ban, Connection connection) throws SQLException {
@@ -161,6 +163,8 @@ final class AccountRows {
 
     /** Whether there was one. */
     static boolean endBan(PersonId person, Connection connection) throws SQLException {
-        return Sql.of("DELETE FROM ban WHERE person_id = ?", person.value()).update(connection) == 1;
+        return Sql.of("DELETE FROM bonin_ban WHERE person_id = ?", person.value())
+                        .update(connection)
+                == 1;
     }
 }

@@ -21,8 +21,8 @@ final class AuditRows {
     private static final String COLUMNS =
             "id, at, application, actor, source, reason, purpose, action," + " verification_id, person_id, detail";
 
-    static final String SELECT = "SELECT " + COLUMNS + " FROM audit_event";
-    static final String SELECT_CHAINED = "SELECT " + COLUMNS + ", seq, hash FROM audit_event";
+    static final String SELECT = "SELECT " + COLUMNS + " FROM bonin_audit_event";
+    static final String SELECT_CHAINED = "SELECT " + COLUMNS + ", seq, hash FROM bonin_audit_event";
 
     private AuditRows() {}
 
@@ -35,7 +35,7 @@ final class AuditRows {
     /** @param events at least one */
     static Sql inserting(List<AuditEvent> events) {
         return Sql.insert(
-                "audit_event (" + COLUMNS + ")",
+                "bonin_audit_event (" + COLUMNS + ")",
                 events.stream().map(AuditRows::row).toList());
     }
 

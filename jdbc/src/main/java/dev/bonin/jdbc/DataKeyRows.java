@@ -20,7 +20,7 @@ final class DataKeyRows {
         var rows = keys.stream()
                 .map(key -> new Object[] {key.id(), key.wrapped(), key.ringKey().hex()})
                 .toList();
-        return Sql.insert("data_key (id, wrapped, ring_key_id)", rows);
+        return Sql.insert("bonin_data_key (id, wrapped, ring_key_id)", rows);
     }
 
     /** Where the id, the wrapped key and the ring's key are called so. */

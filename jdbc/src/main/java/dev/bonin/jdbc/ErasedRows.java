@@ -14,14 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class ErasedRows {
     static final List<String> OF_KEYS = List.of(
-            "DELETE FROM person_key WHERE id = ?",
-            "DELETE FROM data_key WHERE id = ?",
-            "DELETE FROM person_index WHERE person_key_id = ? AND index_key_id IN (SELECT id FROM ring_key)");
+            "DELETE FROM bonin_person_key WHERE id = ?",
+            "DELETE FROM bonin_data_key WHERE id = ?",
+            "DELETE FROM bonin_person_index WHERE person_key_id = ? AND index_key_id IN (SELECT id FROM bonin_ring_key)");
 
-    static final String NEEDED = "SELECT 1 FROM identity WHERE person_id = ?"
-            + " UNION ALL SELECT 1 FROM account_link WHERE person_id = ?"
-            + " UNION ALL SELECT 1 FROM account_wait WHERE person_id = ?"
-            + " UNION ALL SELECT 1 FROM ban WHERE person_id = ? LIMIT 1";
+    static final String NEEDED = """
+            SELECT 1 FROM bonin_identity WHERE person_id = ?
+            UNION ALL SELECT 1 FROM bonin_account_link WHERE person_id = ?
+            UNION ALL SELECT 1 FROM bonin_account_wait WHERE person_id = ?
+            UNION ALL SELECT 1 FROM bonin_ban WHERE person_id = ? LIMIT 1""";
 
     private final Transactions transactions;
     private final Connection connection;
@@ -42,7 +43,7 @@ final class ErasedRows {
     private record Kept(@Nullable String person) {}
 
     Destroyed destroy(VerificationId id) throws SQLException {
-        var kept = Sql.of("SELECT person_id FROM identity WHERE verification_id = ?", id.value())
+        var kept = Sql.of("SELECT person_id FROM bonin_identity WHERE verification_id = ?", id.value())
                 .list(connection, row -> new Kept(row.getString(1)));
         if (kept.isEmpty()) {
             return new Destroyed(Optional.empty(), 0);
@@ -51,7 +52,8 @@ final class ErasedRows {
         if (person.isPresent()) {
             lock(person.get());
         }
-        int rows = deleteWhere("identity", "verification_id", id.value()) + deleteWhere("data_key", "id", id.value());
+        int rows = deleteWhere("bonin_identity", "verification_id", id.value())
+                + deleteWhere("bonin_data_key", "id", id.value());
         if (person.isPresent()) {
             rows += leave(person.get());
         }
@@ -59,7 +61,7 @@ final class ErasedRows {
     }
 
     private void lock(String person) throws SQLException {
-        Sql.of("SELECT id FROM person WHERE id = ?" + transactions.lockingClause(), person)
+        Sql.of("SELECT id FROM bonin_person WHERE id = ?" + transactions.lockingClause(), person)
                 .list(connection, row -> row.getString(1));
     }
 
@@ -79,15 +81,15 @@ final class ErasedRows {
     }
 
     private int destroyPerson(String person) throws SQLException {
-        var keys = Sql.of("SELECT id FROM person_key WHERE person_id = ? ORDER BY id", person);
-        int rows = deleteWhere("person", "id", person);
+        var keys = Sql.of("SELECT id FROM bonin_person_key WHERE person_id = ? ORDER BY id", person);
+        int rows = deleteWhere("bonin_person", "id", person);
         return rows + destroyKeys(keys);
     }
 
     /** Destroys by what else than a CI a person is found. Whoever asks has locked them. */
     int destroyDis(String person) throws SQLException {
         int rows = destroyKeys(
-                Sql.of("SELECT id FROM person_key WHERE person_id = ? AND kind = 'DI' ORDER BY id", person));
+                Sql.of("SELECT id FROM bonin_person_key WHERE person_id = ? AND kind = 'DI' ORDER BY id", person));
         var left = ScopeRows.of(new PersonId(person), connection);
         for (var change : ScopeRows.changing(new PersonId(person), left).toList()) {
             change.update(connection);

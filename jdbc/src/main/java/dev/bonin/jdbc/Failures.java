@@ -96,9 +96,9 @@ final class Failures {
             case "42501" ->
                 "its user may not do this there: let bonin.store.user (BONIN_STORE_USER) own Bonin's tables, and have"
                         + " USAGE and CREATE on their schema";
-            case "42P07" ->
-                "there are tables of another application that have the names of Bonin's: give it a schema of its own, such as by"
-                        + " ?currentSchema=bonin in bonin.store.url (BONIN_STORE_URL)";
+            case "42P07", "42723" ->
+                "its schema has tables or functions with names of Bonin's that are not in Bonin's history: give it a schema of its own,"
+                        + " such as by ?currentSchema=bonin in bonin.store.url (BONIN_STORE_URL)";
             default -> "the database refused a statement";
         };
     }

@@ -22,23 +22,30 @@ import org.jspecify.annotations.Nullable;
 final class IndexRows {
     private static final int PIECE = 2_000;
     static final String END_OF_PIECE =
-            "SELECT id FROM person_key WHERE id > ? ORDER BY id LIMIT 1 OFFSET " + (PIECE - 1);
-    static final String MISSING = "SELECT k.id AS data_key_id, k.application, k.kind, k.scope, k.sealed, k.provided_by,"
-            + " k.provided_at, d.wrapped, d.ring_key_id FROM person_key k JOIN data_key d ON d.id = k.id"
-            + " WHERE k.id > ? AND k.id <= ? AND NOT EXISTS (SELECT 1 FROM person_index i"
-            + " WHERE i.index_key_id = ? AND i.person_key_id = k.id) ORDER BY k.id LIMIT ?";
-    static final String ADD = "INSERT INTO person_index"
-            + " (application, kind, index_key_id, key_index, person_key_id)"
-            + " SELECT k.application, k.kind, ?, ?, k.id FROM person_key k WHERE k.id = ?"
-            + " AND NOT EXISTS (SELECT 1 FROM person_index i WHERE i.index_key_id = ? AND i.person_key_id = k.id)"
-            + " AND NOT EXISTS (SELECT 1 FROM person_index o WHERE o.application = k.application AND o.kind = k.kind"
-            + " AND o.index_key_id = ? AND o.key_index = ?)";
-    static final String REPLACED = "SELECT i.person_key_id FROM person_index i WHERE i.index_key_id = ?"
-            + " AND EXISTS (SELECT 1 FROM ring_key r WHERE r.id = i.index_key_id AND r.retiring = 1)"
-            + " AND EXISTS (SELECT 1 FROM person_index o WHERE o.person_key_id = i.person_key_id"
-            + " AND o.index_key_id IN (SELECT r.id FROM ring_key r WHERE r.key_use = 'INDEX' AND r.retiring = 0))"
-            + " ORDER BY i.person_key_id LIMIT ?";
-    static final String DROP = "DELETE FROM person_index WHERE index_key_id = ? AND person_key_id = ?";
+            "SELECT id FROM bonin_person_key WHERE id > ? ORDER BY id LIMIT 1 OFFSET " + (PIECE - 1);
+    static final String MISSING = """
+            SELECT k.id AS data_key_id, k.application, k.kind, k.scope, k.sealed, k.provided_by, k.provided_at,
+              d.wrapped, d.ring_key_id
+            FROM bonin_person_key k JOIN bonin_data_key d ON d.id = k.id
+            WHERE k.id > ? AND k.id <= ?
+              AND NOT EXISTS (SELECT 1 FROM bonin_person_index i WHERE i.index_key_id = ? AND i.person_key_id = k.id)
+            ORDER BY k.id LIMIT ?""";
+    static final String ADD = """
+            INSERT INTO bonin_person_index (application, kind, index_key_id, key_index, person_key_id)
+            SELECT k.application, k.kind, ?, ?, k.id FROM bonin_person_key k
+            WHERE k.id = ?
+              AND NOT EXISTS (SELECT 1 FROM bonin_person_index i WHERE i.index_key_id = ? AND i.person_key_id = k.id)
+              AND NOT EXISTS (SELECT 1 FROM bonin_person_index o
+                WHERE o.application = k.application AND o.kind = k.kind AND o.index_key_id = ? AND o.key_index = ?)""";
+    static final String REPLACED = """
+            SELECT i.person_key_id FROM bonin_person_index i
+            WHERE i.index_key_id = ?
+              AND EXISTS (SELECT 1 FROM bonin_ring_key r WHERE r.id = i.index_key_id AND r.retiring = 1)
+              AND EXISTS (SELECT 1 FROM bonin_person_index o
+                WHERE o.person_key_id = i.person_key_id
+                  AND o.index_key_id IN (SELECT r.id FROM bonin_ring_key r WHERE r.key_use = 'INDEX' AND r.retiring = 0))
+            ORDER BY i.person_key_id LIMIT ?""";
+    static final String DROP = "DELETE FROM bonin_person_index WHERE index_key_id = ? AND person_key_id = ?";
 
     /** Comes after every id of a row in the order of any language: those are 32 small letters and digits. */
     private static final String BEYOND_ALL = "z".repeat(33);
@@ -100,7 +107,7 @@ final class IndexRows {
         if (added.isEmpty()) {
             return Set.of();
         }
-        var query = "SELECT id FROM person_key WHERE id IN ("
+        var query = "SELECT id FROM bonin_person_key WHERE id IN ("
                 + String.join(", ", Collections.nCopies(added.size(), "?")) + ") ORDER BY id"
                 + transactions.lockingClause();
         return new HashSet<>(

@@ -30,15 +30,18 @@ import java.util.Optional;
  * they end. Whoever wants an account that another person gets in the same moment is stopped by the unique constraint, and looks again.
  */
 final class JdbcAccountStore implements AccountStore {
-    private static final String LOOK_UP = "UPDATE verification_request SET looked_up_at = ?"
-            + " WHERE id = ? AND state = 'ACCEPTED' AND looked_up_at IS NULL";
-    private static final String IS_ACCEPTED = "SELECT 1 FROM verification_request WHERE id = ? AND state = 'ACCEPTED'";
-    static final String WAITS_OVER = "SELECT person_id, application FROM account_wait WHERE rejoin_after <= ?"
-            + " ORDER BY rejoin_after, person_id LIMIT ?";
-    private static final String END_WAIT = "DELETE FROM account_wait WHERE person_id = ? AND rejoin_after <= ?";
-    static final String BANS_OVER =
-            "SELECT person_id, application FROM ban WHERE ends_at <= ?" + " ORDER BY ends_at, person_id LIMIT ?";
-    private static final String END_BAN = "DELETE FROM ban WHERE person_id = ? AND ends_at <= ?";
+    private static final String LOOK_UP = """
+            UPDATE bonin_verification SET looked_up_at = ?
+            WHERE id = ? AND state = 'ACCEPTED' AND looked_up_at IS NULL""";
+    private static final String IS_ACCEPTED = "SELECT 1 FROM bonin_verification WHERE id = ? AND state = 'ACCEPTED'";
+    static final String WAITS_OVER = """
+            SELECT person_id, application FROM bonin_account_wait WHERE rejoin_after <= ?
+            ORDER BY rejoin_after, person_id LIMIT ?""";
+    private static final String END_WAIT = "DELETE FROM bonin_account_wait WHERE person_id = ? AND rejoin_after <= ?";
+    static final String BANS_OVER = """
+            SELECT person_id, application FROM bonin_ban WHERE ends_at <= ?
+            ORDER BY ends_at, person_id LIMIT ?""";
+    private static final String END_BAN = "DELETE FROM bonin_ban WHERE person_id = ? AND ends_at <= ?";
 
     /** How often others may change an account just as this transaction looks at it. */
     private static final int MOST_ATTEMPTS = 5;

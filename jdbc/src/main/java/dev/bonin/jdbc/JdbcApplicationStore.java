@@ -18,10 +18,10 @@ import java.util.Set;
 /** Applications as rows. Few, seldom written, and read with every call of theirs. */
 final class JdbcApplicationStore implements ApplicationStore {
     private static final String ADD_KEY =
-            "INSERT INTO application_key (key_hash, name, created_at, ends_at) VALUES (?, ?, ?, NULL)";
-    private static final String BY_KEY = "SELECT 1 FROM application_key WHERE key_hash = ?";
-    private static final List<String> TABLES =
-            List.of("application_key", "application_return_url", "application_scope", "application");
+            "INSERT INTO bonin_application_key (key_hash, name, created_at, ends_at) VALUES (?, ?, ?, NULL)";
+    private static final String BY_KEY = "SELECT 1 FROM bonin_application_key WHERE key_hash = ?";
+    private static final List<String> TABLES = List.of(
+            "bonin_application_key", "bonin_application_return_url", "bonin_application_scope", "bonin_application");
 
     private final Transactions transactions;
 
@@ -35,14 +35,23 @@ final class JdbcApplicationStore implements ApplicationStore {
         try {
             return transactions.write(
                     connection -> {
-                        Sql.of("INSERT INTO application (name, created_at) VALUES (?, ?)", name, now.toEpochMilli())
+                        Sql.of(
+                                        "INSERT INTO bonin_application (name, created_at) VALUES (?, ?)",
+                                        name,
+                                        now.toEpochMilli())
                                 .update(connection);
                         for (var url : application.returnUrls()) {
-                            Sql.of("INSERT INTO application_return_url (name, return_url) VALUES (?, ?)", name, url)
+                            Sql.of(
+                                            "INSERT INTO bonin_application_return_url (name, return_url) VALUES (?, ?)",
+                                            name,
+                                            url)
                                     .update(connection);
                         }
                         for (var scope : application.scopes()) {
-                            Sql.of("INSERT INTO application_scope (name, scope) VALUES (?, ?)", name, scope.code())
+                            Sql.of(
+                                            "INSERT INTO bonin_application_scope (name, scope) VALUES (?, ?)",
+                                            name,
+                                            scope.code())
                                     .update(connection);
                         }
                         return addKey(connection, name, key, now);
@@ -65,10 +74,13 @@ final class JdbcApplicationStore implements ApplicationStore {
                     if (!isLocked(connection, name)) {
                         return false;
                     }
-                    Sql.of("DELETE FROM application_key WHERE name = ? AND ends_at <= ?", name, now.toEpochMilli())
+                    Sql.of(
+                                    "DELETE FROM bonin_application_key WHERE name = ? AND ends_at <= ?",
+                                    name,
+                                    now.toEpochMilli())
                             .update(connection);
                     Sql.of(
-                                    "UPDATE application_key SET ends_at = ? WHERE name = ? AND (ends_at IS NULL OR ends_at > ?)",
+                                    "UPDATE bonin_application_key SET ends_at = ? WHERE name = ? AND (ends_at IS NULL OR ends_at > ?)",
                                     othersEnd.toEpochMilli(),
                                     name,
                                     othersEnd.toEpochMilli())
@@ -80,7 +92,7 @@ final class JdbcApplicationStore implements ApplicationStore {
 
     /** Whether it is there, and stays as it is until this transaction ends. */
     private boolean isLocked(Connection connection, String name) throws SQLException {
-        return !Sql.of("SELECT name FROM application WHERE name = ?" + transactions.lockingClause(), name)
+        return !Sql.of("SELECT name FROM bonin_application WHERE name = ?" + transactions.lockingClause(), name)
                 .list(connection, row -> row.getString(1))
                 .isEmpty();
     }
@@ -101,7 +113,7 @@ final class JdbcApplicationStore implements ApplicationStore {
     @Override
     public List<Application> list() {
         return transactions.read(connection -> {
-            var names = Sql.of("SELECT name FROM application").list(connection, row -> row.getString(1));
+            var names = Sql.of("SELECT name FROM bonin_application").list(connection, row -> row.getString(1));
             return named(connection, names.stream().sorted().toList());
         });
     }
@@ -115,20 +127,21 @@ final class JdbcApplicationStore implements ApplicationStore {
     }
 
     private static Application named(Connection connection, String name) throws SQLException {
-        var urls = Sql.of("SELECT return_url FROM application_return_url WHERE name = ?", name)
+        var urls = Sql.of("SELECT return_url FROM bonin_application_return_url WHERE name = ?", name)
                 .list(connection, row -> row.getString(1));
         return new Application(name, new HashSet<>(urls), scopes(connection, name));
     }
 
     private static Set<Scope> scopes(Connection connection, String name) throws SQLException {
-        return new HashSet<>(Sql.of("SELECT scope FROM application_scope WHERE name = ?", name)
+        return new HashSet<>(Sql.of("SELECT scope FROM bonin_application_scope WHERE name = ?", name)
                 .list(connection, row -> Scope.tryParse(row.getString(1)).orElseThrow()));
     }
 
     @Override
     public Optional<KeyHolder> findByKey(ApplicationKeyHash key) {
         return transactions.read(connection -> {
-            var found = Sql.of("SELECT name, key_hash, ends_at FROM application_key WHERE key_hash = ?", key.hex())
+            var found = Sql.of(
+                            "SELECT name, key_hash, ends_at FROM bonin_application_key WHERE key_hash = ?", key.hex())
                     .list(connection, row -> holder(connection, row));
             return found.stream().findFirst();
         });

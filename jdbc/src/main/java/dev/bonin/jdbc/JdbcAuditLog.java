@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The access log as rows. Whoever moves either end of the chain holds its one row. */
 final class JdbcAuditLog implements AuditLog {
-    private static final String HEAD = "SELECT base_seq, base_hash, seq, hash FROM audit_chain";
-    private static final String MOVE_END = "UPDATE audit_chain SET seq = ?, hash = ?";
-    private static final String MOVE_BEGINNING = "UPDATE audit_chain SET base_seq = ?, base_hash = ?";
-    private static final String LINK = "UPDATE audit_event SET seq = ?, hash = ? WHERE id = ? AND seq IS NULL";
+    private static final String HEAD = "SELECT base_seq, base_hash, seq, hash FROM bonin_audit_chain";
+    private static final String MOVE_END = "UPDATE bonin_audit_chain SET seq = ?, hash = ?";
+    private static final String MOVE_BEGINNING = "UPDATE bonin_audit_chain SET base_seq = ?, base_hash = ?";
+    private static final String LINK = "UPDATE bonin_audit_event SET seq = ?, hash = ? WHERE id = ? AND seq IS NULL";
     static final String UNCHAINED = AuditRows.SELECT + " WHERE seq IS NULL ORDER BY id LIMIT ?";
     static final String CHAINED = AuditRows.SELECT_CHAINED + " WHERE seq >= ? ORDER BY seq LIMIT ?";
     static final String ABOUT = AuditRows.SELECT + " WHERE %s = ? ORDER BY id DESC LIMIT ?";
@@ -118,7 +118,7 @@ final class JdbcAuditLog implements AuditLog {
 
     @Override
     public long unchainedCount() {
-        return transactions.read(connection -> Sql.of("SELECT count(*) FROM audit_event WHERE seq IS NULL")
+        return transactions.read(connection -> Sql.of("SELECT count(*) FROM bonin_audit_event WHERE seq IS NULL")
                 .list(connection, row -> row.getLong(1))
                 .get(0));
     }
@@ -163,6 +163,7 @@ final class JdbcAuditLog implements AuditLog {
         var last = old.get(old.size() - 1);
         Sql.of(MOVE_BEGINNING, last.sequence(), last.hash()).update(connection);
         AuditRows.insert(List.of(told.apply(last.sequence())), connection);
-        return Sql.of("DELETE FROM audit_event WHERE seq <= ?", last.sequence()).update(connection);
+        return Sql.of("DELETE FROM bonin_audit_event WHERE seq <= ?", last.sequence())
+                .update(connection);
     }
 }

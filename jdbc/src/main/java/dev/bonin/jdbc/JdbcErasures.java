@@ -21,24 +21,31 @@ import org.jspecify.annotations.Nullable;
 
 /** How people are forgotten in rows: the request first, then the person, then what belongs to them. */
 final class JdbcErasures implements ErasureStore {
-    static final String DUE = " FROM verification_request WHERE state = 'ACCEPTED' AND erase_after <= ?"
+    static final String DUE = " FROM bonin_verification WHERE state = 'ACCEPTED' AND erase_after <= ?"
             + " ORDER BY erase_after, id LIMIT ?";
-    private static final String EMPTY = "UPDATE verification_request SET state = 'ERASED', erased_at = ?,"
-            + " subject = CASE WHEN application IS NULL THEN NULL ELSE '' END, return_state = NULL,"
-            + " binding_hash = NULL, imp_uid = NULL, form = NULL, decisions = NULL, membership = NULL,"
-            + " valid_until = NULL, policy_version = NULL, announce_at = NULL WHERE id = ?";
-    private static final String EMPTY_UNFINISHED = "UPDATE verification_request SET"
-            + " subject = CASE WHEN application IS NULL THEN NULL ELSE '' END, return_state = NULL,"
-            + " binding_hash = NULL, form = NULL WHERE id = ? AND state IN ('CANCELLED', 'EXPIRED')"
-            + " AND (subject <> '' OR return_state IS NOT NULL OR binding_hash IS NOT NULL OR form IS NOT NULL)";
-    private static final String TELL_SOURCE = "INSERT INTO source_erasure"
-            + " (verification_id, imp_uid, application, purpose, failures, since, next_at) VALUES (?, ?, ?, ?, 0, ?, ?)";
-    static final String DUE_AT_SOURCE = "SELECT verification_id, imp_uid, application, purpose, failures, since"
-            + " FROM source_erasure WHERE next_at <= ? ORDER BY next_at, verification_id LIMIT ?";
+    private static final String EMPTY = """
+            UPDATE bonin_verification
+            SET state = 'ERASED', erased_at = ?, subject = CASE WHEN application IS NULL THEN NULL ELSE '' END,
+              return_state = NULL, binding_hash = NULL, imp_uid = NULL, form = NULL, decisions = NULL, membership = NULL,
+              valid_until = NULL, policy_version = NULL, announce_at = NULL
+            WHERE id = ?""";
+    private static final String EMPTY_UNFINISHED = """
+            UPDATE bonin_verification
+            SET subject = CASE WHEN application IS NULL THEN NULL ELSE '' END,
+              return_state = NULL, binding_hash = NULL, form = NULL
+            WHERE id = ? AND state IN ('CANCELLED', 'EXPIRED')
+              AND (subject <> '' OR return_state IS NOT NULL OR binding_hash IS NOT NULL OR form IS NOT NULL)""";
+    private static final String TELL_SOURCE = """
+            INSERT INTO bonin_source_erasure (verification_id, imp_uid, application, purpose, failures, since, next_at)
+            VALUES (?, ?, ?, ?, 0, ?, ?)""";
+    static final String DUE_AT_SOURCE = """
+            SELECT verification_id, imp_uid, application, purpose, failures, since
+            FROM bonin_source_erasure WHERE next_at <= ? ORDER BY next_at, verification_id LIMIT ?""";
     private static final String POSTPONE =
-            "UPDATE source_erasure SET failures = failures + 1, next_at = ? WHERE verification_id = ?";
-    static final String OVER = "SELECT verification_id FROM erasure_ledger WHERE at < ?"
-            + " AND source <> 'PENDING' ORDER BY at, verification_id LIMIT ?";
+            "UPDATE bonin_source_erasure SET failures = failures + 1, next_at = ? WHERE verification_id = ?";
+    static final String OVER = """
+            SELECT verification_id FROM bonin_erasure_ledger WHERE at < ? AND source <> 'PENDING'
+            ORDER BY at, verification_id LIMIT ?""";
 
     private final Transactions transactions;
 
@@ -150,7 +157,7 @@ final class JdbcErasures implements ErasureStore {
     public void settle(VerificationId id, SourceState outcome, AuditEvent event) {
         transactions.write(
                 connection -> {
-                    var pending = Sql.of("DELETE FROM source_erasure WHERE verification_id = ?", id.value())
+                    var pending = Sql.of("DELETE FROM bonin_source_erasure WHERE verification_id = ?", id.value())
                                     .update(connection)
                             == 1;
                     if (pending) {
@@ -178,8 +185,8 @@ final class JdbcErasures implements ErasureStore {
     private static int forget(List<String> ids, Connection connection) throws SQLException {
         var rows = new TreeSet<>(ids)
                 .stream().map(id -> new @Nullable Object[] {id}).toList();
-        Sql.updateEach("DELETE FROM verification_request WHERE id = ? AND state = 'ERASED'", rows, connection);
+        Sql.updateEach("DELETE FROM bonin_verification WHERE id = ? AND state = 'ERASED'", rows, connection);
         return Sql.updateEach(
-                "DELETE FROM erasure_ledger WHERE verification_id = ? AND source <> 'PENDING'", rows, connection);
+                "DELETE FROM bonin_erasure_ledger WHERE verification_id = ? AND source <> 'PENDING'", rows, connection);
     }
 }

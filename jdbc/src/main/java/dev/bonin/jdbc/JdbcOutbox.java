@@ -7,13 +7,15 @@ import java.util.List;
 
 /** What is still to be told, as columns of the requests themselves: whoever finishes one writes them with the same statement. */
 final class JdbcOutbox implements OutcomeOutbox {
-    static final String DUE = "SELECT id, announce_failures FROM verification_request WHERE announce_at <= ?"
-            + " ORDER BY announce_at, id LIMIT ?";
+    static final String DUE = """
+            SELECT id, announce_failures FROM bonin_verification WHERE announce_at <= ?
+            ORDER BY announce_at, id LIMIT ?""";
     private static final String CLAIM =
-            "UPDATE verification_request SET announce_at = ? WHERE id = ? AND announce_at <= ?";
-    private static final String SETTLE = "UPDATE verification_request SET announce_at = NULL WHERE id = ?";
-    private static final String POSTPONE = "UPDATE verification_request SET announce_at = ?,"
-            + " announce_failures = announce_failures + 1 WHERE id = ? AND announce_at IS NOT NULL";
+            "UPDATE bonin_verification SET announce_at = ? WHERE id = ? AND announce_at <= ?";
+    private static final String SETTLE = "UPDATE bonin_verification SET announce_at = NULL WHERE id = ?";
+    private static final String POSTPONE = """
+            UPDATE bonin_verification SET announce_at = ?, announce_failures = announce_failures + 1
+            WHERE id = ? AND announce_at IS NOT NULL""";
 
     private final Transactions transactions;
 

@@ -15,16 +15,19 @@ import org.jspecify.annotations.Nullable;
 /** The keys that rows are kept with, and the rows on their way from one to the next. */
 final class JdbcSealedStore implements SealedStore {
     private static final String REGISTER =
-            "INSERT INTO ring_key (id, key_use, check_value, retiring, created_at) VALUES (?, ?, ?, 0, ?)";
+            "INSERT INTO bonin_ring_key (id, key_use, check_value, retiring, created_at) VALUES (?, ?, ?, 0, ?)";
     /** Asks for the least one, since that is looked up even where a planner believes that it need not look far. */
-    static final String FORGET = "DELETE FROM ring_key WHERE id = ? AND retiring = 1"
-            + " AND (SELECT min(id) FROM data_key WHERE ring_key_id = ?) IS NULL"
-            + " AND (SELECT min(person_key_id) FROM person_index WHERE index_key_id = ?) IS NULL";
+    static final String FORGET = """
+            DELETE FROM bonin_ring_key
+            WHERE id = ? AND retiring = 1
+              AND (SELECT min(id) FROM bonin_data_key WHERE ring_key_id = ?) IS NULL
+              AND (SELECT min(person_key_id) FROM bonin_person_index WHERE index_key_id = ?) IS NULL""";
 
-    static final String WRAPPED_BY = "SELECT id AS data_key_id, wrapped, ring_key_id FROM data_key"
-            + " WHERE ring_key_id = ? AND id > ? ORDER BY id LIMIT ?";
+    static final String WRAPPED_BY = """
+            SELECT id AS data_key_id, wrapped, ring_key_id FROM bonin_data_key
+            WHERE ring_key_id = ? AND id > ? ORDER BY id LIMIT ?""";
     static final String REWRAP =
-            "UPDATE data_key SET wrapped = ?, ring_key_id = ? WHERE id = ? AND wrapped = ? AND ring_key_id = ?";
+            "UPDATE bonin_data_key SET wrapped = ?, ring_key_id = ? WHERE id = ? AND wrapped = ? AND ring_key_id = ?";
 
     private final Transactions transactions;
     private final IndexRows indexes;
@@ -41,7 +44,8 @@ final class JdbcSealedStore implements SealedStore {
 
     @Override
     public boolean isEmpty() {
-        return transactions.read(connection -> !isAny("data_key", connection) && !isAny("person_index", connection));
+        return transactions.read(
+                connection -> !isAny("bonin_data_key", connection) && !isAny("bonin_person_index", connection));
     }
 
     private static boolean isAny(String table, Connection connection) throws SQLException {
@@ -91,7 +95,7 @@ final class JdbcSealedStore implements SealedStore {
     public void retiring(KeyId id) {
         transactions.write(connection -> {
             transactions.lockTable(connection, RingKeyRows.TABLE);
-            return Sql.of("UPDATE ring_key SET retiring = 1 WHERE id = ?", id.hex())
+            return Sql.of("UPDATE bonin_ring_key SET retiring = 1 WHERE id = ?", id.hex())
                     .update(connection);
         });
     }
@@ -152,8 +156,8 @@ final class JdbcSealedStore implements SealedStore {
     @Override
     public long servedBy(KeyId id, KeyUse use) {
         var table = use == KeyUse.SEALING
-                ? "SELECT count(*) FROM data_key WHERE ring_key_id = ?"
-                : "SELECT count(*) FROM person_index WHERE index_key_id = ?";
+                ? "SELECT count(*) FROM bonin_data_key WHERE ring_key_id = ?"
+                : "SELECT count(*) FROM bonin_person_index WHERE index_key_id = ?";
         return count(Sql.of(table, id.hex()));
     }
 
@@ -161,7 +165,7 @@ final class JdbcSealedStore implements SealedStore {
     @Override
     public long countNotIndexedBy(KeyId indexKey) {
         return count(Sql.of(
-                "SELECT (SELECT count(*) FROM person_key) - (SELECT count(*) FROM person_index WHERE index_key_id = ?)",
+                "SELECT (SELECT count(*) FROM bonin_person_key) - (SELECT count(*) FROM bonin_person_index WHERE index_key_id = ?)",
                 indexKey.hex()));
     }
 

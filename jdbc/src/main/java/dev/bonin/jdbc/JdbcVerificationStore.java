@@ -30,30 +30,32 @@ import java.util.TreeSet;
 /** Requests as rows. What is not accepted says so in every condition, since the indexes hold nothing else. */
 final class JdbcVerificationStore implements VerificationStore {
     private static final int MOST_LISTED = 16;
-    private static final String CLAIM = "UPDATE verification_request SET binding_hash = ?, code_hash = ?"
-            + " WHERE id = ? AND state = 'OPEN' AND (binding_hash IS NULL OR binding_hash = ?)";
+    private static final String CLAIM = """
+            UPDATE bonin_verification SET binding_hash = ?, code_hash = ?
+            WHERE id = ? AND state = 'OPEN' AND (binding_hash IS NULL OR binding_hash = ?)""";
     /** The code was drawn for this claim. */
-    private static final String CLAIMED = "SELECT 1 FROM verification_request WHERE id = ? AND code_hash = ?";
+    private static final String CLAIMED = "SELECT 1 FROM bonin_verification WHERE id = ? AND code_hash = ?";
 
-    private static final String REDEEM = "UPDATE verification_request SET redeemed_at = ? WHERE id = ?"
-            + " AND state = 'ACCEPTED' AND application IS NOT NULL AND redeemed_at IS NULL";
+    private static final String REDEEM = """
+            UPDATE bonin_verification SET redeemed_at = ?
+            WHERE id = ? AND state = 'ACCEPTED' AND application IS NOT NULL AND redeemed_at IS NULL""";
     private static final String CANCEL =
-            "UPDATE verification_request SET state = 'CANCELLED' WHERE id = ? AND state = 'OPEN'";
+            "UPDATE bonin_verification SET state = 'CANCELLED' WHERE id = ? AND state = 'OPEN'";
     private static final String BY_ID = VerificationRows.SELECT + " WHERE id = ?";
     private static final String BY_IMP_UID = VerificationRows.SELECT + " WHERE imp_uid = ?";
     private static final String BY_PAGE = VerificationRows.SELECT + " WHERE page_token_hash = ?";
     static final String UNFINISHED = VerificationRows.SELECT
             + " WHERE binding_hash = ? AND state IN ('OPEN', 'EXPIRED')" + VerificationRows.NOT_OVER
             + " ORDER BY id DESC LIMIT " + MOST_LISTED;
-    static final String OVERDUE = "SELECT id FROM verification_request WHERE state = ?" + VerificationRows.NOT_OVER
+    static final String OVERDUE = "SELECT id FROM bonin_verification WHERE state = ?" + VerificationRows.NOT_OVER
             + " AND expires_at < ? ORDER BY expires_at LIMIT ?";
     private static final String EXPIRE =
-            "UPDATE verification_request SET state = 'EXPIRED' WHERE id = ? AND state = 'OPEN'";
+            "UPDATE bonin_verification SET state = 'EXPIRED' WHERE id = ? AND state = 'OPEN'";
     private static final String FORGET =
-            "DELETE FROM verification_request WHERE id = ? AND state IN ('OPEN', 'EXPIRED', 'CANCELLED')";
-    static final String REFUSED = "SELECT id FROM verification_request WHERE state = 'REFUSED' AND erase_after <= ?"
+            "DELETE FROM bonin_verification WHERE id = ? AND state IN ('OPEN', 'EXPIRED', 'CANCELLED')";
+    static final String REFUSED = "SELECT id FROM bonin_verification WHERE state = 'REFUSED' AND erase_after <= ?"
             + " ORDER BY erase_after, id LIMIT ?";
-    private static final String FORGET_REFUSED = "DELETE FROM verification_request WHERE id = ? AND state = 'REFUSED'";
+    private static final String FORGET_REFUSED = "DELETE FROM bonin_verification WHERE id = ? AND state = 'REFUSED'";
 
     private final Transactions transactions;
     private final Finishing finishing;
@@ -105,7 +107,7 @@ final class JdbcVerificationStore implements VerificationStore {
             transactions.write(
                     connection -> find(request.id(), connection).isPresent() || insert.update(connection) == 1,
                     Mark.of(
-                            "SELECT 1 FROM verification_request WHERE id = ?",
+                            "SELECT 1 FROM bonin_verification WHERE id = ?",
                             request.id().value()));
         } catch (DuplicateException keptJustNow) {
             if (find(request.id()).isEmpty()) {

@@ -11,16 +11,17 @@ import java.util.Optional;
 /** What is kept of one person across verifications, to tell it to the person. Any call may throw a {@code StoreException}. */
 public final class KeptPersons {
     private static final String VERIFICATIONS =
-            "SELECT verification_id FROM identity WHERE person_id = ? ORDER BY verification_id LIMIT ?";
-    private static final String KEYS =
-            "SELECT k.id AS data_key_id, k.application, k.kind, k.scope, k.sealed, k.provided_by,"
-                    + " k.provided_at, d.wrapped, d.ring_key_id FROM person_key k JOIN data_key d ON d.id = k.id"
-                    + " WHERE k.person_id = ? ORDER BY k.provided_at, k.id";
+            "SELECT verification_id FROM bonin_identity WHERE person_id = ? ORDER BY verification_id LIMIT ?";
+    private static final String KEYS = """
+            SELECT k.id AS data_key_id, k.application, k.kind, k.scope, k.sealed, k.provided_by, k.provided_at,
+              d.wrapped, d.ring_key_id
+            FROM bonin_person_key k JOIN bonin_data_key d ON d.id = k.id
+            WHERE k.person_id = ? ORDER BY k.provided_at, k.id""";
 
     private static final List<String> OWNED = List.of(
-            "SELECT 1 FROM account_link WHERE application = ? LIMIT 1",
-            "SELECT 1 FROM person_index WHERE application = ? LIMIT 1",
-            "SELECT 1 FROM verification_request WHERE application = ? AND state <> 'ERASED' LIMIT 1");
+            "SELECT 1 FROM bonin_account_link WHERE application = ? LIMIT 1",
+            "SELECT 1 FROM bonin_person_index WHERE application = ? LIMIT 1",
+            "SELECT 1 FROM bonin_verification WHERE application = ? AND state <> 'ERASED' LIMIT 1");
 
     private final Transactions transactions;
 

@@ -13,9 +13,10 @@ import java.util.Optional;
 
 /** Entries of the erasure ledger as rows, and back. */
 final class LedgerRows {
-    private static final String SELECT = "SELECT verification_id, at, cause, destroyed, source FROM erasure_ledger";
+    private static final String SELECT =
+            "SELECT verification_id, at, cause, destroyed, source FROM bonin_erasure_ledger";
     private static final String INSERT =
-            "INSERT INTO erasure_ledger (verification_id, at, cause, destroyed, source) VALUES (?, ?, ?, ?, ?)";
+            "INSERT INTO bonin_erasure_ledger (verification_id, at, cause, destroyed, source) VALUES (?, ?, ?, ?, ?)";
 
     private LedgerRows() {}
 
@@ -31,7 +32,7 @@ final class LedgerRows {
     }
 
     static void settle(VerificationId id, SourceState outcome, Connection connection) throws SQLException {
-        Sql.of("UPDATE erasure_ledger SET source = ? WHERE verification_id = ?", outcome.name(), id.value())
+        Sql.of("UPDATE bonin_erasure_ledger SET source = ? WHERE verification_id = ?", outcome.name(), id.value())
                 .update(connection);
     }
 

@@ -16,9 +16,10 @@ import java.util.Optional;
 
 /** One link on its way into the rows, in one transaction. */
 final class Linking {
-    private static final String STATE = "SELECT state FROM verification_request WHERE id = ?";
-    private static final String USE = "UPDATE verification_request SET linked_at = ?"
-            + " WHERE id = ? AND state = 'ACCEPTED' AND linked_at IS NULL";
+    private static final String STATE = "SELECT state FROM bonin_verification WHERE id = ?";
+    private static final String USE = """
+            UPDATE bonin_verification SET linked_at = ?
+            WHERE id = ? AND state = 'ACCEPTED' AND linked_at IS NULL""";
 
     private final AccountLink link;
     private final Transactions transactions;
@@ -194,7 +195,7 @@ final class Linking {
 
     /** What is locked by whoever links an account of an application, or takes a person's keys away. */
     static String turnOf(String application) {
-        return "bonin account_link " + application;
+        return "bonin_account_link " + application;
     }
 
     private boolean isUsedUp() throws SQLException {

@@ -25,7 +25,7 @@ final class Mark {
     }
 
     static Mark of(AuditEvent event) {
-        return of("SELECT 1 FROM audit_event WHERE id = ?", event.id());
+        return of("SELECT 1 FROM bonin_audit_event WHERE id = ?", event.id());
     }
 
     /** Marks by the first of several entries, which are written together. */

@@ -14,10 +14,10 @@ final class ModeStamp {
     static Mode stamp(Transactions transactions, Mode wanted) {
         try {
             return transactions.write(connection -> {
-                var there =
-                        Sql.of("SELECT mode FROM mode_stamp").list(connection, row -> Mode.valueOf(row.getString(1)));
+                var there = Sql.of("SELECT mode FROM bonin_mode_stamp")
+                        .list(connection, row -> Mode.valueOf(row.getString(1)));
                 if (there.isEmpty()) {
-                    Sql.of("INSERT INTO mode_stamp (id, mode) VALUES (1, ?)", wanted.name())
+                    Sql.of("INSERT INTO bonin_mode_stamp (id, mode) VALUES (1, ?)", wanted.name())
                             .update(connection);
                 }
                 return there.isEmpty() ? wanted : there.get(0);

@@ -17,26 +17,25 @@ import java.util.List;
  * each other instead of each holding what the other needs.
  */
 final class OpenRows {
-    private static final String LOCK = "SELECT id, tries, lease_until FROM verification_request"
+    private static final String LOCK = "SELECT id, tries, lease_until FROM bonin_verification"
             + " WHERE binding_hash = %s AND state = 'OPEN'" + VerificationRows.NOT_OVER + " ORDER BY id";
     static final String OF_BROWSER = LOCK.formatted("?");
-    static final String OF_SAME_BROWSER =
-            LOCK.formatted("(SELECT binding_hash FROM verification_request WHERE id = ?)");
+    static final String OF_SAME_BROWSER = LOCK.formatted("(SELECT binding_hash FROM bonin_verification WHERE id = ?)");
 
     /** The try of a browser that has nothing else open: what is checked is the row itself, so it need not be locked first. */
-    static final String BEGIN_ONLY = "UPDATE verification_request SET tries = tries + 1, lease_until = ?"
+    static final String BEGIN_ONLY = "UPDATE bonin_verification SET tries = tries + 1, lease_until = ?"
             + " WHERE binding_hash = ? AND state = 'OPEN'" + VerificationRows.NOT_OVER
             + " AND id = coalesce(?, id) AND tries < ? AND lease_until <= ? AND expires_at >= ?"
-            + " AND (SELECT count(*) FROM verification_request WHERE binding_hash = ? AND state = 'OPEN'"
+            + " AND (SELECT count(*) FROM bonin_verification WHERE binding_hash = ? AND state = 'OPEN'"
             + VerificationRows.NOT_OVER + ") = 1"
-            + " AND NOT EXISTS (SELECT 1 FROM verification_request WHERE imp_uid = ?)";
+            + " AND NOT EXISTS (SELECT 1 FROM bonin_verification WHERE imp_uid = ?)";
 
-    private static final String HOW_MANY = "SELECT count(*) FROM verification_request WHERE binding_hash = ?"
+    private static final String HOW_MANY = "SELECT count(*) FROM bonin_verification WHERE binding_hash = ?"
             + " AND state = 'OPEN'" + VerificationRows.NOT_OVER;
-    private static final String HELD = "SELECT 1 FROM verification_request WHERE binding_hash = ?"
-            + " AND state = 'OPEN'" + VerificationRows.NOT_OVER + " AND (? = '' OR id = ?) AND lease_until = ?";
-    private static final String COUNT = "UPDATE verification_request SET tries = ?, lease_until = ? WHERE id = ?";
-    private static final String CANCEL = "UPDATE verification_request SET state = 'CANCELLED' WHERE id = ?";
+    private static final String HELD = "SELECT 1 FROM bonin_verification WHERE binding_hash = ?" + " AND state = 'OPEN'"
+            + VerificationRows.NOT_OVER + " AND (? = '' OR id = ?) AND lease_until = ?";
+    private static final String COUNT = "UPDATE bonin_verification SET tries = ?, lease_until = ? WHERE id = ?";
+    private static final String CANCEL = "UPDATE bonin_verification SET state = 'CANCELLED' WHERE id = ?";
 
     private final Connection connection;
     private final List<OpenRow> rows;

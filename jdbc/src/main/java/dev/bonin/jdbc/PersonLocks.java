@@ -17,8 +17,9 @@ final class PersonLocks {
     static Set<PersonId> lock(
             List<PersonId> people, String application, Transactions transactions, Connection connection)
             throws SQLException {
-        var query = "SELECT id FROM person WHERE id IN (" + String.join(", ", Collections.nCopies(people.size(), "?"))
-                + ") AND application = ? ORDER BY id" + transactions.lockingClause();
+        var query =
+                "SELECT id FROM bonin_person WHERE id IN (" + String.join(", ", Collections.nCopies(people.size(), "?"))
+                        + ") AND application = ? ORDER BY id" + transactions.lockingClause();
         var values = Stream.concat(people.stream().map(PersonId::value), Stream.of(application));
         return new HashSet<>(Sql.of(query, values.toArray()).list(connection, row -> new PersonId(row.getString(1))));
     }

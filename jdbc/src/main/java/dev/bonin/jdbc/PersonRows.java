@@ -27,12 +27,13 @@ import org.jspecify.annotations.Nullable;
  * new is whoever has the unique index first.
  */
 final class PersonRows {
-    static final String OF_VERIFICATION =
-            "SELECT i.person_id, i.data_key_id, i.sealed, i.assurance, i.person_link, d.wrapped,"
-                    + " d.ring_key_id FROM identity i LEFT JOIN data_key d ON d.id = i.data_key_id WHERE i.verification_id = ?";
-    private static final String ADD_IDENTITY =
-            "INSERT INTO identity (verification_id, person_id, data_key_id, sealed, assurance, person_link)"
-                    + " VALUES (?, ?, ?, ?, ?, ?)";
+    static final String OF_VERIFICATION = """
+            SELECT i.person_id, i.data_key_id, i.sealed, i.assurance, i.person_link, d.wrapped, d.ring_key_id
+            FROM bonin_identity i LEFT JOIN bonin_data_key d ON d.id = i.data_key_id
+            WHERE i.verification_id = ?""";
+    private static final String ADD_IDENTITY = """
+            INSERT INTO bonin_identity (verification_id, person_id, data_key_id, sealed, assurance, person_link)
+            VALUES (?, ?, ?, ?, ?, ?)""";
 
     private final Transactions transactions;
 
@@ -117,14 +118,14 @@ final class PersonRows {
         var rows = new ArrayList<Sql>();
         if (isNew) {
             rows.add(Sql.of(
-                    "INSERT INTO person (id, application, created_at) VALUES (?, ?, ?)",
+                    "INSERT INTO bonin_person (id, application, created_at) VALUES (?, ?, ?)",
                     owner.value(),
                     keys.get(0).application(),
                     keys.get(0).providedAt().toEpochMilli()));
         }
         rows.add(indexes(keys, ringKeys));
         rows.add(Sql.insert(
-                "person_key (id, person_id, application, kind, sealed, provided_by, provided_at, scope)",
+                "bonin_person_key (id, person_id, application, kind, sealed, provided_by, provided_at, scope)",
                 keys.stream().map(key -> row(key, owner.value())).toList()));
         return rows;
     }
@@ -150,7 +151,7 @@ final class PersonRows {
                 .forEach(key -> ringKeys.written(key)
                         .forEach((indexKey, hash) -> rows.add(
                                 new Object[] {key.application(), key.kind().name(), indexKey.hex(), hash, key.id()})));
-        return Sql.insert("person_index (application, kind, index_key_id, key_index, person_key_id)", rows);
+        return Sql.insert("bonin_person_index (application, kind, index_key_id, key_index, person_key_id)", rows);
     }
 
     private static List<Sql> dataKeys(List<PersonKey> keys, Optional<SealedIdentity> identity) {

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /** Who has the keys of a person, asked by any index of any of them. */
 final class PersonSearch {
-    static final String FIND = "SELECT i.kind, i.key_index, p.id FROM person_index i"
-            + " JOIN person_key k ON k.id = i.person_key_id JOIN person p ON p.id = k.person_id WHERE ";
+    static final String FIND = "SELECT i.kind, i.key_index, p.id FROM bonin_person_index i"
+            + " JOIN bonin_person_key k ON k.id = i.person_key_id JOIN bonin_person p ON p.id = k.person_id WHERE ";
     static final String BY_INDEX = "(i.application = ? AND i.kind = ? AND i.index_key_id = ? AND i.key_index = ?)";
 
     private final SealedPerson person;

@@ -30,7 +30,7 @@ final class PostgreSqlTransactions implements Transactions {
     private static final long RENEW_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /** Says "on" also on a standby, and where it is the default of the role, the database or the server. */
-    private static final Sql WRITABLE = Sql.of("SELECT current_setting('transaction_read_only') FROM mode_stamp");
+    private static final Sql WRITABLE = Sql.of("SELECT current_setting('transaction_read_only') FROM bonin_mode_stamp");
 
     private static final Sql COMMIT = Sql.of("COMMIT");
 

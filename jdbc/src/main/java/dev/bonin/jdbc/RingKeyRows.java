@@ -15,9 +15,9 @@ import java.util.List;
  * first; so nothing is written with a key after that key was retired.
  */
 final class RingKeyRows {
-    static final String TABLE = "ring_key";
+    static final String TABLE = "bonin_ring_key";
 
-    private static final String ALL = "SELECT id, key_use, check_value, retiring FROM ring_key";
+    private static final String ALL = "SELECT id, key_use, check_value, retiring FROM bonin_ring_key";
     private static final String IN_ORDER = ALL + " ORDER BY created_at, id";
 
     private RingKeyRows() {}

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * steps in an index, however many people there are. Whoever changes the keys of a person has locked the person, and changes that as well.
  */
 final class ScopeRows {
-    static final String OF_PERSON = "SELECT DISTINCT scope FROM person_key WHERE person_id = ?";
+    static final String OF_PERSON = "SELECT DISTINCT scope FROM bonin_person_key WHERE person_id = ?";
 
     private ScopeRows() {}
 
@@ -29,9 +29,9 @@ final class ScopeRows {
 
     static String table(Group group) {
         return switch (group) {
-            case ACCOUNTS -> "account_link";
-            case BANS -> "ban";
-            case WAITS -> "account_wait";
+            case ACCOUNTS -> "bonin_account_link";
+            case BANS -> "bonin_ban";
+            case WAITS -> "bonin_account_wait";
         };
     }
 

@@ -6,6 +6,7 @@ import dev.bonin.verification.StoreException.Kind;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -54,9 +55,11 @@ final class SqliteFile {
         if (folder != null && !Files.isDirectory(folder)) {
             Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
         }
-        if (!Files.exists(file)) {
+        try {
             Files.createFile(file, ownerOnly(file, "rw-------"));
             FileOwner.inherit(file);
+        } catch (FileAlreadyExistsException there) {
+            LOG.log(Level.DEBUG, "The database file is there already");
         }
     }
 
@@ -85,11 +88,12 @@ final class SqliteFile {
         return ReusedStatements.over(DriverManager.getConnection(url(), config.toProperties()));
     }
 
-    /** For Flyway, which holds two connections at once: one that reads must not keep the other from writing. */
+    /**
+     * Returns what Flyway connects with. It has no lock of its own for SQLite: each of its transactions waits for those of other programs before it reads, so
+     * that it sees what they did.
+     */
     SQLiteDataSource dataSource() {
-        var config = config();
-        config.setTransactionMode(TransactionMode.DEFERRED);
-        var source = new SQLiteDataSource(config);
+        var source = new SQLiteDataSource(config());
         source.setUrl(url());
         return source;
     }

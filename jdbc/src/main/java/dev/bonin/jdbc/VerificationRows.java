@@ -24,23 +24,26 @@ import org.jspecify.annotations.Nullable;
 
 /** A request as a row, and back. */
 final class VerificationRows {
-    static final String SELECT =
-            "SELECT id, purpose, mode, state, tries, binding_hash, application, subject, return_url,"
-                    + " return_state, page_token_hash, code_hash, provider, imp_uid, created_at, expires_at, certified_at, finished_at,"
-                    + " redeemed_at, erase_after, policies, form, decisions, membership, valid_until, policy_version FROM verification_request";
+    static final String SELECT = """
+            SELECT id, purpose, mode, state, tries, binding_hash, application, subject, return_url, return_state, page_token_hash,
+              code_hash, provider, imp_uid, created_at, expires_at, certified_at, finished_at, redeemed_at, erase_after, policies,
+              form, decisions, membership, valid_until, policy_version
+            FROM bonin_verification""";
 
     /** Added to what asks for what is not over for good, since the indexes on those rows hold nothing else. */
     static final String NOT_OVER = " AND state <> 'ACCEPTED' AND state <> 'ERASED'";
 
-    private static final String INSERT_COLUMNS = "verification_request (id, purpose, mode, state, tries, lease_until,"
+    private static final String INSERT_COLUMNS = "bonin_verification (id, purpose, mode, state, tries, lease_until,"
             + " binding_hash, application, subject, return_url, return_state, page_token_hash, code_hash, provider, imp_uid,"
             + " created_at, expires_at, certified_at, finished_at, redeemed_at, erase_after, policies, form,"
             + " decisions, membership, valid_until, policy_version)";
 
-    private static final String FINISH = "UPDATE verification_request SET state = ?, imp_uid = ?, provider = ?,"
-            + " certified_at = ?, finished_at = ?, erase_after = ?, decisions = ?, membership = ?, valid_until = ?,"
-            + " policy_version = ?, form = NULL, lease_until = 0,"
-            + " announce_at = CASE WHEN application IS NULL THEN CAST(? AS bigint) END WHERE id = ? AND state = 'OPEN'";
+    private static final String FINISH = """
+            UPDATE bonin_verification
+            SET state = ?, imp_uid = ?, provider = ?, certified_at = ?, finished_at = ?, erase_after = ?, decisions = ?,
+              membership = ?, valid_until = ?, policy_version = ?, form = NULL, lease_until = 0,
+              announce_at = CASE WHEN application IS NULL THEN CAST(? AS bigint) END
+            WHERE id = ? AND state = 'OPEN'""";
 
     private VerificationRows() {}
 

@@ -63,7 +63,7 @@ class DecisionTextTest {
             store.open(Rows.open(1), 8);
             Rows.accept(store, 1);
             try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                    var change = connection.prepareStatement("UPDATE verification_request SET decisions = ?")) {
+                    var change = connection.prepareStatement("UPDATE bonin_verification SET decisions = ?")) {
                 change.setString(1, text);
                 change.executeUpdate();
             }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A finish whose last write fails was none: the next one need not wait, and is not one try nearer to the end. */
 class FailedWriteTest {
-    private static final String FAILING = "CREATE TRIGGER failing BEFORE UPDATE ON verification_request"
+    private static final String FAILING = "CREATE TRIGGER failing BEFORE UPDATE ON bonin_verification"
             + " WHEN NEW.state = 'ACCEPTED' BEGIN SELECT RAISE(ABORT, 'as a full disk would'); END";
 
     @TempDir

@@ -68,7 +68,7 @@ class LostAnswerTest {
 
     @Test
     void isNotDoneTwice() {
-        line.cutAfter("INSERT INTO verification_request");
+        line.cutAfter("INSERT INTO bonin_verification");
 
         store.open(Rows.open(1), 8);
 

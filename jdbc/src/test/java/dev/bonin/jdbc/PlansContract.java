@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** How a database goes about what is asked again and again: by an index, however many rows there are. */
 abstract class PlansContract {
-    static final List<String> FEW_ROWS = List.of("ring_key", "audit_chain");
+    static final List<String> FEW_ROWS = List.of("bonin_ring_key", "bonin_audit_chain");
 
     /** A question as it is asked, with values that some rows have. */
     record Question(String name, String text, List<Object> values) {
@@ -75,17 +75,27 @@ abstract class PlansContract {
                 Question.of("a person's account", AccountRows.BY_PERSON, "x5000", ""),
                 Question.of("who needs a person", ErasedRows.NEEDED, "x5000", "x5000", "x5000", "x5000"),
                 Question.of("waits that are over", JdbcAccountStore.WAITS_OVER, 5_000L, 100),
-                Question.of("who has an account", ScopeRows.occurring("account_link"), "", ""),
-                Question.of("who is banned", ScopeRows.occurring("ban"), "", ""),
-                Question.of("who has to wait", ScopeRows.occurring("account_wait"), "", ""),
+                Question.of("who has an account", ScopeRows.occurring("bonin_account_link"), "", ""),
+                Question.of("who is banned", ScopeRows.occurring("bonin_ban"), "", ""),
+                Question.of("who has to wait", ScopeRows.occurring("bonin_account_wait"), "", ""),
                 Question.of(
-                        "who else has an account", ScopeRows.occurringBeside("account_link"), "", "x5000", "", "x5000"),
-                Question.of("who else is banned", ScopeRows.occurringBeside("ban"), "", "x5000", "", "x5000"),
+                        "who else has an account",
+                        ScopeRows.occurringBeside("bonin_account_link"),
+                        "",
+                        "x5000",
+                        "",
+                        "x5000"),
+                Question.of("who else is banned", ScopeRows.occurringBeside("bonin_ban"), "", "x5000", "", "x5000"),
                 Question.of(
-                        "who else has to wait", ScopeRows.occurringBeside("account_wait"), "", "x5000", "", "x5000"),
-                Question.of("whose accounts there are", KeptSetRows.applications("account_link")),
-                Question.of("who has banned somebody", KeptSetRows.applications("ban")),
-                Question.of("where somebody waits", KeptSetRows.applications("account_wait")),
+                        "who else has to wait",
+                        ScopeRows.occurringBeside("bonin_account_wait"),
+                        "",
+                        "x5000",
+                        "",
+                        "x5000"),
+                Question.of("whose accounts there are", KeptSetRows.applications("bonin_account_link")),
+                Question.of("who has banned somebody", KeptSetRows.applications("bonin_ban")),
+                Question.of("where somebody waits", KeptSetRows.applications("bonin_account_wait")),
                 Question.of("by what a person is told from others", ScopeRows.OF_PERSON, "x5000"),
                 Question.of("bans that are over", JdbcAccountStore.BANS_OVER, 5_000L, 100));
     }
@@ -113,22 +123,23 @@ abstract class PlansContract {
     static List<String> rows(String numbers) {
         var from = " FROM (" + numbers + ") numbers";
         return List.of(
-                "INSERT INTO ring_key VALUES ('0000beef', 'INDEX', '', 1, 0), ('0000cafe', 'INDEX', '', 0, 0)",
-                "INSERT INTO data_key SELECT 'x' || n, '', CASE WHEN n % 2 = 0 THEN '0000beef' ELSE '0000feed' END"
+                "INSERT INTO bonin_ring_key VALUES ('0000beef', 'INDEX', '', 1, 0), ('0000cafe', 'INDEX', '', 0, 0)",
+                "INSERT INTO bonin_data_key SELECT 'x' || n, '', CASE WHEN n % 2 = 0 THEN '0000beef' ELSE '0000feed' END"
                         + from,
-                "INSERT INTO person SELECT 'x' || n, '', n" + from,
-                "INSERT INTO person_key SELECT 'x' || n, 'x' || n, '', 'CI', 'sealed', 'danal', n, 'ci'" + from,
-                "INSERT INTO person_index SELECT '', 'CI', '0000beef', 'x' || n, 'x' || n" + from,
-                "INSERT INTO person_index SELECT '', 'CI', '0000cafe', 'x' || n, 'x' || n" + from + " WHERE n % 2 = 0",
-                "INSERT INTO identity SELECT 'x' || n, 'x' || n, 'x' || n, '', '', ''" + from,
-                "INSERT INTO audit_event SELECT 'x' || n, n, '', '', '', '', '', '', 'x' || n, 'x' || n, '',"
+                "INSERT INTO bonin_person SELECT 'x' || n, '', n" + from,
+                "INSERT INTO bonin_person_key SELECT 'x' || n, 'x' || n, '', 'CI', 'sealed', 'danal', n, 'ci'" + from,
+                "INSERT INTO bonin_person_index SELECT '', 'CI', '0000beef', 'x' || n, 'x' || n" + from,
+                "INSERT INTO bonin_person_index SELECT '', 'CI', '0000cafe', 'x' || n, 'x' || n" + from
+                        + " WHERE n % 2 = 0",
+                "INSERT INTO bonin_identity SELECT 'x' || n, 'x' || n, 'x' || n, '', '', ''" + from,
+                "INSERT INTO bonin_audit_event SELECT 'x' || n, n, '', '', '', '', '', '', 'x' || n, 'x' || n, '',"
                         + " CASE WHEN n < 9900 THEN n END, ''" + from,
-                "INSERT INTO erasure_ledger SELECT 'x' || n, n, '', 1, 'ERASED'" + from,
-                "INSERT INTO source_erasure SELECT 'x' || n, '', '', '', 0, n, n" + from,
-                "INSERT INTO account_link SELECT '', 'x' || n, 'x' || n, '', n, 'ci'" + from,
-                "INSERT INTO account_wait SELECT 'x' || n, '', n, 'ci'" + from,
-                "INSERT INTO ban SELECT 'x' || n, '', n, CASE WHEN n % 2 = 0 THEN n END, 'ci'" + from,
-                "INSERT INTO verification_request (id, purpose, mode, state, tries, lease_until, binding_hash,"
+                "INSERT INTO bonin_erasure_ledger SELECT 'x' || n, n, '', 1, 'ERASED'" + from,
+                "INSERT INTO bonin_source_erasure SELECT 'x' || n, '', '', '', 0, n, n" + from,
+                "INSERT INTO bonin_account_link SELECT '', 'x' || n, 'x' || n, '', n, 'ci'" + from,
+                "INSERT INTO bonin_account_wait SELECT 'x' || n, '', n, 'ci'" + from,
+                "INSERT INTO bonin_ban SELECT 'x' || n, '', n, CASE WHEN n % 2 = 0 THEN n END, 'ci'" + from,
+                "INSERT INTO bonin_verification (id, purpose, mode, state, tries, lease_until, binding_hash,"
                         + " created_at, expires_at, erase_after, announce_at) SELECT 'x' || n, '', '',"
                         + " CASE n % 10 WHEN 0 THEN 'OPEN' WHEN 1 THEN 'REFUSED' ELSE 'ACCEPTED' END, 0, 0, 'x' || n, n, n, n,"
                         + " CASE n % 100 WHEN 2 THEN n END"

@@ -19,7 +19,7 @@ class PostgreSqlCollationTest {
         BoninDatabase.open(SERVER.empty(), Mode.SANDBOX).close();
         var transactions = PostgreSqlTransactions.open(SERVER.running().settings());
         try {
-            assertThat(columns(transactions, "")).contains("person_index.key_index", "verification_request.id");
+            assertThat(columns(transactions, "")).contains("bonin_person_index.key_index", "bonin_verification.id");
             assertThat(columns(transactions, " AND collation_name IS DISTINCT FROM 'C'"))
                     .isEmpty();
         } finally {

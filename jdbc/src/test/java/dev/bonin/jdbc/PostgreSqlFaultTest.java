@@ -79,7 +79,7 @@ class PostgreSqlFaultTest {
                 var statement = other.createStatement()) {
             database.verifications().open(Rows.open(1), 8);
             other.setAutoCommit(false);
-            statement.execute("SELECT id FROM verification_request FOR UPDATE");
+            statement.execute("SELECT id FROM bonin_verification FOR UPDATE");
 
             assertThatExceptionOfType(StoreException.class)
                     .isThrownBy(() -> database.verifications().cancel(Rows.id(1)))

@@ -13,8 +13,11 @@ class SqlitePlansTest extends PlansContract {
             "WITH RECURSIVE count(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM count WHERE n < 10000) SELECT n FROM count";
 
     /** Nothing, the few keys of the ring, and indexes of nothing but what is to be done. */
-    private static final Set<String> SMALL =
-            Set.of("SCAN CONSTANT ROW", "SCAN r", "SCAN audit_event USING INDEX audit_event_unchained", "SCAN found");
+    private static final Set<String> SMALL = Set.of(
+            "SCAN CONSTANT ROW",
+            "SCAN r",
+            "SCAN bonin_audit_event USING INDEX bonin_audit_event_unchained",
+            "SCAN found");
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it

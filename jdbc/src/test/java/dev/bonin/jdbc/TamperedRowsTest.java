@@ -104,8 +104,8 @@ class TamperedRowsTest {
     @Test
     void openNothingWhereTheValuesOfTwoWereSwapped() {
         assertThat(nameOf(1)).contains("홍길동");
-        execute("UPDATE identity SET sealed = (SELECT o.sealed FROM identity o"
-                + " WHERE o.verification_id <> identity.verification_id)");
+        execute("UPDATE bonin_identity SET sealed = (SELECT o.sealed FROM bonin_identity o"
+                + " WHERE o.verification_id <> bonin_identity.verification_id)");
 
         assertThatExceptionOfType(SealingException.class).isThrownBy(() -> nameOf(1));
     }
@@ -113,7 +113,7 @@ class TamperedRowsTest {
     @ParameterizedTest
     @ValueSource(strings = {"purpose = 'other'", "finished_at = finished_at + 1"})
     void openNothingWhereTheVerificationWasMadeAnotherOne(String change) {
-        execute("UPDATE verification_request SET " + change + " WHERE id = '"
+        execute("UPDATE bonin_verification SET " + change + " WHERE id = '"
                 + Rows.id(1).value() + "'");
 
         assertThatExceptionOfType(SealingException.class).isThrownBy(() -> nameOf(1));
@@ -123,12 +123,12 @@ class TamperedRowsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "person_id = (SELECT o.person_id FROM identity o WHERE o.verification_id = '%s')",
+                "person_id = (SELECT o.person_id FROM bonin_identity o WHERE o.verification_id = '%s')",
                 "person_id = NULL",
                 "person_link = NULL",
                 "person_link = ''",
                 "person_link = sealed",
-                "person_link = (SELECT o.person_link FROM identity o WHERE o.verification_id = '%s')"
+                "person_link = (SELECT o.person_link FROM bonin_identity o WHERE o.verification_id = '%s')"
             })
     void nameNobodyWhereTheyNameSomebodyElse(String change) {
         keep(3, "이영희", Set.of());
@@ -137,7 +137,7 @@ class TamperedRowsTest {
             var next = Rows.id(number % 3 + 1).value();
             assertThat(personOf(number)).isPresent();
 
-            execute("UPDATE identity SET " + change.replace("%s", next) + " WHERE verification_id = '"
+            execute("UPDATE bonin_identity SET " + change.replace("%s", next) + " WHERE verification_id = '"
                     + Rows.id(number).value() + "'");
 
             assertThatExceptionOfType(SealingException.class).isThrownBy(() -> personOf(changed));
@@ -152,7 +152,7 @@ class TamperedRowsTest {
 
     @Test
     void openNothingWhereTheKeyIsThatOfAnother() {
-        execute("UPDATE identity SET data_key_id = '" + Rows.id(1).value() + "'");
+        execute("UPDATE bonin_identity SET data_key_id = '" + Rows.id(1).value() + "'");
 
         assertThat(nameOf(1)).contains("홍길동");
         assertThatExceptionOfType(SealingException.class).isThrownBy(() -> nameOf(2));
@@ -160,7 +160,7 @@ class TamperedRowsTest {
 
     @Test
     void openNothingWhereTheKeyIsGone() {
-        execute("DELETE FROM data_key WHERE id = '" + Rows.id(1).value() + "'");
+        execute("DELETE FROM bonin_data_key WHERE id = '" + Rows.id(1).value() + "'");
 
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> nameOf(1))
@@ -171,16 +171,16 @@ class TamperedRowsTest {
     @Test
     void cannotBeChangedOnceTheyHaveTheirPlaceInTheLog() {
         assertThatExceptionOfType(AssertionError.class)
-                .isThrownBy(() -> execute("UPDATE audit_event SET detail = 'nothing' WHERE seq = 2"))
+                .isThrownBy(() -> execute("UPDATE bonin_audit_event SET detail = 'nothing' WHERE seq = 2"))
                 .withMessageContaining("an entry of the access log has its place");
         assertThat(check()).isInstanceOf(Intact.class);
     }
 
     @Test
     void showInTheChainOfTheLog() {
-        execute("DROP TRIGGER audit_event_stays");
+        execute("DROP TRIGGER bonin_audit_event_stays");
 
-        execute("UPDATE audit_event SET detail = 'nothing' WHERE seq = 2");
+        execute("UPDATE bonin_audit_event SET detail = 'nothing' WHERE seq = 2");
 
         assertThat(broken().sequence()).isEqualTo(2);
         assertThat(broken().kind()).isEqualTo(Kind.CHANGED);
@@ -188,7 +188,7 @@ class TamperedRowsTest {
 
     @Test
     void areMissedInTheLogWhenTheyAreDeleted() {
-        execute("DELETE FROM audit_event WHERE seq = 3");
+        execute("DELETE FROM bonin_audit_event WHERE seq = 3");
 
         assertThat(broken().sequence()).isEqualTo(3);
         assertThat(broken().kind()).isEqualTo(Kind.MISSING);
@@ -196,30 +196,30 @@ class TamperedRowsTest {
 
     @Test
     void areMissedAtTheEndOfTheLog() {
-        execute("DELETE FROM audit_event WHERE seq = 5");
+        execute("DELETE FROM bonin_audit_event WHERE seq = 5");
 
         assertThat(broken().kind()).isEqualTo(Kind.END_MISSING);
     }
 
     @Test
     void areFoundInTheWrongPlaceOfTheLog() {
-        execute("DROP TRIGGER audit_event_stays");
-        execute("UPDATE audit_event SET seq = seq + 100 WHERE seq IN (2, 3)");
-        execute("UPDATE audit_event SET seq = CASE seq WHEN 102 THEN 3 ELSE 2 END WHERE seq > 100");
+        execute("DROP TRIGGER bonin_audit_event_stays");
+        execute("UPDATE bonin_audit_event SET seq = seq + 100 WHERE seq IN (2, 3)");
+        execute("UPDATE bonin_audit_event SET seq = CASE seq WHEN 102 THEN 3 ELSE 2 END WHERE seq > 100");
 
         assertThat(broken().sequence()).isEqualTo(2);
     }
 
     @Test
     void areNamedInTheLogEvenWhereTheyMakeNoSense() {
-        execute("DROP TRIGGER audit_event_stays");
+        execute("DROP TRIGGER bonin_audit_event_stays");
         for (var nonsense : List.of("actor = ''", "action = 'dance'", "person_id = 'x'")) {
-            execute("UPDATE audit_event SET " + nonsense + " WHERE seq = 3");
+            execute("UPDATE bonin_audit_event SET " + nonsense + " WHERE seq = 3");
 
             assertThat(broken().sequence()).isEqualTo(3);
             assertThat(broken().kind()).isEqualTo(Kind.CHANGED);
         }
-        execute("UPDATE audit_event SET detail = 'nothing' WHERE seq = 2");
+        execute("UPDATE bonin_audit_event SET detail = 'nothing' WHERE seq = 2");
 
         assertThat(broken().sequence()).as("the first of them").isEqualTo(2);
     }

@@ -62,8 +62,9 @@ class AccountCommandTest {
                 .get(0)
                 .person()
                 .orElseThrow();
-        bench.tamper("INSERT INTO account_link (application, account, person_id, verification_id, linked_at) VALUES"
-                + " ('', 'kim', '" + person + "', '" + verification + "', 1795359600000)");
+        bench.tamper(
+                "INSERT INTO bonin_account_link (application, account, person_id, verification_id, linked_at) VALUES"
+                        + " ('', 'kim', '" + person + "', '" + verification + "', 1795359600000)");
 
         assertThat(bench.succeed("account", "show", "-", "kim"))
                 .isEqualToNormalizingNewlines(person + "\t2026-11-22T15:00:00Z\t" + verification + "\n");

@@ -61,16 +61,16 @@ class AuditCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "UPDATE audit_event SET detail = 'provider=other' WHERE seq = 2 | entry 2 | changed",
-                "UPDATE audit_event SET actor = 'nobody' WHERE seq = 5 | entry 5 | changed",
-                "UPDATE audit_event SET hash = '' WHERE seq = 1 | entry 1 | changed",
-                "DELETE FROM audit_event WHERE seq = 1 | entry 1 | missing",
-                "DELETE FROM audit_event WHERE seq = 3 | entry 3 | missing",
-                "DELETE FROM audit_event WHERE seq = 5 | entry 5 | end_missing",
-                "UPDATE audit_event SET seq = -seq WHERE seq < 3; UPDATE audit_event SET seq = 3 + seq WHERE seq < 0 | entry 1 | misplaced",
-                "UPDATE audit_chain SET hash = base_hash | entry 5 | head_changed",
-                "UPDATE audit_event SET actor = char(27) WHERE seq = 4; DELETE FROM audit_event WHERE seq = 3 | entry 3 | missing",
-                "UPDATE audit_event SET action = 'x' WHERE seq = 5; UPDATE audit_chain SET seq = 4, hash = (SELECT hash FROM audit_event WHERE seq = 4) | entry 5 | changed"
+                "UPDATE bonin_audit_event SET detail = 'provider=other' WHERE seq = 2 | entry 2 | changed",
+                "UPDATE bonin_audit_event SET actor = 'nobody' WHERE seq = 5 | entry 5 | changed",
+                "UPDATE bonin_audit_event SET hash = '' WHERE seq = 1 | entry 1 | changed",
+                "DELETE FROM bonin_audit_event WHERE seq = 1 | entry 1 | missing",
+                "DELETE FROM bonin_audit_event WHERE seq = 3 | entry 3 | missing",
+                "DELETE FROM bonin_audit_event WHERE seq = 5 | entry 5 | end_missing",
+                "UPDATE bonin_audit_event SET seq = -seq WHERE seq < 3; UPDATE bonin_audit_event SET seq = 3 + seq WHERE seq < 0 | entry 1 | misplaced",
+                "UPDATE bonin_audit_chain SET hash = base_hash | entry 5 | head_changed",
+                "UPDATE bonin_audit_event SET actor = char(27) WHERE seq = 4; DELETE FROM bonin_audit_event WHERE seq = 3 | entry 3 | missing",
+                "UPDATE bonin_audit_event SET action = 'x' WHERE seq = 5; UPDATE bonin_audit_chain SET seq = 4, hash = (SELECT hash FROM bonin_audit_event WHERE seq = 4) | entry 5 | changed"
             })
     void namesWhatWasDoneToIt(String statements, String where, String what) throws SQLException {
         bench.succeed("audit", "verify");
@@ -85,9 +85,9 @@ class AuditCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "UPDATE audit_event SET detail = 'x' WHERE seq = 2; UPDATE audit_chain SET seq = 4 | entry 2 | changed",
-                "UPDATE audit_chain SET seq = 4 | entry 4 | head_changed",
-                "INSERT INTO audit_event (id, at, application, actor, source, reason, purpose, action, detail)"
+                "UPDATE bonin_audit_event SET detail = 'x' WHERE seq = 2; UPDATE bonin_audit_chain SET seq = 4 | entry 2 | changed",
+                "UPDATE bonin_audit_chain SET seq = 4 | entry 4 | head_changed",
+                "INSERT INTO bonin_audit_event (id, at, application, actor, source, reason, purpose, action, detail)"
                         + " VALUES ('0', 1, '', 'a', 'b', 'c', '', 'x', '') | no place | changed by hand"
             })
     void looksThroughTheLogEvenIfNewEntriesCanGetNoPlace(String statements, String where, String what)
@@ -104,8 +104,8 @@ class AuditCommandTest {
     @Test
     void findsOutAShorterChainByTheEndThatWasKeptElsewhere() throws SQLException {
         var end = end();
-        bench.tamper("DELETE FROM audit_event WHERE seq = 5");
-        bench.tamper("UPDATE audit_chain SET seq = 4, hash = (SELECT hash FROM audit_event WHERE seq = 4)");
+        bench.tamper("DELETE FROM bonin_audit_event WHERE seq = 5");
+        bench.tamper("UPDATE bonin_audit_chain SET seq = 4, hash = (SELECT hash FROM bonin_audit_event WHERE seq = 4)");
 
         assertThat(bench.succeed("audit", "verify")).startsWith("intact: 4 entries");
         assertThat(bench.fail("audit", "verify", "--against", end)).startsWith("broken: entry 5: end_missing");

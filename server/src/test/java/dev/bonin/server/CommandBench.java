@@ -61,7 +61,7 @@ final class CommandBench implements AutoCloseable {
         try (var connection =
                         DriverManager.getConnection("jdbc:sqlite:" + data.path().resolve("bonin.db"));
                 var execution = connection.createStatement()) {
-            execution.execute("DROP TRIGGER IF EXISTS audit_event_stays");
+            execution.execute("DROP TRIGGER IF EXISTS bonin_audit_event_stays");
             execution.execute(statement);
         }
     }

@@ -27,12 +27,12 @@ final class KeptRows implements AutoCloseable {
 
     /** The ids of all that was accepted. */
     Set<String> accepted() throws SQLException {
-        return new TreeSet<>(texts("SELECT id FROM verification_request WHERE " + ACCEPTED_WHOLE));
+        return new TreeSet<>(texts("SELECT id FROM bonin_verification WHERE " + ACCEPTED_WHOLE));
     }
 
     /** The ids of rows that are neither wholly accepted nor wholly unfinished. */
     List<String> halfWritten() throws SQLException {
-        return texts("SELECT id FROM verification_request WHERE NOT (" + ACCEPTED_WHOLE
+        return texts("SELECT id FROM bonin_verification WHERE NOT (" + ACCEPTED_WHOLE
                 + ") AND NOT (state <> 'ACCEPTED' AND " + NOTHING_OF_A_PERSON + ")");
     }
 

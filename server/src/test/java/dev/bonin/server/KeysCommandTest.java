@@ -219,9 +219,10 @@ class KeysCommandTest {
         var before = Files.readAllBytes(ring);
         succeed("keys rotate --no-wait");
         var rotated = Files.readAllBytes(ring);
-        sql("DELETE FROM ring_key WHERE id = '"
+        sql("DELETE FROM bonin_ring_key WHERE id = '"
                 + shown(KeyUse.SEALING, "primary").id() + "'");
-        sql("DELETE FROM ring_key WHERE id = '" + shown(KeyUse.INDEX, "primary").id() + "'");
+        sql("DELETE FROM bonin_ring_key WHERE id = '"
+                + shown(KeyUse.INDEX, "primary").id() + "'");
 
         try (var server = RunningServer.start("bonin.data=" + data.path());
                 var people = Populace.in(data.path())) {
@@ -244,7 +245,7 @@ class KeysCommandTest {
         var retired = shown(KeyUse.SEALING, "primary");
         try (var server = RunningServer.start("bonin.data=" + data.path())) {
             assertThat(readiness(server)).isEqualTo(200);
-            sql("UPDATE ring_key SET retiring = 1 WHERE id = '" + retired.id() + "'");
+            sql("UPDATE bonin_ring_key SET retiring = 1 WHERE id = '" + retired.id() + "'");
             assertThat(readiness(server)).isEqualTo(503);
 
             assertThat(succeed("keys rotate --use sealing")).contains("is primary");
@@ -325,7 +326,7 @@ class KeysCommandTest {
         try (var people = Populace.in(data.path())) {
             people.settle(PEOPLE);
         }
-        sql("UPDATE data_key SET wrapped = 'AA' || wrapped WHERE id = (SELECT min(id) FROM data_key)");
+        sql("UPDATE bonin_data_key SET wrapped = 'AA' || wrapped WHERE id = (SELECT min(id) FROM bonin_data_key)");
         var old = shown(KeyUse.SEALING, "primary");
         assertThat(fail("keys rotate")).contains("1 rows do not open, and stay as they are");
         assertThat(fail("keys retire " + old.id())).contains("1 rows still need key " + old.id());
@@ -354,8 +355,8 @@ class KeysCommandTest {
         try (var connection =
                         DriverManager.getConnection("jdbc:sqlite:" + data.path().resolve("bonin.db"));
                 var statement = connection.createStatement();
-                var rows =
-                        statement.executeQuery("SELECT action FROM audit_event WHERE action LIKE 'KEY%' ORDER BY id")) {
+                var rows = statement.executeQuery(
+                        "SELECT action FROM bonin_audit_event WHERE action LIKE 'KEY%' ORDER BY id")) {
             var actions = new ArrayList<String>();
             while (rows.next()) {
                 actions.add(rows.getString(1));

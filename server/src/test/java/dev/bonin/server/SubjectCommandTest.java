@@ -71,9 +71,10 @@ class SubjectCommandTest {
         var id = verified("adult");
         var person = JsonPath.<String>read(export(id), "$.person_id");
         bench.tamper(
-                "INSERT INTO account_link (application, account, person_id, verification_id, linked_at) VALUES ('', 'kim', '"
+                "INSERT INTO bonin_account_link (application, account, person_id, verification_id, linked_at) VALUES ('', 'kim', '"
                         + person + "', '" + id + "', 1795359600000)");
-        bench.tamper("INSERT INTO ban (person_id, application, since) VALUES ('" + person + "', '', 1795359600000)");
+        bench.tamper(
+                "INSERT INTO bonin_ban (person_id, application, since) VALUES ('" + person + "', '', 1795359600000)");
 
         var told = export(id);
 

@@ -16,7 +16,7 @@ final class AccessLog {
      * @throws IllegalStateException if it is not after two minutes
      */
     static void awaitChained(Session session) throws InterruptedException, SQLException {
-        for (int pauses = 0; session.number("SELECT count(*) FROM audit_event WHERE seq IS NULL") > 0; pauses++) {
+        for (int pauses = 0; session.number("SELECT count(*) FROM bonin_audit_event WHERE seq IS NULL") > 0; pauses++) {
             if (pauses == MOST_PAUSES) {
                 throw new IllegalStateException("The access log is not chained to its end after two minutes");
             }

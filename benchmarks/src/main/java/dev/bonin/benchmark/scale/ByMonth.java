@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 record ByMonth(String plain, Months months) implements Layout {
     private static final String IMP_UIDS = "specimen.imp_uid";
-    private static final String REQUESTS = "verification_request";
+    private static final String REQUESTS = "bonin_verification";
     private static final Pattern INDEX = Pattern.compile("CREATE (UNIQUE )?INDEX (\\w+) ON public\\.(\\w+) (.*)");
 
     /** Makes it, empty. */

@@ -36,13 +36,13 @@ final class Grown implements Scene {
 
     private static Row row(Session session, String name, Cost cost) throws SQLException {
         return cost.row(name)
-                .with("stored", session.number("SELECT count(*) FROM verification_request"))
+                .with("stored", session.number("SELECT count(*) FROM bonin_verification"))
                 .with("GB", session.number("SELECT pg_database_size(current_database())") / BYTES_PER_GB);
     }
 
     private void fill(Ground ground, Session session) throws SQLException {
-        long missing = Math.max(
-                1, ground.extent().rows() - (long) session.number("SELECT count(*) FROM verification_request"));
+        long missing =
+                Math.max(1, ground.extent().rows() - (long) session.number("SELECT count(*) FROM bonin_verification"));
         var now = clock.instant();
         ground.say("storing %,d verifications", missing);
         session.run("SET synchronous_commit = off");

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** The two tables that grow with every verification, as they are and with a partition for each month. No server works on them meanwhile. */
 final class Partitioned implements Scene {
-    private static final List<String> TABLES = List.of("audit_event", "verification_request");
+    private static final List<String> TABLES = List.of("bonin_audit_event", "bonin_verification");
     private static final int MONTHS = 24;
     private static final Duration FRESH = Duration.ofMinutes(10);
     private static final long MOST_FRESH = 50_000;
@@ -34,7 +34,7 @@ final class Partitioned implements Scene {
                     "A partition for each of " + MONTHS + " months, against plain tables",
                     rows,
                     "Rows are added a hundred to a commit, right after a checkpoint, so whole pages are in the log; it and the CPU time of PostgreSQL are per row. A plain table's oldest month is deleted, a partition is detached and dropped."
-                            + " By month, verification_request has imp_uid in a table of its own, which is counted in.");
+                            + " By month, bonin_verification has imp_uid in a table of its own, which is counted in.");
         }
     }
 

@@ -39,13 +39,16 @@ final class Specimen {
 
     private static Map<String, String> tables() {
         var tables = new LinkedHashMap<String, String>();
-        tables.put("verification_request", "id = '@verification'");
-        tables.put("identity", "verification_id = '@verification'");
-        tables.put("data_key", "id = '@verification' OR id IN (SELECT id FROM person_key WHERE person_id = '@person')");
-        tables.put("person", "id = '@person'");
-        tables.put("person_key", "person_id = '@person'");
-        tables.put("person_index", "person_key_id IN (SELECT id FROM person_key WHERE person_id = '@person')");
-        tables.put("audit_event", "verification_id = '@verification' AND seq IS NOT NULL");
+        tables.put("bonin_verification", "id = '@verification'");
+        tables.put("bonin_identity", "verification_id = '@verification'");
+        tables.put(
+                "bonin_data_key",
+                "id = '@verification' OR id IN (SELECT id FROM bonin_person_key WHERE person_id = '@person')");
+        tables.put("bonin_person", "id = '@person'");
+        tables.put("bonin_person_key", "person_id = '@person'");
+        tables.put(
+                "bonin_person_index", "person_key_id IN (SELECT id FROM bonin_person_key WHERE person_id = '@person')");
+        tables.put("bonin_audit_event", "verification_id = '@verification' AND seq IS NOT NULL");
         return tables;
     }
 
@@ -55,8 +58,8 @@ final class Specimen {
      * @throws SQLException if there is none
      */
     static Specimen setAside(Session session) throws SQLException {
-        var ids = session.texts("SELECT i.verification_id || ' ' || i.person_id FROM identity i"
-                + " JOIN audit_event a ON a.verification_id = i.verification_id AND a.seq IS NOT NULL"
+        var ids = session.texts("SELECT i.verification_id || ' ' || i.person_id FROM bonin_identity i"
+                + " JOIN bonin_audit_event a ON a.verification_id = i.verification_id AND a.seq IS NOT NULL"
                 + " WHERE i.person_id IS NOT NULL ORDER BY i.verification_id DESC LIMIT 1");
         if (ids.isEmpty()) {
             throw new SQLException("No verification to be multiplied");
@@ -113,29 +116,29 @@ final class Specimen {
 
     private String value(String table, String column) {
         return switch (table + "." + column) {
-            case "verification_request.id",
-                    "audit_event.id",
-                    "identity.verification_id",
-                    "audit_event.verification_id" -> timed("t." + column);
-            case "data_key.id", "identity.data_key_id" ->
+            case "bonin_verification.id",
+                    "bonin_audit_event.id",
+                    "bonin_identity.verification_id",
+                    "bonin_audit_event.verification_id" -> timed("t." + column);
+            case "bonin_data_key.id", "bonin_identity.data_key_id" ->
                 "CASE WHEN t." + column + " = '" + verification + "' THEN " + timed("t." + column) + " ELSE "
                         + drawn("t." + column) + " END";
-            case "person.id",
-                    "identity.person_id",
-                    "audit_event.person_id",
-                    "person_key.id",
-                    "person_key.person_id",
-                    "person_index.person_key_id" -> drawn("t." + column);
-            case "person_index.key_index" -> drawn("t.key_index") + " || md5(s.n || t.key_index)";
-            case "verification_request.imp_uid" -> "left(t.imp_uid, 13) || " + timed("t.id");
-            case "verification_request.page_token_hash" -> drawn("t.page_token_hash");
-            case "verification_request.created_at",
-                    "verification_request.expires_at",
-                    "verification_request.certified_at",
-                    "verification_request.finished_at",
-                    "verification_request.erase_after" -> "t." + column + " + s.millis - t.created_at";
-            case "person.created_at", "person_key.provided_at", "audit_event.at" -> "s.millis";
-            case "audit_event.seq" -> "-(s.n * 1000 + t.seq % 1000 + 1)"; // before all that the chain will count
+            case "bonin_person.id",
+                    "bonin_identity.person_id",
+                    "bonin_audit_event.person_id",
+                    "bonin_person_key.id",
+                    "bonin_person_key.person_id",
+                    "bonin_person_index.person_key_id" -> drawn("t." + column);
+            case "bonin_person_index.key_index" -> drawn("t.key_index") + " || md5(s.n || t.key_index)";
+            case "bonin_verification.imp_uid" -> "left(t.imp_uid, 13) || " + timed("t.id");
+            case "bonin_verification.page_token_hash" -> drawn("t.page_token_hash");
+            case "bonin_verification.created_at",
+                    "bonin_verification.expires_at",
+                    "bonin_verification.certified_at",
+                    "bonin_verification.finished_at",
+                    "bonin_verification.erase_after" -> "t." + column + " + s.millis - t.created_at";
+            case "bonin_person.created_at", "bonin_person_key.provided_at", "bonin_audit_event.at" -> "s.millis";
+            case "bonin_audit_event.seq" -> "-(s.n * 1000 + t.seq % 1000 + 1)"; // before all that the chain will count
             default -> "t." + column;
         };
     }
