@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import dev.bonin.boot.Storage;
 import dev.bonin.sandbox.Sandbox;
+import dev.bonin.store.Stores;
 import dev.bonin.verification.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +36,7 @@ class RehearsalTest {
                     .as("calls of PortOne, but for the server's own question what time it is there")
                     .allMatch(call -> call.route().equals("/users/getToken"));
             assertThat(told).isEmpty();
-            assertThat(server.part(Storage.class).auditLog().unchained(1)).isEmpty();
+            assertThat(server.part(Stores.class).log().unchained(1)).isEmpty();
             assertThat(stages()).as("folders left behind").isEqualTo(before);
         }
     }

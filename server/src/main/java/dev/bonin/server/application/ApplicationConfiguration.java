@@ -1,18 +1,14 @@
 package dev.bonin.server.application;
 
 import dev.bonin.account.Accounts;
-import dev.bonin.application.ApplicationStore;
 import dev.bonin.application.Applications;
 import dev.bonin.application.UnusableApplicationException;
 import dev.bonin.boot.RefusedStartException;
-import dev.bonin.boot.Storage;
+import dev.bonin.boot.Surroundings;
+import dev.bonin.engine.Bonin;
 import dev.bonin.erasure.Eraser;
-import dev.bonin.jdbc.BoninDatabase;
-import dev.bonin.store.InMemoryApplicationStore;
 import dev.bonin.verification.ApplicationVerifications;
 import dev.bonin.verification.CeremonyRules;
-import dev.bonin.verification.KeptIdentities;
-import dev.bonin.verification.VerificationStore;
 import dev.bonin.web.BrowserCalls;
 import dev.bonin.web.CallerBudgets;
 import dev.bonin.web.EndpointGuard;
@@ -20,10 +16,6 @@ import dev.bonin.web.PortOneScript;
 import dev.bonin.web.Refusals;
 import dev.bonin.web.WebConfiguration.CallerLimits;
 import dev.bonin.web.WebSettings;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.util.Optional;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,28 +29,14 @@ class ApplicationConfiguration {
     private static final String CALLS = "/v1";
 
     @Bean
-    ApplicationStore applicationStore(ObjectProvider<Storage> storage) {
-        return Optional.ofNullable(storage.getIfAvailable())
-                .flatMap(Storage::database)
-                .map(BoninDatabase::applications)
-                .orElseGet(InMemoryApplicationStore::new);
-    }
-
-    @Bean
-    Applications applications(ApplicationSettings settings, CeremonyRules rules, ApplicationStore store, Clock clock) {
+    Applications applications(ApplicationSettings settings, CeremonyRules rules, Bonin bonin) {
         try {
-            return new Applications(settings.holders(rules.mode()), store, clock);
+            return bonin.callers(settings.holders(rules.mode()));
         } catch (UnusableApplicationException clash) {
             throw new RefusedStartException(
                     "An application cannot be used: " + clash.getMessage() + ".",
                     "Rename it below bonin.applications, or remove the other: ./bonin application remove NAME");
         }
-    }
-
-    @Bean
-    ApplicationVerifications applicationVerifications(
-            CeremonyRules rules, VerificationStore store, KeptIdentities identities, Clock clock) {
-        return new ApplicationVerifications(rules, store, identities, clock, new SecureRandom());
     }
 
     @Bean
@@ -83,8 +61,8 @@ class ApplicationConfiguration {
     }
 
     @Bean
-    PersonEndpoints personEndpoints(Accounts accounts, CallerBudgets budgets, Clock clock) {
-        return new PersonEndpoints(accounts, new CallerAccess(budgets), clock);
+    PersonEndpoints personEndpoints(Accounts accounts, CallerBudgets budgets, Surroundings around) {
+        return new PersonEndpoints(accounts, new CallerAccess(budgets), around.clock());
     }
 
     @Bean

@@ -1,14 +1,13 @@
 package dev.bonin.server.demo;
 
 import dev.bonin.account.Accounts;
+import dev.bonin.boot.Surroundings;
 import dev.bonin.explanation.Explanations;
 import dev.bonin.policy.SeoulCalendar;
 import dev.bonin.verification.CeremonyRules;
 import dev.bonin.web.BrowserGuard;
 import dev.bonin.web.Problems;
 import dev.bonin.web.WebSettings;
-import java.security.SecureRandom;
-import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -32,8 +31,8 @@ class DemoConfiguration {
             DemoMembers members,
             Explanations explanations,
             Problems problems,
-            Clock clock) {
-        var account = new DemoAccount(new SeoulCalendar(clock), new DemoDecisions(explanations));
+            Surroundings around) {
+        var account = new DemoAccount(new SeoulCalendar(around.clock()), new DemoDecisions(explanations));
         return new DemoEndpoints(
                 sandbox, settings, archive, account, members, rules.purposes().names(), problems);
     }
@@ -50,7 +49,7 @@ class DemoConfiguration {
     }
 
     @Bean
-    DemoMembers demoMembers(Accounts accounts, CeremonyRules rules) {
-        return new DemoMembers(accounts, rules.mode(), new SecureRandom());
+    DemoMembers demoMembers(Accounts accounts, CeremonyRules rules, Surroundings around) {
+        return new DemoMembers(accounts, rules.mode(), around.random());
     }
 }

@@ -67,7 +67,7 @@ final class Stage implements AutoCloseable {
     /** What would speak to the operator, as if it were the server that they run: where to go, keys that were made, how far the access log goes. */
     private static void silence(ConfigurableListableBeanFactory beans) {
         var registry = (BeanDefinitionRegistry) beans;
-        for (var name : List.of("greeting", "dressRehearsal", "notedEndChore", "boninKeyRings")) {
+        for (var name : List.of("greeting", "dressRehearsal", "boninChores", "boninKeyRings")) {
             registry.removeBeanDefinition(name);
         }
         beans.registerSingleton("boninKeyRings", KeyRings.fixed(KeyRing.draw(Clock.systemUTC())));
