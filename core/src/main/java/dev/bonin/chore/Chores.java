@@ -1,20 +1,17 @@
 package dev.bonin.chore;
 
-import dev.bonin.verification.Upkeep;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 
 /**
  * Does chores, each when its time comes, on threads of its own, from when it is started until it is closed. Several nodes may do the same ones at once. An
- * application that keeps people has those of {@link DueChores} done: without them nobody is ever erased.
+ * application that keeps people has those of {@code Bonin} done: without them nobody is ever erased.
  */
-public final class Chores implements Upkeep, AutoCloseable {
+public final class Chores implements AutoCloseable {
     /** One more than chores need: listeners of the application may take theirs for long. */
     private static final int THREADS = 3;
 
@@ -22,11 +19,9 @@ public final class Chores implements Upkeep, AutoCloseable {
 
     private final ScheduledExecutorService threads;
     private final BiConsumer<Chore, RuntimeException> undone;
-    private final Set<String> names;
 
     private Chores(List<Chore> chores, BiConsumer<Chore, RuntimeException> undone) {
         this.undone = undone;
-        this.names = chores.stream().map(Chore::name).collect(Collectors.toSet());
         this.threads = Executors.newScheduledThreadPool(THREADS, work -> {
             var named = new Thread(work, "bonin-housekeeping");
             named.setDaemon(true);
@@ -69,12 +64,6 @@ public final class Chores implements Upkeep, AutoCloseable {
             var thread = Thread.currentThread();
             thread.getUncaughtExceptionHandler().uncaughtException(thread, deaf);
         }
-    }
-
-    /** Returns whether these are all of {@link DueChores}, and not closed. */
-    @Override
-    public boolean isRunning() {
-        return isOpen() && names.containsAll(DueChores.NAMES);
     }
 
     /** Returns whether further runs come. */

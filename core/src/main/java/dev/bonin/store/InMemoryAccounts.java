@@ -83,13 +83,13 @@ final class InMemoryAccounts implements AccountStore {
         };
     }
 
-    private Optional<Instant> bannedUntil(PersonId person, Instant now) {
+    Optional<Instant> bannedUntil(PersonId person, Instant now) {
         return Optional.ofNullable(bans.get(person))
                 .map(ban -> ban.until().orElse(Instant.MAX))
                 .filter(now::isBefore);
     }
 
-    private Optional<Instant> waitsUntil(PersonId person, Instant now) {
+    Optional<Instant> waitsUntil(PersonId person, Instant now) {
         return Optional.ofNullable(waits.get(person)).filter(now::isBefore);
     }
 
@@ -303,6 +303,10 @@ final class InMemoryAccounts implements AccountStore {
                 .toList();
         over.forEach(rows::remove);
         return over;
+    }
+
+    boolean isAnyOf(String application) {
+        return links.keySet().stream().anyMatch(account -> account.application().equals(application));
     }
 
     /** With the verification, whose person is forgotten. */

@@ -43,7 +43,6 @@ public final class InMemoryVerificationStore implements VerificationStore {
             EnumSet.of(VerificationState.OPEN, VerificationState.EXPIRED, VerificationState.CANCELLED);
 
     private final Clock clock;
-    private final boolean announcing;
     private final RequestRows requests = new RequestRows();
     private final Tries tries = new Tries(requests);
     private final RingKeyRows ringKeys = new RingKeyRows();
@@ -53,20 +52,17 @@ public final class InMemoryVerificationStore implements VerificationStore {
     private final InMemoryAccounts accounts = new InMemoryAccounts(this, requests, persons, log);
     private final InMemoryErasures erasures = new InMemoryErasures(this, requests, persons, log);
     private final InMemoryOutbox outbox = new InMemoryOutbox(this, requests.announcements());
+    private final InMemorySubjects subjects = new InMemorySubjects(this, requests, persons, accounts);
+    private boolean announcing;
 
-    /** One that announces nothing. */
+    /** A store that announces nothing yet. */
     public InMemoryVerificationStore(Clock clock) {
-        this(clock, false);
+        this.clock = clock;
     }
 
-    /**
-     * One that announces if it is told to.
-     *
-     * @param announcing whether outcomes are noted in its outbox
-     */
-    public InMemoryVerificationStore(Clock clock, boolean announcing) {
-        this.clock = clock;
-        this.announcing = announcing;
+    /** Notes outcomes in the outbox from now on. */
+    public synchronized void announce() {
+        announcing = true;
     }
 
     /** The access log that its entries go to. */
@@ -92,6 +88,11 @@ public final class InMemoryVerificationStore implements VerificationStore {
     /** What it has not told yet. */
     public OutcomeOutbox outbox() {
         return outbox;
+    }
+
+    /** What it keeps of one person. */
+    SubjectStore subjects() {
+        return subjects;
     }
 
     @Override

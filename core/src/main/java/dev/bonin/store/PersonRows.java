@@ -11,6 +11,7 @@ import dev.bonin.sealing.SealedPerson;
 import dev.bonin.verification.Kept;
 import dev.bonin.verification.KeptPerson;
 import dev.bonin.verification.VerificationId;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** People in memory, found by any index of any of their keys. Guarded by the store that it belongs to. */
 final class PersonRows {
@@ -122,6 +124,22 @@ final class PersonRows {
 
     Optional<PersonKey> key(String id) {
         return Optional.ofNullable(keys.get(id)).map(Owned::key);
+    }
+
+    /** The oldest first. */
+    Stream<VerificationId> verificationsOf(PersonId person) {
+        return verifications.getOrDefault(person, Set.of()).stream()
+                .sorted(Comparator.comparing(VerificationId::value));
+    }
+
+    /** The oldest first, as they are now. */
+    List<PersonKey> keysOf(PersonId person) {
+        return ofPersons.getOrDefault(person, Set.of()).stream()
+                .map(keys::get)
+                .map(Owned::key)
+                .map(this::withItsKey)
+                .sorted(Comparator.comparing(PersonKey::providedAt).thenComparing(PersonKey::id))
+                .toList();
     }
 
     int keyCount() {

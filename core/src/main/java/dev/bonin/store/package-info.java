@@ -1,4 +1,4 @@
-/** Places to keep verifications in. */
+/** What a place that keeps everything has to offer ({@link dev.bonin.store.Stores}), and one in memory. */
 @NullMarked
 package dev.bonin.store;
 

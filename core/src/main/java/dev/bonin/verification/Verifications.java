@@ -36,13 +36,11 @@ public final class Verifications {
     private final Answer answer;
 
     /**
-     * A ceremony over {@code source} and {@code store}.
+     * A ceremony over {@code source} and {@code store}. Take it from {@code Bonin}, which makes sure that whoever is kept is erased, too.
      *
      * @param sealer seals what a purpose keeps of a person
      * @param random makes ids and nonces, so it must be unpredictable: a {@link java.security.SecureRandom} outside of tests
      * @param handlers told of every outcome, in this order
-     * @param upkeep the running chores; {@link Upkeep#ELSEWHERE} where they are run by others
-     * @throws IllegalStateException if a purpose keeps people and nobody would erase them
      */
     public Verifications(
             CeremonyRules rules,
@@ -51,9 +49,7 @@ public final class Verifications {
             PersonSealer sealer,
             Clock clock,
             RandomGenerator random,
-            List<VerificationHandler> handlers,
-            Upkeep upkeep) {
-        requireUpkeep(rules, upkeep);
+            List<VerificationHandler> handlers) {
         this.ids = new VerificationIds(clock, random);
         this.store = store;
         var trail = new AuditTrail(ids, clock);
@@ -71,15 +67,6 @@ public final class Verifications {
         this.policies = new PolicyCheck(rules, ids, store, sealing, clock);
         this.recording = new Recording(store, sealing, trail, new KeptDays(rules));
         this.answer = new Answer(rules.mode(), store, sealer, handlers);
-    }
-
-    private static void requireUpkeep(CeremonyRules rules, Upkeep upkeep) {
-        var keepsPeople = rules.purposes().declared().values().stream()
-                .anyMatch(rule -> !rule.keep().isNothing());
-        if (keepsPeople && !upkeep.isRunning()) {
-            throw new IllegalStateException("upkeep: not running, and a purpose keeps people, whom nobody would erase"
-                    + " (expected: Chores.start(DueChores.all(...), ...) before this, and open as long)");
-        }
     }
 
     /**

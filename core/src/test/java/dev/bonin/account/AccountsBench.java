@@ -32,7 +32,6 @@ import dev.bonin.verification.Redemption;
 import dev.bonin.verification.Reply;
 import dev.bonin.verification.Requester;
 import dev.bonin.verification.Started;
-import dev.bonin.verification.Upkeep;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.Verifications;
 import dev.bonin.verification.Wish;
@@ -79,8 +78,7 @@ final class AccountsBench implements AutoCloseable {
         var sealer = new PersonSealer(KeyRings.fixed(ring), new Random(4));
         var source = new PortOneVerificationSource(portOne, clock, Duration.ofDays(366_000));
         var identities = new KeptIdentities(store, sealer, store.log(), clock, new Random(5));
-        verifications =
-                new Verifications(rules(), source, store, sealer, clock, new Random(2), List.of(), Upkeep.ELSEWHERE);
+        verifications = new Verifications(rules(), source, store, sealer, clock, new Random(2), List.of());
         applications = new ApplicationVerifications(rules(), store, identities, clock, new Random(3));
         var events = new AuditEvents(clock, new Random(7));
         accounts = new Accounts(store.accounts(), store, identities, events, clock, rejoinWait);

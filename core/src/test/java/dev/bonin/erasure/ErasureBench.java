@@ -29,7 +29,6 @@ import dev.bonin.verification.Mode;
 import dev.bonin.verification.Outcome;
 import dev.bonin.verification.PurposeRules;
 import dev.bonin.verification.Purposes;
-import dev.bonin.verification.Upkeep;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.Verifications;
 import java.net.URI;
@@ -77,8 +76,7 @@ final class ErasureBench implements AutoCloseable {
                 new PersonSealer(KeyRings.fixed(ring), new Random(4)),
                 clock,
                 new Random(2),
-                List.of(),
-                Upkeep.ELSEWHERE);
+                List.of());
     }
 
     private static CeremonyRules rules() {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Each outcome is told at least once, whatever becomes of a listener. */
@@ -26,7 +27,7 @@ class AnnouncementsTest {
     private static final Duration YEAR = Duration.ofDays(365);
 
     private final CeremonyBench bench = new CeremonyBench();
-    private final InMemoryVerificationStore store = new InMemoryVerificationStore(bench.clock, true);
+    private final InMemoryVerificationStore store = new InMemoryVerificationStore(bench.clock);
     private final CeremonyRules rules = CeremonyBench.purposes(Map.of(
             "default",
             PurposeRules.decisionOnly(),
@@ -43,6 +44,11 @@ class AnnouncementsTest {
 
     private Announcements announcements(OutcomeOutbox outbox) {
         return new Announcements(outbox, store, bench.sealer, bench.clock);
+    }
+
+    @BeforeEach
+    void announce() {
+        store.announce();
     }
 
     @AfterEach

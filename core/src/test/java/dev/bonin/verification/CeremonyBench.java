@@ -66,8 +66,7 @@ final class CeremonyBench implements AutoCloseable {
 
     Verifications verifications(
             CeremonyRules rules, VerificationStore keptIn, PersonSealer sealedBy, VerificationHandler handler) {
-        return new Verifications(
-                rules, source(), keptIn, sealedBy, clock, new Random(2), List.of(handler), Upkeep.ELSEWHERE);
+        return new Verifications(rules, source(), keptIn, sealedBy, clock, new Random(2), List.of(handler));
     }
 
     VerificationSource source() {

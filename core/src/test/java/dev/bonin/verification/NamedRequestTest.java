@@ -52,8 +52,8 @@ class NamedRequestTest extends BoundFinishBench {
     @Test
     void sharesNoSimultaneousFinishOfAnotherRequest() {
         var meanwhile = new Meanwhile();
-        var verifications = new Verifications(
-                rules, meanwhile, bench.store, bench.sealer, bench.clock, new Random(6), List.of(), Upkeep.ELSEWHERE);
+        var verifications =
+                new Verifications(rules, meanwhile, bench.store, bench.sealer, bench.clock, new Random(6), List.of());
         var one = verifications.start("default", Optional.empty());
         var other = verifications.start("adult_check", Optional.of(one.browser()));
         var ofOne = certified(one);

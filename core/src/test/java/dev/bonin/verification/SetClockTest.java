@@ -38,8 +38,7 @@ class SetClockTest {
             new PersonSealer(KeyRings.fixed(KeyRing.draw(ours)), new Random(4)),
             ours,
             new Random(2),
-            List.of(),
-            Upkeep.ELSEWHERE);
+            List.of());
 
     @AfterEach
     void close() {

@@ -3,21 +3,24 @@ package dev.bonin.jdbc;
 import dev.bonin.account.AccountStore;
 import dev.bonin.application.ApplicationStore;
 import dev.bonin.audit.AuditLog;
+import dev.bonin.clock.OtherClock;
 import dev.bonin.erasure.ErasureStore;
 import dev.bonin.sealing.SealedStore;
+import dev.bonin.store.Stores;
+import dev.bonin.store.SubjectStore;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.OutcomeOutbox;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.VerificationStore;
-import java.time.Instant;
-import java.util.Optional;
 
 /** An open database with its tables as this version needs them. One instance serves all threads. */
-public final class BoninDatabase implements AutoCloseable {
+public final class BoninDatabase implements Stores {
     private final Transactions transactions;
+    private final boolean announcing;
 
-    private BoninDatabase(Transactions transactions) {
+    private BoninDatabase(Transactions transactions, boolean announcing) {
         this.transactions = transactions;
+        this.announcing = announcing;
     }
 
     /**
@@ -35,7 +38,7 @@ public final class BoninDatabase implements AutoCloseable {
             if (stamped != mode) {
                 throw new OtherModeException(stamped);
             }
-            return new BoninDatabase(transactions);
+            return new BoninDatabase(transactions, false);
         } catch (RuntimeException refused) {
             transactions.close();
             throw refused;
@@ -55,64 +58,60 @@ public final class BoninDatabase implements AutoCloseable {
         return PostgreSqlTransactions.open(settings);
     }
 
-    /** One that announces nothing. */
-    public VerificationStore verifications() {
-        return verifications(false);
+    @Override
+    public BoninDatabase announcing() {
+        return new BoninDatabase(transactions, true);
     }
 
-    /**
-     * The requests.
-     *
-     * @param announcing whether outcomes are noted in the outbox
-     */
-    public VerificationStore verifications(boolean announcing) {
+    @Override
+    public VerificationStore verifications() {
         return new JdbcVerificationStore(transactions, announcing);
     }
 
+    @Override
     public OutcomeOutbox outbox() {
         return new JdbcOutbox(transactions);
     }
 
+    @Override
     public ApplicationStore applications() {
         return new JdbcApplicationStore(transactions);
     }
 
+    @Override
+    public SealedStore sealed() {
+        return new JdbcSealedStore(transactions);
+    }
+
+    @Override
     public AccountStore accounts() {
         return new JdbcAccountStore(transactions);
     }
 
-    public AuditLog auditLog() {
-        return new JdbcAuditLog(transactions);
-    }
-
-    public SealedStore sealedStore() {
-        return new JdbcSealedStore(transactions);
-    }
-
-    public KeptPersons persons() {
-        return new KeptPersons(transactions);
-    }
-
+    @Override
     public ErasureStore erasures() {
         return new JdbcErasures(transactions);
     }
 
-    /**
-     * Makes sure that the database answers and can be written, as a check of its health.
-     *
-     * @throws StoreException if not
-     */
-    public void ping() {
-        transactions.requireWritable();
+    @Override
+    public AuditLog log() {
+        return new JdbcAuditLog(transactions);
     }
 
-    /**
-     * The time at the server; empty where the database is a file, whose clock is this machine's.
-     *
-     * @throws StoreException if it does not answer
-     */
-    public Optional<Instant> time() {
-        return transactions.serverTime();
+    @Override
+    public SubjectStore subjects() {
+        return new JdbcSubjectStore(transactions);
+    }
+
+    /** Never shows a time where the database is a file. Asking a server that does not answer throws a {@link StoreException}. */
+    @Override
+    public OtherClock clock() {
+        return transactions::serverTime;
+    }
+
+    @Override
+    public void ping() {
+        transactions.requireWritable();
     }
 
     @Override

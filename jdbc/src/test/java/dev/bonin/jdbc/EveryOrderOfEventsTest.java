@@ -11,12 +11,11 @@ import dev.bonin.sandbox.SandboxConfig;
 import dev.bonin.sandbox.SettableClock;
 import dev.bonin.sealing.PersonSealer;
 import dev.bonin.source.PortOneVerificationSource;
-import dev.bonin.store.InMemoryVerificationStore;
-import dev.bonin.testkit.Stores;
+import dev.bonin.store.InMemoryStores;
+import dev.bonin.store.Stores;
 import dev.bonin.verification.ApplicationVerifications;
 import dev.bonin.verification.KeptIdentities;
 import dev.bonin.verification.Mode;
-import dev.bonin.verification.Upkeep;
 import dev.bonin.verification.VerificationState;
 import dev.bonin.verification.Verifications;
 import java.io.IOException;
@@ -66,13 +65,13 @@ class EveryOrderOfEventsTest {
     /** The store in memory keeps nothing for longer than a day, people who were accepted included. */
     @Test
     void leadsToAtMostOnePersonInMemory() {
-        tryOrders(Stores.of(new InMemoryVerificationStore(clock)), EnumSet.complementOf(EnumSet.of(Event.A_LONG_TIME)));
+        tryOrders(new InMemoryStores(clock), EnumSet.complementOf(EnumSet.of(Event.A_LONG_TIME)));
     }
 
     @Test
     void leadsToAtMostOnePersonOnSqlite() {
         try (var database = BoninDatabase.open(new DatabaseSettings.Sqlite(folder.resolve("bonin.db")), Mode.SANDBOX)) {
-            tryOrders(Places.of(database), EnumSet.allOf(Event.class));
+            tryOrders(database, EnumSet.allOf(Event.class));
         }
     }
 
@@ -80,7 +79,7 @@ class EveryOrderOfEventsTest {
     void leadsToAtMostOnePersonOnPostgreSql() throws IOException {
         try (var server = PostgreSql.start(folder);
                 var database = BoninDatabase.open(server.settings(), Mode.SANDBOX)) {
-            tryOrders(Places.of(database), EnumSet.allOf(Event.class));
+            tryOrders(database, EnumSet.allOf(Event.class));
         }
     }
 
@@ -138,8 +137,7 @@ class EveryOrderOfEventsTest {
         var identities = new KeptIdentities(stores.verifications(), sealer, stores.log(), clock, random);
         var source = new PortOneVerificationSource(portOne, clock, Duration.ofDays(1));
         return new OneRequest(
-                new Verifications(
-                        rules, source, stores.verifications(), sealer, clock, random, List.of(), Upkeep.ELSEWHERE),
+                new Verifications(rules, source, stores.verifications(), sealer, clock, random, List.of()),
                 new ApplicationVerifications(rules, stores.verifications(), identities, clock, random),
                 stores,
                 clock,

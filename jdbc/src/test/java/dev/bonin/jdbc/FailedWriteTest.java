@@ -8,7 +8,6 @@ import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.FinishAttempt;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.StoreException;
-import dev.bonin.verification.Upkeep;
 import dev.bonin.verification.Verifications;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -39,11 +38,10 @@ class FailedWriteTest {
                     CeremonyRules.sandbox(Binding.REQUIRED),
                     certified,
                     store,
-                    new Keys().sealerFor(database.sealedStore()),
+                    new Keys().sealerFor(database.sealed()),
                     Clock.systemUTC(),
                     new Random(),
-                    List.of(),
-                    Upkeep.ELSEWHERE);
+                    List.of());
             var started = verifications.start("default", Optional.empty());
             certified.certify(started.id().value());
             var attempt = new FinishAttempt("imp_1", Optional.of(started.browser()), Optional.empty());

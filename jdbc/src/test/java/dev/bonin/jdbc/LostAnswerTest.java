@@ -11,7 +11,6 @@ import dev.bonin.verification.Mode;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.StoreException.Kind;
 import dev.bonin.verification.Try;
-import dev.bonin.verification.Upkeep;
 import dev.bonin.verification.VerificationState;
 import dev.bonin.verification.VerificationStore;
 import dev.bonin.verification.Verifications;
@@ -62,7 +61,7 @@ class LostAnswerTest {
         assertThat(line.wasCut()).isTrue();
         assertThat(store.find(Rows.id(1)))
                 .hasValueSatisfying(request -> assertThat(request.state()).isEqualTo(VerificationState.ACCEPTED));
-        assertThat(database.auditLog().about(Rows.id(1).value(), Optional.empty(), 10))
+        assertThat(database.log().about(Rows.id(1).value(), Optional.empty(), 10))
                 .hasSize(1);
     }
 
@@ -100,11 +99,10 @@ class LostAnswerTest {
                 CeremonyRules.sandbox(Binding.REQUIRED),
                 certified,
                 store,
-                new Keys().sealerFor(database.sealedStore()),
+                new Keys().sealerFor(database.sealed()),
                 Clock.systemUTC(),
                 new Random(),
-                List.of(),
-                Upkeep.ELSEWHERE);
+                List.of());
         var started = verifications.start("default", Optional.empty());
         certified.certify(started.id().value());
         var attempt = new FinishAttempt("imp_1", Optional.of(started.browser()), Optional.empty());

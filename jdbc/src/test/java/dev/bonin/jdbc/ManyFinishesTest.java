@@ -15,7 +15,6 @@ import dev.bonin.verification.FinishInProgressException;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.Outcome;
 import dev.bonin.verification.Started;
-import dev.bonin.verification.Upkeep;
 import dev.bonin.verification.Verifications;
 import java.net.URI;
 import java.nio.file.Path;
@@ -139,10 +138,9 @@ class ManyFinishesTest {
                 Keeping.rules(),
                 new PortOneVerificationSource(portOne, clock, Duration.ofMinutes(5)),
                 database.verifications(),
-                keys.sealerFor(database.sealedStore()),
+                keys.sealerFor(database.sealed()),
                 clock,
                 new SecureRandom(),
-                List.of(this::count),
-                Upkeep.ELSEWHERE);
+                List.of(this::count));
     }
 }

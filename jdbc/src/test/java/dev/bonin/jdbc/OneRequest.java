@@ -12,7 +12,7 @@ import dev.bonin.sandbox.call.RestRoute;
 import dev.bonin.sandbox.certification.CertificationOrder;
 import dev.bonin.sandbox.fault.Fault;
 import dev.bonin.source.SourceException;
-import dev.bonin.testkit.Stores;
+import dev.bonin.store.Stores;
 import dev.bonin.verification.ApplicationVerifications;
 import dev.bonin.verification.BrowserNonce;
 import dev.bonin.verification.Cleanup;

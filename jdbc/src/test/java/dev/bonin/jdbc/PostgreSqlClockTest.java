@@ -29,7 +29,7 @@ class PostgreSqlClockTest {
     private final BoninDatabase database = BoninDatabase.open(SERVER.empty(), Mode.SANDBOX);
     private final SettableClock clock = SettableClock.at(Rows.NOW);
     private final List<State> told = new ArrayList<>();
-    private final ClockAgreement clocks = ClockAgreement.ofSandbox(clock, database::time, told::add);
+    private final ClockAgreement clocks = ClockAgreement.ofSandbox(clock, database.clock(), told::add);
 
     @AfterEach
     void close() {
@@ -38,7 +38,7 @@ class PostgreSqlClockTest {
 
     @Test
     void theDatabaseTellsItsTime() {
-        assertThat(Duration.between(Instant.now(), database.time().orElseThrow())
+        assertThat(Duration.between(Instant.now(), database.clock().now().orElseThrow())
                         .abs())
                 .isLessThan(ClockAgreement.TOLERABLE);
     }

@@ -1,6 +1,6 @@
 package dev.bonin.jdbc;
 
-import dev.bonin.testkit.Stores;
+import dev.bonin.store.Stores;
 import dev.bonin.testkit.StoresContract;
 import dev.bonin.verification.Mode;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +15,6 @@ class PostgreSqlPeopleTest extends StoresContract {
 
     @Override
     protected Stores emptyStores() {
-        return Places.of(empty());
-    }
-
-    @Override
-    protected Stores emptyAnnouncingStores() {
-        return Places.announcing(empty());
-    }
-
-    private BoninDatabase empty() {
         database = BoninDatabase.open(SERVER.empty(), Mode.SANDBOX);
         return database;
     }

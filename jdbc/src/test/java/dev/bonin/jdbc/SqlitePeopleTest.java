@@ -1,6 +1,6 @@
 package dev.bonin.jdbc;
 
-import dev.bonin.testkit.Stores;
+import dev.bonin.store.Stores;
 import dev.bonin.testkit.StoresContract;
 import dev.bonin.verification.Mode;
 import java.nio.file.Path;
@@ -17,15 +17,6 @@ class SqlitePeopleTest extends StoresContract {
 
     @Override
     protected Stores emptyStores() {
-        return Places.of(empty());
-    }
-
-    @Override
-    protected Stores emptyAnnouncingStores() {
-        return Places.announcing(empty());
-    }
-
-    private BoninDatabase empty() {
         database = BoninDatabase.open(new DatabaseSettings.Sqlite(folder.resolve("bonin.db")), Mode.SANDBOX);
         return database;
     }

@@ -51,13 +51,13 @@ class TamperedRowsTest {
     @BeforeEach
     void keepTwoPeopleAndTheirEntries() {
         database = BoninDatabase.open(new DatabaseSettings.Sqlite(file()), Mode.SANDBOX);
-        sealer = new Keys().sealerFor(database.sealedStore());
+        sealer = new Keys().sealerFor(database.sealed());
         keep(1, "홍길동");
         keep(2, "김철수");
         for (int number = 3; number <= 5; number++) {
-            database.auditLog().append(Rows.event(Rows.id(number)));
+            database.log().append(Rows.event(Rows.id(number)));
         }
-        database.auditLog().chain(10);
+        database.log().chain(10);
         assertThat(check()).isInstanceOf(Intact.class);
     }
 
@@ -146,7 +146,7 @@ class TamperedRowsTest {
 
     private Optional<PersonId> personOf(int number) {
         var verifications = database.verifications();
-        return new KeptIdentities(verifications, sealer, database.auditLog(), Clock.systemUTC(), new Random(1))
+        return new KeptIdentities(verifications, sealer, database.log(), Clock.systemUTC(), new Random(1))
                 .person(verifications.find(Rows.id(number)).orElseThrow());
     }
 
@@ -225,7 +225,7 @@ class TamperedRowsTest {
     }
 
     private AuditFinding check() {
-        return new AuditCheck(database.auditLog()).run(Optional.empty());
+        return new AuditCheck(database.log()).run(Optional.empty());
     }
 
     private Broken broken() {

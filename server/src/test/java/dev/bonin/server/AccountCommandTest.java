@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jayway.jsonpath.JsonPath;
 import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditEvent;
-import dev.bonin.audit.AuditLog;
 import dev.bonin.person.PersonId;
 import dev.bonin.sandbox.certification.CertificationOrder;
+import dev.bonin.store.Stores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +57,8 @@ class AccountCommandTest {
         var browser = server.browser();
         String verification =
                 JsonPath.read(browser.finish(browser.certify("adult")).body(), "$.verification_id");
-        var person = server.part(AuditLog.class)
+        var person = server.part(Stores.class)
+                .log()
                 .about(verification, Optional.empty(), 1)
                 .get(0)
                 .person()
@@ -169,7 +170,7 @@ class AccountCommandTest {
     }
 
     private String personOf(String verification) {
-        return server.part(AuditLog.class).about(verification, Optional.empty(), 20).stream()
+        return server.part(Stores.class).log().about(verification, Optional.empty(), 20).stream()
                 .flatMap(event -> event.person().stream())
                 .findFirst()
                 .orElseThrow()
@@ -211,7 +212,7 @@ class AccountCommandTest {
     }
 
     private void assertLogged(String person, AuditAction action, String reason) {
-        assertThat(server.part(AuditLog.class).about("", Optional.of(new PersonId(person)), 50))
+        assertThat(server.part(Stores.class).log().about("", Optional.of(new PersonId(person)), 50))
                 .filteredOn(event -> event.action() == action)
                 .singleElement()
                 .extracting(AuditEvent::access)

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import dev.bonin.audit.AuditAction;
-import dev.bonin.audit.AuditLog;
 import dev.bonin.sandbox.certification.CertificationOrder;
+import dev.bonin.store.Stores;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -130,7 +130,7 @@ class AccountLinkCallsTest {
 
             assertThat(moved.statusCode()).isEqualTo(200);
             assertThat(JsonPath.<String>read(moved.body(), "$.person_id")).isNotEqualTo(before);
-            var log = server.running.part(AuditLog.class).about(verification, Optional.empty(), 10);
+            var log = server.running.part(Stores.class).log().about(verification, Optional.empty(), 10);
             assertThat(log)
                     .filteredOn(event -> event.action() == AuditAction.ACCOUNT_RELINKED)
                     .singleElement()

@@ -95,7 +95,7 @@ class ApplicationCommandTest {
 
         try (var database =
                 BoninDatabase.open(new DatabaseSettings.Sqlite(data.path().resolve("bonin.db")), Mode.SANDBOX)) {
-            assertThat(database.auditLog().unchained(10))
+            assertThat(database.log().unchained(10))
                     .allMatch(entry -> entry.access().actor().startsWith("operator:"))
                     .map(entry -> entry.action().code() + " " + entry.detail())
                     .containsExactly(

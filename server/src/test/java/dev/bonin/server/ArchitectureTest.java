@@ -1,5 +1,8 @@
 package dev.bonin.server;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -9,6 +12,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.bonin.account.Accounts;
+import dev.bonin.application.ApplicationRegister;
+import dev.bonin.application.Applications;
+import dev.bonin.audit.AuditEvents;
+import dev.bonin.erasure.Eraser;
+import dev.bonin.erasure.Retention;
+import dev.bonin.erasure.SourceErasures;
+import dev.bonin.sealing.PersonSealer;
+import dev.bonin.subject.Subjects;
+import dev.bonin.verification.Announcements;
+import dev.bonin.verification.ApplicationVerifications;
+import dev.bonin.verification.Cleanup;
+import dev.bonin.verification.KeptIdentities;
+import dev.bonin.verification.Verifications;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +42,7 @@ class ArchitectureTest {
         "dev.bonin.audit..",
         "dev.bonin.chore..",
         "dev.bonin.clock..",
+        "dev.bonin.engine..",
         "dev.bonin.erasure..",
         "dev.bonin.explanation..",
         "dev.bonin.id..",
@@ -32,6 +51,7 @@ class ArchitectureTest {
         "dev.bonin.sealing..",
         "dev.bonin.source..",
         "dev.bonin.store..",
+        "dev.bonin.subject..",
         "dev.bonin.verification.."
     };
 
@@ -40,6 +60,7 @@ class ArchitectureTest {
             "dev.bonin.account..",
             "dev.bonin.application..",
             "dev.bonin.audit..",
+            "dev.bonin.clock..",
             "dev.bonin.erasure..",
             "dev.bonin.person..",
             "dev.bonin.policy..",
@@ -60,6 +81,23 @@ class ArchitectureTest {
             "tools.jackson..",
             "io.github.bucket4j..",
             "com.github.benmanes.caffeine..");
+
+    /** What only the engine puts together, so that the starter, the command line and plain Java have the same parts. */
+    private static final Set<Class<?>> PUT_TOGETHER = Set.of(
+            Accounts.class,
+            Announcements.class,
+            ApplicationRegister.class,
+            Applications.class,
+            ApplicationVerifications.class,
+            AuditEvents.class,
+            Cleanup.class,
+            Eraser.class,
+            KeptIdentities.class,
+            PersonSealer.class,
+            Retention.class,
+            SourceErasures.class,
+            Subjects.class,
+            Verifications.class);
 
     /** What each room may know besides itself, Java and JSpecify. */
     private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
@@ -94,17 +132,44 @@ class ArchitectureTest {
             entry(
                     "erasure",
                     Set.of("dev.bonin.audit..", "dev.bonin.clock..", "dev.bonin.source..", "dev.bonin.verification..")),
+            entry("chore", Set.of()),
+            entry("application", Set.of("dev.bonin.person..", "dev.bonin.verification..")),
+            entry("store", KEPT),
             entry(
-                    "chore",
+                    "subject",
                     Set.of(
                             "dev.bonin.account..",
                             "dev.bonin.audit..",
-                            "dev.bonin.clock..",
                             "dev.bonin.erasure..",
+                            "dev.bonin.person..",
+                            "dev.bonin.sealing..",
+                            "dev.bonin.store..",
                             "dev.bonin.verification..")),
-            entry("application", Set.of("dev.bonin.person..", "dev.bonin.verification..")),
-            entry("store", KEPT),
-            entry("jdbc", Set.of(with(KEPT, "javax.sql..", "org.sqlite..", "com.zaxxer.hikari..", "org.flywaydb.."))),
+            entry("engine", Set.of(with(KEPT, "dev.bonin.chore..", "dev.bonin.store..", "dev.bonin.subject.."))),
+            entry(
+                    "jdbc",
+                    Set.of(with(
+                            KEPT,
+                            "dev.bonin.store..",
+                            "javax.sql..",
+                            "org.sqlite..",
+                            "com.zaxxer.hikari..",
+                            "org.flywaydb.."))),
+            entry(
+                    "boot",
+                    Set.of(with(
+                            KEPT,
+                            "dev.bonin.chore..",
+                            "dev.bonin.engine..",
+                            "dev.bonin.jdbc..",
+                            "dev.bonin.portone..",
+                            "dev.bonin.store..",
+                            "dev.bonin.subject..",
+                            "dev.bonin.explanation..",
+                            "dev.bonin.web..",
+                            "jakarta.servlet..",
+                            "org.slf4j..",
+                            "org.springframework.."))),
             entry("web", WEB),
             entry("sandbox", Set.of("com.sun.net.httpserver..", "javax.crypto..")),
             entry("portone", Set.of("tools.jackson..", "org.apache.hc..", "javax.net.ssl..")));
@@ -122,7 +187,16 @@ class ArchitectureTest {
     @Test
     void seesEveryModule() {
         for (var room : Set.of(
-                "portone", "verification", "application", "jdbc", "boot", "web", "server", "sandbox", "testkit")) {
+                "portone",
+                "verification",
+                "application",
+                "engine",
+                "jdbc",
+                "boot",
+                "web",
+                "server",
+                "sandbox",
+                "testkit")) {
             assertThat(classes.stream().filter(type -> type.getPackageName().startsWith("dev.bonin." + room)))
                     .as(room)
                     .isNotEmpty();
@@ -162,12 +236,14 @@ class ArchitectureTest {
                         "dev.bonin.audit..",
                         "dev.bonin.chore..",
                         "dev.bonin.clock..",
+                        "dev.bonin.engine..",
                         "dev.bonin.erasure..",
                         "dev.bonin.explanation..",
                         "dev.bonin.person..",
                         "dev.bonin.policy..",
                         "dev.bonin.sealing..",
                         "dev.bonin.store..",
+                        "dev.bonin.subject..",
                         "dev.bonin.verification..")
                 .should()
                 .dependOnClassesThat()
@@ -220,6 +296,47 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.bonin.server.training..")
+                .check(classes);
+    }
+
+    @Test
+    void nothingOfTheCoreKnowsTheEngine() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(CORE)
+                .and()
+                .resideOutsideOfPackage("dev.bonin.engine..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.bonin.engine..")
+                .check(classes);
+    }
+
+    /** The testkit seals people of its own, whom no engine has verified. */
+    @Test
+    void onlyTheEnginePutsPartsTogether() {
+        PUT_TOGETHER.forEach(part -> noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.bonin.engine..", "dev.bonin.testkit..")
+                .and()
+                .doNotBelongToAnyOf(part)
+                .should()
+                .callConstructorWhere(target(owner(equivalentTo(part))))
+                .check(classes));
+    }
+
+    /** One for an application, and one for a run of the command line. */
+    @Test
+    void randomnessIsPassedIn() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.bonin.sandbox..")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.bonin.boot.Surroundings")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.bonin.server.command.Desk")
+                .should()
+                .callConstructor(SecureRandom.class)
                 .check(classes);
     }
 

@@ -3,11 +3,10 @@ package dev.bonin.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
-import dev.bonin.audit.AuditLog;
 import dev.bonin.erasure.SourceErasures;
+import dev.bonin.store.Stores;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationState;
-import dev.bonin.verification.VerificationStore;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +35,8 @@ class EraseCommandTest {
         assertThat(bench.succeed("erase", id, "--reason", "동의 철회"))
                 .matches("erased at \\S+, [1-9][0-9]* rows, at PortOne: not_asked\\R");
 
-        var last = server.part(AuditLog.class).about(id, Optional.empty(), 1).get(0);
+        var last =
+                server.part(Stores.class).log().about(id, Optional.empty(), 1).get(0);
         assertThat(last.access().actor()).isEqualTo(OPERATOR);
         assertThat(last.access().reason()).isEqualTo("동의 철회");
         assertThat(bench.succeed("erase", id, "--reason", "again")).startsWith("was erased before, at ");
@@ -74,7 +74,8 @@ class EraseCommandTest {
         server.part(SourceErasures.class).run();
 
         assertThat(bench.succeed("erase", id, "--reason", "how does it stand")).contains("at PortOne: erased");
-        var row = server.part(VerificationStore.class)
+        var row = server.part(Stores.class)
+                .verifications()
                 .find(new VerificationId(id))
                 .orElseThrow();
         assertThat(row.state()).isEqualTo(VerificationState.ERASED);

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import dev.bonin.audit.AuditAction;
-import dev.bonin.audit.AuditLog;
 import dev.bonin.erasure.SourceErasures;
 import dev.bonin.sandbox.SettableClock;
 import dev.bonin.sandbox.call.RestRoute;
+import dev.bonin.store.Stores;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,7 +93,7 @@ class ErasureCallsTest {
         var verified = verified();
         shop.erase(verified.id(), "");
 
-        var entries = server.part(AuditLog.class).about(verified.id(), Optional.empty(), 10).stream()
+        var entries = server.part(Stores.class).log().about(verified.id(), Optional.empty(), 10).stream()
                 .filter(entry -> entry.action() == AuditAction.VERIFICATION_ERASED)
                 .toList();
 

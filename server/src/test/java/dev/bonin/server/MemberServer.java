@@ -1,11 +1,9 @@
 package dev.bonin.server;
 
 import dev.bonin.application.Application;
-import dev.bonin.application.ApplicationRegister;
-import dev.bonin.application.ApplicationStore;
+import dev.bonin.engine.Bonin;
 import dev.bonin.sandbox.SettableClock;
 import dev.bonin.verification.Mode;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,9 +52,9 @@ final class MemberServer implements AutoCloseable {
 
     private Members application(String name, String... scopes) {
         var returnUrl = "https://shop.example/done";
-        var register =
-                new ApplicationRegister(Set.of(), running.part(ApplicationStore.class), clock, new SecureRandom());
-        var key = register.add(Application.declared(name, List.of(returnUrl), List.of(scopes), Mode.SANDBOX));
+        var key = running.part(Bonin.class)
+                .register(Set.of())
+                .add(Application.declared(name, List.of(returnUrl), List.of(scopes), Mode.SANDBOX));
         return new Members(new ShopServer(running, ShopServer.basic(name, key.reveal()), returnUrl));
     }
 

@@ -28,7 +28,7 @@ class OutdatedKeysTest {
                     .filter(key -> key.use() == KeyUse.INDEX)
                     .findFirst()
                     .orElseThrow();
-            assertThat(database.sealedStore().register(foreign)).isTrue();
+            assertThat(database.sealed().register(foreign)).isTrue();
             var browser = server.browser();
             var impUid = browser.certify("adult");
 
@@ -37,10 +37,10 @@ class OutdatedKeysTest {
             assertThat(refused.statusCode()).isEqualTo(503);
             assertThat(JsonPath.<String>read(refused.body(), "$.code")).isEqualTo("keys_unavailable");
             assertThat(refused.headers().firstValue("Retry-After")).isPresent();
-            assertThat(database.sealedStore().isEmpty()).isTrue();
+            assertThat(database.sealed().isEmpty()).isTrue();
 
-            database.sealedStore().retiring(foreign.id());
-            assertThat(database.sealedStore().forget(foreign.id())).isTrue();
+            database.sealed().retiring(foreign.id());
+            assertThat(database.sealed().forget(foreign.id())).isTrue();
             assertThat(browser.finish(impUid).statusCode()).isEqualTo(200);
         }
     }

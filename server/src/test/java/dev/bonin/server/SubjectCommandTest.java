@@ -3,7 +3,7 @@ package dev.bonin.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
-import dev.bonin.audit.AuditLog;
+import dev.bonin.store.Stores;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +95,7 @@ class SubjectCommandTest {
                 .containsExactlyInAnyOrder("verification_accepted", "subject_exported", "identity_opened");
         assertThat(JsonPath.<List<String>>read(told, "$.access_log[?(@.action == 'subject_exported')].actor"))
                 .containsExactly(OPERATOR);
-        var last = server.part(AuditLog.class).about(id, Optional.empty(), 10);
+        var last = server.part(Stores.class).log().about(id, Optional.empty(), 10);
         assertThat(last)
                 .filteredOn(event -> event.access().reason().equals("열람 요구"))
                 .hasSize(2);

@@ -1,32 +1,21 @@
 package dev.bonin.boot;
 
-import dev.bonin.audit.AuditLog;
-import dev.bonin.chore.Chore;
-import dev.bonin.chore.DueChores;
-import dev.bonin.clock.ClockAgreement;
-import dev.bonin.erasure.ErasureStore;
 import dev.bonin.policy.Policy;
 import dev.bonin.policy.PolicyCatalog;
 import dev.bonin.policy.UnusablePolicyException;
 import dev.bonin.portone.PortOneClient;
-import dev.bonin.sealing.PersonSealer;
-import dev.bonin.sealing.SealedStore;
+import dev.bonin.sealing.KeyRings;
+import dev.bonin.source.PortOneRecordErasure;
 import dev.bonin.source.PortOneVerificationSource;
+import dev.bonin.source.RecordErasure;
 import dev.bonin.source.VerificationSource;
+import dev.bonin.store.Stores;
 import dev.bonin.verification.CeremonyRules;
-import dev.bonin.verification.Cleanup;
-import dev.bonin.verification.KeptIdentities;
 import dev.bonin.verification.Mode;
-import dev.bonin.verification.Upkeep;
-import dev.bonin.verification.VerificationHandler;
-import dev.bonin.verification.VerificationStore;
-import dev.bonin.verification.Verifications;
 import dev.bonin.web.PortOneScript;
 import dev.bonin.web.WebSettings;
 import dev.bonin.web.limit.CallerBudgets;
 import dev.bonin.web.limit.CallerLimits;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -47,13 +36,7 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(BoninProperties.class)
-@Import({
-    WebConfiguration.class,
-    PrivacyConfiguration.class,
-    KeysConfiguration.class,
-    AccountsConfiguration.class,
-    EventsConfiguration.class
-})
+@Import({WebConfiguration.class, EngineConfiguration.class})
 public final class BoninAutoConfiguration {
     private static final Duration TOLERABLE_SKEW = Duration.ofMinutes(5);
 
@@ -70,14 +53,13 @@ public final class BoninAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
-    Clock boninClock() {
-        return Clock.systemUTC();
+    Surroundings boninSurroundings(ListableBeanFactory beans) {
+        return Surroundings.of(beans);
     }
 
     @Bean
     @ConditionalOnMissingBean
-    PolicyCatalog policyCatalog(ObjectProvider<Policy> own) {
+    PolicyCatalog boninPolicyCatalog(ObjectProvider<Policy> own) {
         return ownPolicies(own.orderedStream().toList());
     }
 
@@ -92,7 +74,7 @@ public final class BoninAutoConfiguration {
     }
 
     @Bean
-    CeremonyRules ceremonyRules(BoninProperties properties, Environment environment, PolicyCatalog policies) {
+    CeremonyRules boninCeremonyRules(BoninProperties properties, Environment environment, PolicyCatalog policies) {
         PurposeMembers.require(environment, properties);
         try {
             DurationUnits.require(environment);
@@ -106,118 +88,69 @@ public final class BoninAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    WebSettings webSettings(BoninProperties properties) {
+    WebSettings boninWebSettings(BoninProperties properties) {
         return properties.webSettings();
     }
 
     @Bean
     @ConditionalOnMissingBean
-    PortOneScript portOneScript(BoninProperties properties, CeremonyRules rules) {
+    PortOneScript boninPortOneScript(BoninProperties properties, CeremonyRules rules) {
         return new ConfiguredPortOne(properties).script(rules.mode());
     }
 
     @Bean
     @ConditionalOnMissingBean
-    CallerLimits callerLimits(BoninProperties properties, CeremonyRules rules) {
+    CallerLimits boninCallerLimits(BoninProperties properties, CeremonyRules rules) {
         return new CallerRules(properties).limits(rules.mode());
     }
 
     @Bean
     @ConditionalOnMissingBean
-    CallerBudgets callerBudgets(
+    CallerBudgets boninCallerBudgets(
             BoninProperties properties,
             CeremonyRules rules,
-            Clock clock,
+            Surroundings around,
             Environment environment,
             ListableBeanFactory beans) {
         new ForwardHeaderRules(environment).require(beans);
-        return new CallerRules(properties).budgets(rules.mode(), clock);
+        return new CallerRules(properties).budgets(rules.mode(), around.clock());
     }
 
     @Bean
     @ConditionalOnMissingBean
-    PortOneConnection portOneConnection(BoninProperties properties) {
+    PortOneConnection boninPortOneConnection(BoninProperties properties) {
         return new ConfiguredPortOne(properties);
     }
 
     @Bean
     @ConditionalOnMissingBean
-    PortOneClient portOneClient(PortOneConnection connection, CeremonyRules rules, Clock clock) {
-        return PortOneClient.connect(connection.settings(rules.mode()), clock, new SecureRandom());
+    PortOneClient boninPortOneClient(PortOneConnection connection, CeremonyRules rules, Surroundings around) {
+        return PortOneClient.connect(connection.settings(rules.mode()), around.clock(), around.random());
     }
 
     @Bean
     @ConditionalOnMissingBean
-    VerificationSource verificationSource(PortOneClient client, CeremonyRules rules, Clock clock) {
-        return new PortOneVerificationSource(client, clock, rules.mode() == Mode.SANDBOX ? ANY_SKEW : TOLERABLE_SKEW);
-    }
-
-    /** None is opened where the application keeps requests itself. */
-    @Bean
-    @ConditionalOnMissingBean({Storage.class, VerificationStore.class})
-    Storage boninStorage(BoninProperties properties, CeremonyRules rules, Clock clock) {
-        return Storage.open(properties, rules.mode(), clock);
+    VerificationSource boninVerificationSource(PortOneClient client, CeremonyRules rules, Surroundings around) {
+        var tolerable = rules.mode() == Mode.SANDBOX ? ANY_SKEW : TOLERABLE_SKEW;
+        return new PortOneVerificationSource(client, around.clock(), tolerable);
     }
 
     @Bean
     @ConditionalOnMissingBean
-    VerificationStore verificationStore(Storage storage) {
-        return storage.verifications();
+    RecordErasure boninRecordErasure(PortOneClient client) {
+        return new PortOneRecordErasure(client);
     }
 
-    /** Whoever keeps requests elsewhere keeps their access log, their keys and their erasures there, too. */
+    /** None are opened where the application keeps all of it itself. */
     @Bean
     @ConditionalOnMissingBean
-    AuditLog boninAuditLog(Storage storage) {
-        return storage.auditLog();
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    SealedStore boninSealedStore(Storage storage) {
-        return storage.sealedStore();
+    Stores boninStores(BoninProperties properties, CeremonyRules rules, Surroundings around) {
+        return ConfiguredStores.open(properties, rules.mode(), around.clock());
     }
 
     @Bean
     @ConditionalOnMissingBean
-    ErasureStore boninErasures(Storage storage) {
-        return storage.erasures();
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    KeptIdentities keptIdentities(VerificationStore store, PersonSealer sealer, AuditLog log, Clock clock) {
-        return new KeptIdentities(store, sealer, log, clock, new SecureRandom());
-    }
-
-    @Bean
-    Chore cleanupChore(VerificationStore store, ClockAgreement clocks) {
-        return DueChores.cleanup(new Cleanup(store, clocks));
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    Housekeeping boninHousekeeping(ObjectProvider<Chore> chores) {
-        return Housekeeping.start(chores.stream().toList());
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    Verifications verifications(
-            CeremonyRules rules,
-            VerificationSource source,
-            VerificationStore store,
-            PersonSealer sealer,
-            Clock clock,
-            ObjectProvider<VerificationHandler> handlers) {
-        return new Verifications(
-                rules,
-                source,
-                store,
-                sealer,
-                clock,
-                new SecureRandom(),
-                handlers.orderedStream().toList(),
-                Upkeep.ELSEWHERE); // by boninHousekeeping, which is made with the application also where beans are lazy
+    KeyRings boninKeyRings(BoninProperties properties, CeremonyRules rules, Stores stores, Surroundings around) {
+        return KeyFiles.of(properties, rules.mode()).open(stores.sealed(), around.clock());
     }
 }

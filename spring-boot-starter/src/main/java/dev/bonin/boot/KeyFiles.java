@@ -204,7 +204,7 @@ public final class KeyFiles {
      * @throws RefusedStartException if there is none, or it cannot be read
      */
     KeyRings open(SealedStore store, Clock clock) {
-        if (Storage.isInMemory(properties)) {
+        if (ConfiguredStores.isInMemory(properties)) {
             return KeyRings.fixed(KeyRing.draw(clock));
         }
         if (!Files.exists(ring())) {

@@ -15,7 +15,6 @@ import dev.bonin.web.limit.CallerBudgets;
 import dev.bonin.web.limit.CallerLimits;
 import dev.bonin.web.problem.ProblemTexts;
 import dev.bonin.web.problem.Problems;
-import java.security.SecureRandom;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -34,8 +33,8 @@ class WebConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Problems boninProblems() {
-        return new Problems(new ProblemTexts(), new Explanations(), new SecureRandom());
+    Problems boninProblems(Surroundings around) {
+        return new Problems(new ProblemTexts(), new Explanations(), around.random());
     }
 
     @Bean

@@ -2,25 +2,21 @@ package dev.bonin.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bonin.account.AccountStore;
-import dev.bonin.audit.AuditLog;
-import dev.bonin.erasure.ErasureStore;
+import dev.bonin.jdbc.BoninDatabase;
 import dev.bonin.portone.PortOneClient;
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sealing.KeyEncryptionKey;
 import dev.bonin.sealing.KeyRing;
 import dev.bonin.sealing.KeyRingFile;
-import dev.bonin.sealing.SealedStore;
 import dev.bonin.source.VerificationSource;
-import dev.bonin.store.InMemoryVerificationStore;
+import dev.bonin.store.InMemoryStores;
+import dev.bonin.store.Stores;
 import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.FinishAttempt;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.Outcome;
-import dev.bonin.verification.OutcomeOutbox;
 import dev.bonin.verification.RefusalReason;
 import dev.bonin.verification.VerificationHandler;
-import dev.bonin.verification.VerificationStore;
 import dev.bonin.verification.Verifications;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -137,7 +133,7 @@ class BoninAutoConfigurationTest {
                 context.getBean(Verifications.class).finish(FinishAttempt.bare(sandbox.certify("adult")));
 
                 assertThat(data.resolve("bonin.db")).isNotEmptyFile();
-                assertThat(context.getBean(Storage.class).database()).isPresent();
+                assertThat(context.getBean(Stores.class)).isInstanceOf(BoninDatabase.class);
             });
         }
     }
@@ -168,18 +164,14 @@ class BoninAutoConfigurationTest {
     @Test
     void opensNoDatabaseWhereTheApplicationKeepsRequestsItself() {
         try (var sandbox = Sandbox.start()) {
-            var own = new InMemoryVerificationStore(Clock.systemUTC());
-            againstSandbox(sandbox)
-                    .withBean(VerificationStore.class, () -> own)
-                    .withBean(AuditLog.class, own::log)
-                    .withBean(SealedStore.class, own::sealedStore)
-                    .withBean(ErasureStore.class, own::erasures)
-                    .withBean(AccountStore.class, own::accounts)
-                    .withBean(OutcomeOutbox.class, own::outbox)
-                    .run(context -> {
-                        assertThat(context).hasNotFailed().doesNotHaveBean(Storage.class);
-                        assertThat(data.resolve("bonin.db")).doesNotExist();
-                    });
+            var own = new InMemoryStores(Clock.systemUTC());
+            againstSandbox(sandbox).withBean(Stores.class, () -> own).run(context -> {
+                context.getBean(Verifications.class).finish(FinishAttempt.bare(sandbox.certify("adult")));
+
+                assertThat(own.log().unchainedCount() + own.log().head().sequence())
+                        .isPositive();
+                assertThat(data.resolve("bonin.db")).doesNotExist();
+            });
         }
     }
 

@@ -7,25 +7,28 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditEvent;
-import dev.bonin.audit.AuditEvents;
+import dev.bonin.engine.Bonin;
+import dev.bonin.engine.BoninOptions;
 import dev.bonin.sealing.KeyEncryptionKey;
 import dev.bonin.sealing.KeyRing;
 import dev.bonin.sealing.KeyRingFile;
 import dev.bonin.sealing.KeyRings;
 import dev.bonin.sealing.KeyUse;
-import dev.bonin.sealing.Rotation;
 import dev.bonin.sealing.SealedStore;
-import dev.bonin.store.InMemoryVerificationStore;
+import dev.bonin.store.InMemoryStores;
+import dev.bonin.verification.Binding;
+import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.Mode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -48,8 +51,8 @@ class KeyFilesTest {
     private static final Map<String, String> WITH_KEK = Map.of("bonin.keys.kek", KEK);
 
     private final Clock clock = Clock.systemUTC();
-    private final InMemoryVerificationStore verifications = new InMemoryVerificationStore(clock);
-    private final SealedStore store = verifications.sealedStore();
+    private final InMemoryStores stores = new InMemoryStores(clock);
+    private final SealedStore store = stores.sealed();
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
@@ -70,13 +73,25 @@ class KeyFilesTest {
     /** As the starter does it, from the settings to the agreement with the database. */
     private KeyRings start(Mode mode, Map<String, String> settings) {
         var rings = files(mode, settings).open(store, clock);
-        rotation(rings);
+        bonin(rings);
         return rings;
     }
 
-    private Rotation rotation(KeyRings rings) {
-        return new KeysConfiguration()
-                .keyRotation(store, rings, verifications.log(), new AuditEvents(clock, new SecureRandom()));
+    private Bonin bonin(KeyRings rings) {
+        return new EngineConfiguration()
+                .bonin(
+                        stores,
+                        rings,
+                        CeremonyRules.sandbox(Binding.REQUIRED),
+                        impUid -> Optional.empty(),
+                        new Surroundings(clock, new Random()),
+                        new BoninOptions().log(new ApplicationLog()));
+    }
+
+    private static void follow(Bonin bonin) {
+        bonin.chores().stream()
+                .filter(chore -> chore.name().equals("Following the keys"))
+                .forEach(chore -> chore.work().run());
     }
 
     private void refused(Mode mode, Map<String, String> settings, String problem, String... remedy) {
@@ -140,11 +155,11 @@ class KeyFilesTest {
         void startsWithTheRingThatIsThere() {
             assertThat(start(Mode.LIVE, WITH_KEK).current().keys()).hasSize(2);
             assertThat(store.keys()).hasSize(2);
-            assertThat(verifications.log().unchained(10))
+            assertThat(stores.log().unchained(10))
                     .map(AuditEvent::action)
                     .containsExactly(AuditAction.KEY_ADDED, AuditAction.KEY_ADDED);
             assertThat(start(Mode.LIVE, WITH_KEK).current().keys()).hasSize(2);
-            assertThat(verifications.log().unchainedCount()).isEqualTo(2);
+            assertThat(stores.log().unchainedCount()).isEqualTo(2);
         }
 
         @Test
@@ -244,21 +259,20 @@ class KeyFilesTest {
         @Test
         void followsARingThatAnOperatorChanged() {
             var rings = start(Mode.LIVE, WITH_KEK);
-            var rotation = rotation(rings);
-            var watch = new KeyWatch(rings, store, rotation, clock);
-            watch.run();
+            var bonin = bonin(rings);
+            follow(bonin);
             var next = files(Mode.LIVE, WITH_KEK).file().change(ring -> ring.withAnother(KeyUse.SEALING, clock));
-            watch.run();
+            follow(bonin);
             assertThat(rings.current().keys()).isEqualTo(next.keys());
         }
 
         @Test
         void saysThatTheDatabaseKnowsAKeyThatItDoesNot(CapturedOutput output) {
             var rings = start(Mode.LIVE, WITH_KEK);
-            var rotation = rotation(rings);
+            var bonin = bonin(rings);
             var added = KeyRing.draw(clock).keys().get(0);
             store.register(added);
-            new KeyWatch(rings, store, rotation, clock).run();
+            follow(bonin);
             assertThat(output).contains("The database knows the sealing key " + added.id());
         }
     }

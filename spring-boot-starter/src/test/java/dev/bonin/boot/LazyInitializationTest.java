@@ -3,12 +3,12 @@ package dev.bonin.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.bonin.audit.AuditLog;
 import dev.bonin.erasure.Retention;
 import dev.bonin.policy.Policy;
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sandbox.SandboxConfig;
 import dev.bonin.sandbox.SettableClock;
+import dev.bonin.store.Stores;
 import dev.bonin.verification.VerificationFinished;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,7 +73,7 @@ class LazyInitializationTest {
             assertThat(shop.verify("signup", "adult").statusCode()).isEqualTo(200);
 
             shop.context().getBean(Heard.class).first().await();
-            var log = shop.context().getBean(AuditLog.class);
+            var log = shop.context().getBean(Stores.class).log();
             await(() -> log.head().sequence() > 0);
         }
     }

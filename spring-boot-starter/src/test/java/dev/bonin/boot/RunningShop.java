@@ -3,7 +3,7 @@ package dev.bonin.boot;
 import static java.util.Objects.requireNonNull;
 
 import com.jayway.jsonpath.JsonPath;
-import dev.bonin.chore.Chore;
+import dev.bonin.engine.Bonin;
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sandbox.SettableClock;
 import dev.bonin.sandbox.certification.CertificationOrder;
@@ -90,7 +90,9 @@ final class RunningShop implements AutoCloseable {
 
     /** What happens every second. */
     void publishEvents() {
-        context.getBean("eventsChore", Chore.class).work().run();
+        context.getBean(Bonin.class).chores().stream()
+                .filter(chore -> chore.name().startsWith("Telling"))
+                .forEach(chore -> chore.work().run());
     }
 
     HttpResponse<String> verify(String purpose, String persona) {

@@ -2,6 +2,7 @@ package dev.bonin.boot;
 
 import dev.bonin.account.Accounts;
 import dev.bonin.audit.Access;
+import dev.bonin.chore.Chores;
 import dev.bonin.person.Identity;
 import dev.bonin.person.IdentityValue;
 import dev.bonin.policy.Circumstances;
@@ -36,8 +37,8 @@ class Shop {
 
     /** Nothing happens by itself, so that tests say when. */
     @Bean
-    Housekeeping idle() {
-        return Housekeeping.start(List.of());
+    Chores idle() {
+        return Chores.start(List.of(), (chore, failure) -> {});
     }
 
     @Bean

@@ -11,6 +11,7 @@ import dev.bonin.audit.AuditHead;
 import dev.bonin.audit.AuditLog;
 import dev.bonin.audit.ChainedEvent;
 import dev.bonin.person.PersonId;
+import dev.bonin.store.Stores;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.IntStream;

@@ -10,6 +10,7 @@ import dev.bonin.sealing.KeyId;
 import dev.bonin.sealing.KeyRing;
 import dev.bonin.sealing.RingKey;
 import dev.bonin.sealing.SealedPerson;
+import dev.bonin.store.Stores;
 import dev.bonin.verification.Kept;
 import java.time.Clock;
 import java.time.ZoneOffset;

@@ -14,9 +14,10 @@ import dev.bonin.sealing.PersonSealer.Provenance;
 import dev.bonin.sealing.SealedFor;
 import dev.bonin.sealing.SealedPerson;
 import dev.bonin.sealing.SealedStore;
+import dev.bonin.store.Stores;
 import dev.bonin.verification.VerificationId;
-import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 
 /** People who never were, sealed with one ring as a finish does it. */
@@ -26,7 +27,7 @@ final class SealedPeople {
     private final PersonSealer sealer;
 
     SealedPeople(KeyRing ring) {
-        this.sealer = new PersonSealer(KeyRings.fixed(ring), new SecureRandom());
+        this.sealer = new PersonSealer(KeyRings.fixed(ring), new Random());
     }
 
     /** Has a store know all keys of a ring, as it does when a process starts with it. */

@@ -1,5 +1,7 @@
 package dev.bonin.testkit;
 
+import dev.bonin.application.ApplicationStore;
+import dev.bonin.store.Stores;
 import org.junit.jupiter.api.Nested;
 
 /** What everything that keeps people must do together, wherever it keeps them. Extend it in your tests to hold stores of your own to it. */
@@ -10,9 +12,6 @@ public abstract class StoresContract {
 
     /** Stores of one place that keeps nothing yet. */
     protected abstract Stores emptyStores();
-
-    /** The same, of a place whose requests announce how they came out. */
-    protected abstract Stores emptyAnnouncingStores();
 
     /** How people are found again. */
     @Nested
@@ -95,12 +94,30 @@ public abstract class StoresContract {
         }
     }
 
+    /** What is held of one person. */
+    @Nested
+    class Subjects extends SubjectStoreContract {
+        @Override
+        protected Stores emptyStores() {
+            return StoresContract.this.emptyStores();
+        }
+    }
+
+    /** Applications that were added. */
+    @Nested
+    class Applications extends ApplicationStoreContract {
+        @Override
+        protected ApplicationStore emptyApplicationStore() {
+            return StoresContract.this.emptyStores().applications();
+        }
+    }
+
     /** What is still to be told. */
     @Nested
     class Outbox extends OutcomeOutboxContract {
         @Override
         protected Stores emptyStores() {
-            return StoresContract.this.emptyAnnouncingStores();
+            return StoresContract.this.emptyStores().announcing();
         }
     }
 

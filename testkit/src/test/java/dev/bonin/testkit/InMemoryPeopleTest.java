@@ -1,15 +1,11 @@
 package dev.bonin.testkit;
 
-import dev.bonin.store.InMemoryVerificationStore;
+import dev.bonin.store.InMemoryStores;
+import dev.bonin.store.Stores;
 
 class InMemoryPeopleTest extends StoresContract {
     @Override
     protected Stores emptyStores() {
-        return Stores.of(new InMemoryVerificationStore(PeopleContract.CLOCK));
-    }
-
-    @Override
-    protected Stores emptyAnnouncingStores() {
-        return Stores.of(new InMemoryVerificationStore(PeopleContract.CLOCK, true));
+        return new InMemoryStores(PeopleContract.CLOCK);
     }
 }

@@ -14,7 +14,6 @@ import dev.bonin.verification.Mode;
 import dev.bonin.verification.Outcome;
 import dev.bonin.verification.PurposeRules;
 import dev.bonin.verification.Purposes;
-import dev.bonin.verification.Upkeep;
 import dev.bonin.verification.Verifications;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -60,7 +59,7 @@ public class CeremonyBenchmark {
         new KeyAgreement(store.sealedStore()).require(ring);
         var sealer = new PersonSealer(KeyRings.fixed(ring), random);
         var source = new PortOneInMemory(clock);
-        return new Verifications(rules(binding), source, store, sealer, clock, random, List.of(), Upkeep.ELSEWHERE);
+        return new Verifications(rules(binding), source, store, sealer, clock, random, List.of());
     }
 
     private static CeremonyRules rules(Binding binding) {

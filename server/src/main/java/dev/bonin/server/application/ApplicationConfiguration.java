@@ -1,14 +1,12 @@
 package dev.bonin.server.application;
 
 import dev.bonin.account.Accounts;
-import dev.bonin.application.ApplicationStore;
 import dev.bonin.application.Applications;
 import dev.bonin.application.UnusableApplicationException;
 import dev.bonin.boot.RefusedStartException;
-import dev.bonin.boot.Storage;
+import dev.bonin.boot.Surroundings;
+import dev.bonin.engine.Bonin;
 import dev.bonin.erasure.Eraser;
-import dev.bonin.jdbc.BoninDatabase;
-import dev.bonin.store.InMemoryApplicationStore;
 import dev.bonin.verification.ApplicationVerifications;
 import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.KeptIdentities;
@@ -40,28 +38,14 @@ class ApplicationConfiguration {
     private static final String PAGE_SERVLET = "boninPages";
 
     @Bean
-    ApplicationStore applicationStore(ObjectProvider<Storage> storage) {
-        return Optional.ofNullable(storage.getIfAvailable())
-                .flatMap(Storage::database)
-                .map(BoninDatabase::applications)
-                .orElseGet(InMemoryApplicationStore::new);
-    }
-
-    @Bean
-    Applications applications(ApplicationSettings settings, CeremonyRules rules, ApplicationStore store, Clock clock) {
+    Applications applications(ApplicationSettings settings, CeremonyRules rules, Bonin bonin) {
         try {
-            return new Applications(settings.holders(rules.mode()), store, clock);
+            return bonin.callers(settings.holders(rules.mode()));
         } catch (UnusableApplicationException clash) {
             throw new RefusedStartException(
                     "An application cannot be used: " + clash.getMessage() + ".",
                     "Rename it below bonin.applications, or remove the other: ./bonin application remove NAME");
         }
-    }
-
-    @Bean
-    ApplicationVerifications applicationVerifications(
-            CeremonyRules rules, VerificationStore store, KeptIdentities identities, Clock clock) {
-        return new ApplicationVerifications(rules, store, identities, clock, new SecureRandom());
     }
 
     @Bean
@@ -87,8 +71,8 @@ class ApplicationConfiguration {
     }
 
     @Bean
-    PersonEndpoints personEndpoints(Accounts accounts, CallerBudgets budgets, Clock clock) {
-        return new PersonEndpoints(accounts, new CallerAccess(budgets), clock);
+    PersonEndpoints personEndpoints(Accounts accounts, CallerBudgets budgets, Surroundings around) {
+        return new PersonEndpoints(accounts, new CallerAccess(budgets), around.clock());
     }
 
     @Bean

@@ -4,13 +4,10 @@ import dev.bonin.account.AccountLink;
 import dev.bonin.account.AccountRefusal;
 import dev.bonin.account.Accounts;
 import dev.bonin.account.Unlinked;
-import dev.bonin.audit.AuditEvents;
 import dev.bonin.person.PersonId;
-import dev.bonin.verification.KeptIdentities;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.web.problem.ProblemTexts;
 import java.io.PrintWriter;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -131,7 +128,7 @@ final class AccountCommand implements Callable<Integer> {
         return Errand.run(spec, desk -> {
             var end = Optional.ofNullable(until).map(day -> beginning(day, desk.clock()));
             var banned = PersonId.tryParse(person)
-                    .filter(known -> accounts(desk).ban(owner(application), known, end, access));
+                    .filter(known -> desk.records().accounts().ban(owner(application), known, end, access));
             return banned.isPresent()
                     ? say("banned " + end.map(time -> "until " + time).orElse("for good"))
                     : unknownPerson("knows nobody of that id, or they were erased");
@@ -218,19 +215,6 @@ final class AccountCommand implements Callable<Integer> {
     }
 
     private int run(Deed deed) {
-        return Errand.run(spec, desk -> deed.on(accounts(desk)));
-    }
-
-    private static Accounts accounts(Desk desk) {
-        var database = desk.database();
-        var random = new SecureRandom();
-        var verifications = database.verifications();
-        return new Accounts(
-                database.accounts(),
-                verifications,
-                new KeptIdentities(verifications, desk.sealer(), database.auditLog(), desk.clock(), random),
-                new AuditEvents(desk.clock(), random),
-                desk.clock(),
-                desk.properties().accounts().rejoinWait());
+        return Errand.run(spec, desk -> deed.on(desk.records().accounts()));
     }
 }

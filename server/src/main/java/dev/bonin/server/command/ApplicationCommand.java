@@ -4,13 +4,11 @@ import dev.bonin.application.Application;
 import dev.bonin.application.ApplicationRegister;
 import dev.bonin.application.UnusableApplicationException;
 import dev.bonin.audit.AuditAction;
-import dev.bonin.audit.AuditEvents;
-import dev.bonin.jdbc.BoninDatabase;
-import dev.bonin.jdbc.KeptPersons;
+import dev.bonin.engine.Records;
 import dev.bonin.server.application.ApplicationSettings;
+import dev.bonin.store.SubjectStore;
 import dev.bonin.verification.Mode;
 import java.io.PrintWriter;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -40,7 +38,7 @@ final class ApplicationCommand implements Callable<Integer> {
     /** What is done with the register of applications, in the mode that the settings choose. */
     @FunctionalInterface
     private interface Change {
-        void on(ApplicationRegister register, Mode mode, Log log, KeptPersons kept);
+        void on(ApplicationRegister register, Mode mode, Log log, SubjectStore kept);
     }
 
     /** What was done is in the access log before anything is told. */
@@ -81,7 +79,7 @@ final class ApplicationCommand implements Callable<Integer> {
                             description =
                                     "Give it what is still kept for an application of that name that was removed.")
                     boolean takeOver) {
-        return run(Desk::madeDatabase, (register, mode, log, kept) -> {
+        return run(Desk::madeRecords, (register, mode, log, kept) -> {
             var application = Application.declared(name, returnUrls, stripped(scopes), mode);
             if (!takeOver && isLeft(name, register, kept)) {
                 throw new UnusableApplicationException(
@@ -136,7 +134,7 @@ final class ApplicationCommand implements Callable<Integer> {
         });
     }
 
-    private static boolean isLeft(String name, ApplicationRegister register, KeptPersons kept) {
+    private static boolean isLeft(String name, ApplicationRegister register, SubjectStore kept) {
         return register.list().stream().noneMatch(there -> there.name().equals(name)) && kept.isAnythingOf(name);
     }
 
@@ -162,28 +160,28 @@ final class ApplicationCommand implements Callable<Integer> {
     }
 
     private int run(Change change) {
-        return run(Desk::database, change);
+        return run(Desk::records, change);
     }
 
-    private int run(Function<Desk, BoninDatabase> opening, Change change) {
+    private int run(Function<Desk, Records> opening, Change change) {
         return Errand.run(spec, desk -> {
-            var database = opening.apply(desk);
+            var records = opening.apply(desk);
             var declared =
                     desk.settings(ApplicationSettings.class).applications().keySet();
             change.on(
-                    new ApplicationRegister(declared, database.applications(), desk.clock(), new SecureRandom()),
+                    records.register(declared),
                     desk.mode(),
-                    (action, detail) -> note(desk, action, detail),
-                    database.persons());
+                    (action, detail) -> note(records, action, detail),
+                    records.stores().subjects());
             return 0;
         });
     }
 
-    private void note(Desk desk, AuditAction action, String detail) {
+    private static void note(Records records, AuditAction action, String detail) {
         var operator = Workplace.here().access("application command");
-        var event = new AuditEvents(desk.clock(), new SecureRandom()).of(action, operator, detail);
+        var event = records.events().of(action, operator, detail);
         PatientStore.patiently(() -> {
-            desk.database().auditLog().append(event);
+            records.stores().log().append(event);
             return event;
         });
     }

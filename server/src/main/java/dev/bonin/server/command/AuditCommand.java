@@ -3,7 +3,6 @@ package dev.bonin.server.command;
 import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditChaining;
 import dev.bonin.audit.AuditCheck;
-import dev.bonin.audit.AuditEvents;
 import dev.bonin.audit.AuditExport;
 import dev.bonin.audit.AuditExport.Format;
 import dev.bonin.audit.AuditExport.Span;
@@ -15,7 +14,6 @@ import dev.bonin.audit.Checkpoint;
 import dev.bonin.verification.StoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -65,7 +63,7 @@ final class AuditCommand implements Callable<Integer> {
                     boolean asIs) {
         var checkpoint = Optional.ofNullable(against).map(this::checkpoint);
         return Errand.run(spec, desk -> {
-            var log = desk.database().auditLog();
+            var log = desk.records().stores().log();
             var unplaced = asIs ? Optional.<String>empty() : place(log);
             int code = told(new AuditCheck(log).run(checkpoint), checkpoint);
             return code == 0 && unplaced.isPresent()
@@ -137,10 +135,10 @@ final class AuditCommand implements Callable<Integer> {
                 Optional.ofNullable(to)
                         .map(day -> day.plusDays(1).atStartOfDay(SEOUL).toInstant()));
         return Errand.run(spec, desk -> {
-            var log = desk.database().auditLog();
+            var records = desk.records();
+            var log = records.stores().log();
             var detail = "format=" + form + days(" from=", from) + days(" to=", to);
-            log.append(
-                    new AuditEvents(desk.clock(), new SecureRandom()).of(AuditAction.AUDIT_EXPORTED, access, detail));
+            log.append(records.events().of(AuditAction.AUDIT_EXPORTED, access, detail));
             new AuditChaining(log).run();
             return write(log, span, form.format);
         });

@@ -1,15 +1,14 @@
 package dev.bonin.server.command;
 
 import dev.bonin.boot.BoninProperties;
+import dev.bonin.boot.ConfiguredStores;
 import dev.bonin.boot.KeyFiles;
 import dev.bonin.boot.PurposeMembers;
 import dev.bonin.boot.RefusedStartException;
-import dev.bonin.boot.Storage;
 import dev.bonin.boot.UnreadableSetting;
-import dev.bonin.jdbc.BoninDatabase;
-import dev.bonin.sealing.LiveKeyRings;
-import dev.bonin.sealing.PersonSealer;
+import dev.bonin.engine.Records;
 import dev.bonin.server.BoninServer;
+import dev.bonin.store.Stores;
 import dev.bonin.verification.Mode;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -30,7 +29,8 @@ final class Desk implements AutoCloseable {
     private final BoninProperties properties;
     private final Mode mode;
     private final Clock clock = Clock.systemUTC();
-    private @Nullable Storage storage;
+    private @Nullable Stores stores;
+    private @Nullable Records records;
 
     private Desk(ConfigurableEnvironment environment) {
         this.settings = Binder.get(environment);
@@ -106,48 +106,51 @@ final class Desk implements AutoCloseable {
     }
 
     /**
-     * The database that is there. Whoever looks for something in a wrong folder shall not find an empty one.
+     * Returns what is kept in the database that is there. Whoever looks for something in a wrong folder shall not find an empty one. The key ring is read when
+     * something is opened for the first time, so nothing else needs one.
      *
      * @throws RefusedStartException if it is not there or cannot be used, or all is kept in the server's memory, where nobody else can reach it
      */
-    BoninDatabase database() {
-        if (storage == null) {
-            Storage.notMade(properties).ifPresent(file -> {
+    Records records() {
+        if (stores == null) {
+            ConfiguredStores.notMade(properties).ifPresent(file -> {
                 throw new RefusedStartException(
                         "There is no database at " + file + ".",
                         "Set bonin.data (BONIN_DATA) to the folder of the server, or bonin.store.url to its database. The first"
                                 + " start of the server makes it, as do application add and keys create.");
             });
         }
-        return madeDatabase();
+        return madeRecords();
     }
 
-    /** As {@link #database()}; makes it, empty, where it is not there: for what may come before the first start of the server. */
-    BoninDatabase madeDatabase() {
-        if (storage == null) {
-            storage = Storage.open(properties, mode, clock);
+    /** As {@link #records()}; makes the database, empty, where it is not there: for what may come before the first start of the server. */
+    Records madeRecords() {
+        if (records == null) {
+            var opened = open(properties, mode, clock);
+            stores = opened;
+            records = new Records(
+                    opened,
+                    new RingWhenNeeded(KeyFiles.of(properties, mode), opened.sealed()),
+                    clock,
+                    new SecureRandom(),
+                    properties.accounts().rejoinWait());
         }
-        return storage.database()
-                .orElseThrow(() -> new RefusedStartException(
-                        "bonin.store.url=memory keeps all in the server alone.",
-                        "Remove bonin.store.url, so that it is kept in a file below bonin.data (BONIN_DATA)."));
+        return records;
     }
 
-    /**
-     * Opens what is kept of people.
-     *
-     * @throws RefusedStartException if there is no key ring
-     */
-    PersonSealer sealer() {
-        var files = KeyFiles.of(properties, mode);
-        files.requireRing(database().sealedStore());
-        return new PersonSealer(LiveKeyRings.open(files.file()), new SecureRandom());
+    private static Stores open(BoninProperties properties, Mode mode, Clock clock) {
+        if (ConfiguredStores.isInMemory(properties)) {
+            throw new RefusedStartException(
+                    "bonin.store.url=memory keeps all in the server alone.",
+                    "Remove bonin.store.url, so that it is kept in a file below bonin.data (BONIN_DATA).");
+        }
+        return ConfiguredStores.open(properties, mode, clock);
     }
 
     @Override
     public void close() {
-        if (storage != null) {
-            storage.close();
+        if (stores != null) {
+            stores.close();
         }
     }
 }

@@ -1,12 +1,9 @@
 package dev.bonin.server.command;
 
-import dev.bonin.audit.AuditEvents;
-import dev.bonin.erasure.Eraser;
 import dev.bonin.erasure.Eraser.Result;
 import dev.bonin.erasure.Erasure.Cause;
 import dev.bonin.erasure.LedgerEntry.SourceState;
 import dev.bonin.verification.VerificationId;
-import java.security.SecureRandom;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,12 +44,7 @@ final class EraseCommand implements Callable<Integer> {
             if (verification.isEmpty()) {
                 return Errand.say(spec, "ID: no id of a verification (expected: 32 small letters and digits).");
             }
-            var database = desk.database();
-            var eraser = new Eraser(
-                    database.verifications(),
-                    database.erasures(),
-                    new AuditEvents(desk.clock(), new SecureRandom()),
-                    desk.clock());
+            var eraser = desk.records().erasures();
             return told(eraser.erase(verification.get(), Cause.OPERATOR, atSource, access));
         });
     }

@@ -16,7 +16,6 @@ import dev.bonin.sealing.Rotation;
 import dev.bonin.sealing.SealedStore;
 import dev.bonin.sealing.SealedStore.RegisteredKey;
 import dev.bonin.sealing.SealingException;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,23 +35,25 @@ final class KeyWork {
     private final Desk desk;
     private final Rotation rotation;
 
-    private KeyWork(Desk desk, KeyRingFile file) {
-        var database = desk.database();
+    private KeyWork(Desk desk, KeyRingFile file, SealedStore store) {
+        var records = desk.records();
         this.desk = desk;
         this.file = file;
         this.rings = LiveKeyRings.open(file);
-        this.store = new PatientStore(database.sealedStore());
-        this.log = database.auditLog();
-        this.events = new AuditEvents(desk.clock(), new SecureRandom());
-        this.rotation = new Rotation(store, rings);
+        this.store = store;
+        this.log = records.stores().log();
+        this.events = records.events();
+        this.rotation =
+                new Rotation(store, rings); // on a store that waits for a busy server, unlike the one of the records
     }
 
     /** With the ring and the database that the settings name, which have to belong together. */
     static KeyWork at(Desk desk) {
         var files = KeyFiles.of(desk.properties(), desk.mode());
-        files.requireRing(new PatientStore(desk.database().sealedStore()));
-        var work = new KeyWork(desk, files.file());
-        new KeyAgreement(work.store)
+        var store = new PatientStore(desk.records().stores().sealed());
+        files.requireRing(store);
+        var work = new KeyWork(desk, files.file(), store);
+        new KeyAgreement(store)
                 .require(work.ring())
                 .forEach(key -> work.note(AuditAction.KEY_ADDED, key.use(), key.id(), "first look at these keys"));
         return work;

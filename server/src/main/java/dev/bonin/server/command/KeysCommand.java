@@ -39,7 +39,7 @@ final class KeysCommand implements Callable<Integer> {
     int create() {
         return Errand.run(spec, desk -> {
             var files = KeyFiles.of(desk.properties(), desk.mode());
-            var made = files.create(desk.madeDatabase().sealedStore(), desk.clock());
+            var made = files.create(desk.madeRecords().stores().sealed(), desk.clock());
             var out = spec.commandLine().getOut();
             out.println("Made " + made.path() + ".");
             files.keyEncryptionKey()

@@ -1,11 +1,7 @@
 package dev.bonin.server.command;
 
-import dev.bonin.audit.Access;
-import dev.bonin.audit.AuditAction;
-import dev.bonin.audit.AuditEvents;
+import dev.bonin.subject.SubjectExport;
 import dev.bonin.verification.VerificationId;
-import dev.bonin.verification.VerificationRequest;
-import java.security.SecureRandom;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,30 +47,19 @@ final class SubjectCommand implements Callable<Integer> {
                     boolean withCi,
             @Mixin Operator operator) {
         var access = operator.access();
-        return Errand.run(spec, desk -> {
-            var request = VerificationId.tryParse(id)
-                    .flatMap(shaped -> desk.database().verifications().find(shaped));
-            return request.isPresent()
-                    ? export(desk, request.get(), access, withCi)
-                    : Errand.say(spec, "There is no such verification, or it was forgotten altogether.");
-        });
+        return Errand.run(
+                spec,
+                desk -> VerificationId.tryParse(id)
+                        .flatMap(shaped -> desk.records().subjects().export(shaped, access, withCi))
+                        .map(this::print)
+                        .orElseGet(() ->
+                                Errand.say(spec, "There is no such verification, or it was forgotten altogether.")));
     }
 
-    private int export(Desk desk, VerificationRequest request, Access access, boolean withCi) {
-        var database = desk.database();
-        var events = new AuditEvents(desk.clock(), new SecureRandom());
-        database.auditLog()
-                .append(events.about(
-                        request.id().value(),
-                        request.owner(),
-                        request.purpose(),
-                        AuditAction.SUBJECT_EXPORTED,
-                        access,
-                        "with_ci=" + withCi));
-        var members = new SubjectExport(database, desk.sealer(), desk.clock(), access, withCi).of(request);
+    private int print(SubjectExport export) {
         var json =
                 JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-        spec.commandLine().getOut().println(json.writeValueAsString(members));
+        spec.commandLine().getOut().println(json.writeValueAsString(SubjectMembers.of(export)));
         return 0;
     }
 }

@@ -1,6 +1,7 @@
 package dev.bonin.server.demo;
 
 import dev.bonin.account.Accounts;
+import dev.bonin.boot.Surroundings;
 import dev.bonin.explanation.Explanations;
 import dev.bonin.policy.SeoulCalendar;
 import dev.bonin.verification.CeremonyRules;
@@ -31,8 +32,8 @@ class DemoConfiguration {
             DemoArchive archive,
             DemoMembers members,
             Problems problems,
-            Clock clock) {
-        var account = new DemoAccount(new SeoulCalendar(clock), new DemoDecisions(new Explanations()));
+            Surroundings around) {
+        var account = new DemoAccount(new SeoulCalendar(around.clock()), new DemoDecisions(new Explanations()));
         return new DemoEndpoints(
                 sandbox, settings, archive, account, members, rules.purposes().names(), problems);
     }
@@ -49,7 +50,7 @@ class DemoConfiguration {
     }
 
     @Bean
-    DemoMembers demoMembers(Accounts accounts, CeremonyRules rules) {
-        return new DemoMembers(accounts, rules.mode(), new SecureRandom());
+    DemoMembers demoMembers(Accounts accounts, CeremonyRules rules, Surroundings around) {
+        return new DemoMembers(accounts, rules.mode(), around.random());
     }
 }

@@ -1,22 +1,16 @@
 package dev.bonin.server.management;
 
-import dev.bonin.account.ApartWatch;
-import dev.bonin.audit.AuditLog;
-import dev.bonin.boot.Storage;
-import dev.bonin.clock.ClockAgreement;
-import dev.bonin.erasure.Retention;
-import dev.bonin.erasure.SourceErasures;
+import dev.bonin.boot.Surroundings;
+import dev.bonin.engine.Bonin;
 import dev.bonin.sealing.KeyRings;
 import dev.bonin.sealing.Rotation;
-import dev.bonin.sealing.SealedStore;
 import dev.bonin.source.VerificationSource;
+import dev.bonin.store.Stores;
 import dev.bonin.verification.CeremonyRules;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -41,8 +35,8 @@ class ManagementConfiguration {
     }
 
     @Bean
-    PortOneWatch portOneWatch(Clock clock) {
-        return new PortOneWatch(clock);
+    PortOneWatch portOneWatch(Surroundings around) {
+        return new PortOneWatch(around.clock());
     }
 
     /** Whichever source there is, it is watched and timed. */
@@ -70,14 +64,14 @@ class ManagementConfiguration {
 
     /** Its name in health groups is {@code database}. */
     @Bean
-    HealthIndicator databaseHealthIndicator(ObjectProvider<Storage> storage) {
-        return new DatabaseHealth(Optional.ofNullable(storage.getIfAvailable()).flatMap(Storage::database));
+    HealthIndicator databaseHealthIndicator(Stores stores) {
+        return new DatabaseHealth(stores);
     }
 
     /** Its name in health groups is {@code keys}. */
     @Bean
-    HealthIndicator keysHealthIndicator(KeyRings rings, SealedStore store) {
-        return new KeysHealth(rings, store);
+    HealthIndicator keysHealthIndicator(KeyRings rings, Stores stores) {
+        return new KeysHealth(rings, stores.sealed());
     }
 
     @Bean
@@ -94,9 +88,8 @@ class ManagementConfiguration {
     }
 
     @Bean
-    PrivacyMeters privacyMeters(
-            AuditLog log, Retention retention, SourceErasures atSource, ClockAgreement clocks, ApartWatch apart) {
-        return new PrivacyMeters(log, retention, atSource, clocks, apart);
+    PrivacyMeters privacyMeters(Bonin bonin, Stores stores) {
+        return new PrivacyMeters(bonin, stores.log());
     }
 
     @Bean

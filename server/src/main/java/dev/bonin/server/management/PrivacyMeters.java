@@ -4,6 +4,7 @@ import dev.bonin.account.ApartWatch;
 import dev.bonin.audit.AuditLog;
 import dev.bonin.clock.ClockAgreement;
 import dev.bonin.clock.ClockAgreement.State;
+import dev.bonin.engine.Bonin;
 import dev.bonin.erasure.Retention;
 import dev.bonin.erasure.SourceErasures;
 import io.micrometer.core.instrument.Gauge;
@@ -21,12 +22,12 @@ final class PrivacyMeters implements MeterBinder {
     private final ClockAgreement clocks;
     private final ApartWatch apart;
 
-    PrivacyMeters(AuditLog log, Retention retention, SourceErasures atSource, ClockAgreement clocks, ApartWatch apart) {
+    PrivacyMeters(Bonin bonin, AuditLog log) {
         this.log = log;
-        this.retention = retention;
-        this.atSource = atSource;
-        this.clocks = clocks;
-        this.apart = apart;
+        this.retention = bonin.retention();
+        this.atSource = bonin.sourceErasures();
+        this.clocks = bonin.clocks();
+        this.apart = bonin.apartWatch();
     }
 
     @Override

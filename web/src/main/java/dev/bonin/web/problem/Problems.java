@@ -3,12 +3,12 @@ package dev.bonin.web.problem;
 import dev.bonin.explanation.Explanations;
 import dev.bonin.policy.Decision;
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Makes problems, in the language of whoever asked. */
@@ -17,9 +17,9 @@ public final class Problems {
 
     private final ProblemTexts texts;
     private final Explanations explanations;
-    private final SecureRandom random;
+    private final RandomGenerator random;
 
-    public Problems(ProblemTexts texts, Explanations explanations, SecureRandom random) {
+    public Problems(ProblemTexts texts, Explanations explanations, RandomGenerator random) {
         this.texts = texts;
         this.explanations = explanations;
         this.random = random;

@@ -1,0 +1,29 @@
+package dev.bonin.engine;
+
+import dev.bonin.audit.AuditLog;
+import dev.bonin.audit.Checkpoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the end of the access log's chain into the operator's log, which is collected elsewhere: whoever rewrites the chain afterwards cannot rewrite that.
+ */
+final class AuditHeadLogger implements Runnable {
+    private final AuditLog log;
+    private final Notices notices;
+    private @Nullable Checkpoint last;
+
+    AuditHeadLogger(AuditLog log, Notices notices) {
+        this.log = log;
+        this.notices = notices;
+    }
+
+    @Override
+    public void run() {
+        var head = log.head();
+        var end = Checkpoint.of(head);
+        if (head.sequence() > 0 && !end.equals(last)) {
+            notices.endOfAccessLog(end);
+            last = end;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.bonin.engine;
+
+import dev.bonin.sealing.KeyRings;
+import dev.bonin.sealing.LiveKeyRings;
+import dev.bonin.sealing.RingKey;
+import dev.bonin.sealing.Rotation;
+import dev.bonin.sealing.SealedStore;
+import dev.bonin.sealing.SealedStore.RegisteredKey;
+import dev.bonin.sealing.SealingException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Notices that an operator changed the keys, and brings the rows to those that count by now, a part at a time. */
+final class KeyWatch implements Runnable {
+    private static final int ROWS = 200;
+    private static final int BATCHES = 50;
+
+    /** Another node may have written with the keys of before, a last time. */
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);
+
+    private final KeyRings rings;
+    private final SealedStore store;
+    private final Rotation rotation;
+    private final Clock clock;
+    private final Notices notices;
+    private @Nullable Situation settled;
+    private Instant lookAgain = Instant.MIN;
+
+    private record Situation(List<RingKey> ring, List<RegisteredKey> registered) {}
+
+    KeyWatch(KeyRings rings, SealedStore store, Rotation rotation, Clock clock, Notices notices) {
+        this.rings = rings;
+        this.store = store;
+        this.rotation = rotation;
+        this.clock = clock;
+        this.notices = notices;
+    }
+
+    @Override
+    public void run() {
+        if (rings instanceof LiveKeyRings live && live.poll()) {
+            notices.keyRingChanged(rings.current());
+        }
+        var situation = new Situation(rings.current().keys(), store.keys());
+        if (!situation.equals(settled) || clock.instant().isAfter(lookAgain)) {
+            warnOfUnknown(situation);
+            follow(situation);
+        }
+    }
+
+    /** What an operator has to mend is said once, and again after a while, not with every look. */
+    private void follow(Situation situation) {
+        try {
+            rotate(situation);
+        } catch (SealingException unusable) {
+            settle(situation);
+            throw unusable;
+        }
+    }
+
+    private void settle(Situation situation) {
+        settled = situation;
+        lookAgain = clock.instant().plus(LOOK_AGAIN);
+    }
+
+    private void warnOfUnknown(Situation situation) {
+        var own = situation.ring().stream().map(RingKey::id).toList();
+        situation.registered().stream()
+                .filter(key -> !own.contains(key.id()))
+                .forEach(key -> notices.keyMissing(key.use(), key.id()));
+    }
+
+    private void rotate(Situation situation) {
+        for (int batch = 0; batch < BATCHES; batch++) {
+            var progress = rotation.step(ROWS);
+            if (progress.complete()) {
+                settle(situation);
+                notices.unreadable(progress.unreadable());
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.bonin.engine;
+
+import dev.bonin.sealing.KeyRings;
+import dev.bonin.source.VerificationSource;
+import dev.bonin.store.Stores;
+import dev.bonin.verification.CeremonyRules;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+
+/** What Bonin is made of. */
+record Parts(
+        Stores stores,
+        KeyRings rings,
+        CeremonyRules rules,
+        VerificationSource source,
+        Clock clock,
+        RandomGenerator random,
+        BoninOptions options) {
+
+    /** Whether somebody would have to be erased. */
+    boolean keepPeople() {
+        return rules.purposes().declared().values().stream()
+                .anyMatch(rule -> !rule.keep().isNothing());
+    }
+}

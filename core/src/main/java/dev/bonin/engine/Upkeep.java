@@ -1,0 +1,129 @@
+package dev.bonin.engine;
+
+import dev.bonin.account.ApartWatch;
+import dev.bonin.audit.AuditChaining;
+import dev.bonin.audit.AuditRetention;
+import dev.bonin.chore.Chore;
+import dev.bonin.clock.ClockAgreement;
+import dev.bonin.erasure.Retention;
+import dev.bonin.erasure.SourceErasures;
+import dev.bonin.verification.Announcements;
+import dev.bonin.verification.Cleanup;
+import dev.bonin.verification.Mode;
+import dev.bonin.verification.VerificationFinished;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What is due again and again wherever people are kept: the law asks that they are erased in time (개인정보 보호법 제21조) and that the
+ * access log is kept and is whole (개인정보의 안전성 확보조치 기준 제8조).
+ */
+final class Upkeep {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final int AT_A_TIME = 500;
+
+    private final Records records;
+    private final Notices notices;
+    private final ClockAgreement clocks;
+    private final Cleanup cleanup;
+    private final Retention retention;
+    private final SourceErasures sourceErasures;
+    private final AuditRetention oldEntries;
+    private final ApartWatch apartWatch;
+    private final Announcements announcements;
+    private final List<Chore> chores;
+
+    Upkeep(Parts parts, Records records, Notices notices) {
+        this.records = records;
+        this.notices = notices;
+        var stores = records.stores();
+        this.clocks = clocks(parts, records, notices);
+        this.cleanup = new Cleanup(records.verifications(), clocks);
+        this.retention = new Retention(records.erasures(), stores.erasures(), parts.clock(), clocks);
+        this.sourceErasures = new SourceErasures(
+                stores.erasures(), parts.options().recordErasure, records.events(), parts.clock(), clocks);
+        this.oldEntries = new AuditRetention(stores.log(), records.events(), parts.options().accessLogKeptFor, clocks);
+        this.apartWatch = new ApartWatch(records.accounts(), parts.clock(), notices::apart);
+        this.announcements =
+                new Announcements(stores.outbox(), records.verifications(), records.sealer(), parts.clock());
+        this.chores = chores(parts);
+    }
+
+    /** A sandbox's clock may be turned by hand. */
+    private static ClockAgreement clocks(Parts parts, Records records, Notices notices) {
+        var own = parts.options().clocks;
+        if (own != null) {
+            return own;
+        }
+        var database = records.stores().clock();
+        return parts.rules().mode() == Mode.SANDBOX
+                ? ClockAgreement.ofSandbox(parts.clock(), database, notices::clocks)
+                : new ClockAgreement(
+                        parts.clock(), System::nanoTime, database, new SourceClock(parts.source()), notices::clocks);
+    }
+
+    private List<Chore> chores(Parts parts) {
+        var stores = records.stores();
+        var keys = new KeyWatch(parts.rings(), stores.sealed(), records.rotation(), parts.clock(), notices);
+        var all = new ArrayList<>(List.of(
+                new Chore("Cleaning up requests", MINUTE, cleanup::run),
+                new Chore("Erasing people whose time is over", MINUTE, retention::run),
+                new Chore("Erasing at PortOne", MINUTE, this::eraseAtSource),
+                new Chore("Forgetting bans and waits that are over", MINUTE, this::forgetOver),
+                new Chore("Chaining the access log", SECOND, new AuditChaining(stores.log())::run),
+                new Chore("Dropping old entries of the access log", Duration.ofDays(1), oldEntries::run),
+                new Chore(
+                        "Noting the end of the access log",
+                        Duration.ofHours(1),
+                        new AuditHeadLogger(stores.log(), notices)),
+                new Chore("Following the keys", Duration.ofSeconds(10), keys),
+                new Chore("Looking who cannot be told from others", Duration.ofMinutes(10), apartWatch)));
+        var listener = parts.options().listener;
+        if (listener != null) {
+            all.add(telling(listener));
+        }
+        return List.copyOf(all);
+    }
+
+    private Chore telling(Consumer<VerificationFinished> listener) {
+        return new Chore(
+                "Telling the application of outcomes",
+                SECOND,
+                () -> announcements.run(listener).forEach(notices::untold));
+    }
+
+    private void eraseAtSource() {
+        sourceErasures.run().forEach(notices::notErasedAtSource);
+    }
+
+    private void forgetOver() {
+        clocks.now().ifPresent(now -> records.accounts().forgetOver(now, AT_A_TIME));
+    }
+
+    List<Chore> chores() {
+        return chores;
+    }
+
+    ClockAgreement clocks() {
+        return clocks;
+    }
+
+    Retention retention() {
+        return retention;
+    }
+
+    SourceErasures sourceErasures() {
+        return sourceErasures;
+    }
+
+    ApartWatch apartWatch() {
+        return apartWatch;
+    }
+
+    Announcements announcements() {
+        return announcements;
+    }
+}

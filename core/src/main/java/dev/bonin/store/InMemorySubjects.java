@@ -1,0 +1,59 @@
+package dev.bonin.store;
+
+import dev.bonin.person.PersonId;
+import dev.bonin.sealing.PersonKey;
+import dev.bonin.verification.VerificationId;
+import dev.bonin.verification.VerificationState;
+import java.time.Instant;
+import java.util.List;
+
+/** What a store in memory keeps of one person, under that store's lock. */
+final class InMemorySubjects implements SubjectStore {
+    private final Object lock;
+    private final RequestRows requests;
+    private final PersonRows persons;
+    private final InMemoryAccounts accounts;
+
+    InMemorySubjects(Object lock, RequestRows requests, PersonRows persons, InMemoryAccounts accounts) {
+        this.lock = lock;
+        this.requests = requests;
+        this.persons = persons;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public List<VerificationId> verificationsOf(PersonId person, int most) {
+        synchronized (lock) {
+            return persons.verificationsOf(person).limit(most).toList();
+        }
+    }
+
+    @Override
+    public List<PersonKey> keysOf(PersonId person) {
+        synchronized (lock) {
+            return persons.keysOf(person);
+        }
+    }
+
+    @Override
+    public Membership membershipOf(PersonId person, String application, Instant now) {
+        synchronized (lock) {
+            return new Membership(
+                    accounts.ofPerson(application, person),
+                    accounts.bannedUntil(person, now),
+                    accounts.waitsUntil(person, now));
+        }
+    }
+
+    @Override
+    public boolean isAnythingOf(String application) {
+        synchronized (lock) {
+            return accounts.isAnyOf(application)
+                    || persons.applications().contains(application)
+                    || requests.all().stream()
+                            .filter(request -> request.state() != VerificationState.ERASED)
+                            .flatMap(request -> request.application().stream())
+                            .anyMatch(asked -> asked.application().equals(application));
+        }
+    }
+}

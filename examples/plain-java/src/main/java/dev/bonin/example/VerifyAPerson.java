@@ -1,0 +1,56 @@
+package dev.bonin.example;
+
+import dev.bonin.engine.Bonin;
+import dev.bonin.jdbc.BoninDatabase;
+import dev.bonin.jdbc.DatabaseSettings;
+import dev.bonin.portone.Credentials;
+import dev.bonin.portone.PortOneClient;
+import dev.bonin.portone.PortOneSettings;
+import dev.bonin.sandbox.certification.CertificationOrder;
+import dev.bonin.sandbox.Sandbox;
+import dev.bonin.sealing.KeyRing;
+import dev.bonin.sealing.KeyRings;
+import dev.bonin.source.PortOneVerificationSource;
+import dev.bonin.verification.Binding;
+import dev.bonin.verification.CeremonyRules;
+import dev.bonin.verification.FinishAttempt;
+import dev.bonin.verification.Mode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Verifies an invented adult against a sandbox of PortOne, and prints what came of it. */
+public final class VerifyAPerson {
+    private VerifyAPerson() {}
+
+    public static void main(String[] arguments) throws IOException {
+        var clock = Clock.systemUTC();
+        try (var portOne = Sandbox.start();
+                var client = PortOneClient.connect(settings(portOne));
+                var stores = BoninDatabase.open(newFile(), Mode.SANDBOX)) {
+            var source = new PortOneVerificationSource(client, clock, Duration.ofMinutes(5));
+            var rules = CeremonyRules.sandbox(Binding.REQUIRED);
+            var rings = KeyRings.fixed(KeyRing.draw(clock));
+            var bonin = Bonin.over(stores, rings, rules, source, clock, new SecureRandom());
+            var started = bonin.verifications().start("default", Optional.empty());
+            var impUid = portOne.certify(
+                    CertificationOrder.of("adult").withMerchantUid(started.id().value()));
+            var attempt = new FinishAttempt(impUid, Optional.of(started.browser()), Optional.empty());
+            System.out.println(bonin.verifications().finish(attempt).<String>fold(it -> "accepted", no -> no.code()));
+        }
+    }
+
+    private static PortOneSettings settings(Sandbox portOne) {
+        var merchant = portOne.merchant();
+        return PortOneSettings.of(new Credentials(merchant.impKey(), merchant.impSecret()))
+                .withBaseUrl(URI.create(portOne.baseUrl()));
+    }
+
+    private static DatabaseSettings newFile() throws IOException {
+        return new DatabaseSettings.Sqlite(Files.createTempDirectory("bonin").resolve("bonin.db"));
+    }
+}

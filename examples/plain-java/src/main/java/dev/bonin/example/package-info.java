@@ -1,0 +1,5 @@
+/** Bonin without a framework. */
+@NullMarked
+package dev.bonin.example;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package dev.bonin.boot;
+
+import dev.bonin.verification.Outcome;
+import dev.bonin.verification.VerificationHandler;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** The application's handlers in their order. They are made after Bonin, since they may work with parts of it. */
+final class ApplicationHandlers {
+    private final ObjectProvider<VerificationHandler> beans;
+    private volatile @Nullable List<VerificationHandler> made;
+
+    ApplicationHandlers(ObjectProvider<VerificationHandler> beans) {
+        this.beans = beans;
+    }
+
+    /** Makes them, where they are not made yet. */
+    List<VerificationHandler> make() {
+        var known = made;
+        if (known == null) {
+            known = beans.orderedStream().toList();
+            made = known;
+        }
+        return known;
+    }
+
+    void handle(Outcome outcome) {
+        make().forEach(handler -> handler.handle(outcome));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.bonin.boot;
+
+import dev.bonin.jdbc.BoninDatabase;
+import dev.bonin.jdbc.DatabaseSettings;
+import dev.bonin.jdbc.OtherModeException;
+import dev.bonin.store.InMemoryStores;
+import dev.bonin.store.Stores;
+import dev.bonin.verification.Mode;
+import dev.bonin.verification.StoreException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Where all is kept, as {@code bonin.data} and {@code bonin.store} say: a file of SQLite unless they say otherwise. */
+public final class ConfiguredStores {
+    private static final String IN_MEMORY = "memory";
+    private static final String POSTGRESQL = "jdbc:postgresql:";
+    private static final String FILE = "bonin.db";
+
+    private ConfiguredStores() {}
+
+    /**
+     * Opens what the settings name.
+     *
+     * @throws RefusedStartException if it cannot be used, or belongs to the other mode
+     */
+    public static Stores open(BoninProperties properties, Mode mode, Clock clock) {
+        if (isInMemory(properties)) {
+            requireSandbox(mode);
+            return new InMemoryStores(clock);
+        }
+        var settings = settings(properties);
+        if (settings instanceof DatabaseSettings.Sqlite sqlite) {
+            DataFolder.requireOwn(sqlite.file(), mode);
+        }
+        try {
+            return BoninDatabase.open(settings, mode);
+        } catch (OtherModeException other) {
+            throw new RefusedStartException(
+                    where(settings) + " was made in " + other.found().code() + " mode, and the mode is " + mode.code()
+                            + ".",
+                    "Invented and real people are never kept together: set bonin.data (BONIN_DATA) or bonin.store.url to"
+                            + " another place, or bonin.mode to "
+                            + other.found().code() + ".");
+        } catch (StoreException unusable) {
+            throw new RefusedStartException(
+                    where(settings) + " cannot be used: " + unusable.getMessage() + ".",
+                    "See that it is there and can be written, or set bonin.data (BONIN_DATA) or bonin.store.url to another place.");
+        }
+    }
+
+    /** The file that all would be kept in, where it is one and nothing was kept in it yet. */
+    public static Optional<Path> notMade(BoninProperties properties) {
+        return !isInMemory(properties)
+                        && settings(properties) instanceof DatabaseSettings.Sqlite sqlite
+                        && Files.notExists(sqlite.file())
+                ? Optional.of(sqlite.file())
+                : Optional.empty();
+    }
+
+    /** Returns whether all is kept in the process that opens it, where no other one finds it. */
+    public static boolean isInMemory(BoninProperties properties) {
+        return IN_MEMORY.equals(properties.store().url());
+    }
+
+    private static void requireSandbox(Mode mode) {
+        if (mode == Mode.LIVE) {
+            throw new RefusedStartException(
+                    "bonin.store.url=memory would forget who was verified at every restart.",
+                    "Remove bonin.store.url to keep it in a file below bonin.data (BONIN_DATA), or set it to"
+                            + " jdbc:postgresql://host/database.");
+        }
+    }
+
+    private static DatabaseSettings settings(BoninProperties properties) {
+        var store = properties.store();
+        if (store.url() == null) {
+            return new DatabaseSettings.Sqlite(file(properties.data()));
+        }
+        if (!store.url().startsWith(POSTGRESQL)) {
+            throw new RefusedStartException(
+                    "bonin.store.url names a kind of database that Bonin does not know.",
+                    "Set it to jdbc:postgresql://host/database, or remove it to keep all in a file below bonin.data (BONIN_DATA).");
+        }
+        return new DatabaseSettings.PostgreSql(store.url(), store.user(), store.password(), store.connections());
+    }
+
+    private static Path file(String data) {
+        try {
+            return Path.of(data).resolve(FILE).toAbsolutePath().normalize();
+        } catch (InvalidPathException unreadable) {
+            throw new RefusedStartException(
+                    "bonin.data (BONIN_DATA) is no folder's name.", "Set it to a folder such as /var/lib/bonin.");
+        }
+    }
+
+    private static String where(DatabaseSettings settings) {
+        return settings instanceof DatabaseSettings.Sqlite sqlite
+                ? "The database " + sqlite.file()
+                : "The database at bonin.store.url";
+    }
+}

@@ -1,0 +1,143 @@
+package dev.bonin.boot;
+
+import dev.bonin.account.Accounts;
+import dev.bonin.account.ApartWatch;
+import dev.bonin.chore.Chore;
+import dev.bonin.chore.Chores;
+import dev.bonin.clock.ClockAgreement;
+import dev.bonin.engine.Bonin;
+import dev.bonin.engine.BoninOptions;
+import dev.bonin.erasure.Eraser;
+import dev.bonin.erasure.Retention;
+import dev.bonin.erasure.SourceErasures;
+import dev.bonin.sealing.KeyRings;
+import dev.bonin.sealing.Rotation;
+import dev.bonin.sealing.SealingException;
+import dev.bonin.source.RecordErasure;
+import dev.bonin.source.VerificationSource;
+import dev.bonin.store.Stores;
+import dev.bonin.subject.Subjects;
+import dev.bonin.verification.ApplicationVerifications;
+import dev.bonin.verification.CeremonyRules;
+import dev.bonin.verification.KeptIdentities;
+import dev.bonin.verification.VerificationHandler;
+import dev.bonin.verification.Verifications;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** {@link Bonin} out of the application's beans, and its parts as beans. */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+    @Bean
+    ApplicationHandlers boninHandlers(ObjectProvider<VerificationHandler> handlers) {
+        return new ApplicationHandlers(handlers);
+    }
+
+    /** A test that turns the clock declares {@code ClockAgreement.trusting(clock)}. */
+    @Bean
+    BoninOptions boninOptions(
+            BoninProperties properties,
+            RecordErasure recordErasure,
+            ApplicationHandlers handlers,
+            ObjectProvider<ClockAgreement> clocks,
+            ApplicationEventPublisher events) {
+        var options = new BoninOptions()
+                .handlers(List.of(handlers::handle))
+                .recordErasure(recordErasure)
+                .rejoinWait(properties.accounts().rejoinWait())
+                .accessLogKeptFor(properties.audit().keep())
+                .log(new ApplicationLog())
+                .choresElsewhere(); // by boninChores, which is made with the application also where beans are lazy
+        clocks.ifAvailable(options::clocks);
+        return properties.events().enabled() ? options.announceTo(events::publishEvent) : options;
+    }
+
+    @Bean
+    Bonin bonin(
+            Stores stores,
+            KeyRings rings,
+            CeremonyRules rules,
+            VerificationSource source,
+            Surroundings around,
+            BoninOptions options) {
+        try {
+            return Bonin.over(stores, rings, rules, source, around.clock(), around.random(), options);
+        } catch (SealingException disagreement) {
+            throw new RefusedStartException(
+                    "The key ring and the database do not belong together: " + disagreement.getMessage() + ".",
+                    "Run ./bonin keys rotate where that is named. Otherwise set bonin.keys.ring (BONIN_KEYS_RING) to the ring that"
+                            + " this database is kept with, from a backup of about the same time or later, or bonin.data or"
+                            + " bonin.store.url to the database of this ring. Nobody would be found again with another.");
+        }
+    }
+
+    /** With the chores that the application has besides. */
+    @Bean
+    @ConditionalOnMissingBean
+    Chores boninChores(Bonin bonin, ObjectProvider<Chore> more) {
+        return bonin.startChores(more.stream().toArray(Chore[]::new));
+    }
+
+    /** Where a handler cannot be made, the start fails and not the first visitor. */
+    @Bean
+    @ConditionalOnMissingBean
+    Verifications boninVerifications(Bonin bonin, ApplicationHandlers handlers) {
+        handlers.make();
+        return bonin.verifications();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ApplicationVerifications boninApplicationVerifications(Bonin bonin) {
+        return bonin.applications();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Accounts boninAccounts(Bonin bonin) {
+        return bonin.accounts();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    KeptIdentities boninIdentities(Bonin bonin) {
+        return bonin.identities();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Eraser boninErasures(Bonin bonin) {
+        return bonin.erasures();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Subjects boninSubjects(Bonin bonin) {
+        return bonin.subjects();
+    }
+
+    @Bean
+    Rotation boninRotation(Bonin bonin) {
+        return bonin.rotation();
+    }
+
+    @Bean
+    Retention boninRetention(Bonin bonin) {
+        return bonin.retention();
+    }
+
+    @Bean
+    SourceErasures boninSourceErasures(Bonin bonin) {
+        return bonin.sourceErasures();
+    }
+
+    @Bean
+    ApartWatch boninApartWatch(Bonin bonin) {
+        return bonin.apartWatch();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.bonin.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.bonin.store.InMemoryStores;
+import dev.bonin.store.Stores;
+import dev.bonin.verification.Mode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+/** A store that cannot be used, or must not, refuses the start with a sentence that names the setting. */
+class ConfiguredStoresTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path data;
+
+    @Test
+    void keepsRealAndInventedPeopleApart() {
+        open(Map.of(), Mode.SANDBOX).close();
+
+        assertThatExceptionOfType(RefusedStartException.class)
+                .isThrownBy(() -> open(Map.of(), Mode.LIVE))
+                .withMessage(
+                        "The database %s was made in sandbox mode, and the mode is live.", data.resolve("bonin.db"))
+                .satisfies(refused -> assertThat(refused.remedy()).contains("bonin.data", "bonin.mode to sandbox"));
+        open(Map.of(), Mode.SANDBOX).close();
+    }
+
+    @Test
+    void keepsNothingRealWhereEverybodyCanWrite() throws IOException {
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        assertThatExceptionOfType(RefusedStartException.class)
+                .isThrownBy(() -> open(Map.of(), Mode.LIVE))
+                .withMessageContaining("can be written by every user of this machine")
+                .satisfies(refused -> assertThat(refused.remedy()).contains("chmod 700"));
+        assertThat(data).isEmptyDirectory();
+        open(Map.of(), Mode.SANDBOX).close();
+    }
+
+    @Test
+    void forgetsNothingInLiveMode() {
+        assertThat(open(Map.of("bonin.store.url", "memory"), Mode.SANDBOX)).isInstanceOf(InMemoryStores.class);
+        assertThat(data).isEmptyDirectory();
+
+        assertThatExceptionOfType(RefusedStartException.class)
+                .isThrownBy(() -> open(Map.of("bonin.store.url", "memory"), Mode.LIVE))
+                .withMessageContaining("bonin.store.url=memory would forget");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:mysql://localhost/bonin", "postgresql://localhost/bonin", "sqlite", "", "MEMORY"})
+    void knowsTwoKindsOfDatabase(String url) {
+        assertThatExceptionOfType(RefusedStartException.class)
+                .isThrownBy(() -> open(Map.of("bonin.store.url", url), Mode.SANDBOX))
+                .withMessageContaining("bonin.store.url names a kind of database");
+    }
+
+    @Test
+    void saysThatThereIsNoServer() {
+        var nobody = Map.of("bonin.store.url", "jdbc:postgresql://localhost:1/bonin?password=hunter2");
+
+        assertThatExceptionOfType(RefusedStartException.class)
+                .isThrownBy(() -> open(nobody, Mode.SANDBOX))
+                .withMessageStartingWith("The database at bonin.store.url cannot be used:")
+                .satisfies(refused ->
+                        assertThat(refused.getMessage() + refused.remedy()).doesNotContain("hunter2"));
+    }
+
+    @Test
+    void saysThatTheFolderCannotBeMade() throws IOException {
+        Files.writeString(data.resolve("taken"), "no folder");
+
+        assertThatExceptionOfType(RefusedStartException.class)
+                .isThrownBy(
+                        () -> open(Map.of("bonin.data", data.resolve("taken").toString()), Mode.SANDBOX))
+                .withMessageContaining("bonin.db cannot be used: it cannot be made (FileAlreadyExistsException).");
+    }
+
+    @Test
+    void saysThatTheFileIsNoDatabase() throws IOException {
+        Files.writeString(data.resolve("bonin.db"), "These are not the bytes that you are looking for. ".repeat(100));
+
+        assertThatExceptionOfType(RefusedStartException.class)
+                .isThrownBy(() -> open(Map.of(), Mode.SANDBOX))
+                .withMessageContaining("SQLITE_NOTADB");
+    }
+
+    private Stores open(Map<String, String> settings, Mode mode) {
+        var all = new HashMap<String, String>();
+        all.put("bonin.data", data.toString());
+        all.putAll(settings);
+        var properties = new Binder(new MapConfigurationPropertySource(all))
+                .bindOrCreate("bonin", Bindable.of(BoninProperties.class));
+        return ConfiguredStores.open(properties, mode, Clock.systemUTC());
+    }
+}

@@ -1,0 +1,101 @@
+package dev.bonin.testkit;
+
+import static dev.bonin.testkit.StoredRequests.NOW;
+import static dev.bonin.testkit.StoredRequests.browser;
+import static dev.bonin.testkit.StoredRequests.event;
+import static dev.bonin.testkit.StoredRequests.id;
+import static dev.bonin.testkit.StoredRequests.orderedByApplication;
+import static dev.bonin.testkit.StoredRequests.started;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bonin.account.AccountLink;
+import dev.bonin.account.Ban;
+import dev.bonin.erasure.Erasure;
+import dev.bonin.erasure.Erasure.Cause;
+import dev.bonin.sealing.PersonKey;
+import dev.bonin.sealing.PersonKey.Kind;
+import dev.bonin.store.SubjectStore;
+import dev.bonin.store.SubjectStore.Membership;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link SubjectStore} must do: nothing that is held of a person may be missing where they ask for it. */
+abstract class SubjectStoreContract extends PeopleContract {
+    private static final Membership NONE = new Membership(Optional.empty(), Optional.empty(), Optional.empty());
+
+    @Test
+    final void findsThePersonsVerificationsAndNobodyElses() {
+        var person = kept(2, "ci", "di");
+        kept(1, "ci", "di");
+        kept(3, "other ci", "other di");
+
+        assertThat(stores.subjects().verificationsOf(person, 10)).containsExactly(id(1), id(2));
+        assertThat(stores.subjects().verificationsOf(person, 1))
+                .as("the oldest")
+                .containsExactly(id(1));
+    }
+
+    @Test
+    final void findsTheKeysOfThePerson() {
+        var person = kept(1, "ci", "di");
+        kept(2, "other ci", "other di");
+
+        assertThat(stores.subjects().keysOf(person))
+                .hasSize(2)
+                .allSatisfy(key -> assertThat(key.providedBy()).isEqualTo("danal"))
+                .allSatisfy(key -> assertThat(key.indexes()).isEmpty())
+                .allSatisfy(key -> assertThat(key.sealed()).isNotEmpty())
+                .extracting(PersonKey::kind)
+                .containsExactlyInAnyOrder(Kind.CI, Kind.DI);
+    }
+
+    @Test
+    final void tellsHowThePersonStands() {
+        var person = kept(1, "ci", "di");
+        assertThat(stores.subjects().membershipOf(person, "", NOW)).isEqualTo(NONE);
+
+        var link = new AccountLink("", "hong", person, id(1), NOW);
+        stores.accounts().link(link, event());
+        stores.accounts().ban(new Ban("", person, NOW, Optional.empty()), event());
+
+        assertThat(stores.subjects().membershipOf(person, "", NOW))
+                .isEqualTo(new Membership(Optional.of(link), Optional.of(Instant.MAX), Optional.empty()));
+        assertThat(stores.subjects().membershipOf(person, "shop", NOW).account())
+                .as("of another application")
+                .isEmpty();
+    }
+
+    @Test
+    final void tellsForHowLongThePersonWaits() {
+        var person = kept(1, "ci", "di");
+        stores.accounts().link(new AccountLink("", "hong", person, id(1), NOW), event());
+        stores.accounts().unlink("", "hong", Optional.of(NOW.plusSeconds(1)), event());
+
+        assertThat(stores.subjects().membershipOf(person, "", NOW))
+                .isEqualTo(new Membership(Optional.empty(), Optional.empty(), Optional.of(NOW.plusSeconds(1))));
+        assertThat(stores.subjects().membershipOf(person, "", NOW.plusSeconds(1)))
+                .as("when it is over")
+                .isEqualTo(NONE);
+    }
+
+    @Test
+    final void knowsWhetherAnythingIsKeptForAnApplication() {
+        stores.verifications().open(started(1, browser(1)));
+        assertThat(stores.subjects().isAnythingOf("shop")).isFalse();
+
+        stores.verifications().open(orderedByApplication(2));
+
+        assertThat(stores.subjects().isAnythingOf("shop")).isTrue();
+    }
+
+    @Test
+    final void knowsThatAnErasedPersonLeavesNothingForAnApplicationToRead() {
+        kept(1, "ci", "di");
+        assertThat(stores.subjects().isAnythingOf("")).isTrue();
+
+        stores.erasures().erase(new Erasure(id(1), NOW, Cause.OPERATOR, false, event()));
+
+        assertThat(stores.subjects().isAnythingOf("")).isFalse();
+    }
+}
