@@ -21,7 +21,7 @@
 # The properties are spring.task.scheduling.simple.concurrency-limit and, with a period, spring.task.scheduling.shutdown
 # .await-termination.
 #
-# For us: the chores keep threads of their own and fixed delays (Housekeeping), whatever an application switches on, and
+# For us: the chores keep threads of their own and fixed delays (Chores), whatever an application switches on, and
 # must not become @Scheduled; their close() has to wait for a run, too, before the database is closed. Docs that show a
 # @Scheduled task which calls Bonin give it a fixedDelay.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"

@@ -6,8 +6,8 @@ import dev.bonin.jdbc.DatabaseSettings;
 import dev.bonin.portone.Credentials;
 import dev.bonin.portone.PortOneClient;
 import dev.bonin.portone.PortOneSettings;
-import dev.bonin.sandbox.certification.CertificationOrder;
 import dev.bonin.sandbox.Sandbox;
+import dev.bonin.sandbox.certification.CertificationOrder;
 import dev.bonin.sealing.KeyRing;
 import dev.bonin.sealing.KeyRings;
 import dev.bonin.source.PortOneVerificationSource;
@@ -15,6 +15,7 @@ import dev.bonin.verification.Binding;
 import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.FinishAttempt;
 import dev.bonin.verification.Mode;
+import dev.bonin.verification.Started;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -37,11 +38,16 @@ public final class VerifyAPerson {
             var rings = KeyRings.fixed(KeyRing.draw(clock));
             var bonin = Bonin.over(stores, rings, rules, source, clock, new SecureRandom());
             var started = bonin.verifications().start("default", Optional.empty());
-            var impUid = portOne.certify(
-                    CertificationOrder.of("adult").withMerchantUid(started.id().value()));
+            var impUid = certifiedInTheWindow("adult", started, portOne);
             var attempt = new FinishAttempt(impUid, Optional.of(started.browser()), Optional.empty());
             System.out.println(bonin.verifications().finish(attempt).<String>fold(it -> "accepted", no -> no.code()));
         }
+    }
+
+    /** What happens in the browser between start and finish. */
+    private static String certifiedInTheWindow(String persona, Started started, Sandbox portOne) {
+        return portOne.certify(
+                CertificationOrder.of(persona).withMerchantUid(started.id().value()));
     }
 
     private static PortOneSettings settings(Sandbox portOne) {
