@@ -8,8 +8,6 @@ import dev.bonin.verification.CeremonyRules;
 import dev.bonin.web.BoninWeb;
 import dev.bonin.web.WebSettings;
 import dev.bonin.web.problem.Problems;
-import java.security.SecureRandom;
-import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
