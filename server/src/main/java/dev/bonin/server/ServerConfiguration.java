@@ -3,7 +3,6 @@ package dev.bonin.server;
 import dev.bonin.boot.BoninProperties;
 import dev.bonin.boot.RefusedStartException;
 import dev.bonin.server.door.FrontDoor;
-import dev.bonin.server.rehearsal.DressRehearsal;
 import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.Mode;
 import dev.bonin.web.CallerBudgets;
@@ -144,10 +143,5 @@ class ServerConfiguration {
     @Bean
     Greeting greeting(EmbeddedSandbox sandbox, CeremonyRules rules) {
         return new Greeting(sandbox, rules.mode());
-    }
-
-    @Bean
-    DressRehearsal dressRehearsal(CeremonyRules rules, ServerSettings settings) {
-        return new DressRehearsal(BoninServer::application, settings.rehearses(rules.mode()));
     }
 }

@@ -2,9 +2,7 @@ package dev.bonin.server;
 
 import dev.bonin.boot.RefusedStartException;
 import dev.bonin.server.door.DoorLimits;
-import dev.bonin.verification.Mode;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -14,7 +12,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param port of the server
  * @param sandboxPort of the embedded sandbox, in sandbox mode
  * @param managementPort of what operators see, on loopback
- * @param rehearsal whether verifications of invented people are played before the server is ready, so that the first real ones are not slow; where it is not said, in live mode
  * @param sandbox how the embedded sandbox runs
  * @param connections how many there may be, and for how long a request may hold one
  * @param shutdownPause between being not ready and closing the port, when the server is asked to end
@@ -24,7 +21,6 @@ record ServerSettings(
         @DefaultValue("8080") int port,
         @DefaultValue("8090") int sandboxPort,
         @DefaultValue("8081") int managementPort,
-        @Nullable Boolean rehearsal,
         @DefaultValue SandboxSettings sandbox,
         @DefaultValue Connections connections,
         @DefaultValue("1s") Duration shutdownPause) {
@@ -45,10 +41,6 @@ record ServerSettings(
                     "bonin.shutdown-pause cannot be used.",
                     "Set it to a time from 0s to 25s, with its unit, such as 5s.");
         }
-    }
-
-    boolean rehearses(Mode mode) {
-        return rehearsal == null ? mode == Mode.LIVE : rehearsal;
     }
 
     /**

@@ -194,6 +194,20 @@ class ArchitectureTest {
                 .check(classes);
     }
 
+    /** A server that serves has no second server, and in live mode no sandbox, inside. */
+    @Test
+    void onlyTheTrainCommandStartsAServerToTrainWith() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.bonin.server.training..")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.bonin.server.command.TrainCommand")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.bonin.server.training..")
+                .check(classes);
+    }
+
     @Test
     void packagesHaveNoCycles() {
         slices().matching("dev.bonin.(**)").should().beFreeOfCycles().check(classes);

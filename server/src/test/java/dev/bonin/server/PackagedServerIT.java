@@ -38,7 +38,6 @@ class PackagedServerIT {
         return sandbox()
                 .with("BONIN_KEYS_KEKFILE", elsewhere.resolve("kek").toString())
                 .with("BONIN_MODE", "live")
-                .with("BONIN_REHEARSAL", "false")
                 .with("BONIN_PUBLICURL", "https://shop.example")
                 .with("BONIN_PORTONE_IMPKEY", "key-of-nobody")
                 .with("BONIN_PORTONE_IMPSECRET", "secret-of-nobody")

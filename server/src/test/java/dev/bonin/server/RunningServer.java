@@ -97,7 +97,6 @@ final class RunningServer implements AutoCloseable {
             values.put(port, "0");
         }
         values.put("bonin.data", data.path().toString());
-        values.put("bonin.rehearsal", "false");
         values.put("bonin.shutdown-pause", "0s");
         for (var setting : settings) {
             var parts = setting.split("=", 2);

@@ -76,20 +76,19 @@ public final class Lineup {
     public Contender start(Kind kind, int number, int portOne) throws IOException {
         int port = setting.ports().contender(number);
         long startedAt = System.nanoTime();
-        var program = program(kind, port, portOne, setting.folder(kind.id()), Map.of());
+        var program = program(kind, port, portOne, setting.folder(kind.id()));
         return Contender.visited(kind, program, port, startedAt, visitors);
     }
 
     /**
-     * Starts one of ours that rehearses, as in live mode, and waits until it says that it is ready. Nobody has visited it by then.
+     * Starts one of ours and waits until it says that it is ready. Nobody has visited it by then.
      *
      * @param number that no other running contender has
      */
-    public Contender rehearsed(Kind kind, int number, int portOne) throws IOException {
+    public Contender unvisited(Kind kind, int number, int portOne) throws IOException {
         int port = setting.ports().contender(number);
         long startedAt = System.nanoTime();
-        var rehearsal = Map.of("BONIN_REHEARSAL", "true");
-        var program = program(kind, port, portOne, setting.folder(kind.id()), rehearsal);
+        var program = program(kind, port, portOne, setting.folder(kind.id()));
         var readiness = HttpRequest.newBuilder(URI.create(url(management(port)) + "/actuator/health/readiness"))
                 .build();
         return Contender.awaited(
@@ -104,9 +103,7 @@ public final class Lineup {
         return port + 2;
     }
 
-    /** @param settings of ours, besides those of the kind */
-    private Program program(Kind kind, int port, int portOne, Path folder, Map<String, String> settings)
-            throws IOException {
+    private Program program(Kind kind, int port, int portOne, Path folder) throws IOException {
         return switch (kind.id()) {
             case "nginx" ->
                 Nginx.start(
@@ -118,9 +115,9 @@ public final class Lineup {
             case "tuned" -> node("tuned.js", port, portOne, folder);
             case "official" -> spring("official", List.of(), port, portOne, folder);
             case "bare" -> spring("bare", optionsOfOurs(), port, portOne, folder);
-            case "lookup" -> bonin(LOOKUP_SETTINGS, settings, port, portOne, folder);
-            case "sqlite" -> bonin(FULL_SETTINGS, settings, port, portOne, folder);
-            default -> bonin(onDatabase(), settings, port, portOne, folder);
+            case "lookup" -> bonin(LOOKUP_SETTINGS, port, portOne, folder);
+            case "sqlite" -> bonin(FULL_SETTINGS, port, portOne, folder);
+            default -> bonin(onDatabase(), port, portOne, folder);
         };
     }
 
@@ -164,7 +161,7 @@ public final class Lineup {
     }
 
     /** As {@code ./bonin serve} starts it. Nobody is limited, since all visitors come from one address. */
-    private Program bonin(Map<String, String> own, Map<String, String> more, int port, int portOne, Path folder) {
+    private Program bonin(Map<String, String> own, int port, int portOne, Path folder) {
         var environment = new HashMap<>(Map.of(
                 "BONIN_MODE",
                 "sandbox",
@@ -187,7 +184,6 @@ public final class Lineup {
                 "BONIN_WEB_LIMITS_FINISHESPERMINUTE",
                 "1000000000"));
         environment.putAll(own);
-        environment.putAll(more);
         environment.put("JAVA_HOME", home().toString());
         var command = new ArrayList<>(
                 List.of("bash", setting.project().resolve("bonin").toString(), "serve"));

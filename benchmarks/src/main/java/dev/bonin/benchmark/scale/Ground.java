@@ -68,9 +68,9 @@ final class Ground implements AutoCloseable {
         return kept(lineup.start(kind, running.size(), setting.ports().portOne()));
     }
 
-    /** One that has rehearsed, and that nobody has visited. */
-    Contender rehearsed(Kind kind) throws IOException {
-        return kept(lineup.rehearsed(kind, running.size(), setting.ports().portOne()));
+    /** Starts one that says that it is ready, and that nobody has visited. */
+    Contender unvisited(Kind kind) throws IOException {
+        return kept(lineup.unvisited(kind, running.size(), setting.ports().portOne()));
     }
 
     /** Started, and warmed up. */

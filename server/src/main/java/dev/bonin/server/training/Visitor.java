@@ -1,4 +1,4 @@
-package dev.bonin.server.rehearsal;
+package dev.bonin.server.training;
 
 import java.io.IOException;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -11,7 +11,10 @@ import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the page in a browser does. Its client is the one that calls PortOne, which thereby gets its exercise, too. */
+/**
+ * Does what the page in a browser does. It uses the HTTP client that the server calls PortOne with, which is trained by
+ * it, too.
+ */
 final class Visitor implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -23,7 +26,7 @@ final class Visitor implements AutoCloseable {
         this.url = "http://localhost:" + port + "/certifications";
     }
 
-    /** Gives the {@code merchant_uid}. */
+    /** Returns the {@code merchant_uid} of a new request. */
     String start() throws IOException {
         var started = JSON.readTree(post(url + "/requests", "{}"));
         return started.path("merchant_uid").stringValue("");
@@ -43,11 +46,11 @@ final class Visitor implements AutoCloseable {
         try {
             var body = EntityUtils.toString(answer.getEntity());
             if (answer.getCode() / 100 != 2) {
-                throw new IOException("A rehearsal was answered with " + answer.getCode());
+                throw new IOException("The training server answered with " + answer.getCode());
             }
             return body;
         } catch (ParseException unreadable) {
-            throw new IOException("A rehearsal was answered with something that cannot be read", unreadable);
+            throw new IOException("The training server's answer cannot be read", unreadable);
         }
     }
 
