@@ -32,7 +32,6 @@ public final class Lineup {
 
     private static final String KEY = "benchmark-key";
     private static final int HTTP_OK = 200;
-    private static final int SMALL_HEADERS_SINCE = 25;
 
     private static final Map<String, String> LOOKUP_SETTINGS =
             Map.of("BONIN_BINDING", "optional", "BONIN_STORE_URL", "memory");
@@ -114,7 +113,12 @@ public final class Lineup {
             case "guide" -> node("guide.js", port, portOne, folder);
             case "tuned" -> node("tuned.js", port, portOne, folder);
             case "official" -> spring("official", List.of(), port, portOne, folder);
-            case "bare" -> spring("bare", optionsOfOurs(), port, portOne, folder);
+            case "bare" -> {
+                // So that it differs from ours in nothing but what ours does
+                var options =
+                        JvmOptions.ofServer(setting.project(), Runtime.version().feature());
+                yield spring("bare", options, port, portOne, folder);
+            }
             case "lookup" -> bonin(LOOKUP_SETTINGS, port, portOne, folder);
             case "sqlite" -> bonin(FULL_SETTINGS, port, portOne, folder);
             default -> bonin(onDatabase(), port, portOne, folder);
@@ -142,22 +146,6 @@ public final class Lineup {
                 command,
                 Map.of("UPSTREAM", url(portOne), "IMP_KEY", KEY, "IMP_SECRET", KEY),
                 folder.resolve("out.log"));
-    }
-
-    /** Those of {@code ./bonin serve}, so that what is bare differs from ours in nothing but what ours does. */
-    static List<String> optionsOfOurs() {
-        var options = new ArrayList<>(List.of(
-                "-XX:+UseSerialGC",
-                "-Xms96m",
-                "-Xmx384m",
-                "-Xmn64m",
-                "-XX:MaxTenuringThreshold=1",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-XX:+UseTransparentHugePages"));
-        if (Runtime.version().feature() >= SMALL_HEADERS_SINCE) {
-            options.add("-XX:+UseCompactObjectHeaders");
-        }
-        return options;
     }
 
     /** As {@code ./bonin serve} starts it. Nobody is limited, since all visitors come from one address. */

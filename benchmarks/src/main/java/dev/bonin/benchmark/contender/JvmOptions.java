@@ -1,0 +1,36 @@
+package dev.bonin.benchmark.contender;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The JVM options of our server, from the files that {@code ./bonin serve} reads. */
+final class JvmOptions {
+    private static final Path FOLDER = Path.of("server", "src", "main", "dist");
+    private static final int SINCE_25 = 25;
+
+    private JvmOptions() {}
+
+    /**
+     * Returns those that say how the JVM works ({@code -X...}), which other servers can be given, too.
+     *
+     * @param project the folder of the project
+     * @param feature the version of Java, such as 17
+     */
+    static List<String> ofServer(Path project, int feature) throws IOException {
+        var folder = project.resolve(FOLDER);
+        var all = read(folder.resolve("jvm.options"));
+        return feature < SINCE_25
+                ? all
+                : Stream.concat(all.stream(), read(folder.resolve("jvm-25.options")).stream())
+                        .toList();
+    }
+
+    private static List<String> read(Path file) throws IOException {
+        try (var lines = Files.lines(file)) {
+            return lines.filter(line -> line.startsWith("-X")).toList();
+        }
+    }
+}
