@@ -38,7 +38,7 @@ final class PackagedServer implements AutoCloseable {
         try (BufferedReader lines = process.inputReader()) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 log.add(line);
-                if (SERVER.matcher(log()).find() && MANAGEMENT.matcher(log()).find()) {
+                if (ready.getCount() > 0 && saysWhereItIs()) {
                     ready.countDown();
                 }
             }
@@ -47,6 +47,11 @@ final class PackagedServer implements AutoCloseable {
         } finally {
             ready.countDown();
         }
+    }
+
+    private boolean saysWhereItIs() {
+        var soFar = log();
+        return SERVER.matcher(soFar).find() && MANAGEMENT.matcher(soFar).find();
     }
 
     /** Comes back when all ports are open. */

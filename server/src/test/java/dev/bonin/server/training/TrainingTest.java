@@ -3,31 +3,24 @@ package dev.bonin.server.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bonin.server.BoninServer;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The server that the startup cache is trained with. */
 class TrainingTest {
-    /** Where Spring Boot finds settings, and this server must not: they may name the database of real people. */
-    private static final Path BESIDE = Path.of("config", "application.yaml");
-
+    /** They may name the database of real people. */
     @Test
-    void readsNoSettingsFromOutside() throws Exception {
-        write("bonin.web.path: /elsewhere");
+    void readsNoSettingsOfItsProcess() throws Exception {
         System.setProperty("bonin.web.path", "/elsewhere");
         try (var server = TrainingServer.start(BoninServer.application())) {
             assertThat(status(server, "/certifications/bonin.js")).isEqualTo(200);
             assertThat(status(server, "/elsewhere/bonin.js")).isEqualTo(404);
         } finally {
             System.clearProperty("bonin.web.path");
-            Files.delete(BESIDE);
-            Files.delete(BESIDE.getParent());
         }
     }
 
@@ -41,11 +34,6 @@ class TrainingTest {
             assertThat(folder).isNotEmptyDirectory();
         }
         assertThat(folder).doesNotExist();
-    }
-
-    private static void write(String settings) throws IOException {
-        Files.createDirectories(BESIDE.getParent());
-        Files.writeString(BESIDE, settings);
     }
 
     private static int status(TrainingServer server, String path) throws Exception {
