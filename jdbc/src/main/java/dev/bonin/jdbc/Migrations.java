@@ -18,8 +18,8 @@ import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /**
- * Makes and updates the tables. All that is made has a name that begins with {@code bonin_}, the history too, so an application can have its own
- * tables and its own Flyway in the same schema.
+ * Makes and updates the tables. All that is made has a name that begins with {@code bonin_}, the history too, so an
+ * application can have its own tables and its own Flyway in the same schema.
  */
 final class Migrations {
     static final String HISTORY = "bonin_schema_history";
@@ -36,7 +36,8 @@ final class Migrations {
      * Brings a database to the tables of this version.
      *
      * @param folder of the scripts for the database's kind
-     * @throws StoreException if it cannot be reached or used, or has the tables of another version; then nothing was changed
+     * @throws StoreException if it cannot be reached or used, or has the tables of another version; then nothing was
+     *     changed
      */
     static void run(DataSource database, String folder) {
         var flyway = Flyway.configure(new OwnClasses())
@@ -52,8 +53,9 @@ final class Migrations {
     }
 
     /**
-     * Makes what is missing. Where another node makes the same step at the same moment, this one can fail without having changed anything, and goes on
-     * after that step: Flyway's lock does not cover its look whether a schema is empty.
+     * Makes what is missing. Where another node makes the same step at the same moment, this one can fail without
+     * having changed anything, and goes on after that step: Flyway's lock does not cover its look whether a schema is
+     * empty.
      *
      * @param before how many steps were done when the last attempt failed
      */
@@ -109,7 +111,10 @@ final class Migrations {
         return Optional.empty();
     }
 
-    /** What Bonin's classes see, without {@code db/callback}: every Flyway calls what an application puts there, but these are not its tables. */
+    /**
+     * Finds what Bonin's classes find, without {@code db/callback}: every Flyway calls what an application puts there,
+     * but these are not the application's tables.
+     */
     private static final class OwnClasses extends ClassLoader {
         OwnClasses() {
             super(Migrations.class.getClassLoader());

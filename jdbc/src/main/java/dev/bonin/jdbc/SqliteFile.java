@@ -89,8 +89,8 @@ final class SqliteFile {
     }
 
     /**
-     * Returns what Flyway connects with. It has no lock of its own for SQLite: each of its transactions waits for those of other programs before it reads, so
-     * that it sees what they did.
+     * Returns what Flyway connects with. It has no lock of its own for SQLite: each of its transactions waits for those
+     * of other programs before it reads, so that it sees what they did.
      */
     SQLiteDataSource dataSource() {
         var source = new SQLiteDataSource(config());

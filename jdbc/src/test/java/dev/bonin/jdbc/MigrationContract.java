@@ -21,7 +21,10 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-/** Bonin's tables in the schema of an application that has its own Flyway, and tables of all the names that Bonin's could have. */
+/**
+ * Bonin's tables in the schema of an application that has its own Flyway, and tables of all the names that Bonin's
+ * could have.
+ */
 abstract class MigrationContract {
     private static final int NODES = 4;
     private static final int REPETITIONS = 3;
@@ -91,7 +94,7 @@ abstract class MigrationContract {
         findsARequest(1);
     }
 
-    /** The application's Flyway finds a schema that is not empty, and has to be told that it is to begin nevertheless. */
+    /** The application's Flyway finds a schema that is not empty, and has to be told to begin nevertheless. */
     @Test
     void comeBeforeTheFlywayOfAnApplication() {
         keepsARequest(1);
@@ -177,7 +180,7 @@ abstract class MigrationContract {
         }
     }
 
-    /** Their own history said that they are Bonin's; the same tables with the same scripts in another history are an application's. */
+    /** Their history said that they are Bonin's; the same scripts in another history are an application's. */
     @Test
     void refuseThoseOfBeforeTheFirstReleaseAndChangeNothing() {
         flyway().table(Migrations.HISTORY).load().migrate();
