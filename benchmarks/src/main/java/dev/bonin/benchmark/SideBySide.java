@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All contenders, one after the other and again: at full load, at half of what each can do, and with a PortOne that is 50 ms late. All run all the time, and are idle
- * while another one is measured.
+ * All contenders, one after the other and again: at full load, at half of what each can do, and with a PortOne that is
+ * 50 ms late. All run all the time, and are idle while another one is measured.
  */
 final class SideBySide {
     private static final String SERVER_CORE = "0";

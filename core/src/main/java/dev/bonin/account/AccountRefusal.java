@@ -28,8 +28,8 @@ public record AccountRefusal(Reason reason, Optional<Instant> until) {
         /** CI and DI lead to two people: an operator has to look. */
         PERSON_CONFLICT,
         /**
-         * Somebody is kept whom this person cannot be told from: CI or DI of the same kind, provider and merchant id is not there of both. So they may have an
-         * account, be banned or have to wait.
+         * Somebody is kept whom this person cannot be told from: CI or DI of the same kind, provider and merchant id is
+         * not there of both. So they may have an account, be banned or have to wait.
          */
         STANDING_UNKNOWN,
         /** The person has another account. */

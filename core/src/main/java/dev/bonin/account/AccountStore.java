@@ -12,17 +12,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where accounts are kept. Every call is one transaction, returns only when it is kept, and may throw a {@code StoreException}. Unique constraints decide between
- * simultaneous calls: an account has one person, and a person one account. As long as somebody has an account, is banned, or has to wait, what finds
- * them again is kept, too, also after their verification was erased.
+ * Where accounts are kept. Every call is one transaction, returns only when it is kept, and may throw a
+ * {@code StoreException}. Unique constraints decide between simultaneous calls: an account has one person, and a person
+ * one account. As long as somebody has an account, is banned, or has to wait, what finds them again is kept, too, also
+ * after their verification was erased.
  */
 public interface AccountStore {
 
     /**
-     * Links an account, if it is free and the person is, who is neither banned nor waiting at {@code link.linkedAt()}. The verification is used up by it.
-     * Refused with {@code STANDING_UNKNOWN} where this application keeps an account, a ban or a wait of somebody whom the person cannot be told from
-     * ({@link KeptPeople}); of two such people who are linked at once, one is.
-     * The very same link again, by the same verification, is granted again and changes nothing.
+     * Links an account, if it is free and the person is, who is neither banned nor waiting at {@code link.linkedAt()}.
+     * The verification is used up by it. Refused with {@code STANDING_UNKNOWN} where this application keeps an account,
+     * a ban or a wait of somebody whom the person cannot be told from ({@link KeptPeople}); of two such people who are
+     * linked at once, one is. The very same link again, by the same verification, is granted again and changes nothing.
      *
      * @param event kept with it
      */
@@ -30,8 +31,8 @@ public interface AccountStore {
 
     /**
      * Moves a linked account to another person, who has none and is neither banned nor waiting, while its person is not
-     * banned either; otherwise as {@link #link}. Both are taken for one person, so the new one need not be told from the
-     * one before, but from everybody else by keys of their own: those of the one before are gone afterwards.
+     * banned either; otherwise as {@link #link}. Both are taken for one person, so the new one need not be told from
+     * the one before, but from everybody else by keys of their own: those of the one before are gone afterwards.
      */
     Reply<AccountLink, AccountRefusal> relink(AccountLink link, AuditEvent event);
 
@@ -57,8 +58,8 @@ public interface AccountStore {
      * The account of a verification's person, told once.
      *
      * @param event kept with it, whether or not there is an account
-     * @return empty inside where the person has no account; refused with {@code VERIFICATION_USED} the second time, and with
-     *     {@code STANDING_UNKNOWN} where the person has none, but may have one under a key that cannot be compared
+     * @return empty inside where the person has no account; refused with {@code VERIFICATION_USED} the second time, and
+     *     with {@code STANDING_UNKNOWN} where the person has none, but may have one under a key that cannot be compared
      */
     Reply<Optional<AccountLink>, AccountRefusal> lookUp(
             String application, VerificationId verification, PersonId person, Instant at, AuditEvent event);

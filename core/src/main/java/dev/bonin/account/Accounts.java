@@ -22,8 +22,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * One account per person. Link in the course of a sign-up, before the account is used: where two sign-ups of one person meet, one link is granted, and the
- * other refused. One instance serves all threads; every call may throw a {@code StoreException}, and then nothing changed.
+ * One account per person. Link in the course of a sign-up, before the account is used: where two sign-ups of one person
+ * meet, one link is granted, and the other refused. One instance serves all threads; every call may throw a
+ * {@code StoreException}, and then nothing changed.
  */
 public final class Accounts {
     /** How many people of each set are named: enough to begin with. */
@@ -51,7 +52,8 @@ public final class Accounts {
     }
 
     /**
-     * Links an account to the person of a verification, which an application has redeemed, or a browser of its own has finished, at most ten minutes ago.
+     * Links an account to the person of a verification, which an application has redeemed, or a browser of its own has
+     * finished, at most ten minutes ago.
      *
      * @param application whose account and verification it is; empty text where Bonin is part of the application
      * @param access who does it, from where and what for: kept in the access log
@@ -68,8 +70,9 @@ public final class Accounts {
     }
 
     /**
-     * Moves an account to the person of a new verification: CI and DI of a person change with the registration number (주민등록번호 변경), and then nothing but
-     * somebody who has seen proof can tell that it is the same. The reason is in {@code access}.
+     * Moves an account to the person of a new verification: CI and DI of a person change with the registration number
+     * (주민등록번호 변경), and then nothing but somebody who has seen proof can tell that it is the same. The reason is in
+     * {@code access}.
      */
     public Reply<AccountLink, AccountRefusal> relink(
             String application, String account, VerificationId verification, Access access) {
@@ -84,7 +87,10 @@ public final class Accounts {
                         Reply.Refused::new);
     }
 
-    /** Which account the person of a verification has, told once; empty inside where they have none. It has to be as fresh as for {@link #link}. */
+    /**
+     * Which account the person of a verification has, told once; empty inside where they have none. It has to be as
+     * fresh as for {@link #link}.
+     */
     public Reply<Optional<AccountLink>, AccountRefusal> lookUp(
             String application, VerificationId verification, Access access) {
         return verifications
@@ -149,8 +155,9 @@ public final class Accounts {
     }
 
     /**
-     * Ends a conflict: where CI and DI lead to two people who are proven to be one, the DI of the one who has no CI of this person is let go, and comes to the person of the
-     * CI with their next verification. Nothing else is merged: an account of the other one is moved by {@link #relink}, or unlinked.
+     * Ends a conflict: where CI and DI lead to two people who are proven to be one, the DI of the one who has no CI of
+     * this person is let go, and comes to the person of the CI with their next verification. Nothing else is merged: an
+     * account of the other one is moved by {@link #relink}, or unlinked.
      *
      * @param access who has seen the proof, and which
      * @return false if this application knows no such person, or no DI of theirs
@@ -187,7 +194,10 @@ public final class Accounts {
         return found;
     }
 
-    /** Forgets bans and waits that are over by {@code now}, and who was kept for them alone. It cannot be undone, so several clocks should agree on the time. */
+    /**
+     * Forgets bans and waits that are over by {@code now}, and who was kept for them alone. It cannot be undone, so
+     * several clocks should agree on the time.
+     */
     public int forgetOver(Instant now, int most) {
         return store.forgetOver(now, most);
     }

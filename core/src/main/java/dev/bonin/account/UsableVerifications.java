@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Which verifications an account may rely on: the application's own, bound to the browser that finished, redeemed if there is a code to redeem, and fresh. Who it is
- * comes from what was sealed with the verification.
+ * Which verifications an account may rely on: the application's own, bound to the browser that finished, redeemed if
+ * there is a code to redeem, and fresh. Who it is comes from what was sealed with the verification.
  */
 final class UsableVerifications {
     private static final Duration LIFE = Duration.ofMinutes(10);
@@ -48,7 +48,10 @@ final class UsableVerifications {
                         Reply.Refused::new);
     }
 
-    /** What an application calls the subject need not be an account; where a browser of its own was to be verified for an account, no other will do. */
+    /**
+     * What an application calls the subject need not be an account; where a browser of its own was to be verified for
+     * an account, no other will do.
+     */
     private static boolean isForAnother(VerificationRequest request, String account) {
         return request.application().isEmpty()
                 && request.account().filter(named -> !named.equals(account)).isPresent();

@@ -27,7 +27,8 @@ public record Application(String name, Set<String> returnUrls, Set<Scope> scopes
     /**
      * Reads what an operator declared.
      *
-     * @throws UnusableApplicationException if the name, a URL or a scope is none, with a sentence that says which and what is expected
+     * @throws UnusableApplicationException if the name, a URL or a scope is none, with a sentence that says which and
+     *     what is expected
      */
     public static Application declared(String name, List<String> returnUrls, List<String> scopes, Mode mode) {
         if (!NAME.matcher(name).matches()) {

@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
-/** What an application proves itself with: 256 random bits behind {@code bonin_}, by which scanners for leaked secrets know it. */
+/**
+ * What an application proves itself with: 256 random bits behind {@code bonin_}, by which scanners for leaked secrets
+ * know it.
+ */
 public record ApplicationKey(String reveal) {
     private static final int BYTES = 32;
     private static final String PREFIX = "bonin_";

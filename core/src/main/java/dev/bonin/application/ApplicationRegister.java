@@ -40,7 +40,8 @@ public final class ApplicationRegister {
     /**
      * Gives an application a new key.
      *
-     * @param overlap for how long its other keys are still good, so that it can change over without a gap; zero ends them at once
+     * @param overlap for how long its other keys are still good, so that it can change over without a gap; zero ends
+     *     them at once
      * @return the new key, which nobody can tell again
      * @throws UnusableApplicationException if there is no such application
      */

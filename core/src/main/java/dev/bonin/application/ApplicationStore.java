@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where the applications are kept that were added on the command line. Every call is one transaction, and each may throw a
- * {@link StoreException}. Whoever implements it is held to the contract suite in the test kit.
+ * Where the applications are kept that were added on the command line. Every call is one transaction, and each may
+ * throw a {@link StoreException}. Whoever implements it is held to the contract suite in the test kit.
  */
 public interface ApplicationStore {
 
@@ -19,8 +19,8 @@ public interface ApplicationStore {
     boolean add(Application application, ApplicationKeyHash key, Instant now);
 
     /**
-     * Gives an application one key more. Its other keys end at {@code othersEnd}, unless they end before; those that are over already are
-     * forgotten.
+     * Gives an application one key more. Its other keys end at {@code othersEnd}, unless they end before; those that
+     * are over already are forgotten.
      *
      * @return false if there is no such application; nothing changed then
      */

@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Tells which application calls: one of those that the settings declare, or of those that are kept. A declared name is its declaration's alone. */
+/**
+ * Tells which application calls: one of those that the settings declare, or of those that are kept. A declared name is
+ * its declaration's alone.
+ */
 public final class Applications {
     private final List<KeyHolder> declared;
     private final Set<String> declaredNames;
@@ -37,8 +40,8 @@ public final class Applications {
     }
 
     /**
-     * Who calls. A wrong key is told in the same way and along the same path whether the name exists or not: the name is not looked at before
-     * the key was found.
+     * Who calls. A wrong key is told in the same way and along the same path whether the name exists or not: the name
+     * is not looked at before the key was found.
      *
      * @param name what the caller says it is; empty where it says only its key
      * @throws dev.bonin.verification.StoreException if it could not be found out

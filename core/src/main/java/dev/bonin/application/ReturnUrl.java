@@ -6,8 +6,9 @@ import java.net.URISyntaxException;
 import java.util.Set;
 
 /**
- * Which addresses people may be sent back to, with a code in the query: one page, named whole, that nobody on the way can read. What is
- * registered is compared as text afterwards, so nothing of it is left to how somebody reads an address.
+ * Which addresses people may be sent back to, with a code in the query: one page, named whole, that nobody on the way
+ * can read. What is registered is compared as text afterwards, so nothing of it is left to how somebody reads an
+ * address.
  */
 final class ReturnUrl {
     private static final int LONGEST = 1_000;

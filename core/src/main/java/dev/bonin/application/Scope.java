@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an application may be given, or may do, beyond the ordinary. Without any it learns that somebody was verified and links accounts, and nothing
- * else.
+ * What an application may be given, or may do, beyond the ordinary. Without any it learns that somebody was verified
+ * and links accounts, and nothing else.
  */
 public enum Scope {
     NAME(IdentityValue.NAME),

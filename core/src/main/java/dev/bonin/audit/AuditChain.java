@@ -8,8 +8,9 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * How entries hang together: the hash of each is SHA-256 over the hash of the one before, its own number and all that it says, every part preceded by
- * its length. Whoever changes, removes, adds or moves one has to change all that come after it, and the end, which may be kept elsewhere.
+ * How entries hang together: the hash of each is SHA-256 over the hash of the one before, its own number and all that
+ * it says, every part preceded by its length. Whoever changes, removes, adds or moves one has to change all that come
+ * after it, and the end, which may be kept elsewhere.
  */
 public final class AuditChain {
     private AuditChain() {}

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks through the chain of entries, a few at a time, while others may add to it or drop its beginning. Whoever can write everything can also make a
- * whole chain anew; that is found out only by a {@link Checkpoint} that was kept elsewhere.
+ * Looks through the chain of entries, a few at a time, while others may add to it or drop its beginning. Whoever can
+ * write everything can also make a whole chain anew; that is found out only by a {@link Checkpoint} that was kept
+ * elsewhere.
  */
 public final class AuditCheck {
     private static final int AT_A_TIME = 500;
@@ -158,7 +159,10 @@ public final class AuditCheck {
             return AuditRetention.tells(event, begun.baseSequence());
         }
 
-        /** By an entry that had no place yet when the walk began. It may get one while we look, so the places are looked at last. */
+        /**
+         * By an entry that had no place yet when the walk began. It may get one while we look, so the places are looked
+         * at last.
+         */
         private boolean isToldSince() {
             if (log.unchained(AT_A_TIME).stream().anyMatch(this::tells)) {
                 return true;

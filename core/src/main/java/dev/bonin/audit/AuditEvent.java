@@ -9,7 +9,8 @@ import java.util.Optional;
  * One entry of the access log. It names people by ids alone.
  *
  * @param id unique, and growing with time
- * @param application whose verification it is about; empty text for those that browsers started for themselves, and for what is about none
+ * @param application whose verification it is about; empty text for those that browsers started for themselves, and for
+ *     what is about none
  * @param access who, from where, what for
  * @param purpose of the verification; empty text where it is about none
  * @param verification its id; empty where it is about none

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the log out, a few entries at a time, in the order of the chain. Entries without a place yet are not in it: chain them first. */
+/**
+ * Reads the log out, a few entries at a time, in the order of the chain. Entries without a place yet are not in it:
+ * chain them first.
+ */
 public final class AuditExport {
     private static final int AT_A_TIME = 500;
 
@@ -25,7 +28,10 @@ public final class AuditExport {
 
     /** How entries are written. */
     public enum Format {
-        /** RFC 4180. A field that a spreadsheet would take for a formula begins with an apostrophe, so the hash cannot be computed from it again. */
+        /**
+         * RFC 4180. A field that a spreadsheet would take for a formula begins with an apostrophe, so the hash cannot
+         * be computed from it again.
+         */
         CSV {
             @Override
             void begin(Appendable out) throws IOException {

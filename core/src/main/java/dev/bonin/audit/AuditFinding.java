@@ -7,12 +7,13 @@ import java.util.Optional;
 public sealed interface AuditFinding {
 
     /**
-     * Every entry is what it was when it got its place, and none is missing between the first that is kept and the last.
+     * Every entry is what it was when it got its place, and none is missing between the first that is kept and the
+     * last.
      *
      * @param entries how many
      * @param unchained how many have no place yet, of which nothing is known
-     * @param compared whether the chain was found to be the one that a checkpoint is of; false where none was given, or where its entry was dropped
-     *     for its age
+     * @param compared whether the chain was found to be the one that a checkpoint is of; false where none was given, or
+     *     where its entry was dropped for its age
      */
     record Intact(long entries, AuditHead head, long unchained, boolean compared) implements AuditFinding {}
 

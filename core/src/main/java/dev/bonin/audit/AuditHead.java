@@ -1,7 +1,8 @@
 package dev.bonin.audit;
 
 /**
- * Where the chain of entries begins and ends. Whoever keeps the end elsewhere can prove later that nothing before it was changed.
+ * Where the chain of entries begins and ends. Whoever keeps the end elsewhere can prove later that nothing before it
+ * was changed.
  *
  * @param baseSequence number of the entry before the first that is still kept; 0 where none was dropped
  * @param baseHash its hash; 64 zeros where none was dropped

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 
 /**
- * Where entries are kept. They are written together with what they tell of, unchained, so that nobody waits for anybody; a moment later
- * {@link #chain} gives them their places. Any call may throw a {@code StoreException}.
+ * Where entries are kept. They are written together with what they tell of, unchained, so that nobody waits for
+ * anybody; a moment later {@link #chain} gives them their places. Any call may throw a {@code StoreException}.
  */
 public interface AuditLog {
 
@@ -16,8 +16,8 @@ public interface AuditLog {
     void append(AuditEvent event);
 
     /**
-     * Gives up to {@code most} entries that have none yet a place at the end of the chain. Only one caller does so at a time; another one meanwhile
-     * does nothing.
+     * Gives up to {@code most} entries that have none yet a place at the end of the chain. Only one caller does so at a
+     * time; another one meanwhile does nothing.
      *
      * @return how many
      */
@@ -42,11 +42,11 @@ public interface AuditLog {
     List<AuditEvent> about(String verification, Optional<PersonId> person, int most);
 
     /**
-     * Drops up to {@code most} entries from the beginning of the chain that are older than {@code before}, and remembers where it begins now. An
-     * old entry behind a younger one stays.
+     * Drops up to {@code most} entries from the beginning of the chain that are older than {@code before}, and
+     * remembers where it begins now. An old entry behind a younger one stays.
      *
-     * @param told makes the entry that tells of it from the number of the last one dropped; kept together with the drop, so that a beginning which
-     *     nobody tells of was cut off by hand
+     * @param told makes the entry that tells of it from the number of the last one dropped; kept together with the
+     *     drop, so that a beginning which nobody tells of was cut off by hand
      * @return how many
      */
     int drop(Instant before, int most, LongFunction<AuditEvent> told);

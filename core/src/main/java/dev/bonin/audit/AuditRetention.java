@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Drops the beginning of the log once it is old enough. Source: 개인정보의 안전성 확보조치 기준 제8조 제1항 (a year at the least, two where there are
- * 50,000 people or more).
+ * Drops the beginning of the log once it is old enough. Source: 개인정보의 안전성 확보조치 기준 제8조 제1항 (a year at the least, two
+ * where there are 50,000 people or more).
  */
 public final class AuditRetention {
     /** What the law asks of everybody. */
@@ -34,7 +34,8 @@ public final class AuditRetention {
     }
 
     /**
-     * Does what there is to do now, and says so in the log itself; nothing while the clocks do not agree on when that is.
+     * Does what there is to do now, and says so in the log itself; nothing while the clocks do not agree on when that
+     * is.
      *
      * @return how many entries were dropped
      */

@@ -8,8 +8,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
 /**
- * Does chores, each when its time comes, on threads of its own, from when it is started until it is closed. Several nodes may do the same ones at once. An
- * application that keeps people has those of {@code Bonin} done: without them nobody is ever erased.
+ * Does chores, each when its time comes, on threads of its own, from when it is started until it is closed. Several
+ * nodes may do the same ones at once. An application that keeps people has those of {@code Bonin} done: without them
+ * nobody is ever erased.
  */
 public final class Chores implements AutoCloseable {
     /** One more than chores need: listeners of the application may take theirs for long. */
@@ -33,8 +34,8 @@ public final class Chores implements AutoCloseable {
     /**
      * Starts doing {@code chores}, each for the first time at once.
      *
-     * @param undone is told of a run that failed, for the log; the next one comes in any case. A {@link dev.bonin.verification.StoreException} passes by itself, anything
-     *     else does so only if somebody looks
+     * @param undone is told of a run that failed, for the log; the next one comes in any case. A
+     *     {@link dev.bonin.verification.StoreException} passes by itself, anything else does so only if somebody looks
      */
     public static Chores start(List<Chore> chores, BiConsumer<Chore, RuntimeException> undone) {
         return new Chores(chores, undone);
@@ -46,7 +47,10 @@ public final class Chores implements AutoCloseable {
                 () -> run(chore), 0, chore.pause().toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Whatever goes wrong, the next run comes: anything that is thrown would end the schedule, and nobody would be told. */
+    /**
+     * Whatever goes wrong, the next run comes: anything that is thrown would end the schedule, and nobody would be
+     * told.
+     */
     private void run(Chore chore) {
         try {
             chore.work().run();
@@ -72,8 +76,8 @@ public final class Chores implements AutoCloseable {
     }
 
     /**
-     * Starts no further run and waits for those that are going on, so that none outlives what it works on. After five seconds they are interrupted; the
-     * next process makes up for them.
+     * Starts no further run and waits for those that are going on, so that none outlives what it works on. After five
+     * seconds they are interrupted; the next process makes up for them.
      */
     @Override
     public void close() {

@@ -10,8 +10,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time for whoever destroys what is old. This machine's clock alone is not believed: it must not be far from the database's and the source's, and where it
- * jumps, or was not compared with any other since the start, one of the others has to confirm it first. One instance serves all threads.
+ * The time for whoever destroys what is old. This machine's clock alone is not believed: it must not be far from the
+ * database's and the source's, and where it jumps, or was not compared with any other since the start, one of the
+ * others has to confirm it first. One instance serves all threads.
  */
 public final class ClockAgreement {
     /** How far two clocks may be apart: the same as for verifications. */
@@ -137,8 +138,9 @@ public final class ClockAgreement {
     }
 
     /**
-     * A database whose clock jumped together with ours is on this machine, and says nothing of its own. At the start nobody knows whether it is: a machine that boots with
-     * a wrong clock gives the same one to both, and finds no certificate of the source valid. Where the source has no clock, the database's has to do.
+     * A database whose clock jumped together with ours is on this machine, and says nothing of its own. At the start
+     * nobody knows whether it is: a machine that boots with a wrong clock gives the same one to both, and finds no
+     * certificate of the source valid. Where the source has no clock, the database's has to do.
      */
     private boolean isOfAnotherMachine(Instant database, long tick) {
         var before = confirmed;

@@ -5,7 +5,8 @@ import dev.bonin.audit.Checkpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the end of the access log's chain into the operator's log, which is collected elsewhere: whoever rewrites the chain afterwards cannot rewrite that.
+ * Writes the end of the access log's chain into the operator's log, which is collected elsewhere: whoever rewrites the
+ * chain afterwards cannot rewrite that.
  */
 final class AuditHeadLogger implements Runnable {
     private final AuditLog log;

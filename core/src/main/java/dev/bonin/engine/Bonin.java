@@ -29,8 +29,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All of Bonin over one place to keep things in, one key ring and one source. Each part is built once, and serves all threads. It owns nothing that it was
- * given: close what {@link #startChores} returns first, then the source and the stores.
+ * All of Bonin over one place to keep things in, one key ring and one source. Each part is built once, and serves all
+ * threads. It owns nothing that it was given: close what {@link #startChores} returns first, then the source and the
+ * stores.
  */
 public final class Bonin {
     private final Records records;
@@ -64,10 +65,12 @@ public final class Bonin {
     }
 
     /**
-     * Builds everything, with the defaults of {@link BoninOptions}. Stores that keep nothing yet take these keys for their own.
+     * Builds everything, with the defaults of {@link BoninOptions}. Stores that keep nothing yet take these keys for
+     * their own.
      *
      * @param source asked about everybody who was certified
-     * @param random makes ids, nonces and keys, so it must be unpredictable: a {@link java.security.SecureRandom} outside of tests
+     * @param random makes ids, nonces and keys, so it must be unpredictable: a {@link java.security.SecureRandom}
+     *     outside of tests
      * @throws dev.bonin.sealing.SealingException if the stores are kept with other keys
      * @throws dev.bonin.verification.StoreException if the stores cannot be asked
      */
@@ -111,7 +114,10 @@ public final class Bonin {
         return verifications;
     }
 
-    /** Returns verifications as applications take part in them: they ask for one, and redeem what the browser brings back. */
+    /**
+     * Returns verifications as applications take part in them: they ask for one, and redeem what the browser brings
+     * back.
+     */
     public ApplicationVerifications applications() {
         return applications;
     }
@@ -160,7 +166,10 @@ public final class Bonin {
         return records.rotation();
     }
 
-    /** Returns what tells a listener of outcomes; a chore does so by itself where one was given to {@link BoninOptions#announceTo}. */
+    /**
+     * Returns what tells a listener of outcomes; a chore does so by itself where one was given to
+     * {@link BoninOptions#announceTo}.
+     */
     public Announcements announcements() {
         return upkeep.announcements();
     }
@@ -185,13 +194,17 @@ public final class Bonin {
         return upkeep.clocks();
     }
 
-    /** Returns the work that comes up again and again, for whoever runs it in their own way ({@link BoninOptions#choresElsewhere}). */
+    /**
+     * Returns the work that comes up again and again, for whoever runs it in their own way
+     * ({@link BoninOptions#choresElsewhere}).
+     */
     public List<Chore> chores() {
         return upkeep.chores();
     }
 
     /**
-     * Has all chores done from now on, each for the first time at once, on threads of their own. Close what this returns before the stores.
+     * Has all chores done from now on, each for the first time at once, on threads of their own. Close what this
+     * returns before the stores.
      *
      * @param more chores of the application's own
      * @throws IllegalStateException if they run already

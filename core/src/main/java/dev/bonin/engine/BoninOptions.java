@@ -47,25 +47,36 @@ public final class BoninOptions {
         return this;
     }
 
-    /** Replaces the agreement of clocks without which nothing is erased for its age; tests turn theirs with {@link ClockAgreement#trusting}. */
+    /**
+     * Replaces the agreement of clocks without which nothing is erased for its age; tests turn theirs with
+     * {@link ClockAgreement#trusting}.
+     */
     public BoninOptions clocks(ClockAgreement clocks) {
         this.clocks = clocks;
         return this;
     }
 
-    /** Says how records at the source are erased. By default none can be, and an operator is told after thirty days of whoever asked for it. */
+    /**
+     * Says how records at the source are erased. By default none can be, and an operator is told after thirty days of
+     * whoever asked for it.
+     */
     public BoninOptions recordErasure(RecordErasure recordErasure) {
         this.recordErasure = recordErasure;
         return this;
     }
 
-    /** Says for how long somebody whose account was unlinked may not come back (재가입 제한); by default they may at once. */
+    /**
+     * Says for how long somebody whose account was unlinked may not come back (재가입 제한); by default they may at once.
+     */
     public BoninOptions rejoinWait(Duration rejoinWait) {
         this.rejoinWait = rejoinWait;
         return this;
     }
 
-    /** Says for how long the access log is kept: two years by default, and no less than one ({@link dev.bonin.audit.AuditRetention#LEAST}). */
+    /**
+     * Says for how long the access log is kept: two years by default, and no less than one
+     * ({@link dev.bonin.audit.AuditRetention#LEAST}).
+     */
     public BoninOptions accessLogKeptFor(Duration accessLogKeptFor) {
         this.accessLogKeptFor = accessLogKeptFor;
         return this;
@@ -77,7 +88,10 @@ public final class BoninOptions {
         return this;
     }
 
-    /** Promises that another process on the same stores, or other code of this one, runs the chores; so this one verifies without them. */
+    /**
+     * Promises that another process on the same stores, or other code of this one, runs the chores; so this one
+     * verifies without them.
+     */
     public BoninOptions choresElsewhere() {
         this.choresElsewhere = true;
         return this;

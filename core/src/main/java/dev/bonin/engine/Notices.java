@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The sentences that operators are told. What a listener of the application threw is named by its type alone: its words may quote a person. */
+/**
+ * The sentences that operators are told. What a listener of the application threw is named by its type alone: its words
+ * may quote a person.
+ */
 final class Notices {
     private static final int MOST_NAMED = 20;
 

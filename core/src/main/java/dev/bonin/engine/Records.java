@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * What can be done with what is kept, without verifying anybody: the part of {@link Bonin} that operators need, who have no
- * connection to PortOne. It closes nothing. One instance serves all threads.
+ * What can be done with what is kept, without verifying anybody: the part of {@link Bonin} that operators need, who
+ * have no connection to PortOne. It closes nothing. One instance serves all threads.
  */
 public final class Records {
     private final Stores stores;
@@ -36,7 +36,8 @@ public final class Records {
     /**
      * The records of {@code stores}. No key is used before something is opened or compared.
      *
-     * @param random makes ids and keys, so it must be unpredictable: a {@link java.security.SecureRandom} outside of tests
+     * @param random makes ids and keys, so it must be unpredictable: a {@link java.security.SecureRandom} outside of
+     *     tests
      * @param rejoinWait for how long somebody whose account was unlinked may not come back; zero where they may at once
      */
     public Records(Stores stores, KeyRings rings, Clock clock, RandomGenerator random, Duration rejoinWait) {

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What is due again and again wherever people are kept: the law asks that they are erased in time (개인정보 보호법 제21조) and that the
- * access log is kept and is whole (개인정보의 안전성 확보조치 기준 제8조).
+ * What is due again and again wherever people are kept: the law asks that they are erased in time (개인정보 보호법 제21조) and
+ * that the access log is kept and is whole (개인정보의 안전성 확보조치 기준 제8조).
  */
 final class Upkeep {
     private static final Duration SECOND = Duration.ofSeconds(1);

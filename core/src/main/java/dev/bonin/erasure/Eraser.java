@@ -36,8 +36,8 @@ public final class Eraser {
         record Erased(LedgerEntry entry, boolean before) implements Result {}
 
         /**
-         * Nobody was verified. The request is emptied of what names a person, and itself forgotten a day after its time is over. Whether the source has a record of
-         * somebody who did not finish here is not known.
+         * Nobody was verified. The request is emptied of what names a person, and itself forgotten a day after its time
+         * is over. Whether the source has a record of somebody who did not finish here is not known.
          *
          * @param state one that it stays in
          */
@@ -48,8 +48,9 @@ public final class Eraser {
     }
 
     /**
-     * Forgets the person. Where nobody has finished yet, nobody can any more: the request is cancelled. It may be called again; what the source was
-     * not told the first time it cannot be told later, since nothing leads there any more.
+     * Forgets the person. Where nobody has finished yet, nobody can any more: the request is cancelled. It may be
+     * called again; what the source was not told the first time it cannot be told later, since nothing leads there any
+     * more.
      *
      * @param atSource whether the source is to forget its record, too, as soon as it can be told
      * @param access who wants it, from where and why: kept in the access log

@@ -8,27 +8,33 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** How a store forgets people. Every call is one transaction, and may throw a {@code StoreException}; several processes may call at once. */
+/**
+ * How a store forgets people. Every call is one transaction, and may throw a {@code StoreException}; several processes
+ * may call at once.
+ */
 public interface ErasureStore {
 
-    /** Up to {@code most} accepted verifications whose person is to be forgotten by {@code now}, the most overdue first. */
+    /**
+     * Up to {@code most} accepted verifications whose person is to be forgotten by {@code now}, the most overdue first.
+     */
     List<VerificationId> due(Instant now, int most);
 
     /** Since when the most overdue of them is due; empty where none is. */
     Optional<Instant> oldestDue(Instant now);
 
     /**
-     * Forgets the person of a verification that was accepted, or that a policy refused: it becomes {@code ERASED}, its sealed values and their key are destroyed, what names the person
-     * or leads to the source's record is emptied, and the ledger and the access log tell of it. If it was the last verification of a person by
-     * which that person could be found, the person is forgotten with all their keys.
+     * Forgets the person of a verification that was accepted, or that a policy refused: it becomes {@code ERASED}, its
+     * sealed values and their key are destroyed, what names the person or leads to the source's record is emptied, and
+     * the ledger and the access log tell of it. If it was the last verification of a person by which that person could
+     * be found, the person is forgotten with all their keys.
      *
      * @return what the ledger says; empty if it is neither, and nothing changed
      */
     Optional<LedgerEntry> erase(Erasure erasure);
 
     /**
-     * Empties a request that was cancelled or expired of what names a person: its subject, what the application handed along, hashes of what was typed,
-     * and of the browser's cookie. Its state stays.
+     * Empties a request that was cancelled or expired of what names a person: its subject, what the application handed
+     * along, hashes of what was typed, and of the browser's cookie. Its state stays.
      *
      * @param event kept with it, if anything changed
      * @return false if nothing changed: it is in another state, or was emptied before
@@ -51,7 +57,8 @@ public interface ErasureStore {
     List<LedgerEntry> ledger(Instant since, int most);
 
     /**
-     * Forgets up to {@code most} erased verifications, and what the ledger says of them, that were erased before {@code before} and are settled.
+     * Forgets up to {@code most} erased verifications, and what the ledger says of them, that were erased before
+     * {@code before} and are settled.
      *
      * @return how many
      */

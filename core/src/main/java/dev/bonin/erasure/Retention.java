@@ -11,7 +11,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Forgets people whose time is over, and after three years that they were forgotten. Several nodes may do so at once. */
+/**
+ * Forgets people whose time is over, and after three years that they were forgotten. Several nodes may do so at once.
+ */
 public final class Retention {
     /** How long it can be told that and when somebody was forgotten. */
     private static final Duration LEDGER_KEPT_FOR = Duration.ofDays(3 * 365 + 1);

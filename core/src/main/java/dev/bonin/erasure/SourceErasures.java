@@ -16,8 +16,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Tells the source which records to erase. A source that is away is told later, after pauses that grow up to a day; after thirty days an operator has to
- * see to it. Several nodes may do so at once: erasing what is erased does no harm.
+ * Tells the source which records to erase. A source that is away is told later, after pauses that grow up to a day;
+ * after thirty days an operator has to see to it. Several nodes may do so at once: erasing what is erased does no harm.
  */
 public final class SourceErasures {
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
@@ -50,9 +50,11 @@ public final class SourceErasures {
     }
 
     /**
-     * Tells the source of what is due now. It stops where the source cannot be asked at all, so that nobody waits for it again and again.
+     * Tells the source of what is due now. It stops where the source cannot be asked at all, so that nobody waits for
+     * it again and again.
      *
-     * @return those that were given up: their records are still at the source, as far as is known, and an operator has to see to it
+     * @return those that were given up: their records are still at the source, as far as is known, and an operator has
+     *     to see to it
      * @throws dev.bonin.verification.StoreException if the store could not be used; the next run makes up for it
      */
     public List<VerificationId> run() {
@@ -78,7 +80,10 @@ public final class SourceErasures {
                 .size();
     }
 
-    /** False if it was given up: then nothing leads to the record any more, so that is not done on the word of one clock. */
+    /**
+     * False if it was given up: then nothing leads to the record any more, so that is not done on the word of one
+     * clock.
+     */
     private boolean hold(SourceRecord record, SourceException failure) {
         var now = clock.instant();
         var end = record.since().plus(PATIENCE);

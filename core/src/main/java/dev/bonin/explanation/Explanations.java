@@ -10,9 +10,9 @@ import java.util.Optional;
 /**
  * The catalogue of reasons: what each one means, in Korean and English.
  *
- * <p>An application explains the reasons of its own policies in {@code bonin/reasons_ko.properties} and {@code bonin/reasons_en.properties} on its class
- * path, in UTF-8, with the keys {@code <reason>.person}, {@code <reason>.operator} and {@code <reason>.next}. A text there also takes the place of ours of
- * that key.
+ * <p>An application explains the reasons of its own policies in {@code bonin/reasons_ko.properties} and
+ * {@code bonin/reasons_en.properties} on its class path, in UTF-8, with the keys {@code <reason>.person},
+ * {@code <reason>.operator} and {@code <reason>.next}. A text there also takes the place of ours of that key.
  */
 public final class Explanations {
     private static final String KOREAN = "reasons_ko.properties";
@@ -29,7 +29,8 @@ public final class Explanations {
     /**
      * Reads the texts, and those that {@code application} finds.
      *
-     * @throws IllegalStateException where a text is missing in one of the languages or has a placeholder that there is not; it says which
+     * @throws IllegalStateException where a text is missing in one of the languages or has a placeholder that there is
+     *     not; it says which
      */
     public Explanations(ClassLoader application) {
         korean = ReasonTexts.read(KOREAN, application);

@@ -6,7 +6,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * What a text is about, as its key says: {@code under_age.person}, or {@code under_age.minimum_age.person} where one policy has a text of its own.
+ * What a text is about, as its key says: {@code under_age.person}, or {@code under_age.minimum_age.person} where one
+ * policy has a text of its own.
  *
  * @param policy its name without an argument
  */

@@ -3,11 +3,17 @@ package dev.bonin.id;
 import java.nio.ByteBuffer;
 import java.util.random.RandomGenerator;
 
-/** Small letters and digits by chance, all drawn at once: a secure source is locked, and hashes, each time that it is asked. */
+/**
+ * Small letters and digits by chance, all drawn at once: a secure source is locked, and hashes, each time that it is
+ * asked.
+ */
 final class RandomCharacters {
     private static final int RADIX = 36;
 
-    /** So many come of each 63 bits that no value of them is likelier than another by more than one part in three million. */
+    /**
+     * So many come of each 63 bits that no value of them is likelier than another by more than one part in three
+     * million.
+     */
     private static final int PER_NUMBER = 8;
 
     private RandomCharacters() {}

@@ -7,7 +7,10 @@ import java.util.random.RandomGenerator;
 public final class RandomId {
     private RandomId() {}
 
-    /** A new one, out of {@code random}, which must be unpredictable: a {@link java.security.SecureRandom} outside of tests. */
+    /**
+     * A new one, out of {@code random}, which must be unpredictable: a {@link java.security.SecureRandom} outside of
+     * tests.
+     */
     public static String draw(RandomGenerator random) {
         var id = new byte[IdShape.LENGTH];
         RandomCharacters.draw(random, id, 0);

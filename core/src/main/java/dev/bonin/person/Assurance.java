@@ -4,7 +4,9 @@ package dev.bonin.person;
 public enum Assurance {
     /** An agency holds this value for the person and told it. */
     VERIFIED,
-    /** The person typed it and nobody checked it: with Inicis, gender (KakaoTalk) and nationality (KakaoTalk, Naver). */
+    /**
+     * The person typed it and nobody checked it: with Inicis, gender (KakaoTalk) and nationality (KakaoTalk, Naver).
+     */
     SELF_ASSERTED,
     /** There is no value. */
     ABSENT

@@ -4,7 +4,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value and how sure it is. Rules ask for {@link #verified()}; a value that the person merely typed never satisfies them.
+ * A value and how sure it is. Rules ask for {@link #verified()}; a value that the person merely typed never satisfies
+ * them.
  *
  * @param content null exactly where the assurance is {@code ABSENT}
  */

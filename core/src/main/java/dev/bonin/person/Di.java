@@ -1,8 +1,8 @@
 package dev.bonin.person;
 
 /**
- * DI (중복가입확인정보): one opaque value per person and merchant id of one provider. Two merchant ids of one company give two DIs for
- * one person, so it means nothing without its scope. Source: PortOne V1 OpenAPI, {@code unique_in_site}.
+ * DI (중복가입확인정보): one opaque value per person and merchant id of one provider. Two merchant ids of one company give two
+ * DIs for one person, so it means nothing without its scope. Source: PortOne V1 OpenAPI, {@code unique_in_site}.
  */
 public record Di(String reveal) {
     public Di {

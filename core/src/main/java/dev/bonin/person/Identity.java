@@ -8,7 +8,8 @@ import java.util.Set;
 /**
  * The values of one person, as far as their channel gives them.
  *
- * @param foreigner true for a foreigner, false for a Korean; absent where the contract does not include it, which says nothing about either
+ * @param foreigner true for a foreigner, false for a Korean; absent where the contract does not include it, which says
+ *     nothing about either
  * @param di means something only together with the provider and merchant id that issued it
  */
 public record Identity(

@@ -4,8 +4,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Within what a CI or a DI tells people apart: a CI everywhere, a DI within one provider and merchant id. Two values of one scope can be compared; of two
- * scopes nobody can tell whether they are of one person.
+ * Within what a CI or a DI tells people apart: a CI everywhere, a DI within one provider and merchant id. Two values of
+ * one scope can be compared; of two scopes nobody can tell whether they are of one person.
  *
  * @param text without blanks; the same for the same scope
  */

@@ -37,8 +37,8 @@ public record KeyScopes(Set<KeyScope> scopes) {
     }
 
     /**
-     * Whether it is certain that these are two people, if no key of theirs is equal. So it is also with whoever has no key left: an operator has let it go, on
-     * proof of whose it is.
+     * Whether it is certain that these are two people, if no key of theirs is equal. So it is also with whoever has no
+     * key left: an operator has let it go, on proof of whose it is.
      *
      * @param kept somebody who is kept
      */

@@ -35,7 +35,10 @@ public final class Masking {
         return masked.orElse(null);
     }
 
-    /** Keeps the first and, from three letters on, the last letter of a Korean name; the first four of a Latin one. Syllables in pieces (NFD, as macOS writes them) are put together first, or two of them would show. */
+    /**
+     * Keeps the first and, from three letters on, the last letter of a Korean name; the first four of a Latin one.
+     * Syllables in pieces (NFD, as macOS writes them) are put together first, or two of them would show.
+     */
     public static String name(PersonName name) {
         int[] letters = Normalizer.normalize(name.reveal().strip(), Form.NFC)
                 .codePoints()

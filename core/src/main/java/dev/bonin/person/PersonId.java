@@ -4,8 +4,8 @@ import dev.bonin.id.IdShape;
 import java.util.Optional;
 
 /**
- * Who has one CI, or one scoped DI, for one application. Drawn at random, so it says nothing of the person, and two applications cannot find out
- * by it that they know the same one.
+ * Who has one CI, or one scoped DI, for one application. Drawn at random, so it says nothing of the person, and two
+ * applications cannot find out by it that they know the same one.
  */
 public record PersonId(String value) {
     public PersonId {

@@ -1,8 +1,8 @@
 package dev.bonin.person;
 
 /**
- * The name under which the phone line, or the certificate, is registered. Never match people by it: foreigners have two, and
- * names change.
+ * The name under which the phone line, or the certificate, is registered. Never match people by it: foreigners have
+ * two, and names change.
  */
 public record PersonName(String reveal) {
     public PersonName {

@@ -6,7 +6,9 @@ import dev.bonin.person.IdentityValue;
 import java.time.LocalDate;
 import java.util.Set;
 
-/** A policy that counts from a birthday: one that an agency vouches for, and on which somebody alive can have been born. */
+/**
+ * A policy that counts from a birthday: one that an agency vouches for, and on which somebody alive can have been born.
+ */
 interface AgePolicy extends Policy {
     /** Nobody alive was born earlier: what says so is broken, or a default that stands for nothing. */
     LocalDate EARLIEST = LocalDate.of(1880, 1, 1);

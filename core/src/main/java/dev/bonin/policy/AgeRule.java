@@ -4,7 +4,8 @@ import dev.bonin.person.BirthDate;
 import java.time.LocalDate;
 
 /**
- * What Korean law asks of an age, as far as the birthday alone decides it. Any other number of years is a contract's: {@code minimum_age} asks for it.
+ * What Korean law asks of an age, as far as the birthday alone decides it. Any other number of years is a contract's:
+ * {@code minimum_age} asks for it.
  */
 public enum AgeRule {
     /** 성년: 만 19세. Source: 민법 제4조. */

@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code carrier:skt+kt}: the line is one of these carriers'. {@code carrier:no_mvno} is short for the three with a network of their own. */
+/**
+ * {@code carrier:skt+kt}: the line is one of these carriers'. {@code carrier:no_mvno} is short for the three with a
+ * network of their own.
+ */
 record CarrierChoice(String name, Set<Carrier> allowed) implements Choice {
     private static final String EXPECTED =
             "carrier:no_mvno, or some of skt, kt, lgu, skt_mvno, kt_mvno and lgu_mvno, each once, such as carrier:skt+kt";

@@ -20,7 +20,10 @@ final class ComparableText {
 
     private ComparableText() {}
 
-    /** Compatible forms, such as those of full width or of letters taken apart, become one; so do the cases of Latin letters. */
+    /**
+     * Compatible forms, such as those of full width or of letters taken apart, become one; so do the cases of Latin
+     * letters.
+     */
     static Optional<String> name(String text) {
         var letters = BETWEEN_LETTERS.matcher(text).replaceAll("");
         var upper = compose(compose(letters).toUpperCase(Locale.ROOT));

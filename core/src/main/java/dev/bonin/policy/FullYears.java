@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.time.Period;
 
 /**
- * 만 나이 to be reached. The day of birth counts (민법 제158조), and where the last month has no such day the years end with that month (제160조 제3항): someone
- * born on 29 February grows older on 1 March of a common year.
+ * 만 나이 to be reached. The day of birth counts (민법 제158조), and where the last month has no such day the years end with
+ * that month (제160조 제3항): someone born on 29 February grows older on 1 March of a common year.
  */
 record FullYears(int years) {
 
@@ -15,7 +15,10 @@ record FullYears(int years) {
         return Period.between(born.reveal(), today).getYears();
     }
 
-    /** The first day, in Seoul, on which somebody is that old. {@link LocalDate#plusYears} alone would be a day early for 29 February. */
+    /**
+     * The first day, in Seoul, on which somebody is that old. {@link LocalDate#plusYears} alone would be a day early
+     * for 29 February.
+     */
     LocalDate reachedOn(BirthDate birthDate) {
         var born = birthDate.reveal();
         var day = born.plusYears(years);

@@ -5,8 +5,9 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * {@code game_adult}: may play games that are closed to youth (청소년이용불가): 만 18세, and no pupil of a high school. No agency knows who is a pupil, so whoever is
- * of the age of pupils has to declare it. Its day is the first on which a declaration lets the person through.
+ * {@code game_adult}: may play games that are closed to youth (청소년이용불가): 만 18세, and no pupil of a high school. No
+ * agency knows who is a pupil, so whoever is of the age of pupils has to declare it. Its day is the first on which a
+ * declaration lets the person through.
  */
 record GameAdult() implements AgePolicy {
     private static final FullYears ADULT = new FullYears(18);

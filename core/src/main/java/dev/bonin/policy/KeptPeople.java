@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The people of one application who have an account, are banned, or wait, by nothing but the scopes of their keys. Somebody who was not found among them is
- * somebody else only if they share a scope with each of them.
+ * The people of one application who have an account, are banned, or wait, by nothing but the scopes of their keys.
+ * Somebody who was not found among them is somebody else only if they share a scope with each of them.
  */
 public record KeptPeople(Map<Group, Set<KeyScopes>> scopes) {
     /** Where nobody is kept. */

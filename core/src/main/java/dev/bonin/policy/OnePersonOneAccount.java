@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * {@code one_person_one_account}: this person may have an account. One who has it already passes, for the answer says so: that they are known is no fault,
- * and the store alone decides whether an account is linked.
+ * {@code one_person_one_account}: this person may have an account. One who has it already passes, for the answer says
+ * so: that they are known is no fault, and the store alone decides whether an account is linked.
  */
 record OnePersonOneAccount() implements StandingPolicy {
     @Override

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A rule about a verified person. It decides on what it is given, remembers nothing, and one instance serves all threads. An application's own rules are
- * beans of this type, which purposes name like the built-in ones.
+ * A rule about a verified person. It decides on what it is given, remembers nothing, and one instance serves all
+ * threads. An application's own rules are beans of this type, which purposes name like the built-in ones.
  */
 public interface Policy {
     /**
-     * By what purposes, answers and meters name it: small letters, digits and underscores; with an argument after a colon, where it has one, such as
-     * {@code minimum_age:19}.
+     * By what purposes, answers and meters name it: small letters, digits and underscores; with an argument after a
+     * colon, where it has one, such as {@code minimum_age:19}.
      */
     String name();
 
@@ -21,7 +21,10 @@ public interface Policy {
         return Optional.empty();
     }
 
-    /** Values that an agency must vouch for, or the answer is {@code UNAVAILABLE}. A purpose whose provider never vouches for one of them stops the start. */
+    /**
+     * Values that an agency must vouch for, or the answer is {@code UNAVAILABLE}. A purpose whose provider never
+     * vouches for one of them stops the start.
+     */
     default Set<IdentityValue> needs() {
         return Set.of();
     }
@@ -32,8 +35,8 @@ public interface Policy {
     }
 
     /**
-     * The verdict. Where a value that it needs is absent or typed by the person it is {@code UNAVAILABLE}, never a guess. An exception fails the finish, and it can
-     * be repeated.
+     * The verdict. Where a value that it needs is absent or typed by the person it is {@code UNAVAILABLE}, never a
+     * guess. An exception fails the finish, and it can be repeated.
      */
     Verdict judge(Identity identity, Circumstances circumstances);
 }

@@ -50,7 +50,8 @@ public final class PolicyCatalog {
     }
 
     /**
-     * Refuses policies that cannot decide together for one purpose. Those in its shadow decide nothing, so they are none of them.
+     * Refuses policies that cannot decide together for one purpose. Those in its shadow decide nothing, so they are
+     * none of them.
      *
      * @throws UnusablePolicyException where one is named twice, or several leave nobody who passes all
      */
@@ -70,14 +71,18 @@ public final class PolicyCatalog {
     }
 
     /**
-     * Whether a purpose of that name compares the person with that of the account that was named, where it has one, besides what its policies ask: a borrowed phone
-     * must not make somebody else's account an adult's. A purpose without any policy compares nobody.
+     * Whether a purpose of that name compares the person with that of the account that was named, where it has one,
+     * besides what its policies ask: a borrowed phone must not make somebody else's account an adult's. A purpose
+     * without any policy compares nobody.
      */
     public static boolean comparesAccount(String purpose) {
         return purpose.equals("adult_check") || purpose.equals("age_of_majority");
     }
 
-    /** For how long a verification for a purpose of that name is good where nobody says otherwise. Source: 청소년 보호법 시행령 제17조 제2항. */
+    /**
+     * For how long a verification for a purpose of that name is good where nobody says otherwise. Source: 청소년 보호법 시행령
+     * 제17조 제2항.
+     */
     public static Optional<Duration> validityOf(String purpose) {
         return purpose.equals("adult_check") ? Optional.of(Duration.ofDays(365)) : Optional.empty();
     }

@@ -3,8 +3,8 @@ package dev.bonin.policy;
 import dev.bonin.policy.KeptPeople.Group;
 
 /**
- * {@code same_person_as_account}: the account that was named is linked to this very person. One that is linked to nobody is told like somebody else's, so that
- * nobody learns which accounts there are.
+ * {@code same_person_as_account}: the account that was named is linked to this very person. One that is linked to
+ * nobody is told like somebody else's, so that nobody learns which accounts there are.
  */
 record SamePersonAsAccount() implements StandingPolicy {
     @Override

@@ -9,15 +9,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * How a verified person stands with the application, just now. It reserves nothing: when an account is linked the store decides anew.
+ * How a verified person stands with the application, just now. It reserves nothing: when an account is linked the store
+ * decides anew.
  *
  * @param persons who was found by CI and DI, whoever has the CI first; two of them are a conflict
  * @param account the one linked to the person, in the application's words
- * @param samePerson whether the account that was named is linked to this person, which nobody can say of somebody who cannot be found; empty where none was named, or it is
- *     linked to nobody
+ * @param samePerson whether the account that was named is linked to this person, which nobody can say of somebody who
+ *     cannot be found; empty where none was named, or it is linked to nobody
  * @param bannedUntil empty where the person is not banned, {@link Instant#MAX} where they are for good
  * @param rejoinAfter until when somebody who has left may not come back (재가입 제한); empty where they may
- * @param maybeAmong where this person may be kept although they were not found there: somebody in these groups has no key of the same kind and scope
+ * @param maybeAmong where this person may be kept although they were not found there: somebody in these groups has no
+ *     key of the same kind and scope
  */
 public record Standing(
         Match match,
@@ -70,7 +72,9 @@ public record Standing(
                 Optional.empty());
     }
 
-    /** The same, of somebody who may be kept in {@code groups} as well. Whoever has an account is known: it is theirs. */
+    /**
+     * The same, of somebody who may be kept in {@code groups} as well. Whoever has an account is known: it is theirs.
+     */
     public Standing maybeAmong(Set<Group> groups) {
         return new Standing(
                 match, persons, account, samePerson, bannedUntil, rejoinAfter, account.isPresent() ? Set.of() : groups);

@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * A policy that asks how a person stands with the application. People are found by CI or by DI, either will do, so it needs neither of the two in
- * particular; where both are missing the standing says so, and nothing passes.
+ * A policy that asks how a person stands with the application. People are found by CI or by DI, either will do, so it
+ * needs neither of the two in particular; where both are missing the standing says so, and nothing passes.
  */
 interface StandingPolicy extends Policy {
     /** Later than any day that is worth telling: a ban until then is for good. */
@@ -38,7 +38,9 @@ interface StandingPolicy extends Policy {
         };
     }
 
-    /** A pass, unless this person may be kept in one of these groups under a key that nobody can compare with theirs. */
+    /**
+     * A pass, unless this person may be kept in one of these groups under a key that nobody can compare with theirs.
+     */
     static Verdict passUnlessAmong(Standing standing, Group... groups) {
         return standing.mayBeAmong(groups) ? Verdict.unavailable("standing_unknown") : Verdict.pass();
     }

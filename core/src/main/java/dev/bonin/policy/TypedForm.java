@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a person typed into an application's form before they were verified, written so that the same values are the same texts: 홍 길동 is 홍길동, Jin Mei-hua is
- * JINMEIHUA, 2007.11.23 is 2007-11-23, +82 10-0000-1111 is 01000001111.
+ * What a person typed into an application's form before they were verified, written so that the same values are the
+ * same texts: 홍 길동 is 홍길동, Jin Mei-hua is JINMEIHUA, 2007.11.23 is 2007-11-23, +82 10-0000-1111 is 01000001111.
  *
  * @param values name, birthday and phone, as far as they were typed
  */
@@ -18,7 +18,10 @@ public record TypedForm(Map<IdentityValue, String> values) {
 
     private static final int LONGEST = 100;
 
-    /** @throws IllegalArgumentException for another value, more than 100 characters, or what is no name, day or Korean phone number; it names the field alone */
+    /**
+     * @throws IllegalArgumentException for another value, more than 100 characters, or what is no name, day or Korean
+     *     phone number; it names the field alone
+     */
     public TypedForm {
         var comparable = new EnumMap<IdentityValue, String>(IdentityValue.class);
         values.forEach((value, typed) -> comparable.put(value, comparable(value, typed)));
@@ -26,8 +29,8 @@ public record TypedForm(Map<IdentityValue, String> values) {
     }
 
     /**
-     * The same values of somebody verified, as far as an agency vouches for them, written in the same way. One that cannot be written so is left out: nothing
-     * that can be typed is equal to it.
+     * The same values of somebody verified, as far as an agency vouches for them, written in the same way. One that
+     * cannot be written so is left out: nothing that can be typed is equal to it.
      */
     public static Map<IdentityValue, String> certified(Identity identity) {
         var certified = new EnumMap<IdentityValue, String>(IdentityValue.class);

@@ -4,7 +4,10 @@ import dev.bonin.person.BirthDate;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** {@code youth_protection}: no 청소년 any more, to whom alcohol, tobacco and media harmful to youth (청소년유해매체물) may be given. */
+/**
+ * {@code youth_protection}: no 청소년 any more, to whom alcohol, tobacco and media harmful to youth (청소년유해매체물) may be
+ * given.
+ */
 record YouthProtection() implements AgePolicy {
     @Override
     public String name() {

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
 /**
- * Bytes that mean one thing only: each part is preceded by its length, so that no two lists of parts give the same. What a value is sealed for is
- * written so, and it opens nowhere else; likewise what is hashed.
+ * Bytes that mean one thing only: each part is preceded by its length, so that no two lists of parts give the same.
+ * What a value is sealed for is written so, and it opens nowhere else; likewise what is hashed.
  */
 final class Associated {
     /** Of the tables and of what is in a sealed value; another one opens nothing of this. */

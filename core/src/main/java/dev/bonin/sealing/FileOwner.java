@@ -12,7 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The user and the group that a file belongs to. What an administrator writes has to belong to whom it belonged to before, or the server could not read it any more.
+ * The user and the group that a file belongs to. What an administrator writes has to belong to whom it belonged to
+ * before, or the server could not read it any more.
  */
 public final class FileOwner {
     private final UserPrincipal user;
@@ -30,7 +31,8 @@ public final class FileOwner {
     }
 
     /**
-     * Makes a file belong to the same user and group. A link is never followed: whoever may write to the folder could have an administrator give away any file by one.
+     * Makes a file belong to the same user and group. A link is never followed: whoever may write to the folder could
+     * have an administrator give away any file by one.
      *
      * @throws IOException if this process may not; only an administrator may give a file away
      */
@@ -50,7 +52,8 @@ public final class FileOwner {
     }
 
     /**
-     * Makes a new file belong to the owner of its folder, where an administrator made it for them. Where this process may not give it away, it stays its own.
+     * Makes a new file belong to the owner of its folder, where an administrator made it for them. Where this process
+     * may not give it away, it stays its own.
      *
      * @throws IOException if it could not be found out whose the folder is
      */

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Keeps what a person typed before they were verified so that it can be compared with what is certified, and not be read: as hashes under the index ring, for one
- * request alone.
+ * Keeps what a person typed before they were verified so that it can be compared with what is certified, and not be
+ * read: as hashes under the index ring, for one request alone.
  */
 public final class FormSealer {
     private final KeyRings rings;

@@ -19,7 +19,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.function.Function;
 
-/** An identity as bytes, and back. The first byte tells how the others are to be read, so that what was kept years ago is still read rightly. */
+/**
+ * An identity as bytes, and back. The first byte tells how the others are to be read, so that what was kept years ago
+ * is still read rightly.
+ */
 final class IdentityText {
     private static final int VERSION = 1;
 

@@ -7,8 +7,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Whether a ring is the one that a store is kept with. A ring that lacks a key, or has another one of its name, would lose people that are there, or make
- * second ones of them; so nothing starts with it, and no ring becomes that of a store that is kept with another.
+ * Whether a ring is the one that a store is kept with. A ring that lacks a key, or has another one of its name, would
+ * lose people that are there, or make second ones of them; so nothing starts with it, and no ring becomes that of a
+ * store that is kept with another.
  */
 public final class KeyAgreement {
     private final SealedStore store;
@@ -37,7 +38,8 @@ public final class KeyAgreement {
     /**
      * Makes sure that people can be kept with this ring now.
      *
-     * @throws SealingException if the ring lacks a key of the store, or something new may not be written with one of its primary keys
+     * @throws SealingException if the ring lacks a key of the store, or something new may not be written with one of
+     *     its primary keys
      */
     public void requireUsable(KeyRing ring) {
         var registered = store.keys();
@@ -50,8 +52,9 @@ public final class KeyAgreement {
     }
 
     /**
-     * Has the store remember primary keys that it does not know although they came after all those that it does: a database that was brought back from before the last
-     * rotation. Its rows are brought to them in the course of things.
+     * Has the store remember primary keys that it does not know although they came after all those that it does: a
+     * database that was brought back from before the last rotation. Its rows are brought to them in the course of
+     * things.
      *
      * @return the keys that it did not know, for the access log
      * @throws SealingException if they do not belong together, or a primary key was taken out of use since

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
- * What opens the file with the key ring: 32 bytes that are kept apart from it, or a key that never leaves a key management service (KMS). Whoever loses
- * it loses whatever the ring sealed.
+ * What opens the file with the key ring: 32 bytes that are kept apart from it, or a key that never leaves a key
+ * management service (KMS). Whoever loses it loses whatever the ring sealed.
  */
 public final class KeyEncryptionKey {
     private static final int BYTES = 32;
@@ -77,7 +77,8 @@ public final class KeyEncryptionKey {
     }
 
     /**
-     * In a key management service that a {@link KmsClient} on the class path knows, by the credentials that the machine has for it.
+     * In a key management service that a {@link KmsClient} on the class path knows, by the credentials that the machine
+     * has for it.
      *
      * @param uri such as {@code aws-kms://arn:aws:kms:ap-northeast-2:...}
      * @throws SealingException if no client knows it, or the client refuses it

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The keys that persons are kept with: some that wrap data keys, some that make indexes, of each kind one for what is new. Immutable; whoever adds or
- * removes a key gets another ring.
+ * The keys that persons are kept with: some that wrap data keys, some that make indexes, of each kind one for what is
+ * new. Immutable; whoever adds or removes a key gets another ring.
  */
 public final class KeyRing {
     private static final int INDEX_BYTES = 32;
@@ -143,7 +143,10 @@ public final class KeyRing {
         return wrap(unwrap(key), key.id());
     }
 
-    /** Which keys are still needed is counted by what a row says of itself, so a row that says it wrongly is refused, even if another key opens it. */
+    /**
+     * Which keys are still needed is counted by what a row says of itself, so a row that says it wrongly is refused,
+     * even if another key opens it.
+     */
     private static void requireWrappedBy(KeyId key, byte[] wrapped) throws GeneralSecurityException {
         if (wrapped.length < PREFIX_BYTES
                 || !KeyId.of(ByteBuffer.wrap(wrapped, 1, Integer.BYTES).getInt())

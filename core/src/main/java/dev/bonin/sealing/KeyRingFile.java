@@ -13,8 +13,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key ring in a file, encrypted by a key that is kept apart from it. Whoever loses the file loses whatever the ring sealed, so it belongs into the
- * backups, its key-encryption key into others. Every method may throw a {@link SealingException} with a sentence for an operator.
+ * A key ring in a file, encrypted by a key that is kept apart from it. Whoever loses the file loses whatever the ring
+ * sealed, so it belongs into the backups, its key-encryption key into others. Every method may throw a
+ * {@link SealingException} with a sentence for an operator.
  */
 public final class KeyRingFile {
     private final Path path;
@@ -62,7 +63,8 @@ public final class KeyRingFile {
     }
 
     /**
-     * Makes sure that the file could be replaced now, as the same user's, before anything is changed that depends on it.
+     * Makes sure that the file could be replaced now, as the same user's, before anything is changed that depends on
+     * it.
      *
      * @throws SealingException if not
      */

@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A key ring as lines of text, its keys encrypted. The lines in the open can be read by people, and are part of what the keys are encrypted for: who
- * changes one makes the ring unreadable. The last line tells a file that was cut short from one that another key encrypts.
+ * A key ring as lines of text, its keys encrypted. The lines in the open can be read by people, and are part of what
+ * the keys are encrypted for: who changes one makes the ring unreadable. The last line tells a file that was cut short
+ * from one that another key encrypts.
  */
 final class KeyRingText {
     private static final String FIRST = "bonin-key-ring 1";

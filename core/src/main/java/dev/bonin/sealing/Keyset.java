@@ -143,7 +143,10 @@ record Keyset(KeyUse use, KeysetHandle handle, Map<KeyId, Instant> createdAt) {
                 .toList();
     }
 
-    /** Half of an HMAC by the key over words that it is used for nowhere else: it recognises the key, and tells nothing of it. */
+    /**
+     * Half of an HMAC by the key over words that it is used for nowhere else: it recognises the key, and tells nothing
+     * of it.
+     */
     private static String check(Key key) {
         try {
             var mac = Mac.getInstance("HmacSHA256");

@@ -7,7 +7,10 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The groups that this process is in, as Linux tells them: a secret that is mounted into a container often belongs to one of them. */
+/**
+ * The groups that this process is in, as Linux tells them: a secret that is mounted into a container often belongs to
+ * one of them.
+ */
 final class OwnGroups {
     private static final Path STATUS = Path.of("/proc/self/status");
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * By what a person is found again: CI, or DI within its provider and merchant id. Source: domain rules on duplicates, and 정보통신망법 시행령
- * 제13조 제2항 (agency and time of provision are kept).
+ * By what a person is found again: CI, or DI within its provider and merchant id. Source: domain rules on duplicates,
+ * and 정보통신망법 시행령 제13조 제2항 (agency and time of provision are kept).
  *
  * @param id of its row
  * @param scope within what it tells people apart

@@ -3,7 +3,10 @@ package dev.bonin.sealing;
 import dev.bonin.person.PersonId;
 import java.nio.charset.StandardCharsets;
 
-/** Seals whom a verification is about, once that is known, with the key of what else is kept of it: nobody without that key can make it somebody else's. */
+/**
+ * Seals whom a verification is about, once that is known, with the key of what else is kept of it: nobody without that
+ * key can make it somebody else's.
+ */
 public final class PersonLink {
     private final DataKey key;
     private final SealedFor verification;

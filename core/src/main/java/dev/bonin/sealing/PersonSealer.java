@@ -86,7 +86,10 @@ public final class PersonSealer {
                 from.verification().finishedAt());
     }
 
-    /** What is hashed, and sealed so that it can be hashed again. The application is part of it, so that nobody can follow a person from one to another. */
+    /**
+     * What is hashed, and sealed so that it can be hashed again. The application is part of it, so that nobody can
+     * follow a person from one to another.
+     */
     private static byte[] indexed(Kind kind, String value, Provenance from) {
         return switch (kind) {
             case CI -> Associated.parts("ci:v1", from.application(), value);
@@ -111,7 +114,8 @@ public final class PersonSealer {
     /**
      * Opens an identity. Whoever calls this writes to the access log who asked, and tells nobody before that is kept.
      *
-     * @throws SealingException if it was changed, or the verification was, belongs to another row, or its key is not in the ring
+     * @throws SealingException if it was changed, or the verification was, belongs to another row, or its key is not in
+     *     the ring
      */
     public Identity open(SealedIdentity sealed, SealedFor verification) {
         var row = new SealedRow(sealed.dataKey(), sealed.sealed());
@@ -134,7 +138,8 @@ public final class PersonSealer {
     }
 
     /**
-     * Opens the CI or DI of a person key. Whoever calls this writes to the access log who asked, and tells nobody before that is kept.
+     * Opens the CI or DI of a person key. Whoever calls this writes to the access log who asked, and tells nobody
+     * before that is kept.
      *
      * @throws SealingException if it was changed, belongs to another row, or its key is not in the ring
      */

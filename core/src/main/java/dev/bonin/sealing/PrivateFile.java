@@ -100,7 +100,10 @@ final class PrivateFile {
         void place(Path next) throws IOException;
     }
 
-    /** Until it returns the old text is there, and from then on the new one: a full disk or the end of the process changes nothing about that. */
+    /**
+     * Until it returns the old text is there, and from then on the new one: a full disk or the end of the process
+     * changes nothing about that.
+     */
     void write(String text) {
         write(text, next -> Files.move(next, path, StandardCopyOption.ATOMIC_MOVE));
     }
@@ -130,7 +133,10 @@ final class PrivateFile {
         }
     }
 
-    /** Has the next file belong to whom the one before belongs to, and be open to the same people: to those of the folder where there was none. */
+    /**
+     * Has the next file belong to whom the one before belongs to, and be open to the same people: to those of the
+     * folder where there was none.
+     */
     private void own(Path next) throws IOException {
         if (!posix) {
             return;
@@ -164,7 +170,9 @@ final class PrivateFile {
         write("", next -> {});
     }
 
-    /** A file beside it, made if it is not there, which holds nothing: to be locked. No link to another is taken for it. */
+    /**
+     * A file beside it, made if it is not there, which holds nothing: to be locked. No link to another is taken for it.
+     */
     FileChannel beside(String suffix) throws IOException {
         makeFolder();
         var beside = path.resolveSibling(path.getFileName() + suffix);

@@ -10,9 +10,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The keys that a store is kept with, as one transaction sees them, and what follows from them for whoever writes. Every index key has to be known, those
- * that are being retired included, since a person may have no other index yet; new rows get the indexes of the others. An index of a key that the store
- * does not know (yet, or any more) is not written and finds nobody, so a ring may have a key before the store knows it, and longer.
+ * The keys that a store is kept with, as one transaction sees them, and what follows from them for whoever writes.
+ * Every index key has to be known, those that are being retired included, since a person may have no other index yet;
+ * new rows get the indexes of the others. An index of a key that the store does not know (yet, or any more) is not
+ * written and finds nobody, so a ring may have a key before the store knows it, and longer.
  */
 public final class RegisteredKeys {
     private final List<RegisteredKey> keys;

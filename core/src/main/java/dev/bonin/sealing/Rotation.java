@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Brings the rows of a store to the keys that count by now: data keys under the ring's primary key, and an index of every live index key on every person
- * key. It can stop at any moment and go on later, and any number of processes may do it at once, beside people being verified. Every method may throw a
- * {@code StoreException}; nothing is lost then.
+ * Brings the rows of a store to the keys that count by now: data keys under the ring's primary key, and an index of
+ * every live index key on every person key. It can stop at any moment and go on later, and any number of processes may
+ * do it at once, beside people being verified. Every method may throw a {@code StoreException}; nothing is lost then.
  */
 public final class Rotation {
     private final SealedStore store;
@@ -27,8 +27,10 @@ public final class Rotation {
      * How far it is.
      *
      * @param done rows changed by this step
-     * @param remaining rows that are still to be changed, those that cannot be opened included; an estimate while a pass is on its way
-     * @param unreadable ids of the rows that cannot be opened: changed by somebody, or under a key that the ring has not. They stay as they are
+     * @param remaining rows that are still to be changed, those that cannot be opened included; an estimate while a
+     *     pass is on its way
+     * @param unreadable ids of the rows that cannot be opened: changed by somebody, or under a key that the ring has
+     *     not. They stay as they are
      * @param complete whether a whole pass found nothing more to change
      */
     public record Progress(long done, long remaining, List<String> unreadable, boolean complete) {
@@ -81,8 +83,9 @@ public final class Rotation {
     }
 
     /**
-     * Where there is one index key alone, nobody can lack it. What concerns a key that this process has not read, or that is newer than its primary one,
-     * is left to those who have read it: two processes shall not carry rows back and forth.
+     * Where there is one index key alone, nobody can lack it. What concerns a key that this process has not read, or
+     * that is newer than its primary one, is left to those who have read it: two processes shall not carry rows back
+     * and forth.
      */
     private static Stream<RegisteredKey> work(List<RegisteredKey> registered, KeyRing ring) {
         var indexKeys =
@@ -118,11 +121,13 @@ public final class Rotation {
     }
 
     /**
-     * Makes sure that nothing needs a key any more, and has the store forget it. Then, and not before, it may leave the ring.
+     * Makes sure that nothing needs a key any more, and has the store forget it. Then, and not before, it may leave the
+     * ring.
      *
      * @param most rows at a time
      * @param told after each part of the work
-     * @throws SealingException if it is a primary key, or rows still need it that cannot be opened; it stays in use for those
+     * @throws SealingException if it is a primary key, or rows still need it that cannot be opened; it stays in use for
+     *     those
      */
     public synchronized void retire(KeyId key, int most, Consumer<Progress> told) {
         var use = store.keys().stream()
@@ -144,7 +149,10 @@ public final class Rotation {
         }
     }
 
-    /** Others may write with it as their primary one, and no row can leave it here: nothing new could be written anywhere. */
+    /**
+     * Others may write with it as their primary one, and no row can leave it here: nothing new could be written
+     * anywhere.
+     */
     private void requireNotNewer(KeyId key, KeyUse use) {
         if (rings.current().keyset(use).isNewerThanPrimary(key) && store.servedBy(key, use) > 0) {
             throw new SealingException("key " + key + " is newer than the primary " + use.code()

@@ -3,8 +3,9 @@ package dev.bonin.sealing;
 import java.time.Instant;
 
 /**
- * The verification that something of its person is sealed for. It opens for none that differs in any of this, so that nobody who may write rows, and has no key, can
- * make an old verification a fresh one, or another application's subject that of somebody else.
+ * The verification that something of its person is sealed for. It opens for none that differs in any of this, so that
+ * nobody who may write rows, and has no key, can make an old verification a fresh one, or another application's subject
+ * that of somebody else.
  *
  * @param application empty text where a browser started for itself
  * @param verification its id

@@ -9,7 +9,8 @@ import java.util.Optional;
  * What is kept of a person, ready to be written.
  *
  * @param newcomer the id that the person gets if nobody with any of these keys is known
- * @param keys by what the person is found again, the most telling first; none where the purpose keeps none, or the report had none
+ * @param keys by what the person is found again, the most telling first; none where the purpose keeps none, or the
+ *     report had none
  * @param identity empty where the purpose keeps nothing
  * @param link what seals whose it is
  */

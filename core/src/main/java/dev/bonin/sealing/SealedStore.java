@@ -3,8 +3,8 @@ package dev.bonin.sealing;
 import java.util.List;
 
 /**
- * What a store knows of keys, and how its rows move from one key to the next. Every call is one transaction, and may throw a
- * {@code StoreException}. All of it can be repeated, and done by several processes at once.
+ * What a store knows of keys, and how its rows move from one key to the next. Every call is one transaction, and may
+ * throw a {@code StoreException}. All of it can be repeated, and done by several processes at once.
  */
 public interface SealedStore {
 
@@ -54,7 +54,8 @@ public interface SealedStore {
     int rewrap(List<Rewrapped> dataKeys);
 
     /**
-     * The person keys, up to {@code most} of them, that have no index under {@code indexKey}, in the order of their ids.
+     * The person keys, up to {@code most} of them, that have no index under {@code indexKey}, in the order of their
+     * ids.
      *
      * @param after only those whose ids come after it; empty text for the first ones
      */
@@ -68,7 +69,10 @@ public interface SealedStore {
      */
     int index(KeyId indexKey, List<NewIndex> indexes);
 
-    /** Removes up to {@code most} indexes of a key that is being retired, where their person key has another one, of a key that is not. */
+    /**
+     * Removes up to {@code most} indexes of a key that is being retired, where their person key has another one, of a
+     * key that is not.
+     */
     int dropIndexesOf(KeyId indexKey, int most);
 
     /** How many rows a key serves: data keys that it wraps, or indexes that it made. */

@@ -8,8 +8,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * As many threads of the platform as there are processors, for sealing. Tink keeps a source of randomness for each thread, and makes it at considerable cost: a virtual
- * thread, which serves one request, would make one for each person.
+ * As many threads of the platform as there are processors, for sealing. Tink keeps a source of randomness for each
+ * thread, and makes it at considerable cost: a virtual thread, which serves one request, would make one for each
+ * person.
  */
 final class SealingThreads {
     private static final int IDLE_SECONDS = 30;

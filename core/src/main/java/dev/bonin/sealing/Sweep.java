@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * One way through the rows that a change of keys has left to do: the data keys of a key that is no longer primary, or the person keys that a new index
- * key does not know. A row that cannot be opened is remembered and left as it is. What a store refuses is tried again by the next call.
+ * One way through the rows that a change of keys has left to do: the data keys of a key that is no longer primary, or
+ * the person keys that a new index key does not know. A row that cannot be opened is remembered and left as it is. What
+ * a store refuses is tried again by the next call.
  */
 final class Sweep {
     private final SealedStore store;

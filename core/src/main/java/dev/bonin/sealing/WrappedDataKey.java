@@ -1,8 +1,8 @@
 package dev.bonin.sealing;
 
 /**
- * A key that encrypts the values of one row, encrypted itself by a key of the ring. Whoever deletes it destroys those values, in whichever copies they
- * are.
+ * A key that encrypts the values of one row, encrypted itself by a key of the ring. Whoever deletes it destroys those
+ * values, in whichever copies they are.
  *
  * @param id of the row that it belongs to
  * @param ringKey which key of the ring opens it

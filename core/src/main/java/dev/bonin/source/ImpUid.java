@@ -3,8 +3,8 @@ package dev.bonin.source;
 import java.util.Optional;
 
 /**
- * The id of a report, of the shape that PortOne gives it. It travels through the browser: it says which report is meant, and
- * proves nothing.
+ * The id of a report, of the shape that PortOne gives it. It travels through the browser: it says which report is
+ * meant, and proves nothing.
  */
 public record ImpUid(String value) {
     public ImpUid {

@@ -23,8 +23,8 @@ public final class PortOneVerificationSource implements VerificationSource {
     /**
      * Reads through {@code portOne}, which the caller closes.
      *
-     * @param tolerableSkew how far this machine's clock may be from PortOne's; within it, PortOne's is taken, beyond it nothing is
-     *     decided
+     * @param tolerableSkew how far this machine's clock may be from PortOne's; within it, PortOne's is taken, beyond it
+     *     nothing is decided
      */
     public PortOneVerificationSource(PortOneClient portOne, Clock clock, Duration tolerableSkew) {
         this(portOne, clock, tolerableSkew, new Provenance());
@@ -64,7 +64,10 @@ public final class PortOneVerificationSource implements VerificationSource {
         return portOne.clockSkew().map(clock.instant()::plus);
     }
 
-    /** One of the two clocks may have been set since the skew was measured, so nothing is refused before it was measured anew. */
+    /**
+     * One of the two clocks may have been set since the skew was measured, so nothing is refused before it was measured
+     * anew.
+     */
     private Duration tolerableSkew() {
         var skew = portOne.clockSkew().orElse(Duration.ZERO);
         if (isTolerable(skew)) {

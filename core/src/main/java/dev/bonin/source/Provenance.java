@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Who vouches for which value: the table {@code provenance.csv} beside this class, which names its sources. PortOne's V1 API does not tell by which
- * method somebody was verified, so the weakest method of a provider that gives a value decides.
+ * Who vouches for which value: the table {@code provenance.csv} beside this class, which names its sources. PortOne's
+ * V1 API does not tell by which method somebody was verified, so the weakest method of a provider that gives a value
+ * decides.
  */
 public final class Provenance {
     private final Map<String, Map<IdentityValue, Assurance>> providers = new HashMap<>();
@@ -35,16 +36,17 @@ public final class Provenance {
     }
 
     /**
-     * How sure a value is that a certification of {@code provider} has. Never {@code ABSENT}: where the table does not know the provider, or says that it
-     * never gives this value, nobody is known to vouch for it, and it counts as self-asserted.
+     * How sure a value is that a certification of {@code provider} has. Never {@code ABSENT}: where the table does not
+     * know the provider, or says that it never gives this value, nobody is known to vouch for it, and it counts as
+     * self-asserted.
      */
     public Assurance assuranceOf(String provider, IdentityValue value) {
         return told(provider, value) == Assurance.VERIFIED ? Assurance.VERIFIED : Assurance.SELF_ASSERTED;
     }
 
     /**
-     * The values of which it is never known that an agency vouches for them, whatever the contract: a rule that needs one of them can pass nobody. All of
-     * them for a provider that the table does not know.
+     * The values of which it is never known that an agency vouches for them, whatever the contract: a rule that needs
+     * one of them can pass nobody. All of them for a provider that the table does not know.
      */
     public Set<IdentityValue> neverVerifiedBy(String provider) {
         var never = EnumSet.allOf(IdentityValue.class);

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * It could not be found out what the source knows. Nothing was decided and nothing was written: a later finish of the same request can
- * succeed.
+ * It could not be found out what the source knows. Nothing was decided and nothing was written: a later finish of the
+ * same request can succeed.
  */
 public final class SourceException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -32,8 +32,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Keeps requests until the process ends, for a day and 100,000 of them at most. For sandboxes and tests; what it acknowledged does not survive a crash. An
- * {@code imp_uid} that it forgot is refused all the same: for its age, or because no open request is its.
+ * Keeps requests until the process ends, for a day and 100,000 of them at most. For sandboxes and tests; what it
+ * acknowledged does not survive a crash. An {@code imp_uid} that it forgot is refused all the same: for its age, or
+ * because no open request is its.
  */
 public final class InMemoryVerificationStore implements VerificationStore {
     private static final Duration KEPT_FOR = Duration.ofDays(1);

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Indexes of person keys in memory: one of each index key on each at most. Guarded by the store that they belong to. */
+/**
+ * Indexes of person keys in memory: one of each index key on each at most. Guarded by the store that they belong to.
+ */
 final class IndexRows {
     private final Map<Index, String> keys = new HashMap<>();
     private final Map<KeyId, Map<String, Index>> byIndexKey = new HashMap<>();

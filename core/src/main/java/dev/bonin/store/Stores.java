@@ -10,8 +10,9 @@ import dev.bonin.verification.OutcomeOutbox;
 import dev.bonin.verification.VerificationStore;
 
 /**
- * Everything that one place keeps: what one of these stores writes, the others read. Implementations serve all threads, and
- * are held to {@code StoresContract} of the testkit. Whoever opens it closes it, after everything that works with it.
+ * Everything that one place keeps: what one of these stores writes, the others read. Implementations serve all threads,
+ * and are held to {@code StoresContract} of the testkit. Whoever opens it closes it, after everything that works with
+ * it.
  */
 public interface Stores extends AutoCloseable {
 

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** The tries of browsers, counted in their open requests, and the leases of those that go on. Guarded by the store that they belong to. */
+/**
+ * The tries of browsers, counted in their open requests, and the leases of those that go on. Guarded by the store that
+ * they belong to.
+ */
 final class Tries {
     private final RequestRows requests;
     private final Map<VerificationId, Instant> leases = new HashMap<>();

@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Everything that is held about one person, for that person alone. It holds the values in clear, so encrypt what you save of it.
+ * Everything that is held about one person, for that person alone. It holds the values in clear, so encrypt what you
+ * save of it.
  *
  * @param application that had the person verified; empty text where browsers start for themselves
  * @param person empty where nobody is kept: then it is about the one verification alone

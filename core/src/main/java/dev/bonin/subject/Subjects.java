@@ -25,8 +25,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Collects what is held about a person who asks (개인정보 보호법 제35조). One instance serves all threads; every call may throw a
- * {@code StoreException}.
+ * Collects what is held about a person who asks (개인정보 보호법 제35조). One instance serves all threads; every call may throw
+ * a {@code StoreException}.
  */
 public final class Subjects {
     /** How many verifications, and how many entries of the access log about each, one export holds. */

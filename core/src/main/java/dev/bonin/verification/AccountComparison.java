@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Compares the person with that of the account that was named, for purposes that check an age: whoever borrows a phone is verified as its owner, and the account would be
- * an adult's. Nothing of the person is kept for it, and an account that nobody is linked to is not compared.
+ * Compares the person with that of the account that was named, for purposes that check an age: whoever borrows a phone
+ * is verified as its owner, and the account would be an adult's. Nothing of the person is kept for it, and an account
+ * that nobody is linked to is not compared.
  */
 final class AccountComparison {
     private static final String POLICY = "same_person_as_account";

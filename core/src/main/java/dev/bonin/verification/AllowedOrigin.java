@@ -8,15 +8,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * F8: the window was opened by a page of ours. The browser says which page it was, so this is a hurdle for a relayed verification and no proof
- * against one: RFC 8628 section 5.4 names the same remaining risk for device codes.
+ * F8: the window was opened by a page of ours. The browser says which page it was, so this is a hurdle for a relayed
+ * verification and no proof against one: RFC 8628 section 5.4 names the same remaining risk for device codes.
  */
 final class AllowedOrigin {
     private static final int HTTPS = 443;
 
     private final Set<String> hosts;
 
-    /** @param hosts in small letters, with the port where it is not 443; none at all means that any page may, as in a sandbox */
+    /**
+     * @param hosts in small letters, with the port where it is not 443; none at all means that any page may, as in a
+     *     sandbox
+     */
     AllowedOrigin(Set<String> hosts) {
         this.hosts = Set.copyOf(hosts);
     }
@@ -31,7 +34,10 @@ final class AllowedOrigin {
         return origin.flatMap(AllowedOrigin::secureHost).filter(hosts::contains).isPresent();
     }
 
-    /** With its port where it is not 443; empty where the page did not come over https, so that anybody on the way could have written it. */
+    /**
+     * With its port where it is not 443; empty where the page did not come over https, so that anybody on the way could
+     * have written it.
+     */
     private static Optional<String> secureHost(String origin) {
         try {
             var page = new URI(withoutQuery(origin));

@@ -4,8 +4,8 @@ import dev.bonin.verification.Freshness.Fresh;
 import java.util.Set;
 
 /**
- * F9: the person was verified by a provider that is believed here. A merchant may hold contracts of different strength, and a page can ask for any
- * of them by its channel key.
+ * F9: the person was verified by a provider that is believed here. A merchant may hold contracts of different strength,
+ * and a page can ask for any of them by its channel key.
  */
 final class AllowedProvider {
     private final Set<String> providers;

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Tells the application of outcomes, each at least once: what is in the outbox stays there until a listener has heard it. A listener that fails hears it
- * again after pauses that grow from a second to an hour, for a day in all; meanwhile it hears of the others. Several nodes may do so at once, and rarely
- * tell the same.
+ * Tells the application of outcomes, each at least once: what is in the outbox stays there until a listener has heard
+ * it. A listener that fails hears it again after pauses that grow from a second to an hour, for a day in all; meanwhile
+ * it hears of the others. Several nodes may do so at once, and rarely tell the same.
  */
 public final class Announcements {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -22,10 +22,15 @@ public final class Announcements {
     /** From here on the pause is the longest one. */
     private static final int MOST_DOUBLINGS = 12;
 
-    /** The 35 pauses in between take a day: counted by failures, so that an application that was not running loses nothing. */
+    /**
+     * The 35 pauses in between take a day: counted by failures, so that an application that was not running loses
+     * nothing.
+     */
     private static final int MOST_FAILURES = 36;
 
-    /** For how long others leave an outcome to the node that is telling it. A listener that takes longer hears it twice. */
+    /**
+     * For how long others leave an outcome to the node that is telling it. A listener that takes longer hears it twice.
+     */
     private static final Duration LEASE = Duration.ofMinutes(1);
 
     private static final int AT_A_TIME = 100;

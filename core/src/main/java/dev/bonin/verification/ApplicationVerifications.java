@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * The ceremony as applications take part in it: one asks, a browser claims and finishes, and the application redeems the code that the browser
- * brings back. An application sees only what it asked for itself. One instance serves all threads; every call may throw a
- * {@link StoreException}, and then nothing changed.
+ * The ceremony as applications take part in it: one asks, a browser claims and finishes, and the application redeems
+ * the code that the browser brings back. An application sees only what it asked for itself. One instance serves all
+ * threads; every call may throw a {@link StoreException}, and then nothing changed.
  */
 public final class ApplicationVerifications {
     private static final int LONGEST_SUBJECT = 256;
@@ -27,7 +27,10 @@ public final class ApplicationVerifications {
     private final ClaimedPage pages;
     private final CodeRedemption codes;
 
-    /** @param random makes ids, page tokens and nonces, so it must be unpredictable: a {@link java.security.SecureRandom} outside of tests */
+    /**
+     * @param random makes ids, page tokens and nonces, so it must be unpredictable: a
+     *     {@link java.security.SecureRandom} outside of tests
+     */
     public ApplicationVerifications(
             CeremonyRules rules,
             VerificationStore store,

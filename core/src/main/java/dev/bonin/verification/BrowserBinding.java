@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * F2: this browser has started something that is still open. Without that only sandbox mode goes on, and says that it proves nothing about who
- * asks. A {@code merchant_uid} that the browser names and did not start refuses here, before anything is counted or asked.
+ * F2: this browser has started something that is still open. Without that only sandbox mode goes on, and says that it
+ * proves nothing about who asks. A {@code merchant_uid} that the browser names and did not start refuses here, before
+ * anything is counted or asked.
  */
 final class BrowserBinding {
     /** A person who was verified in the last moment of a request still has time to come back from the window. */

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * The secret in a browser's cookie: 256 random bits. Whoever holds it is the browser that started; only its hash is ever kept. It is to this
- * ceremony what the code verifier is to OAuth (RFC 7636).
+ * The secret in a browser's cookie: 256 random bits. Whoever holds it is the browser that started; only its hash is
+ * ever kept. It is to this ceremony what the code verifier is to OAuth (RFC 7636).
  */
 public record BrowserNonce(String reveal) {
     public BrowserNonce {

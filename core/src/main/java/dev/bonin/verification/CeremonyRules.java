@@ -12,11 +12,13 @@ import java.util.stream.Stream;
 /**
  * What an operator decides about the ceremony.
  *
- * @param originHosts the hosts, in small letters and with the port where it is not 443, whose pages may open the agency's window over https; none means any page,
- *     which live mode does not allow
- * @param providers the providers ({@code pg_provider}) that are believed; none means all that the merchant has contracts with
+ * @param originHosts the hosts, in small letters and with the port where it is not 443, whose pages may open the
+ *     agency's window over https; none means any page, which live mode does not allow
+ * @param providers the providers ({@code pg_provider}) that are believed; none means all that the merchant has
+ *     contracts with
  * @param catalog the rules that applications may add to those of a purpose
- * @param merchantIds the merchant id at each provider (상점아이디), within which a DI means something; none means that each has one, which stays
+ * @param merchantIds the merchant id at each provider (상점아이디), within which a DI means something; none means that each
+ *     has one, which stays
  */
 public record CeremonyRules(
         Mode mode,
@@ -53,7 +55,8 @@ public record CeremonyRules(
      * Which policies decide for a purpose.
      *
      * @param added names of others besides its own; one that it has is not asked twice
-     * @throws UnusablePolicyException if there is no such policy, or it asks how people stand where the purpose keeps nobody
+     * @throws UnusablePolicyException if there is no such policy, or it asks how people stand where the purpose keeps
+     *     nobody
      */
     List<Policy> policies(String purpose, List<String> added) {
         var rule = purposes.of(purpose);

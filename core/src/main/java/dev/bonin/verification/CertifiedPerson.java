@@ -3,8 +3,8 @@ package dev.bonin.verification;
 import dev.bonin.verification.SameRequest.Matched;
 
 /**
- * F6: somebody was verified. A report exists from the moment the window opens and stays after a failure, so neither its existence nor
- * {@code success=true} in the address bar says so; only {@code certified} does.
+ * F6: somebody was verified. A report exists from the moment the window opens and stays after a failure, so neither its
+ * existence nor {@code success=true} in the address bar says so; only {@code certified} does.
  */
 final class CertifiedPerson {
 

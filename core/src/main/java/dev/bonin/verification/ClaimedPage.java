@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * A2 and A3: the page of an application's request. Looking changes nothing, so that neither a preview of the link nor a frame in somebody's page
- * takes it; claiming makes the request one browser's own, for good.
+ * A2 and A3: the page of an application's request. Looking changes nothing, so that neither a preview of the link nor a
+ * frame in somebody's page takes it; claiming makes the request one browser's own, for good.
  */
 final class ClaimedPage {
     private final VerificationStore store;

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Closes requests whose time is over, and forgets those that came to nothing. It works in small pieces, each of which may happen twice or on
- * several nodes at once without harm.
+ * Closes requests whose time is over, and forgets those that came to nothing. It works in small pieces, each of which
+ * may happen twice or on several nodes at once without harm.
  */
 public final class Cleanup {
     /** For how long it can be told why a request came to nothing. */

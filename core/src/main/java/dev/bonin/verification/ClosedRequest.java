@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Tells of a finish that was refused what has become of the request that it names, where that is the very browser's own and closed. Somebody else's request is
- * looked up the same way and told like one that there is not.
+ * Tells of a finish that was refused what has become of the request that it names, where that is the very browser's own
+ * and closed. Somebody else's request is looked up the same way and told like one that there is not.
  */
 final class ClosedRequest {
     private final VerificationStore store;

@@ -15,8 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A4: the application redeems what the browser brought back. The code shows that it is the browser that finished, subject and purpose that the
- * application speaks of the same person and matter as when it asked. The code comes first: without it nobody learns anything of the rest.
+ * A4: the application redeems what the browser brought back. The code shows that it is the browser that finished,
+ * subject and purpose that the application speaks of the same person and matter as when it asked. The code comes first:
+ * without it nobody learns anything of the rest.
  */
 final class CodeRedemption {
     private static final Duration LIFE = Duration.ofMinutes(5);
@@ -34,7 +35,10 @@ final class CodeRedemption {
         this.clock = clock;
     }
 
-    /** What is kept is opened before the code is taken, so that a code is not lost where it does not open; nobody is told before both are kept. */
+    /**
+     * What is kept is opened before the code is taken, so that a code is not lost where it does not open; nobody is
+     * told before both are kept.
+     */
     Reply<Redemption, Refusal> redeem(
             VerificationRequest request, ApplicationRequest asked, Set<IdentityValue> values, Attempt attempt) {
         var proven = isProven(asked, attempt);

@@ -1,6 +1,9 @@
 package dev.bonin.verification;
 
-/** Another finish of the same request has not ended, here or on another node. Nothing was counted; the same call gets its outcome in a moment. */
+/**
+ * Another finish of the same request has not ended, here or on another node. Nothing was counted; the same call gets
+ * its outcome in a moment.
+ */
 public final class FinishInProgressException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -9,9 +9,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * F7: the person was verified while the request was open. An old success proves who held the line then, and may have been somebody else's since.
- * All is compared on the source's clock, so a wrong clock here does not let an old one in. A report that does not say when is not fresh. Nobody is
- * refused on a time that was told before one of the two clocks was set: the source is asked once more.
+ * F7: the person was verified while the request was open. An old success proves who held the line then, and may have
+ * been somebody else's since. All is compared on the source's clock, so a wrong clock here does not let an old one in.
+ * A report that does not say when is not fresh. Nobody is refused on a time that was told before one of the two clocks
+ * was set: the source is asked once more.
  */
 final class Freshness {
     private final VerificationSource source;

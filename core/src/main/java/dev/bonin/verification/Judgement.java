@@ -14,7 +14,8 @@ import java.util.function.UnaryOperator;
  *
  * @param decisions in the order of the policies, without those that run in the shadow
  * @param account empty where no policy of the purpose asks for it
- * @param validUntil until when the decisions may be relied on; empty where nobody limits it, and where somebody was refused
+ * @param validUntil until when the decisions may be relied on; empty where nobody limits it, and where somebody was
+ *     refused
  * @param limit what ends the time in {@code validUntil}; empty where that is
  * @param rules the version of the built-in policies that decided
  */

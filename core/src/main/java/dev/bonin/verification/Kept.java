@@ -16,7 +16,9 @@ public record Kept(Optional<PersonId> person, boolean known, boolean conflict) {
     /** Nothing of anybody. */
     public static final Kept NOBODY = new Kept(Optional.empty(), false, false);
 
-    /** What the access log gets with it: what the ceremony says, told of the person, and the conflict, if there is one. */
+    /**
+     * What the access log gets with it: what the ceremony says, told of the person, and the conflict, if there is one.
+     */
     public List<AuditEvent> events(AuditEvent accepted) {
         var told = person.map(accepted::of).orElse(accepted);
         return conflict ? List.of(told, accepted.conflict(person.orElseThrow(), "kept=ci")) : List.of(told);

@@ -9,8 +9,9 @@ import dev.bonin.verification.VerificationRequest.Completion;
 import java.util.Optional;
 
 /**
- * The days from which policies would pass, as they are kept. That of a rule of age is a birthday, some years on: it is told to the person, just then, and never kept, so
- * that a refusal keeps nothing of them and no application has birthdays by asking for {@code minimum_age:120}.
+ * The days from which policies would pass, as they are kept. That of a rule of age is a birthday, some years on: it is
+ * told to the person, just then, and never kept, so that a refusal keeps nothing of them and no application has
+ * birthdays by asking for {@code minimum_age:120}.
  */
 final class KeptDays {
     private final CeremonyRules rules;

@@ -18,8 +18,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /**
- * Opens what is kept of people: the only way to it. Whoever asks says who they are, from where they ask and what for, and the access log (접속기록)
- * has it before they get anything.
+ * Opens what is kept of people: the only way to it. Whoever asks says who they are, from where they ask and what for,
+ * and the access log (접속기록) has it before they get anything.
  */
 public final class KeptIdentities {
     /** The conflict is among the first that are written about a verification. */
@@ -71,8 +71,8 @@ public final class KeptIdentities {
     }
 
     /**
-     * Whether CI and DI of a verification led to two people, as the access log has it from the transaction that kept it. Nobody may rely on whose it is: the other one may
-     * be banned.
+     * Whether CI and DI of a verification led to two people, as the access log has it from the transaction that kept
+     * it. Nobody may rely on whose it is: the other one may be banned.
      */
     public boolean isInConflict(VerificationRequest request) {
         return log.about(request.id().value(), Optional.empty(), MOST_ENTRIES).stream()

@@ -23,13 +23,15 @@ public sealed interface Outcome {
     /**
      * A person was verified, just now, and this {@code imp_uid} will not be accepted again.
      *
-     * @param bound whether it is certain that the browser that asked is the one that finished; where it is not, the identity is whoever's
-     *     {@code imp_uid} was sent
+     * @param bound whether it is certain that the browser that asked is the one that finished; where it is not, the
+     *     identity is whoever's {@code imp_uid} was sent
      * @param firstTime false where the same browser is told the same outcome again
-     * @param identity who it is; empty where the outcome is told again: what was kept is opened by {@link KeptIdentities}
-     * @param person who it is among those that were verified here before; empty where the purpose does not find people again
-     * @param account whom it was started for, in the words of the application; make use of it for this account only, whoever is signed in by now. Empty where nobody
-     *     was named
+     * @param identity who it is; empty where the outcome is told again: what was kept is opened by
+     *     {@link KeptIdentities}
+     * @param person who it is among those that were verified here before; empty where the purpose does not find people
+     *     again
+     * @param account whom it was started for, in the words of the application; make use of it for this account only,
+     *     whoever is signed in by now. Empty where nobody was named
      * @param certifiedAt by the source's clock
      * @param judgement what the policies said
      * @param shadow what those said that decide nothing; told once
@@ -75,7 +77,8 @@ public sealed interface Outcome {
      * @param firstTime false where the same browser is told again that a policy refused
      * @param judgement what the policies said; {@link Judgement#NONE} unless one of them is the reason
      * @param shadow what those said that decide nothing; told once
-     * @param handover where the browser goes whom a policy refused, or whose request is closed; empty otherwise, and where a browser started for itself
+     * @param handover where the browser goes whom a policy refused, or whose request is closed; empty otherwise, and
+     *     where a browser started for itself
      */
     record Refused(
             VerificationId id,

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * What the link of an application's request carries: whoever opens it first may claim the request for their browser. It is not the request's id,
- * since a link is shared, logged and guessed at, and says nothing of who was verified.
+ * What the link of an application's request carries: whoever opens it first may claim the request for their browser. It
+ * is not the request's id, since a link is shared, logged and guessed at, and says nothing of who was verified.
  */
 public record PageToken(String reveal) {
     public PageToken {

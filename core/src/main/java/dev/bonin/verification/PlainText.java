@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 public final class PlainText {
     private PlainText() {}
 
-    /** Whether it has {@code fewest} to {@code most} characters, all of which every store and address can carry: no control characters, no half ones. */
+    /**
+     * Whether it has {@code fewest} to {@code most} characters, all of which every store and address can carry: no
+     * control characters, no half ones.
+     */
     public static boolean isPlain(String text, int fewest, int most) {
         int length = text.codePointCount(0, text.length());
         return length >= fewest && length <= most && text.codePoints().allMatch(PlainText::isPlain);

@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * F11: what the purpose is there for. All of its policies are asked, also after one has refused, so that the person hears of everything at once. What is
- * known of the person is read, and nothing is reserved.
+ * F11: what the purpose is there for. All of its policies are asked, also after one has refused, so that the person
+ * hears of everything at once. What is known of the person is read, and nothing is reserved.
  */
 final class PolicyCheck {
     /** For how long it can be told why somebody was refused. */
@@ -72,7 +72,10 @@ final class PolicyCheck {
         }
     }
 
-    /** Of a purpose that is not declared any more nobody knows the policies: whoever asked for it was promised that they are kept. */
+    /**
+     * Of a purpose that is not declared any more nobody knows the policies: whoever asked for it was promised that they
+     * are kept.
+     */
     Checked<Judged> check(Fresh fresh) {
         var isGone = fresh.matched()
                 .request()
@@ -179,7 +182,10 @@ final class PolicyCheck {
         return new Judgement(decisions, account, rule.validFor().map(now::plus), PolicyCatalog.VERSION);
     }
 
-    /** Of two people, of nobody that can be found, or where an account may be theirs under another key, it cannot be said. */
+    /**
+     * Of two people, of nobody that can be found, or where an account may be theirs under another key, it cannot be
+     * said.
+     */
     private static Optional<Membership> membership(Standing standing) {
         var isUnknown = standing.maybeAmong().contains(Group.ACCOUNTS);
         return switch (standing.match()) {

@@ -18,7 +18,10 @@ import java.util.Set;
  */
 public record PurposeRules(
         Keep keep, Duration eraseAfter, List<Policy> policies, List<Policy> shadow, Optional<Duration> validFor) {
-    /** How long a decision is kept by which nobody can be found: as long as one check of age may serve (청소년 보호법 시행령 제17조 제2항). */
+    /**
+     * How long a decision is kept by which nobody can be found: as long as one check of age may serve (청소년 보호법 시행령 제17조
+     * 제2항).
+     */
     public static final Duration DECISION_KEPT_FOR = Duration.ofDays(365);
 
     public PurposeRules {

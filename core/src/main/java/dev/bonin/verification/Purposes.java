@@ -7,7 +7,8 @@ import java.util.Set;
 /**
  * Why people are verified here.
  *
- * @param declared by an operator, by name; none means that there is one, {@code default}, which keeps nothing of a person
+ * @param declared by an operator, by name; none means that there is one, {@code default}, which keeps nothing of a
+ *     person
  */
 public record Purposes(Map<String, PurposeRules> declared) {
     private static final String DEFAULT = "default";

@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * F10 and F12: the request is still open, the {@code imp_uid} was never used, and from now on neither is so. One write decides both, so no two
- * finishes can share either; it is the only place that uses an {@code imp_uid} up, so nobody can spoil somebody else's. With it goes what the purpose
- * keeps of the person, sealed, and the entry of the access log. Of somebody whom a policy refused the decision is kept alone.
+ * F10 and F12: the request is still open, the {@code imp_uid} was never used, and from now on neither is so. One write
+ * decides both, so no two finishes can share either; it is the only place that uses an {@code imp_uid} up, so nobody
+ * can spoil somebody else's. With it goes what the purpose keeps of the person, sealed, and the entry of the access
+ * log. Of somebody whom a policy refused the decision is kept alone.
  */
 final class Recording {
     private final VerificationStore store;

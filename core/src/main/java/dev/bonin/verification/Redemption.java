@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param certifiedAt by the source's clock
  * @param judgement what the policies said
- * @param person who it is among those that this application had verified; empty where the purpose does not find people again
+ * @param person who it is among those that this application had verified; empty where the purpose does not find people
+ *     again
  * @param identity the values that the purpose kept and the application may be given; the others are absent
  */
 public record Redemption(

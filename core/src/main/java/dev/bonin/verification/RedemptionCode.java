@@ -3,8 +3,9 @@ package dev.bonin.verification;
 import java.util.Optional;
 
 /**
- * What an accepted browser carries to the application that asked: proof that it is the browser that finished. It is made of the browser's own
- * secret and the verification's id, so it can be told again after a lost answer, fits no other verification, and is kept nowhere.
+ * What an accepted browser carries to the application that asked: proof that it is the browser that finished. It is
+ * made of the browser's own secret and the verification's id, so it can be told again after a lost answer, fits no
+ * other verification, and is kept nowhere.
  */
 public record RedemptionCode(String reveal) {
     public RedemptionCode {

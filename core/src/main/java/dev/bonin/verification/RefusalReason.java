@@ -6,17 +6,26 @@ public enum RefusalReason {
     MALFORMED_IMP_UID("malformed_imp_uid"),
     /** No open request of this browser. */
     NOT_STARTED("not_started"),
-    /** The request that is named was not started in this browser, as far as its cookie tells: it came back in another, or lost its cookie. */
+    /**
+     * The request that is named was not started in this browser, as far as its cookie tells: it came back in another,
+     * or lost its cookie.
+     */
     BINDING_LOST("binding_lost"),
     /** What this browser started has run out of time. */
     EXPIRED("expired"),
     /** What this browser started was asked about too often, and is closed. */
     TOO_MANY_TRIES("too_many_tries"),
-    /** What this browser started was called off by the application, or closed because the browser started many others since. */
+    /**
+     * What this browser started was called off by the application, or closed because the browser started many others
+     * since.
+     */
     REQUEST_CANCELLED("request_cancelled"),
     /** This browser has finished it, too long ago to be told the outcome again. */
     FINISHED_LONG_AGO("finished_long_ago"),
-    /** There is no such report, it is not this request's, or it was used before: told alike, so that nobody learns which ids exist. */
+    /**
+     * There is no such report, it is not this request's, or it was used before: told alike, so that nobody learns which
+     * ids exist.
+     */
     NOT_THIS_REQUEST("not_this_request"),
     /** The person was not verified: they cancelled, failed, or have not finished. */
     NOT_CERTIFIED("not_certified"),

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A finish that has happened: the same browser asks about the same {@code imp_uid} again, because an answer was lost or a page was loaded twice.
- * It gets the same outcome from what was kept, and the source is not asked again.
+ * A finish that has happened: the same browser asks about the same {@code imp_uid} again, because an answer was lost or
+ * a page was loaded twice. It gets the same outcome from what was kept, and the source is not asked again.
  */
 final class SameAgain {
     private static final Duration REPEATABLE_FOR = Duration.ofMinutes(15);
@@ -17,7 +17,10 @@ final class SameAgain {
         this.clock = clock;
     }
 
-    /** The request that the browser of {@code attempt} finished with the same {@code imp_uid}; empty if it did not, or says that it is about another. */
+    /**
+     * The request that the browser of {@code attempt} finished with the same {@code imp_uid}; empty if it did not, or
+     * says that it is about another.
+     */
     Optional<VerificationRequest> find(FinishAttempt attempt, Traces traces) {
         var browser = attempt.browser().map(BrowserNonce::hash);
         return traces.used()

@@ -6,9 +6,9 @@ import dev.bonin.verification.ReportFetch.Fetched;
 import java.util.Optional;
 
 /**
- * F5: the report is about the {@code imp_uid} that was asked for, byte for byte, and its {@code merchant_uid} names an open request of this very
- * browser: the one that the browser named, where it named one. This is what keeps somebody else's verification out. A report that names a request
- * of ours is never finished without its binding.
+ * F5: the report is about the {@code imp_uid} that was asked for, byte for byte, and its {@code merchant_uid} names an
+ * open request of this very browser: the one that the browser named, where it named one. This is what keeps somebody
+ * else's verification out. A report that names a request of ours is never finished without its binding.
  */
 final class SameRequest {
     private final Binding binding;

@@ -8,11 +8,17 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** What may be kept, or told, of a secret. The use is part of what is hashed, so that the hash of one use is worth nothing in another. */
+/**
+ * What may be kept, or told, of a secret. The use is part of what is hashed, so that the hash of one use is worth
+ * nothing in another.
+ */
 final class SecretDigest {
     private SecretDigest() {}
 
-    /** By which a secret is recognised: SHA-256 in hexadecimal digits. Only for secrets of many random bits, which nobody can try out. */
+    /**
+     * By which a secret is recognised: SHA-256 in hexadecimal digits. Only for secrets of many random bits, which
+     * nobody can try out.
+     */
     static String of(String use, String secret) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
@@ -23,7 +29,9 @@ final class SecretDigest {
         }
     }
 
-    /** Another secret, made of {@code key} for {@code subject} (HMAC, RFC 2104): whoever knows it cannot tell the key. */
+    /**
+     * Another secret, made of {@code key} for {@code subject} (HMAC, RFC 2104): whoever knows it cannot tell the key.
+     */
     static String derive(String use, String key, String subject) {
         try {
             var mac = Mac.getInstance("HmacSHA256");

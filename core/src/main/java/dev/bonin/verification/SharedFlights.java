@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
 /**
- * Simultaneous finishes of one browser with one {@code imp_uid} that name the same request, or none, are one finish: the first does it, the others get its outcome. What
- * is said of one request is never told of another.
+ * Simultaneous finishes of one browser with one {@code imp_uid} that name the same request, or none, are one finish:
+ * the first does it, the others get its outcome. What is said of one request is never told of another.
  */
 final class SharedFlights {
     private final ConcurrentMap<Flight, CompletableFuture<Outcome>> flights = new ConcurrentHashMap<>();

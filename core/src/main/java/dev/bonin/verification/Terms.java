@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * What a request was started with besides its purpose.
  *
- * @param account whom a browser's request is for, in the words of the application that it belongs to; empty where nobody was named, and where an application asked, which
- *     names a subject instead
+ * @param account whom a browser's request is for, in the words of the application that it belongs to; empty where
+ *     nobody was named, and where an application asked, which names a subject instead
  * @param policies names of rules besides the purpose's own
  * @param form what was typed before, as hashes that nobody can read; empty where nothing was, and once it was compared
  */

@@ -8,13 +8,16 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * F3: a browser may ask ten times about what it started, counted before the source is asked, so that ids cannot be guessed on our account. While
- * one attempt goes on, here or on another node, the next one has to wait.
+ * F3: a browser may ask ten times about what it started, counted before the source is asked, so that ids cannot be
+ * guessed on our account. While one attempt goes on, here or on another node, the next one has to wait.
  */
 final class TryCount {
     static final int MOST_TRIES = 10;
 
-    /** A node that died holds nobody up for longer. Should a source take longer, and another node ask it meanwhile, the write decides. */
+    /**
+     * A node that died holds nobody up for longer. Should a source take longer, and another node ask it meanwhile, the
+     * write decides.
+     */
     private static final Duration LEASE = Duration.ofSeconds(10);
 
     private final VerificationStore store;
@@ -35,8 +38,8 @@ final class TryCount {
     record Counted(Claim claim, Optional<Try> attempt) {}
 
     /**
-     * What is kept of a browser that hands an {@code imp_uid} over. The try of one that has a single request open begins with the same question to the store, as
-     * soon as nothing can speak against it any more.
+     * What is kept of a browser that hands an {@code imp_uid} over. The try of one that has a single request open
+     * begins with the same question to the store, as soon as nothing can speak against it any more.
      */
     Traces look(BindingHash browser, ImpUid impUid, Optional<String> claimed) {
         var named = claimed.flatMap(VerificationId::tryParse);
@@ -72,14 +75,20 @@ final class TryCount {
         return new Try(browser, named, MOST_TRIES, now, now.plus(LEASE));
     }
 
-    /** The answer was no: the next attempt need not wait. The access log keeps which step said so, which the answer does not tell. */
+    /**
+     * The answer was no: the next attempt need not wait. The access log keeps which step said so, which the answer does
+     * not tell.
+     */
     void refuse(Counted counted, RefusalReason reason, Step step) {
         counted.attempt()
                 .ifPresent(attempt -> store.endTry(
                         attempt, Optional.of(trail.refused(counted.claim().likely(), reason, step))));
     }
 
-    /** A bare finish was no try at what the browser has open. One that accepts a request takes the others' tries back as it is written. */
+    /**
+     * A bare finish was no try at what the browser has open. One that accepts a request takes the others' tries back as
+     * it is written.
+     */
     void spare(Counted counted, Recorded recorded) {
         if (recorded.request().binding().isEmpty()) {
             undo(counted);

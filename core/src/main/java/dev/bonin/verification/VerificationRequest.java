@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * One attempt to verify a person, as it is kept. Its id travels through the browser as {@code merchant_uid}; it holds nothing of the person.
+ * One attempt to verify a person, as it is kept. Its id travels through the browser as {@code merchant_uid}; it holds
+ * nothing of the person.
  *
  * @param application what the application said that started it; empty where a browser did
- * @param binding the browser that started or claimed it; empty while nobody has claimed it, and for the bare finish of a sandbox
+ * @param binding the browser that started or claimed it; empty while nobody has claimed it, and for the bare finish of
+ *     a sandbox
  * @param tries how often a finish asked the source on its account
  * @param completion empty until it is accepted, or a policy refuses it
  */
@@ -151,7 +153,10 @@ public record VerificationRequest(
         return with(application.map(asked -> asked.redeemed(at)), binding, state, tries, terms, completion);
     }
 
-    /** As it is once nothing of its person is kept: when and by which provider somebody was verified, for what, and for which application. */
+    /**
+     * As it is once nothing of its person is kept: when and by which provider somebody was verified, for what, and for
+     * which application.
+     */
     public VerificationRequest erased() {
         return with(
                 application.map(ApplicationRequest::erased),
@@ -206,7 +211,10 @@ public record VerificationRequest(
         return application.map(ApplicationRequest::subject).or(terms::account);
     }
 
-    /** What is kept of its person is sealed for this, and opens for nothing else: none of it changes once the request is accepted. */
+    /**
+     * What is kept of its person is sealed for this, and opens for nothing else: none of it changes once the request is
+     * accepted.
+     */
     public SealedFor sealedFor() {
         return new SealedFor(
                 owner(),

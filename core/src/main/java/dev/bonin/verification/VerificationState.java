@@ -8,7 +8,9 @@ public enum VerificationState {
     OPEN,
     /** Finished: a person was verified. */
     ACCEPTED,
-    /** Finished: a person was verified whom a policy of the purpose does not let through. Nothing of the person is kept. */
+    /**
+     * Finished: a person was verified whom a policy of the purpose does not let through. Nothing of the person is kept.
+     */
     REFUSED,
     /** It was accepted, and nothing of its person is kept any more. */
     ERASED,

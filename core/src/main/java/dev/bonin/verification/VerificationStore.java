@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where verification requests are kept. Every call is one transaction: it happens wholly or not at all, and returns only when it is kept.
- * Times are kept to the millisecond. Each may throw a {@link StoreException} where nothing could be read or kept. Whoever implements it is held to the contract suite in the test kit.
+ * Where verification requests are kept. Every call is one transaction: it happens wholly or not at all, and returns
+ * only when it is kept. Times are kept to the millisecond. Each may throw a {@link StoreException} where nothing could
+ * be read or kept. Whoever implements it is held to the contract suite in the test kit.
  */
 public interface VerificationStore {
 
@@ -18,13 +19,15 @@ public interface VerificationStore {
     void open(VerificationRequest request);
 
     /**
-     * Keeps an open request of a browser. Where its browser then has more than {@code mostOpen} open ones, the oldest of them become {@code CANCELLED}, perhaps
-     * in a transaction of their own; those that are opened at the very same moment may be left to the next time.
+     * Keeps an open request of a browser. Where its browser then has more than {@code mostOpen} open ones, the oldest
+     * of them become {@code CANCELLED}, perhaps in a transaction of their own; those that are opened at the very same
+     * moment may be left to the next time.
      */
     void open(VerificationRequest request, int mostOpen);
 
     /**
-     * Makes an application's open request a browser's own, unless another browser was there first; the limit is as with {@link #open}.
+     * Makes an application's open request a browser's own, unless another browser was there first; the limit is as with
+     * {@link #open}.
      *
      * @return false if it is not open, or another browser's; nothing changed then
      */
@@ -34,36 +37,40 @@ public interface VerificationStore {
     Traces tracesOf(BindingHash browser, ImpUid impUid);
 
     /**
-     * The same, and where nothing else can come of it, {@code attempt} has begun as by {@link #beginTry}: nobody has used {@code impUid} up, and the browser has
-     * one open request, which the attempt may be about, which has a try left and no other attempt on it, and whose time was not over at {@code deadline}. Spares asking twice;
-     * a store may always leave it to the other.
+     * The same, and where nothing else can come of it, {@code attempt} has begun as by {@link #beginTry}: nobody has
+     * used {@code impUid} up, and the browser has one open request, which the attempt may be about, which has a try
+     * left and no other attempt on it, and whose time was not over at {@code deadline}. Spares asking twice; a store
+     * may always leave it to the other.
      */
     default Traces tracesOf(Try attempt, ImpUid impUid, Instant deadline) {
         return tracesOf(attempt.browser(), impUid);
     }
 
     /**
-     * Counts one try on each open request of the attempt's browser, cancels those that thereby have more than they may, and takes the lease on
-     * those that the attempt may be about, all at once.
+     * Counts one try on each open request of the attempt's browser, cancels those that thereby have more than they may,
+     * and takes the lease on those that the attempt may be about, all at once.
      */
     Tried beginTry(Try attempt);
 
     /**
      * Gives the lease of {@code attempt} up, if no other attempt has taken it meanwhile.
      *
-     * @param refusal what it came to; where it is empty nothing was found out, so nothing was tried, and its count is taken back
+     * @param refusal what it came to; where it is empty nothing was found out, so nothing was tried, and its count is
+     *     taken back
      */
     void endTry(Try attempt, Optional<AuditEvent> refusal);
 
     /**
-     * Makes an open request {@code ACCEPTED}, and takes back one try of its browser's other open requests. Of any number of simultaneous calls
-     * with one {@code imp_uid}, or on one request, one succeeds. Its person is found by any of its keys under any index key, or becomes a new one, and
-     * of any number of simultaneous calls about one person, one makes them.
+     * Makes an open request {@code ACCEPTED}, and takes back one try of its browser's other open requests. Of any
+     * number of simultaneous calls with one {@code imp_uid}, or on one request, one succeeds. Its person is found by
+     * any of its keys under any index key, or becomes a new one, and of any number of simultaneous calls about one
+     * person, one makes them.
      *
      * @param person sealed for this request
      * @param event kept with it, and told of the person; another one tells of a conflict, if there is one
      * @return empty if the request is not open, or the {@code imp_uid} was used before; nothing changed then
-     * @throws dev.bonin.sealing.KeysOutdatedException if {@code person} is not sealed with the keys that count by now; nothing changed
+     * @throws dev.bonin.sealing.KeysOutdatedException if {@code person} is not sealed with the keys that count by now;
+     *     nothing changed
      */
     Optional<Kept> accept(
             VerificationId id, VerificationRequest.Completion completion, SealedPerson person, AuditEvent event);

@@ -36,10 +36,12 @@ public final class Verifications {
     private final Answer answer;
 
     /**
-     * A ceremony over {@code source} and {@code store}. Take it from {@code Bonin}, which makes sure that whoever is kept is erased, too.
+     * A ceremony over {@code source} and {@code store}. Take it from {@code Bonin}, which makes sure that whoever is
+     * kept is erased, too.
      *
      * @param sealer seals what a purpose keeps of a person
-     * @param random makes ids and nonces, so it must be unpredictable: a {@link java.security.SecureRandom} outside of tests
+     * @param random makes ids and nonces, so it must be unpredictable: a {@link java.security.SecureRandom} outside of
+     *     tests
      * @param handlers told of every outcome, in this order
      */
     public Verifications(
@@ -142,8 +144,8 @@ public final class Verifications {
     }
 
     /**
-     * Unless another node has said yes since we looked: then the request is no longer open here, and that is the answer. Where the request that is named is closed, that is
-     * the reason, whichever step has noticed.
+     * Unless another node has said yes since we looked: then the request is no longer open here, and that is the
+     * answer. Where the request that is named is closed, that is the reason, whichever step has noticed.
      */
     private Outcome refused(ImpUid impUid, FinishAttempt attempt, RefusalReason reason, List<Step> steps) {
         return again(attempt, traces(impUid, attempt))

@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * What a verification is wanted for besides its purpose.
  *
- * @param account that somebody is to be verified for, where a browser starts in an application that Bonin is part of; empty where nobody is named
+ * @param account that somebody is to be verified for, where a browser starts in an application that Bonin is part of;
+ *     empty where nobody is named
  * @param policies names of rules that have to let the person through, besides the purpose's own
  * @param form what the person typed into the application's form before, for {@code form_match}; empty where nothing was
  */

@@ -28,7 +28,10 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Everything over stores in memory, on a clock that is turned by hand, with a source that certifies whoever is asked about. */
+/**
+ * Everything over stores in memory, on a clock that is turned by hand, with a source that certifies whoever is asked
+ * about.
+ */
 final class EngineBench implements VerificationSource {
     static final Duration KEPT_FOR = Duration.ofHours(12);
 

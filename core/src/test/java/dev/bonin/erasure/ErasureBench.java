@@ -40,7 +40,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
-/** People who were verified for {@code signup} and are to be forgotten after a year, by a sandbox of PortOne; all on one clock. */
+/**
+ * People who were verified for {@code signup} and are to be forgotten after a year, by a sandbox of PortOne; all on one
+ * clock.
+ */
 final class ErasureBench implements AutoCloseable {
     /** The in-memory store forgets after a day, so a year has a few hours here. */
     static final Duration KEPT_FOR = Duration.ofHours(12);

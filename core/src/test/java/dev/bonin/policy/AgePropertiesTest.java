@@ -93,7 +93,10 @@ class AgePropertiesTest {
         };
     }
 
-    /** Moments of a life in their order: around its birthdays, each New Year and the end of each February, and some between. */
+    /**
+     * Moments of a life in their order: around its birthdays, each New Year and the end of each February, and some
+     * between.
+     */
     private Stream<Instant> moments(LocalDate born) {
         return IntStream.of(0, 1, 13, 14, 15, 17, 18, 19, 20, 59, 60, 61)
                 .boxed()

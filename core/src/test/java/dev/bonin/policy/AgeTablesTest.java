@@ -15,7 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Ages by Korean law, to the day, whatever the zone of the machine. Each row of the tables beside this class is a case. */
+/**
+ * Ages by Korean law, to the day, whatever the zone of the machine. Each row of the tables beside this class is a case.
+ */
 @ParameterizedClass
 @ValueSource(strings = {"UTC", "Asia/Seoul", "America/Los_Angeles"})
 class AgeTablesTest {

@@ -20,7 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StandingPoliciesTest {
     private static final Optional<Instant> NEVER = Optional.empty();
 
-    /** Somebody who was not found, or has no account, may be somebody who is kept under a key that cannot be compared with theirs. */
+    /**
+     * Somebody who was not found, or has no account, may be somebody who is kept under a key that cannot be compared
+     * with theirs.
+     */
     @ParameterizedTest(name = "{0}, {1}, may be among {2}: {3}")
     @CsvSource({
         "one_person_one_account, NEW,   ACCOUNTS, standing_unknown",

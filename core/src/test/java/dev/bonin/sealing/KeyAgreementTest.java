@@ -97,7 +97,10 @@ class KeyAgreementTest {
                 });
     }
 
-    /** Six mixes: the database from before or after a rotation, or after its old keys were retired, with the ring of another of these times. */
+    /**
+     * Six mixes: the database from before or after a rotation, or after its old keys were retired, with the ring of
+     * another of these times.
+     */
     @ParameterizedTest
     @EnumSource
     void isRightWithEveryMixOfDatabaseAndRing(Mix mix) {

@@ -222,7 +222,10 @@ class KeyRingFileTest {
         assertThat(file.read().keys()).isEqualTo(ring.keys());
     }
 
-    /** What a process leaves behind that was killed while it wrote: half a text beside the file, which nobody takes for the file. */
+    /**
+     * What a process leaves behind that was killed while it wrote: half a text beside the file, which nobody takes for
+     * the file.
+     */
     @Test
     void isNotDisturbedByWhatAKilledProcessLeft() throws IOException {
         Files.writeString(path.resolveSibling("keys.ring.123.new"), "bonin-key-ring 1\nring ");

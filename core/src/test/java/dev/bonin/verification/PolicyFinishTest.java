@@ -157,7 +157,9 @@ class PolicyFinishTest extends PolicyFinishBench {
                     .isEqualTo(Result.UNAVAILABLE);
         }
 
-        /** The page names the channel: one that tells a DI of its own and no CI finds nobody, and is not new for that. */
+        /**
+         * The page names the channel: one that tells a DI of its own and no CI finds nobody, and is not new for that.
+         */
         @Test
         void takesNobodyForNewWhoComesByAnotherChannel() {
             var first = accepted(verified("signup", "adult"));

@@ -12,7 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the ceremony keeps to itself: secrets by their shape, and neither they nor what an application says of a person in print. */
+/**
+ * What the ceremony keeps to itself: secrets by their shape, and neither they nor what an application says of a person
+ * in print.
+ */
 class SecretsTest {
     private static final String SECRET = "canary_".repeat(7).substring(0, 43);
     private static final String SUBJECT = "고객 42";

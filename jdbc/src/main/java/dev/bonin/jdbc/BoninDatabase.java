@@ -103,7 +103,10 @@ public final class BoninDatabase implements Stores {
         return new JdbcSubjectStore(transactions);
     }
 
-    /** Never shows a time where the database is a file. Asking a server that does not answer throws a {@link StoreException}. */
+    /**
+     * Never shows a time where the database is a file. Asking a server that does not answer throws a
+     * {@link StoreException}.
+     */
     @Override
     public OtherClock clock() {
         return transactions::serverTime;

@@ -6,8 +6,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a failure of PostgreSQL says of a transaction whose commit was sent. An ordinary error means that it was rolled back. A session that ends says nothing:
- * an orderly shutdown answers a commit with 57P01 that is on the disk (PostgreSQL manual, appendix A).
+ * What a failure of PostgreSQL says of a transaction whose commit was sent. An ordinary error means that it was rolled
+ * back. A session that ends says nothing: an orderly shutdown answers a commit with 57P01 that is on the disk
+ * (PostgreSQL manual, appendix A).
  */
 final class CommitFailure {
     private static final String ADMIN_SHUTDOWN = "57P01";
@@ -15,7 +16,10 @@ final class CommitFailure {
     /** A session that ends, or a server in trouble, by the first characters of the code. */
     private static final Set<String> UNKNOWN_CLASSES = Set.of("08", "58", "XX");
 
-    /** The only warnings that a commit has are those of the wait for its replication: a plain one, or that of a shutdown. */
+    /**
+     * The only warnings that a commit has are those of the wait for its replication: a plain one, or that of a
+     * shutdown.
+     */
     private static final Set<String> WAIT_CUT_SHORT = Set.of("01000", ADMIN_SHUTDOWN);
 
     /** {@code transaction_resolution_unknown}, which no server sends. */
@@ -27,7 +31,10 @@ final class CommitFailure {
 
     private CommitFailure() {}
 
-    /** Returns whether the transaction may have been committed all the same. A failure without a code is the driver's own. */
+    /**
+     * Returns whether the transaction may have been committed all the same. A failure without a code is the driver's
+     * own.
+     */
     static boolean isUnknown(SQLException failure) {
         var state = String.valueOf(failure.getSQLState());
         return failure.getSQLState() == null
@@ -42,7 +49,10 @@ final class CommitFailure {
         return state.startsWith("08") || state.startsWith("57P") || SESSION_ENDS.contains(state);
     }
 
-    /** Returns whether the session cannot write, which a later one may: after a fail-over, or where the disk was full for a while. */
+    /**
+     * Returns whether the session cannot write, which a later one may: after a fail-over, or where the disk was full
+     * for a while.
+     */
     static boolean isReadOnly(SQLException failure) {
         return READ_ONLY.equals(failure.getSQLState());
     }
@@ -58,8 +68,8 @@ final class CommitFailure {
     }
 
     /**
-     * Makes sure that a synchronous standby, where the operator has one, has what was committed. A wait for it that was cut short, by a statement's time limit for one, is
-     * told as a warning beside success.
+     * Makes sure that a synchronous standby, where the operator has one, has what was committed. A wait for it that was
+     * cut short, by a statement's time limit for one, is told as a warning beside success.
      *
      * @throws SQLException with a code that says that it is not known
      */

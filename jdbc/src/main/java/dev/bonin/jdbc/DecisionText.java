@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Decisions as one text: a line for each, with the policy, the result, the reason, the day from which it would pass, and the article, separated by tabs. What is not
- * there is empty.
+ * Decisions as one text: a line for each, with the policy, the result, the reason, the day from which it would pass,
+ * and the article, separated by tabs. What is not there is empty.
  */
 final class DecisionText {
     private static final int MEMBERS = 5;
@@ -44,7 +44,8 @@ final class DecisionText {
     /**
      * The decisions that {@code text} was made of.
      *
-     * @throws RuntimeException if it was never made of any: an {@link IllegalArgumentException} or a {@link java.time.DateTimeException}
+     * @throws RuntimeException if it was never made of any: an {@link IllegalArgumentException} or a
+     *     {@link java.time.DateTimeException}
      */
     static List<Decision> read(String text) {
         return text.isEmpty()

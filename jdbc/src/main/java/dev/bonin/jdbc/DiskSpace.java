@@ -7,8 +7,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers that a write found no room. A server with a full disk takes connections and answers readings, so that only a write can tell; asking by writing
- * would take room where there is little.
+ * Remembers that a write found no room. A server with a full disk takes connections and answers readings, so that only
+ * a write can tell; asking by writing would take room where there is little.
  */
 final class DiskSpace {
     private static final String FULL = "53100";

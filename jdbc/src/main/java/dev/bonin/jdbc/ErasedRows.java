@@ -9,8 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Destroys what is kept of the person of one verification, and the person with it if nothing else needs them. The person is locked first: whoever keeps
- * another verification of theirs, or gives them an account, does so before, and is seen here, or finds nobody.
+ * Destroys what is kept of the person of one verification, and the person with it if nothing else needs them. The
+ * person is locked first: whoever keeps another verification of theirs, or gives them an account, does so before, and
+ * is seen here, or finds nobody.
  */
 final class ErasedRows {
     static final List<String> OF_KEYS = List.of(
@@ -66,7 +67,8 @@ final class ErasedRows {
     }
 
     /**
-     * Destroys a person whom nothing needs any more: no verification, no account, no wait and no ban. Whoever asks has locked them.
+     * Destroys a person whom nothing needs any more: no verification, no account, no wait and no ban. Whoever asks has
+     * locked them.
      *
      * @return how many rows
      */

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Statements that need nothing of each other's results, to be sent together where the database takes that: each wait for a server costs more than what it is
- * asked. They are run in their order, and each sees what those before it did.
+ * Statements that need nothing of each other's results, to be sent together where the database takes that: each wait
+ * for a server costs more than what it is asked. They are run in their order, and each sees what those before it did.
  */
 final class Exchange {
     private final List<Question<?>> questions = new ArrayList<>();

@@ -10,8 +10,8 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
- * What a driver's failure means. Its own text is left out, since it may quote a row; its code is told, which both databases document (PostgreSQL
- * manual, appendix A; SQLite, "Result and Error Codes").
+ * What a driver's failure means. Its own text is left out, since it may quote a row; its code is told, which both
+ * databases document (PostgreSQL manual, appendix A; SQLite, "Result and Error Codes").
  */
 final class Failures {
     private Failures() {}

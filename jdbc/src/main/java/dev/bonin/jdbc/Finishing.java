@@ -16,11 +16,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a request comes to its end, with whom it was about: what has to be locked, changed and known first is one message to the server, what is added is the
- * second.
+ * How a request comes to its end, with whom it was about: what has to be locked, changed and known first is one message
+ * to the server, what is added is the second.
  */
 final class Finishing {
-    /** How often a person may come into being, in another transaction, just as this one makes the same. The first of them is found by all others. */
+    /**
+     * How often a person may come into being, in another transaction, just as this one makes the same. The first of
+     * them is found by all others.
+     */
     private static final int MOST_ATTEMPTS = 5;
 
     private final Transactions transactions;

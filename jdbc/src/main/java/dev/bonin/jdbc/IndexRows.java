@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The indexes of person keys while one index key takes the place of another. All are walked by id in small pieces, however many there are. */
+/**
+ * The indexes of person keys while one index key takes the place of another. All are walked by id in small pieces,
+ * however many there are.
+ */
 final class IndexRows {
     private static final int PIECE = 2_000;
     static final String END_OF_PIECE =
@@ -89,7 +92,10 @@ final class IndexRows {
                 Instant.ofEpochMilli(row.getLong("provided_at")));
     }
 
-    /** Locks the person keys, so that nobody erases them meanwhile: an index of nobody would stand in the way of that person's next one. */
+    /**
+     * Locks the person keys, so that nobody erases them meanwhile: an index of nobody would stand in the way of that
+     * person's next one.
+     */
     int add(KeyId indexKey, List<NewIndex> added) {
         return transactions.write(connection -> {
             RingKeyRows.read(connection).requireLive(indexKey, KeyUse.INDEX);

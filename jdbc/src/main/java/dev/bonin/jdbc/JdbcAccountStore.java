@@ -26,8 +26,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Accounts as rows. Everybody locks the verification first, then the people in the order of their ids, and looks afterwards: what they find then stays until
- * they end. Whoever wants an account that another person gets in the same moment is stopped by the unique constraint, and looks again.
+ * Accounts as rows. Everybody locks the verification first, then the people in the order of their ids, and looks
+ * afterwards: what they find then stays until they end. Whoever wants an account that another person gets in the same
+ * moment is stopped by the unique constraint, and looks again.
  */
 final class JdbcAccountStore implements AccountStore {
     private static final String LOOK_UP = """

@@ -5,7 +5,10 @@ import dev.bonin.verification.VerificationId;
 import java.time.Instant;
 import java.util.List;
 
-/** What is still to be told, as columns of the requests themselves: whoever finishes one writes them with the same statement. */
+/**
+ * What is still to be told, as columns of the requests themselves: whoever finishes one writes them with the same
+ * statement.
+ */
 final class JdbcOutbox implements OutcomeOutbox {
     static final String DUE = """
             SELECT id, announce_failures FROM bonin_verification WHERE announce_at <= ?

@@ -84,7 +84,9 @@ final class JdbcVerificationStore implements VerificationStore {
         }
     }
 
-    /** Returns whether the exchange has its results: where its answer was lost, what is missing of it was made up for. */
+    /**
+     * Returns whether the exchange has its results: where its answer was lost, what is missing of it was made up for.
+     */
     private boolean keepNew(VerificationRequest request, Exchange exchange) {
         try {
             transactions.write(exchange);
@@ -100,7 +102,10 @@ final class JdbcVerificationStore implements VerificationStore {
         }
     }
 
-    /** Nobody draws an id twice, so one that is there was kept by the attempt whose answer was lost, even if that ends only now. */
+    /**
+     * Nobody draws an id twice, so one that is there was kept by the attempt whose answer was lost, even if that ends
+     * only now.
+     */
     private void keepUnlessThere(VerificationRequest request) {
         var insert = VerificationRows.insert(request);
         try {
@@ -284,7 +289,10 @@ final class JdbcVerificationStore implements VerificationStore {
         return each(Sql.of(REFUSED, now.toEpochMilli(), most), FORGET_REFUSED);
     }
 
-    /** Found first and changed afterwards, row by row: another node may have been there in between, and nobody waits long for a lock. */
+    /**
+     * Found first and changed afterwards, row by row: another node may have been there in between, and nobody waits
+     * long for a lock.
+     */
     private int each(Sql found, String change) {
         var ids = transactions.read(connection -> found.list(connection, row -> row.getString(1)));
         return ids.isEmpty()

@@ -47,7 +47,8 @@ final class Job<T> {
     }
 
     /**
-     * As {@link #run(Connection)}, for work that changes nothing and need not go on when nobody waits for it any longer.
+     * As {@link #run(Connection)}, for work that changes nothing and need not go on when nobody waits for it any
+     * longer.
      *
      * @param interrupt ends what the connection is doing; not called once this has returned
      */

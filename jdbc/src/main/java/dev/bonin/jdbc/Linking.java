@@ -35,7 +35,10 @@ final class Linking {
 
     /** Which links of an application may be made at once. */
     enum Turn {
-        /** Whoever has keys of the scopes of somebody who has an account already, and can be told from all who have one, can be told from each other, too. */
+        /**
+         * Whoever has keys of the scopes of somebody who has an account already, and can be told from all who have one,
+         * can be told from each other, too.
+         */
         AT_ONCE,
         /** Whoever comes with keys of other scopes cannot see those who are being linked just now. */
         ALONE

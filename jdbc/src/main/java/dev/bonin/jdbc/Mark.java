@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * What one transaction alone can have written, so that it can be looked up whether it was committed where its answer was lost: mostly the id of its entry in the
- * access log, which was drawn for it.
+ * What one transaction alone can have written, so that it can be looked up whether it was committed where its answer
+ * was lost: mostly the id of its entry in the access log, which was drawn for it.
  */
 final class Mark {
     /** Of a transaction that may be done again by whoever asked for it, or that nothing can be told by. */

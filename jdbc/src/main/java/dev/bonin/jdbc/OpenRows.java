@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One browser's open requests, the oldest first. All are locked in this order before any is changed, so that two transactions on the same browser wait for
- * each other instead of each holding what the other needs.
+ * One browser's open requests, the oldest first. All are locked in this order before any is changed, so that two
+ * transactions on the same browser wait for each other instead of each holding what the other needs.
  */
 final class OpenRows {
     private static final String LOCK = "SELECT id, tries, lease_until FROM bonin_verification"
@@ -22,7 +22,10 @@ final class OpenRows {
     static final String OF_BROWSER = LOCK.formatted("?");
     static final String OF_SAME_BROWSER = LOCK.formatted("(SELECT binding_hash FROM bonin_verification WHERE id = ?)");
 
-    /** The try of a browser that has nothing else open: what is checked is the row itself, so it need not be locked first. */
+    /**
+     * The try of a browser that has nothing else open: what is checked is the row itself, so it need not be locked
+     * first.
+     */
     static final String BEGIN_ONLY = "UPDATE bonin_verification SET tries = tries + 1, lease_until = ?"
             + " WHERE binding_hash = ? AND state = 'OPEN'" + VerificationRows.NOT_OVER
             + " AND id = coalesce(?, id) AND tries < ? AND lease_until <= ? AND expires_at >= ?"
@@ -65,7 +68,9 @@ final class OpenRows {
         return exchange.list(Sql.of(HOW_MANY, browser.hex()), row -> row.getInt(1));
     }
 
-    /** Begins the try of a browser that has one open request only; changes no row where that is not all there is to it. */
+    /**
+     * Begins the try of a browser that has one open request only; changes no row where that is not all there is to it.
+     */
     static Result<Integer> askToBegin(Try attempt, ImpUid impUid, Instant deadline, Exchange exchange) {
         var browser = attempt.browser().hex();
         return exchange.update(Sql.of(

@@ -7,8 +7,9 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sees to it that nobody waits for a job longer than they should, by a look at all of them every quarter of a second: a virtual thread that waits for a time, and no
- * longer, costs a timer for each wait, set and taken back by a thread of its own.
+ * Sees to it that nobody waits for a job longer than they should, by a look at all of them every quarter of a second: a
+ * virtual thread that waits for a time, and no longer, costs a timer for each wait, set and taken back by a thread of
+ * its own.
  */
 final class Patience implements AutoCloseable {
     private static final long LOOK_EVERY_MILLIS = 250;
@@ -17,7 +18,10 @@ final class Patience implements AutoCloseable {
     private final ScheduledThreadPoolExecutor looks;
     private volatile boolean closed;
 
-    /** @param begin the time, in nanoseconds of the machine's steady clock, by which the job is to be begun, as {@code end} by which it is to be done */
+    /**
+     * @param begin the time, in nanoseconds of the machine's steady clock, by which the job is to be begun, as
+     *     {@code end} by which it is to be done
+     */
     private record Wait(Job<?> job, long begin, long end) {
         boolean isOver(long now) {
             if (now - begin >= 0) {
@@ -43,7 +47,8 @@ final class Patience implements AutoCloseable {
     }
 
     /**
-     * Waits for the answer of a job, and longer for that of one that was begun: whoever waits for it had better hear what came of it.
+     * Waits for the answer of a job, and longer for that of one that was begun: whoever waits for it had better hear
+     * what came of it.
      *
      * @param begin what was not begun by then is never begun
      * @param more for how much longer what was begun is waited for

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * People as rows, found by any index of any of their keys. Who is found is locked before anything is added to them, so that nobody erases them meanwhile; who is
- * new is whoever has the unique index first.
+ * People as rows, found by any index of any of their keys. Who is found is locked before anything is added to them, so
+ * that nobody erases them meanwhile; who is new is whoever has the unique index first.
  */
 final class PersonRows {
     static final String OF_VERIFICATION = """
@@ -41,7 +41,9 @@ final class PersonRows {
         this.transactions = transactions;
     }
 
-    /** Another transaction kept the same person in the same moment: this one is to be done again, and will find them. */
+    /**
+     * Another transaction kept the same person in the same moment: this one is to be done again, and will find them.
+     */
     static final class PersonAppearedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -50,7 +52,10 @@ final class PersonRows {
         }
     }
 
-    /** What has to be known of a person before anything of them is kept, asked as part of {@code exchange}. Whoever is found is locked. */
+    /**
+     * What has to be known of a person before anything of them is kept, asked as part of {@code exchange}. Whoever is
+     * found is locked.
+     */
     Optional<PersonSearch> ask(SealedPerson person, Exchange exchange) {
         return person.isEmpty()
                 ? Optional.empty()

@@ -16,13 +16,16 @@ final class PostgreSqlPool {
     private static final long VALIDATION_MILLIS = TimeUnit.SECONDS.toMillis(1);
     private static final int CONNECT_SECONDS = 3;
 
-    /** Set after those of the operator, so that these hold. Also that a commit is on the disk when it returns, and that a node that died holds no lock for long. */
+    /**
+     * Set after those of the operator, so that these hold. Also that a commit is on the disk when it returns, and that
+     * a node that died holds no lock for long.
+     */
     private static final String SERVER_SETTINGS = "-c statement_timeout=5s -c lock_timeout=3s"
             + " -c idle_in_transaction_session_timeout=10s -c synchronous_commit=on";
 
     /**
-     * While tables are changed: a single statement may have to touch the rows of all people, and another connection holds the lock of the migration and is idle
-     * meanwhile. Nobody waits for this node yet.
+     * While tables are changed: a single statement may have to touch the rows of all people, and another connection
+     * holds the lock of the migration and is idle meanwhile. Nobody waits for this node yet.
      */
     private static final String MIGRATION_SETTINGS = "-c statement_timeout=0 -c lock_timeout=3s"
             + " -c idle_in_transaction_session_timeout=0 -c synchronous_commit=on";
@@ -63,7 +66,10 @@ final class PostgreSqlPool {
         return pool(config);
     }
 
-    /** Nothing is connected to yet, so it can only be the URL that is wrong. What the pool says quotes it, password included. */
+    /**
+     * Nothing is connected to yet, so it can only be the URL that is wrong. What the pool says quotes it, password
+     * included.
+     */
     private static HikariDataSource pool(HikariConfig config) {
         try {
             return new HikariDataSource(config);

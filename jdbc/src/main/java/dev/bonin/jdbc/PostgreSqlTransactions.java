@@ -17,8 +17,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Transactions on PostgreSQL, each on a connection of its own. Whatever the server does, nobody waits for it longer than the limits set here. They run on as many threads of
- * the platform as there are connections: a transaction asks the server many times, and a virtual thread is put aside and brought back at each of them.
+ * Transactions on PostgreSQL, each on a connection of its own. Whatever the server does, nobody waits for it longer
+ * than the limits set here. They run on as many threads of the platform as there are connections: a transaction asks
+ * the server many times, and a virtual thread is put aside and brought back at each of them.
  */
 final class PostgreSqlTransactions implements Transactions {
     private static final Duration LONGEST_WAIT = Duration.ofMillis(PostgreSqlPool.CONNECTION_WAIT_MILLIS);
@@ -59,7 +60,10 @@ final class PostgreSqlTransactions implements Transactions {
         return pool;
     }
 
-    /** A server that was restarted has ended all connections, and says so only when they are used: that is no reason to fail. */
+    /**
+     * A server that was restarted has ended all connections, and says so only when they are used: that is no reason to
+     * fail.
+     */
     @Override
     public <T> T write(Work<T> work, Mark mark) {
         return onItsThread(Job.writing(connection -> committed(connection, work)), mark);
@@ -91,7 +95,10 @@ final class PostgreSqlTransactions implements Transactions {
         }
     }
 
-    /** A statement sees all that was committed before it, inside a transaction or outside; outside, the server is asked once less. */
+    /**
+     * A statement sees all that was committed before it, inside a transaction or outside; outside, the server is asked
+     * once less.
+     */
     @Override
     public <T> T read(Work<T> work) {
         return onItsThread(Job.reading(connection -> alone(connection, work)), Mark.NONE);
@@ -143,7 +150,10 @@ final class PostgreSqlTransactions implements Transactions {
         }
     }
 
-    /** Only a server that has said that it ended the session itself is done with the transaction: otherwise it may commit it yet. */
+    /**
+     * Only a server that has said that it ended the session itself is done with the transaction: otherwise it may
+     * commit it yet.
+     */
     private void again(Job<?> job, Mark mark, UnknownOutcomeException unknown) throws SQLException {
         if (mark == Mark.NONE || !CommitFailure.isOver(unknown)) {
             throw unknown;
@@ -178,7 +188,10 @@ final class PostgreSqlTransactions implements Transactions {
         return true;
     }
 
-    /** Makes new connections of all, once a second at most: as long as the server lets nobody write, new ones are as good as the old. */
+    /**
+     * Makes new connections of all, once a second at most: as long as the server lets nobody write, new ones are as
+     * good as the old.
+     */
     private void renew() {
         var now = System.nanoTime();
         var last = renewedAt.get();
@@ -221,7 +234,10 @@ final class PostgreSqlTransactions implements Transactions {
         }
     }
 
-    /** The connection ended, or cannot write, before a commit was asked for on it, so the same work may be done on another. */
+    /**
+     * The connection ended, or cannot write, before a commit was asked for on it, so the same work may be done on
+     * another.
+     */
     private static final class NothingDoneException extends SQLException {
         private static final long serialVersionUID = 1L;
 
@@ -281,7 +297,9 @@ final class PostgreSqlTransactions implements Transactions {
         return " FOR UPDATE SKIP LOCKED";
     }
 
-    /** A statement that had to wait for this sees what was committed meanwhile: it takes its locks before its snapshot. */
+    /**
+     * A statement that had to wait for this sees what was committed meanwhile: it takes its locks before its snapshot.
+     */
     @Override
     public void lockTable(Connection connection, String table) throws SQLException {
         Sql.of("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE").update(connection);

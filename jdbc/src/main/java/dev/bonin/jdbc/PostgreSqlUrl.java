@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What an operator's URL says. The driver finds its mistakes only when it connects, and reports them like a server that is away; and it lets the URL's options win over
- * ours, which hold every wait short and every commit durable.
+ * What an operator's URL says. The driver finds its mistakes only when it connects, and reports them like a server that
+ * is away; and it lets the URL's options win over ours, which hold every wait short and every commit durable.
  *
  * @param withoutOptions the URL without the parameter {@code options}
  * @param options what that parameter said; empty text where there was none

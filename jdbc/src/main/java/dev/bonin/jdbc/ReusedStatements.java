@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that keeps what it has prepared, for a driver that does not: SQLite takes as long to read a statement as to run it. For one thread that closes
- * what a statement answered before it asks the same again.
+ * A connection that keeps what it has prepared, for a driver that does not: SQLite takes as long to read a statement as
+ * to run it. For one thread that closes what a statement answered before it asks the same again.
  */
 final class ReusedStatements implements InvocationHandler {
     /** More than there are different statements, but for lists of different lengths. */

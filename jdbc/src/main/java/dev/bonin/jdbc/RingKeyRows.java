@@ -11,8 +11,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * The keys that the rows are kept with: a handful. Whoever has read them holds them until its transaction ends, since whoever changes them locks the table
- * first; so nothing is written with a key after that key was retired.
+ * The keys that the rows are kept with: a handful. Whoever has read them holds them until its transaction ends, since
+ * whoever changes them locks the table first; so nothing is written with a key after that key was retired.
  */
 final class RingKeyRows {
     static final String TABLE = "bonin_ring_key";

@@ -14,8 +14,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * By which scopes people can be told from each other. Beside each account, ban and wait stands which its person has, so that all that occur are found by a few
- * steps in an index, however many people there are. Whoever changes the keys of a person has locked the person, and changes that as well.
+ * By which scopes people can be told from each other. Beside each account, ban and wait stands which its person has, so
+ * that all that occur are found by a few steps in an index, however many people there are. Whoever changes the keys of
+ * a person has locked the person, and changes that as well.
  */
 final class ScopeRows {
     static final String OF_PERSON = "SELECT DISTINCT scope FROM bonin_person_key WHERE person_id = ?";
@@ -52,7 +53,10 @@ final class ScopeRows {
                 + " SELECT key_scopes FROM found WHERE key_scopes IS NOT NULL";
     }
 
-    /** The people of an application who have an account, are banned, or wait; a ban or a wait that is over counts until it is forgotten. */
+    /**
+     * The people of an application who have an account, are banned, or wait; a ban or a wait that is over counts until
+     * it is forgotten.
+     */
     static Result<KeptPeople> askKept(String application, Exchange exchange) {
         return askKept(table -> Sql.of(occurring(table), application, application), exchange);
     }

@@ -14,7 +14,10 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Reading from one SQLite file, on a few threads of the platform with a connection each, beside the writer and never in its way. */
+/**
+ * Reading from one SQLite file, on a few threads of the platform with a connection each, beside the writer and never in
+ * its way.
+ */
 final class SqliteReaders implements AutoCloseable {
     private static final Logger LOG = System.getLogger("dev.bonin.jdbc");
     private static final int THREADS = 2;

@@ -14,8 +14,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All writing to one SQLite file, by one thread of the platform: whatever waits is written in one transaction, so that many share one wait for the
- * disk. SQLite has one writer anyway; virtual threads that wait for it inside its native code would hold up others.
+ * All writing to one SQLite file, by one thread of the platform: whatever waits is written in one transaction, so that
+ * many share one wait for the disk. SQLite has one writer anyway; virtual threads that wait for it inside its native
+ * code would hold up others.
  */
 final class SqliteWriter implements AutoCloseable {
     private static final int MOST_WAITING = 10_000;
@@ -127,7 +128,10 @@ final class SqliteWriter implements AutoCloseable {
         }
     }
 
-    /** Nothing of the group is kept, or, where the disk failed at the commit, nobody knows. A new connection forgets whatever state the old one was in. */
+    /**
+     * Nothing of the group is kept, or, where the disk failed at the commit, nobody knows. A new connection forgets
+     * whatever state the old one was in.
+     */
     private void giveUp(List<Job<?>> group, Throwable failure) {
         disconnect();
         group.forEach(job -> job.fail(failure));

@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** How a person stands with one application at one moment. Nobody is locked, so it may be another way as soon as it is told. */
+/**
+ * How a person stands with one application at one moment. Nobody is locked, so it may be another way as soon as it is
+ * told.
+ */
 final class StandingRows {
     private final String application;
     private final Instant now;

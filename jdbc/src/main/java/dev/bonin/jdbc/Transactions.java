@@ -20,7 +20,8 @@ interface Transactions extends AutoCloseable {
     }
 
     /**
-     * As {@link #write(Work)}. Where the answer to the commit is lost, it is looked up whether the transaction is there, and its result is returned if it is.
+     * As {@link #write(Work)}. Where the answer to the commit is lost, it is looked up whether the transaction is
+     * there, and its result is returned if it is.
      *
      * @param mark what nothing but this transaction writes
      */
@@ -53,7 +54,10 @@ interface Transactions extends AutoCloseable {
     /** The same, where rows that another transaction has locked are left to it. */
     String lockingFreeRowsClause();
 
-    /** Waits until no other transaction that has read from {@code table} is still going on, and keeps new ones waiting until this one ends. */
+    /**
+     * Waits until no other transaction that has read from {@code table} is still going on, and keeps new ones waiting
+     * until this one ends.
+     */
     void lockTable(Connection connection, String table) throws SQLException;
 
     /**
@@ -70,7 +74,8 @@ interface Transactions extends AutoCloseable {
     void send(Exchange exchange, Connection connection) throws SQLException;
 
     /**
-     * As {@link #send}, and this is the last that a transaction asks: the server may commit it at once. Nothing that it answers is needed for what the work returns.
+     * As {@link #send}, and this is the last that a transaction asks: the server may commit it at once. Nothing that it
+     * answers is needed for what the work returns.
      */
     void sendLast(Exchange exchange, Connection connection) throws SQLException;
 

@@ -3,7 +3,10 @@ package dev.bonin.jdbc;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** A commit was sent and not answered: the transaction may have been committed or not, so it must not simply be done again. */
+/**
+ * A commit was sent and not answered: the transaction may have been committed or not, so it must not simply be done
+ * again.
+ */
 final class UnknownOutcomeException extends SQLException {
     private static final long serialVersionUID = 1L;
 

@@ -34,8 +34,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whatever happens to a request, in whatever order: at most one person comes of it, only while it is open, and no way leads back from its end. What comes of
- * random orders is held against the states as they are drawn in {@code docs/ceremony.md}.
+ * Whatever happens to a request, in whatever order: at most one person comes of it, only while it is open, and no way
+ * leads back from its end. What comes of random orders is held against the states as they are drawn in
+ * {@code docs/ceremony.md}.
  */
 class EveryOrderOfEventsTest {
     private static final int ORDERS = 150;

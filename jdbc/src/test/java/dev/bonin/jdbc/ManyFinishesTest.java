@@ -35,7 +35,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A thousand finishes of one request at once: one acceptance, and the same outcome, or a request to wait, for all others. */
+/**
+ * A thousand finishes of one request at once: one acceptance, and the same outcome, or a request to wait, for all
+ * others.
+ */
 class ManyFinishesTest {
     private static final int FINISHES = 1_000;
 

@@ -6,7 +6,10 @@ import dev.bonin.verification.Mode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Texts are compared by their bytes in every column of every table, so that no update of a library changes the order of an index. */
+/**
+ * Texts are compared by their bytes in every column of every table, so that no update of a library changes the order of
+ * an index.
+ */
 class PostgreSqlCollationTest {
     @RegisterExtension
     static final PostgreSqlServer SERVER = new PostgreSqlServer();

@@ -91,7 +91,10 @@ class PostgreSqlFaultTest {
         }
     }
 
-    /** As a fail-over manager does, or a managed server whose disk is nearly full: the sessions that are made meanwhile stay read-only. */
+    /**
+     * As a fail-over manager does, or a managed server whose disk is nearly full: the sessions that are made meanwhile
+     * stay read-only.
+     */
     @Test
     void saysThatItTakesNoWritesAndIsUsedAgainAsSoonAsItDoes() {
         try (var database = BoninDatabase.open(SERVER.running().settings(), Mode.SANDBOX)) {

@@ -14,8 +14,9 @@ import tools.jackson.databind.JsonNode;
  */
 record AccessToken(String value, Instant expiresAt, Duration skew) {
     /**
-     * Within its last 30 seconds a token is not used for a new call. PortOne extends a token that is asked for within its last
-     * 60 seconds, so asking at 30 yields the same token with 5 more minutes. Source: PortOne V1 authentication page.
+     * Within its last 30 seconds a token is not used for a new call. PortOne extends a token that is asked for within
+     * its last 60 seconds, so asking at 30 yields the same token with 5 more minutes. Source: PortOne V1 authentication
+     * page.
      */
     private static final Duration MARGIN = Duration.ofSeconds(30);
 

@@ -14,8 +14,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one living access token. Whoever finds none asks PortOne for it; those who come meanwhile wait for that answer. PortOne tells its time with it, so it is
- * asked for again where our clock was set since: PortOne then gives out the same one.
+ * The one living access token. Whoever finds none asks PortOne for it; those who come meanwhile wait for that answer.
+ * PortOne tells its time with it, so it is asked for again where our clock was set since: PortOne then gives out the
+ * same one.
  */
 final class AccessTokens {
     /** How far our clock may go from the count of time that nobody sets, before it counts as set. */

@@ -1,7 +1,8 @@
 package dev.bonin.portone;
 
 /**
- * The mobile carrier as PortOne reports it. The browser's request spells some of them otherwise ({@code KTF}, {@code MVNO}).
+ * The mobile carrier as PortOne reports it. The browser's request spells some of them otherwise ({@code KTF},
+ * {@code MVNO}).
  *
  * <p>Source: PortOne V1 OpenAPI, {@code CertificationAnnotation.carrier}.
  */

@@ -18,8 +18,9 @@ import java.time.LocalDate;
  * @param name the person's registered name
  * @param gender typed by the person and unverified with {@code inicis_unified} (KakaoTalk)
  * @param birthday as a calendar date; {@code UNREADABLE} for a date that does not exist or is before 1900
- * @param foreigner {@code foreigner_v2}, where the contract includes it. The older {@code foreigner} is false also where it is not
- *     contracted, so its false counts as missing. Unverified with {@code inicis_unified} (KakaoTalk, Naver)
+ * @param foreigner {@code foreigner_v2}, where the contract includes it. The older {@code foreigner} is false also
+ *     where it is not contracted, so its false counts as missing. Unverified with {@code inicis_unified} (KakaoTalk,
+ *     Naver)
  * @param phone digits only; not sent without a contract for it (Danal)
  * @param carrier not sent without a contract for it (Danal), nor by Inicis
  * @param uniqueKey CI (연계정보): one per person in all of Korea; opaque, compare it only through a keyed hash

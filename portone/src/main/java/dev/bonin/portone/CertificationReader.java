@@ -17,7 +17,10 @@ final class CertificationReader {
     private static final DateTimeFormatter BIRTHDAY =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
 
-    /** Nobody who is verified was born before; 0001-01-01 and its like stand for an unknown day, and would pass every age rule. */
+    /**
+     * Nobody who is verified was born before; 0001-01-01 and its like stand for an unknown day, and would pass every
+     * age rule.
+     */
     private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
 
     private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
@@ -81,8 +84,9 @@ final class CertificationReader {
     }
 
     /**
-     * A CI (88 characters of base64) or a DI (64 or 66, by whoever tells). Both are opaque and compared as they are, so a blank or a line break around one would make
-     * another person of somebody. Whatever else is no visible ASCII, or far too long, is no CI and no DI: it counts as absent, and nobody is found by it.
+     * A CI (88 characters of base64) or a DI (64 or 66, by whoever tells). Both are opaque and compared as they are, so
+     * a blank or a line break around one would make another person of somebody. Whatever else is no visible ASCII, or
+     * far too long, is no CI and no DI: it counts as absent, and nobody is found by it.
      */
     private Reported<String> personKey(String name) {
         var key = text(name).map(String::strip);

@@ -1,8 +1,8 @@
 package dev.bonin.portone;
 
 /**
- * PortOne does not accept {@code imp_key} and {@code imp_secret}, or refuses this address (its console has an IP allow list). Repeating
- * does not help: an operator must look.
+ * PortOne does not accept {@code imp_key} and {@code imp_secret}, or refuses this address (its console has an IP allow
+ * list). Repeating does not help: an operator must look.
  */
 public final class CredentialsRefusedException extends PortOneException {
     private static final long serialVersionUID = 1L;

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.core5.concurrent.Cancellable;
 
 /**
- * Cuts calls that go on after their deadline, by a look at all of them twenty times a second as long as there are any: a timer for each call would have to be set and
- * taken back, and wake its thread, although hardly any call is ever cut.
+ * Cuts calls that go on after their deadline, by a look at all of them twenty times a second as long as there are any:
+ * a timer for each call would have to be set and taken back, and wake its thread, although hardly any call is ever cut.
  */
 final class Deadlines implements AutoCloseable {
     private static final long LOOK_EVERY_MILLIS = 50;

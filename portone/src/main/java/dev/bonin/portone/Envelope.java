@@ -7,7 +7,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Opens {@code {code, message, response}}, in which PortOne wraps every answer. A failure may come with HTTP 4xx and
- * code -1, or with HTTP 200 and code 1, so both are looked at. {@code message} is free text of others and is never kept.
+ * code -1, or with HTTP 200 and code 1, so both are looked at. {@code message} is free text of others and is never
+ * kept.
  *
  * <p>Source: PortOne V1 OpenAPI, {@code ResponseAnnotation}.
  */

@@ -6,8 +6,8 @@ import java.util.Optional;
  * PortOne's id of one certification. It is no secret and proves nothing: it travels through the browser and its address
  * bar.
  *
- * <p>PortOne documents no shape; {@code imp_} and 12 digits are what it sends. The check is wider, yet admits nothing that
- * could leave its path segment.
+ * <p>PortOne documents no shape; {@code imp_} and 12 digits are what it sends. The check is wider, yet admits nothing
+ * that could leave its path segment.
  */
 public record ImpUid(String value) {
     private static final String SHAPE = "imp_[0-9A-Za-z_-]{1,64}";
@@ -23,7 +23,8 @@ public record ImpUid(String value) {
     /**
      * Reads an id that came from outside.
      *
-     * @throws IllegalArgumentException if {@code text} is not shaped like an {@code imp_uid}; the message never repeats it
+     * @throws IllegalArgumentException if {@code text} is not shaped like an {@code imp_uid}; the message never repeats
+     *     it
      */
     public static ImpUid parse(String text) {
         return new ImpUid(text);

@@ -16,8 +16,9 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Asks PortOne about certifications. One instance serves all threads of an application, platform or virtual, and lives as
- * long as it: it keeps the connections and the access token. Every call ends within the total timeout of its settings.
+ * Asks PortOne about certifications. One instance serves all threads of an application, platform or virtual, and lives
+ * as long as it: it keeps the connections and the access token. Every call ends within the total timeout of its
+ * settings.
  */
 public final class PortOneClient implements AutoCloseable {
     private final PortOneSettings settings;
@@ -76,10 +77,12 @@ public final class PortOneClient implements AutoCloseable {
     }
 
     /**
-     * Erases the record at PortOne, for good, and returns what it held. Source: {@code DELETE /certifications/{imp_uid}}.
+     * Erases the record at PortOne, for good, and returns what it held. Source:
+     * {@code DELETE /certifications/{imp_uid}}.
      *
      * @throws CertificationNotFoundException if this merchant has no such record, or has erased it before
-     * @throws PortOneUnavailableException if it is not known to have happened; see {@link PortOneUnavailableException#retrySafe()}
+     * @throws PortOneUnavailableException if it is not known to have happened; see
+     *     {@link PortOneUnavailableException#retrySafe()}
      * @throws CredentialsRefusedException if key and secret are not accepted
      * @throws UnrecognizedAnswerException if the answer is not what the contract describes
      */
@@ -88,8 +91,8 @@ public final class PortOneClient implements AutoCloseable {
     }
 
     /**
-     * What must be added to the given clock to read PortOne's, to the second, as it was when PortOne last told its time; empty before the first access token.
-     * More than some seconds means that one of the two is not synchronised.
+     * What must be added to the given clock to read PortOne's, to the second, as it was when PortOne last told its
+     * time; empty before the first access token. More than some seconds means that one of the two is not synchronised.
      */
     public Optional<Duration> clockSkew() {
         return Optional.ofNullable(tokens.skew());

@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
  * Where PortOne is and how long to wait for it.
  *
  * @param credentials the merchant's key and secret
- * @param baseUrl {@link #DEFAULT_BASE_URL} unless told otherwise; plain http only to this machine, since key and secret travel to it
+ * @param baseUrl {@link #DEFAULT_BASE_URL} unless told otherwise; plain http only to this machine, since key and secret
+ *     travel to it
  * @param connectTimeout for one connection, TLS included; 3 s by default
  * @param totalTimeout for one call as a whole, its access token and its repetitions included; 10 s by default
- * @param maxConnections kept open to PortOne at most; further callers wait within their total timeout; 512 by default: 2,000 calls
- *     per second to a PortOne that takes a quarter of one
+ * @param maxConnections kept open to PortOne at most; further callers wait within their total timeout; 512 by default:
+ *     2,000 calls per second to a PortOne that takes a quarter of one
  * @param proxy the only proxy that is used; system properties are not read. Null: none
  */
 public record PortOneSettings(
@@ -28,7 +29,10 @@ public record PortOneSettings(
     /** Source: PortOne V1 OpenAPI, {@code host}. */
     public static final URI DEFAULT_BASE_URL = URI.create("https://api.iamport.kr");
 
-    /** The same API behind fixed addresses, for networks that list what may be reached. Source: iamport-rest-client-java. */
+    /**
+     * The same API behind fixed addresses, for networks that list what may be reached. Source:
+     * iamport-rest-client-java.
+     */
     public static final URI STATIC_IP_BASE_URL = URI.create("https://static-api.iamport.kr");
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");

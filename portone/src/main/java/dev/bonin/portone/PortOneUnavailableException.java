@@ -74,8 +74,8 @@ public final class PortOneUnavailableException extends PortOneException {
     }
 
     /**
-     * Whether repeating the call is certain to change nothing but the answer. False for an erasure whose answer was lost: it
-     * may have happened, and a repetition then answers {@link CertificationNotFoundException}.
+     * Whether repeating the call is certain to change nothing but the answer. False for an erasure whose answer was
+     * lost: it may have happened, and a repetition then answers {@link CertificationNotFoundException}.
      */
     public boolean retrySafe() {
         return retrySafe;

@@ -5,8 +5,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long to pause before a request is sent again: about 0.1 s, then about 0.2 s, or longer where the answer asked for it. Sent again
- * is what certainly changed nothing, and {@code getToken}, which hands out the token that already lives.
+ * How long to pause before a request is sent again: about 0.1 s, then about 0.2 s, or longer where the answer asked for
+ * it. Sent again is what certainly changed nothing, and {@code getToken}, which hands out the token that already lives.
  */
 final class Repetition {
     static final int REPETITIONS = 2;

@@ -18,8 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Says what it is told to say, byte for byte, where the sandbox is too well-bred to. Hands out a good access token unless told
- * otherwise; each connection serves one call.
+ * Says what it is told to say, byte for byte, where the sandbox is too well-bred to. Hands out a good access token
+ * unless told otherwise; each connection serves one call.
  */
 final class ScriptedServer implements AutoCloseable {
     static final Credentials CREDENTIALS = new Credentials("imp_apikey", "a secret that nobody may see");
@@ -173,7 +173,9 @@ final class ScriptedServer implements AutoCloseable {
                 .orElse(0);
     }
 
-    /** Comes back when nobody listens any more: the port stays open for as long as a thread is still within accept(). */
+    /**
+     * Comes back when nobody listens any more: the port stays open for as long as a thread is still within accept().
+     */
     @Override
     public void close() throws IOException {
         closing.countDown();

@@ -27,8 +27,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 /**
- * PortOne on a port of its own, for one JVM's tests or for people with a browser. What the control API does over HTTP, the
- * methods here do directly. Everything is in memory and gone after {@link #close()}.
+ * PortOne on a port of its own, for one JVM's tests or for people with a browser. What the control API does over HTTP,
+ * the methods here do directly. Everything is in memory and gone after {@link #close()}.
  */
 public final class Sandbox implements AutoCloseable {
     private final OffsetClock clock;
@@ -88,7 +88,9 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    /** Where PortOne's REST API is imitated, without a slash at the end: give it to a client instead of the real host. */
+    /**
+     * Where PortOne's REST API is imitated, without a slash at the end: give it to a client instead of the real host.
+     */
     public String baseUrl() {
         return "http://" + host(port.address().getAddress()) + ":" + port();
     }

@@ -9,8 +9,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * A clock that tests turn by hand: it stands still until it is told to move. Copies made by {@link #withZone} follow the
- * original.
+ * A clock that tests turn by hand: it stands still until it is told to move. Copies made by {@link #withZone} follow
+ * the original.
  */
 public final class SettableClock extends Clock {
     private final Hands hands;

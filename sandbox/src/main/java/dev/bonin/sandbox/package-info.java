@@ -11,8 +11,8 @@
  * }
  * }</pre>
  *
- * <p>Not imitated: payments, the OTP API, tiers, webhooks (PortOne sends none for certifications), card verification. Whatever
- * PortOne's sources leave open is a choice of ours and says so where it is made.
+ * <p>Not imitated: payments, the OTP API, tiers, webhooks (PortOne sends none for certifications), card verification.
+ * Whatever PortOne's sources leave open is a choice of ours and says so where it is made.
  */
 @NullMarked
 package dev.bonin.sandbox;

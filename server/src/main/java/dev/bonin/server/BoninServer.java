@@ -16,8 +16,8 @@ import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The server as a Spring Boot application. Without credentials it runs in sandbox mode. The build processes it ahead of time, through the main
- * method here; with {@code -Dspring.aot.enabled=true} it starts from what came of that.
+ * The server as a Spring Boot application. Without credentials it runs in sandbox mode. The build processes it ahead of
+ * time, through the main method here; with {@code -Dspring.aot.enabled=true} it starts from what came of that.
  */
 @SpringBootApplication(
         proxyBeanMethods = false,

@@ -20,7 +20,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sandbox inside the server. It runs in sandbox mode, unless {@code bonin.portone.base-url} names another one; in live mode there is none.
+ * The sandbox inside the server. It runs in sandbox mode, unless {@code bonin.portone.base-url} names another one; in
+ * live mode there is none.
  */
 final class EmbeddedSandbox implements PortOneConnection, DemoSandbox, AutoCloseable {
     static final InetAddress ALL_ADDRESSES = new InetSocketAddress(0).getAddress();
@@ -71,7 +72,10 @@ final class EmbeddedSandbox implements PortOneConnection, DemoSandbox, AutoClose
         return exposed;
     }
 
-    /** Where browsers find it: beside the server, which an exposed one's visitors know under the name in {@code bonin.public-url}. */
+    /**
+     * Where browsers find it: beside the server, which an exposed one's visitors know under the name in
+     * {@code bonin.public-url}.
+     */
     @Override
     public Optional<String> browserUrl() {
         var url = properties.publicUrl();

@@ -47,7 +47,10 @@ class ServerConfiguration {
         return sandbox.script(rules.mode());
     }
 
-    /** Whoever can reach a sandbox can be anybody in it, so in sandbox mode nobody else can reach it, unless it is exposed on purpose. */
+    /**
+     * Whoever can reach a sandbox can be anybody in it, so in sandbox mode nobody else can reach it, unless it is
+     * exposed on purpose.
+     */
     @Bean
     WebServerFactoryCustomizer<JettyServletWebServerFactory> listening(
             CeremonyRules rules, ServerSettings settings, FrontDoor door, Environment environment) {
@@ -75,9 +78,10 @@ class ServerConfiguration {
     }
 
     /**
-     * Makes the threads that requests run on, of the kind that Spring Boot would choose by a condition, which a build on JDK 17 would answer with no for every
-     * later JDK. Virtual ones are as many as there are connections: whoever waits for a slow PortOne must not keep others out. Before JDK 21 they are some more
-     * than one address can hold by not reading its answers, each of which blocks one.
+     * Makes the threads that requests run on, of the kind that Spring Boot would choose by a condition, which a build
+     * on JDK 17 would answer with no for every later JDK. Virtual ones are as many as there are connections: whoever
+     * waits for a slow PortOne must not keep others out. Before JDK 21 they are some more than one address can hold by
+     * not reading its answers, each of which blocks one.
      */
     private static ThreadPool threads(ServerSettings.Connections connections, boolean areVirtual) {
         if (!areVirtual) {
@@ -132,7 +136,10 @@ class ServerConfiguration {
         return new ServerProblems(problems);
     }
 
-    /** A connection that is kept would be cut off by the port's end: its callers are told to open another, and a load balancer chooses another node. */
+    /**
+     * A connection that is kept would be cut off by the port's end: its callers are told to open another, and a load
+     * balancer chooses another node.
+     */
     @Bean
     ShutdownPause pauseBeforePortCloses(ServerSettings settings, FrontDoor door) {
         return ShutdownPause.beforePortCloses(settings.shutdownPause(), door::keepNoConnections);

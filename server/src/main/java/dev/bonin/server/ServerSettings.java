@@ -54,8 +54,8 @@ record ServerSettings(
      * What one node lets in at once.
      *
      * @param most that are open at once; more wait in the system's queue
-     * @param mostPerAddress of one address (IPv6: of one /64); those above it are closed. The addresses in {@code bonin.web.trusted-proxies}, and this machine,
-     *     have no such limit
+     * @param mostPerAddress of one address (IPv6: of one /64); those above it are closed. The addresses in
+     *     {@code bonin.web.trusted-proxies}, and this machine, have no such limit
      * @param requestWithin how long a request may take to arrive, from its first byte to the last of its body
      */
     record Connections(

@@ -6,7 +6,10 @@ import org.springframework.context.SmartLifecycle;
 
 /** Waits for a time at one point of the server's shutdown. */
 final class ShutdownPause implements SmartLifecycle {
-    /** Spring Boot closes the port in this phase and waits there for the answers on their way; the server itself ends 1,024 phases later. */
+    /**
+     * Spring Boot closes the port in this phase and waits there for the answers on their way; the server itself ends
+     * 1,024 phases later.
+     */
     private static final int PORT_CLOSES = DEFAULT_PHASE - 1_024;
 
     private static final Duration LAST_CALLERS = Duration.ofMillis(500);
@@ -23,8 +26,8 @@ final class ShutdownPause implements SmartLifecycle {
     }
 
     /**
-     * Waits between being not ready and closing the port: a load balancer needs a moment to send nobody here any more, and whoever connects meanwhile is
-     * served.
+     * Waits between being not ready and closing the port: a load balancer needs a moment to send nobody here any more,
+     * and whoever connects meanwhile is served.
      *
      * @param before what is done at its beginning
      */
@@ -32,7 +35,10 @@ final class ShutdownPause implements SmartLifecycle {
         return new ShutdownPause(DEFAULT_PHASE, pause, before);
     }
 
-    /** Waits half a second after the port has closed, so that connections accepted just before it are answered and not reset. */
+    /**
+     * Waits half a second after the port has closed, so that connections accepted just before it are answered and not
+     * reset.
+     */
     static ShutdownPause afterPortClosed() {
         return new ShutdownPause(PORT_CLOSES - 1, LAST_CALLERS, () -> {});
     }

@@ -8,7 +8,10 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
-/** Sends each answer whole, with its length. Spring sends what it has after every step of writing, and then the end in one more message. */
+/**
+ * Sends each answer whole, with its length. Spring sends what it has after every step of writing, and then the end in
+ * one more message.
+ */
 final class WholeAnswers extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -19,7 +19,10 @@ class AccountLeakTest {
     private static final Map<String, String> TYPED =
             Map.of("typed_name", "카나리아이름", "typed_birthday", "1971-03-09", "typed_phone", "010-0000-4711");
 
-    /** With all of Bonin's own turned up: an account id is in an address, which servers write down when they are debugged. */
+    /**
+     * With all of Bonin's own turned up: an account id is in an address, which servers write down when they are
+     * debugged.
+     */
     @Test
     void accountIdsAreInNoLogOfBonins(CapturedOutput log) {
         try (var server = RunningServer.start(settings("logging.level.dev.bonin=trace"))) {

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** The whole story of an application, with every log turned up: none of its secrets, nor whom it speaks of, is in any. */
+/**
+ * The whole story of an application, with every log turned up: none of its secrets, nor whom it speaks of, is in any.
+ */
 @ExtendWith(OutputCaptureExtension.class)
 class ApplicationLeakTest {
     private static final String SUBJECT = "canary-subject-4711";

@@ -20,8 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What somebody tries who controls the browser, the redirect, the JSON and the timing, against a server in live mode over HTTP. Each is a mistake that
- * servers written by hand make; the reason and the step that refused are what the server itself noted, and the public answer tells no more than it may.
+ * What somebody tries who controls the browser, the redirect, the JSON and the timing, against a server in live mode
+ * over HTTP. Each is a mistake that servers written by hand make; the reason and the step that refused are what the
+ * server itself noted, and the public answer tells no more than it may.
  */
 class AttackTest {
     private static final Deque<Outcome> OUTCOMES = new ArrayDeque<>();

@@ -19,7 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What comes in broken goes out as a problem with a stable code, in the reader's language, and asks PortOne nothing. */
+/**
+ * What comes in broken goes out as a problem with a stable code, in the reader's language, and asks PortOne nothing.
+ */
 class BadInputTest {
     private static final String JSON = "application/json";
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -215,7 +217,10 @@ class BadInputTest {
         }
     }
 
-    /** What is kept is kept as long as the connection; what else is on its way through the machine is gone at one of these looks. */
+    /**
+     * What is kept is kept as long as the connection; what else is on its way through the machine is gone at one of
+     * these looks.
+     */
     private static long grownSince(long before) {
         return LongStream.range(0, 3).map(look -> usedHeap() - before).min().orElseThrow();
     }

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What was acknowledged survives a kill under load. Each round kills at another moment; {@code tests/crash} runs many of them, the build a few.
+ * What was acknowledged survives a kill under load. Each round kills at another moment; {@code tests/crash} runs many
+ * of them, the build a few.
  */
 class CrashIT {
     private static final int ROUNDS = Integer.getInteger("bonin.crash.rounds", 3);

@@ -7,7 +7,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
-/** A merchant's page that follows PortOne's guide, on a port of its own. The hosts of PortOne and of the merchant's server are the test's. */
+/**
+ * A merchant's page that follows PortOne's guide, on a port of its own. The hosts of PortOne and of the merchant's
+ * server are the test's.
+ */
 final class GuidePage implements AutoCloseable {
     private static final String PAGE = """
             <!doctype html>

@@ -13,8 +13,8 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /**
- * Nothing that must stay secret shows up where it must not: the whole story is run with every log turned up, and then searched for the
- * person's values and for the secrets.
+ * Nothing that must stay secret shows up where it must not: the whole story is run with every log turned up, and then
+ * searched for the person's values and for the secrets.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class LeakTest {

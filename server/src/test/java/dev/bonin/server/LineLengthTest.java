@@ -23,10 +23,10 @@ class LineLengthTest {
     private static final int PROSE = 160;
 
     /** Lines that are still longer, from before this was checked. Lower it when some are mended; never raise it. */
-    private static final int LONG_COMMENTS = 664;
+    private static final int LONG_COMMENTS = 1;
 
     /** The same for lines of Markdown. */
-    private static final int LONG_PROSE = 102;
+    private static final int LONG_PROSE = 0;
 
     private static final Pattern AFTER_CODE = Pattern.compile("[;{},(>] +// ");
     private static final Pattern LINK_TARGET = Pattern.compile("]\\([^)]*\\)");

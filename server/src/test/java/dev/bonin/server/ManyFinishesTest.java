@@ -23,7 +23,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A thousand finishes of one request at once over HTTP: one acceptance, and for all others the same outcome, or a request to wait. */
+/**
+ * A thousand finishes of one request at once over HTTP: one acceptance, and for all others the same outcome, or a
+ * request to wait.
+ */
 class ManyFinishesTest {
     private static final int FINISHES = 1_000;
     private static final int AT_ONCE = 200;

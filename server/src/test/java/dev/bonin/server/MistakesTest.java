@@ -155,7 +155,10 @@ class MistakesTest {
         }
     }
 
-    /** Numbers are 010-0000-xxxx, which nobody has, or the examples that are refused; CI and DI those of the sandbox's people. */
+    /**
+     * Numbers are 010-0000-xxxx, which nobody has, or the examples that are refused; CI and DI those of the sandbox's
+     * people.
+     */
     @Test
     void hasNoNumberOrCiOfAnybodyInItsSources() throws IOException {
         var number = Pattern.compile("(?<!\\d)01[016-9][-. ]?\\d{3,4}[-. ]?\\d{4}(?!\\d)");

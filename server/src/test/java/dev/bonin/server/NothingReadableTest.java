@@ -65,7 +65,9 @@ class NothingReadableTest {
         return Stream.concat(Stream.of(KEEPING_ALL), Stream.of(settings)).toArray(String[]::new);
     }
 
-    /** @return what is there to be found, so that a search in the wrong place does not pass for one that finds nothing */
+    /**
+     * @return what is there to be found, so that a search in the wrong place does not pass for one that finds nothing
+     */
     private List<String> verifyMany(RunningServer server) {
         var id = "";
         for (int i = 0; i < VERIFICATIONS; i++) {

@@ -14,7 +14,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** What other people's scripts and strangers put into requests harms nobody, and comes back neither in an answer nor in the log. */
+/**
+ * What other people's scripts and strangers put into requests harms nobody, and comes back neither in an answer nor in
+ * the log.
+ */
 @ExtendWith(OutputCaptureExtension.class)
 class OddRequestsTest {
     private static final String WORD = "canary-word-of-a-stranger";

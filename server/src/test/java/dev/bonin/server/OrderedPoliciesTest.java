@@ -19,7 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An application asks for policies, and says what the person typed: the finish decides by them, and the application is told what came of it. */
+/**
+ * An application asks for policies, and says what the person typed: the finish decides by them, and the application is
+ * told what came of it.
+ */
 class OrderedPoliciesTest {
     private static final Map<String, String> TYPED =
             Map.of("typed_name", "홍 길동", "typed_birthday", "1990.05.05", "typed_phone", "010-0000-0001");

@@ -13,7 +13,10 @@ import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A node whose keys are not those that people are kept with by now verifies nobody whom others would not find, and says so. */
+/**
+ * A node whose keys are not those that people are kept with by now verifies nobody whom others would not find, and says
+ * so.
+ */
 class OutdatedKeysTest {
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it

@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The jar is processed ahead of time, in a build that knows neither mode nor keys: what it is at last is decided where it starts. */
+/**
+ * The jar is processed ahead of time, in a build that knows neither mode nor keys: what it is at last is decided where
+ * it starts.
+ */
 class PackagedServerIT {
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it

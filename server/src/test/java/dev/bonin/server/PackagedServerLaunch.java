@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How to start {@link PackagedServer}. Immutable; every {@code with...} gives a copy. Nothing of Bonin's that is set around the test reaches it,
- * and it runs on free ports.
+ * How to start {@link PackagedServer}. Immutable; every {@code with...} gives a copy. Nothing of Bonin's that is set
+ * around the test reaches it, and it runs on free ports.
  */
 record PackagedServerLaunch(List<String> javaOptions, Map<String, String> environment, List<String> arguments) {
     PackagedServerLaunch {

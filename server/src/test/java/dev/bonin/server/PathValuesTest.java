@@ -12,7 +12,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** What an endpoint reads from its path is what the client sent: nothing is cut out of it, so that no account is taken for another. */
+/**
+ * What an endpoint reads from its path is what the client sent: nothing is cut out of it, so that no account is taken
+ * for another.
+ */
 class PathValuesTest {
     private static final List<String> CUT = List.of(
             "kim;2", "kim;", ";kim", "kim;a=b", "..", ".", "%2e%2e", "%2E", "kim/..", "kim/./x", "kim//x", "/kim");

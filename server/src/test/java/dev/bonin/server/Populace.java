@@ -88,7 +88,10 @@ final class Populace implements AutoCloseable {
         sealer = sealer(folder, kek);
     }
 
-    /** Each opens as they were, and whoever is verified once more is known, as the same person as before, with the keys of now. */
+    /**
+     * Each opens as they were, and whoever is verified once more is known, as the same person as before, with the keys
+     * of now.
+     */
     void assertEverybodyIsThere() {
         sealer.refresh();
         for (int number = 0; number < residents.size(); number++) {

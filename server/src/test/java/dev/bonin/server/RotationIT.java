@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * New keys take the place of old ones while people verify themselves, and whoever does that is killed again and again. {@code tests/rotation} does it
- * many times with many people, the build a few times with a few.
+ * New keys take the place of old ones while people verify themselves, and whoever does that is killed again and again.
+ * {@code tests/rotation} does it many times with many people, the build a few times with a few.
  */
 class RotationIT {
     private static final int ROUNDS = Integer.getInteger("bonin.rotation.rounds", 3);

@@ -17,7 +17,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A proxy that sends calls to its nodes in turn, and to the next one where a node cannot be reached; an answer cut off is a 502, as with any proxy. */
+/**
+ * A proxy that sends calls to its nodes in turn, and to the next one where a node cannot be reached; an answer cut off
+ * is a 502, as with any proxy.
+ */
 final class RoundRobin implements AutoCloseable {
     private static final List<String> PASSED_ON = List.of("Content-Type", "Cookie", "Accept-Language");
 

@@ -58,8 +58,8 @@ final class RunningServer implements AutoCloseable {
     }
 
     /**
-     * In live mode, as {@code https://shop.example}. Live mode asks nobody over plain http, so the client of the sandbox in PortOne's place comes as a
-     * bean.
+     * In live mode, as {@code https://shop.example}. Live mode asks nobody over plain http, so the client of the
+     * sandbox in PortOne's place comes as a bean.
      */
     static RunningServer live(Sandbox portOne, VerificationHandler witness, String... settings) {
         var merchant = portOne.merchant();

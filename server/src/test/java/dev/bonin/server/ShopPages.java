@@ -8,8 +8,9 @@ import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 
 /**
- * A shop's page beside the endpoints, under a strict policy for its contents: {@code /shop} takes the plain script and {@code /shop-module} the
- * module, with {@code ?lang=en} in English. Its button verifies with {@code window.options}; {@code window.results} keeps what is told.
+ * A shop's page beside the endpoints, under a strict policy for its contents: {@code /shop} takes the plain script and
+ * {@code /shop-module} the module, with {@code ?lang=en} in English. Its button verifies with {@code window.options};
+ * {@code window.results} keeps what is told.
  */
 final class ShopPages extends AbstractUrlHandlerMapping {
     private static final String PAGE = """

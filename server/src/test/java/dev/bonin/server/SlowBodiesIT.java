@@ -11,7 +11,10 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Very many slow bodies on a small heap: the server holds no more than its limit of them, answers, and has its memory back afterwards. */
+/**
+ * Very many slow bodies on a small heap: the server holds no more than its limit of them, answers, and has its memory
+ * back afterwards.
+ */
 class SlowBodiesIT {
     private static final int NUMBER = Integer.getInteger("bonin.slow.bodies", 2_600);
     private static final int LIMIT = 2_000;

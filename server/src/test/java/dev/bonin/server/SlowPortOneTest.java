@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 
-/** Whoever waits for PortOne keeps nobody else out. Before virtual threads there are 200 to wait on, so not all of them may. */
+/**
+ * Whoever waits for PortOne keeps nobody else out. Before virtual threads there are 200 to wait on, so not all of them
+ * may.
+ */
 class SlowPortOneTest {
     private static final int MANY = 400;
 

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A page calls {@code Bonin.verify}, and a person verifies in a real browser. The endpoints are not where they usually are. */
+/**
+ * A page calls {@code Bonin.verify}, and a person verifies in a real browser. The endpoints are not where they usually
+ * are.
+ */
 class VerifyInThePageTest {
     private static final String PATH = "/verify/here";
     private static final String START = PATH + "/requests";

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Inside an app a verification may end in another browser, where nobody knows it. So the person is told before anything starts. */
+/**
+ * Inside an app a verification may end in another browser, where nobody knows it. So the person is told before anything
+ * starts.
+ */
 class VerifyInsideAppsTest {
     private static final String ANDROID =
             "Mozilla/5.0 (Linux; Android 16; SM-S938N) AppleWebKit/537.36 Chrome/141.0.0.0 Mobile Safari/537.36";

@@ -14,7 +14,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Many people who verify themselves one after another, whatever happens to the server, and remember what it told them. */
+/**
+ * Many people who verify themselves one after another, whatever happens to the server, and remember what it told them.
+ */
 final class Visitors {
     private static final int AT_ONCE = 16;
     private static final int PATIENCE_SECONDS = 120;
@@ -34,7 +36,10 @@ final class Visitors {
         this.portOne = portOne;
     }
 
-    /** Lets them come until {@code enough} more were told 200, then does {@code strike} while all are still at it, and lets them go home. */
+    /**
+     * Lets them come until {@code enough} more were told 200, then does {@code strike} while all are still at it, and
+     * lets them go home.
+     */
     void comeUntil(int enough, URI server, Strike strike) throws Exception {
         var told = new CountDownLatch(enough);
         var threads = Executors.newFixedThreadPool(AT_ONCE);
@@ -106,7 +111,10 @@ final class Visitors {
         }
     }
 
-    /** A server that died in the middle leaves a lease of ten seconds behind, and a database needs a moment; whoever asks meanwhile is told to come back. */
+    /**
+     * A server that died in the middle leaves a lease of ten seconds behind, and a database needs a moment; whoever
+     * asks meanwhile is told to come back.
+     */
     private Visit.Answer decided(Visit visit, URI server) throws IOException, InterruptedException {
         var answer = visit.finish(http, server);
         for (int attempt = 0; answer.isToComeBack() && attempt < 30; attempt++) {

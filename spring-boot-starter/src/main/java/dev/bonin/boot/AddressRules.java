@@ -5,7 +5,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 
-/** Whether the addresses in the settings are such that browsers can be sent there: found out at the start, and not when the first person comes back. */
+/**
+ * Whether the addresses in the settings are such that browsers can be sent there: found out at the start, and not when
+ * the first person comes back.
+ */
 final class AddressRules {
     private final BoninProperties settings;
     private final Mode mode;

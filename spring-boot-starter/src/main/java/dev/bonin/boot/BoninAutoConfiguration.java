@@ -30,8 +30,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
 /**
- * Bonin in a Spring MVC application. Mode and binding are decided by plain code in here and never by a condition: conditions are
- * frozen when an application is processed ahead of time.
+ * Bonin in a Spring MVC application. Mode and binding are decided by plain code in here and never by a condition:
+ * conditions are frozen when an application is processed ahead of time.
  */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
@@ -44,8 +44,8 @@ public final class BoninAutoConfiguration {
     private static final Duration ANY_SKEW = Duration.ofDays(366_000);
 
     /**
-     * Makes Bonin's beans at the start also where the application makes its own as they are needed: nobody needs a chore before it is due, and what the law demands
-     * would never be done.
+     * Makes Bonin's beans at the start also where the application makes its own as they are needed: nobody needs a
+     * chore before it is due, and what the law demands would never be done.
      */
     @Bean
     static LazyInitializationExcludeFilter boninEagerBeans() {

@@ -15,8 +15,9 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.filter.ServerHttpObservationFilter;
 
 /**
- * Lets the application's handlers of outcomes use the request and its session as in any controller, through injected proxies and {@code RequestContextHolder}, and
- * names the endpoint for the metric {@code http.server.requests}: both are what Spring's own servlet does.
+ * Lets the application's handlers of outcomes use the request and its session as in any controller, through injected
+ * proxies and {@code RequestContextHolder}, and names the endpoint for the metric {@code http.server.requests}: both
+ * are what Spring's own servlet does.
  */
 final class CallInSpring implements Filter {
     private static final Pattern ENDPOINT = Pattern.compile("(?:/(?:requests|redirect|bonin\\.m?js))?");

@@ -44,7 +44,9 @@ public final class ConfiguredPortOne implements PortOneConnection {
         }
     }
 
-    /** Where pages load {@code iamport.js} from. It runs in them with all their rights, so in live mode only over https. */
+    /**
+     * Where pages load {@code iamport.js} from. It runs in them with all their rights, so in live mode only over https.
+     */
     public PortOneScript script(Mode mode) {
         var url = portone.scriptUrl();
         if (url != null) {

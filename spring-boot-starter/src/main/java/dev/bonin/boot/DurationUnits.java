@@ -5,9 +5,15 @@ import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
-/** Refuses times without a unit. Spring reads them as milliseconds, so that 10 seconds are hardly any time and a ban of 30 days is none. */
+/**
+ * Refuses times without a unit. Spring reads them as milliseconds, so that 10 seconds are hardly any time and a ban of
+ * 30 days is none.
+ */
 final class DurationUnits {
-    /** Those of which a few milliseconds would be taken; the others have a least value that no number of milliseconds reaches by mistake. */
+    /**
+     * Those of which a few milliseconds would be taken; the others have a least value that no number of milliseconds
+     * reaches by mistake.
+     */
     private static final List<String> SETTINGS =
             List.of("bonin.portone.connect-timeout", "bonin.portone.timeout", "bonin.accounts.rejoin-wait");
 

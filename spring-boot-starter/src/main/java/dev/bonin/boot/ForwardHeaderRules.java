@@ -7,8 +7,9 @@ import org.springframework.boot.web.server.WebServerFactory;
 import org.springframework.core.env.Environment;
 
 /**
- * Refuses the start where the web server would take callers' addresses from what callers say. Spring's {@code ForwardedHeaderFilter} does no harm: budgets read the
- * request that it wraps. Tomcat counts from the right, past proxies alone. Jetty takes the leftmost address and keeps no other.
+ * Refuses the start where the web server would take callers' addresses from what callers say. Spring's
+ * {@code ForwardedHeaderFilter} does no harm: budgets read the request that it wraps. Tomcat counts from the right,
+ * past proxies alone. Jetty takes the leftmost address and keeps no other.
  */
 final class ForwardHeaderRules {
     private static final String STRATEGY = "server.forward-headers-strategy";

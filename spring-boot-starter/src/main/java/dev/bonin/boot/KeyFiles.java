@@ -47,7 +47,8 @@ public final class KeyFiles {
     /**
      * As the settings name them.
      *
-     * @throws RefusedStartException if they name more than one key for the ring, or in live mode none, or one inside {@code bonin.data}
+     * @throws RefusedStartException if they name more than one key for the ring, or in live mode none, or one inside
+     *     {@code bonin.data}
      */
     public static KeyFiles of(BoninProperties properties, Mode mode) {
         var files = new KeyFiles(properties, mode);
@@ -85,7 +86,8 @@ public final class KeyFiles {
     }
 
     /**
-     * The key in another file than the settings name, for the ring to be encrypted with; drawn where the file is not there.
+     * The key in another file than the settings name, for the ring to be encrypted with; drawn where the file is not
+     * there.
      *
      * @throws RefusedStartException if it is inside {@code bonin.data} in live mode
      * @throws SealingException if it is no such key, or could not be written
@@ -147,7 +149,10 @@ public final class KeyFiles {
         }
     }
 
-    /** Whether it leads on from a folder that is there, as the name of a file does: letters and slashes are those of base64, too. */
+    /**
+     * Whether it leads on from a folder that is there, as the name of a file does: letters and slashes are those of
+     * base64, too.
+     */
     private static boolean beginsWithAFolder(String name) {
         var path = Path.of(name);
         return path.getNameCount() > 1
@@ -223,7 +228,8 @@ public final class KeyFiles {
     /**
      * Sees to it that there is a ring.
      *
-     * @throws RefusedStartException if there is none; a new one is advised only where {@code store} is not kept with keys already
+     * @throws RefusedStartException if there is none; a new one is advised only where {@code store} is not kept with
+     *     keys already
      */
     public void requireRing(SealedStore store) {
         if (!Files.exists(ring())) {

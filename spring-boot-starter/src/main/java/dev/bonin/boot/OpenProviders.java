@@ -8,8 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says at the start where the browser may choose by which provider somebody is found again. People of providers that tell no CI cannot be compared with others,
- * so policies on accounts and bans answer {@code standing_unknown} for some: nobody passes wrongly, but some who should do not.
+ * Says at the start where the browser may choose by which provider somebody is found again. People of providers that
+ * tell no CI cannot be compared with others, so policies on accounts and bans answer {@code standing_unknown} for some:
+ * nobody passes wrongly, but some who should do not.
  */
 final class OpenProviders {
     private static final Logger LOG = LoggerFactory.getLogger(OpenProviders.class);

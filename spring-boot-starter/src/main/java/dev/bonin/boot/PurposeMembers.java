@@ -13,8 +13,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
- * Sees to it that all that is set below {@code bonin.purposes.<name>} is something. Spring passes over what it does not know, so a misspelt
- * {@code keep} would keep people by default whom somebody wanted not to be kept.
+ * Sees to it that all that is set below {@code bonin.purposes.<name>} is something. Spring passes over what it does not
+ * know, so a misspelt {@code keep} would keep people by default whom somebody wanted not to be kept.
  */
 public final class PurposeMembers {
     private static final ConfigurationPropertyName PURPOSES = ConfigurationPropertyName.of("bonin.purposes");

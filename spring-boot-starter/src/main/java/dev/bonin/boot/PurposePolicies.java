@@ -11,7 +11,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The policies of each purpose, by their names. One that could never decide stops the start instead of refusing everybody later. */
+/**
+ * The policies of each purpose, by their names. One that could never decide stops the start instead of refusing
+ * everybody later.
+ */
 final class PurposePolicies {
     private static final String RECOVERY = "recover_account";
     private static final String SAME_PERSON = "same_person_as_account";
@@ -21,7 +24,9 @@ final class PurposePolicies {
     private final Provenance provenance;
     private final Set<String> providers;
 
-    /** @param providers those that are believed; none means all, and then nobody can say beforehand what is never told */
+    /**
+     * @param providers those that are believed; none means all, and then nobody can say beforehand what is never told
+     */
     PurposePolicies(PolicyCatalog catalog, Provenance provenance, Set<String> providers) {
         this.catalog = catalog;
         this.provenance = provenance;

@@ -17,13 +17,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What is kept of people for each purpose, and for how long. Nobody is kept without an end that somebody has decided. */
+/**
+ * What is kept of people for each purpose, and for how long. Nobody is kept without an end that somebody has decided.
+ */
 final class PurposeSettings {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
     private static final String PERSON = "person";
     private static final String NOTHING = "nothing";
 
-    /** An outcome is told again for a quarter of an hour, and a code lives five minutes: whoever is erased earlier is missed. */
+    /**
+     * An outcome is told again for a quarter of an hour, and a code lives five minutes: whoever is erased earlier is
+     * missed.
+     */
     private static final Duration SHORTEST = Duration.ofHours(1);
 
     private static final Duration LONGEST = Duration.ofDays(3650);

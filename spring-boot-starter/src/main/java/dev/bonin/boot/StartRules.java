@@ -104,8 +104,9 @@ final class StartRules {
     }
 
     /**
-     * Refuses names that no provider has. A variable of the environment whose name spells the setting without its hyphen's underscore is read as
-     * {@code kcp.v2}, beside the {@code kcp_v2} of a file, and would be lost silently: a DI would belong to no merchant id.
+     * Refuses names that no provider has. A variable of the environment whose name spells the setting without its
+     * hyphen's underscore is read as {@code kcp.v2}, beside the {@code kcp_v2} of a file, and would be lost silently: a
+     * DI would belong to no merchant id.
      */
     private static void requireProviderNames(Set<String> providers) {
         var unknown = providers.stream()
@@ -120,8 +121,8 @@ final class StartRules {
     }
 
     /**
-     * Refuses two names that differ in underscores alone: a variable of the environment that leaves one out makes a second entry, which nobody declared
-     * and which takes settings of the first.
+     * Refuses two names that differ in underscores alone: a variable of the environment that leaves one out makes a
+     * second entry, which nobody declared and which takes settings of the first.
      */
     private static void requireNoTwins(String setting, Set<String> names) {
         var seen = new HashMap<String, String>();

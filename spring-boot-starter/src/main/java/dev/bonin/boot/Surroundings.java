@@ -8,8 +8,8 @@ import org.springframework.beans.factory.ListableBeanFactory;
 /**
  * What Bonin takes from around it.
  *
- * @param clock the bean named {@code boninClock}, where there is one; otherwise the application's only {@code Clock}, or its primary one; otherwise, also
- *     where there are several, the system's in UTC
+ * @param clock the bean named {@code boninClock}, where there is one; otherwise the application's only {@code Clock},
+ *     or its primary one; otherwise, also where there are several, the system's in UTC
  * @param random makes ids, nonces and keys
  */
 public record Surroundings(Clock clock, RandomGenerator random) {

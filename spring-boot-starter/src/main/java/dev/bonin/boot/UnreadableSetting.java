@@ -12,7 +12,10 @@ import org.springframework.boot.origin.Origin;
 import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.util.ClassUtils;
 
-/** Tells which setting of ours cannot be read, and what is expected. Spring's own sentence quotes the value, which may be a secret. */
+/**
+ * Tells which setting of ours cannot be read, and what is expected. Spring's own sentence quotes the value, which may
+ * be a secret.
+ */
 public final class UnreadableSetting {
     private static final ConfigurationPropertyName OURS = ConfigurationPropertyName.of("bonin");
     private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]*");
@@ -24,7 +27,10 @@ public final class UnreadableSetting {
 
     private UnreadableSetting() {}
 
-    /** The refusal to start with it; empty if this is another's setting, or if what stands in it was read and then refused. */
+    /**
+     * The refusal to start with it; empty if this is another's setting, or if what stands in it was read and then
+     * refused.
+     */
     public static Optional<RefusedStartException> refusal(BindException failure) {
         if (!OURS.isAncestorOf(failure.getName()) || isRefused(failure)) {
             return Optional.empty();

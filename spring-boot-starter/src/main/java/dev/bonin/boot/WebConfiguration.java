@@ -26,7 +26,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** The servlet that browsers call, beside Spring's own: no advice, converter, interceptor or path prefix of the application reaches it. */
+/**
+ * The servlet that browsers call, beside Spring's own: no advice, converter, interceptor or path prefix of the
+ * application reaches it.
+ */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
     private static final String SERVLET = "boninServlet";

@@ -29,7 +29,9 @@ import org.springframework.web.servlet.config.annotation.PathMatchConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurationSupport;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Whatever an application does to paths, each endpoint keeps its guard, and the window comes back to one that is there. */
+/**
+ * Whatever an application does to paths, each endpoint keeps its guard, and the window comes back to one that is there.
+ */
 class GuardedEndpointsTest {
     private static final String OTHER_PATH = "--bonin.web.path=/identity/v2";
     private static final SettableClock CLOCK = SettableClock.at(Instant.parse("2026-11-23T03:00:00Z"));

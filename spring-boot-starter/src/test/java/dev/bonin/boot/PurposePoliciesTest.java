@@ -23,7 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each purpose asks the policies that are named for it, or those that its name brings; what could never decide stops the start. */
+/**
+ * Each purpose asks the policies that are named for it, or those that its name brings; what could never decide stops
+ * the start.
+ */
 class PurposePoliciesTest {
     private static final Duration MONTH = Duration.ofDays(30);
 

@@ -16,7 +16,10 @@ import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-/** A setting that cannot be read is named with what is expected, and its value is not repeated: it may be a secret in the wrong place. */
+/**
+ * A setting that cannot be read is named with what is expected, and its value is not repeated: it may be a secret in
+ * the wrong place.
+ */
 class UnreadableSettingTest {
     private static final String VALUE = "s3cr3t in the wrong place";
 

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * A sandbox of PortOne for a test class, on loopback and a free port, handed to whatever test or {@code @BeforeAll} method has a
- * {@link Sandbox} parameter. It is emptied before each test and closed after the class.
+ * A sandbox of PortOne for a test class, on loopback and a free port, handed to whatever test or {@code @BeforeAll}
+ * method has a {@link Sandbox} parameter. It is emptied before each test and closed after the class.
  *
  * <pre>{@code
  * @ExtendWith(SandboxExtension.class)

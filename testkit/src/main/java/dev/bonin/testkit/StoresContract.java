@@ -4,7 +4,10 @@ import dev.bonin.application.ApplicationStore;
 import dev.bonin.store.Stores;
 import org.junit.jupiter.api.Nested;
 
-/** What everything that keeps people must do together, wherever it keeps them. Extend it in your tests to hold stores of your own to it. */
+/**
+ * What everything that keeps people must do together, wherever it keeps them. Extend it in your tests to hold stores of
+ * your own to it.
+ */
 public abstract class StoresContract {
 
     /** Only for subclasses. */

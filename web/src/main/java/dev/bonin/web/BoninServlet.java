@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * Serves what browsers call, below the path that it is mapped to, such as {@code /certifications/*}. {@link BoninWeb} makes it; where there is no starter, add it
- * with {@code ServletContext.addServlet}.
+ * Serves what browsers call, below the path that it is mapped to, such as {@code /certifications/*}. {@link BoninWeb}
+ * makes it; where there is no starter, add it with {@code ServletContext.addServlet}.
  */
 public final class BoninServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

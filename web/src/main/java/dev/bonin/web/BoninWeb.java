@@ -74,7 +74,9 @@ public final class BoninWeb {
         return new BoninServlet(certifications);
     }
 
-    /** Returns no endpoints yet, behind the guard, for pages of the application's own that take part in the ceremony. */
+    /**
+     * Returns no endpoints yet, behind the guard, for pages of the application's own that take part in the ceremony.
+     */
     public BrowserEndpoints endpoints() {
         return new BrowserEndpoints(guard, problems, problemAnswers);
     }

@@ -22,7 +22,10 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How browsers start and come back: for the endpoints here, and for others that take part in the same ceremony with pages of their own. */
+/**
+ * How browsers start and come back: for the endpoints here, and for others that take part in the same ceremony with
+ * pages of their own.
+ */
 public final class BrowserCalls {
     private final Verifications verifications;
     private final Binding binding;
@@ -82,8 +85,8 @@ public final class BrowserCalls {
     }
 
     /**
-     * Returns the answer to a browser that has started: what its page gives to {@code iamport.js}, and the cookie. On a phone the window comes back to the
-     * endpoint {@code redirect} of the servlet that was called.
+     * Returns the answer to a browser that has started: what its page gives to {@code iamport.js}, and the cookie. On a
+     * phone the window comes back to the endpoint {@code redirect} of the servlet that was called.
      *
      * @param path of that servlet, as it follows {@code bonin.public-url}
      */
@@ -93,8 +96,9 @@ public final class BrowserCalls {
     }
 
     /**
-     * Finishes by the redirect, and sends the person on. Finishing by GET is what PortOne's redirect leaves us. Where browsers are bound it has to name the request: a foreign page can send a visitor here, cookie and all, as
-     * often as it likes, but it does not know what the visitor has started.
+     * Finishes by the redirect, and sends the person on. Finishing by GET is what PortOne's redirect leaves us. Where
+     * browsers are bound it has to name the request: a foreign page can send a visitor here, cookie and all, as often
+     * as it likes, but it does not know what the visitor has started.
      *
      * @param returnUrl where the person goes whom no application awaits; null is a plain page
      */

@@ -16,7 +16,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * The endpoints below one path. The guard stands before each of them, by construction; whatever they throw is answered with a problem.
+ * The endpoints below one path. The guard stands before each of them, by construction; whatever they throw is answered
+ * with a problem.
  */
 public final class BrowserEndpoints {
     private final BrowserGuard guard;
@@ -44,7 +45,10 @@ public final class BrowserEndpoints {
         return add("GET", path, endpoint).add("HEAD", path, endpoint);
     }
 
-    /** Adds what changes something although a browser comes by GET, as it does at the end of a redirect. HEAD does not reach it. */
+    /**
+     * Adds what changes something although a browser comes by GET, as it does at the end of a redirect. HEAD does not
+     * reach it.
+     */
     public BrowserEndpoints visit(String path, Endpoint endpoint) {
         return add("GET", path, endpoint);
     }

@@ -9,8 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands before the endpoints: keeps foreign pages out, answers the preflight of those that may call, and marks every answer as private
- * to its caller. What is read by GET is exempt from the first: the redirect comes from the agency's window, and F2 and F5 guard it.
+ * Stands before the endpoints: keeps foreign pages out, answers the preflight of those that may call, and marks every
+ * answer as private to its caller. What is read by GET is exempt from the first: the redirect comes from the agency's
+ * window, and F2 and F5 guard it.
  */
 public final class BrowserGuard {
     private final CallerOrigin callers;
@@ -21,7 +22,9 @@ public final class BrowserGuard {
         this.problems = problems;
     }
 
-    /** Returns the answer to a call that goes no further; empty where an endpoint may answer. Sets headers in any case. */
+    /**
+     * Returns the answer to a call that goes no further; empty where an endpoint may answer. Sets headers in any case.
+     */
     public Optional<Answer> check(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Referrer-Policy", "no-referrer");

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which pages may call. Browsers say where a call comes from, so a page of somebody else's cannot make a visitor's browser finish
- * something; callers that are no browser say nothing and are let through.
+ * Which pages may call. Browsers say where a call comes from, so a page of somebody else's cannot make a visitor's
+ * browser finish something; callers that are no browser say nothing and are let through.
  */
 final class CallerOrigin {
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");

@@ -14,7 +14,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 
-/** A browser starts, and finishes by one of the two calls of PortOne's guide: the popup flow posts, the redirect flow comes back. */
+/**
+ * A browser starts, and finishes by one of the two calls of PortOne's guide: the popup flow posts, the redirect flow
+ * comes back.
+ */
 final class CertificationEndpoints {
     private final Verifications verifications;
     private final BrowserCalls calls;

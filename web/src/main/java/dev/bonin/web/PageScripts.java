@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The script for pages, as a plain script and as an ES module. Both are one source, a function of the script's own address, so that it finds
- * the endpoints wherever the application puts them. Unlike all other answers they are the same for everybody, and may be kept.
+ * The script for pages, as a plain script and as an ES module. Both are one source, a function of the script's own
+ * address, so that it finds the endpoints wherever the application puts them. Unlike all other answers they are the
+ * same for everybody, and may be kept.
  */
 final class PageScripts {
     static final String SCRIPT = "/bonin.js";
@@ -22,7 +23,10 @@ final class PageScripts {
 
     private static final String SOURCE = "bonin.js";
 
-    /** What only readers need, and pages are spared: comments, which stand on lines of their own, empty lines and indentation. */
+    /**
+     * What only readers need, and pages are spared: comments, which stand on lines of their own, empty lines and
+     * indentation.
+     */
     private static final Pattern FOR_READERS = Pattern.compile("(?m)^[ \\t]*(?:(?:/\\*|\\*|//).*)?\\R|^[ \\t]+");
 
     private final Script script;

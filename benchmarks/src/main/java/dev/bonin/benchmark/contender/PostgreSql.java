@@ -11,13 +11,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A PostgreSQL server of the run's own, as Debian builds it, which waits for the disk at every commit. (What Maven Central has for tests is not optimized: it takes
- * twice the time.)
+ * A PostgreSQL server of the run's own, as Debian builds it, which waits for the disk at every commit. (What Maven
+ * Central has for tests is not optimized: it takes twice the time.)
  */
 public final class PostgreSql implements AutoCloseable {
     private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
 
-    /** Where Debian keeps what is large and does not outlive its program; {@code /tmp} may be memory, which has no disk to wait for. */
+    /**
+     * Where Debian keeps what is large and does not outlive its program; {@code /tmp} may be memory, which has no disk
+     * to wait for.
+     */
     private static final Path LARGE = Path.of("/var/tmp");
 
     private static final String USER = "postgres";

@@ -14,7 +14,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A program that runs on a core of its own, with all that it starts. What Linux counts of it is read from {@code /proc}. */
+/**
+ * A program that runs on a core of its own, with all that it starts. What Linux counts of it is read from
+ * {@code /proc}.
+ */
 public final class Program implements AutoCloseable {
     /** {@code USER_HZ}, which Linux fixes for all programs. */
     private static final long TICK_NANOS = 10_000_000;
@@ -95,7 +98,10 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    /** CPU time since it started, in user and in kernel mode, with that of all that it started and that has ended meanwhile. */
+    /**
+     * CPU time since it started, in user and in kernel mode, with that of all that it started and that has ended
+     * meanwhile.
+     */
     public Duration cpu() {
         return Duration.ofNanos(TICK_NANOS * all().mapToLong(Program::ticks).sum());
     }

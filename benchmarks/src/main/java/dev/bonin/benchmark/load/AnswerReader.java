@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads one answer after another as their bytes come. It understands what the contenders send, and gives up on anything else. */
+/**
+ * Reads one answer after another as their bytes come. It understands what the contenders send, and gives up on anything
+ * else.
+ */
 final class AnswerReader {
     private static final int LARGEST = 64 * 1024;
     private static final String LENGTH = "\r\ncontent-length: ";
@@ -63,7 +66,10 @@ final class AnswerReader {
         return bytes.position() < headEnd + length ? Optional.empty() : Optional.of(answer(headEnd, headEnd + length));
     }
 
-    /** Contenders write one chunk; where there were more, sizes would stand between the parts, which no reader here minds. */
+    /**
+     * Contenders write one chunk; where there were more, sizes would stand between the parts, which no reader here
+     * minds.
+     */
     private Optional<Answer> chunked() {
         var soFar = text(headEnd - 2, bytes.position());
         return soFar.endsWith(LAST_CHUNK)

@@ -17,8 +17,9 @@ import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 
 /**
- * Visits over kept-alive connections to one contender, or to several nodes of it, all by the calling thread. Closed: whoever is through is followed by the next at once. Paced: people come at
- * a steady rate, whether or not there is a connection free, and their time counts from when they came.
+ * Visits over kept-alive connections to one contender, or to several nodes of it, all by the calling thread. Closed:
+ * whoever is through is followed by the next at once. Paced: people come at a steady rate, whether or not there is a
+ * connection free, and their time counts from when they came.
  */
 public final class Load implements AutoCloseable {
     private static final long LONGEST = Duration.ofMinutes(1).toNanos();
@@ -37,7 +38,8 @@ public final class Load implements AutoCloseable {
     }
 
     /**
-     * Each request of a visit goes to another node than the one before, and as many visits begin on one node as on another.
+     * Each request of a visit goes to another node than the one before, and as many visits begin on one node as on
+     * another.
      *
      * @param ports of the nodes
      * @param connections to each node

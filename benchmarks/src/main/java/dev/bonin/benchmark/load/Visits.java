@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
-/** The people who visit. Everyone is one of {@code people}, drawn anew for each visit, and every {@code imp_uid} is used once. */
+/**
+ * The people who visit. Everyone is one of {@code people}, drawn anew for each visit, and every {@code imp_uid} is used
+ * once.
+ */
 public final class Visits {
     private static final String TOKEN = "5f1c0de8a94b7326e0d15b8c37fa92460b1e7d3c";
     private static final int PERSON_LENGTH = 8;

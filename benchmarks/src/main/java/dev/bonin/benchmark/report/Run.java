@@ -38,7 +38,9 @@ public record Run(int number, Map<String, Double> startup, Map<String, Baseline>
                 : OptionalDouble.empty();
     }
 
-    /** What a contender adds to the time that PortOne itself takes, in milliseconds; empty where that was not measured. */
+    /**
+     * What a contender adds to the time that PortOne itself takes, in milliseconds; empty where that was not measured.
+     */
     OptionalDouble added(String contender, ToDoubleFunction<Round> figure, ToDoubleFunction<Baseline> alone) {
         var whole = median(Round.PACED, contender, figure);
         var baseline = baselines.get(contender);

@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
-/** The results as a table. Where there were several runs, each figure is the median of what they tell; ratios are taken within a run. */
+/**
+ * The results as a table. Where there were several runs, each figure is the median of what they tell; ratios are taken
+ * within a run.
+ */
 public final class Table {
     private static final Column RANGE = new Column("lowest-highest", Table::range);
 

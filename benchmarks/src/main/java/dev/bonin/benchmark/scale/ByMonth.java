@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A partition for each month of {@code id}, with the indexes of the plain table. What is unique and is not {@code id} is so within a month only, but for {@code imp_uid}, which
- * has a small table of its own, for all months.
+ * A partition for each month of {@code id}, with the indexes of the plain table. What is unique and is not {@code id}
+ * is so within a month only, but for {@code imp_uid}, which has a small table of its own, for all months.
  *
  * @param plain the table that it is like
  */

@@ -13,7 +13,10 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where one part is measured: a PortOne and an empty PostgreSQL of its own, and the servers that it starts. All of them end with it. */
+/**
+ * Where one part is measured: a PortOne and an empty PostgreSQL of its own, and the servers that it starts. All of them
+ * end with it.
+ */
 final class Ground implements AutoCloseable {
     private static final long SEED = 20_261_127;
 

@@ -6,7 +6,9 @@ import dev.bonin.benchmark.load.Load;
 import java.io.IOException;
 import java.util.List;
 
-/** Two servers on one PostgreSQL, with every visit begun on one and ended on the other, between two looks at one alone. */
+/**
+ * Two servers on one PostgreSQL, with every visit begun on one and ended on the other, between two looks at one alone.
+ */
 final class Nodes implements Scene {
     @Override
     public Section play(Ground ground) throws IOException {

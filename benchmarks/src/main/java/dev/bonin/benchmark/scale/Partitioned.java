@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The two tables that grow with every verification, as they are and with a partition for each month. No server works on them meanwhile. */
+/**
+ * The two tables that grow with every verification, as they are and with a partition for each month. No server works on
+ * them meanwhile.
+ */
 final class Partitioned implements Scene {
     private static final List<String> TABLES = List.of("bonin_audit_event", "bonin_verification");
     private static final int MONTHS = 24;

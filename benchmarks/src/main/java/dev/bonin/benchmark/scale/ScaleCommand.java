@@ -22,7 +22,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Measures Bonin alone, with everything on all cores: under load for long, on several nodes, and with much that is stored. */
+/**
+ * Measures Bonin alone, with everything on all cores: under load for long, on several nodes, and with much that is
+ * stored.
+ */
 @Command(
         name = "scale",
         mixinStandardHelpOptions = true,

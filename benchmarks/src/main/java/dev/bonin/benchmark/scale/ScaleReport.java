@@ -10,7 +10,10 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes {@code scale.json} and {@code scale.md}, again after each part, so that what was seen is there whatever comes after. */
+/**
+ * Writes {@code scale.json} and {@code scale.md}, again after each part, so that what was seen is there whatever comes
+ * after.
+ */
 final class ScaleReport {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();

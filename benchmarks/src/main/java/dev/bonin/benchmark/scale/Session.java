@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Statements to a database, beside the servers that work on it. Each is a transaction of its own, but for those that are given together. */
+/**
+ * Statements to a database, beside the servers that work on it. Each is a transaction of its own, but for those that
+ * are given together.
+ */
 final class Session implements AutoCloseable {
     private final Connection connection;
 

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.function.LongConsumer;
 
 /**
- * A real verification of somebody who was not known before, with all of its rows, set aside in a schema of its own to be multiplied there. A copy differs in all that has to be
- * unique, and in its times. Nobody can open what is sealed in it, and nobody can be found by it, but a verification of somebody else never does either.
+ * A real verification of somebody who was not known before, with all of its rows, set aside in a schema of its own to
+ * be multiplied there. A copy differs in all that has to be unique, and in its times. Nobody can open what is sealed in
+ * it, and nobody can be found by it, but a verification of somebody else never does either.
  */
 final class Specimen {
     private static final long PIECE = 20_000;

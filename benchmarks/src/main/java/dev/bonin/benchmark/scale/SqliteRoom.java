@@ -5,7 +5,10 @@ import dev.bonin.benchmark.contender.Setting;
 import java.io.IOException;
 import java.sql.SQLException;
 
-/** As the pages of SQLite's file tell it. A table without row ids is the index of its primary key, and counts as a table. */
+/**
+ * As the pages of SQLite's file tell it. A table without row ids is the index of its primary key, and counts as a
+ * table.
+ */
 record SqliteRoom(String url) implements Room {
     private static final String PAGES =
             " FROM dbstat d JOIN sqlite_schema s ON s.name = d.name WHERE d.aggregate = TRUE";

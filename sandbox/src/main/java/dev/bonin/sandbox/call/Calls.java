@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Remembers the last 10,000 calls and counts all of them. Calls to the sandbox's own {@code /sandbox} API are left out: they
- * would not exist on the real service.
+ * Remembers the last 10,000 calls and counts all of them. Calls to the sandbox's own {@code /sandbox} API are left out:
+ * they would not exist on the real service.
  */
 public final class Calls implements CallListener {
     private static final int MAX_REMEMBERED = 10_000;

@@ -60,7 +60,10 @@ public record CertificationOrder(
         return new CertificationOrder(persona, merchantCode, channelKey, agency, merchantUid, value, overrides);
     }
 
-    /** Replaces all overrides. @throws IllegalArgumentException for a field that PortOne's record lacks, or of another type */
+    /**
+     * Replaces all overrides. @throws IllegalArgumentException for a field that PortOne's record lacks, or of another
+     * type
+     */
     public CertificationOrder with(Overrides others) {
         return new CertificationOrder(persona, merchantCode, channelKey, agency, merchantUid, origin, others);
     }

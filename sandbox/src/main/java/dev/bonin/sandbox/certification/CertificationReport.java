@@ -15,8 +15,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The record as JSON (PortOne V1 OpenAPI, CertificationAnnotation). {@code birth} is not in today's specification but in every
- * answer seen in public: UNIX seconds of midnight in Seoul. Before completion PortOne answers with null values, not with 404.
+ * The record as JSON (PortOne V1 OpenAPI, CertificationAnnotation). {@code birth} is not in today's specification but
+ * in every answer seen in public: UNIX seconds of midnight in Seoul. Before completion PortOne answers with null
+ * values, not with 404.
  */
 final class CertificationReport {
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");

@@ -27,8 +27,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The sandbox's own API, {@code /sandbox/...}, in JSON. No web page of another origin may call it: see {@link CallerGuard}. Its
- * answers stand alone, without PortOne's envelope; its refusals use it.
+ * The sandbox's own API, {@code /sandbox/...}, in JSON. No web page of another origin may call it: see
+ * {@link CallerGuard}. Its answers stand alone, without PortOne's envelope; its refusals use it.
  */
 public final class ControlApi {
     private final OrderDesk orders;

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** {@code GET /sandbox}: says plainly what this is and what can be called. A page for browsers, JSON for everybody else. */
+/**
+ * {@code GET /sandbox}: says plainly what this is and what can be called. A page for browsers, JSON for everybody else.
+ */
 public final class ControlPage {
     private static final String KOREAN_NOTICE = "모의 인증 (SANDBOX) — 실제 본인확인이 아닙니다.";
     private static final String ENGLISH_NOTICE =

@@ -14,7 +14,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A {@link FaultPlan} as JSON: {@code {"fault":"status","status":503,"times":2,"route":"GET /certifications/{imp_uid}"}}. */
+/**
+ * A {@link FaultPlan} as JSON:
+ * {@code {"fault":"status","status":503,"times":2,"route":"GET /certifications/{imp_uid}"}}.
+ */
 final class FaultText {
     private static final Map<String, Kind> KINDS = new TreeMap<>(Map.ofEntries(
             Map.entry("status", new Kind("status", members -> new Fault.Status(members.integer("status", 500)))),

@@ -14,7 +14,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the members of a caller's JSON object; whatever is not as expected is a {@link Refusal} that names the member. */
+/**
+ * Reads the members of a caller's JSON object; whatever is not as expected is a {@link Refusal} that names the member.
+ */
 record Members(JsonObject object) {
 
     void requireOnly(Set<String> known) {

@@ -7,7 +7,9 @@ import dev.bonin.sandbox.json.JsonObject;
 import dev.bonin.sandbox.merchant.Agency;
 import java.util.Set;
 
-/** A {@link CertificationOrder} as JSON: names of its own, and beside them the names of PortOne's record as overrides. */
+/**
+ * A {@link CertificationOrder} as JSON: names of its own, and beside them the names of PortOne's record as overrides.
+ */
 final class OrderText {
     private static final Set<String> OWN_NAMES =
             Set.of("persona", "merchant", "channel", "agency", "merchant_uid", "origin", "absent", "extra");

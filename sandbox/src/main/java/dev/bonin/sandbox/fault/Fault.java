@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /**
- * One way in which a call to PortOne goes wrong. A fault that replaces the answer leaves the request undone; one that changes or
- * delays it, or loses it on the way back, does not: a DELETE has then erased the record.
+ * One way in which a call to PortOne goes wrong. A fault that replaces the answer leaves the request undone; one that
+ * changes or delays it, or loses it on the way back, does not: a DELETE has then erased the record.
  */
 public sealed interface Fault {
 
@@ -45,7 +45,10 @@ public sealed interface Fault {
         }
     }
 
-    /** 429 with {@code Retry-After} in seconds; the request is not done. PortOne V1 documents no rate limit, but may have one. */
+    /**
+     * 429 with {@code Retry-After} in seconds; the request is not done. PortOne V1 documents no rate limit, but may
+     * have one.
+     */
     record RateLimited(int retryAfterSeconds) implements Fault {
         public RateLimited {
             requireRange("retry_after", retryAfterSeconds, 0, 86_400);

@@ -5,8 +5,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Keeps foreign web pages away from calls that change something. A page of another origin is refused by its {@code Origin} or
- * {@code Sec-Fetch-Site}; a page that made its own name resolve to us (DNS rebinding) by its {@code Host}.
+ * Keeps foreign web pages away from calls that change something. A page of another origin is refused by its
+ * {@code Origin} or {@code Sec-Fetch-Site}; a page that made its own name resolve to us (DNS rebinding) by its
+ * {@code Host}.
  */
 public final class CallerGuard {
     private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -18,8 +19,8 @@ public final class CallerGuard {
     /**
      * A guard for one port.
      *
-     * @param exposed whether the port is reachable by others; then any address and any name without a dot will do as host, since
-     *     an attacker on the internet can own neither
+     * @param exposed whether the port is reachable by others; then any address and any name without a dot will do as
+     *     host, since an attacker on the internet can own neither
      */
     public CallerGuard(boolean exposed) {
         this.exposed = exposed;

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The listening port. Each call has a daemon thread of its own, so that a slow caller holds up nobody else. Bodies over 64 KiB
- * are refused with 413 unread.
+ * The listening port. Each call has a daemon thread of its own, so that a slow caller holds up nobody else. Bodies over
+ * 64 KiB are refused with 413 unread.
  */
 public final class HttpPort implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(HttpPort.class.getName());
@@ -54,9 +54,9 @@ public final class HttpPort implements AutoCloseable {
     }
 
     /**
-     * The JDK's server writes headers and body in two packets; without this, TCP holds the second back until the first is
-     * acknowledged, 40 ms on Linux for every call. The JDK offers no other way than a system property, read when the JVM first
-     * uses that server; whoever set it has decided already.
+     * The JDK's server writes headers and body in two packets; without this, TCP holds the second back until the first
+     * is acknowledged, 40 ms on Linux for every call. The JDK offers no other way than a system property, read when the
+     * JVM first uses that server; whoever set it has decided already.
      */
     private static void sendSmallAnswersAtOnce() {
         if (System.getProperty(NO_DELAY) == null) {

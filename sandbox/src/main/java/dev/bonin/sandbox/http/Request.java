@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A request as a value. {@link #toString()} tells method and nothing else: paths, headers and bodies may hold secrets. */
+/**
+ * A request as a value. {@link #toString()} tells method and nothing else: paths, headers and bodies may hold secrets.
+ */
 public final class Request {
     private final String method;
     private final String rawPath;
@@ -71,7 +73,9 @@ public final class Request {
         return rawQuery == null ? Map.of() : FormText.decode(rawQuery);
     }
 
-    /** The body as form fields. @throws Refusal when it is malformed, labelled as something else, or names a field twice */
+    /**
+     * The body as form fields. @throws Refusal when it is malformed, labelled as something else, or names a field twice
+     */
     public Map<String, String> form() {
         requireMediaType("application/x-www-form-urlencoded");
         return FormText.decode(bodyText());

@@ -31,7 +31,9 @@ public final class Response {
         return text(status, "application/json; charset=UTF-8", value.print());
     }
 
-    /** A page that is never cached, never framed by others, leaks no referrer and runs only our own scripts and styles. */
+    /**
+     * A page that is never cached, never framed by others, leaks no referrer and runs only our own scripts and styles.
+     */
     public static Response html(int status, String page) {
         return text(status, "text/html; charset=UTF-8", page)
                 .withHeader("Content-Security-Policy", PageHeaders.CONTENT_SECURITY_POLICY)

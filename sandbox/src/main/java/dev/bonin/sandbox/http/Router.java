@@ -28,7 +28,10 @@ public final class Router {
         return this;
     }
 
-    /** Never throws for anything a caller can send: refusals, unknown paths and wrong methods are answered in the envelope. */
+    /**
+     * Never throws for anything a caller can send: refusals, unknown paths and wrong methods are answered in the
+     * envelope.
+     */
     public Answer answer(Request request) {
         List<Match> matches = new ArrayList<>();
         for (Route route : routes) {

@@ -4,7 +4,8 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
- * A JSON number, kept as it was written: a text such as {@code 1e999999999} costs nothing until somebody asks for its value.
+ * A JSON number, kept as it was written: a text such as {@code 1e999999999} costs nothing until somebody asks for its
+ * value.
  */
 public record JsonNumber(String text) implements JsonValue {
     static final int MAX_LENGTH = 40;

@@ -4,8 +4,8 @@ package dev.bonin.sandbox.json;
 public sealed interface JsonValue permits JsonObject, JsonArray, JsonString, JsonNumber, JsonBoolean, JsonNull {
 
     /**
-     * Reads one JSON document (RFC 8259). Stricter than the RFC where it leaves room: names are unique, nesting is at most 32
-     * deep, numbers have at most 40 characters and strings hold no lone surrogates.
+     * Reads one JSON document (RFC 8259). Stricter than the RFC where it leaves room: names are unique, nesting is at
+     * most 32 deep, numbers have at most 40 characters and strings hold no lone surrogates.
      *
      * @throws JsonException when the text is anything else; the message names the position and never the content
      */

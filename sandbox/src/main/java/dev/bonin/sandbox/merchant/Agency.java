@@ -3,7 +3,9 @@ package dev.bonin.sandbox.merchant;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Who checked the person. PortOne V1 never says which it was; the sandbox remembers it because the values depend on it. */
+/**
+ * Who checked the person. PortOne V1 never says which it was; the sandbox remembers it because the values depend on it.
+ */
 public enum Agency {
     SMS("sms"),
     PASS("pass"),

@@ -55,8 +55,8 @@ public record Merchant(String impKey, String impSecret, String code, List<Channe
     }
 
     /**
-     * The channel that the older {@code pg} parameter means: a provider code such as {@code danal}, optionally with the MID as in
-     * {@code danal.A010002003}.
+     * The channel that the older {@code pg} parameter means: a provider code such as {@code danal}, optionally with the
+     * MID as in {@code danal.A010002003}.
      */
     public Optional<Channel> findChannelByPg(String pg) {
         return channels.stream()

@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.Year;
 
-/** The birthday a persona has, given today's date in Seoul. Full ages (만 나이) of those born on 29 February rise on 1 March. */
+/**
+ * The birthday a persona has, given today's date in Seoul. Full ages (만 나이) of those born on 29 February rise on 1
+ * March.
+ */
 @FunctionalInterface
 interface BirthdayRule {
 
@@ -14,14 +17,16 @@ interface BirthdayRule {
         return today -> LocalDate.of(year, month, day);
     }
 
-    /** Reaches {@code age} today. Where {@code age} years ago had no 29 February and today is one: reached it yesterday. */
+    /**
+     * Reaches {@code age} today. Where {@code age} years ago had no 29 February and today is one: reached it yesterday.
+     */
     static BirthdayRule reachesToday(int age) {
         return today -> today.minusYears(age);
     }
 
     /**
-     * Reaches {@code age} tomorrow, or on the next day on which anybody can: when tomorrow is 29 February and there was none
-     * {@code age} years ago, that is 1 March.
+     * Reaches {@code age} tomorrow, or on the next day on which anybody can: when tomorrow is 29 February and there was
+     * none {@code age} years ago, that is 1 March.
      */
     static BirthdayRule reachesTomorrow(int age) {
         return today -> today.minusYears(age).plusDays(1);

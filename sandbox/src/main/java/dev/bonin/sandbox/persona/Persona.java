@@ -6,7 +6,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An invented person and what he or she is good for in a test. The birthday follows the calendar, so ask for it by date. */
+/**
+ * An invented person and what he or she is good for in a test. The birthday follows the calendar, so ask for it by
+ * date.
+ */
 public final class Persona {
     private final String id;
     private final String korean;

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Access tokens by PortOne's rules (PortOne V1 OpenAPI, getToken): one live token per key, shared by everybody who asks; asked
- * for in its last minute, it lives five minutes longer. PortOne does not say how often; here, every time.
+ * Access tokens by PortOne's rules (PortOne V1 OpenAPI, getToken): one live token per key, shared by everybody who
+ * asks; asked for in its last minute, it lives five minutes longer. PortOne does not say how often; here, every time.
  */
 public final class Tokens {
     private static final long LIFE_SECONDS = 1_800;

@@ -20,8 +20,8 @@ final class CarrierDesk {
     record Answer(Person person, Ending ending) {}
 
     /**
-     * A persona when all details are right; a mismatch when the number is a persona's and anything else is not; else whoever the
-     * details describe.
+     * A persona when all details are right; a mismatch when the number is a persona's and anything else is not; else
+     * whoever the details describe.
      */
     Answer look(Details details) {
         List<Persona> ownersOfNumber = personas.all().stream()

@@ -3,8 +3,8 @@ package dev.bonin.sandbox.window;
 import java.util.Map;
 
 /**
- * Why an action was not accepted, for the person to put right; the state stays as it is. Not the end of the verification: that is
- * {@link WindowState.Failed}.
+ * Why an action was not accepted, for the person to put right; the state stays as it is. Not the end of the
+ * verification: that is {@link WindowState.Failed}.
  *
  * @param code a key below {@code error.} of the texts
  * @param values what the sentence needs, such as the tries left

@@ -30,7 +30,10 @@ record Details(
                 && (carrier == null || carrier == person.carrier());
     }
 
-    /** Somebody who is no persona: invented by whoever typed the values, and the same one whenever the same values are typed. */
+    /**
+     * Somebody who is no persona: invented by whoever typed the values, and the same one whenever the same values are
+     * typed.
+     */
     Person asInventedPerson() {
         String citizen = String.join("\0", "typed", name, birthday.toString(), seventhDigit.name());
         Carrier line = carrier == null ? Carrier.SKT : carrier;

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the page hears in its callback or on its redirect address. To the page it is news, to a server no evidence: that is the
- * record alone.
+ * What the page hears in its callback or on its redirect address. To the page it is news, to a server no evidence: that
+ * is the record alone.
  *
  * @param impUid null when no record was made
  * @param merchantUid null when the page's order had none

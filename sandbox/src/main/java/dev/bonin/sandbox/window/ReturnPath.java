@@ -46,7 +46,9 @@ sealed interface ReturnPath {
     /** The page's {@code m_redirect_url}. */
     record ToAddress(String url) implements ReturnPath {
 
-        /** Empty unless the address is absolute with http or https: any other scheme could run a script in the window. */
+        /**
+         * Empty unless the address is absolute with http or https: any other scheme could run a script in the window.
+         */
         static Optional<ReturnPath> of(String url) {
             try {
                 URI uri = new URI(url);

@@ -117,7 +117,10 @@ final class WindowActions {
                 .orElseThrow(() -> Refusal.badRequest("persona: unknown (expected: an id of GET /sandbox/personas)"));
     }
 
-    /** Browsers say where a request comes from, and pages cannot forge it. Programs that say nothing carry the secret id anyway. */
+    /**
+     * Browsers say where a request comes from, and pages cannot forge it. Programs that say nothing carry the secret id
+     * anyway.
+     */
     private static void requireSameOrigin(Request request) {
         boolean sameSite =
                 request.header("Sec-Fetch-Site").map("same-origin"::equals).orElse(true);

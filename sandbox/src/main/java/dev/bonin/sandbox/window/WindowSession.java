@@ -22,8 +22,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One opened window. Every action answers empty when it was accepted, else what the person can put right; how the attempt ends
- * shows in {@link #state()}. One lock per session, so that of two simultaneous presses the second sees what the first did.
+ * One opened window. Every action answers empty when it was accepted, else what the person can put right; how the
+ * attempt ends shows in {@link #state()}. One lock per session, so that of two simultaneous presses the second sees
+ * what the first did.
  */
 final class WindowSession {
     static final Duration LIFE = Duration.ofMinutes(15);
@@ -95,7 +96,9 @@ final class WindowSession {
         language = chosen;
     }
 
-    /** The details were typed: the carrier looks them up and sends a text message, or the agency's app a notification. */
+    /**
+     * The details were typed: the carrier looks them up and sends a text message, or the agency's app a notification.
+     */
     synchronized Optional<Complaint> submit(Details details) {
         if (!(state() instanceof Open)) {
             return notNow();

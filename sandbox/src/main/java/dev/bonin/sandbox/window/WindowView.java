@@ -52,7 +52,10 @@ final class WindowView {
                 .with("carrier", prefill.carrier());
     }
 
-    /** What the fake phone shows. A sandbox may tell the code to the page that asks for it: that is the point of the phone. */
+    /**
+     * What the fake phone shows. A sandbox may tell the code to the page that asks for it: that is the point of the
+     * phone.
+     */
     private JsonValue message(WindowState state) {
         if (state instanceof CodeSent sent) {
             return message("sms", sent.details(), sent.serial(), sent.validUntil())

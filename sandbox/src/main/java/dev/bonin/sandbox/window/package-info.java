@@ -10,7 +10,8 @@
  *     +---- details --&gt; PUSH_SENT -- approved, finished --&gt; CERTIFIED
  * </pre>
  *
- * The page shows what the state says. Nothing that the page or a message between windows claims is evidence of anything.
+ * The page shows what the state says. Nothing that the page or a message between windows claims is evidence of
+ * anything.
  */
 @NullMarked
 package dev.bonin.sandbox.window;

@@ -110,7 +110,10 @@ class HttpPortTest {
         }
     }
 
-    /** Hostile bytes get a refusal or a closed connection; never a 500, a stack trace, or a sandbox that stops answering. */
+    /**
+     * Hostile bytes get a refusal or a closed connection; never a 500, a stack trace, or a sandbox that stops
+     * answering.
+     */
     @Test
     void survivesRandomRequests() throws IOException {
         Random random = new Random(1123);

@@ -4,8 +4,8 @@ import dev.bonin.sandbox.http.Response;
 import dev.bonin.sandbox.http.Router;
 
 /**
- * A shop on an origin of its own. Its page has one button, which calls {@code IMP.certification} with {@code window.order} and
- * keeps what the callback hears in {@code window.answers}.
+ * A shop on an origin of its own. Its page has one button, which calls {@code IMP.certification} with
+ * {@code window.order} and keeps what the callback hears in {@code window.answers}.
  */
 final class MerchantSite implements AutoCloseable {
     private static final String PAGE = """

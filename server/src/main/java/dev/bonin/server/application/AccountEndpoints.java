@@ -24,7 +24,9 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The accounts of the application that calls, and nobody else's: what another has is as unknown as what there is not. */
+/**
+ * The accounts of the application that calls, and nobody else's: what another has is as unknown as what there is not.
+ */
 @RestController
 @CalledByApplications
 @RequestMapping("/v1/accounts")

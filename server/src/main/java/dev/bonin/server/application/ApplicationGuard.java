@@ -13,9 +13,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Stands before what applications call: lets nobody in without a key, and no page at all. A key that is in a page is everybody's, so a call that
- * comes from one, which its {@code Origin} tells, is refused whatever it brings. Whoever has failed too often is not even looked for,
- * unless the key was right before.
+ * Stands before what applications call: lets nobody in without a key, and no page at all. A key that is in a page is
+ * everybody's, so a call that comes from one, which its {@code Origin} tells, is refused whatever it brings. Whoever
+ * has failed too often is not even looked for, unless the key was right before.
  */
 final class ApplicationGuard implements HandlerInterceptor {
     static final String APPLICATION = "dev.bonin.application";

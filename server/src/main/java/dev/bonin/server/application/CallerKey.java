@@ -9,7 +9,8 @@ import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 
 /**
- * What a caller proves itself with: {@code Basic} with name and key (RFC 7617), or {@code Bearer} with the key (RFC 6750).
+ * What a caller proves itself with: {@code Basic} with name and key (RFC 7617), or {@code Bearer} with the key (RFC
+ * 6750).
  *
  * @param name empty where it says only its key
  */

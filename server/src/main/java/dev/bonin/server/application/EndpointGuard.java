@@ -10,8 +10,9 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.handler.MappedInterceptor;
 
 /**
- * Puts a guard before endpoints with a mark, wherever they are. Which endpoint a call has reached decides, and not its address: an application can move
- * endpoints by settings of its own, and a guard that went by addresses would stay behind.
+ * Puts a guard before endpoints with a mark, wherever they are. Which endpoint a call has reached decides, and not its
+ * address: an application can move endpoints by settings of its own, and a guard that went by addresses would stay
+ * behind.
  */
 final class EndpointGuard implements HandlerInterceptor {
     private final Class<? extends Annotation> mark;
@@ -23,8 +24,8 @@ final class EndpointGuard implements HandlerInterceptor {
     }
 
     /**
-     * Returns a bean that puts {@code guard} before all endpoints of the context. It comes before every interceptor that the application configures, also where
-     * the application has taken over the whole configuration of Spring MVC.
+     * Returns a bean that puts {@code guard} before all endpoints of the context. It comes before every interceptor
+     * that the application configures, also where the application has taken over the whole configuration of Spring MVC.
      *
      * @param mark an annotation of the endpoints' classes
      */

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Remembers keys that were right before, as hashes. Whoever sends wrong ones from the same address, such as from behind the same gateway, cannot lock these out:
- * they are looked up however many failures there were. A guesser gains nothing by it, since only a key that is right already is in here.
+ * Remembers keys that were right before, as hashes. Whoever sends wrong ones from the same address, such as from behind
+ * the same gateway, cannot lock these out: they are looked up however many failures there were. A guesser gains nothing
+ * by it, since only a key that is right already is in here.
  */
 final class ProvenKeys {
     private static final int MOST = 1_000;

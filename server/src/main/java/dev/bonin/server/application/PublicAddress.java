@@ -4,7 +4,10 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
-/** Where browsers reach this server: {@code bonin.public-url}, or in sandbox mode without it, this machine. Never what a request says. */
+/**
+ * Where browsers reach this server: {@code bonin.public-url}, or in sandbox mode without it, this machine. Never what a
+ * request says.
+ */
 final class PublicAddress {
     private final @Nullable URI publicUrl;
     private final Environment environment;

@@ -16,7 +16,10 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A body of an application's: one JSON object with known members only. A misspelt {@code subject} must not count as none. */
+/**
+ * A body of an application's: one JSON object with known members only. A misspelt {@code subject} must not count as
+ * none.
+ */
 final class StrictBody {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -80,7 +83,10 @@ final class StrictBody {
         return Optional.of(value.stringValue(""));
     }
 
-    /** The texts of a member that is a list of at most {@code most}, each of at most {@code longest} characters; none where it is missing or null. */
+    /**
+     * The texts of a member that is a list of at most {@code most}, each of at most {@code longest} characters; none
+     * where it is missing or null.
+     */
     List<String> texts(String member, int most, int longest) {
         var value = tree.path(member);
         if (value.isMissingNode() || value.isNull()) {

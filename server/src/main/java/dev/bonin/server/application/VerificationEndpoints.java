@@ -127,7 +127,10 @@ final class VerificationEndpoints {
                 .fold(redemption -> redemption, VerificationEndpoints::refuse));
     }
 
-    /** Idempotent: whoever lost the answer asks again. What nobody has finished is cancelled, since it has no person to forget. */
+    /**
+     * Idempotent: whoever lost the answer asks again. What nobody has finished is cancelled, since it has no person to
+     * forget.
+     */
     @DeleteMapping("/{id}")
     Map<String, Object> erase(
             @RequestAttribute(ApplicationGuard.APPLICATION) Application caller,

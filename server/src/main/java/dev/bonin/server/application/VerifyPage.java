@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.MediaTypeFactory;
 
-/** The files of the page. All of it is our own, and the policy lets in nothing else but PortOne's script and what that opens. */
+/**
+ * The files of the page. All of it is our own, and the policy lets in nothing else but PortOne's script and what that
+ * opens.
+ */
 final class VerifyPage {
     private static final String FOLDER = "verify/";
     private static final Pattern FILE = Pattern.compile("[a-z-]{1,32}\\.(?:js|css|svg)");

@@ -24,7 +24,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** What no application may decide for itself, or nobody is left to decide: on the database of the server, while it runs or does not. */
+/**
+ * What no application may decide for itself, or nobody is left to decide: on the database of the server, while it runs
+ * or does not.
+ */
 @Command(
         name = "account",
         description = "Whose an application's accounts are, and who may have none.",

@@ -22,7 +22,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Applications are added and removed while the server runs, or does not: this works on the database that the settings name. */
+/**
+ * Applications are added and removed while the server runs, or does not: this works on the database that the settings
+ * name.
+ */
 @Command(
         name = "application",
         description = "The applications that may have people verified.",

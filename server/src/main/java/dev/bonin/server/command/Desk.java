@@ -23,7 +23,10 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
-/** Where operators work: the settings that the server has, and the database that they name, opened beside the server when it is needed. */
+/**
+ * Where operators work: the settings that the server has, and the database that they name, opened beside the server
+ * when it is needed.
+ */
 final class Desk implements AutoCloseable {
     private final Binder settings;
     private final BoninProperties properties;
@@ -49,7 +52,10 @@ final class Desk implements AutoCloseable {
         return reading(() -> new Desk(environment()));
     }
 
-    /** Logs go where answers are printed, and nothing but the answer shall be there; those of the JDK, which drivers write, too. What goes wrong is thrown. */
+    /**
+     * Logs go where answers are printed, and nothing but the answer shall be there; those of the JDK, which drivers
+     * write, too. What goes wrong is thrown.
+     */
     private static void hush() {
         var logging = LoggingSystem.get(Desk.class.getClassLoader());
         logging.beforeInitialize();
@@ -64,7 +70,10 @@ final class Desk implements AutoCloseable {
         return environment;
     }
 
-    /** Where Spring found a setting that cannot be used, ours is some way down; where it cannot be read, Spring's sentence shows it. */
+    /**
+     * Where Spring found a setting that cannot be used, ours is some way down; where it cannot be read, Spring's
+     * sentence shows it.
+     */
     private static <T> T reading(Supplier<T> read) {
         try {
             return read.get();
@@ -106,10 +115,11 @@ final class Desk implements AutoCloseable {
     }
 
     /**
-     * Returns what is kept in the database that is there. Whoever looks for something in a wrong folder shall not find an empty one. The key ring is read when
-     * something is opened for the first time, so nothing else needs one.
+     * Returns what is kept in the database that is there. Whoever looks for something in a wrong folder shall not find
+     * an empty one. The key ring is read when something is opened for the first time, so nothing else needs one.
      *
-     * @throws RefusedStartException if it is not there or cannot be used, or all is kept in the server's memory, where nobody else can reach it
+     * @throws RefusedStartException if it is not there or cannot be used, or all is kept in the server's memory, where
+     *     nobody else can reach it
      */
     Records records() {
         if (stores == null) {
@@ -123,7 +133,10 @@ final class Desk implements AutoCloseable {
         return madeRecords();
     }
 
-    /** As {@link #records()}; makes the database, empty, where it is not there: for what may come before the first start of the server. */
+    /**
+     * As {@link #records()}; makes the database, empty, where it is not there: for what may come before the first start
+     * of the server.
+     */
     Records madeRecords() {
         if (records == null) {
             var opened = open(properties, mode, clock);

@@ -21,8 +21,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What an operator does with keys. The order matters: a key is in the ring before the database knows it, the database knows it before anything is
- * written with it, and it leaves the ring last. Whatever was interrupted is found as it is and gone on with.
+ * What an operator does with keys. The order matters: a key is in the ring before the database knows it, the database
+ * knows it before anything is written with it, and it leaves the ring last. Whatever was interrupted is found as it is
+ * and gone on with.
  */
 final class KeyWork {
     private static final int ROWS = 500;
@@ -137,7 +138,9 @@ final class KeyWork {
         }
     }
 
-    /** Whether the primary key still may be written with: it may not where it was retired by somebody with a newer ring. */
+    /**
+     * Whether the primary key still may be written with: it may not where it was retired by somebody with a newer ring.
+     */
     private boolean isLive(KeyUse use) {
         return store.keys().stream().anyMatch(key -> key.id().equals(ring().primary(use)) && !key.retiring());
     }

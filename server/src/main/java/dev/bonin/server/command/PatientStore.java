@@ -15,8 +15,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * A store that a busy server uses at the same time: where it has no time for an operator it is asked again, for some minutes. Every call on it may be
- * repeated, so it does not matter whether one that was not answered was done.
+ * A store that a busy server uses at the same time: where it has no time for an operator it is asked again, for some
+ * minutes. Every call on it may be repeated, so it does not matter whether one that was not answered was done.
  */
 final class PatientStore implements SealedStore {
     private static final Duration PAUSE = Duration.ofMillis(500);

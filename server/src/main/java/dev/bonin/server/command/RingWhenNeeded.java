@@ -7,7 +7,10 @@ import dev.bonin.sealing.LiveKeyRings;
 import dev.bonin.sealing.SealedStore;
 import org.jspecify.annotations.Nullable;
 
-/** The key ring that the settings name, read when it is needed for the first time. Where there is none, that is refused with a sentence. */
+/**
+ * The key ring that the settings name, read when it is needed for the first time. Where there is none, that is refused
+ * with a sentence.
+ */
 final class RingWhenNeeded implements KeyRings {
     private final KeyFiles files;
     private final SealedStore store;

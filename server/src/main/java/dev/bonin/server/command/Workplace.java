@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Who works at the command line and from where, as far as the machine knows: behind {@code sudo} who was there before it. */
+/**
+ * Who works at the command line and from where, as far as the machine knows: behind {@code sudo} who was there before
+ * it.
+ */
 record Workplace(Map<String, String> environment, String systemUser) {
     private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{N}._@-]");
     private static final Pattern ADDRESS = Pattern.compile(

@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Tells an outcome at length: who it is, masked; how old by each rule; what the policies decided, and why; and what the server did. */
+/**
+ * Tells an outcome at length: who it is, masked; how old by each rule; what the policies decided, and why; and what the
+ * server did.
+ */
 final class DemoAccount {
     private final SeoulCalendar calendar;
     private final DemoDecisions decisions;

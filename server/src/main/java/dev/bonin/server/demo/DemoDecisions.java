@@ -11,7 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tells decisions with all that the catalogue of reasons says about them, in both languages, since the page changes its language by itself. */
+/**
+ * Tells decisions with all that the catalogue of reasons says about them, in both languages, since the page changes its
+ * language by itself.
+ */
 final class DemoDecisions {
     private static final List<Locale> LANGUAGES = List.of(Locale.KOREAN, Locale.ENGLISH);
 

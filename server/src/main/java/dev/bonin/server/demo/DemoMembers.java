@@ -17,8 +17,9 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * The members of the demo's imaginary shop: a sign-up links an account, and a cookie says who is signed in. A shop would have sessions; whoever writes this cookie by hand is
- * signed in as anybody, which is why there are members in sandbox mode only.
+ * The members of the demo's imaginary shop: a sign-up links an account, and a cookie says who is signed in. A shop
+ * would have sessions; whoever writes this cookie by hand is signed in as anybody, which is why there are members in
+ * sandbox mode only.
  */
 final class DemoMembers implements CurrentAccount {
     static final String COOKIE = "bonin_demo_member";

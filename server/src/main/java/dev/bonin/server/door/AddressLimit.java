@@ -13,8 +13,9 @@ import org.eclipse.jetty.io.SelectorManager;
 import org.eclipse.jetty.util.IO;
 
 /**
- * Closes the connections that one address opens above its share, before anything is read of them: whoever holds all connections keeps everybody
- * out. The proxies of ours and this machine have no limit, since all visitors may come through them.
+ * Closes the connections that one address opens above its share, before anything is read of them: whoever holds all
+ * connections keeps everybody out. The proxies of ours and this machine have no limit, since all visitors may come
+ * through them.
  */
 final class AddressLimit implements SelectorManager.AcceptListener {
     private final Shares shares;

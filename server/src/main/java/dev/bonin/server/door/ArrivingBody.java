@@ -25,8 +25,9 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body on its way in. It is copied: Jetty's own loader keeps every piece with the buffer that it came in, so that a body sent byte by byte holds a
- * thousand times its size. One that takes too long, or more than its share of what all of them may hold, is refused.
+ * A body on its way in. It is copied: Jetty's own loader keeps every piece with the buffer that it came in, so that a
+ * body sent byte by byte holds a thousand times its size. One that takes too long, or more than its share of what all
+ * of them may hold, is refused.
  */
 final class ArrivingBody extends ContentLoader implements Invocable.Task {
     /** Larger than anything that is ever sent here. */
@@ -78,7 +79,9 @@ final class ArrivingBody extends ContentLoader implements Invocable.Task {
         }
     }
 
-    /** More has arrived, or the time is over. This thread is Jetty's for reading and must not wait, as a handler may. */
+    /**
+     * More has arrived, or the time is over. This thread is Jetty's for reading and must not wait, as a handler may.
+     */
     @Override
     public void run() {
         boolean inTime = state.compareAndSet(State.WAITING, State.READING);

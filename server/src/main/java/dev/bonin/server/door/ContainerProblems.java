@@ -16,7 +16,9 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers requests that never reach an endpoint: Jetty would answer them with a page of its own, stack trace included. */
+/**
+ * Answers requests that never reach an endpoint: Jetty would answer them with a page of its own, stack trace included.
+ */
 final class ContainerProblems {
     private final Problems problems;
     private final JsonMapper json;

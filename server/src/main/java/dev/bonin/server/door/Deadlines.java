@@ -10,8 +10,8 @@ import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * Closes connections whose request does not arrive, or whose answer is not taken. Jetty's own idle timeout begins anew with every byte, so that a
- * byte now and then would hold a connection for ever.
+ * Closes connections whose request does not arrive, or whose answer is not taken. Jetty's own idle timeout begins anew
+ * with every byte, so that a byte now and then would hold a connection for ever.
  */
 final class Deadlines extends AbstractLifeCycle implements Connection.Listener {
     private static final long LOOK_MILLIS = 1_000;
@@ -78,8 +78,9 @@ final class Deadlines extends AbstractLifeCycle implements Connection.Listener {
     /**
      * Notes that the head of a request has arrived.
      *
-     * @return whether the connection should end with this answer: too many requests came before the answers to those ahead of them (RFC 9112, section
-     *     9.3.2). No browser and no proxy sends so many, and whoever does not read the answers has each of them wait
+     * @return whether the connection should end with this answer: too many requests came before the answers to those
+     *     ahead of them (RFC 9112, section 9.3.2). No browser and no proxy sends so many, and whoever does not read the
+     *     answers has each of them wait
      */
     boolean arrived(Connection connection) {
         var turn = turns.get(connection);
@@ -118,7 +119,9 @@ final class Deadlines extends AbstractLifeCycle implements Connection.Listener {
             bytesBefore = bytes;
         }
 
-        /** A caller of whom nothing has come since the last answer is idle, not late: Jetty's idle timeout counts that. */
+        /**
+         * A caller of whom nothing has come since the last answer is idle, not late: Jetty's idle timeout counts that.
+         */
         synchronized boolean isLate(long bytes, long now, long headNanos, long answerNanos) {
             if (isOurs) {
                 return now - since > answerNanos;

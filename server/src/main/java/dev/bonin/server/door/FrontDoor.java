@@ -18,8 +18,8 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Lets in only requests that have arrived, from so many connections at once: a body that trickles in holds a connection and its own size, and no
- * thread, until its time is over.
+ * Lets in only requests that have arrived, from so many connections at once: a body that trickles in holds a connection
+ * and its own size, and no thread, until its time is over.
  */
 public final class FrontDoor {
     /** What all bodies that are still arriving may hold together, besides their first {@link HeldBytes#SMALL} bytes. */
@@ -56,8 +56,8 @@ public final class FrontDoor {
     /**
      * The same for what operators see: fewer connections, and no error page but the door's own.
      *
-     * @param isLocal whether only requests that name this machine are let in. A page whose own name was made to lead to this machine (DNS rebinding) sends
-     *     that name, and is turned away
+     * @param isLocal whether only requests that name this machine are let in. A page whose own name was made to lead to
+     *     this machine (DNS rebinding) sends that name, and is turned away
      */
     public FrontDoor forOperators(boolean isLocal) {
         var fewer = new DoorLimits(OPERATORS_CONNECTIONS, OPERATORS_CONNECTIONS, limits.requestWithin());

@@ -6,7 +6,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says once a minute, and not once a second with a stack trace as Jetty does, that the process runs out of file descriptors. */
+/**
+ * Says once a minute, and not once a second with a stack trace as Jetty does, that the process runs out of file
+ * descriptors.
+ */
 final class OpenFiles {
     private static final Logger LOG = LoggerFactory.getLogger(OpenFiles.class);
     private static final double NEARLY_ALL = 0.95;

@@ -3,8 +3,9 @@ package dev.bonin.server.door;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells paths that mean one thing to everybody who reads them. Path parameters ({@code ;}), dot segments and empty segments are cut out before an endpoint
- * sees them, so that the account {@code kim;2} would be taken for {@code kim}: whoever means such a character encodes it.
+ * Tells paths that mean one thing to everybody who reads them. Path parameters ({@code ;}), dot segments and empty
+ * segments are cut out before an endpoint sees them, so that the account {@code kim;2} would be taken for {@code kim}:
+ * whoever means such a character encodes it.
  */
 final class PlainPath {
     private PlainPath() {}

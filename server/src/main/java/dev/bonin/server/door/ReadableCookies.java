@@ -8,9 +8,10 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
 /**
- * A request whose cookies can all be read. Other people's scripts, and pages of sibling domains, give browsers cookies that no rule allows; Jetty would refuse
- * the whole request for one of them, and every later one of that browser. The value of such a cookie is left out and its name stays, so that a cookie that came
- * twice still counts twice. Cookies end at semicolons, as browsers write them (RFC 6265, 4.1.1).
+ * A request whose cookies can all be read. Other people's scripts, and pages of sibling domains, give browsers cookies
+ * that no rule allows; Jetty would refuse the whole request for one of them, and every later one of that browser. The
+ * value of such a cookie is left out and its name stays, so that a cookie that came twice still counts twice. Cookies
+ * end at semicolons, as browsers write them (RFC 6265, 4.1.1).
  */
 final class ReadableCookies extends Request.Wrapper {
     private static final Pattern READABLE =

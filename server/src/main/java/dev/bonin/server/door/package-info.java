@@ -1,4 +1,7 @@
-/** What a request passes before there is a servlet: limits of connections, deadlines, and refusals of what is hardly HTTP. */
+/**
+ * What a request passes before there is a servlet: limits of connections, deadlines, and refusals of what is hardly
+ * HTTP.
+ */
 @NullMarked
 package dev.bonin.server.door;
 

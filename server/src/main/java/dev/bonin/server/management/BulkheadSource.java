@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /**
- * Lets only so many wait for PortOne at once, for Javas before 21, where each takes one of the server's 200 threads: when PortOne stalls, the others have
- * theirs left. Whoever finds no place is told to come again, and loses nothing by it.
+ * Lets only so many wait for PortOne at once, for Javas before 21, where each takes one of the server's 200 threads:
+ * when PortOne stalls, the others have theirs left. Whoever finds no place is told to come again, and loses nothing by
+ * it.
  */
 final class BulkheadSource implements VerificationSource {
     /** Of Jetty's 200 threads. */

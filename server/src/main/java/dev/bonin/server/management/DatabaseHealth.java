@@ -5,7 +5,10 @@ import dev.bonin.verification.StoreException;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Whether the database answers and can be written. Without it nothing can be started or finished, so it decides whether a node is ready. */
+/**
+ * Whether the database answers and can be written. Without it nothing can be started or finished, so it decides whether
+ * a node is ready.
+ */
 final class DatabaseHealth implements HealthIndicator {
     private final Stores stores;
 

@@ -8,7 +8,10 @@ import dev.bonin.verification.StoreException;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Whether people could be kept with the keys of this node. A node that cannot seal refuses them at the last step, so others had better have them. */
+/**
+ * Whether people could be kept with the keys of this node. A node that cannot seal refuses them at the last step, so
+ * others had better have them.
+ */
 final class KeysHealth implements HealthIndicator {
     private final KeyRings rings;
     private final KeyAgreement agreement;

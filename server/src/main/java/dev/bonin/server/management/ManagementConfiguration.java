@@ -24,11 +24,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** The beans of this package. The endpoints themselves are Spring Boot's; which of them there are says application.yaml. */
+/**
+ * The beans of this package. The endpoints themselves are Spring Boot's; which of them there are says application.yaml.
+ */
 @Configuration(proxyBeanMethods = false)
 class ManagementConfiguration {
 
-    /** The starter makes Bonin's beans at the start in any case; nothing asks for a gauge, which is Micrometer's type. */
+    /**
+     * The starter makes Bonin's beans at the start in any case; nothing asks for a gauge, which is Micrometer's type.
+     */
     @Bean
     static LazyInitializationExcludeFilter eagerGauges() {
         return LazyInitializationExcludeFilter.forBeanTypes(Gauge.class);
@@ -79,7 +83,9 @@ class ManagementConfiguration {
         return new OutcomeMeter(meters);
     }
 
-    /** How much of a change of keys is left to do; where it stays above zero, rows do not open, and the log names them. */
+    /**
+     * How much of a change of keys is left to do; where it stays above zero, rows do not open, and the log names them.
+     */
     @Bean
     Gauge rotationRemaining(Rotation rotation, MeterRegistry meters) {
         return Gauge.builder("bonin.keys.rotation.remaining", rotation, Rotation::remaining)

@@ -8,8 +8,9 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Hangs a door into the server on the management port, which Spring Boot makes in a context of its own. It is no {@code @Configuration}, so that the scan does
- * not find it for the public port: it is named in {@code ManagementContextConfiguration.imports}.
+ * Hangs a door into the server on the management port, which Spring Boot makes in a context of its own. It is no
+ * {@code @Configuration}, so that the scan does not find it for the public port: it is named in
+ * {@code ManagementContextConfiguration.imports}.
  */
 final class ManagementDoor {
     @Bean

@@ -5,8 +5,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * How PortOne does, seen from here. Its outage is not this server's: a status of its own keeps it from counting as {@code DOWN} anywhere but in
- * its own health group.
+ * How PortOne does, seen from here. Its outage is not this server's: a status of its own keeps it from counting as
+ * {@code DOWN} anywhere but in its own health group.
  */
 final class PortOneHealth implements HealthIndicator {
     private static final Status UNREACHABLE = new Status("PORTONE_UNREACHABLE");

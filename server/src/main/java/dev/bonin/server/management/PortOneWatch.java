@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** What the last call to PortOne came to. Nobody is asked for the sake of a health check, so checks cost PortOne nothing. */
+/**
+ * What the last call to PortOne came to. Nobody is asked for the sake of a health check, so checks cost PortOne
+ * nothing.
+ */
 final class PortOneWatch {
     /** What was seen longer ago says nothing about now. */
     private static final Duration TELLING = Duration.ofMinutes(5);

@@ -11,7 +11,10 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Counts the verifications that browsers started, of their own or by a link of an application: nothing else is answered with 201 by these servlets. */
+/**
+ * Counts the verifications that browsers started, of their own or by a link of an application: nothing else is answered
+ * with 201 by these servlets.
+ */
 final class StartMeter implements Filter {
     private final Counter starts;
 

@@ -11,7 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the policies came to, as members of JSON: {@code decisions}, and {@code account}, {@code valid_until} and {@code valid_until_by} where there are any. */
+/**
+ * What the policies came to, as members of JSON: {@code decisions}, and {@code account}, {@code valid_until} and
+ * {@code valid_until_by} where there are any.
+ */
 public final class DecisionMembers {
     private final Explanations explanations;
 

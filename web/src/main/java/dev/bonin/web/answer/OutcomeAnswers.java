@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How an outcome is told to the browser. Sandbox mode also tells which step decided; live mode keeps that to itself. */
+/**
+ * How an outcome is told to the browser. Sandbox mode also tells which step decided; live mode keeps that to itself.
+ */
 public final class OutcomeAnswers {
     private final Problems problems;
     private final ProblemAnswers problemAnswers;

@@ -7,7 +7,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Locale;
 
-/** A plain page for a person whom no page of the application awaits. All of it is our own text: nothing that a request brought is on it. */
+/**
+ * A plain page for a person whom no page of the application awaits. All of it is our own text: nothing that a request
+ * brought is on it.
+ */
 public final class ResultPage {
     private static final String STYLE = """
             body { font: 1rem/1.6 system-ui, sans-serif; color: #1c2430; background: #f4f6f8; margin: 0;

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A page of the application's, and in its query how the verification came out. The page's own address is left as it was configured. */
+/**
+ * A page of the application's, and in its query how the verification came out. The page's own address is left as it was
+ * configured.
+ */
 final class ReturnAddress {
     private ReturnAddress() {}
 

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the redirect flow leaves the person: at the application's own page, or at a plain one of ours. The address is the configured
- * one and never anything that a request brought.
+ * Where the redirect flow leaves the person: at the application's own page, or at a plain one of ours. The address is
+ * the configured one and never anything that a request brought.
  */
 public final class ReturnPages {
     private final OutcomeAnswers answers;
@@ -44,7 +44,9 @@ public final class ReturnPages {
         return outcome.fold(accepted -> false, refused -> refused.reason() == RefusalReason.MALFORMED_IMP_UID);
     }
 
-    /** The window says that nobody was verified. Nothing is asked, nothing changes, and no text of the query is shown. */
+    /**
+     * The window says that nobody was verified. Nothing is asked, nothing changes, and no text of the query is shown.
+     */
     public Answer cancelled(@Nullable String returnUrl, HttpServletRequest request) {
         return returnUrl == null ? page("cancelled", request) : seeOther(ReturnAddress.ofCancelled(returnUrl));
     }

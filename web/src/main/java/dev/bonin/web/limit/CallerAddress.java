@@ -15,8 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whom a call is counted for. That is whoever holds the connection, unless it is a proxy of ours: then it is whom the nearest proxy of ours
- * names. What stands further left in {@code X-Forwarded-For} is what the caller wants us to believe.
+ * Whom a call is counted for. That is whoever holds the connection, unless it is a proxy of ours: then it is whom the
+ * nearest proxy of ours names. What stands further left in {@code X-Forwarded-For} is what the caller wants us to
+ * believe.
  */
 final class CallerAddress {
     /** What one subscriber gets at least; who counted single IPv6 addresses would give everybody 2^64 budgets. */
@@ -25,7 +26,9 @@ final class CallerAddress {
     /** What one place gets at most, as a rule. */
     private static final int IPV6_SITE_BITS = 48;
 
-    /** Besides what Java knows as private: carriers' and clouds' own networks (RFC 6598), and those of IPv6 (RFC 4193). */
+    /**
+     * Besides what Java knows as private: carriers' and clouds' own networks (RFC 6598), and those of IPv6 (RFC 4193).
+     */
     private static final List<AddressBlock> PRIVATE =
             List.of(AddressBlock.parse("100.64.0.0/10"), AddressBlock.parse("fc00::/7"));
 

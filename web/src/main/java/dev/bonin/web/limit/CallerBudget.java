@@ -5,8 +5,8 @@ import io.github.bucket4j.TimeMeter;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * How many calls of one kind each caller may make. Callers are told apart by address, IPv6 by its first 64 bits. Whoever has many such networks has
- * them below one /48, which has a wider budget of its own.
+ * How many calls of one kind each caller may make. Callers are told apart by address, IPv6 by its first 64 bits.
+ * Whoever has many such networks has them below one /48, which has a wider budget of its own.
  */
 public final class CallerBudget {
     private static final long CALLERS_PER_SITE = 16;
@@ -22,7 +22,8 @@ public final class CallerBudget {
     }
 
     /**
-     * Takes one call from the budget of whoever made this request. Reads nothing of it but addresses, so it can come before all else.
+     * Takes one call from the budget of whoever made this request. Reads nothing of it but addresses, so it can come
+     * before all else.
      *
      * @throws TooManyRequestsException if nothing is left; it is answered as the problem {@code too_many_requests}
      */

@@ -21,7 +21,10 @@ public final class CallerBudgets {
                 trustedProxies.stream().map(AddressBlock::parse).toList());
     }
 
-    /** From where a call comes, as budgets see it: a proxy of ours is believed, nobody else is. For the access log; it may be a person's own. */
+    /**
+     * From where a call comes, as budgets see it: a proxy of ours is believed, nobody else is. For the access log; it
+     * may be a person's own.
+     */
     public String addressOf(HttpServletRequest request) {
         return callers.text(request);
     }

@@ -5,7 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Time as a clock passes it. Where the clock is set back it stands still for that moment, so that nobody waits out the difference. */
+/**
+ * Time as a clock passes it. Where the clock is set back it stands still for that moment, so that nobody waits out the
+ * difference.
+ */
 final class ForwardTime implements TimeMeter {
     private final Clock clock;
     private Instant last;

@@ -6,7 +6,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells apart who connects, for limits of connections: they come before any request could name whom a proxy speaks for. */
+/**
+ * Tells apart who connects, for limits of connections: they come before any request could name whom a proxy speaks for.
+ */
 public final class PeerAddresses {
     private static final String NO_PROXY = "none";
     private static final int IPV6_SUBSCRIBER_BITS = 64;

@@ -11,14 +11,18 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns what an endpoint throws into a problem, and logs what an operator has to know, with the same {@code request_id}. */
+/**
+ * Turns what an endpoint throws into a problem, and logs what an operator has to know, with the same
+ * {@code request_id}.
+ */
 public final class FailureProblems {
     private static final Logger LOG = LoggerFactory.getLogger(FailureProblems.class);
     private static final long RETRY_SECONDS = 2;
     private static final long FINISH_SECONDS = 1;
 
     /**
-     * What containers throw where a parameter cannot be decoded. Their messages quote the caller. By name, since no container is known here.
+     * What containers throw where a parameter cannot be decoded. Their messages quote the caller. By name, since no
+     * container is known here.
      */
     private static final Set<String> UNREADABLE_PARAMETERS = Set.of(
             "org.apache.tomcat.util.http.InvalidParameterException", "org.eclipse.jetty.http.BadMessageException");
@@ -94,7 +98,10 @@ public final class FailureProblems {
         return problem.retriedAfter(RETRY_SECONDS);
     }
 
-    /** Keys that are outdated are read again within seconds; where something does not open at all, an operator has to look. */
+    /**
+     * Keys that are outdated are read again within seconds; where something does not open at all, an operator has to
+     * look.
+     */
     private Problem ofKeys(RuntimeException failure, @Nullable String acceptLanguage) {
         var problem = problems.problem(ProblemCode.KEYS_UNAVAILABLE, acceptLanguage);
         LOG.error("Could not seal or open (request_id {}): {}", problem.requestId(), failure.getMessage());

@@ -11,7 +11,8 @@ import java.util.OptionalLong;
  *
  * @param language of its texts
  * @param members in the order in which they are written
- * @param retryAfterSeconds after which a retry may succeed (header {@code Retry-After}); empty where no retry helps, or none is advised
+ * @param retryAfterSeconds after which a retry may succeed (header {@code Retry-After}); empty where no retry helps, or
+ *     none is advised
  */
 public record Problem(int status, Locale language, Map<String, Object> members, OptionalLong retryAfterSeconds) {
     public static final String MEDIA_TYPE = "application/problem+json";

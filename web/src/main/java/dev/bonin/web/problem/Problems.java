@@ -40,7 +40,9 @@ public final class Problems {
         return problem(code.code(), code, detail, language);
     }
 
-    /** That a policy refuses: the code is its reason, and the detail what the catalogue of reasons says to the person. */
+    /**
+     * That a policy refuses: the code is its reason, and the detail what the catalogue of reasons says to the person.
+     */
     public Problem problem(Decision decision, HttpServletRequest request) {
         var language = language(request);
         var verdict = decision.verdict();

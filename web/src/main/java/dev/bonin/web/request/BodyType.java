@@ -16,7 +16,8 @@ enum BodyType {
     }
 
     /**
-     * Returns the type that a {@code Content-Type} names (RFC 9110, section 8.3); empty for every other, for another charset, and for one that is malformed.
+     * Returns the type that a {@code Content-Type} names (RFC 9110, section 8.3); empty for every other, for another
+     * charset, and for one that is malformed.
      *
      * @param header null where there is none
      */
@@ -39,7 +40,10 @@ enum BodyType {
         return Optional.empty();
     }
 
-    /** Parameters other than the charset change nothing about these types. A semicolon without one is what some clients end with. */
+    /**
+     * Parameters other than the charset change nothing about these types. A semicolon without one is what some clients
+     * end with.
+     */
     private static boolean isFine(String parameter) {
         if (parameter.isEmpty()) {
             return true;

@@ -12,7 +12,10 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads what a browser posts: JSON, as PortOne's guide sends it, or a form. Whatever could be read in two ways is refused. */
+/**
+ * Reads what a browser posts: JSON, as PortOne's guide sends it, or a form. Whatever could be read in two ways is
+ * refused.
+ */
 public final class BrowserBody {
     private static final Pattern FORM = Pattern.compile("\\s*[A-Za-z0-9_.%+\\[\\]-]+=.*", Pattern.DOTALL);
 
@@ -89,7 +92,10 @@ public final class BrowserBody {
         }
     }
 
-    /** Where a filter of the application has asked for any parameter, the container has read the form, and only it can tell what was in it. */
+    /**
+     * Where a filter of the application has asked for any parameter, the container has read the form, and only it can
+     * tell what was in it.
+     */
     private static Members fromParameters(HttpServletRequest request) {
         var address =
                 FormText.parse(Optional.ofNullable(request.getQueryString()).orElse(""));

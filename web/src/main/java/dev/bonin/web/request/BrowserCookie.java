@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The cookie that ties requests to the browser that started them. No script can read it, no other site's page can send it along, and where it
- * is secure no sibling domain can have set it ({@code __Host-}, RFC 6265bis).
+ * The cookie that ties requests to the browser that started them. No script can read it, no other site's page can send
+ * it along, and where it is secure no sibling domain can have set it ({@code __Host-}, RFC 6265bis).
  */
 public final class BrowserCookie {
     private static final Duration LIFE = Duration.ofHours(1);
@@ -44,8 +44,9 @@ public final class BrowserCookie {
     }
 
     /**
-     * Returns the header that gives it to the browser. Browsers go by {@code Max-Age} (RFC 6265, section 5.3). {@code Expires} is there for Java's {@code CookieManager},
-     * which takes a cookie without it for one of RFC 2965 and sends its value back in quotes, which Tomcat takes for a part of it.
+     * Returns the header that gives it to the browser. Browsers go by {@code Max-Age} (RFC 6265, section 5.3).
+     * {@code Expires} is there for Java's {@code CookieManager}, which takes a cookie without it for one of RFC 2965
+     * and sends its value back in quotes, which Tomcat takes for a part of it.
      *
      * @param requestExpires when what it was given for expires; the cookie may be kept somewhat longer
      */

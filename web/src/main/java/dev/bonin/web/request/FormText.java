@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The parameters of a query string or a form body. A name that comes twice could be read either way, so it is refused. What nobody asks for decides nothing, and
- * need not be readable.
+ * The parameters of a query string or a form body. A name that comes twice could be read either way, so it is refused.
+ * What nobody asks for decides nothing, and need not be readable.
  */
 public final class FormText {
     private final Map<String, List<String>> parameters = new HashMap<>();

@@ -5,14 +5,18 @@ import dev.bonin.web.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 
-/** Whether a browser itself goes to an address, as it does from the agency's window, or a page only loads it into itself. */
+/**
+ * Whether a browser itself goes to an address, as it does from the agency's window, or a page only loads it into
+ * itself.
+ */
 public final class Navigation {
     private static final Set<String> FRAMES = Set.of("iframe", "frame", "embed", "object");
 
     private Navigation() {}
 
     /**
-     * Images, scripts and frames of a foreign page would use up its visitors' budgets. Callers that say nothing of it are let through.
+     * Images, scripts and frames of a foreign page would use up its visitors' budgets. Callers that say nothing of it
+     * are let through.
      *
      * @throws BadInputException if a page loads it
      */

@@ -3,7 +3,9 @@ package dev.bonin.web.request;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** The request as the container received it. Filters wrap it, some of them to believe what the caller says of itself. */
+/**
+ * The request as the container received it. Filters wrap it, some of them to believe what the caller says of itself.
+ */
 public final class ReceivedRequest {
     private ReceivedRequest() {}
 
@@ -18,8 +20,8 @@ public final class ReceivedRequest {
     }
 
     /**
-     * Returns the path at which the container has the servlet that was reached: the context path and what the servlet is mapped to. Configuration
-     * decides it and no header, such as {@code X-Forwarded-Prefix}.
+     * Returns the path at which the container has the servlet that was reached: the context path and what the servlet
+     * is mapped to. Configuration decides it and no header, such as {@code X-Forwarded-Prefix}.
      */
     public static String servletPath(HttpServletRequest request) {
         return request.getServletContext().getContextPath() + of(request).getServletPath();

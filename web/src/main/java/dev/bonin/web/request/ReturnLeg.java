@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the redirect brings back in its query. Only the {@code imp_uid} counts, and only as a question; {@code success} may at most end the
- * matter, since anybody can type it.
+ * What the redirect brings back in its query. Only the {@code imp_uid} counts, and only as a question; {@code success}
+ * may at most end the matter, since anybody can type it.
  *
  * @param merchantUid which request the browser says it is about
  * @param cancelled whether the window says that nobody was verified. Older scripts say {@code imp_success}

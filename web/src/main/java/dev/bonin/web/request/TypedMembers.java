@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What a person typed before, as members {@code typed_name}, {@code typed_birthday} and {@code typed_phone} of a body. */
+/**
+ * What a person typed before, as members {@code typed_name}, {@code typed_birthday} and {@code typed_phone} of a body.
+ */
 public final class TypedMembers {
     /** The names of the members. */
     public static final Map<String, IdentityValue> NAMES = Map.of(

@@ -1,4 +1,7 @@
-/** Reads what a browser sends: bodies, forms, cookies, the query of the redirect. Whatever could be read in two ways is refused. */
+/**
+ * Reads what a browser sends: bodies, forms, cookies, the query of the redirect. Whatever could be read in two ways is
+ * refused.
+ */
 @NullMarked
 package dev.bonin.web.request;
 

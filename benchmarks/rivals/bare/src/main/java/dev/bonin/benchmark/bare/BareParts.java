@@ -8,7 +8,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
-/** The application: Spring Boot at its defaults but for Jetty and virtual threads, and a client with a connection for everybody. */
+/**
+ * The application: Spring Boot at its defaults but for Jetty and virtual threads, and a client with a connection for
+ * everybody.
+ */
 @SpringBootApplication
 public class BareParts {
     /** As many as the benchmark ever has visitors. */

@@ -1,6 +1,6 @@
 /**
- * What Bonin's libraries cost by themselves: the least that a lookup takes on Spring MVC, Jetty and HttpClient, with virtual
- * threads. There is one token for ever, and nothing is checked, kept or counted.
+ * What Bonin's libraries cost by themselves: the least that a lookup takes on Spring MVC, Jetty and HttpClient, with
+ * virtual threads. There is one token for ever, and nothing is checked, kept or counted.
  */
 @NullMarked
 package dev.bonin.benchmark.bare;
