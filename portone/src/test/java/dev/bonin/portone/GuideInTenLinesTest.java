@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The lines that the README shows, but for the address. */
+/** The lines that {@code docs/java.md} shows, but for the address. */
 class GuideInTenLinesTest {
     private final Map<String, LocalDate> registered = new HashMap<>();
 
