@@ -10,14 +10,14 @@ import dev.bonin.sealing.SealedStore;
 import dev.bonin.source.ImpUid;
 import dev.bonin.verification.ApplicationRequest;
 import dev.bonin.verification.BindingHash;
+import dev.bonin.verification.BrowserHistory;
 import dev.bonin.verification.Kept;
 import dev.bonin.verification.KeptPerson;
 import dev.bonin.verification.OutcomeOutbox;
 import dev.bonin.verification.PageTokenHash;
 import dev.bonin.verification.RedemptionCodeHash;
-import dev.bonin.verification.Traces;
-import dev.bonin.verification.Tried;
 import dev.bonin.verification.Try;
+import dev.bonin.verification.TryResult;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationRequest.Completion;
@@ -128,16 +128,16 @@ public final class InMemoryVerificationStore implements VerificationStore {
     }
 
     @Override
-    public synchronized Traces tracesOf(BindingHash browser, ImpUid impUid) {
+    public synchronized BrowserHistory tracesOf(BindingHash browser, ImpUid impUid) {
         var unfinished = requests.of(
                         browser, request -> request.isOpen() || request.state() == VerificationState.EXPIRED)
                 .limit(MOST_LISTED)
                 .toList();
-        return new Traces(requests.find(impUid), unfinished);
+        return new BrowserHistory(requests.find(impUid), unfinished);
     }
 
     @Override
-    public synchronized Tried beginTry(Try attempt) {
+    public synchronized TryResult beginTry(Try attempt) {
         return tries.begin(attempt);
     }
 

@@ -1,8 +1,8 @@
 package dev.bonin.store;
 
 import dev.bonin.verification.BindingHash;
-import dev.bonin.verification.Tried;
 import dev.bonin.verification.Try;
+import dev.bonin.verification.TryResult;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationState;
@@ -24,9 +24,9 @@ final class Tries {
         this.requests = requests;
     }
 
-    Tried begin(Try attempt) {
+    TryResult begin(Try attempt) {
         if (meant(attempt).anyMatch(request -> isLeased(request, attempt.now()))) {
-            return Tried.IN_PROGRESS;
+            return TryResult.IN_PROGRESS;
         }
         change(
                 attempt.browser(),
@@ -34,7 +34,7 @@ final class Tries {
                         ? request.in(VerificationState.CANCELLED)
                         : request.withTries(request.tries() + 1));
         meant(attempt).forEach(request -> leases.put(request.id(), attempt.leaseUntil()));
-        return requests.open(attempt.browser()).findAny().isPresent() ? Tried.COUNTED : Tried.TOO_MANY;
+        return requests.open(attempt.browser()).findAny().isPresent() ? TryResult.COUNTED : TryResult.TOO_MANY;
     }
 
     /** The open requests that the attempt may be about. */

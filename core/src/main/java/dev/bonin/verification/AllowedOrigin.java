@@ -24,9 +24,16 @@ final class AllowedOrigin {
         this.hosts = Set.copyOf(hosts);
     }
 
-    Checked<Fresh> check(Fresh fresh) {
+    /** What was done in a window that a page of ours opened, as far as a browser can be believed. */
+    sealed interface FromOurPage {
+        Fresh fresh();
+    }
+
+    private record Proof(Fresh fresh) implements FromOurPage {}
+
+    Checked<FromOurPage> check(Fresh fresh) {
         return hosts.isEmpty() || isAllowed(fresh.matched().report().origin())
-                ? Checked.proven(fresh)
+                ? Checked.proven(new Proof(fresh))
                 : Checked.refused(RefusalReason.ORIGIN_NOT_ALLOWED);
     }
 

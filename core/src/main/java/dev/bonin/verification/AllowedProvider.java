@@ -1,5 +1,6 @@
 package dev.bonin.verification;
 
+import dev.bonin.verification.AllowedOrigin.FromOurPage;
 import dev.bonin.verification.Freshness.Fresh;
 import java.util.Set;
 
@@ -15,10 +16,17 @@ final class AllowedProvider {
         this.providers = Set.copyOf(providers);
     }
 
-    Checked<Fresh> check(Fresh fresh) {
-        return providers.isEmpty()
-                        || providers.contains(fresh.matched().report().provider())
-                ? Checked.proven(fresh)
+    /** What a provider says that is believed here. */
+    sealed interface Believed {
+        Fresh fresh();
+    }
+
+    private record Proof(Fresh fresh) implements Believed {}
+
+    Checked<Believed> check(FromOurPage page) {
+        var provider = page.fresh().matched().report().provider();
+        return providers.isEmpty() || providers.contains(provider)
+                ? Checked.proven(new Proof(page.fresh()))
                 : Checked.refused(RefusalReason.NOT_THIS_REQUEST);
     }
 }

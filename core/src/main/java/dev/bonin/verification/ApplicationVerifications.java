@@ -65,7 +65,7 @@ public final class ApplicationVerifications {
                 Optional.empty());
         var id = ids.next();
         var request = VerificationRequest.open(
-                id, purpose.get(), rules.mode(), asked, order.wish().terms(id, forms), clock.instant());
+                id, purpose.get(), rules.mode(), asked, order.requested().terms(id, forms), clock.instant());
         store.open(request);
         return new Reply.Granted<>(new Order.Placed(request.id(), page, request.expiresAt()));
     }
@@ -87,7 +87,7 @@ public final class ApplicationVerifications {
 
     private Optional<Order.Refusal> unusable(String purpose, Order order) {
         try {
-            rules.policies(purpose, order.wish().policies());
+            rules.policies(purpose, order.requested().policies());
             return Optional.empty();
         } catch (UnusablePolicyException none) {
             return Optional.of(Order.Refusal.UNKNOWN_POLICY);
@@ -104,7 +104,7 @@ public final class ApplicationVerifications {
      *
      * @return empty if the token is none of a request that is known
      */
-    public Optional<AskedPage> look(PageToken page, Optional<BrowserNonce> browser) {
+    public Optional<HostedPage> look(PageToken page, Optional<BrowserNonce> browser) {
         return pages.look(page, browser);
     }
 
@@ -113,7 +113,7 @@ public final class ApplicationVerifications {
      *
      * @param browser the nonce of its cookie; empty if it has none yet
      */
-    public Reply<Started, AskedPage.Refusal> claim(PageToken page, Optional<BrowserNonce> browser) {
+    public Reply<Started, HostedPage.Refusal> claim(PageToken page, Optional<BrowserNonce> browser) {
         return pages.claim(page, browser);
     }
 

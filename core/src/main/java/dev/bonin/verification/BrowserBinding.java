@@ -24,23 +24,30 @@ final class BrowserBinding {
         this.clock = clock;
     }
 
-    /**
-     * An {@code imp_uid}, and the requests of its sender that it may belong to.
-     *
-     * @param requests the open ones, or the one of them that is named; empty only where a bare finish is allowed
-     * @param named the one that the browser says it is about
-     */
-    record Claim(
+    /** An {@code imp_uid}, and the requests of its sender that it may belong to. */
+    sealed interface Claim {
+        ImpUid impUid();
+
+        Optional<BindingHash> browser();
+
+        /** Returns the open ones, or the one of them that is named; empty only where a bare finish is allowed. */
+        List<VerificationRequest> requests();
+
+        /** Returns the one that the browser says it is about. */
+        Optional<VerificationId> named();
+
+        /** Returns the request that is named, or else the newest; there is one wherever a try is counted. */
+        default VerificationRequest likely() {
+            return requests().get(0);
+        }
+    }
+
+    private record Proof(
             ImpUid impUid,
             Optional<BindingHash> browser,
             List<VerificationRequest> requests,
-            Optional<VerificationId> named) {
-
-        /** The request that is named, or else the newest; there is one wherever a try is counted. */
-        VerificationRequest likely() {
-            return requests.get(0);
-        }
-    }
+            Optional<VerificationId> named)
+            implements Claim {}
 
     Checked<Claim> check(ImpUid impUid, FinishAttempt attempt, List<VerificationRequest> unfinished) {
         var browser = attempt.browser().map(BrowserNonce::hash);
@@ -60,7 +67,7 @@ final class BrowserBinding {
         }
         var named = attempt.claimedRequest()
                 .flatMap(said -> meant.stream().findFirst().map(VerificationRequest::id));
-        return Checked.proven(new Claim(impUid, browser, meant, named));
+        return Checked.proven(new Proof(impUid, browser, meant, named));
     }
 
     /** Whether there is a request of the name that a stranger brings is not looked up, so nobody learns it. */

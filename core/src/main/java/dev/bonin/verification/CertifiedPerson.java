@@ -9,11 +9,15 @@ import dev.bonin.verification.SameRequest.Matched;
 final class CertifiedPerson {
 
     /** A match on a verified person. */
-    record Certified(Matched matched) {}
+    sealed interface Certified {
+        Matched matched();
+    }
+
+    private record Proof(Matched matched) implements Certified {}
 
     Checked<Certified> check(Matched matched) {
         return matched.report().certified()
-                ? Checked.proven(new Certified(matched))
+                ? Checked.proven(new Proof(matched))
                 : Checked.refused(RefusalReason.NOT_CERTIFIED);
     }
 }

@@ -1,7 +1,7 @@
 package dev.bonin.verification;
 
-import dev.bonin.verification.AskedPage.Refusal;
-import dev.bonin.verification.AskedPage.Standing;
+import dev.bonin.verification.HostedPage.Refusal;
+import dev.bonin.verification.HostedPage.Standing;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -21,10 +21,10 @@ final class ClaimedPage {
         this.random = random;
     }
 
-    Optional<AskedPage> look(PageToken page, Optional<BrowserNonce> browser) {
+    Optional<HostedPage> look(PageToken page, Optional<BrowserNonce> browser) {
         return store.findByPage(page.hash())
                 .flatMap(request -> request.application()
-                        .map(asked -> new AskedPage(
+                        .map(asked -> new HostedPage(
                                 asked.application(),
                                 asked.returnUrl(),
                                 request.purpose(),

@@ -24,7 +24,13 @@ final class Freshness {
     }
 
     /** A match on a person who was verified in time. */
-    record Fresh(Matched matched, Instant certifiedAt) {}
+    sealed interface Fresh {
+        Matched matched();
+
+        Instant certifiedAt();
+    }
+
+    private record Proof(Matched matched, Instant certifiedAt) implements Fresh {}
 
     Checked<Fresh> check(Certified certified) {
         var matched = certified.matched();
@@ -36,16 +42,12 @@ final class Freshness {
 
     private Optional<Fresh> fresh(Matched matched) {
         var window = window(matched);
-        return matched.report().certifiedAt().filter(window::contains).map(at -> new Fresh(matched, at));
+        return matched.report().certifiedAt().filter(window::contains).map(at -> new Proof(matched, at));
     }
 
     /** Empty where there is nothing to compare with the source's time. */
     private Optional<Matched> toldAnew(Matched matched) {
-        return matched.report()
-                .certifiedAt()
-                .flatMap(at -> source.time())
-                .map(now -> new Matched(
-                        matched.impUid(), matched.request(), matched.report().toldAt(now)));
+        return matched.report().certifiedAt().flatMap(at -> source.time()).map(matched::toldAt);
     }
 
     private AcceptanceWindow window(Matched matched) {

@@ -8,19 +8,21 @@ import java.util.Optional;
  *
  * @param purpose empty means the only one
  * @param subject whom it wants verified, in its own words, such as the number of an account
- * @param wish policies and a form; no account, since the subject is whom it is for
+ * @param requested policies and a form; no account, since the subject is whom it is for
  * @param state handed back with the browser, unchanged
  */
-public record Order(Optional<String> purpose, String subject, String returnUrl, Optional<String> state, Wish wish) {
+public record Order(
+        Optional<String> purpose, String subject, String returnUrl, Optional<String> state, RequestedTerms requested) {
     public Order {
-        if (wish.account().isPresent()) {
-            throw new IllegalArgumentException("wish: an account (expected: none, as the subject is whom it is for)");
+        if (requested.account().isPresent()) {
+            throw new IllegalArgumentException(
+                    "requested: an account (expected: none, as the subject is whom it is for)");
         }
     }
 
     /** With nothing but a purpose. */
     public Order(Optional<String> purpose, String subject, String returnUrl, Optional<String> state) {
-        this(purpose, subject, returnUrl, state, Wish.NONE);
+        this(purpose, subject, returnUrl, state, RequestedTerms.NONE);
     }
 
     /** Why an order is not taken. */

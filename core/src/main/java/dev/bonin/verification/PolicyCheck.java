@@ -12,6 +12,7 @@ import dev.bonin.policy.Verdict;
 import dev.bonin.sealing.FormSealer;
 import dev.bonin.sealing.SealedPerson;
 import dev.bonin.source.Report;
+import dev.bonin.verification.AllowedProvider.Believed;
 import dev.bonin.verification.Freshness.Fresh;
 import dev.bonin.verification.VerificationRequest.Completion;
 import java.time.Clock;
@@ -45,38 +46,48 @@ final class PolicyCheck {
         this.clock = clock;
     }
 
-    /**
-     * A verification as it is to be kept.
-     *
-     * @param sealed its person, as far as the purpose keeps them
-     * @param standing empty unless a policy asked for it, or the account that was named has a person
-     * @param shadow what those said that decide nothing
-     */
-    record Judged(
+    /** A verification as it is to be kept. */
+    sealed interface Judged {
+        VerificationRequest request();
+
+        Fresh fresh();
+
+        /** Returns its person, as far as the purpose keeps them. */
+        SealedPerson sealed();
+
+        /** Returns nothing unless a policy asked for it, or the account that was named has a person. */
+        Optional<Standing> standing();
+
+        /** Returns what those policies said that decide nothing. */
+        List<Decision> shadow();
+
+        default Judgement judgement() {
+            return request().completion().orElseThrow().judgement();
+        }
+
+        default boolean isLetThrough() {
+            return judgement().refusal().isEmpty();
+        }
+
+        default Report report() {
+            return fresh().matched().report();
+        }
+    }
+
+    private record Proof(
             VerificationRequest request,
             Fresh fresh,
             SealedPerson sealed,
             Optional<Standing> standing,
-            List<Decision> shadow) {
-
-        Judgement judgement() {
-            return request.completion().orElseThrow().judgement();
-        }
-
-        boolean isLetThrough() {
-            return judgement().refusal().isEmpty();
-        }
-
-        Report report() {
-            return fresh.matched().report();
-        }
-    }
+            List<Decision> shadow)
+            implements Judged {}
 
     /**
      * Of a purpose that is not declared any more nobody knows the policies: whoever asked for it was promised that they
      * are kept.
      */
-    Checked<Judged> check(Fresh fresh) {
+    Checked<Judged> check(Believed believed) {
+        var fresh = believed.fresh();
         var isGone = fresh.matched()
                 .request()
                 .filter(request -> !rules.purposes().names().contains(request.purpose()))
@@ -102,7 +113,7 @@ final class PolicyCheck {
         var compared = holder.map(
                 of -> comparison.decide(fresh.matched().report(), circumstances(request, fresh, Optional.of(of))));
         var judged = request.judged(judgement(policies, seen, compared, rule, now), now.plus(REFUSAL_KEPT_FOR));
-        return Checked.proven(new Judged(judged, fresh, sealed, standing.or(() -> holder), seen.watch(rule.shadow())));
+        return Checked.proven(new Proof(judged, fresh, sealed, standing.or(() -> holder), seen.watch(rule.shadow())));
     }
 
     private VerificationRequest finished(Fresh fresh, String purpose, Instant now, PurposeRules rule) {

@@ -26,15 +26,21 @@ final class Recording {
     }
 
     /** A verification that is kept. */
-    record Recorded(Judged judged, Kept kept) {
-        VerificationRequest request() {
-            return judged.request();
+    sealed interface Recorded {
+        Judged judged();
+
+        Kept kept();
+
+        default VerificationRequest request() {
+            return judged().request();
         }
     }
 
+    private record Proof(Judged judged, Kept kept) implements Recorded {}
+
     Checked<Recorded> check(Judged judged) {
         var kept = judged.isLetThrough() ? accepted(judged) : refused(judged);
-        return kept.map(how -> Checked.proven(new Recorded(judged, how)))
+        return kept.map(how -> Checked.<Recorded>proven(new Proof(judged, how)))
                 .orElseGet(() -> Checked.refused(RefusalReason.NOT_THIS_REQUEST));
     }
 

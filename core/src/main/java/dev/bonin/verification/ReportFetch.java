@@ -14,12 +14,18 @@ final class ReportFetch {
     }
 
     /** A claim and what the source says about it. */
-    record Fetched(Claim claim, Report report) {}
+    sealed interface Fetched {
+        Claim claim();
+
+        Report report();
+    }
+
+    private record Proof(Claim claim, Report report) implements Fetched {}
 
     Checked<Fetched> check(Counted counted) {
         var claim = counted.claim();
         return source.report(claim.impUid())
-                .map(report -> Checked.proven(new Fetched(claim, report)))
+                .map(report -> Checked.<Fetched>proven(new Proof(claim, report)))
                 .orElseGet(() -> Checked.refused(RefusalReason.NOT_THIS_REQUEST));
     }
 }

@@ -21,9 +21,9 @@ final class SameAgain {
      * The request that the browser of {@code attempt} finished with the same {@code imp_uid}; empty if it did not, or
      * says that it is about another.
      */
-    Optional<VerificationRequest> find(FinishAttempt attempt, Traces traces) {
+    Optional<VerificationRequest> find(FinishAttempt attempt, BrowserHistory history) {
         var browser = attempt.browser().map(BrowserNonce::hash);
-        return traces.used()
+        return history.used()
                 .filter(request -> browser.isPresent() && request.binding().equals(browser))
                 .filter(request -> attempt.claimedRequest()
                         .orElse(request.id().value())

@@ -3,6 +3,7 @@ package dev.bonin.verification;
 import dev.bonin.source.ImpUid;
 import dev.bonin.source.Report;
 import dev.bonin.verification.ReportFetch.Fetched;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -19,12 +20,22 @@ final class SameRequest {
         this.store = store;
     }
 
-    /**
-     * A report that belongs to its claim.
-     *
-     * @param request the one that it finishes; empty for a bare finish
-     */
-    record Matched(ImpUid impUid, Optional<VerificationRequest> request, Report report) {}
+    /** A report that belongs to its claim. */
+    sealed interface Matched {
+        ImpUid impUid();
+
+        /** Returns the request that it finishes; empty for a bare finish. */
+        Optional<VerificationRequest> request();
+
+        Report report();
+
+        /** Returns the same match with the source's time read anew. */
+        default Matched toldAt(Instant now) {
+            return new Proof(impUid(), request(), report().toldAt(now));
+        }
+    }
+
+    private record Proof(ImpUid impUid, Optional<VerificationRequest> request, Report report) implements Matched {}
 
     Checked<Matched> check(Fetched fetched) {
         var claim = fetched.claim();
@@ -40,7 +51,7 @@ final class SameRequest {
                 && claim.named().isEmpty()
                 && named.flatMap(store::find).isEmpty();
         return request.isPresent() || bare
-                ? Checked.proven(new Matched(claim.impUid(), request, report))
+                ? Checked.proven(new Proof(claim.impUid(), request, report))
                 : Checked.refused(RefusalReason.NOT_THIS_REQUEST);
     }
 }

@@ -31,16 +31,16 @@ final class Start {
         this.random = random;
     }
 
-    Started start(String purpose, Wish wish, Optional<BrowserNonce> browser) {
+    Started start(String purpose, RequestedTerms requested, Optional<BrowserNonce> browser) {
         if (!rules.purposes().names().contains(purpose)) {
             throw new IllegalArgumentException("purpose: not declared (expected: one of "
                     + rules.purposes().names() + ")");
         }
         var nonce = browser.orElseGet(() -> BrowserNonce.draw(random));
-        rules.policies(purpose, wish.policies());
+        rules.policies(purpose, requested.policies());
         var id = ids.next();
         var request = VerificationRequest.open(
-                id, purpose, rules.mode(), wish.terms(id, forms), nonce.hash(), clock.instant());
+                id, purpose, rules.mode(), requested.terms(id, forms), nonce.hash(), clock.instant());
         browser.ifPresentOrElse(
                 known -> store.open(request, MOST_OPEN_PER_BROWSER), // which may have others
                 () -> store.open(request));

@@ -2,7 +2,6 @@ package dev.bonin.verification;
 
 import dev.bonin.source.ImpUid;
 import dev.bonin.verification.BrowserBinding.Claim;
-import dev.bonin.verification.Recording.Recorded;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,18 +29,21 @@ final class TryCount {
         this.clock = clock;
     }
 
-    /**
-     * A claim that may be looked into.
-     *
-     * @param attempt empty for a bare finish, which has nothing to count on
-     */
-    record Counted(Claim claim, Optional<Try> attempt) {}
+    /** A claim that may be looked into. */
+    sealed interface Counted {
+        Claim claim();
+
+        /** Returns the try that was counted; empty for a bare finish, which has nothing to count on. */
+        Optional<Try> attempt();
+    }
+
+    private record Proof(Claim claim, Optional<Try> attempt) implements Counted {}
 
     /**
      * What is kept of a browser that hands an {@code imp_uid} over. The try of one that has a single request open
      * begins with the same question to the store, as soon as nothing can speak against it any more.
      */
-    Traces look(BindingHash browser, ImpUid impUid, Optional<String> claimed) {
+    BrowserHistory look(BindingHash browser, ImpUid impUid, Optional<String> claimed) {
         var named = claimed.flatMap(VerificationId::tryParse);
         var attempt = attempt(browser, named);
         return claimed.isPresent() && named.isEmpty()
@@ -56,15 +58,15 @@ final class TryCount {
      * @throws FinishInProgressException if another attempt goes on; nothing was counted then
      */
     Checked<Counted> check(Claim claim, Optional<Try> begun) {
-        return begun.isPresent() ? Checked.proven(new Counted(claim, begun)) : count(claim);
+        return begun.isPresent() ? Checked.proven(new Proof(claim, begun)) : count(claim);
     }
 
     private Checked<Counted> count(Claim claim) {
         var attempt = claim.browser()
                 .filter(browser -> !claim.requests().isEmpty())
                 .map(browser -> attempt(browser, claim.named()));
-        return switch (attempt.map(store::beginTry).orElse(Tried.COUNTED)) {
-            case COUNTED -> Checked.proven(new Counted(claim, attempt));
+        return switch (attempt.map(store::beginTry).orElse(TryResult.COUNTED)) {
+            case COUNTED -> Checked.proven(new Proof(claim, attempt));
             case TOO_MANY -> Checked.refused(RefusalReason.TOO_MANY_TRIES);
             case IN_PROGRESS -> throw new FinishInProgressException();
         };
@@ -85,17 +87,7 @@ final class TryCount {
                         attempt, Optional.of(trail.refused(counted.claim().likely(), reason, step))));
     }
 
-    /**
-     * A bare finish was no try at what the browser has open. One that accepts a request takes the others' tries back as
-     * it is written.
-     */
-    void spare(Counted counted, Recorded recorded) {
-        if (recorded.request().binding().isEmpty()) {
-            undo(counted);
-        }
-    }
-
-    /** It was no guess, since nothing could be found out: it does not count. */
+    /** Takes a try back that was no guess. */
     void undo(Counted counted) {
         counted.attempt().ifPresent(attempt -> store.endTry(attempt, Optional.empty()));
     }

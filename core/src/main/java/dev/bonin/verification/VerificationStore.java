@@ -34,7 +34,7 @@ public interface VerificationStore {
     boolean claim(VerificationId id, BindingHash browser, RedemptionCodeHash code, int mostOpen);
 
     /** What there is to know of a browser that hands {@code impUid} over. */
-    Traces tracesOf(BindingHash browser, ImpUid impUid);
+    BrowserHistory tracesOf(BindingHash browser, ImpUid impUid);
 
     /**
      * The same, and where nothing else can come of it, {@code attempt} has begun as by {@link #beginTry}: nobody has
@@ -42,7 +42,7 @@ public interface VerificationStore {
      * left and no other attempt on it, and whose time was not over at {@code deadline}. Spares asking twice; a store
      * may always leave it to the other.
      */
-    default Traces tracesOf(Try attempt, ImpUid impUid, Instant deadline) {
+    default BrowserHistory tracesOf(Try attempt, ImpUid impUid, Instant deadline) {
         return tracesOf(attempt.browser(), impUid);
     }
 
@@ -50,7 +50,7 @@ public interface VerificationStore {
      * Counts one try on each open request of the attempt's browser, cancels those that thereby have more than they may,
      * and takes the lease on those that the attempt may be about, all at once.
      */
-    Tried beginTry(Try attempt);
+    TryResult beginTry(Try attempt);
 
     /**
      * Gives the lease of {@code attempt} up, if no other attempt has taken it meanwhile.

@@ -80,7 +80,7 @@ public final class Verifications {
      * @throws StoreException if it could not be kept
      */
     public Started start(String purpose, Optional<BrowserNonce> browser) {
-        return start(purpose, Wish.NONE, browser);
+        return start(purpose, RequestedTerms.NONE, browser);
     }
 
     /**
@@ -89,8 +89,8 @@ public final class Verifications {
      * @throws dev.bonin.policy.UnusablePolicyException if it wishes for a policy that there is not
      * @throws StoreException if it could not be kept
      */
-    public Started start(String purpose, Wish wish, Optional<BrowserNonce> browser) {
-        return start.start(purpose, wish, browser);
+    public Started start(String purpose, RequestedTerms requested, Optional<BrowserNonce> browser) {
+        return start.start(purpose, requested, browser);
     }
 
     /**
@@ -115,29 +115,29 @@ public final class Verifications {
     }
 
     private Outcome once(ImpUid impUid, FinishAttempt attempt, List<Step> steps) {
-        var traces = attempt.browser()
+        var history = attempt.browser()
                 .map(browser -> tries.look(browser.hash(), impUid, attempt.claimedRequest()))
-                .orElse(Traces.NONE);
-        return again(attempt, traces)
+                .orElse(BrowserHistory.NONE);
+        return again(attempt, history)
                 .orElseGet(() -> Checked.proven(impUid)
                         .then(taking(
-                                steps, Step.BROWSER_BINDING, id -> binding.check(id, attempt, traces.unfinished())))
-                        .then(taking(steps, Step.TRY_COUNTED, claim -> tries.check(claim, traces.begun())))
+                                steps, Step.BROWSER_BINDING, id -> binding.check(id, attempt, history.unfinished())))
+                        .then(taking(steps, Step.TRY_COUNTED, claim -> tries.check(claim, history.begun())))
                         .fold(
                                 counted -> judge(counted, attempt, steps),
                                 reason -> refused(impUid, attempt, reason, steps)));
     }
 
-    private Traces traces(ImpUid impUid, FinishAttempt attempt) {
+    private BrowserHistory history(ImpUid impUid, FinishAttempt attempt) {
         return attempt.browser()
                 .map(browser -> store.tracesOf(browser.hash(), impUid))
-                .orElse(Traces.NONE);
+                .orElse(BrowserHistory.NONE);
     }
 
-    private Optional<Outcome> again(FinishAttempt attempt, Traces traces) {
+    private Optional<Outcome> again(FinishAttempt attempt, BrowserHistory history) {
         var steps = List.of(Step.IMP_UID_SHAPE, Step.BROWSER_BINDING);
         return sameAgain
-                .find(attempt, traces)
+                .find(attempt, history)
                 .map(finished -> sameAgain.isRepeatable(finished)
                         ? answer.again(finished, attempt.browser(), steps)
                         : answer.refused(finished.id(), RefusalReason.FINISHED_LONG_AGO, steps));
@@ -148,7 +148,7 @@ public final class Verifications {
      * answer. Where the request that is named is closed, that is the reason, whichever step has noticed.
      */
     private Outcome refused(ImpUid impUid, FinishAttempt attempt, RefusalReason reason, List<Step> steps) {
-        return again(attempt, traces(impUid, attempt))
+        return again(attempt, history(impUid, attempt))
                 .or(() -> closed.of(attempt).map(what -> answer.closed(what, steps)))
                 .orElseGet(() -> answer.refused(ids.next(), reason, steps));
     }
@@ -157,13 +157,23 @@ public final class Verifications {
         return judged(counted, steps)
                 .fold(
                         recorded -> {
-                            tries.spare(counted, recorded);
+                            spareBare(counted, recorded);
                             return answer.recorded(recorded, attempt.browser(), steps);
                         },
                         reason -> {
                             tries.refuse(counted, reason, steps.get(steps.size() - 1));
                             return refused(counted.claim().impUid(), attempt, reason, steps);
                         });
+    }
+
+    /**
+     * A bare finish was no try at what the browser has open. One that accepts a request takes the others' tries back as
+     * it is written.
+     */
+    private void spareBare(Counted counted, Recorded recorded) {
+        if (recorded.request().binding().isEmpty()) {
+            tries.undo(counted);
+        }
     }
 
     private Checked<Recorded> judged(Counted counted, List<Step> steps) {

@@ -10,8 +10,8 @@ import dev.bonin.audit.AuditAction;
 import dev.bonin.sandbox.certification.CertificationOrder;
 import dev.bonin.verification.FinishAttempt;
 import dev.bonin.verification.Membership;
+import dev.bonin.verification.RequestedTerms;
 import dev.bonin.verification.VerificationId;
-import dev.bonin.verification.Wish;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +63,7 @@ class AccountLinkTest {
 
         @Test
         void isLoggedWithWhoDidItAndWhosIts() {
-            var person = accepted(bench.verify("signup", Wish.NONE, CertificationOrder.of("adult")));
+            var person = accepted(bench.verify("signup", RequestedTerms.NONE, CertificationOrder.of("adult")));
 
             bench.link("kim", person.id());
 
@@ -75,7 +75,7 @@ class AccountLinkTest {
         }
 
         private Optional<Membership> membership(String persona) {
-            return accepted(bench.verify("signup", Wish.NONE, CertificationOrder.of(persona)))
+            return accepted(bench.verify("signup", RequestedTerms.NONE, CertificationOrder.of(persona)))
                     .judgement()
                     .account();
         }
@@ -153,7 +153,8 @@ class AccountLinkTest {
 
         @Test
         void startedForOneAccountLinksNoOther() {
-            var started = accepted(bench.verify("signup", Wish.forAccount("kim"), CertificationOrder.of("adult")));
+            var started =
+                    accepted(bench.verify("signup", RequestedTerms.forAccount("kim"), CertificationOrder.of("adult")));
 
             assertThat(started.account()).contains("kim");
             assertThat(bench.link("lee", started.id())).isEqualTo("subject_mismatch");

@@ -30,11 +30,11 @@ import dev.bonin.verification.PurposeRules;
 import dev.bonin.verification.Purposes;
 import dev.bonin.verification.Redemption;
 import dev.bonin.verification.Reply;
+import dev.bonin.verification.RequestedTerms;
 import dev.bonin.verification.Requester;
 import dev.bonin.verification.Started;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.Verifications;
-import dev.bonin.verification.Wish;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,7 +109,7 @@ final class AccountsBench implements AutoCloseable {
         return new PurposeRules(PurposeRules.keptBy(name), YEAR, policies, List.of(), Optional.empty());
     }
 
-    Outcome verify(String purpose, Wish wish, CertificationOrder who) {
+    Outcome verify(String purpose, RequestedTerms wish, CertificationOrder who) {
         var started = verifications.start(purpose, wish, Optional.empty());
         return finish(started, who);
     }
@@ -124,11 +124,11 @@ final class AccountsBench implements AutoCloseable {
     }
 
     VerificationId verified(String purpose, CertificationOrder who) {
-        return accepted(verify(purpose, Wish.NONE, who)).id();
+        return accepted(verify(purpose, RequestedTerms.NONE, who)).id();
     }
 
     PersonId personOf(String persona) {
-        return accepted(verify("signup", Wish.NONE, CertificationOrder.of(persona)))
+        return accepted(verify("signup", RequestedTerms.NONE, CertificationOrder.of(persona)))
                 .person()
                 .orElseThrow();
     }

@@ -12,7 +12,7 @@ import dev.bonin.audit.AuditAction;
 import dev.bonin.sandbox.certification.CertificationOrder;
 import dev.bonin.verification.Membership;
 import dev.bonin.verification.Outcome;
-import dev.bonin.verification.Wish;
+import dev.bonin.verification.RequestedTerms;
 import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -71,7 +71,7 @@ class AccountsTest {
             assertThat(bench.last().action()).isEqualTo(AuditAction.ACCOUNT_RELINKED);
             assertThat(bench.last().detail()).isEqualTo("from=" + before.value());
             assertThat(bench.last().access().reason()).isEqualTo(KIM.reason());
-            assertThat(accepted(bench.verify("signup", Wish.NONE, changed))
+            assertThat(accepted(bench.verify("signup", RequestedTerms.NONE, changed))
                             .judgement()
                             .account())
                     .contains(Membership.EXISTING);
@@ -87,7 +87,7 @@ class AccountsTest {
     @Nested
     class AConflict {
         private final Outcome.Accepted ofDi =
-                accepted(bench.verify("signup", Wish.NONE, CertificationOrder.of("mvno")));
+                accepted(bench.verify("signup", RequestedTerms.NONE, CertificationOrder.of("mvno")));
         private final CertificationOrder both = CertificationOrder.of("adult")
                 .with(
                         "unique_in_site",
@@ -110,8 +110,9 @@ class AccountsTest {
 
         @Test
         void endsWhenSomebodyWhoHasSeenProofLetsTheDiGo() {
-            var ofCi = accepted(bench.verify("signup", Wish.NONE, CertificationOrder.of("adult")));
-            assertThat(refused(bench.verify("signup", Wish.NONE, both))).isEqualTo("person_conflict");
+            var ofCi = accepted(bench.verify("signup", RequestedTerms.NONE, CertificationOrder.of("adult")));
+            assertThat(refused(bench.verify("signup", RequestedTerms.NONE, both)))
+                    .isEqualTo("person_conflict");
             var other = ofDi.person().orElseThrow();
 
             assertThat(bench.accounts.releaseDi("shop", other, KIM)).isFalse();
@@ -119,10 +120,11 @@ class AccountsTest {
 
             assertThat(bench.last().action()).isEqualTo(AuditAction.PERSON_DI_RELEASED);
             assertThat(bench.last().person()).contains(other);
-            assertThat(accepted(bench.verify("signup", Wish.NONE, both)).person())
+            assertThat(accepted(bench.verify("signup", RequestedTerms.NONE, both))
+                            .person())
                     .isEqualTo(ofCi.person());
             assertThat(bench.accounts.releaseDi(OWN, other, KIM)).isFalse();
-            assertThat(refused(bench.verify("signup", Wish.NONE, CertificationOrder.of("mvno"))))
+            assertThat(refused(bench.verify("signup", RequestedTerms.NONE, CertificationOrder.of("mvno"))))
                     .as("now it is the other one whose CI and DI differ")
                     .isEqualTo("person_conflict");
         }
@@ -137,12 +139,13 @@ class AccountsTest {
             assertThat(recover("kim", "adult")).isEqualTo("accepted");
             assertThat(recover("kim", "mvno")).isEqualTo("other_person");
             assertThat(recover("nobodys", "adult")).isEqualTo("other_person");
-            assertThat(refused(bench.verify("recover_account", Wish.NONE, CertificationOrder.of("adult"))))
+            assertThat(refused(bench.verify("recover_account", RequestedTerms.NONE, CertificationOrder.of("adult"))))
                     .isEqualTo("no_account_named");
         }
 
         private String recover(String account, String persona) {
-            Outcome outcome = bench.verify("recover_account", Wish.forAccount(account), CertificationOrder.of(persona));
+            Outcome outcome =
+                    bench.verify("recover_account", RequestedTerms.forAccount(account), CertificationOrder.of(persona));
             return refused(outcome);
         }
     }

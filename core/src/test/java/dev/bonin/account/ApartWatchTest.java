@@ -10,8 +10,8 @@ import dev.bonin.person.PersonId;
 import dev.bonin.policy.KeptSet;
 import dev.bonin.policy.PeopleApart;
 import dev.bonin.sandbox.certification.CertificationOrder;
+import dev.bonin.verification.RequestedTerms;
 import dev.bonin.verification.VerificationId;
-import dev.bonin.verification.Wish;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,7 +125,7 @@ class ApartWatchTest {
     }
 
     private void ban(String persona) {
-        var person = accepted(bench.verify("newsletter", Wish.NONE, CertificationOrder.of(persona)))
+        var person = accepted(bench.verify("newsletter", RequestedTerms.NONE, CertificationOrder.of(persona)))
                 .person()
                 .orElseThrow();
         bench.accounts.ban(OWN, person, Optional.empty(), KIM);

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bonin.sandbox.certification.CertificationOrder;
 import dev.bonin.verification.Membership;
-import dev.bonin.verification.Wish;
+import dev.bonin.verification.RequestedTerms;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -33,7 +33,7 @@ class BansAndWaitsTest {
             bench.link("kim", bench.verified("adult"));
             bench.accounts.unlink(OWN, "kim", KIM);
 
-            var refused = bench.verify("signup", Wish.NONE, CertificationOrder.of("adult"));
+            var refused = bench.verify("signup", RequestedTerms.NONE, CertificationOrder.of("adult"));
             assertThat(refused(refused)).isEqualTo("rejoin_wait");
             assertThat(refused.<Optional<LocalDate>>fold(
                             accepted -> Optional.empty(),
@@ -58,7 +58,7 @@ class BansAndWaitsTest {
 
             assertThat(bench.accounts.forgetOver(bench.clock.instant(), 10)).isOne();
 
-            var again = accepted(bench.verify("signup", Wish.NONE, CertificationOrder.of("adult")));
+            var again = accepted(bench.verify("signup", RequestedTerms.NONE, CertificationOrder.of("adult")));
             assertThat(again.judgement().account()).contains(Membership.NEW);
         }
 
@@ -73,12 +73,12 @@ class BansAndWaitsTest {
     class ABan {
         @Test
         void staysWithThePersonWhateverTheirAccountAndName() {
-            var person = accepted(bench.verify("signup", Wish.NONE, CertificationOrder.of("adult")))
+            var person = accepted(bench.verify("signup", RequestedTerms.NONE, CertificationOrder.of("adult")))
                     .person()
                     .orElseThrow();
             assertThat(bench.accounts.ban(OWN, person, Optional.empty(), KIM)).isTrue();
 
-            assertThat(refused(bench.verify("signup", Wish.NONE, CertificationOrder.of("renamed"))))
+            assertThat(refused(bench.verify("signup", RequestedTerms.NONE, CertificationOrder.of("renamed"))))
                     .isEqualTo("banned");
             assertThat(bench.accounts.unban(OWN, person, KIM)).isTrue();
             assertThat(bench.accounts.unban(OWN, person, KIM)).isFalse();
@@ -87,22 +87,22 @@ class BansAndWaitsTest {
 
         @Test
         void endsWhenItWasToEnd() {
-            var person = accepted(bench.verify("signup", Wish.NONE, CertificationOrder.of("adult")))
+            var person = accepted(bench.verify("signup", RequestedTerms.NONE, CertificationOrder.of("adult")))
                     .person()
                     .orElseThrow();
             bench.accounts.ban(OWN, person, Optional.of(bench.clock.instant().plus(Duration.ofHours(1))), KIM);
-            assertThat(refused(bench.verify("signup", Wish.NONE, CertificationOrder.of("adult"))))
+            assertThat(refused(bench.verify("signup", RequestedTerms.NONE, CertificationOrder.of("adult"))))
                     .isEqualTo("banned");
 
             bench.clock.advance(Duration.ofHours(1));
 
-            assertThat(refused(bench.verify("signup", Wish.NONE, CertificationOrder.of("adult"))))
+            assertThat(refused(bench.verify("signup", RequestedTerms.NONE, CertificationOrder.of("adult"))))
                     .isEqualTo("accepted");
         }
 
         @Test
         void decidedBetweenFinishAndLinkStillCounts() {
-            var outcome = accepted(bench.verify("signup", Wish.NONE, CertificationOrder.of("adult")));
+            var outcome = accepted(bench.verify("signup", RequestedTerms.NONE, CertificationOrder.of("adult")));
             bench.accounts.ban(OWN, outcome.person().orElseThrow(), Optional.empty(), KIM);
 
             assertThat(bench.link("kim", outcome.id())).isEqualTo("banned");
@@ -110,7 +110,7 @@ class BansAndWaitsTest {
 
         @Test
         void ofSomebodyElsesPersonIsNone() {
-            var person = accepted(bench.verify("signup", Wish.NONE, CertificationOrder.of("adult")))
+            var person = accepted(bench.verify("signup", RequestedTerms.NONE, CertificationOrder.of("adult")))
                     .person()
                     .orElseThrow();
 

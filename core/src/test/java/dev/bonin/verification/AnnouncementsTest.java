@@ -212,7 +212,7 @@ class AnnouncementsTest {
     }
 
     private VerificationId verified(String purpose, String persona) {
-        var wish = Wish.forAccount("member 7");
+        var wish = RequestedTerms.forAccount("member 7");
         var started = verifications.start(purpose, wish, Optional.empty());
         var impUid = bench.sandbox.certify(
                 CertificationOrder.of(persona).withMerchantUid(started.id().value()));

@@ -41,7 +41,7 @@ class ApplicationVerificationsTest extends ApplicationBench {
         @Test
         void tellsTheDayToThePersonAloneWhateverTheApplicationMayBeGiven() {
             var shop = new Requester("shop", Set.of(RETURN_URL), Set.of(IdentityValue.BIRTHDAY));
-            var wish = new Wish(Optional.empty(), List.of("minimum_age:120"), Optional.empty());
+            var wish = new RequestedTerms(Optional.empty(), List.of("minimum_age:120"), Optional.empty());
             var placed = granted(applications.order(
                     shop, new Order(Optional.of("adult_check"), SUBJECT, RETURN_URL, Optional.empty(), wish)));
             var claimed = claimed(placed);

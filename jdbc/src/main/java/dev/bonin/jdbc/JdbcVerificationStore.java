@@ -6,15 +6,15 @@ import dev.bonin.policy.Standing;
 import dev.bonin.sealing.SealedPerson;
 import dev.bonin.source.ImpUid;
 import dev.bonin.verification.BindingHash;
+import dev.bonin.verification.BrowserHistory;
 import dev.bonin.verification.Kept;
 import dev.bonin.verification.KeptPerson;
 import dev.bonin.verification.PageTokenHash;
 import dev.bonin.verification.RedemptionCodeHash;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.StoreException.Kind;
-import dev.bonin.verification.Traces;
-import dev.bonin.verification.Tried;
 import dev.bonin.verification.Try;
+import dev.bonin.verification.TryResult;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationRequest.Completion;
@@ -146,7 +146,7 @@ final class JdbcVerificationStore implements VerificationStore {
     }
 
     @Override
-    public Traces tracesOf(BindingHash browser, ImpUid impUid) {
+    public BrowserHistory tracesOf(BindingHash browser, ImpUid impUid) {
         var exchange = new Exchange();
         var traces = traces(browser, impUid, exchange);
         transactions.read(exchange);
@@ -154,7 +154,7 @@ final class JdbcVerificationStore implements VerificationStore {
     }
 
     @Override
-    public Traces tracesOf(Try attempt, ImpUid impUid, Instant deadline) {
+    public BrowserHistory tracesOf(Try attempt, ImpUid impUid, Instant deadline) {
         try {
             return begun(attempt, impUid, deadline);
         } catch (StoreException lost) {
@@ -172,7 +172,7 @@ final class JdbcVerificationStore implements VerificationStore {
         return transactions.read(OpenRows.mark(attempt)::isThere);
     }
 
-    private Traces begun(Try attempt, ImpUid impUid, Instant deadline) {
+    private BrowserHistory begun(Try attempt, ImpUid impUid, Instant deadline) {
         var exchange = new Exchange();
         var traces = traces(attempt.browser(), impUid, exchange);
         var begun = OpenRows.askToBegin(attempt, impUid, deadline, exchange);
@@ -180,14 +180,14 @@ final class JdbcVerificationStore implements VerificationStore {
         return begun.get() == 1 ? traces.get().begunBy(attempt) : traces.get();
     }
 
-    private static Result<Traces> traces(BindingHash browser, ImpUid impUid, Exchange exchange) {
+    private static Result<BrowserHistory> traces(BindingHash browser, ImpUid impUid, Exchange exchange) {
         var used = exchange.list(Sql.of(BY_IMP_UID, impUid.value()), VerificationRows::read);
         var unfinished = exchange.list(Sql.of(UNFINISHED, browser.hex()), VerificationRows::read);
-        return () -> new Traces(used.get().stream().findFirst(), unfinished.get());
+        return () -> new BrowserHistory(used.get().stream().findFirst(), unfinished.get());
     }
 
     @Override
-    public Tried beginTry(Try attempt) {
+    public TryResult beginTry(Try attempt) {
         return transactions.write(
                 connection -> openOf(attempt.browser(), connection).begin(attempt), OpenRows.mark(attempt));
     }

@@ -3,8 +3,8 @@ package dev.bonin.jdbc;
 import dev.bonin.jdbc.Exchange.Result;
 import dev.bonin.source.ImpUid;
 import dev.bonin.verification.BindingHash;
-import dev.bonin.verification.Tried;
 import dev.bonin.verification.Try;
+import dev.bonin.verification.TryResult;
 import dev.bonin.verification.VerificationId;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -116,11 +116,11 @@ final class OpenRows {
         }
     }
 
-    Tried begin(Try attempt) throws SQLException {
+    TryResult begin(Try attempt) throws SQLException {
         if (rows.stream().anyMatch(row -> row.isHeldAgainst(attempt))) {
-            return Tried.IN_PROGRESS;
+            return TryResult.IN_PROGRESS;
         }
-        var tried = Tried.TOO_MANY;
+        var tried = TryResult.TOO_MANY;
         for (var row : rows) {
             if (row.tries() >= attempt.mostTries()) {
                 Sql.of(CANCEL, row.id()).update(connection);
@@ -129,7 +129,7 @@ final class OpenRows {
                         row,
                         row.tries() + 1,
                         row.isAbout(attempt) ? attempt.leaseUntil().toEpochMilli() : row.leaseUntil());
-                tried = Tried.COUNTED;
+                tried = TryResult.COUNTED;
             }
         }
         return tried;

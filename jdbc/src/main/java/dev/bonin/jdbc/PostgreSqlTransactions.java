@@ -37,7 +37,7 @@ final class PostgreSqlTransactions implements Transactions {
 
     private final HikariDataSource pool;
     private final ThreadPoolExecutor threads;
-    private final Patience patience = new Patience();
+    private final JobTimeouts timeouts = new JobTimeouts();
     private final DiskSpace space = new DiskSpace(System::nanoTime);
     private final AtomicLong renewedAt = new AtomicLong(System.nanoTime() - RENEW_EVERY_NANOS);
 
@@ -115,7 +115,7 @@ final class PostgreSqlTransactions implements Transactions {
         } catch (RejectedExecutionException full) {
             throw new StoreException(Kind.UNAVAILABLE, "too many transactions wait, or the database is closed");
         }
-        return patience.await(job, LONGEST_WAIT, LONGEST_WORK);
+        return timeouts.await(job, LONGEST_WAIT, LONGEST_WORK);
     }
 
     private void run(Job<?> job, Mark mark) {
@@ -366,7 +366,7 @@ final class PostgreSqlTransactions implements Transactions {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-        patience.close();
+        timeouts.close();
         pool.close();
     }
 }

@@ -25,12 +25,12 @@ final class SqliteReaders implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final SqliteFile file;
-    private final Patience patience;
+    private final JobTimeouts timeouts;
     private final ThreadPoolExecutor threads;
 
-    SqliteReaders(SqliteFile file, Patience patience) {
+    SqliteReaders(SqliteFile file, JobTimeouts timeouts) {
         this.file = file;
-        this.patience = patience;
+        this.timeouts = timeouts;
         this.threads = new ThreadPoolExecutor(
                 THREADS, THREADS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), ReaderThread::new);
     }
@@ -42,7 +42,7 @@ final class SqliteReaders implements AutoCloseable {
         } catch (RejectedExecutionException full) {
             throw new StoreException(Kind.UNAVAILABLE, "too many reads wait, or the database is closed");
         }
-        return patience.await(job, LONGEST_WAIT, Duration.ZERO);
+        return timeouts.await(job, LONGEST_WAIT, Duration.ZERO);
     }
 
     private void run(Job<?> job) {

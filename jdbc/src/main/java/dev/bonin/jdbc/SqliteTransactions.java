@@ -10,13 +10,13 @@ final class SqliteTransactions implements Transactions {
     /** Writes the first page of the file, as it is: an UPDATE that changes no byte writes nothing at all. */
     private static final Sql TOUCH = Sql.of("PRAGMA user_version = 0");
 
-    private final Patience patience = new Patience();
+    private final JobTimeouts timeouts = new JobTimeouts();
     private final SqliteWriter writer;
     private final SqliteReaders readers;
 
     private SqliteTransactions(SqliteFile file) {
-        this.writer = new SqliteWriter(file, patience);
-        this.readers = new SqliteReaders(file, patience);
+        this.writer = new SqliteWriter(file, timeouts);
+        this.readers = new SqliteReaders(file, timeouts);
     }
 
     static SqliteTransactions open(SqliteFile file) {
@@ -92,6 +92,6 @@ final class SqliteTransactions implements Transactions {
     public void close() {
         readers.close();
         writer.close();
-        patience.close();
+        timeouts.close();
     }
 }

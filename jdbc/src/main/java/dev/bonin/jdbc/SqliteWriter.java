@@ -26,14 +26,14 @@ final class SqliteWriter implements AutoCloseable {
 
     private final BlockingQueue<Job<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final SqliteFile file;
-    private final Patience patience;
+    private final JobTimeouts timeouts;
     private final Thread thread;
     private volatile boolean closed;
     private @Nullable Connection connection;
 
-    SqliteWriter(SqliteFile file, Patience patience) {
+    SqliteWriter(SqliteFile file, JobTimeouts timeouts) {
         this.file = file;
-        this.patience = patience;
+        this.timeouts = timeouts;
         this.thread = new Thread(this::work, "bonin-sqlite-writer");
         this.thread.setDaemon(true);
     }
@@ -47,7 +47,7 @@ final class SqliteWriter implements AutoCloseable {
         if (closed || !waiting.offer(job)) {
             throw new StoreException(Kind.UNAVAILABLE, closed ? "the database is closed" : "too many writes wait");
         }
-        return patience.await(job, LONGEST_WAIT, Duration.ZERO);
+        return timeouts.await(job, LONGEST_WAIT, Duration.ZERO);
     }
 
     private void work() {

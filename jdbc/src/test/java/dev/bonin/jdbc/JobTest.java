@@ -22,7 +22,7 @@ class JobTest {
     @SuppressWarnings("NullAway.Init") // opened before each test
     private Connection connection;
 
-    private final Patience patience = new Patience();
+    private final JobTimeouts patience = new JobTimeouts();
 
     @BeforeEach
     void open() throws SQLException {

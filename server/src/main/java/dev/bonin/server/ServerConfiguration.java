@@ -151,7 +151,7 @@ class ServerConfiguration {
     }
 
     @Bean
-    Greeting greeting(EmbeddedSandbox sandbox, CeremonyRules rules) {
-        return new Greeting(sandbox, rules.mode());
+    StartupMessage startupMessage(EmbeddedSandbox sandbox, CeremonyRules rules) {
+        return new StartupMessage(sandbox, rules.mode());
     }
 }

@@ -334,7 +334,7 @@ class ArchitectureTest {
                 .and()
                 .doNotHaveFullyQualifiedName("dev.bonin.boot.Surroundings")
                 .and()
-                .doNotHaveFullyQualifiedName("dev.bonin.server.command.Desk")
+                .doNotHaveFullyQualifiedName("dev.bonin.server.command.OperatorContext")
                 .should()
                 .callConstructor(SecureRandom.class)
                 .check(classes);

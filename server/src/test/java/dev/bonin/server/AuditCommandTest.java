@@ -88,7 +88,7 @@ class AuditCommandTest {
                 "UPDATE bonin_audit_event SET detail = 'x' WHERE seq = 2; UPDATE bonin_audit_chain SET seq = 4 | entry 2 | changed",
                 "UPDATE bonin_audit_chain SET seq = 4 | entry 4 | head_changed",
                 "INSERT INTO bonin_audit_event (id, at, application, actor, source, reason, purpose, action, detail)"
-                        + " VALUES ('0', 1, '', 'a', 'b', 'c', '', 'x', '') | no place | changed by hand"
+                        + " VALUES ('0', 1, '', 'a', 'b', 'c', '', 'x', '') | could not be added to the chain | changed by hand"
             })
     void looksThroughTheLogEvenIfNewEntriesCanGetNoPlace(String statements, String where, String what)
             throws SQLException {

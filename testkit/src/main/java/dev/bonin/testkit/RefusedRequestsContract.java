@@ -15,8 +15,8 @@ import dev.bonin.policy.Verdict;
 import dev.bonin.verification.Judgement;
 import dev.bonin.verification.Membership;
 import dev.bonin.verification.Terms;
-import dev.bonin.verification.Tried;
 import dev.bonin.verification.Try;
+import dev.bonin.verification.TryResult;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationState;
 import java.time.LocalDate;
@@ -164,7 +164,7 @@ abstract class RefusedRequestsContract extends KeptRequestsContract {
         refuses(1, "imp_1");
 
         assertThat(store.find(id(2)).orElseThrow().tries()).isZero();
-        assertThat(store.beginTry(attempt)).as("and the lease is up").isEqualTo(Tried.COUNTED);
+        assertThat(store.beginTry(attempt)).as("and the lease is up").isEqualTo(TryResult.COUNTED);
     }
 
     @Test

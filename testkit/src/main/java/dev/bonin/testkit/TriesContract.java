@@ -7,9 +7,9 @@ import static dev.bonin.testkit.StoredRequests.started;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bonin.source.ImpUid;
-import dev.bonin.verification.Traces;
-import dev.bonin.verification.Tried;
+import dev.bonin.verification.BrowserHistory;
 import dev.bonin.verification.Try;
+import dev.bonin.verification.TryResult;
 import dev.bonin.verification.VerificationState;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,13 +31,13 @@ abstract class TriesContract extends RefusedRequestsContract {
         opened(1);
         store.open(started(2, ANOTHER), MOST_OPEN);
 
-        assertThat(tryAndEnd(2, false)).isEqualTo(Tried.COUNTED);
-        assertThat(tryAndEnd(2, false)).isEqualTo(Tried.COUNTED);
-        assertThat(tryAndEnd(2, false)).isEqualTo(Tried.TOO_MANY);
+        assertThat(tryAndEnd(2, false)).isEqualTo(TryResult.COUNTED);
+        assertThat(tryAndEnd(2, false)).isEqualTo(TryResult.COUNTED);
+        assertThat(tryAndEnd(2, false)).isEqualTo(TryResult.TOO_MANY);
 
         assertThat(stateOf(1)).contains(VerificationState.CANCELLED);
         assertThat(stateOf(2)).contains(VerificationState.OPEN);
-        assertThat(tryAndEnd(2, false)).isEqualTo(Tried.TOO_MANY);
+        assertThat(tryAndEnd(2, false)).isEqualTo(TryResult.TOO_MANY);
     }
 
     @Test
@@ -62,19 +62,19 @@ abstract class TriesContract extends RefusedRequestsContract {
         accepts(1, "imp_1");
 
         assertThat(triesOf(2)).isZero();
-        assertThat(store.beginTry(attempt(10, NOW))).as("and the lease is up").isEqualTo(Tried.COUNTED);
+        assertThat(store.beginTry(attempt(10, NOW))).as("and the lease is up").isEqualTo(TryResult.COUNTED);
     }
 
     @Test
     final void letsOneAttemptWaitForAnotherUntilItEndsOrItsLeaseDoes() {
         opened(1);
-        assertThat(store.beginTry(attempt(10, NOW))).isEqualTo(Tried.COUNTED);
+        assertThat(store.beginTry(attempt(10, NOW))).isEqualTo(TryResult.COUNTED);
 
-        assertThat(store.beginTry(attempt(10, NOW.plusSeconds(9)))).isEqualTo(Tried.IN_PROGRESS);
+        assertThat(store.beginTry(attempt(10, NOW.plusSeconds(9)))).isEqualTo(TryResult.IN_PROGRESS);
         assertThat(triesOf(1)).isOne();
-        assertThat(store.beginTry(attempt(10, NOW.plusSeconds(10)))).isEqualTo(Tried.COUNTED);
+        assertThat(store.beginTry(attempt(10, NOW.plusSeconds(10)))).isEqualTo(TryResult.COUNTED);
         store.endTry(attempt(10, NOW.plusSeconds(10)), Optional.of(event()));
-        assertThat(store.beginTry(attempt(10, NOW.plusSeconds(11)))).isEqualTo(Tried.COUNTED);
+        assertThat(store.beginTry(attempt(10, NOW.plusSeconds(11)))).isEqualTo(TryResult.COUNTED);
     }
 
     @Test
@@ -87,9 +87,9 @@ abstract class TriesContract extends RefusedRequestsContract {
 
         store.endTry(slow, Optional.of(event()));
 
-        assertThat(store.beginTry(attempt(10, NOW.plusSeconds(11)))).isEqualTo(Tried.IN_PROGRESS);
+        assertThat(store.beginTry(attempt(10, NOW.plusSeconds(11)))).isEqualTo(TryResult.IN_PROGRESS);
         store.endTry(next, Optional.of(event()));
-        assertThat(store.beginTry(attempt(10, NOW.plusSeconds(11)))).isEqualTo(Tried.COUNTED);
+        assertThat(store.beginTry(attempt(10, NOW.plusSeconds(11)))).isEqualTo(TryResult.COUNTED);
     }
 
     @Test
@@ -97,12 +97,12 @@ abstract class TriesContract extends RefusedRequestsContract {
         opened(1);
         opened(2);
 
-        assertThat(store.beginTry(attemptOn(1))).isEqualTo(Tried.COUNTED);
-        assertThat(store.beginTry(attemptOn(2))).isEqualTo(Tried.COUNTED);
-        assertThat(store.beginTry(attemptOn(1))).isEqualTo(Tried.IN_PROGRESS);
-        assertThat(store.beginTry(attempt(10, NOW))).isEqualTo(Tried.IN_PROGRESS);
+        assertThat(store.beginTry(attemptOn(1))).isEqualTo(TryResult.COUNTED);
+        assertThat(store.beginTry(attemptOn(2))).isEqualTo(TryResult.COUNTED);
+        assertThat(store.beginTry(attemptOn(1))).isEqualTo(TryResult.IN_PROGRESS);
+        assertThat(store.beginTry(attempt(10, NOW))).isEqualTo(TryResult.IN_PROGRESS);
         store.endTry(attemptOn(1), Optional.of(event()));
-        assertThat(store.beginTry(attemptOn(1))).isEqualTo(Tried.COUNTED);
+        assertThat(store.beginTry(attemptOn(1))).isEqualTo(TryResult.COUNTED);
     }
 
     @Test
@@ -110,7 +110,7 @@ abstract class TriesContract extends RefusedRequestsContract {
         opened(1);
 
         assertThat(Simultaneously.run(AT_ONCE, number -> () -> store.beginTry(attempt(AT_ONCE, NOW))))
-                .containsOnlyOnce(Tried.COUNTED);
+                .containsOnlyOnce(TryResult.COUNTED);
         assertThat(triesOf(1)).isOne();
     }
 
@@ -124,9 +124,10 @@ abstract class TriesContract extends RefusedRequestsContract {
         assertThat(seen.unfinished()).extracting(request -> request.id()).containsExactly(id(1));
         assertThat(seen.begun()).isEqualTo(beginsWithTheLook() ? Optional.of(attempt(10, NOW)) : Optional.empty());
         assertThat(triesOf(1)).isEqualTo(beginsWithTheLook() ? 1 : 0);
-        assertThat(store.beginTry(attempt(10, NOW))).isEqualTo(beginsWithTheLook() ? Tried.IN_PROGRESS : Tried.COUNTED);
+        assertThat(store.beginTry(attempt(10, NOW)))
+                .isEqualTo(beginsWithTheLook() ? TryResult.IN_PROGRESS : TryResult.COUNTED);
         store.endTry(attempt(10, NOW), Optional.of(event()));
-        assertThat(store.beginTry(attempt(10, NOW.plusSeconds(1)))).isEqualTo(Tried.COUNTED);
+        assertThat(store.beginTry(attempt(10, NOW.plusSeconds(1)))).isEqualTo(TryResult.COUNTED);
     }
 
     @Test
@@ -168,7 +169,7 @@ abstract class TriesContract extends RefusedRequestsContract {
         assertThat(triesOf(1)).isEqualTo(begun.size());
     }
 
-    private Traces look(Try attempt) {
+    private BrowserHistory look(Try attempt) {
         return store.tracesOf(attempt, UNUSED, NOW);
     }
 
@@ -181,7 +182,7 @@ abstract class TriesContract extends RefusedRequestsContract {
                 .isEqualTo(before);
     }
 
-    private Tried tryAndEnd(int mostTries, boolean undone) {
+    private TryResult tryAndEnd(int mostTries, boolean undone) {
         var tried = store.beginTry(attempt(mostTries, NOW));
         store.endTry(attempt(mostTries, NOW), undone ? Optional.empty() : Optional.of(event()));
         return tried;

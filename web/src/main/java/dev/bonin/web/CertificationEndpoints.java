@@ -2,8 +2,8 @@ package dev.bonin.web;
 
 import dev.bonin.verification.FinishAttempt;
 import dev.bonin.verification.Purposes;
+import dev.bonin.verification.RequestedTerms;
 import dev.bonin.verification.Verifications;
-import dev.bonin.verification.Wish;
 import dev.bonin.web.answer.Answer;
 import dev.bonin.web.answer.OutcomeAnswers;
 import dev.bonin.web.problem.BadInputException;
@@ -57,8 +57,8 @@ final class CertificationEndpoints {
         calls.countStart(request);
         var said = startBodies.readIfAny(request);
         var form = TypedMembers.form(member -> said.text(member, ProblemCode.MALFORMED_MEMBER));
-        var wish = new Wish(account.of(request), List.of(), form);
-        var started = verifications.start(purpose(said), wish, calls.browser(request));
+        var requested = new RequestedTerms(account.of(request), List.of(), form);
+        var started = verifications.start(purpose(said), requested, calls.browser(request));
         return calls.started(started, request, settings.path());
     }
 

@@ -1,7 +1,7 @@
 package dev.bonin.server.application;
 
 import dev.bonin.verification.ApplicationVerifications;
-import dev.bonin.verification.AskedPage;
+import dev.bonin.verification.HostedPage;
 import dev.bonin.verification.PageToken;
 import dev.bonin.verification.Started;
 import dev.bonin.web.BrowserCalls;
@@ -82,7 +82,7 @@ final class PageEndpoints {
         return new BadInputException(ProblemCode.UNKNOWN_PAGE);
     }
 
-    private static Started refuse(AskedPage.Refusal refusal) {
+    private static Started refuse(HostedPage.Refusal refusal) {
         throw new BadInputException(
                 switch (refusal) {
                     case UNKNOWN -> ProblemCode.UNKNOWN_PAGE;

@@ -8,10 +8,10 @@ import dev.bonin.erasure.Erasure.Cause;
 import dev.bonin.verification.ApplicationVerifications;
 import dev.bonin.verification.Order;
 import dev.bonin.verification.Redemption;
+import dev.bonin.verification.RequestedTerms;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationState;
-import dev.bonin.verification.Wish;
 import dev.bonin.web.limit.CallerBudgets;
 import dev.bonin.web.limit.NamedBudget;
 import dev.bonin.web.problem.BadInputException;
@@ -87,9 +87,9 @@ final class VerificationEndpoints {
         return members;
     }
 
-    private static Wish wish(StrictBody body) {
+    private static RequestedTerms wish(StrictBody body) {
         var policies = body.texts(POLICIES, MOST_POLICIES, LONGEST_POLICY);
-        return new Wish(Optional.empty(), policies, TypedMembers.form(body::text));
+        return new RequestedTerms(Optional.empty(), policies, TypedMembers.form(body::text));
     }
 
     @GetMapping("/{id}")

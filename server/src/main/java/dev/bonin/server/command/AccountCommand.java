@@ -128,10 +128,10 @@ final class AccountCommand implements Callable<Integer> {
                     LocalDate until,
             @Mixin Operator operator) {
         var access = operator.access();
-        return Errand.run(spec, desk -> {
-            var end = Optional.ofNullable(until).map(day -> beginning(day, desk.clock()));
+        return OperatorWork.run(spec, context -> {
+            var end = Optional.ofNullable(until).map(day -> beginning(day, context.clock()));
             var banned = PersonId.tryParse(person)
-                    .filter(known -> desk.records().accounts().ban(owner(application), known, end, access));
+                    .filter(known -> context.records().accounts().ban(owner(application), known, end, access));
             return banned.isPresent()
                     ? say("banned " + end.map(time -> "until " + time).orElse("for good"))
                     : unknownPerson("knows nobody of that id, or they were erased");
@@ -197,7 +197,7 @@ final class AccountCommand implements Callable<Integer> {
         var code = refusal.reason().code();
         var sentence = new ProblemTexts().text(code + ".detail", Locale.ENGLISH);
         var until = refusal.until().map(end -> " Until " + end + ".");
-        return Errand.say(spec, code + ": " + sentence + until.orElse(""));
+        return OperatorWork.say(spec, code + ": " + sentence + until.orElse(""));
     }
 
     private int unknownAccount() {
@@ -205,7 +205,7 @@ final class AccountCommand implements Callable<Integer> {
     }
 
     private int unknownPerson(String what) {
-        return Errand.say(spec, "This application " + what + ".");
+        return OperatorWork.say(spec, "This application " + what + ".");
     }
 
     private int say(String line) {
@@ -218,6 +218,6 @@ final class AccountCommand implements Callable<Integer> {
     }
 
     private int run(Deed deed) {
-        return Errand.run(spec, desk -> deed.on(desk.records().accounts()));
+        return OperatorWork.run(spec, context -> deed.on(context.records().accounts()));
     }
 }

@@ -82,7 +82,7 @@ final class ApplicationCommand implements Callable<Integer> {
                             description =
                                     "Give it what is still kept for an application of that name that was removed.")
                     boolean takeOver) {
-        return run(Desk::madeRecords, (register, mode, log, kept) -> {
+        return run(OperatorContext::madeRecords, (register, mode, log, kept) -> {
             var application = Application.declared(name, returnUrls, stripped(scopes), mode);
             if (!takeOver && isLeft(name, register, kept)) {
                 throw new UnusableApplicationException(
@@ -163,17 +163,17 @@ final class ApplicationCommand implements Callable<Integer> {
     }
 
     private int run(Change change) {
-        return run(Desk::records, change);
+        return run(OperatorContext::records, change);
     }
 
-    private int run(Function<Desk, Records> opening, Change change) {
-        return Errand.run(spec, desk -> {
-            var records = opening.apply(desk);
+    private int run(Function<OperatorContext, Records> opening, Change change) {
+        return OperatorWork.run(spec, context -> {
+            var records = opening.apply(context);
             var declared =
-                    desk.settings(ApplicationSettings.class).applications().keySet();
+                    context.settings(ApplicationSettings.class).applications().keySet();
             change.on(
                     records.register(declared),
-                    desk.mode(),
+                    context.mode(),
                     (action, detail) -> note(records, action, detail),
                     records.stores().subjects());
             return 0;
@@ -181,9 +181,9 @@ final class ApplicationCommand implements Callable<Integer> {
     }
 
     private static void note(Records records, AuditAction action, String detail) {
-        var operator = Workplace.here().access("application command");
+        var operator = OperatorIdentity.here().access("application command");
         var event = records.events().of(action, operator, detail);
-        PatientStore.patiently(() -> {
+        RetryingSealedStore.patiently(() -> {
             records.stores().log().append(event);
             return event;
         });

@@ -62,12 +62,12 @@ final class AuditCommand implements Callable<Integer> {
                                     "Change nothing: leave entries that have no place in the chain yet without one.")
                     boolean asIs) {
         var checkpoint = Optional.ofNullable(against).map(this::checkpoint);
-        return Errand.run(spec, desk -> {
-            var log = desk.records().stores().log();
+        return OperatorWork.run(spec, context -> {
+            var log = context.records().stores().log();
             var unplaced = asIs ? Optional.<String>empty() : place(log);
             int code = told(new AuditCheck(log).run(checkpoint), checkpoint);
             return code == 0 && unplaced.isPresent()
-                    ? Errand.say(spec, "Entries can be given no place: " + unplaced.get() + ".")
+                    ? OperatorWork.say(spec, "Some entries could not be added to the chain: " + unplaced.get() + ".")
                     : code;
         });
     }
@@ -94,11 +94,11 @@ final class AuditCommand implements Callable<Integer> {
             out().println("broken: entry " + broken.sequence()
                     + broken.id().map(id -> " (" + id + ")").orElse("") + ": "
                     + broken.kind().code());
-            return Errand.REFUSED;
+            return OperatorWork.REFUSED;
         }
         var intact = (Intact) finding;
         if (against.isPresent() && !intact.compared()) {
-            return Errand.say(
+            return OperatorWork.say(
                     spec,
                     "Entry " + against.get().sequence()
                             + " was dropped for its age, so the chain cannot be compared with it"
@@ -134,8 +134,8 @@ final class AuditCommand implements Callable<Integer> {
                 Optional.ofNullable(from).map(day -> day.atStartOfDay(SEOUL).toInstant()),
                 Optional.ofNullable(to)
                         .map(day -> day.plusDays(1).atStartOfDay(SEOUL).toInstant()));
-        return Errand.run(spec, desk -> {
-            var records = desk.records();
+        return OperatorWork.run(spec, context -> {
+            var records = context.records();
             var log = records.stores().log();
             var detail = "format=" + form + days(" from=", from) + days(" to=", to);
             log.append(records.events().of(AuditAction.AUDIT_EXPORTED, access, detail));
@@ -166,7 +166,7 @@ final class AuditCommand implements Callable<Integer> {
         } catch (IOException impossible) {
             throw new IllegalStateException("A print writer throws nothing", impossible);
         }
-        return out().checkError() ? Errand.say(spec, "The entries could not be written to the end.") : 0;
+        return out().checkError() ? OperatorWork.say(spec, "The entries could not be written to the end.") : 0;
     }
 
     private PrintWriter out() {

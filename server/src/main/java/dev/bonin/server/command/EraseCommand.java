@@ -39,12 +39,12 @@ final class EraseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var access = operator.access();
-        return Errand.run(spec, desk -> {
+        return OperatorWork.run(spec, context -> {
             var verification = VerificationId.tryParse(String.valueOf(id));
             if (verification.isEmpty()) {
-                return Errand.say(spec, "ID: no id of a verification (expected: 32 small letters and digits).");
+                return OperatorWork.say(spec, "ID: no id of a verification (expected: 32 small letters and digits).");
             }
-            var eraser = desk.records().erasures();
+            var eraser = context.records().erasures();
             return told(eraser.erase(verification.get(), Cause.OPERATOR, atSource, access));
         });
     }
@@ -69,6 +69,6 @@ final class EraseCommand implements Callable<Integer> {
                             + (atSource ? "; no record at PortOne is known of it" : ""));
             return 0;
         }
-        return Errand.say(spec, "There is no such verification, or it was forgotten altogether.");
+        return OperatorWork.say(spec, "There is no such verification, or it was forgotten altogether.");
     }
 }

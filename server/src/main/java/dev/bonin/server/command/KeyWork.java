@@ -33,12 +33,12 @@ final class KeyWork {
     private final SealedStore store;
     private final AuditLog log;
     private final AuditEvents events;
-    private final Desk desk;
+    private final OperatorContext context;
     private final Rotation rotation;
 
-    private KeyWork(Desk desk, KeyRingFile file, SealedStore store) {
-        var records = desk.records();
-        this.desk = desk;
+    private KeyWork(OperatorContext context, KeyRingFile file, SealedStore store) {
+        var records = context.records();
+        this.context = context;
         this.file = file;
         this.rings = LiveKeyRings.open(file);
         this.store = store;
@@ -49,11 +49,11 @@ final class KeyWork {
     }
 
     /** With the ring and the database that the settings name, which have to belong together. */
-    static KeyWork at(Desk desk) {
-        var files = KeyFiles.of(desk.properties(), desk.mode());
-        var store = new PatientStore(desk.records().stores().sealed());
+    static KeyWork at(OperatorContext context) {
+        var files = KeyFiles.of(context.properties(), context.mode());
+        var store = new RetryingSealedStore(context.records().stores().sealed());
         files.requireRing(store);
-        var work = new KeyWork(desk, files.file(), store);
+        var work = new KeyWork(context, files.file(), store);
         new KeyAgreement(store)
                 .require(work.ring())
                 .forEach(key -> work.note(AuditAction.KEY_ADDED, key.use(), key.id(), "first look at these keys"));
@@ -108,7 +108,7 @@ final class KeyWork {
     }
 
     private RingKey added(KeyUse use) {
-        file.change(ring -> ring.withAnother(use, desk.clock()));
+        file.change(ring -> ring.withAnother(use, context.clock()));
         rings.refresh();
         return next(use).orElseThrow();
     }
@@ -157,7 +157,7 @@ final class KeyWork {
      *
      * @return a sentence about those that cannot be brought; empty text if there are none
      */
-    String bringRows(RowsBar bar) {
+    String bringRows(RowsProgress bar) {
         Rotation.Progress progress;
         do {
             progress = rotation.step(ROWS);
@@ -171,7 +171,7 @@ final class KeyWork {
                         + String.join(", ", unreadable.subList(0, Math.min(20, unreadable.size()))) + ".";
     }
 
-    void retire(KeyId key, RowsBar bar) {
+    void retire(KeyId key, RowsProgress bar) {
         file.requireReplaceable();
         var found = ring().keys().stream()
                 .filter(known -> known.id().equals(key))
@@ -200,8 +200,8 @@ final class KeyWork {
     }
 
     private void note(AuditAction action, String detail, String reason) {
-        var event = events.of(action, Workplace.here().access(reason), detail);
-        PatientStore.patiently(() -> {
+        var event = events.of(action, OperatorIdentity.here().access(reason), detail);
+        RetryingSealedStore.patiently(() -> {
             log.append(event);
             return event;
         });

@@ -37,9 +37,9 @@ final class KeysCommand implements Callable<Integer> {
                     "Makes the key ring, and the file with the key that opens it where one is named; overwrites nothing.",
             mixinStandardHelpOptions = true)
     int create() {
-        return Errand.run(spec, desk -> {
-            var files = KeyFiles.of(desk.properties(), desk.mode());
-            var made = files.create(desk.madeRecords().stores().sealed(), desk.clock());
+        return OperatorWork.run(spec, context -> {
+            var files = KeyFiles.of(context.properties(), context.mode());
+            var made = files.create(context.madeRecords().stores().sealed(), context.clock());
             var out = spec.commandLine().getOut();
             out.println("Made " + made.path() + ".");
             files.keyEncryptionKey()
@@ -53,8 +53,8 @@ final class KeysCommand implements Callable<Integer> {
             description = "Lists the keys: id, use, created, state, rows that it serves.",
             mixinStandardHelpOptions = true)
     int show() {
-        return Errand.run(spec, desk -> {
-            KeyWork.at(desk).list().forEach(spec.commandLine().getOut()::println);
+        return OperatorWork.run(spec, context -> {
+            KeyWork.at(context).list().forEach(spec.commandLine().getOut()::println);
             return 0;
         });
     }
@@ -75,8 +75,8 @@ final class KeysCommand implements Callable<Integer> {
             @Option(names = "--new", description = "Add keys even if rows of the last rotation are left.")
                     boolean anew) {
         var uses = uses(use);
-        return Errand.run(spec, desk -> {
-            var work = KeyWork.at(desk);
+        return OperatorWork.run(spec, context -> {
+            var work = KeyWork.at(context);
             for (var each : uses) {
                 spec.commandLine().getOut().println(stage ? work.stage(each) : work.replace(each, anew));
             }
@@ -100,7 +100,7 @@ final class KeysCommand implements Callable<Integer> {
     }
 
     private int said(String unreadable) {
-        return unreadable.isEmpty() ? 0 : Errand.say(spec, unreadable);
+        return unreadable.isEmpty() ? 0 : OperatorWork.say(spec, unreadable);
     }
 
     @Command(
@@ -109,8 +109,8 @@ final class KeysCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true)
     int retire(@Parameters(paramLabel = "ID", description = "Of the key, as show lists it.") String id) {
         var key = key(id);
-        return Errand.run(spec, desk -> {
-            KeyWork.at(desk).retire(key, bar());
+        return OperatorWork.run(spec, context -> {
+            KeyWork.at(context).retire(key, bar());
             spec.commandLine().getOut().println("Key " + key + " is no more. Copy the ring to the other nodes.");
             return 0;
         });
@@ -121,9 +121,9 @@ final class KeysCommand implements Callable<Integer> {
                     "Encrypts the key ring with another key-encryption key (KEK). The one before opens only copies of the old ring then.",
             mixinStandardHelpOptions = true)
     int rewrap(@ArgGroup(multiplicity = "1") OtherKek other) {
-        return Errand.run(spec, desk -> {
-            var work = KeyWork.at(desk);
-            work.rewrap(other.key(KeyFiles.of(desk.properties(), desk.mode())));
+        return OperatorWork.run(spec, context -> {
+            var work = KeyWork.at(context);
+            work.rewrap(other.key(KeyFiles.of(context.properties(), context.mode())));
             spec.commandLine()
                     .getOut()
                     .println("The key ring opens with " + other.name() + " alone. Set " + other.setting()
@@ -167,7 +167,7 @@ final class KeysCommand implements Callable<Integer> {
         }
     }
 
-    private RowsBar bar() {
-        return RowsBar.to(spec.commandLine().getErr());
+    private RowsProgress bar() {
+        return RowsProgress.to(spec.commandLine().getErr());
     }
 }

@@ -24,7 +24,7 @@ final class Operator {
     /** By what the machine knows of the operator. */
     Access access() {
         try {
-            return Workplace.here().access(String.valueOf(reason));
+            return OperatorIdentity.here().access(String.valueOf(reason));
         } catch (IllegalArgumentException unusable) {
             throw new ParameterException(spec.commandLine(), unusable.getMessage(), unusable);
         }

@@ -47,13 +47,13 @@ final class SubjectCommand implements Callable<Integer> {
                     boolean withCi,
             @Mixin Operator operator) {
         var access = operator.access();
-        return Errand.run(
+        return OperatorWork.run(
                 spec,
-                desk -> VerificationId.tryParse(id)
-                        .flatMap(shaped -> desk.records().subjects().export(shaped, access, withCi))
+                context -> VerificationId.tryParse(id)
+                        .flatMap(shaped -> context.records().subjects().export(shaped, access, withCi))
                         .map(this::print)
-                        .orElseGet(() ->
-                                Errand.say(spec, "There is no such verification, or it was forgotten altogether.")));
+                        .orElseGet(() -> OperatorWork.say(
+                                spec, "There is no such verification, or it was forgotten altogether.")));
     }
 
     private int print(SubjectExport export) {

@@ -9,15 +9,15 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** What an operator wants done. What stands against it is said in one sentence, and never shown as a stack trace. */
 @FunctionalInterface
-interface Errand {
+interface OperatorWork {
     int REFUSED = 1;
 
     /** Does it, and tells the exit code. */
-    int run(Desk desk);
+    int run(OperatorContext context);
 
-    static int run(CommandSpec spec, Errand errand) {
-        try (var desk = Desk.open()) {
-            return errand.run(desk);
+    static int run(CommandSpec spec, OperatorWork work) {
+        try (var context = OperatorContext.open()) {
+            return work.run(context);
         } catch (RefusedStartException refused) {
             return say(spec, refused.getMessage() + " " + refused.remedy());
         } catch (UnusableApplicationException | SealingException | UnreadableEntryException unusable) {
@@ -26,7 +26,7 @@ interface Errand {
             return say(
                     spec,
                     "The database cannot be used: " + failure.getMessage()
-                            + " (expected: one that is there and can be written).");
+                            + " (expected: a reachable, writable database).");
         }
     }
 

@@ -10,9 +10,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The access log tells operators apart, also those who work as one user of the system. */
-class WorkplaceTest {
+class OperatorIdentityTest {
     private static Access access(Map<String, String> environment, String user) {
-        return new Workplace(environment, user).access("a test");
+        return new OperatorIdentity(environment, user).access("a test");
     }
 
     @Test

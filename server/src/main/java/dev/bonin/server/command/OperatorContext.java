@@ -27,7 +27,7 @@ import org.springframework.core.env.StandardEnvironment;
  * Where operators work: the settings that the server has, and the database that they name, opened beside the server
  * when it is needed.
  */
-final class Desk implements AutoCloseable {
+final class OperatorContext implements AutoCloseable {
     private final Binder settings;
     private final BoninProperties properties;
     private final Mode mode;
@@ -35,7 +35,7 @@ final class Desk implements AutoCloseable {
     private @Nullable Stores stores;
     private @Nullable Records records;
 
-    private Desk(ConfigurableEnvironment environment) {
+    private OperatorContext(ConfigurableEnvironment environment) {
         this.settings = Binder.get(environment);
         this.properties = settings.bindOrCreate("bonin", BoninProperties.class);
         PurposeMembers.require(environment, properties);
@@ -47,9 +47,9 @@ final class Desk implements AutoCloseable {
      *
      * @throws RefusedStartException if they cannot be used
      */
-    static Desk open() {
+    static OperatorContext open() {
         hush();
-        return reading(() -> new Desk(environment()));
+        return reading(() -> new OperatorContext(environment()));
     }
 
     /**
@@ -57,7 +57,7 @@ final class Desk implements AutoCloseable {
      * write, too. What goes wrong is thrown.
      */
     private static void hush() {
-        var logging = LoggingSystem.get(Desk.class.getClassLoader());
+        var logging = LoggingSystem.get(OperatorContext.class.getClassLoader());
         logging.beforeInitialize();
         logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
     }

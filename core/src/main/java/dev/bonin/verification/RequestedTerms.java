@@ -13,17 +13,17 @@ import java.util.Optional;
  * @param policies names of rules that have to let the person through, besides the purpose's own
  * @param form what the person typed into the application's form before, for {@code form_match}; empty where nothing was
  */
-public record Wish(Optional<String> account, List<String> policies, Optional<TypedForm> form) {
+public record RequestedTerms(Optional<String> account, List<String> policies, Optional<TypedForm> form) {
     /** Nothing but the purpose. */
-    public static final Wish NONE = new Wish(Optional.empty(), List.of(), Optional.empty());
+    public static final RequestedTerms NONE = new RequestedTerms(Optional.empty(), List.of(), Optional.empty());
 
-    public Wish {
+    public RequestedTerms {
         policies = List.copyOf(policies);
     }
 
     /** For this account. */
-    public static Wish forAccount(String account) {
-        return new Wish(Optional.of(account), List.of(), Optional.empty());
+    public static RequestedTerms forAccount(String account) {
+        return new RequestedTerms(Optional.of(account), List.of(), Optional.empty());
     }
 
     Terms terms(VerificationId request, FormSealer forms) {
@@ -33,6 +33,6 @@ public record Wish(Optional<String> account, List<String> policies, Optional<Typ
     /** Hides whom it is for. */
     @Override
     public String toString() {
-        return "Wish" + policies;
+        return "RequestedTerms" + policies;
     }
 }

@@ -9,13 +9,13 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 
 /** Says, once all ports are open, where to go: a greeting is no promise that a later port then breaks. */
-final class Greeting implements ApplicationListener<ApplicationReadyEvent> {
+final class StartupMessage implements ApplicationListener<ApplicationReadyEvent> {
     private static final Logger LOG = LoggerFactory.getLogger("dev.bonin");
 
     private final EmbeddedSandbox sandbox;
     private final Mode mode;
 
-    Greeting(EmbeddedSandbox sandbox, Mode mode) {
+    StartupMessage(EmbeddedSandbox sandbox, Mode mode) {
         this.sandbox = sandbox;
         this.mode = mode;
     }

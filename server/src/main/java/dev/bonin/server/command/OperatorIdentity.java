@@ -9,19 +9,19 @@ import java.util.regex.Pattern;
  * Who works at the command line and from where, as far as the machine knows: behind {@code sudo} who was there before
  * it.
  */
-record Workplace(Map<String, String> environment, String systemUser) {
+record OperatorIdentity(Map<String, String> environment, String systemUser) {
     private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{N}._@-]");
     private static final Pattern ADDRESS = Pattern.compile(
             "[0-9]{1,3}(\\.[0-9]{1,3}){3}|(?=.*:)[0-9A-Fa-f:][0-9A-Fa-f:.]{1,44}(%[A-Za-z0-9._-]{1,16})?");
     private static final int LONGEST_NAME = 64;
 
-    Workplace {
+    OperatorIdentity {
         environment = Map.copyOf(environment);
     }
 
     /** Of this process. */
-    static Workplace here() {
-        return new Workplace(System.getenv(), System.getProperty("user.name", ""));
+    static OperatorIdentity here() {
+        return new OperatorIdentity(System.getenv(), System.getProperty("user.name", ""));
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.bonin.verification;
 
 /** What came of counting a try. */
-public enum Tried {
+public enum TryResult {
     COUNTED,
     /** Every request of the browser was asked about too often, and is closed now. */
     TOO_MANY,

@@ -2,14 +2,14 @@ package dev.bonin.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bonin.verification.AskedPage.Standing;
+import dev.bonin.verification.HostedPage.Standing;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** The page that an application sends its visitor to, and the one browser that claims it. */
-class AskedPageTest extends ApplicationBench {
+class HostedPageTest extends ApplicationBench {
     @Test
     void tellsWhoAsksAndWhatForAndNothingElse() {
         var placed = placed();
@@ -31,9 +31,9 @@ class AskedPageTest extends ApplicationBench {
         var mine = claimed(placed);
         var thief = Optional.of(BrowserNonce.draw(new Random(99)));
 
-        assertThat(refusal(applications.claim(placed.page(), thief))).isEqualTo(AskedPage.Refusal.CLAIMED_ELSEWHERE);
+        assertThat(refusal(applications.claim(placed.page(), thief))).isEqualTo(HostedPage.Refusal.CLAIMED_ELSEWHERE);
         assertThat(refusal(applications.claim(placed.page(), Optional.empty())))
-                .isEqualTo(AskedPage.Refusal.CLAIMED_ELSEWHERE);
+                .isEqualTo(HostedPage.Refusal.CLAIMED_ELSEWHERE);
         assertThat(standing(placed, thief)).isEqualTo(Standing.CLAIMED_ELSEWHERE);
         assertThat(standing(placed, Optional.of(mine.browser()))).isEqualTo(Standing.OPEN);
         assertThat(granted(applications.claim(placed.page(), Optional.of(mine.browser()))))
@@ -46,7 +46,8 @@ class AskedPageTest extends ApplicationBench {
         var placed = placed();
         var late = claimingAfter(() -> claimed(placed));
 
-        assertThat(refusal(late.claim(placed.page(), Optional.empty()))).isEqualTo(AskedPage.Refusal.CLAIMED_ELSEWHERE);
+        assertThat(refusal(late.claim(placed.page(), Optional.empty())))
+                .isEqualTo(HostedPage.Refusal.CLAIMED_ELSEWHERE);
     }
 
     @Test
@@ -54,7 +55,7 @@ class AskedPageTest extends ApplicationBench {
         var placed = placed();
         var late = claimingAfter(() -> applications.cancel(SHOP, placed.id()));
 
-        assertThat(refusal(late.claim(placed.page(), Optional.empty()))).isEqualTo(AskedPage.Refusal.OVER);
+        assertThat(refusal(late.claim(placed.page(), Optional.empty()))).isEqualTo(HostedPage.Refusal.OVER);
     }
 
     private ApplicationVerifications claimingAfter(Runnable other) {
@@ -72,7 +73,7 @@ class AskedPageTest extends ApplicationBench {
         var guess = PageToken.draw(new Random(99));
 
         assertThat(applications.look(guess, Optional.empty())).isEmpty();
-        assertThat(refusal(applications.claim(guess, Optional.empty()))).isEqualTo(AskedPage.Refusal.UNKNOWN);
+        assertThat(refusal(applications.claim(guess, Optional.empty()))).isEqualTo(HostedPage.Refusal.UNKNOWN);
         assertThat(PageToken.tryParse(placed.id().value())).isEmpty();
     }
 
@@ -89,7 +90,7 @@ class AskedPageTest extends ApplicationBench {
         for (var over : new Order.Placed[] {finished, cancelled, expired}) {
             assertThat(standing(over, Optional.of(mine.browser()))).isEqualTo(Standing.OVER);
             assertThat(refusal(applications.claim(over.page(), Optional.of(mine.browser()))))
-                    .isEqualTo(AskedPage.Refusal.OVER);
+                    .isEqualTo(HostedPage.Refusal.OVER);
         }
     }
 

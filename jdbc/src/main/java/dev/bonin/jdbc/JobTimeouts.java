@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * virtual thread that waits for a time, and no longer, costs a timer for each wait, set and taken back by a thread of
  * its own.
  */
-final class Patience implements AutoCloseable {
+final class JobTimeouts implements AutoCloseable {
     private static final long LOOK_EVERY_MILLIS = 250;
 
     private final Queue<Wait> waits = new ConcurrentLinkedQueue<>();
@@ -34,14 +34,14 @@ final class Patience implements AutoCloseable {
         }
     }
 
-    Patience() {
-        looks = new ScheduledThreadPoolExecutor(1, Patience::thread);
+    JobTimeouts() {
+        looks = new ScheduledThreadPoolExecutor(1, JobTimeouts::thread);
         var unused = looks.scheduleWithFixedDelay(
                 () -> look(System.nanoTime()), LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private static Thread thread(Runnable work) {
-        var thread = new Thread(work, "bonin-database-patience");
+        var thread = new Thread(work, "bonin-database-timeouts");
         thread.setDaemon(true);
         return thread;
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** F11: what the start of a request asks for besides its purpose. */
-class WishTest extends PolicyFinishBench {
+class RequestedTermsTest extends PolicyFinishBench {
     @Nested
     class AForm {
         @Test
@@ -40,9 +40,9 @@ class WishTest extends PolicyFinishBench {
             var form = new TypedForm(Map.of(IdentityValue.NAME, "홍길동"));
 
             var started = verifications.start(
-                    "form", new Wish(Optional.empty(), List.of(), Optional.of(form)), Optional.empty());
+                    "form", new RequestedTerms(Optional.empty(), List.of(), Optional.of(form)), Optional.empty());
             var other = verifications.start(
-                    "form", new Wish(Optional.empty(), List.of(), Optional.of(form)), Optional.empty());
+                    "form", new RequestedTerms(Optional.empty(), List.of(), Optional.of(form)), Optional.empty());
 
             var kept =
                     bench.store.find(started.id()).orElseThrow().terms().form().orElseThrow();
@@ -54,7 +54,7 @@ class WishTest extends PolicyFinishBench {
         }
 
         private Outcome typed(Map<IdentityValue, String> values) {
-            var wish = new Wish(Optional.empty(), List.of(), Optional.of(new TypedForm(values)));
+            var wish = new RequestedTerms(Optional.empty(), List.of(), Optional.of(new TypedForm(values)));
             var started = verifications.start("form", wish, Optional.empty());
             return finish(started, certified(started, "adult"));
         }
@@ -86,8 +86,8 @@ class WishTest extends PolicyFinishBench {
                     .isThrownBy(() -> verifications.start("adult_check", wish("not_banned"), Optional.empty()));
         }
 
-        private Wish wish(String... names) {
-            return new Wish(Optional.empty(), List.of(names), Optional.empty());
+        private RequestedTerms wish(String... names) {
+            return new RequestedTerms(Optional.empty(), List.of(names), Optional.empty());
         }
     }
 }

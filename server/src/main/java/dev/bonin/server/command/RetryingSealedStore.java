@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * A store that a busy server uses at the same time: where it has no time for an operator it is asked again, for some
  * minutes. Every call on it may be repeated, so it does not matter whether one that was not answered was done.
  */
-final class PatientStore implements SealedStore {
+final class RetryingSealedStore implements SealedStore {
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final int MOST_CALLS = 60;
     private static final Set<StoreException.Kind> PASSING =
@@ -26,7 +26,7 @@ final class PatientStore implements SealedStore {
 
     private final SealedStore store;
 
-    PatientStore(SealedStore store) {
+    RetryingSealedStore(SealedStore store) {
         this.store = store;
     }
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import picocli.CommandLine.Help.Ansi;
 
 /** How far the rows are: one line that grows where a person looks on, a line for each tenth anywhere else. */
-final class RowsBar {
+final class RowsProgress {
     private static final int WIDTH = 40;
     private static final int TENTHS = 10;
 
@@ -16,13 +16,13 @@ final class RowsBar {
     private long done;
     private long shown = -1;
 
-    private RowsBar(PrintWriter out, boolean live) {
+    private RowsProgress(PrintWriter out, boolean live) {
         this.out = out;
         this.live = live;
     }
 
-    static RowsBar to(PrintWriter out) {
-        return new RowsBar(out, Ansi.AUTO.enabled());
+    static RowsProgress to(PrintWriter out) {
+        return new RowsProgress(out, Ansi.AUTO.enabled());
     }
 
     void show(Progress progress) {

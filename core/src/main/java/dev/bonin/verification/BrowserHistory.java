@@ -11,22 +11,23 @@ import java.util.Optional;
  *     that are {@code EXPIRED}. Whether an open one is too old is the ceremony's to say
  * @param begun the try that has begun with the look; empty where it was not asked for, or has still to be begun
  */
-public record Traces(Optional<VerificationRequest> used, List<VerificationRequest> unfinished, Optional<Try> begun) {
+public record BrowserHistory(
+        Optional<VerificationRequest> used, List<VerificationRequest> unfinished, Optional<Try> begun) {
     /** Of a browser that never started anything. */
-    static final Traces NONE = new Traces(Optional.empty(), List.of());
+    static final BrowserHistory NONE = new BrowserHistory(Optional.empty(), List.of());
 
     /** The list is copied. */
-    public Traces {
+    public BrowserHistory {
         unfinished = List.copyOf(unfinished);
     }
 
     /** Of a look that began nothing. */
-    public Traces(Optional<VerificationRequest> used, List<VerificationRequest> unfinished) {
+    public BrowserHistory(Optional<VerificationRequest> used, List<VerificationRequest> unfinished) {
         this(used, unfinished, Optional.empty());
     }
 
     /** Returns the same of a look that began a try. */
-    public Traces begunBy(Try attempt) {
-        return new Traces(used, unfinished, Optional.of(attempt));
+    public BrowserHistory begunBy(Try attempt) {
+        return new BrowserHistory(used, unfinished, Optional.of(attempt));
     }
 }

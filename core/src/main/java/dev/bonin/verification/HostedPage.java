@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param returnUrl where the person is sent back to, which tells more of who asks than a name does
  */
-public record AskedPage(
+public record HostedPage(
         String application, String returnUrl, String purpose, Mode mode, Instant expiresAt, Standing standing) {
 
     /** What can still come of it, in the browser that looks. */
