@@ -37,31 +37,31 @@ final class Notices {
     /** A run of a chore failed. */
     void undone(Chore chore, RuntimeException failure) {
         if (failure instanceof StoreException away) {
-            say(Level.WARNING, chore.name() + ": not done, the next run makes up for it: " + away.getMessage());
+            say(Level.WARNING, chore.name() + " failed and is retried at its next run: " + away.getMessage());
         } else if (failure instanceof SealingException unusable) {
-            say(Level.ERROR, chore.name() + ": not done, it is tried again: " + unusable.getMessage());
+            say(Level.ERROR, chore.name() + " failed and is retried: " + unusable.getMessage());
         } else {
-            log.log(Level.ERROR, chore.name() + ": not done", failure);
+            log.log(Level.ERROR, chore.name() + " failed", failure);
         }
     }
 
     /** Clocks began to differ, or agree again. */
     void clocks(State state) {
         switch (state) {
-            case AGREED -> say(Level.INFO, "Clocks: they agree again; what is due is erased from now on");
+            case AGREED -> say(Level.INFO, "Clocks agree again; people whose time is over are erased from now on");
             case DATABASE_DIFFERS -> clocks("this machine's clock and the database's differ by more than five minutes");
             case SOURCE_DIFFERS -> clocks("this machine's clock and PortOne's differ by more than five minutes");
             case UNCONFIRMED ->
-                clocks("this machine was just started, or its clock has jumped, and PortOne did not tell the time");
+                clocks("this machine was just started, or its clock has jumped, and PortOne's time is unknown");
         }
     }
 
     private void clocks(String failure) {
         say(
                 Level.ERROR,
-                "Clocks: " + failure
-                        + ". Nothing is erased for its age, and no request closed, until they agree. Set the"
-                        + " clocks by NTP, and see that PortOne can be reached");
+                "Clocks disagree: " + failure
+                        + ". Until they agree nothing is erased for its age and no request is closed. Set"
+                        + " the clocks by NTP, and check that PortOne can be reached");
     }
 
     /** PortOne could not be told for too long to erase a record. */
@@ -99,39 +99,39 @@ final class Notices {
         if (untold.givenUp()) {
             say(
                     Level.WARNING,
-                    "No listener took the outcome of verification " + untold.id() + " in " + untold.failures()
-                            + " tries of a day, the last with "
-                            + untold.failure().getName()
-                            + ": it is given up, number " + givenUp.incrementAndGet() + " since the start");
+                    "Event of verification " + untold.id() + " dropped: the listener failed " + untold.failures()
+                            + " times within a day, last with "
+                            + untold.failure().getName() + " (" + givenUp.incrementAndGet()
+                            + " dropped since startup)");
         } else {
             say(
                     Level.INFO,
-                    "A listener failed with " + untold.failure().getName() + " at the outcome of verification "
-                            + untold.id() + ", time " + untold.failures() + ": it will be told again");
+                    "A listener failed with " + untold.failure().getName() + " for verification " + untold.id()
+                            + ", attempt " + untold.failures() + ": the event will be redelivered");
         }
     }
 
     /** An operator changed the ring. */
     void keyRingChanged(KeyRing ring) {
-        say(Level.INFO, "The key ring was changed: " + ring);
+        say(Level.INFO, "Key ring changed: " + ring);
     }
 
     /** Another node has a key that this one lacks. */
     void keyMissing(KeyUse use, KeyId key) {
         say(
                 Level.WARNING,
-                "The database knows the " + use.code() + " key " + key
-                        + ", and this node's key ring does not: copy the ring here, or nobody who is kept can be verified"
-                        + " here");
+                "The " + use.code() + " key " + key
+                        + " is registered in the database but missing from this node's key ring. Copy the ring to this"
+                        + " node; until then people who are kept cannot be verified here");
     }
 
     /** The database is older than a key of the ring. */
     void keyRemembered(KeyUse use, KeyId key) {
         say(
                 Level.WARNING,
-                "The database did not know the " + use.code() + " key " + key
-                        + ": it was brought back from before the last rotation. It knows it now, and its rows are brought"
-                        + " to it");
+                "The " + use.code() + " key " + key
+                        + " was missing in the database, which was restored from before the last rotation. It is"
+                        + " registered again, and rows are re-encrypted with it");
     }
 
     /** Rows stay under an old key. */
@@ -140,7 +140,7 @@ final class Notices {
             say(
                     Level.ERROR,
                     rows.size()
-                            + " sealed rows do not open: somebody changed them, or they are under a key that is gone: "
+                            + " sealed rows cannot be decrypted: they were changed by hand, or their key is missing: "
                             + String.join(", ", rows.subList(0, Math.min(MOST_NAMED, rows.size()))));
         }
     }

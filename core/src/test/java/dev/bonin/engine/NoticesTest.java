@@ -76,8 +76,8 @@ class NoticesTest {
         var differ = state != State.AGREED;
         assertThat(lines).singleElement().satisfies(line -> {
             assertThat(line.level()).isEqualTo(differ ? Level.ERROR : Level.INFO);
-            assertThat(line.message()).startsWith("Clocks: ");
-            assertThat(line.message().contains("Nothing is erased for its age")).isEqualTo(differ);
+            assertThat(line.message()).startsWith(differ ? "Clocks disagree: " : "Clocks agree again");
+            assertThat(line.message().contains("nothing is erased for its age")).isEqualTo(differ);
         });
     }
 
@@ -94,13 +94,13 @@ class NoticesTest {
                 .containsExactly(
                         new Line(
                                 Level.WARNING,
-                                "Chaining the access log: not done, the next run makes up for it: it does not answer",
+                                "Chaining the access log failed and is retried at its next run: it does not answer",
                                 null),
                         new Line(
                                 Level.ERROR,
-                                "Chaining the access log: not done, it is tried again: the key ring lacks a key",
+                                "Chaining the access log failed and is retried: the key ring lacks a key",
                                 null),
-                        new Line(Level.ERROR, "Chaining the access log: not done", bug));
+                        new Line(Level.ERROR, "Chaining the access log failed", bug));
     }
 
     @Test
@@ -147,7 +147,7 @@ class NoticesTest {
         EngineBench.run(bonin, "Following the keys");
 
         assertThat(bench.lines)
-                .anySatisfy(line ->
-                        assertThat(line.message()).startsWith("The database knows the sealing key " + other.id()));
+                .anySatisfy(line -> assertThat(line.message())
+                        .startsWith("The sealing key " + other.id() + " is registered in the database"));
     }
 }

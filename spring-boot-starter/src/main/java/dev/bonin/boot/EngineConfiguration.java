@@ -71,8 +71,8 @@ class EngineConfiguration {
             throw new RefusedStartException(
                     "The key ring and the database do not belong together: " + disagreement.getMessage() + ".",
                     "Run ./bonin keys rotate where that is named. Otherwise set bonin.keys.ring (BONIN_KEYS_RING) to the ring that"
-                            + " this database is kept with, from a backup of about the same time or later, or bonin.data or"
-                            + " bonin.store.url to the database of this ring. Nobody would be found again with another.");
+                            + " this database is kept with, from a backup of about the same time, or bonin.data or"
+                            + " bonin.store.url to the database of this ring. With a different ring, people who are kept would not be recognized.");
         }
     }
 

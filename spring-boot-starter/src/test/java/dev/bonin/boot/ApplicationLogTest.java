@@ -29,7 +29,7 @@ class ApplicationLogTest {
 
     @Test
     void writesWhatWasThrownWithItsStack(CapturedOutput output) {
-        log.log(Level.ERROR, "Cleaning up: not done", new IllegalStateException("a mistake"));
+        log.log(Level.ERROR, "Cleaning up failed", new IllegalStateException("a mistake"));
 
         assertThat(output).contains("IllegalStateException: a mistake", "at dev.bonin.boot.ApplicationLogTest");
     }

@@ -273,7 +273,7 @@ class KeyFilesTest {
             var added = KeyRing.draw(clock).keys().get(0);
             store.register(added);
             follow(bonin);
-            assertThat(output).contains("The database knows the sealing key " + added.id());
+            assertThat(output).contains("The sealing key " + added.id() + " is registered in the database");
         }
     }
 

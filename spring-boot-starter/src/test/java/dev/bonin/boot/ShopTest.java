@@ -130,7 +130,7 @@ class ShopTest {
         assertThat(shop.notes().events).hasSize(1);
         var id = shop.notes().events.get(0).id().value();
         assertThat(output.getAll())
-                .contains("A listener failed with java.lang.IllegalStateException at the outcome of verification " + id)
+                .contains("A listener failed with java.lang.IllegalStateException for verification " + id)
                 .doesNotContain("member 42");
     }
 
@@ -144,7 +144,7 @@ class ShopTest {
             clock.advance(Duration.ofHours(1));
         }
 
-        assertThat(output.getAll()).containsOnlyOnce("it is given up, number 1 since the start");
+        assertThat(output.getAll()).containsOnlyOnce("(1 dropped since startup)");
         shop.notes().failuresToCome.set(0);
         shop.publishEvents();
         assertThat(shop.notes().events).isEmpty();
