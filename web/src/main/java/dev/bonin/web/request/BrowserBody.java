@@ -47,7 +47,8 @@ public final class BrowserBody {
      * @throws BadInputException if it is too large, not of a known type, or not readable in one way only
      */
     public Members read(HttpServletRequest request) throws IOException {
-        var type = BodyType.of(request.getContentType())
+        // Jetty's getContentType() throws where the charset is none that Java knows
+        var type = BodyType.of(request.getHeader("Content-Type"))
                 .orElseThrow(() -> new BadInputException(ProblemCode.UNSUPPORTED_MEDIA_TYPE));
         var body = RequestBytes.read(request);
         if (type == BodyType.JSON) {
@@ -62,7 +63,7 @@ public final class BrowserBody {
      * @throws BadInputException as {@link #read}, also where there is a body whose type nobody says
      */
     public Members readIfAny(HttpServletRequest request) throws IOException {
-        var missing = request.getContentType() == null
+        var missing = request.getHeader("Content-Type") == null
                 && request.getContentLengthLong() <= 0
                 && RequestBytes.read(request).length == 0;
         return missing ? NOTHING : read(request);
