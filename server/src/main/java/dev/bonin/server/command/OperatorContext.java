@@ -143,7 +143,7 @@ final class OperatorContext implements AutoCloseable {
             stores = opened;
             records = new Records(
                     opened,
-                    new RingWhenNeeded(KeyFiles.of(properties, mode), opened.sealed()),
+                    new RingWhenNeeded(() -> KeyFiles.of(properties, mode), opened.sealed()),
                     clock,
                     new SecureRandom(),
                     properties.accounts().rejoinWait());

@@ -5,6 +5,7 @@ import dev.bonin.sealing.KeyRing;
 import dev.bonin.sealing.KeyRings;
 import dev.bonin.sealing.LiveKeyRings;
 import dev.bonin.sealing.SealedStore;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  * with a sentence.
  */
 final class RingWhenNeeded implements KeyRings {
-    private final KeyFiles files;
+    private final Supplier<KeyFiles> files;
     private final SealedStore store;
     private @Nullable LiveKeyRings read;
 
-    RingWhenNeeded(KeyFiles files, SealedStore store) {
+    /** @param files what the settings name; asked for with the ring, since live mode refuses settings without a key */
+    RingWhenNeeded(Supplier<KeyFiles> files, SealedStore store) {
         this.files = files;
         this.store = store;
     }
@@ -33,8 +35,9 @@ final class RingWhenNeeded implements KeyRings {
 
     private synchronized LiveKeyRings read() {
         if (read == null) {
-            files.requireRing(store);
-            read = LiveKeyRings.open(files.file());
+            var named = files.get();
+            named.requireRing(store);
+            read = LiveKeyRings.open(named.file());
         }
         return read;
     }
