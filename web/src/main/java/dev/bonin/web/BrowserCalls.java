@@ -92,7 +92,7 @@ public final class BrowserCalls {
      */
     public Answer started(Started started, HttpServletRequest request, String path) {
         return Answer.json(HttpServletResponse.SC_CREATED, startAnswer.members(started, request, path))
-                .with("Set-Cookie", cookie.write(started.browser(), started.expiresAt()));
+                .withCookie(cookie.write(started.browser(), started.expiresAt()));
     }
 
     /**

@@ -35,6 +35,7 @@ class BrowserEndpointsTest {
             .visit("/redirect", request -> Answer.json(200, Map.of()))
             .file("/script.js", request -> Answer.text(200, "text/javascript", "1"))
             .files(name -> name.equals("page.css") ? Optional.of(Answer.text(200, "text/css", "")) : Optional.empty())
+            .post("/cookie", request -> Answer.empty(204).withCookie("bonin=2"))
             .post("/missing", request -> {
                 throw new BadInputException(ProblemCode.MISSING_IMP_UID);
             })
@@ -125,6 +126,16 @@ class BrowserEndpointsTest {
                 .contains("\"code\":\"" + code + "\"")
                 .doesNotContain("010-1234-5678");
         assertThat(answer.getHeader("Retry-After")).isEqualTo(retryAfter);
+    }
+
+    @Test
+    void leavesTheCookiesThatOthersHaveSet() throws Exception {
+        var response = new MockHttpServletResponse();
+        response.addHeader("Set-Cookie", "SESSION=1");
+
+        endpoints.handle(request("POST", "/cookie"), response);
+
+        assertThat(response.getHeaders("Set-Cookie")).containsExactly("SESSION=1", "bonin=2");
     }
 
     @Test

@@ -12,6 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A whole HTTP answer. It does not print its body, which may hold a secret or a masked person. */
 public final class Answer {
+    private static final String SET_COOKIE = "Set-Cookie";
+
     /** Ours alone, so that no setting of the application changes what a member is named or left out. */
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -66,16 +68,30 @@ public final class Answer {
         return new Answer(status, more, type, body);
     }
 
+    /** Returns the same answer with a cookie for the browser, beside those that it gets from others. */
+    public Answer withCookie(String cookie) {
+        return with(SET_COOKIE, cookie);
+    }
+
     /** Returns the same answer with {@code Retry-After} where the problem has one. */
     Answer retriedAfter(Problem problem) {
         var seconds = problem.retryAfterSeconds();
         return seconds.isPresent() ? with("Retry-After", Long.toString(seconds.getAsLong())) : this;
     }
 
-    /** Sends this answer. Headers that it has replace those that were set before. */
+    /**
+     * Sends this answer. Headers that it has replace those that were set before, but for {@code Set-Cookie}: cookies of
+     * the application's session and filters stand in the same header, and stay.
+     */
     public void send(HttpServletResponse response) throws IOException {
         response.setStatus(status);
-        headers.forEach(response::setHeader);
+        headers.forEach((header, value) -> {
+            if (header.equals(SET_COOKIE)) {
+                response.addHeader(header, value);
+            } else {
+                response.setHeader(header, value);
+            }
+        });
         if (type != null) {
             response.setContentType(type);
         }
