@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +26,7 @@ public final class BrowserEndpoints {
     private final FailureProblems failures;
     private final ProblemAnswers answers;
     private final Map<String, Map<String, Endpoint>> endpoints = new HashMap<>();
-    private final Map<String, Endpoint> files = new HashMap<>();
+    private final Set<String> open = new HashSet<>();
     private Function<String, Optional<Answer>> otherFiles = name -> Optional.empty();
 
     BrowserEndpoints(BrowserGuard guard, Problems problems, ProblemAnswers answers) {
@@ -55,8 +56,8 @@ public final class BrowserEndpoints {
 
     /** Adds a file that is the same for everybody: it may be kept, and no guard stands before it. */
     BrowserEndpoints file(String path, Endpoint endpoint) {
-        files.put(path, endpoint);
-        return this;
+        open.add(path);
+        return page(path, endpoint);
     }
 
     /** Adds all files that the function knows by their names. */
@@ -73,7 +74,6 @@ public final class BrowserEndpoints {
     Set<String> addresses() {
         var addresses = new TreeSet<String>();
         endpoints.forEach((path, methods) -> methods.keySet().forEach(method -> addresses.add(method + " " + path)));
-        files.keySet().forEach(path -> addresses.add("GET " + path));
         return addresses;
     }
 
@@ -84,15 +84,15 @@ public final class BrowserEndpoints {
     private Answer answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var path = Optional.ofNullable(request.getPathInfo()).orElse("");
         try {
-            var file = files.get(path);
-            if (file != null && isRead(request)) {
-                return file.answer(request);
-            }
-            var turnedAway = guard.check(request, response);
+            var turnedAway = isOpen(path, request) ? Optional.<Answer>empty() : guard.check(request, response);
             return turnedAway.isPresent() ? turnedAway.get() : guarded(path, request);
         } catch (RuntimeException failure) {
             return answers.answer(failures.of(failure, request.getHeader("Accept-Language")), request);
         }
+    }
+
+    private boolean isOpen(String path, HttpServletRequest request) {
+        return open.contains(path) && isRead(request);
     }
 
     private static boolean isRead(HttpServletRequest request) {
@@ -100,12 +100,12 @@ public final class BrowserEndpoints {
     }
 
     private Answer guarded(String path, HttpServletRequest request) throws IOException {
-        var methods = files.containsKey(path) ? Map.<String, Endpoint>of() : endpoints.get(path);
+        var methods = endpoints.get(path);
         if (methods == null) {
             return isRead(request) ? namedFile(path, request) : problem(ProblemCode.NOT_FOUND, request);
         }
         var endpoint = methods.get(request.getMethod());
-        return endpoint == null ? otherMethod(path, methods, request) : endpoint.answer(request);
+        return endpoint == null ? otherMethod(methods, request) : endpoint.answer(request);
     }
 
     private Answer namedFile(String path, HttpServletRequest request) {
@@ -113,12 +113,8 @@ public final class BrowserEndpoints {
                 .orElseGet(() -> problem(ProblemCode.NOT_FOUND, request));
     }
 
-    private Answer otherMethod(String path, Map<String, Endpoint> methods, HttpServletRequest request) {
+    private Answer otherMethod(Map<String, Endpoint> methods, HttpServletRequest request) {
         var allowed = new TreeSet<>(methods.keySet());
-        if (files.containsKey(path)) {
-            allowed.add("GET");
-            allowed.add("HEAD");
-        }
         allowed.add("OPTIONS");
         var answer = request.getMethod().equals("OPTIONS")
                 ? Answer.empty(HttpServletResponse.SC_OK)
