@@ -2,8 +2,8 @@ package dev.bonin.account;
 
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.person.PersonId;
-import dev.bonin.policy.KeptPeople;
-import dev.bonin.policy.KeptSet;
+import dev.bonin.standing.KeptPeople;
+import dev.bonin.standing.KeptSet;
 import dev.bonin.verification.Reply;
 import dev.bonin.verification.VerificationId;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.bonin.account;
 
-import dev.bonin.policy.PeopleApart;
+import dev.bonin.standing.PeopleApart;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

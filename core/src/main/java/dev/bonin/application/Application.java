@@ -1,7 +1,6 @@
 package dev.bonin.application;
 
 import dev.bonin.verification.Mode;
-import dev.bonin.verification.Requester;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

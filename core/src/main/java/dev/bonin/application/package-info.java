@@ -1,7 +1,7 @@
 /**
- * The applications that may have people verified: who they are, the keys they come with, and where people are sent back
- * to. What they then do with a verification is the ceremony's, in
- * {@link dev.bonin.verification.ApplicationVerifications}.
+ * Applications that have people verified: who they are, their keys, where people are sent back to
+ * ({@link dev.bonin.application.Applications}), and their verifications, from the order to the redeemed code
+ * ({@link dev.bonin.application.ApplicationVerifications}).
  */
 @NullMarked
 package dev.bonin.application;

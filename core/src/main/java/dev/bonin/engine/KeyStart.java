@@ -2,7 +2,7 @@ package dev.bonin.engine;
 
 import dev.bonin.audit.Access;
 import dev.bonin.audit.AuditAction;
-import dev.bonin.sealing.KeyAgreement;
+import dev.bonin.rotation.KeyAgreement;
 import dev.bonin.sealing.KeyRings;
 import dev.bonin.sealing.RingKey;
 

@@ -1,9 +1,9 @@
 package dev.bonin.engine;
 
+import dev.bonin.rotation.Rotation;
 import dev.bonin.sealing.KeyRings;
 import dev.bonin.sealing.LiveKeyRings;
 import dev.bonin.sealing.RingKey;
-import dev.bonin.sealing.Rotation;
 import dev.bonin.sealing.SealedStore;
 import dev.bonin.sealing.SealedStore.RegisteredKey;
 import dev.bonin.sealing.SealingException;

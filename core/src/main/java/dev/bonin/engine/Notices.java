@@ -1,14 +1,14 @@
 package dev.bonin.engine;
 
+import dev.bonin.announcement.Announcements.Untold;
 import dev.bonin.audit.Checkpoint;
 import dev.bonin.chore.Chore;
 import dev.bonin.clock.ClockAgreement.State;
-import dev.bonin.policy.PeopleApart;
 import dev.bonin.sealing.KeyId;
 import dev.bonin.sealing.KeyRing;
 import dev.bonin.sealing.KeyUse;
 import dev.bonin.sealing.SealingException;
-import dev.bonin.verification.Announcements.Untold;
+import dev.bonin.standing.PeopleApart;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.VerificationId;
 import java.lang.System.Logger.Level;

@@ -1,9 +1,9 @@
 package dev.bonin.engine;
 
+import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.sealing.KeyRings;
 import dev.bonin.source.VerificationSource;
 import dev.bonin.store.Stores;
-import dev.bonin.verification.CeremonyRules;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 

@@ -1,14 +1,14 @@
 package dev.bonin.engine;
 
 import dev.bonin.account.ApartWatch;
+import dev.bonin.announcement.Announcements;
 import dev.bonin.audit.AuditChaining;
 import dev.bonin.audit.AuditRetention;
+import dev.bonin.ceremony.Cleanup;
 import dev.bonin.chore.Chore;
 import dev.bonin.clock.ClockAgreement;
 import dev.bonin.erasure.Retention;
 import dev.bonin.erasure.SourceErasures;
-import dev.bonin.verification.Announcements;
-import dev.bonin.verification.Cleanup;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.VerificationFinished;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.bonin.policy;
 
+import dev.bonin.age.AgeRule;
 import dev.bonin.person.BirthDate;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -1,6 +1,8 @@
 package dev.bonin.policy;
 
+import dev.bonin.age.SeoulCalendar;
 import dev.bonin.person.IdentityValue;
+import dev.bonin.standing.Standing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;

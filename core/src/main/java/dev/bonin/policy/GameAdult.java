@@ -1,5 +1,7 @@
 package dev.bonin.policy;
 
+import dev.bonin.age.AgeRule;
+import dev.bonin.age.FullYears;
 import dev.bonin.person.BirthDate;
 import java.time.LocalDate;
 import java.util.Optional;

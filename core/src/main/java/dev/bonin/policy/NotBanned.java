@@ -1,6 +1,7 @@
 package dev.bonin.policy;
 
-import dev.bonin.policy.KeptPeople.Group;
+import dev.bonin.standing.KeptPeople.Group;
+import dev.bonin.standing.Standing;
 
 /** {@code not_banned}: the application has not shut this person out, under whatever account. */
 record NotBanned() implements StandingPolicy {

@@ -1,6 +1,7 @@
 package dev.bonin.policy;
 
-import dev.bonin.policy.KeptPeople.Group;
+import dev.bonin.standing.KeptPeople.Group;
+import dev.bonin.standing.Standing;
 import java.time.Instant;
 import java.util.Optional;
 

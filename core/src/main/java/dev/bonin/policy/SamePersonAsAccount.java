@@ -1,6 +1,7 @@
 package dev.bonin.policy;
 
-import dev.bonin.policy.KeptPeople.Group;
+import dev.bonin.standing.KeptPeople.Group;
+import dev.bonin.standing.Standing;
 
 /**
  * {@code same_person_as_account}: the account that was named is linked to this very person. One that is linked to

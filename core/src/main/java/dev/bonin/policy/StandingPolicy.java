@@ -1,7 +1,9 @@
 package dev.bonin.policy;
 
+import dev.bonin.age.SeoulCalendar;
 import dev.bonin.person.Identity;
-import dev.bonin.policy.KeptPeople.Group;
+import dev.bonin.standing.KeptPeople.Group;
+import dev.bonin.standing.Standing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -105,8 +105,18 @@ public final class KeyRing {
         return Stream.concat(sealing.keys().stream(), index.keys().stream()).toList();
     }
 
-    boolean has(KeyUse use, KeyId key) {
+    public boolean has(KeyUse use, KeyId key) {
         return keyset(use).has(key);
+    }
+
+    /** Returns whether this ring has the key and made it before its primary key of that use. */
+    public boolean isOlderThanPrimary(KeyUse use, KeyId key) {
+        return keyset(use).isOlderThanPrimary(key);
+    }
+
+    /** Returns whether this ring has the key and made it after its primary key of that use. */
+    public boolean isNewerThanPrimary(KeyUse use, KeyId key) {
+        return keyset(use).isNewerThanPrimary(key);
     }
 
     /** The key that new values are sealed, or new people indexed, with. */
@@ -139,7 +149,7 @@ public final class KeyRing {
     }
 
     /** The same data key under the primary key. */
-    WrappedDataKey rewrap(WrappedDataKey key) {
+    public WrappedDataKey rewrap(WrappedDataKey key) {
         return wrap(unwrap(key), key.id());
     }
 

@@ -153,7 +153,7 @@ public final class PersonSealer {
      *
      * @throws SealingException if it was changed
      */
-    static String indexAgain(KeyRing ring, PersonKey key, KeyId indexKey) {
+    public static String indexAgain(KeyRing ring, PersonKey key, KeyId indexKey) {
         var row = new SealedRow(key.dataKey(), key.sealed());
         return ring.index(indexKey, row.open(ring, keyPlace(key.application(), key.id())));
     }

@@ -1,5 +1,6 @@
 package dev.bonin.sealing;
 
+import dev.bonin.rotation.KeysOutdatedException;
 import java.util.List;
 
 /**

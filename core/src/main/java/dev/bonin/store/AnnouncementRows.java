@@ -1,6 +1,6 @@
 package dev.bonin.store;
 
-import dev.bonin.verification.OutcomeOutbox.Due;
+import dev.bonin.announcement.OutcomeOutbox.Due;
 import dev.bonin.verification.VerificationId;
 import java.time.Instant;
 import java.util.Comparator;

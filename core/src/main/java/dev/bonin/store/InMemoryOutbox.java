@@ -1,6 +1,6 @@
 package dev.bonin.store;
 
-import dev.bonin.verification.OutcomeOutbox;
+import dev.bonin.announcement.OutcomeOutbox;
 import dev.bonin.verification.VerificationId;
 import java.time.Instant;
 import java.util.List;

@@ -1,21 +1,21 @@
 package dev.bonin.store;
 
 import dev.bonin.account.AccountStore;
+import dev.bonin.announcement.OutcomeOutbox;
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.audit.AuditLog;
 import dev.bonin.erasure.ErasureStore;
-import dev.bonin.policy.Standing;
 import dev.bonin.sealing.SealedPerson;
 import dev.bonin.sealing.SealedStore;
+import dev.bonin.secret.BindingHash;
+import dev.bonin.secret.PageTokenHash;
+import dev.bonin.secret.RedemptionCodeHash;
 import dev.bonin.source.ImpUid;
+import dev.bonin.standing.Standing;
 import dev.bonin.verification.ApplicationRequest;
-import dev.bonin.verification.BindingHash;
 import dev.bonin.verification.BrowserHistory;
 import dev.bonin.verification.Kept;
 import dev.bonin.verification.KeptPerson;
-import dev.bonin.verification.OutcomeOutbox;
-import dev.bonin.verification.PageTokenHash;
-import dev.bonin.verification.RedemptionCodeHash;
 import dev.bonin.verification.Try;
 import dev.bonin.verification.TryResult;
 import dev.bonin.verification.VerificationId;

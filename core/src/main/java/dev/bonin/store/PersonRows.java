@@ -2,10 +2,10 @@ package dev.bonin.store;
 
 import dev.bonin.person.KeyScopes;
 import dev.bonin.person.PersonId;
+import dev.bonin.rotation.RegisteredKeys;
 import dev.bonin.sealing.KeyId;
 import dev.bonin.sealing.PersonKey;
 import dev.bonin.sealing.PersonKey.Kind;
-import dev.bonin.sealing.RegisteredKeys;
 import dev.bonin.sealing.SealedIdentity;
 import dev.bonin.sealing.SealedPerson;
 import dev.bonin.verification.Kept;

@@ -1,8 +1,8 @@
 package dev.bonin.store;
 
+import dev.bonin.secret.BindingHash;
+import dev.bonin.secret.PageTokenHash;
 import dev.bonin.source.ImpUid;
-import dev.bonin.verification.BindingHash;
-import dev.bonin.verification.PageTokenHash;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationRequest.Completion;

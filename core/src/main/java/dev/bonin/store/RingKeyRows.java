@@ -1,7 +1,7 @@
 package dev.bonin.store;
 
+import dev.bonin.rotation.RegisteredKeys;
 import dev.bonin.sealing.KeyId;
-import dev.bonin.sealing.RegisteredKeys;
 import dev.bonin.sealing.RingKey;
 import dev.bonin.sealing.SealedStore.RegisteredKey;
 import java.util.LinkedHashMap;

@@ -1,12 +1,12 @@
 package dev.bonin.store;
 
 import dev.bonin.account.AccountStore;
+import dev.bonin.announcement.OutcomeOutbox;
 import dev.bonin.application.ApplicationStore;
 import dev.bonin.audit.AuditLog;
 import dev.bonin.clock.OtherClock;
 import dev.bonin.erasure.ErasureStore;
 import dev.bonin.sealing.SealedStore;
-import dev.bonin.verification.OutcomeOutbox;
 import dev.bonin.verification.VerificationStore;
 
 /**

@@ -1,6 +1,6 @@
 package dev.bonin.store;
 
-import dev.bonin.verification.BindingHash;
+import dev.bonin.secret.BindingHash;
 import dev.bonin.verification.Try;
 import dev.bonin.verification.TryResult;
 import dev.bonin.verification.VerificationId;

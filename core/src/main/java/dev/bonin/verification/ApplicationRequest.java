@@ -1,5 +1,7 @@
 package dev.bonin.verification;
 
+import dev.bonin.secret.PageTokenHash;
+import dev.bonin.secret.RedemptionCodeHash;
 import java.time.Instant;
 import java.util.Optional;
 

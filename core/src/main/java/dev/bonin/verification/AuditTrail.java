@@ -17,16 +17,16 @@ public final class AuditTrail {
     private final VerificationIds ids;
     private final Clock clock;
 
-    AuditTrail(VerificationIds ids, Clock clock) {
+    public AuditTrail(VerificationIds ids, Clock clock) {
         this.ids = ids;
         this.clock = clock;
     }
 
-    AuditEvent accepted(VerificationRequest request, String provider) {
+    public AuditEvent accepted(VerificationRequest request, String provider) {
         return event(request, AuditAction.VERIFICATION_ACCEPTED, PERSON, "provider=" + provider);
     }
 
-    AuditEvent refused(VerificationRequest request, RefusalReason reason, Step step) {
+    public AuditEvent refused(VerificationRequest request, RefusalReason reason, Step step) {
         return event(
                 request,
                 AuditAction.VERIFICATION_REFUSED,
@@ -35,7 +35,7 @@ public final class AuditTrail {
     }
 
     /** That a policy refused, and where CI and DI point to two people, that an operator has to look. */
-    List<AuditEvent> refused(VerificationRequest request, Decision decision, List<PersonId> persons) {
+    public List<AuditEvent> refused(VerificationRequest request, Decision decision, List<PersonId> persons) {
         var reason = decision.verdict().reason().orElseThrow();
         var refused = event(
                 request,

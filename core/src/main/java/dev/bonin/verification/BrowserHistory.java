@@ -14,7 +14,7 @@ import java.util.Optional;
 public record BrowserHistory(
         Optional<VerificationRequest> used, List<VerificationRequest> unfinished, Optional<Try> begun) {
     /** Of a browser that never started anything. */
-    static final BrowserHistory NONE = new BrowserHistory(Optional.empty(), List.of());
+    public static final BrowserHistory NONE = new BrowserHistory(Optional.empty(), List.of());
 
     /** The list is copied. */
     public BrowserHistory {

@@ -1,5 +1,6 @@
 package dev.bonin.verification;
 
+import dev.bonin.secret.RedemptionCode;
 import java.util.Optional;
 
 /**

@@ -80,7 +80,7 @@ public final class KeptIdentities {
     }
 
     /** For those who log it together with what else they do, before they tell anybody. */
-    Identity peek(VerificationRequest request, Set<IdentityValue> values) {
+    public Identity peek(VerificationRequest request, Set<IdentityValue> values) {
         return store.person(request.id())
                 .flatMap(KeptPerson::identity)
                 .map(kept -> sealer.open(kept, request.sealedFor()))
@@ -88,11 +88,11 @@ public final class KeptIdentities {
                 .orElseGet(Identity::nothing);
     }
 
-    FormSealer forms() {
+    public FormSealer forms() {
         return sealer.forms();
     }
 
-    AuditEvent redeemed(VerificationRequest request, Identity opened, Access access) {
+    public AuditEvent redeemed(VerificationRequest request, Identity opened, Access access) {
         return trail.event(request, AuditAction.VERIFICATION_REDEEMED, access, detail(opened));
     }
 

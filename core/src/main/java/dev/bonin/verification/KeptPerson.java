@@ -13,7 +13,7 @@ public record KeptPerson(Optional<PersonId> person, Optional<SealedIdentity> ide
      *
      * @throws dev.bonin.sealing.SealingException if it is not the one whom the verification was kept for
      */
-    Optional<PersonId> proven(PersonSealer sealer, VerificationRequest request) {
+    public Optional<PersonId> proven(PersonSealer sealer, VerificationRequest request) {
         sealer.requireLink(identity, person, request.sealedFor());
         return person;
     }

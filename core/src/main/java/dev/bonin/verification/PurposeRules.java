@@ -46,7 +46,7 @@ public record PurposeRules(
     }
 
     /** Keeps the decision alone. */
-    static PurposeRules decisionOnly() {
+    public static PurposeRules decisionOnly() {
         return new PurposeRules(Keep.NOTHING, DECISION_KEPT_FOR);
     }
 }

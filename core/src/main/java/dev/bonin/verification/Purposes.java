@@ -45,7 +45,7 @@ public record Purposes(Map<String, PurposeRules> declared) {
     }
 
     /** That of a finish which nobody started, so that nobody could say why. */
-    String ofBareFinish() {
+    public String ofBareFinish() {
         return resolve(Optional.empty()).orElse(DEFAULT);
     }
 }

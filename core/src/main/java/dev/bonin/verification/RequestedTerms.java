@@ -26,7 +26,7 @@ public record RequestedTerms(Optional<String> account, List<String> policies, Op
         return new RequestedTerms(Optional.of(account), List.of(), Optional.empty());
     }
 
-    Terms terms(VerificationId request, FormSealer forms) {
+    public Terms terms(VerificationId request, FormSealer forms) {
         return new Terms(account, policies, form.map(typed -> forms.seal(typed.values(), request.value())));
     }
 

@@ -1,5 +1,6 @@
 package dev.bonin.verification;
 
+import dev.bonin.secret.BindingHash;
 import java.time.Instant;
 import java.util.Optional;
 

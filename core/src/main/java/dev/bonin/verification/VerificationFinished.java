@@ -26,7 +26,7 @@ public record VerificationFinished(
         Judgement judgement,
         Instant finishedAt) {
 
-    static VerificationFinished of(VerificationRequest finished, Optional<PersonId> person) {
+    public static VerificationFinished of(VerificationRequest finished, Optional<PersonId> person) {
         var completion = finished.completion().orElseThrow();
         return new VerificationFinished(
                 finished.id(),

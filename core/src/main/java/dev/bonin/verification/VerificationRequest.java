@@ -2,6 +2,8 @@ package dev.bonin.verification;
 
 import dev.bonin.policy.Decision;
 import dev.bonin.sealing.SealedFor;
+import dev.bonin.secret.BindingHash;
+import dev.bonin.secret.RedemptionCodeHash;
 import dev.bonin.source.ImpUid;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +35,13 @@ public record VerificationRequest(
         Optional<Completion> completion) {
 
     /** How long a person has for the agency's window. */
-    static final Duration LIFE = Duration.ofMinutes(15);
+    public static final Duration LIFE = Duration.ofMinutes(15);
+
+    /** A person who was verified in the last moment of a request still has time to come back from the window. */
+    public static final Duration GRACE = Duration.ofMinutes(2);
+
+    /** How many open requests one browser may have; the oldest is closed when it starts another. */
+    public static final int MOST_OPEN_PER_BROWSER = 8;
 
     /**
      * How a finished request came out.
@@ -59,7 +67,7 @@ public record VerificationRequest(
         }
 
         /** With every decision as {@code telling} has it. */
-        Completion telling(UnaryOperator<Decision> telling) {
+        public Completion telling(UnaryOperator<Decision> telling) {
             return judged(judgement.telling(telling), eraseAfter);
         }
 
@@ -69,13 +77,13 @@ public record VerificationRequest(
     }
 
     /** A request that a browser starts for itself. */
-    static VerificationRequest open(
+    public static VerificationRequest open(
             VerificationId id, String purpose, Mode mode, Terms terms, BindingHash binding, Instant now) {
         return open(id, purpose, mode, Optional.empty(), terms, now).boundTo(Optional.of(binding));
     }
 
     /** A request that an application starts, for whichever browser claims it. */
-    static VerificationRequest open(
+    public static VerificationRequest open(
             VerificationId id, String purpose, Mode mode, ApplicationRequest application, Terms terms, Instant now) {
         return open(id, purpose, mode, Optional.of(application), terms, now);
     }
@@ -103,7 +111,7 @@ public record VerificationRequest(
     }
 
     /** The row of a bare finish: nobody started it, and it is over as soon as it exists. */
-    static VerificationRequest bare(VerificationId id, String purpose, Mode mode, Completion completion) {
+    public static VerificationRequest bare(VerificationId id, String purpose, Mode mode, Completion completion) {
         return new VerificationRequest(
                 id,
                 purpose,
@@ -136,7 +144,7 @@ public record VerificationRequest(
      *
      * @param forgetRefusalAt when it goes if they refused
      */
-    VerificationRequest judged(Judgement judgement, Instant forgetRefusalAt) {
+    public VerificationRequest judged(Judgement judgement, Instant forgetRefusalAt) {
         var how = completion.orElseThrow();
         return judgement.refusal().isEmpty()
                 ? accepted(how.judged(judgement, how.eraseAfter()))
@@ -226,6 +234,11 @@ public record VerificationRequest(
                         .flatMap(ApplicationRequest::code)
                         .map(RedemptionCodeHash::hex)
                         .orElse(""));
+    }
+
+    /** Returns whether its window may still come back: its time is not over, or only since {@link #GRACE}. */
+    public boolean isInTime(Instant now) {
+        return !now.isAfter(expiresAt.plus(GRACE));
     }
 
     public boolean isOpen() {

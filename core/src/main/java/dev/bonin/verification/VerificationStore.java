@@ -1,9 +1,12 @@
 package dev.bonin.verification;
 
 import dev.bonin.audit.AuditEvent;
-import dev.bonin.policy.Standing;
 import dev.bonin.sealing.SealedPerson;
+import dev.bonin.secret.BindingHash;
+import dev.bonin.secret.PageTokenHash;
+import dev.bonin.secret.RedemptionCodeHash;
 import dev.bonin.source.ImpUid;
+import dev.bonin.standing.Standing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +72,7 @@ public interface VerificationStore {
      * @param person sealed for this request
      * @param event kept with it, and told of the person; another one tells of a conflict, if there is one
      * @return empty if the request is not open, or the {@code imp_uid} was used before; nothing changed then
-     * @throws dev.bonin.sealing.KeysOutdatedException if {@code person} is not sealed with the keys that count by now;
+     * @throws dev.bonin.rotation.KeysOutdatedException if {@code person} is not sealed with the keys that count by now;
      *     nothing changed
      */
     Optional<Kept> accept(
@@ -94,7 +97,7 @@ public interface VerificationStore {
      * How a person stands with an application at {@code now}; nothing changes.
      *
      * @param account the one that is named; empty where none is
-     * @throws dev.bonin.sealing.KeysOutdatedException if {@code person} is not sealed with the keys that count by now
+     * @throws dev.bonin.rotation.KeysOutdatedException if {@code person} is not sealed with the keys that count by now
      */
     Standing standing(String application, SealedPerson person, Optional<String> account, Instant now);
 

@@ -7,8 +7,8 @@ import static dev.bonin.account.AccountsBench.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bonin.audit.AuditAction;
+import dev.bonin.ceremony.FinishAttempt;
 import dev.bonin.sandbox.certification.CertificationOrder;
-import dev.bonin.verification.FinishAttempt;
 import dev.bonin.verification.Membership;
 import dev.bonin.verification.RequestedTerms;
 import dev.bonin.verification.VerificationId;

@@ -7,9 +7,9 @@ import static dev.bonin.account.AccountsBench.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bonin.person.PersonId;
-import dev.bonin.policy.KeptSet;
-import dev.bonin.policy.PeopleApart;
 import dev.bonin.sandbox.certification.CertificationOrder;
+import dev.bonin.standing.KeptSet;
+import dev.bonin.standing.PeopleApart;
 import dev.bonin.verification.RequestedTerms;
 import dev.bonin.verification.VerificationId;
 import java.time.Duration;

@@ -7,8 +7,8 @@ import static dev.bonin.account.AccountsBench.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bonin.audit.AuditAction;
+import dev.bonin.ceremony.FinishAttempt;
 import dev.bonin.sandbox.certification.CertificationOrder;
-import dev.bonin.verification.FinishAttempt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

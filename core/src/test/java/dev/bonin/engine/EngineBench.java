@@ -1,5 +1,7 @@
 package dev.bonin.engine;
 
+import dev.bonin.ceremony.CeremonyRules;
+import dev.bonin.ceremony.FinishAttempt;
 import dev.bonin.person.Identity;
 import dev.bonin.person.IdentityValue;
 import dev.bonin.sandbox.SettableClock;
@@ -11,8 +13,6 @@ import dev.bonin.source.Report;
 import dev.bonin.source.VerificationSource;
 import dev.bonin.store.InMemoryStores;
 import dev.bonin.verification.Binding;
-import dev.bonin.verification.CeremonyRules;
-import dev.bonin.verification.FinishAttempt;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.PurposeRules;
 import dev.bonin.verification.Purposes;

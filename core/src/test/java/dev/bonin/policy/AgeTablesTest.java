@@ -2,6 +2,7 @@ package dev.bonin.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bonin.age.AgeRule;
 import dev.bonin.person.Assured;
 import dev.bonin.person.BirthDate;
 import java.time.DateTimeException;

@@ -6,6 +6,7 @@ import dev.bonin.person.Carrier;
 import dev.bonin.person.Identity;
 import dev.bonin.person.PersonName;
 import dev.bonin.person.PhoneNumber;
+import dev.bonin.standing.Standing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

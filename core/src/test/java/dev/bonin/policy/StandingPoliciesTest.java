@@ -3,8 +3,9 @@ package dev.bonin.policy;
 import static dev.bonin.policy.Situation.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bonin.policy.KeptPeople.Group;
-import dev.bonin.policy.Standing.Match;
+import dev.bonin.standing.KeptPeople.Group;
+import dev.bonin.standing.Standing;
+import dev.bonin.standing.Standing.Match;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

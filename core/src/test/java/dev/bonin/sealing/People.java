@@ -18,18 +18,18 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Invented people. */
-final class People {
-    static final Keep EVERYTHING = new Keep(true, EnumSet.allOf(IdentityValue.class));
+public final class People {
+    public static final Keep EVERYTHING = new Keep(true, EnumSet.allOf(IdentityValue.class));
     private static final List<String> NAMES =
             List.of("홍길동", "남궁  민수", "이", "JIN MEIHUA", "김미화", "Zoë O'Neil-Çelik", "𠮷野家", "a", "ㄱ".repeat(200));
 
     private People() {}
 
-    static Identity gildong() {
+    public static Identity gildong() {
         return withKeys(Assured.verified(ci("gildong")), Assured.verified(di("gildong")));
     }
 
-    static Identity withKeys(Assured<Ci> ci, Assured<Di> di) {
+    public static Identity withKeys(Assured<Ci> ci, Assured<Di> di) {
         return new Identity(
                 Assured.verified(new PersonName("홍길동")),
                 Assured.verified(new BirthDate(LocalDate.of(1990, 5, 5))),
@@ -41,19 +41,19 @@ final class People {
                 di);
     }
 
-    static Ci ci(String person) {
+    public static Ci ci(String person) {
         return new Ci((person + "-").repeat(88).substring(0, 86) + "==");
     }
 
-    static Di di(String person) {
+    public static Di di(String person) {
         return new Di((person + "+").repeat(66).substring(0, 62) + "==");
     }
 
-    static Provenance from(String application, String verification) {
+    public static Provenance from(String application, String verification) {
         return new Provenance(sealedFor(application, verification), "danal", "B010007538");
     }
 
-    static SealedFor sealedFor(String application, String verification) {
+    public static SealedFor sealedFor(String application, String verification) {
         return new SealedFor(application, verification, "signup", Rings.NOW, "customer 42", "c".repeat(64));
     }
 

@@ -16,17 +16,17 @@ import java.time.ZoneOffset;
 import java.util.Map;
 
 /** Rings for tests. */
-final class Rings {
-    static final Instant NOW = Instant.parse("2026-11-23T00:00:00Z");
-    static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
-    static final KeyId SEALING = new KeyId("01020304");
-    static final KeyId INDEX = new KeyId("0a0b0c0d");
+public final class Rings {
+    public static final Instant NOW = Instant.parse("2026-11-23T00:00:00Z");
+    public static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+    public static final KeyId SEALING = new KeyId("01020304");
+    public static final KeyId INDEX = new KeyId("0a0b0c0d");
 
     private Rings() {}
 
     /** With keys that everybody knows. */
     @AccessesPartialKey
-    static KeyRing known(byte[] sealing, byte[] index) {
+    public static KeyRing known(byte[] sealing, byte[] index) {
         try {
             var parameters = HmacPrfParameters.builder()
                     .setKeySizeBytes(index.length)
@@ -61,12 +61,12 @@ final class Rings {
     }
 
     /** With a second key of that use, which the ring does not use for new rows yet. */
-    static KeyRing grown(KeyRing ring, KeyUse use) {
+    public static KeyRing grown(KeyRing ring, KeyUse use) {
         return ring.withAnother(use, CLOCK);
     }
 
     /** The key of that use that is not primary; there must be one such. */
-    static KeyId other(KeyRing ring, KeyUse use) {
+    public static KeyId other(KeyRing ring, KeyUse use) {
         return ring.keys().stream()
                 .filter(key -> key.use() == use && !key.primary())
                 .map(RingKey::id)
@@ -74,7 +74,7 @@ final class Rings {
                 .orElseThrow();
     }
 
-    static KeyRing promoted(KeyRing ring, KeyUse use) {
+    public static KeyRing promoted(KeyRing ring, KeyUse use) {
         return ring.promoting(use, other(ring, use));
     }
 }

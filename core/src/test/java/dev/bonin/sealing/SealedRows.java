@@ -10,13 +10,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A store of sealed rows in memory, which can be looked into and tampered with. */
-final class SealedRows implements SealedStore {
-    final Map<KeyId, RegisteredKey> keys = new TreeMap<>(Comparator.comparing(KeyId::hex));
-    final Map<String, WrappedDataKey> dataKeys = new TreeMap<>();
-    final Map<String, PersonKey> personKeys = new TreeMap<>();
+public final class SealedRows implements SealedStore {
+    public final Map<KeyId, RegisteredKey> keys = new TreeMap<>(Comparator.comparing(KeyId::hex));
+    public final Map<String, WrappedDataKey> dataKeys = new TreeMap<>();
+    public final Map<String, PersonKey> personKeys = new TreeMap<>();
     final Map<String, SealedIdentity> identities = new TreeMap<>();
 
-    synchronized void keep(String verification, SealedPerson person) {
+    public synchronized void keep(String verification, SealedPerson person) {
         person.keys().forEach(key -> {
             personKeys.put(key.id(), key);
             dataKeys.put(key.id(), key.dataKey());
@@ -27,7 +27,7 @@ final class SealedRows implements SealedStore {
         });
     }
 
-    synchronized SealedIdentity identity(String verification) {
+    public synchronized SealedIdentity identity(String verification) {
         var kept = Objects.requireNonNull(identities.get(verification));
         return new SealedIdentity(dataKey(verification), kept.sealed(), kept.assurance(), kept.link());
     }

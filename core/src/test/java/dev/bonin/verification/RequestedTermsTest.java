@@ -1,10 +1,11 @@
 package dev.bonin.verification;
 
-import static dev.bonin.verification.Outcomes.accepted;
-import static dev.bonin.verification.Outcomes.refused;
+import static dev.bonin.ceremony.Outcomes.accepted;
+import static dev.bonin.ceremony.Outcomes.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.bonin.ceremony.PolicyFinishBench;
 import dev.bonin.person.IdentityValue;
 import dev.bonin.policy.TypedForm;
 import dev.bonin.policy.UnusablePolicyException;

@@ -1,15 +1,29 @@
 package dev.bonin.jdbc;
 
 import dev.bonin.account.AccountStore;
+import dev.bonin.announcement.OutcomeOutbox;
 import dev.bonin.application.ApplicationStore;
 import dev.bonin.audit.AuditLog;
 import dev.bonin.clock.OtherClock;
 import dev.bonin.erasure.ErasureStore;
+import dev.bonin.jdbc.account.JdbcAccountStore;
+import dev.bonin.jdbc.account.JdbcSubjectStore;
+import dev.bonin.jdbc.application.JdbcApplicationStore;
+import dev.bonin.jdbc.audit.JdbcAuditLog;
+import dev.bonin.jdbc.engine.DatabaseSettings;
+import dev.bonin.jdbc.engine.PostgreSqlPool;
+import dev.bonin.jdbc.engine.PostgreSqlTransactions;
+import dev.bonin.jdbc.engine.SqliteFile;
+import dev.bonin.jdbc.engine.SqliteTransactions;
+import dev.bonin.jdbc.engine.Transactions;
+import dev.bonin.jdbc.erasure.JdbcErasures;
+import dev.bonin.jdbc.person.JdbcSealedStore;
+import dev.bonin.jdbc.request.JdbcOutbox;
+import dev.bonin.jdbc.request.JdbcVerificationStore;
 import dev.bonin.sealing.SealedStore;
 import dev.bonin.store.Stores;
 import dev.bonin.store.SubjectStore;
 import dev.bonin.verification.Mode;
-import dev.bonin.verification.OutcomeOutbox;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.VerificationStore;
 

@@ -1,5 +1,8 @@
 package dev.bonin.jdbc;
 
+import dev.bonin.jdbc.engine.DuplicateException;
+import dev.bonin.jdbc.engine.Sql;
+import dev.bonin.jdbc.engine.Transactions;
 import dev.bonin.verification.Mode;
 
 /** Which mode a database belongs to. Invented people must never pass for real ones, nor real ones lie in a sandbox. */

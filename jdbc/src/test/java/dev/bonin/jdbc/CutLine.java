@@ -1,5 +1,6 @@
 package dev.bonin.jdbc;
 
+import dev.bonin.jdbc.engine.DatabaseSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

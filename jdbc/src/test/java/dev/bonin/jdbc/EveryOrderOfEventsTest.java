@@ -2,7 +2,10 @@ package dev.bonin.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bonin.application.ApplicationVerifications;
+import dev.bonin.ceremony.Verifications;
 import dev.bonin.jdbc.OneRequest.Event;
+import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.portone.Credentials;
 import dev.bonin.portone.PortOneClient;
 import dev.bonin.portone.PortOneSettings;
@@ -13,11 +16,9 @@ import dev.bonin.sealing.PersonSealer;
 import dev.bonin.source.PortOneVerificationSource;
 import dev.bonin.store.InMemoryStores;
 import dev.bonin.store.Stores;
-import dev.bonin.verification.ApplicationVerifications;
 import dev.bonin.verification.KeptIdentities;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.VerificationState;
-import dev.bonin.verification.Verifications;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

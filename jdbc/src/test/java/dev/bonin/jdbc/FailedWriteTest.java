@@ -3,12 +3,13 @@ package dev.bonin.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.bonin.ceremony.CeremonyRules;
+import dev.bonin.ceremony.FinishAttempt;
+import dev.bonin.ceremony.Verifications;
+import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.verification.Binding;
-import dev.bonin.verification.CeremonyRules;
-import dev.bonin.verification.FinishAttempt;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.StoreException;
-import dev.bonin.verification.Verifications;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;

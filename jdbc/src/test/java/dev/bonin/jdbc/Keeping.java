@@ -1,9 +1,9 @@
 package dev.bonin.jdbc;
 
+import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.person.IdentityValue;
 import dev.bonin.sealing.Keep;
 import dev.bonin.verification.Binding;
-import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.PurposeRules;
 import dev.bonin.verification.Purposes;

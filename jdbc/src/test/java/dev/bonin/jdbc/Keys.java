@@ -1,6 +1,6 @@
 package dev.bonin.jdbc;
 
-import dev.bonin.sealing.KeyAgreement;
+import dev.bonin.rotation.KeyAgreement;
 import dev.bonin.sealing.KeyRing;
 import dev.bonin.sealing.KeyRings;
 import dev.bonin.sealing.PersonSealer;

@@ -2,6 +2,11 @@ package dev.bonin.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bonin.ceremony.FinishAttempt;
+import dev.bonin.ceremony.FinishInProgressException;
+import dev.bonin.ceremony.Started;
+import dev.bonin.ceremony.Verifications;
+import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.portone.Credentials;
 import dev.bonin.portone.ImpUid;
 import dev.bonin.portone.PortOneClient;
@@ -10,12 +15,8 @@ import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sandbox.call.RestRoute;
 import dev.bonin.sandbox.certification.CertificationOrder;
 import dev.bonin.source.PortOneVerificationSource;
-import dev.bonin.verification.FinishAttempt;
-import dev.bonin.verification.FinishInProgressException;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.Outcome;
-import dev.bonin.verification.Started;
-import dev.bonin.verification.Verifications;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;

@@ -2,6 +2,21 @@ package dev.bonin.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bonin.jdbc.account.AccountRows;
+import dev.bonin.jdbc.account.JdbcAccountStore;
+import dev.bonin.jdbc.account.KeptSetRows;
+import dev.bonin.jdbc.audit.JdbcAuditLog;
+import dev.bonin.jdbc.engine.Sql;
+import dev.bonin.jdbc.erasure.JdbcErasures;
+import dev.bonin.jdbc.person.ErasedRows;
+import dev.bonin.jdbc.person.IndexRows;
+import dev.bonin.jdbc.person.JdbcSealedStore;
+import dev.bonin.jdbc.person.PersonRows;
+import dev.bonin.jdbc.person.PersonSearch;
+import dev.bonin.jdbc.person.ScopeRows;
+import dev.bonin.jdbc.request.JdbcOutbox;
+import dev.bonin.jdbc.request.JdbcVerificationStore;
+import dev.bonin.jdbc.request.OpenRows;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,5 +1,6 @@
 package dev.bonin.jdbc;
 
+import dev.bonin.jdbc.engine.DatabaseSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,12 +3,12 @@ package dev.bonin.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bonin.audit.AuditEvents;
+import dev.bonin.ceremony.Cleanup;
 import dev.bonin.clock.ClockAgreement;
 import dev.bonin.clock.ClockAgreement.State;
 import dev.bonin.erasure.Eraser;
 import dev.bonin.erasure.Retention;
 import dev.bonin.sandbox.SettableClock;
-import dev.bonin.verification.Cleanup;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.VerificationState;
 import java.time.Clock;

@@ -2,6 +2,8 @@ package dev.bonin.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bonin.jdbc.engine.PostgreSqlTransactions;
+import dev.bonin.jdbc.engine.Sql;
 import dev.bonin.verification.Mode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -3,6 +3,9 @@ package dev.bonin.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.bonin.jdbc.engine.DatabaseSettings;
+import dev.bonin.jdbc.engine.PostgreSqlPool;
+import dev.bonin.jdbc.engine.Sql;
 import dev.bonin.verification.StoreException;
 import java.sql.SQLException;
 import java.util.List;

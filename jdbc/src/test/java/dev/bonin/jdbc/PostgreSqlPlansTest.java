@@ -1,5 +1,6 @@
 package dev.bonin.jdbc;
 
+import dev.bonin.jdbc.engine.PostgreSqlTransactions;
 import dev.bonin.verification.Mode;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

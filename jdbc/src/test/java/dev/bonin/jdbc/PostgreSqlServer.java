@@ -1,5 +1,6 @@
 package dev.bonin.jdbc;
 
+import dev.bonin.jdbc.engine.DatabaseSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /** One server for all tests of a class, and of those nested in it. */
-final class PostgreSqlServer implements BeforeAllCallback {
+public final class PostgreSqlServer implements BeforeAllCallback {
     private static final Namespace NAMESPACE = Namespace.create(PostgreSqlServer.class);
 
     @SuppressWarnings("NullAway.Init") // started before all tests
@@ -50,7 +51,7 @@ final class PostgreSqlServer implements BeforeAllCallback {
     }
 
     /** What it is reached by, with nothing in it. */
-    DatabaseSettings.PostgreSql empty() {
+    public DatabaseSettings.PostgreSql empty() {
         running.empty();
         return running.settings();
     }

@@ -4,8 +4,8 @@ import dev.bonin.audit.Access;
 import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.sealing.SealedPerson;
+import dev.bonin.secret.BindingHash;
 import dev.bonin.source.ImpUid;
-import dev.bonin.verification.BindingHash;
 import dev.bonin.verification.Judgement;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.Terms;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Requests to keep, told apart by a number. */
-final class Rows {
+public final class Rows {
     static final Instant NOW = Instant.parse("2026-11-23T03:00:00Z");
 
     private static final SealedPerson NOBODY = SealedPerson.nobody();
@@ -27,7 +27,7 @@ final class Rows {
     private Rows() {}
 
     /** Accepts a request of whose person nothing is kept. */
-    static boolean accept(VerificationStore store, int number) {
+    public static boolean accept(VerificationStore store, int number) {
         return store.accept(id(number), completion(number), NOBODY, event(id(number)))
                 .isPresent();
     }
@@ -45,7 +45,7 @@ final class Rows {
                 "provider=danal");
     }
 
-    static VerificationRequest open(int number) {
+    public static VerificationRequest open(int number) {
         return new VerificationRequest(
                 id(number),
                 "default",
@@ -69,7 +69,7 @@ final class Rows {
         return new BindingHash("%064x".formatted(number));
     }
 
-    static VerificationId id(int number) {
+    public static VerificationId id(int number) {
         return new VerificationId("%032d".formatted(number));
     }
 }

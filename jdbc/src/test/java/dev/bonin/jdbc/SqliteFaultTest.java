@@ -3,6 +3,14 @@ package dev.bonin.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.bonin.jdbc.engine.DatabaseSettings;
+import dev.bonin.jdbc.engine.Sql;
+import dev.bonin.jdbc.engine.SqliteFile;
+import dev.bonin.jdbc.engine.SqliteTransactions;
+import dev.bonin.jdbc.person.DataKeyRows;
+import dev.bonin.jdbc.person.JdbcSealedStore;
+import dev.bonin.jdbc.request.JdbcVerificationStore;
+import dev.bonin.jdbc.request.VerificationRows;
 import dev.bonin.sealing.KeyId;
 import dev.bonin.sealing.KeyUse;
 import dev.bonin.sealing.RingKey;

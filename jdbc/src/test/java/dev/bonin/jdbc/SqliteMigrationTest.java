@@ -2,6 +2,7 @@ package dev.bonin.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.person.KeyScope;
 import dev.bonin.person.KeyScopes;
 import java.nio.file.Path;

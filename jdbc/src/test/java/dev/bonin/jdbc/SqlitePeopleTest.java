@@ -1,5 +1,6 @@
 package dev.bonin.jdbc;
 
+import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.store.Stores;
 import dev.bonin.testkit.StoresContract;
 import dev.bonin.verification.Mode;

@@ -1,5 +1,9 @@
 package dev.bonin.jdbc;
 
+import dev.bonin.jdbc.engine.DatabaseSettings;
+import dev.bonin.jdbc.engine.Sql;
+import dev.bonin.jdbc.engine.SqliteFile;
+import dev.bonin.jdbc.engine.SqliteTransactions;
 import dev.bonin.verification.Mode;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bonin.application.Application;
 import dev.bonin.application.ApplicationKeyHash;
+import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.verification.Mode;
 import java.nio.file.Path;
 import java.time.Instant;

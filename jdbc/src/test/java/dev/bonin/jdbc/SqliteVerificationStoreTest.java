@@ -1,5 +1,6 @@
 package dev.bonin.jdbc;
 
+import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.testkit.VerificationStoreContract;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.VerificationStore;

@@ -8,6 +8,7 @@ import dev.bonin.audit.AuditFinding;
 import dev.bonin.audit.AuditFinding.Broken;
 import dev.bonin.audit.AuditFinding.Intact;
 import dev.bonin.audit.AuditFinding.Kind;
+import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.person.Assured;
 import dev.bonin.person.Ci;
 import dev.bonin.person.Identity;

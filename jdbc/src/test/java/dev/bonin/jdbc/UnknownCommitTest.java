@@ -3,6 +3,10 @@ package dev.bonin.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.bonin.jdbc.engine.Exchange;
+import dev.bonin.jdbc.engine.Mark;
+import dev.bonin.jdbc.engine.PostgreSqlTransactions;
+import dev.bonin.jdbc.engine.Sql;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.StoreException.Kind;
 import java.sql.Connection;

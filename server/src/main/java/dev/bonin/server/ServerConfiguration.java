@@ -2,8 +2,8 @@ package dev.bonin.server;
 
 import dev.bonin.boot.BoninProperties;
 import dev.bonin.boot.RefusedStartException;
+import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.server.door.FrontDoor;
-import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.Mode;
 import dev.bonin.web.PortOneScript;
 import dev.bonin.web.WebSettings;

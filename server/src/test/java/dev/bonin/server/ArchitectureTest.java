@@ -1,7 +1,10 @@
 package dev.bonin.server;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -9,71 +12,86 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.bonin.account.Accounts;
+import dev.bonin.announcement.Announcements;
 import dev.bonin.application.ApplicationRegister;
+import dev.bonin.application.ApplicationVerifications;
 import dev.bonin.application.Applications;
 import dev.bonin.audit.AuditEvents;
+import dev.bonin.ceremony.Cleanup;
+import dev.bonin.ceremony.Verifications;
 import dev.bonin.erasure.Eraser;
 import dev.bonin.erasure.Retention;
 import dev.bonin.erasure.SourceErasures;
+import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.sealing.PersonSealer;
 import dev.bonin.subject.Subjects;
-import dev.bonin.verification.Announcements;
-import dev.bonin.verification.ApplicationVerifications;
-import dev.bonin.verification.Cleanup;
 import dev.bonin.verification.KeptIdentities;
-import dev.bonin.verification.Verifications;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The arrows of the house: who may know whom. */
 class ArchitectureTest {
-    private static final String[] CORE = {
-        "dev.bonin.account..",
-        "dev.bonin.application..",
-        "dev.bonin.audit..",
-        "dev.bonin.chore..",
-        "dev.bonin.clock..",
-        "dev.bonin.engine..",
-        "dev.bonin.erasure..",
-        "dev.bonin.explanation..",
-        "dev.bonin.id..",
-        "dev.bonin.person..",
-        "dev.bonin.policy..",
-        "dev.bonin.sealing..",
-        "dev.bonin.source..",
-        "dev.bonin.store..",
-        "dev.bonin.subject..",
-        "dev.bonin.verification.."
-    };
+    private static final Set<String> CORE = Set.of(
+            "dev.bonin.account..",
+            "dev.bonin.age..",
+            "dev.bonin.announcement..",
+            "dev.bonin.application..",
+            "dev.bonin.audit..",
+            "dev.bonin.ceremony..",
+            "dev.bonin.chore..",
+            "dev.bonin.clock..",
+            "dev.bonin.engine..",
+            "dev.bonin.erasure..",
+            "dev.bonin.explanation..",
+            "dev.bonin.id..",
+            "dev.bonin.person..",
+            "dev.bonin.policy..",
+            "dev.bonin.rotation..",
+            "dev.bonin.sealing..",
+            "dev.bonin.secret..",
+            "dev.bonin.source..",
+            "dev.bonin.standing..",
+            "dev.bonin.store..",
+            "dev.bonin.subject..",
+            "dev.bonin.verification..");
 
     /** What stores keep. */
     private static final Set<String> KEPT = Set.of(
             "dev.bonin.account..",
+            "dev.bonin.announcement..",
             "dev.bonin.application..",
             "dev.bonin.audit..",
             "dev.bonin.clock..",
             "dev.bonin.erasure..",
             "dev.bonin.person..",
             "dev.bonin.policy..",
+            "dev.bonin.rotation..",
             "dev.bonin.sealing..",
+            "dev.bonin.secret..",
             "dev.bonin.source..",
+            "dev.bonin.standing..",
             "dev.bonin.verification..");
 
     /** No framework: any servlet container will do. */
     private static final Set<String> WEB = Set.of(
+            "dev.bonin.ceremony..",
             "dev.bonin.explanation..",
             "dev.bonin.person..",
             "dev.bonin.policy..",
+            "dev.bonin.rotation..",
             "dev.bonin.sealing..",
+            "dev.bonin.secret..",
             "dev.bonin.source..",
             "dev.bonin.verification..",
             "jakarta.servlet..",
@@ -103,37 +121,68 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
             entry("id", Set.of()),
             entry("clock", Set.of()),
+            entry("explanation", Set.of()),
+            entry("chore", Set.of()),
             entry("person", Set.of("dev.bonin.id..")),
-            entry("policy", Set.of("dev.bonin.person..")),
+            entry("age", Set.of("dev.bonin.person..")),
+            entry("standing", Set.of("dev.bonin.person..")),
+            entry("secret", Set.of("javax.crypto..")),
+            entry("policy", Set.of("dev.bonin.age..", "dev.bonin.person..", "dev.bonin.standing..")),
             entry("source", Set.of("dev.bonin.person..", "dev.bonin.portone..")),
             entry("audit", Set.of("dev.bonin.clock..", "dev.bonin.id..", "dev.bonin.person..")),
             entry(
                     "sealing",
                     Set.of("dev.bonin.id..", "dev.bonin.person..", "com.google.crypto.tink..", "javax.crypto..")),
+            entry("rotation", Set.of("dev.bonin.person..", "dev.bonin.sealing..")),
             entry(
                     "verification",
                     Set.of(
+                            "dev.bonin.audit..",
                             "dev.bonin.clock..",
                             "dev.bonin.id..",
                             "dev.bonin.person..",
                             "dev.bonin.policy..",
-                            "dev.bonin.source..",
-                            "dev.bonin.audit..",
                             "dev.bonin.sealing..",
-                            "javax.crypto..")),
-            entry("explanation", Set.of()),
+                            "dev.bonin.secret..",
+                            "dev.bonin.source..",
+                            "dev.bonin.standing..")),
+            entry("announcement", Set.of("dev.bonin.clock..", "dev.bonin.sealing..", "dev.bonin.verification..")),
+            entry(
+                    "ceremony",
+                    Set.of(
+                            "dev.bonin.age..",
+                            "dev.bonin.audit..",
+                            "dev.bonin.clock..",
+                            "dev.bonin.id..",
+                            "dev.bonin.person..",
+                            "dev.bonin.policy..",
+                            "dev.bonin.sealing..",
+                            "dev.bonin.secret..",
+                            "dev.bonin.source..",
+                            "dev.bonin.standing..",
+                            "dev.bonin.verification..")),
+            entry(
+                    "application",
+                    Set.of(
+                            "dev.bonin.audit..",
+                            "dev.bonin.ceremony..",
+                            "dev.bonin.clock..",
+                            "dev.bonin.person..",
+                            "dev.bonin.policy..",
+                            "dev.bonin.sealing..",
+                            "dev.bonin.secret..",
+                            "dev.bonin.verification..")),
             entry(
                     "account",
                     Set.of(
+                            "dev.bonin.audit..",
                             "dev.bonin.person..",
                             "dev.bonin.policy..",
-                            "dev.bonin.audit..",
+                            "dev.bonin.standing..",
                             "dev.bonin.verification..")),
             entry(
                     "erasure",
                     Set.of("dev.bonin.audit..", "dev.bonin.clock..", "dev.bonin.source..", "dev.bonin.verification..")),
-            entry("chore", Set.of()),
-            entry("application", Set.of("dev.bonin.person..", "dev.bonin.verification..")),
             entry("store", KEPT),
             entry(
                     "subject",
@@ -142,10 +191,18 @@ class ArchitectureTest {
                             "dev.bonin.audit..",
                             "dev.bonin.erasure..",
                             "dev.bonin.person..",
+                            "dev.bonin.rotation..",
                             "dev.bonin.sealing..",
                             "dev.bonin.store..",
                             "dev.bonin.verification..")),
-            entry("engine", Set.of(with(KEPT, "dev.bonin.chore..", "dev.bonin.store..", "dev.bonin.subject.."))),
+            entry(
+                    "engine",
+                    Set.of(with(
+                            KEPT,
+                            "dev.bonin.ceremony..",
+                            "dev.bonin.chore..",
+                            "dev.bonin.store..",
+                            "dev.bonin.subject.."))),
             entry(
                     "jdbc",
                     Set.of(with(
@@ -159,6 +216,7 @@ class ArchitectureTest {
                     "boot",
                     Set.of(with(
                             KEPT,
+                            "dev.bonin.ceremony..",
                             "dev.bonin.chore..",
                             "dev.bonin.engine..",
                             "dev.bonin.jdbc..",
@@ -189,6 +247,7 @@ class ArchitectureTest {
         for (var room : Set.of(
                 "portone",
                 "verification",
+                "ceremony",
                 "application",
                 "engine",
                 "jdbc",
@@ -218,7 +277,7 @@ class ArchitectureTest {
     void theCoreKnowsNoFrameworkNoHttpAndNoSql() {
         noClasses()
                 .that()
-                .resideInAnyPackage(CORE)
+                .resideInAnyPackage(with(CORE))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -230,24 +289,23 @@ class ArchitectureTest {
     void onlyTheSourceKnowsPortOneOfAllTheCore() {
         noClasses()
                 .that()
-                .resideInAnyPackage(
-                        "dev.bonin.account..",
-                        "dev.bonin.application..",
-                        "dev.bonin.audit..",
-                        "dev.bonin.chore..",
-                        "dev.bonin.clock..",
-                        "dev.bonin.engine..",
-                        "dev.bonin.erasure..",
-                        "dev.bonin.explanation..",
-                        "dev.bonin.person..",
-                        "dev.bonin.policy..",
-                        "dev.bonin.sealing..",
-                        "dev.bonin.store..",
-                        "dev.bonin.subject..",
-                        "dev.bonin.verification..")
+                .resideInAnyPackage(with(CORE))
+                .and()
+                .resideOutsideOfPackage("dev.bonin.source..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.bonin.portone..")
+                .check(classes);
+    }
+
+    @Test
+    void onlyTheFrontOfTheStoresIsKnownOutside() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.bonin.jdbc..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("dev.bonin.jdbc.*..").and(not(belongTo(equivalentTo(DatabaseSettings.class)))))
                 .check(classes);
     }
 
@@ -303,7 +361,7 @@ class ArchitectureTest {
     void nothingOfTheCoreKnowsTheEngine() {
         noClasses()
                 .that()
-                .resideInAnyPackage(CORE)
+                .resideInAnyPackage(with(CORE))
                 .and()
                 .resideOutsideOfPackage("dev.bonin.engine..")
                 .should()
@@ -343,6 +401,19 @@ class ArchitectureTest {
     @Test
     void packagesHaveNoCycles() {
         slices().matching("dev.bonin.(**)").should().beFreeOfCycles().check(classes);
+    }
+
+    /** A reader finds a type by its room, and package-private means something. */
+    @Test
+    void noRoomIsTooLargeToBeSeenAtOnce() {
+        var sizes = classes.stream()
+                .filter(type ->
+                        !type.getName().contains("$") && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+
+        assertThat(sizes)
+                .isNotEmpty()
+                .allSatisfy((room, types) -> assertThat(types).as(room).isLessThanOrEqualTo(32));
     }
 
     @Test

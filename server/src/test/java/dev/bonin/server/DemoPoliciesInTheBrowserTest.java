@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import dev.bonin.policy.SeoulCalendar;
+import dev.bonin.age.SeoulCalendar;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;

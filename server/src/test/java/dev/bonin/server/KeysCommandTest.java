@@ -3,7 +3,7 @@ package dev.bonin.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bonin.jdbc.BoninDatabase;
-import dev.bonin.jdbc.DatabaseSettings;
+import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.sealing.KeyEncryptionKey;
 import dev.bonin.sealing.KeyRing;
 import dev.bonin.sealing.KeyRingFile;

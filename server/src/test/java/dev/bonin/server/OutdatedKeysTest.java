@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import dev.bonin.jdbc.BoninDatabase;
-import dev.bonin.jdbc.DatabaseSettings;
+import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.sealing.KeyRing;
 import dev.bonin.sealing.KeyUse;
 import dev.bonin.verification.Mode;

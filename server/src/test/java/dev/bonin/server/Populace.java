@@ -7,7 +7,7 @@ import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.id.TimedIds;
 import dev.bonin.jdbc.BoninDatabase;
-import dev.bonin.jdbc.DatabaseSettings;
+import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.person.Assured;
 import dev.bonin.person.BirthDate;
 import dev.bonin.person.Carrier;

@@ -1,5 +1,6 @@
 package dev.bonin.boot;
 
+import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.policy.Policy;
 import dev.bonin.policy.PolicyCatalog;
 import dev.bonin.policy.UnusablePolicyException;
@@ -10,7 +11,6 @@ import dev.bonin.source.PortOneVerificationSource;
 import dev.bonin.source.RecordErasure;
 import dev.bonin.source.VerificationSource;
 import dev.bonin.store.Stores;
-import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.Mode;
 import dev.bonin.web.PortOneScript;
 import dev.bonin.web.WebSettings;

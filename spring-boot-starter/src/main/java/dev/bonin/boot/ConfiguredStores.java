@@ -1,8 +1,8 @@
 package dev.bonin.boot;
 
 import dev.bonin.jdbc.BoninDatabase;
-import dev.bonin.jdbc.DatabaseSettings;
 import dev.bonin.jdbc.OtherModeException;
+import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.store.InMemoryStores;
 import dev.bonin.store.Stores;
 import dev.bonin.verification.Mode;

@@ -1,7 +1,7 @@
 package dev.bonin.boot;
 
+import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.policy.Policy;
-import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.Mode;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;

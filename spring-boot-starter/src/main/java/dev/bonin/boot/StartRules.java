@@ -1,9 +1,9 @@
 package dev.bonin.boot;
 
+import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.policy.PolicyCatalog;
 import dev.bonin.source.Provenance;
 import dev.bonin.verification.Binding;
-import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.Mode;
 import java.net.URI;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package dev.bonin.boot;
 
+import dev.bonin.ceremony.CeremonyRules;
+import dev.bonin.ceremony.Verifications;
 import dev.bonin.explanation.Explanations;
-import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.VerificationHandler;
-import dev.bonin.verification.Verifications;
 import dev.bonin.web.BoninServlet;
 import dev.bonin.web.BoninWeb;
 import dev.bonin.web.Callers;

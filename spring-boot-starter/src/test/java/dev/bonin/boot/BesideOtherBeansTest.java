@@ -3,14 +3,14 @@ package dev.bonin.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bonin.account.Accounts;
+import dev.bonin.ceremony.FinishAttempt;
+import dev.bonin.ceremony.Verifications;
 import dev.bonin.engine.Bonin;
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.subject.Subjects;
-import dev.bonin.verification.FinishAttempt;
 import dev.bonin.verification.KeptIdentities;
 import dev.bonin.verification.Outcome;
 import dev.bonin.verification.VerificationHandler;
-import dev.bonin.verification.Verifications;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

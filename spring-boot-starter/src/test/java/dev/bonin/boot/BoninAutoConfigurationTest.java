@@ -2,6 +2,9 @@ package dev.bonin.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bonin.ceremony.CeremonyRules;
+import dev.bonin.ceremony.FinishAttempt;
+import dev.bonin.ceremony.Verifications;
 import dev.bonin.jdbc.BoninDatabase;
 import dev.bonin.portone.PortOneClient;
 import dev.bonin.sandbox.Sandbox;
@@ -11,13 +14,10 @@ import dev.bonin.sealing.KeyRingFile;
 import dev.bonin.source.VerificationSource;
 import dev.bonin.store.InMemoryStores;
 import dev.bonin.store.Stores;
-import dev.bonin.verification.CeremonyRules;
-import dev.bonin.verification.FinishAttempt;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.Outcome;
 import dev.bonin.verification.RefusalReason;
 import dev.bonin.verification.VerificationHandler;
-import dev.bonin.verification.Verifications;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

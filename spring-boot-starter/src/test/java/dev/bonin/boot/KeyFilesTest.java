@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditEvent;
+import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.engine.Bonin;
 import dev.bonin.engine.BoninOptions;
 import dev.bonin.sealing.KeyEncryptionKey;
@@ -17,7 +18,6 @@ import dev.bonin.sealing.KeyUse;
 import dev.bonin.sealing.SealedStore;
 import dev.bonin.store.InMemoryStores;
 import dev.bonin.verification.Binding;
-import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.Mode;
 import java.io.IOException;
 import java.nio.file.Files;

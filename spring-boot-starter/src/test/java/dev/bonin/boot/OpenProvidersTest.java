@@ -2,10 +2,10 @@ package dev.bonin.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.policy.PolicyCatalog;
 import dev.bonin.sealing.Keep;
 import dev.bonin.verification.Binding;
-import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.PurposeRules;
 import dev.bonin.verification.Purposes;

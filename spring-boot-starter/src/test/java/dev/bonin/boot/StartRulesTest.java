@@ -3,10 +3,10 @@ package dev.bonin.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.policy.PolicyCatalog;
 import dev.bonin.portone.PortOneSettings;
 import dev.bonin.verification.Binding;
-import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.Purposes;
 import java.util.LinkedHashMap;

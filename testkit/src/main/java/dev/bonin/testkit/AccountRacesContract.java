@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bonin.account.AccountLink;
 import dev.bonin.account.AccountRefusal.Reason;
 import dev.bonin.person.PersonId;
-import dev.bonin.policy.Standing.Match;
+import dev.bonin.standing.Standing.Match;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -10,7 +10,7 @@ import dev.bonin.account.AccountStore;
 import dev.bonin.account.Ban;
 import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditEvent;
-import dev.bonin.policy.Standing.Match;
+import dev.bonin.standing.Standing.Match;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

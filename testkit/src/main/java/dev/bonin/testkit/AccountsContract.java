@@ -15,7 +15,7 @@ import dev.bonin.audit.AuditEvent;
 import dev.bonin.erasure.Erasure;
 import dev.bonin.erasure.Erasure.Cause;
 import dev.bonin.person.PersonId;
-import dev.bonin.policy.Standing;
+import dev.bonin.standing.Standing;
 import dev.bonin.verification.Reply;
 import java.time.Duration;
 import java.time.Instant;

@@ -9,7 +9,7 @@ import dev.bonin.account.AccountRefusal;
 import dev.bonin.account.AccountRefusal.Reason;
 import dev.bonin.account.AccountStore;
 import dev.bonin.audit.AuditAction;
-import dev.bonin.policy.Standing.Match;
+import dev.bonin.standing.Standing.Match;
 import dev.bonin.verification.Reply;
 import java.time.Instant;
 import java.util.Optional;

@@ -12,9 +12,9 @@ import static dev.bonin.testkit.StoredRequests.page;
 import static dev.bonin.testkit.StoredRequests.started;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bonin.secret.BindingHash;
+import dev.bonin.secret.RedemptionCodeHash;
 import dev.bonin.source.ImpUid;
-import dev.bonin.verification.BindingHash;
-import dev.bonin.verification.RedemptionCodeHash;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationState;
 import dev.bonin.verification.VerificationStore;

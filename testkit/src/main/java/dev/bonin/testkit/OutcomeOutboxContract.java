@@ -12,11 +12,11 @@ import static dev.bonin.testkit.StoredRequests.orderedByApplication;
 import static dev.bonin.testkit.StoredRequests.started;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bonin.announcement.OutcomeOutbox;
+import dev.bonin.announcement.OutcomeOutbox.Due;
 import dev.bonin.erasure.Erasure;
 import dev.bonin.erasure.Erasure.Cause;
-import dev.bonin.verification.OutcomeOutbox;
-import dev.bonin.verification.OutcomeOutbox.Due;
-import dev.bonin.verification.RedemptionCodeHash;
+import dev.bonin.secret.RedemptionCodeHash;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -10,12 +10,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditEvent;
+import dev.bonin.rotation.KeysOutdatedException;
 import dev.bonin.sealing.KeyRing;
 import dev.bonin.sealing.KeyUse;
-import dev.bonin.sealing.KeysOutdatedException;
 import dev.bonin.sealing.SealedPerson;
+import dev.bonin.secret.BindingHash;
 import dev.bonin.source.ImpUid;
-import dev.bonin.verification.BindingHash;
 import dev.bonin.verification.Kept;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationState;

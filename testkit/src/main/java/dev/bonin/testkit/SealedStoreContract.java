@@ -8,14 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.bonin.erasure.Erasure;
 import dev.bonin.erasure.Erasure.Cause;
+import dev.bonin.rotation.KeysOutdatedException;
+import dev.bonin.rotation.Rotation;
 import dev.bonin.sealing.KeyId;
 import dev.bonin.sealing.KeyRing;
 import dev.bonin.sealing.KeyRings;
 import dev.bonin.sealing.KeyUse;
-import dev.bonin.sealing.KeysOutdatedException;
 import dev.bonin.sealing.PersonKey;
 import dev.bonin.sealing.RingKey;
-import dev.bonin.sealing.Rotation;
 import dev.bonin.sealing.SealedStore;
 import dev.bonin.sealing.SealedStore.NewIndex;
 import dev.bonin.sealing.SealedStore.RegisteredKey;

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.bonin.person.PersonId;
-import dev.bonin.policy.Standing;
-import dev.bonin.policy.Standing.Match;
+import dev.bonin.rotation.KeysOutdatedException;
 import dev.bonin.sealing.KeyUse;
-import dev.bonin.sealing.KeysOutdatedException;
 import dev.bonin.sealing.SealedPerson;
+import dev.bonin.standing.Standing;
+import dev.bonin.standing.Standing.Match;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.bonin.web;
 
+import dev.bonin.ceremony.CeremonyRules;
+import dev.bonin.ceremony.Verifications;
 import dev.bonin.explanation.Explanations;
-import dev.bonin.verification.CeremonyRules;
 import dev.bonin.verification.Mode;
-import dev.bonin.verification.Verifications;
 import dev.bonin.web.answer.DecisionMembers;
 import dev.bonin.web.answer.OutcomeAnswers;
 import dev.bonin.web.answer.ProblemAnswers;

@@ -1,10 +1,10 @@
 package dev.bonin.web;
 
+import dev.bonin.ceremony.FinishAttempt;
+import dev.bonin.ceremony.Started;
+import dev.bonin.ceremony.Verifications;
+import dev.bonin.secret.BrowserNonce;
 import dev.bonin.verification.Binding;
-import dev.bonin.verification.BrowserNonce;
-import dev.bonin.verification.FinishAttempt;
-import dev.bonin.verification.Started;
-import dev.bonin.verification.Verifications;
 import dev.bonin.web.answer.Answer;
 import dev.bonin.web.answer.ReturnPages;
 import dev.bonin.web.answer.StartAnswer;

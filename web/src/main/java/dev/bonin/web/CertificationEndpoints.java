@@ -1,9 +1,9 @@
 package dev.bonin.web;
 
-import dev.bonin.verification.FinishAttempt;
+import dev.bonin.ceremony.FinishAttempt;
+import dev.bonin.ceremony.Verifications;
 import dev.bonin.verification.Purposes;
 import dev.bonin.verification.RequestedTerms;
-import dev.bonin.verification.Verifications;
 import dev.bonin.web.answer.Answer;
 import dev.bonin.web.answer.OutcomeAnswers;
 import dev.bonin.web.problem.BadInputException;

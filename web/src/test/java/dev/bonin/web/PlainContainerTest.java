@@ -3,6 +3,8 @@ package dev.bonin.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.bonin.ceremony.CeremonyRules;
+import dev.bonin.ceremony.Verifications;
 import dev.bonin.engine.Bonin;
 import dev.bonin.explanation.Explanations;
 import dev.bonin.portone.Credentials;
@@ -15,8 +17,6 @@ import dev.bonin.sealing.KeyRings;
 import dev.bonin.source.PortOneVerificationSource;
 import dev.bonin.store.InMemoryStores;
 import dev.bonin.verification.Binding;
-import dev.bonin.verification.CeremonyRules;
-import dev.bonin.verification.Verifications;
 import dev.bonin.web.limit.CallerBudgets;
 import dev.bonin.web.limit.CallerLimits;
 import dev.bonin.web.problem.ProblemTexts;

@@ -1,20 +1,20 @@
 package dev.bonin.benchmark.micro;
 
+import dev.bonin.ceremony.CeremonyRules;
+import dev.bonin.ceremony.FinishAttempt;
+import dev.bonin.ceremony.Verifications;
 import dev.bonin.person.IdentityValue;
+import dev.bonin.rotation.KeyAgreement;
 import dev.bonin.sealing.Keep;
-import dev.bonin.sealing.KeyAgreement;
 import dev.bonin.sealing.KeyRing;
 import dev.bonin.sealing.KeyRings;
 import dev.bonin.sealing.PersonSealer;
 import dev.bonin.store.InMemoryVerificationStore;
 import dev.bonin.verification.Binding;
-import dev.bonin.verification.CeremonyRules;
-import dev.bonin.verification.FinishAttempt;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.Outcome;
 import dev.bonin.verification.PurposeRules;
 import dev.bonin.verification.Purposes;
-import dev.bonin.verification.Verifications;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;

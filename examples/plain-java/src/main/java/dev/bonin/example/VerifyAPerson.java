@@ -1,8 +1,11 @@
 package dev.bonin.example;
 
+import dev.bonin.ceremony.CeremonyRules;
+import dev.bonin.ceremony.FinishAttempt;
+import dev.bonin.ceremony.Started;
 import dev.bonin.engine.Bonin;
 import dev.bonin.jdbc.BoninDatabase;
-import dev.bonin.jdbc.DatabaseSettings;
+import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.portone.Credentials;
 import dev.bonin.portone.PortOneClient;
 import dev.bonin.portone.PortOneSettings;
@@ -12,10 +15,7 @@ import dev.bonin.sealing.KeyRing;
 import dev.bonin.sealing.KeyRings;
 import dev.bonin.source.PortOneVerificationSource;
 import dev.bonin.verification.Binding;
-import dev.bonin.verification.CeremonyRules;
-import dev.bonin.verification.FinishAttempt;
 import dev.bonin.verification.Mode;
-import dev.bonin.verification.Started;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

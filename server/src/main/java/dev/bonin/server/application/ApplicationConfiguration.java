@@ -1,14 +1,14 @@
 package dev.bonin.server.application;
 
 import dev.bonin.account.Accounts;
+import dev.bonin.application.ApplicationVerifications;
 import dev.bonin.application.Applications;
 import dev.bonin.application.UnusableApplicationException;
 import dev.bonin.boot.RefusedStartException;
 import dev.bonin.boot.Surroundings;
+import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.engine.Bonin;
 import dev.bonin.erasure.Eraser;
-import dev.bonin.verification.ApplicationVerifications;
-import dev.bonin.verification.CeremonyRules;
 import dev.bonin.web.BoninServlet;
 import dev.bonin.web.BoninWeb;
 import dev.bonin.web.PortOneScript;

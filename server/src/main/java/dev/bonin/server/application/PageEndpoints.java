@@ -1,9 +1,9 @@
 package dev.bonin.server.application;
 
-import dev.bonin.verification.ApplicationVerifications;
-import dev.bonin.verification.HostedPage;
-import dev.bonin.verification.PageToken;
-import dev.bonin.verification.Started;
+import dev.bonin.application.ApplicationVerifications;
+import dev.bonin.application.HostedPage;
+import dev.bonin.ceremony.Started;
+import dev.bonin.secret.PageToken;
 import dev.bonin.web.BrowserCalls;
 import dev.bonin.web.BrowserEndpoints;
 import dev.bonin.web.answer.Answer;

@@ -1,10 +1,10 @@
 package dev.bonin.server.application;
 
+import dev.bonin.application.Order;
+import dev.bonin.application.Redemption;
 import dev.bonin.erasure.LedgerEntry;
 import dev.bonin.verification.ApplicationRequest;
 import dev.bonin.verification.Judgement;
-import dev.bonin.verification.Order;
-import dev.bonin.verification.Redemption;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationRequest.Completion;
 import dev.bonin.web.answer.DecisionMembers;

@@ -1,13 +1,13 @@
 package dev.bonin.server.application;
 
 import dev.bonin.application.Application;
+import dev.bonin.application.ApplicationVerifications;
+import dev.bonin.application.Order;
+import dev.bonin.application.Redemption;
 import dev.bonin.audit.Access;
 import dev.bonin.erasure.Eraser;
 import dev.bonin.erasure.Eraser.Result;
 import dev.bonin.erasure.Erasure.Cause;
-import dev.bonin.verification.ApplicationVerifications;
-import dev.bonin.verification.Order;
-import dev.bonin.verification.Redemption;
 import dev.bonin.verification.RequestedTerms;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;

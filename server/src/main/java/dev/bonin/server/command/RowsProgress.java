@@ -1,6 +1,6 @@
 package dev.bonin.server.command;
 
-import dev.bonin.sealing.Rotation.Progress;
+import dev.bonin.rotation.Rotation.Progress;
 import java.io.PrintWriter;
 import java.util.Locale;
 import picocli.CommandLine.Help.Ansi;

@@ -1,11 +1,11 @@
 package dev.bonin.server.demo;
 
+import dev.bonin.age.AgeRule;
+import dev.bonin.age.SeoulCalendar;
 import dev.bonin.person.Assured;
 import dev.bonin.person.BirthDate;
 import dev.bonin.person.Identity;
 import dev.bonin.person.Masking;
-import dev.bonin.policy.AgeRule;
-import dev.bonin.policy.SeoulCalendar;
 import dev.bonin.verification.Outcome;
 import dev.bonin.verification.Step;
 import java.time.LocalDate;

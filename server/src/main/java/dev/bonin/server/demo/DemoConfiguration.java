@@ -1,10 +1,10 @@
 package dev.bonin.server.demo;
 
 import dev.bonin.account.Accounts;
+import dev.bonin.age.SeoulCalendar;
 import dev.bonin.boot.Surroundings;
+import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.explanation.Explanations;
-import dev.bonin.policy.SeoulCalendar;
-import dev.bonin.verification.CeremonyRules;
 import dev.bonin.web.BoninWeb;
 import dev.bonin.web.WebSettings;
 import dev.bonin.web.problem.Problems;

@@ -1,6 +1,6 @@
 package dev.bonin.server.management;
 
-import dev.bonin.sealing.KeyAgreement;
+import dev.bonin.rotation.KeyAgreement;
 import dev.bonin.sealing.KeyRings;
 import dev.bonin.sealing.SealedStore;
 import dev.bonin.sealing.SealingException;

@@ -1,12 +1,12 @@
 package dev.bonin.server.management;
 
 import dev.bonin.boot.Surroundings;
+import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.engine.Bonin;
+import dev.bonin.rotation.Rotation;
 import dev.bonin.sealing.KeyRings;
-import dev.bonin.sealing.Rotation;
 import dev.bonin.source.VerificationSource;
 import dev.bonin.store.Stores;
-import dev.bonin.verification.CeremonyRules;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;

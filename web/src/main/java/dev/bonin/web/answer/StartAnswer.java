@@ -1,6 +1,6 @@
 package dev.bonin.web.answer;
 
-import dev.bonin.verification.Started;
+import dev.bonin.ceremony.Started;
 import dev.bonin.web.request.ReceivedRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;

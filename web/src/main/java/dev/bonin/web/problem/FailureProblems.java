@@ -1,9 +1,9 @@
 package dev.bonin.web.problem;
 
-import dev.bonin.sealing.KeysOutdatedException;
+import dev.bonin.ceremony.FinishInProgressException;
+import dev.bonin.rotation.KeysOutdatedException;
 import dev.bonin.sealing.SealingException;
 import dev.bonin.source.SourceException;
-import dev.bonin.verification.FinishInProgressException;
 import dev.bonin.verification.StoreException;
 import java.time.Duration;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.bonin.web.request;
 
-import dev.bonin.verification.BrowserNonce;
+import dev.bonin.secret.BrowserNonce;
 import dev.bonin.web.problem.BadInputException;
 import dev.bonin.web.problem.ProblemCode;
 import jakarta.servlet.http.Cookie;

@@ -1,0 +1,65 @@
+package dev.bonin.age;
+
+import dev.bonin.person.BirthDate;
+import java.time.LocalDate;
+
+/**
+ * What Korean law asks of an age, as far as the birthday alone decides it. Any other number of years is a contract's:
+ * {@code minimum_age} asks for it.
+ */
+public enum AgeRule {
+    /** 성년: 만 19세. Source: 민법 제4조. */
+    ADULT_CIVIL("민법 제4조") {
+        @Override
+        public LocalDate holdsFrom(BirthDate birthDate) {
+            return new FullYears(19).reachedOn(birthDate);
+        }
+    },
+    /** Not a 청소년: from 1 January of the year of the 19th birthday. Source: 청소년 보호법 제2조 제1호. */
+    YOUTH_PROTECTION_CLEAR("청소년 보호법 제2조 제1호") {
+        @Override
+        public LocalDate holdsFrom(BirthDate birthDate) {
+            return LocalDate.of(birthDate.reveal().getYear() + 19, 1, 1);
+        }
+    },
+    /** Needs no guardian's consent: 만 14세. Source: 개인정보 보호법 제22조의2 제1항. */
+    CONSENTS_ALONE("개인정보 보호법 제22조의2 제1항") {
+        @Override
+        public LocalDate holdsFrom(BirthDate birthDate) {
+            return new FullYears(14).reachedOn(birthDate);
+        }
+    };
+
+    private final String law;
+
+    AgeRule(String law) {
+        this.law = law;
+    }
+
+    /** The article that the rule comes from, as Korean lawyers cite it. */
+    public String law() {
+        return law;
+    }
+
+    /** The first day, in Seoul, on which the rule holds; it holds for good from then on. */
+    public abstract LocalDate holdsFrom(BirthDate birthDate);
+
+    /**
+     * Whether somebody born then is old enough. Never for a birthday that has not come yet: such a report is wrong.
+     *
+     * @param today the day in Seoul
+     */
+    public boolean holds(BirthDate birthDate, LocalDate today) {
+        return !birthDate.reveal().isAfter(today) && !today.isBefore(holdsFrom(birthDate));
+    }
+
+    /** 만 나이: full years since birth, on {@code today} in Seoul. Negative before birth. */
+    public static int fullYears(BirthDate birthDate, LocalDate today) {
+        return FullYears.between(birthDate, today);
+    }
+
+    /** 연 나이: the difference of the calendar years. */
+    public static int calendarYears(BirthDate birthDate, LocalDate today) {
+        return today.getYear() - birthDate.reveal().getYear();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.bonin.ceremony;
+
+import dev.bonin.policy.Circumstances;
+import dev.bonin.policy.Decision;
+import dev.bonin.policy.Policy;
+import dev.bonin.policy.PolicyCatalog;
+import dev.bonin.sealing.SealedPerson;
+import dev.bonin.source.Report;
+import dev.bonin.standing.Standing;
+import dev.bonin.verification.VerificationRequest;
+import dev.bonin.verification.VerificationStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Compares the person with that of the account that was named, for purposes that check an age: whoever borrows a phone
+ * is verified as its owner, and the account would be an adult's. Nothing of the person is kept for it, and an account
+ * that nobody is linked to is not compared.
+ */
+final class AccountComparison {
+    private static final String POLICY = "same_person_as_account";
+
+    private final PolicyCatalog catalog;
+    private final VerificationStore store;
+    private final PersonSealing sealing;
+
+    AccountComparison(PolicyCatalog catalog, VerificationStore store, PersonSealing sealing) {
+        this.catalog = catalog;
+        this.store = store;
+        this.sealing = sealing;
+    }
+
+    /**
+     * How the person stands with the account.
+     *
+     * @param policies of the purpose, which may well compare themselves
+     * @return empty where there is nothing to compare
+     */
+    Optional<Standing> standing(VerificationRequest request, Report report, List<Policy> policies, Instant now) {
+        var compares = PolicyCatalog.comparesAccount(request.purpose())
+                && !policies.isEmpty()
+                && request.account().isPresent()
+                && policies.stream().noneMatch(policy -> policy.name().equals(POLICY));
+        return compares && isLinked(request, now)
+                ? Optional.of(sealing.finding(
+                                request,
+                                report,
+                                person -> store.standing(request.owner(), person, request.account(), now)))
+                        .filter(standing -> standing.samePerson().isPresent())
+                : Optional.empty();
+    }
+
+    /** Asked first, and of nobody in particular: it needs no key, and most accounts have no person. */
+    private boolean isLinked(VerificationRequest request, Instant now) {
+        return store.standing(request.owner(), SealedPerson.nobody(), request.account(), now)
+                .samePerson()
+                .isPresent();
+    }
+
+    Decision decide(Report report, Circumstances circumstances) {
+        var policy = catalog.policy(POLICY);
+        return Decision.of(policy, policy.judge(report.identity(), circumstances));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.bonin.ceremony;
+
+import dev.bonin.secret.BindingHash;
+import dev.bonin.secret.BrowserNonce;
+import dev.bonin.source.ImpUid;
+import dev.bonin.verification.Binding;
+import dev.bonin.verification.RefusalReason;
+import dev.bonin.verification.VerificationId;
+import dev.bonin.verification.VerificationRequest;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * F2: this browser has started something that is still open. Without that only sandbox mode goes on, and says that it
+ * proves nothing about who asks. A {@code merchant_uid} that the browser names and did not start refuses here, before
+ * anything is counted or asked.
+ */
+final class BrowserBinding {
+    private final Binding binding;
+    private final Clock clock;
+
+    BrowserBinding(Binding binding, Clock clock) {
+        this.binding = binding;
+        this.clock = clock;
+    }
+
+    /** An {@code imp_uid}, and the requests of its sender that it may belong to. */
+    sealed interface Claim {
+        ImpUid impUid();
+
+        Optional<BindingHash> browser();
+
+        /** Returns the open ones, or the one of them that is named; empty only where a bare finish is allowed. */
+        List<VerificationRequest> requests();
+
+        /** Returns the one that the browser says it is about. */
+        Optional<VerificationId> named();
+
+        /** Returns the request that is named, or else the newest; there is one wherever a try is counted. */
+        default VerificationRequest likely() {
+            return requests().get(0);
+        }
+    }
+
+    private record Proof(
+            ImpUid impUid,
+            Optional<BindingHash> browser,
+            List<VerificationRequest> requests,
+            Optional<VerificationId> named)
+            implements Claim {}
+
+    Checked<Claim> check(ImpUid impUid, FinishAttempt attempt, List<VerificationRequest> unfinished) {
+        var browser = attempt.browser().map(BrowserNonce::hash);
+        var open = unfinished.stream()
+                .filter(request -> request.isOpen() && request.isInTime(clock.instant()))
+                .toList();
+        var meant = open.stream()
+                .filter(request -> attempt.claimedRequest()
+                        .map(request.id().value()::equals)
+                        .orElse(true))
+                .toList();
+        if (binding == Binding.REQUIRED && open.isEmpty()) {
+            return Checked.refused(nothingOpen(unfinished, attempt));
+        }
+        if (binding == Binding.REQUIRED && meant.isEmpty()) {
+            return Checked.refused(RefusalReason.NOT_THIS_REQUEST);
+        }
+        var named = attempt.claimedRequest()
+                .flatMap(said -> meant.stream().findFirst().map(VerificationRequest::id));
+        return Checked.proven(new Proof(impUid, browser, meant, named));
+    }
+
+    /** Whether there is a request of the name that a stranger brings is not looked up, so nobody learns it. */
+    private static RefusalReason nothingOpen(List<VerificationRequest> unfinished, FinishAttempt attempt) {
+        if (!unfinished.isEmpty()) {
+            return RefusalReason.EXPIRED;
+        }
+        return attempt.claimedRequest().isPresent() ? RefusalReason.BINDING_LOST : RefusalReason.NOT_STARTED;
+    }
+}

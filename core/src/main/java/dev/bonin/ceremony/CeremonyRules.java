@@ -1,0 +1,86 @@
+package dev.bonin.ceremony;
+
+import dev.bonin.policy.Policy;
+import dev.bonin.policy.PolicyCatalog;
+import dev.bonin.policy.UnusablePolicyException;
+import dev.bonin.verification.Binding;
+import dev.bonin.verification.Mode;
+import dev.bonin.verification.Purposes;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What an operator decides about the ceremony.
+ *
+ * @param originHosts the hosts, in small letters and with the port where it is not 443, whose pages may open the
+ *     agency's window over https; none means any page, which live mode does not allow
+ * @param providers the providers ({@code pg_provider}) that are believed; none means all that the merchant has
+ *     contracts with
+ * @param catalog the rules that applications may add to those of a purpose
+ * @param merchantIds the merchant id at each provider (상점아이디), within which a DI means something; none means that each
+ *     has one, which stays
+ */
+public record CeremonyRules(
+        Mode mode,
+        Binding binding,
+        Purposes purposes,
+        Set<String> originHosts,
+        Set<String> providers,
+        Map<String, String> merchantIds,
+        PolicyCatalog catalog) {
+    public CeremonyRules {
+        originHosts = Set.copyOf(originHosts);
+        providers = Set.copyOf(providers);
+        merchantIds = Map.copyOf(merchantIds);
+        if (mode == Mode.LIVE && originHosts.isEmpty()) {
+            throw new IllegalArgumentException("originHosts: none (expected: at least one in live mode)");
+        }
+        if (mode == Mode.LIVE && binding != Binding.REQUIRED) {
+            throw new IllegalArgumentException("binding: optional (expected: required, as live mode knows no other)");
+        }
+    }
+
+    /** With the built-in policies. */
+    public CeremonyRules(
+            Mode mode,
+            Binding binding,
+            Purposes purposes,
+            Set<String> originHosts,
+            Set<String> providers,
+            Map<String, String> merchantIds) {
+        this(mode, binding, purposes, originHosts, providers, merchantIds, new PolicyCatalog(List.of()));
+    }
+
+    /**
+     * Which policies decide for a purpose.
+     *
+     * @param added names of others besides its own; one that it has is not asked twice
+     * @throws UnusablePolicyException if there is no such policy, or it asks how people stand where the purpose keeps
+     *     nobody
+     */
+    public List<Policy> policies(String purpose, List<String> added) {
+        var rule = purposes.of(purpose);
+        if (added.isEmpty()) {
+            return rule.policies();
+        }
+        var own = rule.policies().stream().map(Policy::name).collect(Collectors.toSet());
+        var others = added.stream()
+                .distinct()
+                .filter(name -> !own.contains(name))
+                .map(catalog::policy)
+                .toList();
+        if (!rule.keep().person() && others.stream().anyMatch(Policy::needsStanding)) {
+            throw new UnusablePolicyException(
+                    "policies: one that asks for people (expected: none, as " + purpose + " keeps nobody)");
+        }
+        return Stream.concat(rule.policies().stream(), others.stream()).toList();
+    }
+
+    /** With one purpose and every origin and provider. */
+    public static CeremonyRules sandbox(Binding binding) {
+        return new CeremonyRules(Mode.SANDBOX, binding, Purposes.undeclared(), Set.of(), Set.of(), Map.of());
+    }
+}

@@ -1,0 +1,24 @@
+package dev.bonin.ceremony;
+
+import dev.bonin.ceremony.SameRequest.Matched;
+import dev.bonin.verification.RefusalReason;
+
+/**
+ * F6: somebody was verified. A report exists from the moment the window opens and stays after a failure, so neither its
+ * existence nor {@code success=true} in the address bar says so; only {@code certified} does.
+ */
+final class CertifiedPerson {
+
+    /** A match on a verified person. */
+    sealed interface Certified {
+        Matched matched();
+    }
+
+    private record Proof(Matched matched) implements Certified {}
+
+    Checked<Certified> check(Matched matched) {
+        return matched.report().certified()
+                ? Checked.proven(new Proof(matched))
+                : Checked.refused(RefusalReason.NOT_CERTIFIED);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.bonin.ceremony;
+
+import dev.bonin.person.IdentityValue;
+import dev.bonin.policy.Decision;
+import dev.bonin.policy.Policy;
+import dev.bonin.policy.UnusablePolicyException;
+import dev.bonin.policy.Verdict;
+import dev.bonin.verification.VerificationRequest;
+import dev.bonin.verification.VerificationRequest.Completion;
+import java.util.Optional;
+
+/**
+ * The days from which policies would pass, as they are kept. That of a rule of age is a birthday, some years on: it is
+ * told to the person, just then, and never kept, so that a refusal keeps nothing of them and no application has
+ * birthdays by asking for {@code minimum_age:120}.
+ */
+final class KeptDays {
+    private final CeremonyRules rules;
+
+    KeptDays(CeremonyRules rules) {
+        this.rules = rules;
+    }
+
+    Completion of(VerificationRequest finished) {
+        return finished.completion()
+                .orElseThrow()
+                .telling(decision -> isOfBirthday(decision, finished.purpose()) ? withoutDay(decision) : decision);
+    }
+
+    /** Of a policy that is not there any more nobody knows. */
+    private boolean isOfBirthday(Decision decision, String purpose) {
+        return policy(decision.policy(), purpose)
+                .map(policy -> policy.needs().contains(IdentityValue.BIRTHDAY))
+                .orElse(true);
+    }
+
+    private Optional<Policy> policy(String name, String purpose) {
+        return rules.purposes().of(purpose).policies().stream()
+                .filter(policy -> policy.name().equals(name))
+                .findFirst()
+                .or(() -> added(name));
+    }
+
+    private Optional<Policy> added(String name) {
+        try {
+            return Optional.of(rules.catalog().policy(name));
+        } catch (UnusablePolicyException gone) {
+            return Optional.empty();
+        }
+    }
+
+    private static Decision withoutDay(Decision decision) {
+        var verdict = decision.verdict();
+        return new Decision(
+                decision.policy(),
+                decision.legalBasis(),
+                new Verdict(verdict.result(), verdict.reason(), Optional.empty()));
+    }
+}

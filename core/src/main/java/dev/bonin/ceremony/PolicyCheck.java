@@ -1,0 +1,217 @@
+package dev.bonin.ceremony;
+
+import dev.bonin.ceremony.AllowedProvider.Believed;
+import dev.bonin.ceremony.Freshness.Fresh;
+import dev.bonin.policy.Circumstances;
+import dev.bonin.policy.Circumstances.FormComparison;
+import dev.bonin.policy.Decision;
+import dev.bonin.policy.Policy;
+import dev.bonin.policy.PolicyCatalog;
+import dev.bonin.policy.TypedForm;
+import dev.bonin.policy.Verdict;
+import dev.bonin.sealing.FormSealer;
+import dev.bonin.sealing.SealedPerson;
+import dev.bonin.source.Report;
+import dev.bonin.standing.KeptPeople.Group;
+import dev.bonin.standing.Standing;
+import dev.bonin.verification.Judgement;
+import dev.bonin.verification.Membership;
+import dev.bonin.verification.PurposeRules;
+import dev.bonin.verification.RefusalReason;
+import dev.bonin.verification.VerificationIds;
+import dev.bonin.verification.VerificationRequest;
+import dev.bonin.verification.VerificationRequest.Completion;
+import dev.bonin.verification.VerificationStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * F11: what the purpose is there for. All of its policies are asked, also after one has refused, so that the person
+ * hears of everything at once. What is known of the person is read, and nothing is reserved.
+ */
+final class PolicyCheck {
+    /** For how long it can be told why somebody was refused. */
+    private static final Duration REFUSAL_KEPT_FOR = Duration.ofDays(30);
+
+    private final CeremonyRules rules;
+    private final VerificationIds ids;
+    private final VerificationStore store;
+    private final PersonSealing sealing;
+    private final AccountComparison comparison;
+    private final Clock clock;
+
+    PolicyCheck(CeremonyRules rules, VerificationIds ids, VerificationStore store, PersonSealing sealing, Clock clock) {
+        this.rules = rules;
+        this.ids = ids;
+        this.store = store;
+        this.sealing = sealing;
+        this.comparison = new AccountComparison(rules.catalog(), store, sealing);
+        this.clock = clock;
+    }
+
+    /** A verification as it is to be kept. */
+    sealed interface Judged {
+        VerificationRequest request();
+
+        Fresh fresh();
+
+        /** Returns its person, as far as the purpose keeps them. */
+        SealedPerson sealed();
+
+        /** Returns nothing unless a policy asked for it, or the account that was named has a person. */
+        Optional<Standing> standing();
+
+        /** Returns what those policies said that decide nothing. */
+        List<Decision> shadow();
+
+        default Judgement judgement() {
+            return request().completion().orElseThrow().judgement();
+        }
+
+        default boolean isLetThrough() {
+            return judgement().refusal().isEmpty();
+        }
+
+        default Report report() {
+            return fresh().matched().report();
+        }
+    }
+
+    private record Proof(
+            VerificationRequest request,
+            Fresh fresh,
+            SealedPerson sealed,
+            Optional<Standing> standing,
+            List<Decision> shadow)
+            implements Judged {}
+
+    /**
+     * Of a purpose that is not declared any more nobody knows the policies: whoever asked for it was promised that they
+     * are kept.
+     */
+    Checked<Judged> check(Believed believed) {
+        var fresh = believed.fresh();
+        var isGone = fresh.matched()
+                .request()
+                .filter(request -> !rules.purposes().names().contains(request.purpose()))
+                .isPresent();
+        return isGone ? Checked.refused(RefusalReason.EXPIRED) : judge(fresh);
+    }
+
+    private Checked<Judged> judge(Fresh fresh) {
+        var purpose = fresh.matched()
+                .request()
+                .map(VerificationRequest::purpose)
+                .orElseGet(() -> rules.purposes().ofBareFinish());
+        var rule = rules.purposes().of(purpose);
+        var now = clock.instant();
+        var request = finished(fresh, purpose, now, rule);
+        var sealed = sealing.seal(request, fresh.matched().report());
+        var policies = rules.policies(purpose, request.terms().policies());
+        var standing = Stream.concat(policies.stream(), rule.shadow().stream()).anyMatch(Policy::needsStanding)
+                ? Optional.of(standing(request, fresh, sealed, now))
+                : Optional.<Standing>empty();
+        var seen = new Seen(fresh, circumstances(request, fresh, standing));
+        var holder = comparison.standing(request, fresh.matched().report(), policies, now);
+        var compared = holder.map(
+                of -> comparison.decide(fresh.matched().report(), circumstances(request, fresh, Optional.of(of))));
+        var judged = request.judged(judgement(policies, seen, compared, rule, now), now.plus(REFUSAL_KEPT_FOR));
+        return Checked.proven(new Proof(judged, fresh, sealed, standing.or(() -> holder), seen.watch(rule.shadow())));
+    }
+
+    private VerificationRequest finished(Fresh fresh, String purpose, Instant now, PurposeRules rule) {
+        var matched = fresh.matched();
+        var completion = new Completion(
+                Optional.of(matched.impUid()),
+                matched.report().provider(),
+                fresh.certifiedAt(),
+                now,
+                now.plus(rule.eraseAfter()),
+                Judgement.NONE);
+        return matched.request()
+                .map(open -> open.accepted(completion))
+                .orElseGet(() -> VerificationRequest.bare(ids.next(), purpose, rules.mode(), completion));
+    }
+
+    private Standing standing(VerificationRequest request, Fresh fresh, SealedPerson sealed, Instant now) {
+        return sealing.withCurrentKeys(
+                request,
+                fresh.matched().report(),
+                sealed,
+                person -> store.standing(request.owner(), person, request.account(), now));
+    }
+
+    private Circumstances circumstances(VerificationRequest request, Fresh fresh, Optional<Standing> standing) {
+        var report = fresh.matched().report();
+        return new Circumstances(
+                request.purpose(),
+                report.provider(),
+                fresh.certifiedAt(),
+                report.toldAt(),
+                request.account(),
+                standing,
+                fresh.matched()
+                        .request()
+                        .flatMap(open -> open.terms().form())
+                        .map(form -> compared(form, request, report)));
+    }
+
+    private FormComparison compared(String form, VerificationRequest request, Report report) {
+        var certified = TypedForm.certified(report.identity());
+        return new FormComparison(
+                FormSealer.typed(form),
+                sealing.forms().equal(form, certified, request.id().value()));
+    }
+
+    /** What policies are shown. */
+    private record Seen(Fresh fresh, Circumstances circumstances) {
+        List<Decision> judge(List<Policy> policies) {
+            var identity = fresh.matched().report().identity();
+            return policies.stream()
+                    .map(policy -> Decision.of(policy, policy.judge(identity, circumstances)))
+                    .toList();
+        }
+
+        /** What only runs to be counted decides nothing, so neither does it where it fails: that is counted, too. */
+        List<Decision> watch(List<Policy> shadow) {
+            return shadow.stream().map(this::watch).toList();
+        }
+
+        private Decision watch(Policy policy) {
+            try {
+                return judge(List.of(policy)).get(0);
+            } catch (RuntimeException broken) {
+                return Decision.of(policy, Verdict.unavailable("policy_failed"));
+            }
+        }
+    }
+
+    private static Judgement judgement(
+            List<Policy> policies, Seen seen, Optional<Decision> compared, PurposeRules rule, Instant now) {
+        var account = policies.stream().anyMatch(Policy::needsStanding)
+                ? seen.circumstances().standing().flatMap(PolicyCheck::membership)
+                : Optional.<Membership>empty();
+        var decisions =
+                Stream.concat(seen.judge(policies).stream(), compared.stream()).toList();
+        return new Judgement(decisions, account, rule.validFor().map(now::plus), PolicyCatalog.VERSION);
+    }
+
+    /**
+     * Of two people, of nobody that can be found, or where an account may be theirs under another key, it cannot be
+     * said.
+     */
+    private static Optional<Membership> membership(Standing standing) {
+        var isUnknown = standing.maybeAmong().contains(Group.ACCOUNTS);
+        return switch (standing.match()) {
+            case KNOWN, NEW ->
+                standing.account().isPresent()
+                        ? Optional.of(Membership.EXISTING)
+                        : Optional.of(Membership.NEW).filter(isNew -> !isUnknown);
+            case CONFLICT, UNCHECKABLE -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,62 @@
+package dev.bonin.ceremony;
+
+import dev.bonin.ceremony.ReportFetch.Fetched;
+import dev.bonin.source.ImpUid;
+import dev.bonin.source.Report;
+import dev.bonin.verification.Binding;
+import dev.bonin.verification.RefusalReason;
+import dev.bonin.verification.VerificationId;
+import dev.bonin.verification.VerificationRequest;
+import dev.bonin.verification.VerificationStore;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * F5: the report is about the {@code imp_uid} that was asked for, byte for byte, and its {@code merchant_uid} names an
+ * open request of this very browser: the one that the browser named, where it named one. This is what keeps somebody
+ * else's verification out. A report that names a request of ours is never finished without its binding.
+ */
+final class SameRequest {
+    private final Binding binding;
+    private final VerificationStore store;
+
+    SameRequest(Binding binding, VerificationStore store) {
+        this.binding = binding;
+        this.store = store;
+    }
+
+    /** A report that belongs to its claim. */
+    sealed interface Matched {
+        ImpUid impUid();
+
+        /** Returns the request that it finishes; empty for a bare finish. */
+        Optional<VerificationRequest> request();
+
+        Report report();
+
+        /** Returns the same match with the source's time read anew. */
+        default Matched toldAt(Instant now) {
+            return new Proof(impUid(), request(), report().toldAt(now));
+        }
+    }
+
+    private record Proof(ImpUid impUid, Optional<VerificationRequest> request, Report report) implements Matched {}
+
+    Checked<Matched> check(Fetched fetched) {
+        var claim = fetched.claim();
+        var report = fetched.report();
+        if (!report.impUid().equals(claim.impUid())) {
+            return Checked.refused(RefusalReason.NOT_THIS_REQUEST);
+        }
+        var named = report.merchantUid().flatMap(VerificationId::tryParse);
+        var request = claim.requests().stream()
+                .filter(open -> named.equals(Optional.of(open.id())))
+                .findFirst();
+        var bare = binding == Binding.OPTIONAL
+                && claim.named().isEmpty()
+                && named.flatMap(store::find).isEmpty();
+        return request.isPresent() || bare
+                ? Checked.proven(new Proof(claim.impUid(), request, report))
+                : Checked.refused(RefusalReason.NOT_THIS_REQUEST);
+    }
+}

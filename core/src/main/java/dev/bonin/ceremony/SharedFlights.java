@@ -1,0 +1,52 @@
+package dev.bonin.ceremony;
+
+import dev.bonin.secret.BindingHash;
+import dev.bonin.source.ImpUid;
+import dev.bonin.verification.Outcome;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
+
+/**
+ * Simultaneous finishes of one browser with one {@code imp_uid} that name the same request, or none, are one finish:
+ * the first does it, the others get its outcome. What is said of one request is never told of another.
+ */
+final class SharedFlights {
+    private final ConcurrentMap<Flight, CompletableFuture<Outcome>> flights = new ConcurrentHashMap<>();
+
+    private record Flight(BindingHash browser, ImpUid impUid, Optional<String> claimedRequest) {}
+
+    Outcome share(BindingHash browser, ImpUid impUid, Optional<String> claimedRequest, Supplier<Outcome> finish) {
+        var flight = new Flight(browser, impUid, claimedRequest);
+        var ours = new CompletableFuture<Outcome>();
+        var theirs = flights.putIfAbsent(flight, ours);
+        if (theirs != null) {
+            return landed(theirs);
+        }
+        try {
+            var outcome = finish.get();
+            ours.complete(outcome);
+            return outcome;
+        } catch (RuntimeException | Error failure) {
+            ours.completeExceptionally(failure);
+            throw failure;
+        } finally {
+            flights.remove(flight, ours);
+        }
+    }
+
+    /** Waits no longer than its leader, which the source's own deadline ends. */
+    private static Outcome landed(CompletableFuture<Outcome> theirs) {
+        try {
+            return theirs.join();
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof RuntimeException ofLeader) {
+                throw ofLeader;
+            }
+            throw failure;
+        }
+    }
+}

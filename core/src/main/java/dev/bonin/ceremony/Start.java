@@ -1,0 +1,52 @@
+package dev.bonin.ceremony;
+
+import dev.bonin.sealing.FormSealer;
+import dev.bonin.secret.BrowserNonce;
+import dev.bonin.verification.RequestedTerms;
+import dev.bonin.verification.VerificationIds;
+import dev.bonin.verification.VerificationRequest;
+import dev.bonin.verification.VerificationStore;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** S3 and S4: an id that nobody can guess, tied to the browser that asked, and kept before anybody hears of it. */
+final class Start {
+    private final CeremonyRules rules;
+    private final VerificationIds ids;
+    private final VerificationStore store;
+    private final FormSealer forms;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    Start(
+            CeremonyRules rules,
+            VerificationIds ids,
+            VerificationStore store,
+            FormSealer forms,
+            Clock clock,
+            RandomGenerator random) {
+        this.rules = rules;
+        this.ids = ids;
+        this.store = store;
+        this.forms = forms;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    Started start(String purpose, RequestedTerms requested, Optional<BrowserNonce> browser) {
+        if (!rules.purposes().names().contains(purpose)) {
+            throw new IllegalArgumentException("purpose: not declared (expected: one of "
+                    + rules.purposes().names() + ")");
+        }
+        var nonce = browser.orElseGet(() -> BrowserNonce.draw(random));
+        rules.policies(purpose, requested.policies());
+        var id = ids.next();
+        var request = VerificationRequest.open(
+                id, purpose, rules.mode(), requested.terms(id, forms), nonce.hash(), clock.instant());
+        browser.ifPresentOrElse(
+                known -> store.open(request, VerificationRequest.MOST_OPEN_PER_BROWSER), // which may have others
+                () -> store.open(request));
+        return new Started(request.id(), nonce, purpose, request.expiresAt());
+    }
+}

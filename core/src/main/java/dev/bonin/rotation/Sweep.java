@@ -1,0 +1,110 @@
+package dev.bonin.rotation;
+
+import dev.bonin.sealing.KeyId;
+import dev.bonin.sealing.KeyRing;
+import dev.bonin.sealing.KeyUse;
+import dev.bonin.sealing.PersonKey;
+import dev.bonin.sealing.PersonSealer;
+import dev.bonin.sealing.SealedStore;
+import dev.bonin.sealing.SealedStore.NewIndex;
+import dev.bonin.sealing.SealedStore.Rewrapped;
+import dev.bonin.sealing.SealingException;
+import dev.bonin.sealing.WrappedDataKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One way through the rows that a change of keys has left to do: the data keys of a key that is no longer primary, or
+ * the person keys that a new index key does not know. A row that cannot be opened is remembered and left as it is. What
+ * a store refuses is tried again by the next call.
+ */
+final class Sweep {
+    private final SealedStore store;
+    private final KeyId key;
+    private final KeyUse use;
+    private final List<String> unreadable = new ArrayList<>();
+    private String after = "";
+    private boolean over;
+
+    Sweep(SealedStore store, KeyId key, KeyUse use) {
+        this.store = store;
+        this.key = key;
+        this.use = use;
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    List<String> unreadable() {
+        return unreadable;
+    }
+
+    /**
+     * What one batch came to.
+     *
+     * @param looked how many rows were looked at
+     * @param done how many of them were changed
+     */
+    record Batch(int looked, int done) {}
+
+    Batch step(KeyRing ring, int most) {
+        return use == KeyUse.SEALING ? rewrap(ring, most) : index(ring, most);
+    }
+
+    private Batch rewrap(KeyRing ring, int most) {
+        var rows = store.wrappedBy(key, after, most);
+        var failed = new ArrayList<String>();
+        var again = readable(rows, WrappedDataKey::id, row -> new Rewrapped(row, ring.rewrap(row)), failed);
+        var done = again.isEmpty() ? 0 : store.rewrap(again);
+        return ended(
+                rows.size(),
+                done,
+                most,
+                failed,
+                rows.isEmpty() ? after : rows.get(rows.size() - 1).id());
+    }
+
+    private Batch index(KeyRing ring, int most) {
+        var rows = store.notIndexedBy(key, after, most);
+        var failed = new ArrayList<String>();
+        var added = readable(
+                rows, PersonKey::id, row -> new NewIndex(row.id(), PersonSealer.indexAgain(ring, row, key)), failed);
+        var done = added.isEmpty() ? 0 : store.index(key, added);
+        return ended(
+                rows.size(),
+                done,
+                most,
+                failed,
+                rows.isEmpty() ? after : rows.get(rows.size() - 1).id());
+    }
+
+    private static <R, T> List<T> readable(
+            List<R> rows, Function<R, String> id, Function<R, T> how, List<String> failed) {
+        return rows.stream()
+                .flatMap(row -> opened(row, how)
+                        .or(() -> {
+                            failed.add(id.apply(row));
+                            return Optional.empty();
+                        })
+                        .stream())
+                .toList();
+    }
+
+    private static <R, T> Optional<T> opened(R row, Function<R, T> how) {
+        try {
+            return Optional.of(how.apply(row));
+        } catch (SealingException changed) {
+            return Optional.empty();
+        }
+    }
+
+    private Batch ended(int looked, int done, int most, List<String> failed, String last) {
+        unreadable.addAll(failed);
+        after = last;
+        over = looked < most;
+        return new Batch(looked, done);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.bonin.secret;
+
+/**
+ * The hash of a {@link BrowserNonce}, by which a browser's requests are found. Of 256 random bits, so it cannot be
+ * turned back.
+ *
+ * @param hex SHA-256 in 64 hexadecimal digits
+ */
+public record BindingHash(String hex) {
+    @Override
+    public String toString() {
+        return "BindingHash[hidden]";
+    }
+}

@@ -1,0 +1,103 @@
+package dev.bonin.ceremony;
+
+import dev.bonin.application.ApplicationVerifications;
+import dev.bonin.portone.Credentials;
+import dev.bonin.portone.PortOneClient;
+import dev.bonin.portone.PortOneSettings;
+import dev.bonin.rotation.KeyAgreement;
+import dev.bonin.sandbox.Sandbox;
+import dev.bonin.sandbox.SandboxConfig;
+import dev.bonin.sandbox.SettableClock;
+import dev.bonin.sandbox.certification.CertificationOrder;
+import dev.bonin.sealing.KeyRing;
+import dev.bonin.sealing.KeyRings;
+import dev.bonin.sealing.PersonSealer;
+import dev.bonin.source.PortOneVerificationSource;
+import dev.bonin.source.VerificationSource;
+import dev.bonin.store.InMemoryVerificationStore;
+import dev.bonin.verification.Binding;
+import dev.bonin.verification.KeptIdentities;
+import dev.bonin.verification.Mode;
+import dev.bonin.verification.Outcome;
+import dev.bonin.verification.PurposeRules;
+import dev.bonin.verification.Purposes;
+import dev.bonin.verification.VerificationHandler;
+import dev.bonin.verification.VerificationStore;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/** A whole ceremony against a sandbox, both on one clock that is turned by hand. */
+public final class CeremonyBench implements AutoCloseable {
+    public static final Instant NOW = Instant.parse("2026-11-23T03:00:00Z");
+
+    public final SettableClock clock = SettableClock.at(NOW);
+    public final Sandbox sandbox = Sandbox.start(SandboxConfig.defaults().withClock(clock));
+    public final InMemoryVerificationStore store = new InMemoryVerificationStore(clock);
+    public final KeyRing ring = KeyRing.draw(clock);
+    public final PersonSealer sealer = new PersonSealer(KeyRings.fixed(ring), new Random(4));
+    public final KeptIdentities identities = new KeptIdentities(store, sealer, store.log(), clock, new Random(5));
+    public final List<Outcome> told = Collections.synchronizedList(new ArrayList<>());
+    private final PortOneClient portOne = PortOneClient.connect(settings(sandbox), clock, new Random(1));
+
+    public CeremonyBench() {
+        new KeyAgreement(store.sealedStore()).require(ring);
+    }
+
+    public static PortOneSettings settings(Sandbox sandbox) {
+        var merchant = sandbox.merchant();
+        return PortOneSettings.of(new Credentials(merchant.impKey(), merchant.impSecret()))
+                .withBaseUrl(URI.create(sandbox.baseUrl()))
+                .withTotalTimeout(Duration.ofSeconds(2));
+    }
+
+    public Verifications unbound() {
+        return verifications(CeremonyRules.sandbox(Binding.OPTIONAL));
+    }
+
+    public Verifications bound() {
+        return verifications(CeremonyRules.sandbox(Binding.REQUIRED));
+    }
+
+    public Verifications verifications(CeremonyRules rules) {
+        return verifications(rules, told::add);
+    }
+
+    public Verifications verifications(CeremonyRules rules, VerificationHandler handler) {
+        return verifications(rules, store, sealer, handler);
+    }
+
+    public Verifications verifications(
+            CeremonyRules rules, VerificationStore keptIn, PersonSealer sealedBy, VerificationHandler handler) {
+        return new Verifications(rules, source(), keptIn, sealedBy, clock, new Random(2), List.of(handler));
+    }
+
+    public VerificationSource source() {
+        return new PortOneVerificationSource(portOne, clock, Duration.ofMinutes(5));
+    }
+
+    public ApplicationVerifications applications(CeremonyRules rules) {
+        return new ApplicationVerifications(rules, store, identities, clock, new Random(3));
+    }
+
+    public CertificationOrder certifiedAt(Instant when) {
+        return CertificationOrder.of("adult").with("certified_at", when.getEpochSecond());
+    }
+
+    /** Rules of a sandbox where people are verified for these purposes. */
+    public static CeremonyRules purposes(Map<String, PurposeRules> purposes) {
+        return new CeremonyRules(Mode.SANDBOX, Binding.REQUIRED, new Purposes(purposes), Set.of(), Set.of(), Map.of());
+    }
+
+    @Override
+    public void close() {
+        portOne.close();
+        sandbox.close();
+    }
+}

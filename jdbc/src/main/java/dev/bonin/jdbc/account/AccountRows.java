@@ -1,0 +1,173 @@
+package dev.bonin.jdbc.account;
+
+import dev.bonin.account.AccountLink;
+import dev.bonin.account.Ban;
+import dev.bonin.jdbc.engine.Exchange;
+import dev.bonin.jdbc.engine.Exchange.Result;
+import dev.bonin.jdbc.engine.Sql;
+import dev.bonin.jdbc.person.ScopeRows;
+import dev.bonin.person.PersonId;
+import dev.bonin.verification.VerificationId;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Links, waits and bans as rows, and back. Whoever changes those of a person has locked the person. */
+public final class AccountRows {
+    private static final String SELECT =
+            "SELECT application, account, person_id, verification_id, linked_at FROM bonin_account_link";
+    public static final String BY_ACCOUNT = SELECT + " WHERE application = ? AND account = ?";
+    public static final String BY_PERSON = SELECT + " WHERE person_id = ? AND application = ?";
+    private static final String INSERT = """
+            INSERT INTO bonin_account_link (application, account, person_id, verification_id, linked_at, key_scopes)
+            VALUES (?, ?, ?, ?, ?, ?)""";
+    private static final String MOVE = """
+            UPDATE bonin_account_link SET person_id = ?, verification_id = ?, linked_at = ?, key_scopes = ?
+            WHERE application = ? AND account = ?""";
+    private static final String DELETE = "DELETE FROM bonin_account_link WHERE application = ? AND account = ?";
+    private static final String BAN = """
+            INSERT INTO bonin_ban (person_id, application, since, ends_at, key_scopes)
+            VALUES (?, ?, ?, ?, ?)""";
+
+    private static final String BAN_OF = "SELECT ends_at FROM bonin_ban WHERE person_id = ?";
+    private static final String WAIT_OF = "SELECT rejoin_after FROM bonin_account_wait WHERE person_id = ?";
+
+    private AccountRows() {}
+
+    static Optional<AccountLink> find(String application, String account, Connection connection) throws SQLException {
+        return byAccount(application, account).list(connection, AccountRows::link).stream()
+                .findFirst();
+    }
+
+    private static Sql byAccount(String application, String account) {
+        return Sql.of(BY_ACCOUNT, application, account);
+    }
+
+    static Result<List<AccountLink>> ask(String application, String account, Exchange exchange) {
+        return exchange.list(byAccount(application, account), AccountRows::link);
+    }
+
+    static Optional<AccountLink> ofPerson(String application, PersonId person, Connection connection)
+            throws SQLException {
+        return byPerson(application, person).list(connection, AccountRows::link).stream()
+                .findFirst();
+    }
+
+    private static Sql byPerson(String application, PersonId person) {
+        return Sql.of(BY_PERSON, person.value(), application);
+    }
+
+    static Result<List<AccountLink>> askOfPerson(String application, PersonId person, Exchange exchange) {
+        return exchange.list(byPerson(application, person), AccountRows::link);
+    }
+
+    private static AccountLink link(ResultSet row) throws SQLException {
+        return new AccountLink(
+                row.getString(1),
+                row.getString(2),
+                new PersonId(row.getString(3)),
+                new VerificationId(row.getString(4)),
+                Instant.ofEpochMilli(row.getLong(5)));
+    }
+
+    static void insert(AccountLink link, Connection connection) throws SQLException {
+        Sql.of(
+                        INSERT,
+                        link.application(),
+                        link.account(),
+                        link.person().value(),
+                        link.verification().value(),
+                        link.linkedAt().toEpochMilli(),
+                        scopes(link.person(), connection))
+                .update(connection);
+    }
+
+    /** Gives a linked account to the person of {@code link}. */
+    static void move(AccountLink link, Connection connection) throws SQLException {
+        Sql.of(
+                        MOVE,
+                        link.person().value(),
+                        link.verification().value(),
+                        link.linkedAt().toEpochMilli(),
+                        scopes(link.person(), connection),
+                        link.application(),
+                        link.account())
+                .update(connection);
+    }
+
+    private static String scopes(PersonId person, Connection connection) throws SQLException {
+        return ScopeRows.of(person, connection).text();
+    }
+
+    static void delete(AccountLink link, Connection connection) throws SQLException {
+        Sql.of(DELETE, link.application(), link.account()).update(connection);
+    }
+
+    /** Until when a person is banned at {@code now}: {@link Instant#MAX} if for good; empty if they are not. */
+    static Optional<Instant> bannedUntil(PersonId person, Instant now, Connection connection) throws SQLException {
+        return Sql.of(BAN_OF, person.value()).list(connection, AccountRows::end).stream()
+                .findFirst()
+                .filter(now::isBefore);
+    }
+
+    /** When the ban of a person ends, or ended. */
+    static Result<List<Instant>> askBan(PersonId person, Exchange exchange) {
+        return exchange.list(Sql.of(BAN_OF, person.value()), AccountRows::end);
+    }
+
+    private static Instant end(ResultSet row) throws SQLException {
+        long millis = row.getLong(1);
+        return row.wasNull() ? Instant.MAX : Instant.ofEpochMilli(millis);
+    }
+
+    static Optional<Instant> waitsUntil(PersonId person, Instant now, Connection connection) throws SQLException {
+        return Sql.of(WAIT_OF, person.value()).list(connection, AccountRows::end).stream()
+                .findFirst()
+                .filter(now::isBefore);
+    }
+
+    /** When the wait of a person ends, or ended. */
+    static Result<List<Instant>> askWait(PersonId person, Exchange exchange) {
+        return exchange.list(Sql.of(WAIT_OF, person.value()), AccountRows::end);
+    }
+
+    /** In the place of the wait or the ban that there may be. */
+    static void await(AccountLink left, Instant rejoinAfter, Connection connection) throws SQLException {
+        endWait(left.person(), connection);
+        Sql.of(
+                        "INSERT INTO bonin_account_wait (person_id, application, rejoin_after, key_scopes)"
+                                + " VALUES (?, ?, ?, ?)",
+                        left.person().value(),
+                        left.application(),
+                        rejoinAfter.toEpochMilli(),
+                        scopes(left.person(), connection))
+                .update(connection);
+    }
+
+    static void endWait(PersonId person, Connection connection) throws SQLException {
+        Sql.of("DELETE FROM bonin_account_wait WHERE person_id = ?", person.value())
+                .update(connection);
+    }
+
+    static void ban(Ban ban, Connection connection) throws SQLException {
+        endBan(ban.person(), connection);
+        Sql.of(
+                        BAN,
+                        ban.person().value(),
+                        ban.application(),
+                        ban.since().toEpochMilli(),
+                        ban.until().map(Instant::toEpochMilli).orElse(null),
+                        scopes(ban.person(), connection))
+                .update(connection);
+    }
+
+    /** Whether there was one. */
+    static boolean endBan(PersonId person, Connection connection) throws SQLException {
+        return Sql.of("DELETE FROM bonin_ban WHERE person_id = ?", person.value())
+                        .update(connection)
+                == 1;
+    }
+}

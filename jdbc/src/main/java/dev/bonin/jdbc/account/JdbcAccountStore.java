@@ -1,0 +1,269 @@
+package dev.bonin.jdbc.account;
+
+import dev.bonin.account.AccountLink;
+import dev.bonin.account.AccountRefusal;
+import dev.bonin.account.AccountRefusal.Reason;
+import dev.bonin.account.AccountStore;
+import dev.bonin.account.Ban;
+import dev.bonin.audit.AuditEvent;
+import dev.bonin.jdbc.account.Linking.AccountChangedException;
+import dev.bonin.jdbc.account.Linking.NotAloneException;
+import dev.bonin.jdbc.account.Linking.Turn;
+import dev.bonin.jdbc.audit.AuditRows;
+import dev.bonin.jdbc.engine.DuplicateException;
+import dev.bonin.jdbc.engine.Exchange;
+import dev.bonin.jdbc.engine.Mark;
+import dev.bonin.jdbc.engine.Sql;
+import dev.bonin.jdbc.engine.Transactions;
+import dev.bonin.jdbc.engine.Work;
+import dev.bonin.jdbc.person.ErasedRows;
+import dev.bonin.jdbc.person.PersonLocks;
+import dev.bonin.jdbc.person.ScopeRows;
+import dev.bonin.person.KeyScopes;
+import dev.bonin.person.PersonId;
+import dev.bonin.standing.KeptPeople;
+import dev.bonin.standing.KeptPeople.Group;
+import dev.bonin.standing.KeptSet;
+import dev.bonin.verification.Reply;
+import dev.bonin.verification.StoreException;
+import dev.bonin.verification.StoreException.Kind;
+import dev.bonin.verification.VerificationId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Accounts as rows. Everybody locks the verification first, then the people in the order of their ids, and looks
+ * afterwards: what they find then stays until they end. Whoever wants an account that another person gets in the same
+ * moment is stopped by the unique constraint, and looks again.
+ */
+public final class JdbcAccountStore implements AccountStore {
+    private static final String LOOK_UP = """
+            UPDATE bonin_verification SET looked_up_at = ?
+            WHERE id = ? AND state = 'ACCEPTED' AND looked_up_at IS NULL""";
+    private static final String IS_ACCEPTED = "SELECT 1 FROM bonin_verification WHERE id = ? AND state = 'ACCEPTED'";
+    public static final String WAITS_OVER = """
+            SELECT person_id, application FROM bonin_account_wait WHERE rejoin_after <= ?
+            ORDER BY rejoin_after, person_id LIMIT ?""";
+    private static final String END_WAIT = "DELETE FROM bonin_account_wait WHERE person_id = ? AND rejoin_after <= ?";
+    public static final String BANS_OVER = """
+            SELECT person_id, application FROM bonin_ban WHERE ends_at <= ?
+            ORDER BY ends_at, person_id LIMIT ?""";
+    private static final String END_BAN = "DELETE FROM bonin_ban WHERE person_id = ? AND ends_at <= ?";
+
+    /** How often others may change an account just as this transaction looks at it. */
+    private static final int MOST_ATTEMPTS = 5;
+
+    private final Transactions transactions;
+
+    public JdbcAccountStore(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    private record Over(PersonId person, String application) {}
+
+    @Override
+    public Reply<AccountLink, AccountRefusal> link(AccountLink link, AuditEvent event) {
+        return linked(link, linking -> linking.link(event), Mark.of(event));
+    }
+
+    @Override
+    public Reply<AccountLink, AccountRefusal> relink(AccountLink link, AuditEvent event) {
+        return linked(link, linking -> linking.relink(event), Mark.of(event));
+    }
+
+    /** What is done with one link in one transaction. */
+    private interface Step {
+        Reply<AccountLink, AccountRefusal> take(Linking linking) throws SQLException;
+    }
+
+    private Reply<AccountLink, AccountRefusal> linked(AccountLink link, Step step, Mark mark) {
+        try {
+            return linked(link, Turn.AT_ONCE, step, mark);
+        } catch (NotAloneException others) {
+            return linked(link, Turn.ALONE, step, mark);
+        }
+    }
+
+    private Reply<AccountLink, AccountRefusal> linked(AccountLink link, Turn turn, Step step, Mark mark) {
+        return decided(connection -> step.take(new Linking(link, turn, transactions, connection)), mark);
+    }
+
+    private <T> T decided(Work<T> work, Mark mark) {
+        return decided(work, mark, MOST_ATTEMPTS);
+    }
+
+    private <T> T decided(Work<T> work, Mark mark, int attempts) {
+        try {
+            return transactions.write(work, mark);
+        } catch (DuplicateException | AccountChangedException anotherWasFaster) {
+            if (attempts == 1) {
+                throw new StoreException(Kind.UNAVAILABLE, "the same account is changed too often at once");
+            }
+            return decided(work, mark, attempts - 1);
+        }
+    }
+
+    @Override
+    public Optional<AccountLink> find(String application, String account) {
+        return transactions.read(connection -> AccountRows.find(application, account, connection));
+    }
+
+    @Override
+    public Optional<AccountLink> ofPerson(String application, PersonId person) {
+        return transactions.read(connection -> AccountRows.ofPerson(application, person, connection));
+    }
+
+    @Override
+    public Map<String, KeptPeople> keptPeople() {
+        return transactions.read(connection -> new KeptSetRows(transactions, connection).byApplication());
+    }
+
+    @Override
+    public List<KeptSet> keptSets(String application, int most) {
+        return transactions.read(connection -> new KeptSetRows(transactions, connection).of(application, most));
+    }
+
+    @Override
+    public Reply<Optional<AccountLink>, AccountRefusal> lookUp(
+            String application, VerificationId verification, PersonId person, Instant at, AuditEvent event) {
+        return transactions.write(
+                connection -> {
+                    if (Sql.of(LOOK_UP, at.toEpochMilli(), verification.value()).update(connection) != 1) {
+                        return new Reply.Refused<>(AccountRefusal.of(whyNot(verification, connection)));
+                    }
+                    AuditRows.insert(List.of(event), connection);
+                    var account = AccountRows.ofPerson(application, person, connection);
+                    return account.isEmpty() && mayHaveAnAccount(application, person, connection)
+                            ? new Reply.Refused<>(AccountRefusal.of(Reason.STANDING_UNKNOWN))
+                            : new Reply.Granted<>(account);
+                },
+                Mark.of(event));
+    }
+
+    private boolean mayHaveAnAccount(String application, PersonId person, Connection connection) throws SQLException {
+        var exchange = new Exchange();
+        var kept = ScopeRows.askKept(application, exchange);
+        var scopes = ScopeRows.askOf(person, exchange);
+        transactions.send(exchange, connection);
+        return kept.get().maybeAmong(KeyScopes.of(scopes.get())).contains(Group.ACCOUNTS);
+    }
+
+    private static Reason whyNot(VerificationId verification, Connection connection) throws SQLException {
+        return Sql.of(IS_ACCEPTED, verification.value())
+                        .list(connection, row -> row.getInt(1))
+                        .isEmpty()
+                ? Reason.UNKNOWN_VERIFICATION
+                : Reason.VERIFICATION_USED;
+    }
+
+    @Override
+    public Optional<AccountLink> unlink(
+            String application, String account, Optional<Instant> rejoinAfter, AuditEvent event) {
+        return decided(
+                connection -> {
+                    var link = AccountRows.find(application, account, connection);
+                    if (link.isPresent()) {
+                        unlink(link.get(), rejoinAfter, event, connection);
+                    }
+                    return link;
+                },
+                Mark.of(event));
+    }
+
+    private void unlink(AccountLink link, Optional<Instant> rejoinAfter, AuditEvent event, Connection connection)
+            throws SQLException {
+        lock(link.person(), link.application(), connection);
+        if (!AccountRows.find(link.application(), link.account(), connection).equals(Optional.of(link))) {
+            throw new AccountChangedException();
+        }
+        AccountRows.delete(link, connection);
+        if (rejoinAfter.isPresent()) {
+            AccountRows.await(link, rejoinAfter.get(), connection);
+        }
+        leave(link.person(), connection);
+        AuditRows.insert(List.of(event.of(link.person())), connection);
+    }
+
+    @Override
+    public boolean ban(Ban ban, AuditEvent event) {
+        return transactions.write(
+                connection -> {
+                    var isKnown = lock(ban.person(), ban.application(), connection);
+                    if (isKnown) {
+                        AccountRows.ban(ban, connection);
+                        AuditRows.insert(List.of(event), connection);
+                    }
+                    return isKnown;
+                },
+                Mark.of(event));
+    }
+
+    @Override
+    public boolean unban(String application, PersonId person, AuditEvent event) {
+        return transactions.write(
+                connection -> {
+                    var isBanned = lock(person, application, connection) && AccountRows.endBan(person, connection);
+                    if (isBanned) {
+                        leave(person, connection);
+                        AuditRows.insert(List.of(event), connection);
+                    }
+                    return isBanned;
+                },
+                Mark.of(event));
+    }
+
+    @Override
+    public boolean releaseDi(String application, PersonId person, AuditEvent event) {
+        return transactions.write(
+                connection -> {
+                    transactions.lockName(connection, Linking.turnOf(application), true);
+                    var isReleased = lock(person, application, connection)
+                            && new ErasedRows(transactions, connection).destroyDis(person.value()) > 0;
+                    if (isReleased) {
+                        AuditRows.insert(List.of(event), connection);
+                    }
+                    return isReleased;
+                },
+                Mark.of(event));
+    }
+
+    @Override
+    public int forgetOver(Instant now, int most) {
+        int waits = forget(WAITS_OVER, END_WAIT, now, most);
+        return waits + forget(BANS_OVER, END_BAN, now, most - waits);
+    }
+
+    /** Each in a transaction of its own: one that destroyed several people would lock their keys in no order. */
+    private int forget(String over, String end, Instant now, int most) {
+        var found = transactions.read(connection -> Sql.of(over, now.toEpochMilli(), most)
+                .list(connection, row -> new Over(new PersonId(row.getString(1)), row.getString(2))));
+        int ended = 0;
+        for (var one : found) {
+            ended += transactions.write(
+                    connection -> forget(one, Sql.of(end, one.person().value(), now.toEpochMilli()), connection));
+        }
+        return ended;
+    }
+
+    private int forget(Over one, Sql end, Connection connection) throws SQLException {
+        lock(one.person(), one.application(), connection);
+        int ended = end.update(connection);
+        if (ended > 0) {
+            leave(one.person(), connection);
+        }
+        return ended;
+    }
+
+    private boolean lock(PersonId person, String application, Connection connection) throws SQLException {
+        return !PersonLocks.lock(List.of(person), application, transactions, connection)
+                .isEmpty();
+    }
+
+    private void leave(PersonId person, Connection connection) throws SQLException {
+        new ErasedRows(transactions, connection).leave(person.value());
+    }
+}

@@ -1,0 +1,66 @@
+package dev.bonin.jdbc.account;
+
+import dev.bonin.jdbc.engine.Sql;
+import dev.bonin.jdbc.engine.Transactions;
+import dev.bonin.jdbc.person.IndexRows;
+import dev.bonin.person.PersonId;
+import dev.bonin.sealing.PersonKey;
+import dev.bonin.store.SubjectStore;
+import dev.bonin.verification.VerificationId;
+import java.time.Instant;
+import java.util.List;
+
+/** What is kept of one person, as rows. */
+public final class JdbcSubjectStore implements SubjectStore {
+    private static final String VERIFICATIONS =
+            "SELECT verification_id FROM bonin_identity WHERE person_id = ? ORDER BY verification_id LIMIT ?";
+    private static final String KEYS = """
+            SELECT k.id AS data_key_id, k.application, k.kind, k.scope, k.sealed, k.provided_by, k.provided_at,
+              d.wrapped, d.ring_key_id
+            FROM bonin_person_key k JOIN bonin_data_key d ON d.id = k.id
+            WHERE k.person_id = ? ORDER BY k.provided_at, k.id""";
+
+    private static final List<String> OWNED = List.of(
+            "SELECT 1 FROM bonin_account_link WHERE application = ? LIMIT 1",
+            "SELECT 1 FROM bonin_person_index WHERE application = ? LIMIT 1",
+            "SELECT 1 FROM bonin_verification WHERE application = ? AND state <> 'ERASED' LIMIT 1");
+
+    private final Transactions transactions;
+
+    public JdbcSubjectStore(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public List<VerificationId> verificationsOf(PersonId person, int most) {
+        return transactions.read(connection -> Sql.of(VERIFICATIONS, person.value(), most)
+                .list(connection, row -> new VerificationId(row.getString(1))));
+    }
+
+    @Override
+    public Membership membershipOf(PersonId person, String application, Instant now) {
+        return transactions.read(connection -> new Membership(
+                AccountRows.ofPerson(application, person, connection),
+                AccountRows.bannedUntil(person, now, connection),
+                AccountRows.waitsUntil(person, now, connection)));
+    }
+
+    @Override
+    public boolean isAnythingOf(String application) {
+        return transactions.read(connection -> {
+            for (var owned : OWNED) {
+                if (!Sql.of(owned, application)
+                        .list(connection, row -> row.getInt(1))
+                        .isEmpty()) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
+    @Override
+    public List<PersonKey> keysOf(PersonId person) {
+        return transactions.read(connection -> Sql.of(KEYS, person.value()).list(connection, IndexRows::key));
+    }
+}

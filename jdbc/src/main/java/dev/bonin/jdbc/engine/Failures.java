@@ -1,0 +1,118 @@
+package dev.bonin.jdbc.engine;
+
+import dev.bonin.verification.StoreException;
+import dev.bonin.verification.StoreException.Kind;
+import java.sql.BatchUpdateException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import org.sqlite.NativeLibraryNotFoundException;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * What a driver's failure means. Its own text is left out, since it may quote a row; its code is told, which both
+ * databases document (PostgreSQL manual, appendix A; SQLite, "Result and Error Codes").
+ */
+public final class Failures {
+    private Failures() {}
+
+    public static RuntimeException of(SQLException failure) {
+        if (failure instanceof BatchUpdateException && failure.getCause() instanceof SQLException first) {
+            return of(first);
+        }
+        if (failure instanceof UnknownOutcomeException) {
+            return failed(Kind.UNKNOWN, "its answer to a commit was lost", String.valueOf(failure.getSQLState()));
+        }
+        return failure instanceof SQLiteException sqlite ? ofSqlite(sqlite.getResultCode()) : ofPostgreSql(failure);
+    }
+
+    /** Returns whether the disk failed: what was to be written may be found on it after the next start all the same. */
+    static boolean isDiskError(SQLException failure) {
+        return failure instanceof SQLiteException sqlite
+                && sqlite.getResultCode().name().startsWith("SQLITE_IOERR");
+    }
+
+    private static RuntimeException ofSqlite(SQLiteErrorCode code) {
+        return switch (code) {
+            case SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_PRIMARYKEY -> new DuplicateException();
+            case SQLITE_FULL -> failed(Kind.FULL, "the disk is full", code.name());
+            case SQLITE_BUSY, SQLITE_BUSY_SNAPSHOT, SQLITE_BUSY_TIMEOUT, SQLITE_LOCKED ->
+                failed(Kind.UNAVAILABLE, "another program holds the database file", code.name());
+            case SQLITE_NOTADB, SQLITE_CORRUPT ->
+                failed(
+                        Kind.BROKEN,
+                        "the file is damaged, or is no database: bring it back from its last backup",
+                        code.name());
+            default -> {
+                var primary = code.name();
+                yield primary.startsWith("SQLITE_READONLY")
+                        ? failed(Kind.READ_ONLY, "the database file cannot be written", primary)
+                        : primary.startsWith("SQLITE_IOERR") || primary.startsWith("SQLITE_CANTOPEN")
+                                ? failed(Kind.UNAVAILABLE, "the database file cannot be used", primary)
+                                : failed(Kind.BROKEN, "the database refused a statement", primary);
+            }
+        };
+    }
+
+    private static RuntimeException ofPostgreSql(SQLException failure) {
+        var state = String.valueOf(failure.getSQLState());
+        if (state.equals("23505")) {
+            return new DuplicateException();
+        }
+        return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
+            case "42" -> failed(Kind.BROKEN, ofDefinition(state), state);
+            case "28" -> failed(Kind.UNAVAILABLE, "the database refuses this user or password", state);
+            case "3D" -> failed(Kind.UNAVAILABLE, "there is no such database on the server", state);
+            case "55" ->
+                failed(
+                        Kind.UNAVAILABLE,
+                        state.equals("55P03")
+                                ? "something holds its tables for long, such as a backup or an open session: end that, or try again"
+                                : "the database is away or too slow",
+                        state);
+            case "08", "40", "57" -> failed(Kind.UNAVAILABLE, "the database is away or too slow", state);
+            case "53" ->
+                failed(state.equals("53100") ? Kind.FULL : Kind.UNAVAILABLE, "the database is out of room", state);
+            case "25" ->
+                failed(
+                        state.equals("25006") ? Kind.READ_ONLY : Kind.UNAVAILABLE,
+                        "the database takes no writes",
+                        state);
+            default ->
+                isLibraryMissing(failure)
+                        ? failed(
+                                Kind.BROKEN,
+                                "SQLite's library cannot be loaded: let java.io.tmpdir, or -Dorg.sqlite.tmpdir in BONIN_JAVA_OPTS, be a folder"
+                                        + " that can be written and is not mounted noexec",
+                                "native library")
+                        : failure instanceof SQLTransientConnectionException
+                                ? failed(Kind.UNAVAILABLE, "no connection to the database in time", "pool")
+                                : failed(Kind.BROKEN, "the database refused a statement", state);
+        };
+    }
+
+    private static String ofDefinition(String state) {
+        return switch (state) {
+            case "42501" ->
+                "its user may not do this there: let bonin.store.user (BONIN_STORE_USER) own Bonin's tables, and have"
+                        + " USAGE and CREATE on their schema";
+            case "42P07", "42723" ->
+                "its schema has tables or functions with names of Bonin's that are not in Bonin's history: give it a schema of its own,"
+                        + " such as by ?currentSchema=bonin in bonin.store.url (BONIN_STORE_URL)";
+            default -> "the database refused a statement";
+        };
+    }
+
+    private static boolean isLibraryMissing(SQLException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof NativeLibraryNotFoundException || cause instanceof LinkageError) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static StoreException failed(Kind kind, String what, String code) {
+        return new StoreException(kind, what + " (" + code + ")");
+    }
+}

@@ -1,0 +1,80 @@
+package dev.bonin.jdbc.engine;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.bonin.verification.StoreException;
+import dev.bonin.verification.StoreException.Kind;
+import java.util.concurrent.TimeUnit;
+
+/** Connections to PostgreSQL, with the limits that all of them have. */
+public final class PostgreSqlPool {
+    static final long CONNECTION_WAIT_MILLIS = TimeUnit.SECONDS.toMillis(3);
+
+    /** Longer than any statement may take, so that it ends only what the server no longer answers. */
+    static final int SOCKET_SECONDS = 6;
+
+    private static final long VALIDATION_MILLIS = TimeUnit.SECONDS.toMillis(1);
+    private static final int CONNECT_SECONDS = 3;
+
+    /**
+     * Set after those of the operator, so that these hold. Also that a commit is on the disk when it returns, and that
+     * a node that died holds no lock for long.
+     */
+    private static final String SERVER_SETTINGS = "-c statement_timeout=5s -c lock_timeout=3s"
+            + " -c idle_in_transaction_session_timeout=10s -c synchronous_commit=on";
+
+    /**
+     * While tables are changed: a single statement may have to touch the rows of all people, and another connection
+     * holds the lock of the migration and is idle meanwhile. Nobody waits for this node yet.
+     */
+    private static final String MIGRATION_SETTINGS = "-c statement_timeout=0 -c lock_timeout=3s"
+            + " -c idle_in_transaction_session_timeout=0 -c synchronous_commit=on";
+
+    /** Flyway holds its lock on one connection, and changes tables on another. */
+    private static final int MIGRATION_CONNECTIONS = 2;
+
+    private PostgreSqlPool() {}
+
+    static HikariDataSource open(DatabaseSettings.PostgreSql settings) {
+        return open(settings, settings.connections(), SOCKET_SECONDS, SERVER_SETTINGS);
+    }
+
+    /** Connections to change tables with, which may take as long as there are people. The caller closes them. */
+    public static HikariDataSource forMigrations(DatabaseSettings.PostgreSql settings) {
+        return open(settings, MIGRATION_CONNECTIONS, 0, MIGRATION_SETTINGS);
+    }
+
+    private static HikariDataSource open(
+            DatabaseSettings.PostgreSql settings, int connections, int socketSeconds, String serverSettings) {
+        var url = PostgreSqlUrl.of(settings.url());
+        var config = new HikariConfig();
+        config.setPoolName("bonin");
+        config.setJdbcUrl(url.withoutOptions());
+        config.setUsername(settings.user());
+        config.setPassword(settings.password());
+        config.setMaximumPoolSize(connections);
+        config.setConnectionTimeout(CONNECTION_WAIT_MILLIS);
+        config.setValidationTimeout(VALIDATION_MILLIS);
+        config.setInitializationFailTimeout(-1);
+        config.setAutoCommit(false);
+        config.addDataSourceProperty("ApplicationName", "bonin");
+        config.addDataSourceProperty("connectTimeout", CONNECT_SECONDS);
+        config.addDataSourceProperty("socketTimeout", socketSeconds);
+        config.addDataSourceProperty("tcpKeepAlive", true);
+        config.addDataSourceProperty("logServerErrorDetail", false);
+        config.addDataSourceProperty("options", (url.options() + " " + serverSettings).strip());
+        return pool(config);
+    }
+
+    /**
+     * Nothing is connected to yet, so it can only be the URL that is wrong. What the pool says quotes it, password
+     * included.
+     */
+    private static HikariDataSource pool(HikariConfig config) {
+        try {
+            return new HikariDataSource(config);
+        } catch (RuntimeException unreadable) {
+            throw new StoreException(Kind.BROKEN, "its URL cannot be read (expected: jdbc:postgresql://host/database)");
+        }
+    }
+}

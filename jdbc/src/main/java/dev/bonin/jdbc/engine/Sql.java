@@ -1,0 +1,111 @@
+package dev.bonin.jdbc.engine;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One statement with its values in their order, never in its text. */
+public final class Sql {
+    private final String text;
+    private final @Nullable Object[] values;
+
+    private Sql(String text, @Nullable Object[] values) {
+        this.text = text;
+        this.values = values;
+    }
+
+    public static Sql of(String text, @Nullable Object... values) {
+        return new Sql(text, values);
+    }
+
+    /**
+     * One statement for several rows.
+     *
+     * @param into the table, with its columns in parentheses
+     * @param rows at least one, each with a value for every column
+     */
+    public static Sql insert(String into, List<@Nullable Object[]> rows) {
+        var row = "(" + String.join(", ", Collections.nCopies(rows.get(0).length, "?")) + ")";
+        return of(
+                "INSERT INTO " + into + " VALUES " + String.join(", ", Collections.nCopies(rows.size(), row)),
+                rows.stream().flatMap(Arrays::stream).toArray());
+    }
+
+    /**
+     * One statement many times, sent together.
+     *
+     * @return how many rows they changed
+     */
+    public static int updateEach(String text, List<@Nullable Object[]> rows, Connection connection)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(text)) {
+            for (var row : rows) {
+                set(statement, row);
+                statement.addBatch();
+            }
+            return Arrays.stream(statement.executeBatch()).sum();
+        }
+    }
+
+    /** Several statements as one text with all their values, for a database that takes that. */
+    static Sql together(List<Sql> statements) {
+        return of(
+                statements.stream().map(statement -> statement.text).collect(Collectors.joining("; ")),
+                statements.stream()
+                        .flatMap(statement -> Arrays.stream(statement.values))
+                        .toArray());
+    }
+
+    /** Turns one row into a value. */
+    @FunctionalInterface
+    public interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** How many rows it changed. */
+    public int update(Connection connection) throws SQLException {
+        try (var statement = prepared(connection)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    public <T> List<T> list(Connection connection, Row<T> row) throws SQLException {
+        try (var statement = prepared(connection)) {
+            return rows(statement.executeQuery(), row);
+        }
+    }
+
+    public static <T> List<T> rows(ResultSet rows, Row<T> row) throws SQLException {
+        try (rows) {
+            var list = new ArrayList<T>();
+            while (rows.next()) {
+                list.add(row.read(rows));
+            }
+            return list;
+        }
+    }
+
+    PreparedStatement prepared(Connection connection) throws SQLException {
+        var statement = connection.prepareStatement(text);
+        try {
+            set(statement, values);
+            return statement;
+        } catch (SQLException failure) {
+            statement.close();
+            throw failure;
+        }
+    }
+
+    private static void set(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+    }
+}

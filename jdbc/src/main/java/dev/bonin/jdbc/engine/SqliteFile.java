@@ -1,0 +1,126 @@
+package dev.bonin.jdbc.engine;
+
+import dev.bonin.sealing.FileOwner;
+import dev.bonin.verification.StoreException;
+import dev.bonin.verification.StoreException.Kind;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.Pragma;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteDataSource;
+
+/** The file that SQLite keeps all in, readable by its owner only. */
+public final class SqliteFile {
+    private static final Logger LOG = System.getLogger("dev.bonin.jdbc");
+
+    /** For another program that writes to the same file, such as the command line. */
+    private static final int BUSY_MILLIS = 3_000;
+
+    /** Indexes of people have no order in time, so what is changed next may be any of their pages. */
+    private static final int WRITER_CACHE_KIB = 32 * 1024;
+
+    private final Path path;
+
+    private SqliteFile(Path path) {
+        this.path = path;
+    }
+
+    /** Makes the file, empty, and its folder, if they are not there. */
+    public static SqliteFile at(Path path) {
+        var absolute = path.toAbsolutePath();
+        try {
+            make(absolute);
+        } catch (IOException failure) {
+            throw new StoreException(
+                    Kind.READ_ONLY, "it cannot be made (" + failure.getClass().getSimpleName() + ")");
+        }
+        return new SqliteFile(absolute);
+    }
+
+    private static void make(Path file) throws IOException {
+        var folder = file.getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
+        }
+        try {
+            Files.createFile(file, ownerOnly(file, "rw-------"));
+            FileOwner.inherit(file);
+        } catch (FileAlreadyExistsException there) {
+            LOG.log(Level.DEBUG, "The database file is there already");
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path path, String permissions) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    Connection writing() throws SQLException {
+        var config = config();
+        config.setCacheSize(-WRITER_CACHE_KIB);
+        return connect(config);
+    }
+
+    Connection reading() throws SQLException {
+        var config = config();
+        config.setTransactionMode(TransactionMode.DEFERRED);
+        config.enforceForeignKeys(false);
+        return connect(config);
+    }
+
+    private Connection connect(SQLiteConfig config) throws SQLException {
+        return ReusedStatements.over(DriverManager.getConnection(url(), config.toProperties()));
+    }
+
+    /**
+     * Returns what Flyway connects with. It has no lock of its own for SQLite: each of its transactions waits for those
+     * of other programs before it reads, so that it sees what they did.
+     */
+    public SQLiteDataSource dataSource() {
+        var source = new SQLiteDataSource(config());
+        source.setUrl(url());
+        return source;
+    }
+
+    private static SQLiteConfig config() {
+        var config = new SQLiteConfig();
+        config.setJournalMode(JournalMode.WAL);
+        config.setSynchronous(SynchronousMode.FULL);
+        config.setTransactionMode(TransactionMode.IMMEDIATE);
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.setPragma(Pragma.SECURE_DELETE, "true"); // what is erased is overwritten, not only left to the next row
+        return config;
+    }
+
+    private String url() {
+        return "jdbc:sqlite:" + path;
+    }
+
+    /** Closes what is given up already, so a failure of this cannot make it worse. */
+    static void closeQuietly(@Nullable Connection connection) {
+        if (connection == null) {
+            return;
+        }
+        try {
+            connection.close();
+        } catch (SQLException unusable) {
+            LOG.log(Level.DEBUG, "A connection to the database file could not be closed: {0}", unusable.getErrorCode());
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.bonin.jdbc.engine;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Transactions on one SQLite file: one thread writes, a few read. */
+public final class SqliteTransactions implements Transactions {
+    /** Writes the first page of the file, as it is: an UPDATE that changes no byte writes nothing at all. */
+    private static final Sql TOUCH = Sql.of("PRAGMA user_version = 0");
+
+    private final JobTimeouts timeouts = new JobTimeouts();
+    private final SqliteWriter writer;
+    private final SqliteReaders readers;
+
+    private SqliteTransactions(SqliteFile file) {
+        this.writer = new SqliteWriter(file, timeouts);
+        this.readers = new SqliteReaders(file, timeouts);
+    }
+
+    public static SqliteTransactions open(SqliteFile file) {
+        var transactions = new SqliteTransactions(file);
+        transactions.writer.start();
+        return transactions;
+    }
+
+    /** There is no server whose answer could be lost. */
+    @Override
+    public <T> T write(Work<T> work, Mark mark) {
+        return writer.write(work);
+    }
+
+    @Override
+    public <T> T read(Work<T> work) {
+        return readers.read(work);
+    }
+
+    /** Writes what is there once more: only that tells of a full disk or a file that became read-only. */
+    @Override
+    public void requireWritable() {
+        write(TOUCH::update);
+    }
+
+    /** Nobody else writes meanwhile. */
+    @Override
+    public String lockingClause() {
+        return "";
+    }
+
+    @Override
+    public String lockingClause(String table) {
+        return "";
+    }
+
+    @Override
+    public String lockingFreeRowsClause() {
+        return "";
+    }
+
+    @Override
+    public void lockTable(Connection connection, String table) {}
+
+    @Override
+    public void lockName(Connection connection, String name, boolean alone) {}
+
+    @Override
+    public Optional<Instant> serverTime() {
+        return Optional.empty();
+    }
+
+    /** There is no server that would have to be waited for. */
+    @Override
+    public void send(Exchange exchange, Connection connection) throws SQLException {
+        exchange.oneByOne(connection);
+    }
+
+    @Override
+    public void sendLast(Exchange exchange, Connection connection) throws SQLException {
+        exchange.oneByOne(connection);
+    }
+
+    @Override
+    public void write(Exchange exchange) {
+        writer.write(connection -> {
+            exchange.oneByOne(connection);
+            return true;
+        });
+    }
+
+    @Override
+    public void close() {
+        readers.close();
+        writer.close();
+        timeouts.close();
+    }
+}

@@ -1,0 +1,10 @@
+package dev.bonin.jdbc.engine;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** What is done in one transaction. */
+@FunctionalInterface
+public interface Work<T> {
+    T in(Connection connection) throws SQLException;
+}

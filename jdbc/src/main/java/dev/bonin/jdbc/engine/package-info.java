@@ -1,0 +1,7 @@
+/**
+ * Transactions on SQLite and PostgreSQL, and the statements that run in them. Not API.
+ */
+@NullMarked
+package dev.bonin.jdbc.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Erasures and their ledger as rows. Not API.
+ */
+@NullMarked
+package dev.bonin.jdbc.erasure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package dev.bonin.jdbc.person;
+
+import dev.bonin.jdbc.engine.Sql;
+import dev.bonin.sealing.KeyId;
+import dev.bonin.sealing.WrappedDataKey;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The keys of single rows, each wrapped by one of the ring. */
+public final class DataKeyRows {
+    private DataKeyRows() {}
+
+    public static void insert(List<WrappedDataKey> keys, Connection connection) throws SQLException {
+        inserting(keys).update(connection);
+    }
+
+    /** @param keys at least one */
+    static Sql inserting(List<WrappedDataKey> keys) {
+        var rows = keys.stream()
+                .map(key -> new Object[] {key.id(), key.wrapped(), key.ringKey().hex()})
+                .toList();
+        return Sql.insert("bonin_data_key (id, wrapped, ring_key_id)", rows);
+    }
+
+    /** Where the id, the wrapped key and the ring's key are called so. */
+    static WrappedDataKey read(ResultSet row) throws SQLException {
+        return new WrappedDataKey(
+                row.getString("data_key_id"), new KeyId(row.getString("ring_key_id")), row.getString("wrapped"));
+    }
+}

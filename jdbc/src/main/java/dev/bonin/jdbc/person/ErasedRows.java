@@ -1,0 +1,118 @@
+package dev.bonin.jdbc.person;
+
+import dev.bonin.jdbc.engine.Sql;
+import dev.bonin.jdbc.engine.Transactions;
+import dev.bonin.person.PersonId;
+import dev.bonin.verification.VerificationId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Destroys what is kept of the person of one verification, and the person with it if nothing else needs them. The
+ * person is locked first: whoever keeps another verification of theirs, or gives them an account, does so before, and
+ * is seen here, or finds nobody.
+ */
+public final class ErasedRows {
+    public static final List<String> OF_KEYS = List.of(
+            "DELETE FROM bonin_person_key WHERE id = ?",
+            "DELETE FROM bonin_data_key WHERE id = ?",
+            "DELETE FROM bonin_person_index WHERE person_key_id = ? AND index_key_id IN (SELECT id FROM bonin_ring_key)");
+
+    public static final String NEEDED = """
+            SELECT 1 FROM bonin_identity WHERE person_id = ?
+            UNION ALL SELECT 1 FROM bonin_account_link WHERE person_id = ?
+            UNION ALL SELECT 1 FROM bonin_account_wait WHERE person_id = ?
+            UNION ALL SELECT 1 FROM bonin_ban WHERE person_id = ? LIMIT 1""";
+
+    private final Transactions transactions;
+    private final Connection connection;
+
+    public ErasedRows(Transactions transactions, Connection connection) {
+        this.transactions = transactions;
+        this.connection = connection;
+    }
+
+    /**
+     * What was destroyed.
+     *
+     * @param person whom it was about
+     * @param rows how many
+     */
+    public record Destroyed(Optional<PersonId> person, int rows) {}
+
+    private record Kept(@Nullable String person) {}
+
+    public Destroyed destroy(VerificationId id) throws SQLException {
+        var kept = Sql.of("SELECT person_id FROM bonin_identity WHERE verification_id = ?", id.value())
+                .list(connection, row -> new Kept(row.getString(1)));
+        if (kept.isEmpty()) {
+            return new Destroyed(Optional.empty(), 0);
+        }
+        var person = Optional.ofNullable(kept.get(0).person());
+        if (person.isPresent()) {
+            lock(person.get());
+        }
+        int rows = deleteWhere("bonin_identity", "verification_id", id.value())
+                + deleteWhere("bonin_data_key", "id", id.value());
+        if (person.isPresent()) {
+            rows += leave(person.get());
+        }
+        return new Destroyed(person.map(PersonId::new), rows);
+    }
+
+    private void lock(String person) throws SQLException {
+        Sql.of("SELECT id FROM bonin_person WHERE id = ?" + transactions.lockingClause(), person)
+                .list(connection, row -> row.getString(1));
+    }
+
+    /**
+     * Destroys a person whom nothing needs any more: no verification, no account, no wait and no ban. Whoever asks has
+     * locked them.
+     *
+     * @return how many rows
+     */
+    public int leave(String person) throws SQLException {
+        return isNeeded(person) ? 0 : destroyPerson(person);
+    }
+
+    private boolean isNeeded(String person) throws SQLException {
+        return !Sql.of(NEEDED, person, person, person, person)
+                .list(connection, row -> row.getInt(1))
+                .isEmpty();
+    }
+
+    private int destroyPerson(String person) throws SQLException {
+        var keys = Sql.of("SELECT id FROM bonin_person_key WHERE person_id = ? ORDER BY id", person);
+        int rows = deleteWhere("bonin_person", "id", person);
+        return rows + destroyKeys(keys);
+    }
+
+    /** Destroys by what else than a CI a person is found. Whoever asks has locked them. */
+    public int destroyDis(String person) throws SQLException {
+        int rows = destroyKeys(
+                Sql.of("SELECT id FROM bonin_person_key WHERE person_id = ? AND kind = 'DI' ORDER BY id", person));
+        var left = ScopeRows.of(new PersonId(person), connection);
+        for (var change : ScopeRows.changing(new PersonId(person), left).toList()) {
+            change.update(connection);
+        }
+        return rows;
+    }
+
+    /** The keys go first: who gives one an index meanwhile holds it, so its index is here when the indexes go. */
+    private int destroyKeys(Sql query) throws SQLException {
+        var keys = query.list(connection, row -> new @Nullable Object[] {row.getString(1)});
+        int rows = 0;
+        for (var delete : OF_KEYS) {
+            rows += keys.isEmpty() ? 0 : Sql.updateEach(delete, keys, connection);
+        }
+        return rows;
+    }
+
+    private int deleteWhere(String table, String column, String value) throws SQLException {
+        return Sql.of("DELETE FROM " + table + " WHERE " + column + " = ?", value)
+                .update(connection);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.bonin.jdbc.person;
+
+import dev.bonin.jdbc.engine.Sql;
+import dev.bonin.jdbc.engine.Transactions;
+import dev.bonin.person.KeyScope;
+import dev.bonin.sealing.KeyId;
+import dev.bonin.sealing.KeyUse;
+import dev.bonin.sealing.PersonKey;
+import dev.bonin.sealing.PersonKey.Kind;
+import dev.bonin.sealing.SealedStore.NewIndex;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The indexes of person keys while one index key takes the place of another. All are walked by id in small pieces,
+ * however many there are.
+ */
+public final class IndexRows {
+    private static final int PIECE = 2_000;
+    public static final String END_OF_PIECE =
+            "SELECT id FROM bonin_person_key WHERE id > ? ORDER BY id LIMIT 1 OFFSET " + (PIECE - 1);
+    public static final String MISSING = """
+            SELECT k.id AS data_key_id, k.application, k.kind, k.scope, k.sealed, k.provided_by, k.provided_at,
+              d.wrapped, d.ring_key_id
+            FROM bonin_person_key k JOIN bonin_data_key d ON d.id = k.id
+            WHERE k.id > ? AND k.id <= ?
+              AND NOT EXISTS (SELECT 1 FROM bonin_person_index i WHERE i.index_key_id = ? AND i.person_key_id = k.id)
+            ORDER BY k.id LIMIT ?""";
+    static final String ADD = """
+            INSERT INTO bonin_person_index (application, kind, index_key_id, key_index, person_key_id)
+            SELECT k.application, k.kind, ?, ?, k.id FROM bonin_person_key k
+            WHERE k.id = ?
+              AND NOT EXISTS (SELECT 1 FROM bonin_person_index i WHERE i.index_key_id = ? AND i.person_key_id = k.id)
+              AND NOT EXISTS (SELECT 1 FROM bonin_person_index o
+                WHERE o.application = k.application AND o.kind = k.kind AND o.index_key_id = ? AND o.key_index = ?)""";
+    public static final String REPLACED = """
+            SELECT i.person_key_id FROM bonin_person_index i
+            WHERE i.index_key_id = ?
+              AND EXISTS (SELECT 1 FROM bonin_ring_key r WHERE r.id = i.index_key_id AND r.retiring = 1)
+              AND EXISTS (SELECT 1 FROM bonin_person_index o
+                WHERE o.person_key_id = i.person_key_id
+                  AND o.index_key_id IN (SELECT r.id FROM bonin_ring_key r WHERE r.key_use = 'INDEX' AND r.retiring = 0))
+            ORDER BY i.person_key_id LIMIT ?""";
+    static final String DROP = "DELETE FROM bonin_person_index WHERE index_key_id = ? AND person_key_id = ?";
+
+    /** Comes after every id of a row in the order of any language: those are 32 small letters and digits. */
+    private static final String BEYOND_ALL = "z".repeat(33);
+
+    private final Transactions transactions;
+
+    IndexRows(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    List<PersonKey> missing(KeyId indexKey, String after, int most) {
+        var found = new ArrayList<PersonKey>();
+        var from = after;
+        while (found.size() < most && !from.equals(BEYOND_ALL)) {
+            var start = from;
+            var end = transactions.read(connection -> endOfPiece(start, connection));
+            var room = most - found.size();
+            found.addAll(transactions.read(connection ->
+                    Sql.of(MISSING, start, end, indexKey.hex(), room).list(connection, IndexRows::key)));
+            from = end;
+        }
+        return found;
+    }
+
+    private static String endOfPiece(String after, Connection connection) throws SQLException {
+        return Sql.of(END_OF_PIECE, after).list(connection, row -> row.getString(1)).stream()
+                .findFirst()
+                .orElse(BEYOND_ALL);
+    }
+
+    public static PersonKey key(ResultSet row) throws SQLException {
+        return new PersonKey(
+                row.getString("data_key_id"),
+                row.getString("application"),
+                Kind.valueOf(row.getString("kind")),
+                new KeyScope(row.getString("scope")),
+                Map.of(),
+                DataKeyRows.read(row),
+                row.getString("sealed"),
+                row.getString("provided_by"),
+                Instant.ofEpochMilli(row.getLong("provided_at")));
+    }
+
+    /**
+     * Locks the person keys, so that nobody erases them meanwhile: an index of nobody would stand in the way of that
+     * person's next one.
+     */
+    int add(KeyId indexKey, List<NewIndex> added) {
+        return transactions.write(connection -> {
+            RingKeyRows.read(connection).requireLive(indexKey, KeyUse.INDEX);
+            var there = locked(added, connection);
+            var rows = added.stream()
+                    .filter(index -> there.contains(index.personKey()))
+                    .sorted((one, other) -> one.personKey().compareTo(other.personKey()))
+                    .map(index -> row(indexKey, index))
+                    .toList();
+            return rows.isEmpty() ? 0 : Sql.updateEach(ADD, rows, connection);
+        });
+    }
+
+    private Set<String> locked(List<NewIndex> added, Connection connection) throws SQLException {
+        if (added.isEmpty()) {
+            return Set.of();
+        }
+        var query = "SELECT id FROM bonin_person_key WHERE id IN ("
+                + String.join(", ", Collections.nCopies(added.size(), "?")) + ") ORDER BY id"
+                + transactions.lockingClause();
+        return new HashSet<>(
+                Sql.of(query, added.stream().map(NewIndex::personKey).toArray())
+                        .list(connection, row -> row.getString(1)));
+    }
+
+    private static @Nullable Object[] row(KeyId indexKey, NewIndex index) {
+        return new @Nullable Object[] {
+            indexKey.hex(), index.hash(), index.personKey(), indexKey.hex(), indexKey.hex(), index.hash()
+        };
+    }
+
+    int drop(KeyId indexKey, int most) {
+        return transactions.write(connection -> {
+            var rows = Sql.of(REPLACED, indexKey.hex(), most)
+                    .list(connection, row -> new @Nullable Object[] {indexKey.hex(), row.getString(1)});
+            return rows.isEmpty() ? 0 : Sql.updateEach(DROP, rows, connection);
+        });
+    }
+}

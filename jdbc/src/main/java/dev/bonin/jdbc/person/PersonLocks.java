@@ -1,0 +1,28 @@
+package dev.bonin.jdbc.person;
+
+import dev.bonin.jdbc.engine.Sql;
+import dev.bonin.jdbc.engine.Transactions;
+import dev.bonin.person.PersonId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Locks on people, which everybody takes before anything that belongs to them changes. */
+public final class PersonLocks {
+    private PersonLocks() {}
+
+    /** Locks people of an application, in the order in which everybody locks; those that are there. */
+    public static Set<PersonId> lock(
+            List<PersonId> people, String application, Transactions transactions, Connection connection)
+            throws SQLException {
+        var query =
+                "SELECT id FROM bonin_person WHERE id IN (" + String.join(", ", Collections.nCopies(people.size(), "?"))
+                        + ") AND application = ? ORDER BY id" + transactions.lockingClause();
+        var values = Stream.concat(people.stream().map(PersonId::value), Stream.of(application));
+        return new HashSet<>(Sql.of(query, values.toArray()).list(connection, row -> new PersonId(row.getString(1))));
+    }
+}

@@ -1,0 +1,208 @@
+package dev.bonin.jdbc.person;
+
+import dev.bonin.audit.AuditEvent;
+import dev.bonin.jdbc.audit.AuditRows;
+import dev.bonin.jdbc.engine.DuplicateException;
+import dev.bonin.jdbc.engine.Exchange;
+import dev.bonin.jdbc.engine.Failures;
+import dev.bonin.jdbc.engine.Sql;
+import dev.bonin.jdbc.engine.Transactions;
+import dev.bonin.person.PersonId;
+import dev.bonin.rotation.RegisteredKeys;
+import dev.bonin.sealing.PersonKey;
+import dev.bonin.sealing.SealedIdentity;
+import dev.bonin.sealing.SealedPerson;
+import dev.bonin.sealing.WrappedDataKey;
+import dev.bonin.verification.Kept;
+import dev.bonin.verification.KeptPerson;
+import dev.bonin.verification.StoreException;
+import dev.bonin.verification.VerificationId;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * People as rows, found by any index of any of their keys. Who is found is locked before anything is added to them, so
+ * that nobody erases them meanwhile; who is new is whoever has the unique index first.
+ */
+public final class PersonRows {
+    public static final String OF_VERIFICATION = """
+            SELECT i.person_id, i.data_key_id, i.sealed, i.assurance, i.person_link, d.wrapped, d.ring_key_id
+            FROM bonin_identity i LEFT JOIN bonin_data_key d ON d.id = i.data_key_id
+            WHERE i.verification_id = ?""";
+    private static final String ADD_IDENTITY = """
+            INSERT INTO bonin_identity (verification_id, person_id, data_key_id, sealed, assurance, person_link)
+            VALUES (?, ?, ?, ?, ?, ?)""";
+
+    private final Transactions transactions;
+
+    public PersonRows(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /**
+     * Another transaction kept the same person in the same moment: this one is to be done again, and will find them.
+     */
+    public static final class PersonAppearedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        PersonAppearedException() {
+            super("A person with this index is there already", null, false, false);
+        }
+    }
+
+    /**
+     * What has to be known of a person before anything of them is kept, asked as part of {@code exchange}. Whoever is
+     * found is locked.
+     */
+    public Optional<PersonSearch> ask(SealedPerson person, Exchange exchange) {
+        return person.isEmpty()
+                ? Optional.empty()
+                : Optional.of(PersonSearch.ask(person, transactions.lockingClause("p"), exchange));
+    }
+
+    /**
+     * Keeps a person, as the last thing that a transaction does.
+     *
+     * @param search empty where there is nothing to be kept of anybody
+     * @param entries of the access log, which tell whom it was kept for
+     */
+    public Kept keep(
+            VerificationId verification,
+            SealedPerson person,
+            Optional<PersonSearch> search,
+            Function<Kept, List<AuditEvent>> entries,
+            Connection connection)
+            throws SQLException {
+        var last = new Exchange();
+        var kept = search.isEmpty() ? Kept.NOBODY : add(verification, person, search.get(), connection, last);
+        last.update(AuditRows.inserting(entries.apply(kept)));
+        send(last, connection);
+        return kept;
+    }
+
+    private static Kept add(
+            VerificationId verification,
+            SealedPerson person,
+            PersonSearch search,
+            Connection connection,
+            Exchange exchange)
+            throws SQLException {
+        var ringKeys = search.requireLiveKeys();
+        var owners = search.owners();
+        var who = person.keys().isEmpty()
+                ? Optional.<PersonId>empty()
+                : Optional.of(owners.isEmpty() ? person.newcomer() : owners.get(0));
+        var newKeys = search.newKeys();
+        if (!newKeys.isEmpty()) {
+            keys(newKeys, who.orElseThrow(), owners.isEmpty(), ringKeys).forEach(exchange::update);
+        }
+        if (!newKeys.isEmpty() && !owners.isEmpty()) {
+            var scopes = ScopeRows.of(owners.get(0), connection).and(PersonKey.scopes(newKeys));
+            ScopeRows.changing(owners.get(0), scopes).forEach(exchange::update);
+        }
+        dataKeys(newKeys, person.identity()).forEach(exchange::update);
+        exchange.update(identity(verification, who, person.of(who)));
+        return new Kept(who, !owners.isEmpty(), owners.size() > 1);
+    }
+
+    /** The only thing that somebody else can have added meanwhile is an index of the same person. */
+    private void send(Exchange last, Connection connection) throws SQLException {
+        try {
+            transactions.sendLast(last, connection);
+        } catch (SQLException failure) {
+            if (Failures.of(failure) instanceof DuplicateException) {
+                throw new PersonAppearedException();
+            }
+            throw failure;
+        }
+    }
+
+    private static List<Sql> keys(List<PersonKey> keys, PersonId owner, boolean isNew, RegisteredKeys ringKeys) {
+        var rows = new ArrayList<Sql>();
+        if (isNew) {
+            rows.add(Sql.of(
+                    "INSERT INTO bonin_person (id, application, created_at) VALUES (?, ?, ?)",
+                    owner.value(),
+                    keys.get(0).application(),
+                    keys.get(0).providedAt().toEpochMilli()));
+        }
+        rows.add(indexes(keys, ringKeys));
+        rows.add(Sql.insert(
+                "bonin_person_key (id, person_id, application, kind, sealed, provided_by, provided_at, scope)",
+                keys.stream().map(key -> row(key, owner.value())).toList()));
+        return rows;
+    }
+
+    private static @Nullable Object[] row(PersonKey key, String owner) {
+        return new Object[] {
+            key.id(),
+            owner,
+            key.application(),
+            key.kind().name(),
+            key.sealed(),
+            key.providedBy(),
+            key.providedAt().toEpochMilli(),
+            key.scope().text()
+        };
+    }
+
+    /** In an order that is the same for all, so that two who add the same ones wait for each other in turn. */
+    private static Sql indexes(List<PersonKey> keys, RegisteredKeys ringKeys) {
+        var rows = new ArrayList<@Nullable Object[]>();
+        keys.stream()
+                .sorted(Comparator.comparing(PersonKey::kind))
+                .forEach(key -> ringKeys.written(key)
+                        .forEach((indexKey, hash) -> rows.add(
+                                new Object[] {key.application(), key.kind().name(), indexKey.hex(), hash, key.id()})));
+        return Sql.insert("bonin_person_index (application, kind, index_key_id, key_index, person_key_id)", rows);
+    }
+
+    private static List<Sql> dataKeys(List<PersonKey> keys, Optional<SealedIdentity> identity) {
+        var dataKeys = Stream.concat(
+                        keys.stream().map(PersonKey::dataKey), identity.stream().map(SealedIdentity::dataKey))
+                .toList();
+        return dataKeys.isEmpty() ? List.of() : List.of(DataKeyRows.inserting(dataKeys));
+    }
+
+    private static Sql identity(
+            VerificationId verification, Optional<PersonId> who, Optional<SealedIdentity> identity) {
+        return Sql.of(
+                ADD_IDENTITY,
+                verification.value(),
+                who.map(PersonId::value).orElse(null),
+                identity.map(kept -> kept.dataKey().id()).orElse(null),
+                identity.map(SealedIdentity::sealed).orElse(null),
+                identity.map(SealedIdentity::assurance).orElse(""),
+                identity.flatMap(SealedIdentity::link).orElse(null));
+    }
+
+    public static Optional<KeptPerson> find(VerificationId verification, Connection connection) throws SQLException {
+        return Sql.of(OF_VERIFICATION, verification.value()).list(connection, PersonRows::kept).stream()
+                .findFirst();
+    }
+
+    private static KeptPerson kept(ResultSet row) throws SQLException {
+        var person = Optional.ofNullable(row.getString("person_id")).map(PersonId::new);
+        return new KeptPerson(person, identity(row));
+    }
+
+    private static Optional<SealedIdentity> identity(ResultSet row) throws SQLException {
+        if (row.getString("data_key_id") == null) {
+            return Optional.empty();
+        }
+        if (row.getString("wrapped") == null) {
+            throw new StoreException(StoreException.Kind.BROKEN, "the key of a sealed row is gone");
+        }
+        WrappedDataKey dataKey = DataKeyRows.read(row);
+        var link = Optional.ofNullable(row.getString("person_link"));
+        return Optional.of(new SealedIdentity(dataKey, row.getString("sealed"), row.getString("assurance"), link));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.bonin.jdbc.person;
+
+import dev.bonin.jdbc.engine.Exchange;
+import dev.bonin.jdbc.engine.Exchange.Result;
+import dev.bonin.jdbc.engine.Sql;
+import dev.bonin.rotation.RegisteredKeys;
+import dev.bonin.sealing.KeyId;
+import dev.bonin.sealing.KeyUse;
+import dev.bonin.sealing.SealedStore.RegisteredKey;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * The keys that the rows are kept with: a handful. Whoever has read them holds them until its transaction ends, since
+ * whoever changes them locks the table first; so nothing is written with a key after that key was retired.
+ */
+final class RingKeyRows {
+    static final String TABLE = "bonin_ring_key";
+
+    private static final String ALL = "SELECT id, key_use, check_value, retiring FROM bonin_ring_key";
+    private static final String IN_ORDER = ALL + " ORDER BY created_at, id";
+
+    private RingKeyRows() {}
+
+    static List<RegisteredKey> list(Connection connection) throws SQLException {
+        return Sql.of(IN_ORDER).list(connection, RingKeyRows::key);
+    }
+
+    static RegisteredKeys read(Connection connection) throws SQLException {
+        return new RegisteredKeys(list(connection));
+    }
+
+    /** In no order, which those who write do not need, and which the database would prepare each time. */
+    static Result<List<RegisteredKey>> ask(Exchange exchange) {
+        return exchange.list(Sql.of(ALL), RingKeyRows::key);
+    }
+
+    private static RegisteredKey key(ResultSet row) throws SQLException {
+        return new RegisteredKey(
+                new KeyId(row.getString(1)), KeyUse.valueOf(row.getString(2)), row.getString(3), row.getInt(4) != 0);
+    }
+}

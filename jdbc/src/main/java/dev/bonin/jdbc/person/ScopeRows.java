@@ -1,0 +1,93 @@
+package dev.bonin.jdbc.person;
+
+import dev.bonin.jdbc.engine.Exchange;
+import dev.bonin.jdbc.engine.Exchange.Result;
+import dev.bonin.jdbc.engine.Sql;
+import dev.bonin.person.KeyScope;
+import dev.bonin.person.KeyScopes;
+import dev.bonin.person.PersonId;
+import dev.bonin.standing.KeptPeople;
+import dev.bonin.standing.KeptPeople.Group;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * By which scopes people can be told from each other. Beside each account, ban and wait stands which its person has, so
+ * that all that occur are found by a few steps in an index, however many people there are. Whoever changes the keys of
+ * a person has locked the person, and changes that as well.
+ */
+public final class ScopeRows {
+    public static final String OF_PERSON = "SELECT DISTINCT scope FROM bonin_person_key WHERE person_id = ?";
+
+    private ScopeRows() {}
+
+    /** Those with rows of people who are kept, each beside the scopes of its person. */
+    public static Stream<String> tables() {
+        return Arrays.stream(Group.values()).map(ScopeRows::table);
+    }
+
+    public static String table(Group group) {
+        return switch (group) {
+            case ACCOUNTS -> "bonin_account_link";
+            case BANS -> "bonin_ban";
+            case WAITS -> "bonin_account_wait";
+        };
+    }
+
+    /** Every value that occurs, once: each step asks the index for the next one after the last. */
+    public static String occurring(String table) {
+        return occurring(table, "n.application = ?");
+    }
+
+    /** As {@link #occurring(String)}, but for the row of one person. */
+    public static String occurringBeside(String table) {
+        return occurring(table, "n.application = ? AND n.person_id <> ?");
+    }
+
+    private static String occurring(String table, String condition) {
+        var next = "SELECT MIN(n.key_scopes) FROM " + table + " n WHERE " + condition;
+        return "WITH RECURSIVE found(key_scopes) AS (" + next + " UNION ALL SELECT (" + next
+                + " AND n.key_scopes > found.key_scopes) FROM found WHERE found.key_scopes IS NOT NULL)"
+                + " SELECT key_scopes FROM found WHERE key_scopes IS NOT NULL";
+    }
+
+    /**
+     * The people of an application who have an account, are banned, or wait; a ban or a wait that is over counts until
+     * it is forgotten.
+     */
+    public static Result<KeptPeople> askKept(String application, Exchange exchange) {
+        return askKept(table -> Sql.of(occurring(table), application, application), exchange);
+    }
+
+    /** As {@link #askKept}, without one person. */
+    public static Result<KeptPeople> askKeptBeside(PersonId person, String application, Exchange exchange) {
+        var who = person.value();
+        return askKept(table -> Sql.of(occurringBeside(table), application, who, application, who), exchange);
+    }
+
+    private static Result<KeptPeople> askKept(Function<String, Sql> query, Exchange exchange) {
+        var groups = tables().map(table -> exchange.list(query.apply(table), row -> KeyScopes.read(row.getString(1))))
+                .toList();
+        return () -> KeptPeople.of(
+                groups.get(0).get(), groups.get(1).get(), groups.get(2).get());
+    }
+
+    public static Result<List<KeyScope>> askOf(PersonId person, Exchange exchange) {
+        return exchange.list(Sql.of(OF_PERSON, person.value()), row -> new KeyScope(row.getString(1)));
+    }
+
+    /** Of all keys that a person has just now. */
+    public static KeyScopes of(PersonId person, Connection connection) throws SQLException {
+        return KeyScopes.of(Sql.of(OF_PERSON, person.value()).list(connection, row -> new KeyScope(row.getString(1))));
+    }
+
+    /** What has to be written where the keys of a person change. */
+    static Stream<Sql> changing(PersonId person, KeyScopes scopes) {
+        return tables().map(table ->
+                Sql.of("UPDATE " + table + " SET key_scopes = ? WHERE person_id = ?", scopes.text(), person.value()));
+    }
+}

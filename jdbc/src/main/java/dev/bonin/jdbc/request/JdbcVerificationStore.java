@@ -1,0 +1,321 @@
+package dev.bonin.jdbc.request;
+
+import dev.bonin.audit.AuditEvent;
+import dev.bonin.jdbc.account.StandingRows;
+import dev.bonin.jdbc.audit.AuditRows;
+import dev.bonin.jdbc.engine.DuplicateException;
+import dev.bonin.jdbc.engine.Exchange;
+import dev.bonin.jdbc.engine.Exchange.Result;
+import dev.bonin.jdbc.engine.Mark;
+import dev.bonin.jdbc.engine.Sql;
+import dev.bonin.jdbc.engine.Transactions;
+import dev.bonin.jdbc.person.PersonRows;
+import dev.bonin.sealing.SealedPerson;
+import dev.bonin.secret.BindingHash;
+import dev.bonin.secret.PageTokenHash;
+import dev.bonin.secret.RedemptionCodeHash;
+import dev.bonin.source.ImpUid;
+import dev.bonin.standing.Standing;
+import dev.bonin.verification.BrowserHistory;
+import dev.bonin.verification.Kept;
+import dev.bonin.verification.KeptPerson;
+import dev.bonin.verification.StoreException;
+import dev.bonin.verification.StoreException.Kind;
+import dev.bonin.verification.Try;
+import dev.bonin.verification.TryResult;
+import dev.bonin.verification.VerificationId;
+import dev.bonin.verification.VerificationRequest;
+import dev.bonin.verification.VerificationRequest.Completion;
+import dev.bonin.verification.VerificationState;
+import dev.bonin.verification.VerificationStore;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Requests as rows. What is not accepted says so in every condition, since the indexes hold nothing else. */
+public final class JdbcVerificationStore implements VerificationStore {
+    private static final int MOST_LISTED = 16;
+    private static final String CLAIM = """
+            UPDATE bonin_verification SET binding_hash = ?, code_hash = ?
+            WHERE id = ? AND state = 'OPEN' AND (binding_hash IS NULL OR binding_hash = ?)""";
+    /** The code was drawn for this claim. */
+    private static final String CLAIMED = "SELECT 1 FROM bonin_verification WHERE id = ? AND code_hash = ?";
+
+    private static final String REDEEM = """
+            UPDATE bonin_verification SET redeemed_at = ?
+            WHERE id = ? AND state = 'ACCEPTED' AND application IS NOT NULL AND redeemed_at IS NULL""";
+    private static final String CANCEL =
+            "UPDATE bonin_verification SET state = 'CANCELLED' WHERE id = ? AND state = 'OPEN'";
+    private static final String BY_ID = VerificationRows.SELECT + " WHERE id = ?";
+    private static final String BY_IMP_UID = VerificationRows.SELECT + " WHERE imp_uid = ?";
+    private static final String BY_PAGE = VerificationRows.SELECT + " WHERE page_token_hash = ?";
+    public static final String UNFINISHED = VerificationRows.SELECT
+            + " WHERE binding_hash = ? AND state IN ('OPEN', 'EXPIRED')" + VerificationRows.NOT_OVER
+            + " ORDER BY id DESC LIMIT " + MOST_LISTED;
+    public static final String OVERDUE = "SELECT id FROM bonin_verification WHERE state = ?" + VerificationRows.NOT_OVER
+            + " AND expires_at < ? ORDER BY expires_at LIMIT ?";
+    private static final String EXPIRE =
+            "UPDATE bonin_verification SET state = 'EXPIRED' WHERE id = ? AND state = 'OPEN'";
+    private static final String FORGET =
+            "DELETE FROM bonin_verification WHERE id = ? AND state IN ('OPEN', 'EXPIRED', 'CANCELLED')";
+    public static final String REFUSED =
+            "SELECT id FROM bonin_verification WHERE state = 'REFUSED' AND erase_after <= ?"
+                    + " ORDER BY erase_after, id LIMIT ?";
+    private static final String FORGET_REFUSED = "DELETE FROM bonin_verification WHERE id = ? AND state = 'REFUSED'";
+
+    private final Transactions transactions;
+    private final Finishing finishing;
+
+    /**
+     * Creates the store over these transactions.
+     *
+     * @param announcing whether outcomes are noted in the outbox
+     */
+    public JdbcVerificationStore(Transactions transactions, boolean announcing) {
+        this.transactions = transactions;
+        this.finishing = new Finishing(transactions, announcing);
+    }
+
+    @Override
+    public void open(VerificationRequest request) {
+        var exchange = new Exchange();
+        exchange.update(VerificationRows.insert(request));
+        keepNew(request, exchange);
+    }
+
+    @Override
+    public void open(VerificationRequest request, int mostOpen) {
+        var exchange = new Exchange();
+        exchange.update(VerificationRows.insert(request));
+        var open = request.binding().map(browser -> OpenRows.askHowMany(browser, exchange));
+        var isAnswered = keepNew(request, exchange);
+        if (open.filter(count -> !isAnswered || count.get().get(0) > mostOpen).isPresent()) {
+            cancelBeyond(mostOpen, request.binding().orElseThrow());
+        }
+    }
+
+    /**
+     * Returns whether the exchange has its results: where its answer was lost, what is missing of it was made up for.
+     */
+    private boolean keepNew(VerificationRequest request, Exchange exchange) {
+        try {
+            transactions.write(exchange);
+            return true;
+        } catch (DuplicateException alreadyThere) {
+            throw new StoreException(Kind.UNAVAILABLE, "the request was there already");
+        } catch (StoreException lost) {
+            if (lost.kind() != Kind.UNKNOWN) {
+                throw lost;
+            }
+            keepUnlessThere(request);
+            return false;
+        }
+    }
+
+    /**
+     * Nobody draws an id twice, so one that is there was kept by the attempt whose answer was lost, even if that ends
+     * only now.
+     */
+    private void keepUnlessThere(VerificationRequest request) {
+        var insert = VerificationRows.insert(request);
+        try {
+            transactions.write(
+                    connection -> find(request.id(), connection).isPresent() || insert.update(connection) == 1,
+                    Mark.of(
+                            "SELECT 1 FROM bonin_verification WHERE id = ?",
+                            request.id().value()));
+        } catch (DuplicateException keptJustNow) {
+            if (find(request.id()).isEmpty()) {
+                throw new StoreException(Kind.UNKNOWN, "the request is another one's");
+            }
+        }
+    }
+
+    private void cancelBeyond(int mostOpen, BindingHash browser) {
+        transactions.write(connection -> {
+            openOf(browser, connection).cancelBeyond(mostOpen);
+            return true;
+        });
+    }
+
+    @Override
+    public boolean claim(VerificationId id, BindingHash browser, RedemptionCodeHash code, int mostOpen) {
+        return transactions.write(
+                connection -> {
+                    openOf(browser, connection);
+                    var claimed = Sql.of(CLAIM, browser.hex(), code.hex(), id.value(), browser.hex())
+                            .update(connection);
+                    openOf(browser, connection).cancelBeyond(mostOpen);
+                    return claimed == 1;
+                },
+                Mark.of(CLAIMED, id.value(), code.hex()));
+    }
+
+    private OpenRows openOf(BindingHash browser, Connection connection) throws SQLException {
+        return OpenRows.lock(browser, connection, transactions.lockingClause());
+    }
+
+    @Override
+    public BrowserHistory tracesOf(BindingHash browser, ImpUid impUid) {
+        var exchange = new Exchange();
+        var traces = traces(browser, impUid, exchange);
+        transactions.read(exchange);
+        return traces.get();
+    }
+
+    @Override
+    public BrowserHistory tracesOf(Try attempt, ImpUid impUid, Instant deadline) {
+        try {
+            return begun(attempt, impUid, deadline);
+        } catch (StoreException lost) {
+            if (lost.kind() != Kind.UNKNOWN) {
+                throw lost;
+            }
+            return isBegun(attempt)
+                    ? tracesOf(attempt.browser(), impUid).begunBy(attempt)
+                    : begun(attempt, impUid, deadline);
+        }
+    }
+
+    /** Where it was not, and is only now, it is in the way of the next one and counts once all the same. */
+    private boolean isBegun(Try attempt) {
+        return transactions.read(OpenRows.mark(attempt)::isThere);
+    }
+
+    private BrowserHistory begun(Try attempt, ImpUid impUid, Instant deadline) {
+        var exchange = new Exchange();
+        var traces = traces(attempt.browser(), impUid, exchange);
+        var begun = OpenRows.askToBegin(attempt, impUid, deadline, exchange);
+        transactions.write(exchange);
+        return begun.get() == 1 ? traces.get().begunBy(attempt) : traces.get();
+    }
+
+    private static Result<BrowserHistory> traces(BindingHash browser, ImpUid impUid, Exchange exchange) {
+        var used = exchange.list(Sql.of(BY_IMP_UID, impUid.value()), VerificationRows::read);
+        var unfinished = exchange.list(Sql.of(UNFINISHED, browser.hex()), VerificationRows::read);
+        return () -> new BrowserHistory(used.get().stream().findFirst(), unfinished.get());
+    }
+
+    @Override
+    public TryResult beginTry(Try attempt) {
+        return transactions.write(
+                connection -> openOf(attempt.browser(), connection).begin(attempt), OpenRows.mark(attempt));
+    }
+
+    @Override
+    public void endTry(Try attempt, Optional<AuditEvent> refusal) {
+        transactions.write(
+                connection -> {
+                    openOf(attempt.browser(), connection).end(attempt, refusal.isEmpty());
+                    AuditRows.insert(refusal.stream().toList(), connection);
+                    return true;
+                },
+                Mark.of(refusal.stream().toList()));
+    }
+
+    @Override
+    public Optional<Kept> accept(VerificationId id, Completion completion, SealedPerson person, AuditEvent event) {
+        return finishing.accept(id, completion, person, event);
+    }
+
+    @Override
+    public Optional<Kept> keepBare(VerificationRequest accepted, SealedPerson person, AuditEvent event) {
+        return finishing.keepBare(accepted, person, event);
+    }
+
+    @Override
+    public boolean refuse(VerificationId id, Completion completion, List<AuditEvent> events) {
+        return finishing.refuse(id, completion, events);
+    }
+
+    @Override
+    public Standing standing(String application, SealedPerson person, Optional<String> account, Instant now) {
+        return transactions.read(
+                connection -> new StandingRows(application, now, transactions, connection).of(person, account));
+    }
+
+    @Override
+    public Optional<KeptPerson> person(VerificationId id) {
+        return transactions.read(connection -> PersonRows.find(id, connection));
+    }
+
+    @Override
+    public boolean redeem(VerificationId id, Instant at, AuditEvent event) {
+        return transactions.write(
+                connection -> {
+                    var redeemed = Sql.of(REDEEM, at.toEpochMilli(), id.value()).update(connection) == 1;
+                    AuditRows.insert(redeemed ? List.of(event) : List.of(), connection);
+                    return redeemed;
+                },
+                Mark.of(event));
+    }
+
+    @Override
+    public boolean cancel(VerificationId id) {
+        return transactions.write(connection -> Sql.of(CANCEL, id.value()).update(connection) == 1);
+    }
+
+    @Override
+    public Optional<VerificationRequest> find(VerificationId id) {
+        return only(Sql.of(BY_ID, id.value()));
+    }
+
+    @Override
+    public Optional<VerificationRequest> findByPage(PageTokenHash page) {
+        return only(Sql.of(BY_PAGE, page.hex()));
+    }
+
+    private Optional<VerificationRequest> only(Sql query) {
+        return transactions.read(connection -> query.list(connection, VerificationRows::read)).stream()
+                .findFirst();
+    }
+
+    private static Optional<VerificationRequest> find(VerificationId id, Connection connection) throws SQLException {
+        return Sql.of(BY_ID, id.value()).list(connection, VerificationRows::read).stream()
+                .findFirst();
+    }
+
+    @Override
+    public int expire(Instant deadline, int most) {
+        return each(overdue(VerificationState.OPEN, deadline, most), EXPIRE);
+    }
+
+    private static Sql overdue(VerificationState state, Instant deadline, int most) {
+        return Sql.of(OVERDUE, state.name(), deadline.toEpochMilli(), most);
+    }
+
+    /** One that was finished meanwhile came to something after all. */
+    @Override
+    public int forget(Instant deadline, int most) {
+        int forgotten = 0;
+        for (var state : List.of(VerificationState.EXPIRED, VerificationState.CANCELLED, VerificationState.OPEN)) {
+            forgotten += each(overdue(state, deadline, most - forgotten), FORGET);
+        }
+        return forgotten;
+    }
+
+    @Override
+    public int forgetRefused(Instant now, int most) {
+        return each(Sql.of(REFUSED, now.toEpochMilli(), most), FORGET_REFUSED);
+    }
+
+    /**
+     * Found first and changed afterwards, row by row: another node may have been there in between, and nobody waits
+     * long for a lock.
+     */
+    private int each(Sql found, String change) {
+        var ids = transactions.read(connection -> found.list(connection, row -> row.getString(1)));
+        return ids.isEmpty()
+                ? 0
+                : transactions.write(connection -> {
+                    int changed = 0;
+                    for (var id : new TreeSet<>(ids)) { // in the order in which everybody locks
+                        changed += Sql.of(change, id).update(connection);
+                    }
+                    return changed;
+                });
+    }
+}

@@ -1,0 +1,160 @@
+package dev.bonin.jdbc.request;
+
+import dev.bonin.jdbc.engine.Exchange;
+import dev.bonin.jdbc.engine.Exchange.Result;
+import dev.bonin.jdbc.engine.Mark;
+import dev.bonin.jdbc.engine.Sql;
+import dev.bonin.secret.BindingHash;
+import dev.bonin.source.ImpUid;
+import dev.bonin.verification.Try;
+import dev.bonin.verification.TryResult;
+import dev.bonin.verification.VerificationId;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One browser's open requests, the oldest first. All are locked in this order before any is changed, so that two
+ * transactions on the same browser wait for each other instead of each holding what the other needs.
+ */
+public final class OpenRows {
+    private static final String LOCK = "SELECT id, tries, lease_until FROM bonin_verification"
+            + " WHERE binding_hash = %s AND state = 'OPEN'" + VerificationRows.NOT_OVER + " ORDER BY id";
+    static final String OF_BROWSER = LOCK.formatted("?");
+    public static final String OF_SAME_BROWSER =
+            LOCK.formatted("(SELECT binding_hash FROM bonin_verification WHERE id = ?)");
+
+    /**
+     * The try of a browser that has nothing else open: what is checked is the row itself, so it need not be locked
+     * first.
+     */
+    public static final String BEGIN_ONLY = "UPDATE bonin_verification SET tries = tries + 1, lease_until = ?"
+            + " WHERE binding_hash = ? AND state = 'OPEN'" + VerificationRows.NOT_OVER
+            + " AND id = coalesce(?, id) AND tries < ? AND lease_until <= ? AND expires_at >= ?"
+            + " AND (SELECT count(*) FROM bonin_verification WHERE binding_hash = ? AND state = 'OPEN'"
+            + VerificationRows.NOT_OVER + ") = 1"
+            + " AND NOT EXISTS (SELECT 1 FROM bonin_verification WHERE imp_uid = ?)";
+
+    private static final String HOW_MANY = "SELECT count(*) FROM bonin_verification WHERE binding_hash = ?"
+            + " AND state = 'OPEN'" + VerificationRows.NOT_OVER;
+    private static final String HELD = "SELECT 1 FROM bonin_verification WHERE binding_hash = ?" + " AND state = 'OPEN'"
+            + VerificationRows.NOT_OVER + " AND (? = '' OR id = ?) AND lease_until = ?";
+    private static final String COUNT = "UPDATE bonin_verification SET tries = ?, lease_until = ? WHERE id = ?";
+    private static final String CANCEL = "UPDATE bonin_verification SET state = 'CANCELLED' WHERE id = ?";
+
+    private final Connection connection;
+    private final List<OpenRow> rows;
+
+    private record OpenRow(String id, int tries, long leaseUntil) {
+        boolean isAbout(Try attempt) {
+            return attempt.named().map(named -> named.value().equals(id)).orElse(true);
+        }
+
+        /** Where an attempt outlives its lease, the next one has taken another. */
+        boolean isHeldBy(Try attempt) {
+            return isAbout(attempt) && leaseUntil == attempt.leaseUntil().toEpochMilli();
+        }
+
+        boolean isHeldAgainst(Try attempt) {
+            return isAbout(attempt) && leaseUntil > attempt.now().toEpochMilli();
+        }
+    }
+
+    private OpenRows(Connection connection, List<OpenRow> rows) {
+        this.connection = connection;
+        this.rows = rows;
+    }
+
+    /** How many open requests a browser has. */
+    static Result<List<Integer>> askHowMany(BindingHash browser, Exchange exchange) {
+        return exchange.list(Sql.of(HOW_MANY, browser.hex()), row -> row.getInt(1));
+    }
+
+    /**
+     * Begins the try of a browser that has one open request only; changes no row where that is not all there is to it.
+     */
+    static Result<Integer> askToBegin(Try attempt, ImpUid impUid, Instant deadline, Exchange exchange) {
+        var browser = attempt.browser().hex();
+        return exchange.update(Sql.of(
+                BEGIN_ONLY,
+                attempt.leaseUntil().toEpochMilli(),
+                browser,
+                attempt.named().map(VerificationId::value).orElse(null),
+                attempt.mostTries(),
+                attempt.now().toEpochMilli(),
+                deadline.toEpochMilli(),
+                browser,
+                impUid.value()));
+    }
+
+    /** By the lease, which no other attempt of the browser has to the millisecond. */
+    static Mark mark(Try attempt) {
+        return Mark.of(
+                HELD,
+                attempt.browser().hex(),
+                attempt.named().map(VerificationId::value).orElse(""),
+                attempt.named().map(VerificationId::value).orElse(""),
+                attempt.leaseUntil().toEpochMilli());
+    }
+
+    static OpenRows lock(BindingHash browser, Connection connection, String lockingClause) throws SQLException {
+        var rows = Sql.of(OF_BROWSER + lockingClause, browser.hex()).list(connection, OpenRows::read);
+        return new OpenRows(connection, rows);
+    }
+
+    /** Locks those of the browser that this one belongs to, which are there when the exchange is over. */
+    static Result<OpenRows> ask(VerificationId id, Connection connection, String lockingClause, Exchange exchange) {
+        var rows = exchange.list(Sql.of(OF_SAME_BROWSER + lockingClause, id.value()), OpenRows::read);
+        return () -> new OpenRows(connection, rows.get());
+    }
+
+    private static OpenRow read(ResultSet row) throws SQLException {
+        return new OpenRow(row.getString(1), row.getInt(2), row.getLong(3));
+    }
+
+    void cancelBeyond(int mostOpen) throws SQLException {
+        for (var row : rows.subList(0, Math.max(0, rows.size() - mostOpen))) {
+            Sql.of(CANCEL, row.id()).update(connection);
+        }
+    }
+
+    TryResult begin(Try attempt) throws SQLException {
+        if (rows.stream().anyMatch(row -> row.isHeldAgainst(attempt))) {
+            return TryResult.IN_PROGRESS;
+        }
+        var tried = TryResult.TOO_MANY;
+        for (var row : rows) {
+            if (row.tries() >= attempt.mostTries()) {
+                Sql.of(CANCEL, row.id()).update(connection);
+            } else {
+                count(
+                        row,
+                        row.tries() + 1,
+                        row.isAbout(attempt) ? attempt.leaseUntil().toEpochMilli() : row.leaseUntil());
+                tried = TryResult.COUNTED;
+            }
+        }
+        return tried;
+    }
+
+    void end(Try attempt, boolean undone) throws SQLException {
+        for (var row : rows) {
+            count(row, row.tries() - (undone ? 1 : 0), row.isHeldBy(attempt) ? 0 : row.leaseUntil());
+        }
+    }
+
+    /** After one of them was accepted: the try of the others was none, and nobody waits any more. */
+    void giveBack(VerificationId accepted) throws SQLException {
+        for (var row : rows) {
+            if (!row.id().equals(accepted.value())) {
+                count(row, row.tries() - 1, 0);
+            }
+        }
+    }
+
+    private void count(OpenRow row, int tries, long leaseUntil) throws SQLException {
+        Sql.of(COUNT, Math.max(0, tries), leaseUntil, row.id()).update(connection);
+    }
+}

@@ -1,0 +1,204 @@
+package dev.bonin.jdbc.request;
+
+import dev.bonin.jdbc.engine.Sql;
+import dev.bonin.secret.BindingHash;
+import dev.bonin.secret.PageTokenHash;
+import dev.bonin.secret.RedemptionCodeHash;
+import dev.bonin.source.ImpUid;
+import dev.bonin.verification.ApplicationRequest;
+import dev.bonin.verification.Judgement;
+import dev.bonin.verification.Membership;
+import dev.bonin.verification.Mode;
+import dev.bonin.verification.StoreException;
+import dev.bonin.verification.Terms;
+import dev.bonin.verification.VerificationId;
+import dev.bonin.verification.VerificationRequest;
+import dev.bonin.verification.VerificationRequest.Completion;
+import dev.bonin.verification.VerificationState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A request as a row, and back. */
+public final class VerificationRows {
+    public static final String SELECT = """
+            SELECT id, purpose, mode, state, tries, binding_hash, application, subject, return_url, return_state, page_token_hash,
+              code_hash, provider, imp_uid, created_at, expires_at, certified_at, finished_at, redeemed_at, erase_after, policies,
+              form, decisions, membership, valid_until, policy_version
+            FROM bonin_verification""";
+
+    /** Added to what asks for what is not over for good, since the indexes on those rows hold nothing else. */
+    static final String NOT_OVER = " AND state <> 'ACCEPTED' AND state <> 'ERASED'";
+
+    private static final String INSERT_COLUMNS = "bonin_verification (id, purpose, mode, state, tries, lease_until,"
+            + " binding_hash, application, subject, return_url, return_state, page_token_hash, code_hash, provider, imp_uid,"
+            + " created_at, expires_at, certified_at, finished_at, redeemed_at, erase_after, policies, form,"
+            + " decisions, membership, valid_until, policy_version)";
+
+    private static final String FINISH = """
+            UPDATE bonin_verification
+            SET state = ?, imp_uid = ?, provider = ?, certified_at = ?, finished_at = ?, erase_after = ?, decisions = ?,
+              membership = ?, valid_until = ?, policy_version = ?, form = NULL, lease_until = 0,
+              announce_at = CASE WHEN application IS NULL THEN CAST(? AS bigint) END
+            WHERE id = ? AND state = 'OPEN'""";
+
+    private VerificationRows() {}
+
+    public static Sql insert(VerificationRequest request) {
+        var asked = request.application();
+        var how = request.completion();
+        var judgement = how.map(Completion::judgement).orElse(Judgement.NONE);
+        return Sql.insert(INSERT_COLUMNS, List.<@Nullable Object[]>of(new @Nullable Object[] {
+            request.id().value(),
+            request.purpose(),
+            request.mode().name(),
+            request.state().name(),
+            request.tries(),
+            0,
+            orNull(request.binding().map(BindingHash::hex)),
+            orNull(asked.map(ApplicationRequest::application)),
+            orNull(request.account()),
+            orNull(asked.map(ApplicationRequest::returnUrl)),
+            orNull(asked.flatMap(ApplicationRequest::returnState)),
+            orNull(asked.map(application -> application.page().hex())),
+            orNull(asked.flatMap(ApplicationRequest::code).map(RedemptionCodeHash::hex)),
+            orNull(how.map(Completion::provider)),
+            orNull(how.flatMap(Completion::impUid).map(ImpUid::value)),
+            request.createdAt().toEpochMilli(),
+            request.expiresAt().toEpochMilli(),
+            orNull(how.map(completion -> completion.certifiedAt().toEpochMilli())),
+            orNull(how.map(completion -> completion.finishedAt().toEpochMilli())),
+            orNull(asked.flatMap(ApplicationRequest::redeemedAt).map(Instant::toEpochMilli)),
+            orNull(how.map(completion -> completion.eraseAfter().toEpochMilli())),
+            orNull(policies(request.terms())),
+            orNull(request.terms().form()),
+            decisions(judgement),
+            membership(judgement),
+            validUntil(judgement),
+            version(judgement)
+        }));
+    }
+
+    private static Optional<String> policies(Terms terms) {
+        return Optional.of(terms.policies()).filter(names -> !names.isEmpty()).map(names -> String.join("\n", names));
+    }
+
+    /**
+     * What makes an open request a finished one, unless it is none any more.
+     *
+     * @param state which it comes to
+     * @param announcing whether that is to be told, unless an application asked for it
+     */
+    static Sql finish(VerificationId id, VerificationState state, Completion completion, boolean announcing) {
+        var judgement = completion.judgement();
+        return Sql.of(
+                FINISH,
+                state.name(),
+                completion.impUid().orElseThrow().value(),
+                completion.provider(),
+                completion.certifiedAt().toEpochMilli(),
+                completion.finishedAt().toEpochMilli(),
+                completion.eraseAfter().toEpochMilli(),
+                decisions(judgement),
+                membership(judgement),
+                validUntil(judgement),
+                version(judgement),
+                announcing ? completion.finishedAt().toEpochMilli() : null,
+                id.value());
+    }
+
+    private static @Nullable String decisions(Judgement judgement) {
+        return judgement.decisions().isEmpty() ? null : DecisionText.of(judgement.decisions());
+    }
+
+    private static @Nullable String membership(Judgement judgement) {
+        return orNull(judgement.account().map(Membership::name));
+    }
+
+    private static @Nullable Long validUntil(Judgement judgement) {
+        return orNull(judgement.validUntil().map(Instant::toEpochMilli));
+    }
+
+    private static @Nullable String version(Judgement judgement) {
+        return judgement.rules().isEmpty() ? null : judgement.rules();
+    }
+
+    public static VerificationRequest read(ResultSet row) throws SQLException {
+        return new VerificationRequest(
+                new VerificationId(row.getString("id")),
+                row.getString("purpose"),
+                Mode.valueOf(row.getString("mode")),
+                application(row),
+                text(row, "binding_hash").map(BindingHash::new),
+                VerificationState.valueOf(row.getString("state")),
+                row.getInt("tries"),
+                Instant.ofEpochMilli(row.getLong("created_at")),
+                Instant.ofEpochMilli(row.getLong("expires_at")),
+                terms(row),
+                completion(row));
+    }
+
+    private static Terms terms(ResultSet row) throws SQLException {
+        var account = text(row, "application").isPresent() ? Optional.<String>empty() : text(row, "subject");
+        var policies =
+                text(row, "policies").map(names -> names.lines().toList()).orElse(List.of());
+        return new Terms(account, policies, text(row, "form"));
+    }
+
+    private static Optional<ApplicationRequest> application(ResultSet row) throws SQLException {
+        var name = text(row, "application");
+        return name.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ApplicationRequest(
+                        name.get(),
+                        row.getString("subject"),
+                        row.getString("return_url"),
+                        text(row, "return_state"),
+                        new PageTokenHash(row.getString("page_token_hash")),
+                        text(row, "code_hash").map(RedemptionCodeHash::new),
+                        time(row, "redeemed_at")));
+    }
+
+    private static Optional<Completion> completion(ResultSet row) throws SQLException {
+        var finishedAt = time(row, "finished_at");
+        return finishedAt.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Completion(
+                        text(row, "imp_uid").map(ImpUid::new),
+                        row.getString("provider"),
+                        Instant.ofEpochMilli(row.getLong("certified_at")),
+                        finishedAt.get(),
+                        Instant.ofEpochMilli(row.getLong("erase_after")),
+                        judgement(row)));
+    }
+
+    private static Judgement judgement(ResultSet row) throws SQLException {
+        try {
+            return new Judgement(
+                    DecisionText.read(text(row, "decisions").orElse("")),
+                    text(row, "membership").map(Membership::valueOf),
+                    time(row, "valid_until"),
+                    text(row, "policy_version").orElse(""));
+        } catch (IllegalArgumentException | DateTimeException changed) {
+            throw new StoreException(
+                    StoreException.Kind.BROKEN, "what policies decided cannot be read: it was changed by hand");
+        }
+    }
+
+    private static Optional<String> text(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column));
+    }
+
+    private static Optional<Instant> time(ResultSet row, String column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+    }
+
+    private static <T> @Nullable T orNull(Optional<T> value) {
+        return value.orElse(null);
+    }
+}
