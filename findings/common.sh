@@ -1,4 +1,4 @@
-# Sourced by the findings: a folder that is removed at the end, libraries in it, and Java to run them with.
+# Sourced by the findings: a temporary folder, libraries in it, and Java to run them with.
 set -euo pipefail
 unset CDPATH
 
@@ -7,24 +7,24 @@ trap 'rm -rf "$work"' EXIT
 
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 
-missing() { # what this machine lacks; nothing was found out
+missing() { # a missing requirement of this machine; the finding was not checked
   printf 'Not run: %s\n' "$1" >&2
   exit 3
 }
 
-changed() { # what is no longer as the comments say
+changed() { # behaviour that no longer matches the comments
   printf 'Changed: %s\n' "$1" >&2
   exit 1
 }
 
-need_java() { # from version $1 on
+need_java() { # version $1 or newer
   local version
   version=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.specification\.version = //p') || true
   [ "${version%%.*}" -ge "$1" ] 2>/dev/null ||
     missing "JDK $1 or newer is needed, by JAVA_HOME or on the path; found: ${version:-none}."
 }
 
-libraries() { # group:artifact:version..., with all that they need, into $work/lib
+libraries() { # group:artifact:version..., copied with their dependencies to $work/lib
   command -v mvn >/dev/null || missing 'Maven is needed.'
   local at group artifact version
   {
@@ -42,7 +42,7 @@ libraries() { # group:artifact:version..., with all that they need, into $work/l
     missing "Maven could not fetch $* ($(grep -m1 ERROR "$work/mvn.log" || true))"
 }
 
-run_java() { # the program in $work/$1.java, with the rest as options and arguments; options first
+run_java() { # the program in $work/$1.java, with the remaining options and arguments; options first
   local program=$1
   shift
   local options=()
@@ -56,6 +56,6 @@ run_java() { # the program in $work/$1.java, with the rest as options and argume
   }
 }
 
-seen() { # that the text $1 has a line $2 (a whole line, an extended regular expression); else: sentence $3
+seen() { # checks that the text $1 has a line $2 (an extended regular expression for the whole line); otherwise reports $3
   grep -Exq -- "$2" <<<"$1" || changed "$3"
 }

@@ -5,10 +5,10 @@
 # Versions: iamport-rest-client-nodejs 0.9.12 (newest; axios 0.19.2); Node.js 20.20.2. Seen on 2026-11-28, against a
 # stand-in for PortOne in the same process.
 #
-# What one would guess: the client from iamport's own repository hands on what GET /certifications/{imp_uid} answers,
+# Expected: the client from iamport's own repository hands on what GET /certifications/{imp_uid} answers,
 # `birthday` included, and the class says Date where it means a moment.
 #
-# What happens:
+# Actual:
 # - `birthday` ("2001-02-03"), `phone`, `carrier` and `foreigner_v2` are not handed on at all. What is left is
 #   `birth`, made a Date of: midnight in Korea. With TZ=UTC getDate() is 2, and JSON has "2001-02-02T15:00:00.000Z" in
 #   every zone. Who turns 19 today was 19 yesterday.
@@ -17,9 +17,9 @@
 # - Ten first calls at once fetch ten tokens. After a 401 the token is kept and sent again until it expires, some half
 #   an hour; the failure of a token request with HTTP 200 is not noticed, and "Bearer undefined" is sent.
 #
-# For us: the sandbox has both `birth` and `birthday` as PortOne does, and must take ten tokens at once; a revoked
-# token (the sandbox's fault switch) leaves this client without a way back, which is no fault of the sandbox. Whoever
-# moves from it to Bonin and compares stored birthdays has to expect a day's difference: a line for docs/mistakes.md.
+# Consequence: the sandbox has both `birth` and `birthday` as PortOne does, and must take ten tokens at once; a revoked
+# token (the sandbox's fault switch) leaves this client without a way back, which is no fault of the sandbox. After
+# a move from it to Bonin, stored birthdays may differ by a day: a line for docs/mistakes.md.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 command -v node >/dev/null && command -v npm >/dev/null || missing 'Node.js 18 or newer with npm is needed.'
 
@@ -95,17 +95,17 @@ standIn.listen(0, "127.0.0.1", async () => {
 });
 JS
 for zone in UTC Asia/Seoul; do
-  told=$(TZ=$zone node "$work/client.js" 2>"$work/err") || {
+  output=$(TZ=$zone node "$work/client.js" 2>"$work/err") || {
     cat "$work/err" >&2
     changed 'the client ended with an error.'
   }
-  printf '%s:\n%s\n' $zone "$told"
+  printf '%s:\n%s\n' $zone "$output"
   day=$([ $zone = UTC ] && echo 2 || echo 3)
-  seen "$told" "day of birth: $day \"2001-02-02T15:00:00\\.000Z\"" "the birthday is told otherwise with TZ=$zone."
+  seen "$output" "day of birth: $day \"2001-02-02T15:00:00\\.000Z\"" "the birthday is reported differently with TZ=$zone."
 done
-seen "$told" 'left out: birthday foreigner_v2 phone carrier' 'other members are left out.'
-seen "$told" 'certified_at of an unfinished one: "1970-01-01T00:00:00\.000Z"' 'null is no longer a moment of 1970.'
-seen "$told" 'code 1 is an Error: false' 'code 1 rejects with an Error.'
-seen "$told" 'tokens fetched after a 401: 0' 'a token is renewed after a 401.'
-seen "$told" 'tokens fetched by ten at once: 10' 'calls at once share a token.'
-seen "$told" 'sent without a token: Bearer undefined' 'the failure of a token request is noticed.'
+seen "$output" 'left out: birthday foreigner_v2 phone carrier' 'other members are left out.'
+seen "$output" 'certified_at of an unfinished one: "1970-01-01T00:00:00\.000Z"' 'null is no longer a moment of 1970.'
+seen "$output" 'code 1 is an Error: false' 'code 1 rejects with an Error.'
+seen "$output" 'tokens fetched after a 401: 0' 'a token is renewed after a 401.'
+seen "$output" 'tokens fetched by ten at once: 10' 'calls at once share a token.'
+seen "$output" 'sent without a token: Bearer undefined' 'the failure of a token request is noticed.'

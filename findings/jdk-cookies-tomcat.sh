@@ -4,15 +4,15 @@
 # Versions: JDK 17.0.15 and 25.0.3 (java.net.http.HttpClient with CookieManager); Tomcat embedded 11.0.27, and Jetty
 # 12.1.14 (ee11) for comparison. Seen on 2026-11-29.
 #
-# What one would guess: Set-Cookie: a=b; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax (RFC 6265) comes back as a=b.
+# Expected: Set-Cookie: a=b; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax (RFC 6265) comes back as a=b.
 #
-# What happens: HttpCookie guesses a version from the attributes. Max-Age without Expires is version 1 (RFC 2965,
+# Actual: HttpCookie guesses a version from the attributes. Max-Age without Expires is version 1 (RFC 2965,
 # obsolete since 2011), which is sent back as $Version="1"; a="b";$Path="/". Tomcat's parser of RFC 6265 keeps the quotes as a
 # part of the value, and finds two cookies more; Jetty takes the quotes away. With Expires beside Max-Age, as Spring's ResponseCookie
 # writes it, it is version 0 and comes back plain. So a service whose cookie lost its Expires works in browsers and on Jetty,
 # and its Java clients (tests, batch jobs, Android) lose their session on Tomcat.
 #
-# For us: the cookie of a browser has both (BrowserCookie), and the shop of the tests has such a client on Tomcat.
+# Consequence: the cookie of a browser has both (BrowserCookie), and the shop of the tests has such a client on Tomcat.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 need_java 17
 libraries org.apache.tomcat.embed:tomcat-embed-core:11.0.27 org.eclipse.jetty.ee11:jetty-ee11-servlet:12.1.14
@@ -67,8 +67,8 @@ public class Cookies {
     }
 }
 JAVA
-told=$(run_java Cookies "$work")
-printf '%s\n' "$told"
-seen "$told" 'Tomcat, Max-Age: .*a="b".* of \$Version="1"; a="b";.*' 'the value has no quotes on Tomcat any more.'
-seen "$told" 'Tomcat, both: \{a=b\} of a=b' 'a cookie with Expires comes back otherwise.'
-seen "$told" 'Jetty, Max-Age: .*a=b.* of \$Version="1"; a="b";.*' 'Jetty keeps the quotes.'
+output=$(run_java Cookies "$work")
+printf '%s\n' "$output"
+seen "$output" 'Tomcat, Max-Age: .*a="b".* of \$Version="1"; a="b";.*' 'the value has no quotes on Tomcat any more.'
+seen "$output" 'Tomcat, both: \{a=b\} of a=b' 'a cookie with Expires comes back otherwise.'
+seen "$output" 'Jetty, Max-Age: .*a=b.* of \$Version="1"; a="b";.*' 'Jetty keeps the quotes.'

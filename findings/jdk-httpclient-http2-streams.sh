@@ -6,10 +6,10 @@
 # as it comes (128 streams a connection; nginx has the same number, others 100). Seen on 2026-11-28; the JDK's bug list
 # knows it as JDK-8225647.
 #
-# What one would guess: with HTTP/2, the client's default, calls beyond what a connection takes wait for a place in it,
+# Expected: with HTTP/2, the client's default, calls beyond what a connection takes wait for a place in it,
 # or get another connection, as with HTTP/1.1; a test with a new client and 200 calls at once shows that all is well.
 #
-# What happens: 200 calls at once on a new client are answered, since none finds a connection in the pool yet, and each
+# Actual: 200 calls at once on a new client are answered, since none finds a connection in the pool yet, and each
 # of them opens its own. Then one connection is kept. The same 200 calls again: 128 are answered, the others fail at
 # once. Nothing of those was sent, so they may be repeated, a POST, too. HttpClient.Version.HTTP_1_1 has no such limit.
 #
@@ -19,7 +19,7 @@
 #
 # Seen without TLS, where HTTP/2 begins with an upgrade; with TLS the first burst was not tried.
 #
-# For us: the server itself speaks HTTP/1.1 only, but applications often call it through a balancer that speaks HTTP/2,
+# Consequence: the server itself speaks HTTP/1.1 only, but applications often call it through a balancer that speaks HTTP/2,
 # and Spring's RestClient is the JDK's client where no other is on the class path. Beside how to call the application
 # API the docs should say version(HTTP_1_1), or to let no more than 100 calls run at once, and a load test warms up.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
@@ -80,11 +80,11 @@ public class Bursts {
         for (int call = 0; call < CALLS; call++) {
             calls.add(client.sendAsync(request, HttpResponse.BodyHandlers.ofString()));
         }
-        var told = new TreeMap<String, Integer>();
+        var outcomes = new TreeMap<String, Integer>();
         for (var call : calls) {
-            told.merge(outcome(call), 1, Integer::sum);
+            outcomes.merge(outcome(call), 1, Integer::sum);
         }
-        return told + " seen " + SEEN.get() + " on " + CONNECTIONS.size();
+        return outcomes + " seen " + SEEN.get() + " on " + CONNECTIONS.size();
     }
 
     static String outcome(CompletableFuture<HttpResponse<String>> call) throws InterruptedException {
@@ -96,10 +96,10 @@ public class Bursts {
     }
 }
 JAVA
-told=$(run_java Bursts)
-printf '%s\n' "$told"
-seen "$told" 'HTTP_2 first: \{answered 200=200\} seen 200 on 200' 'the first burst is not answered whole.'
-seen "$told" 'HTTP_2 second: \{answered 200=128, too many concurrent streams=72\} seen 128 on 1' \
+output=$(run_java Bursts)
+printf '%s\n' "$output"
+seen "$output" 'HTTP_2 first: \{answered 200=200\} seen 200 on 200' 'the first burst is not answered whole.'
+seen "$output" 'HTTP_2 second: \{answered 200=128, too many concurrent streams=72\} seen 128 on 1' \
   'the second burst waits, or finds other connections.'
-seen "$told" 'HTTP_1_1 second: \{answered 200=200\} seen 200 on 200' \
+seen "$output" 'HTTP_1_1 second: \{answered 200=200\} seen 200 on 200' \
   'with HTTP/1.1 the second burst is not answered whole.'

@@ -5,10 +5,10 @@
 # Versions: io.micrometer:micrometer-registry-prometheus 1.17.2 (Spring Boot 4.1.2), Prometheus client 1.7.0; Temurin
 # JDK 25.0.3 and OpenJDK 17. Seen on 2026-11-28.
 #
-# What one would guess: a counter `accounts.created` is scraped as accounts_created_total, and is another one than the
+# Expected: a counter `accounts.created` is scraped as accounts_created_total, and is another one than the
 # counter `accounts`.
 #
-# What happens: it is accounts_total. So are `accounts.info`, `accounts.bucket`, `accounts.total` and
+# Actual: it is accounts_total. So are `accounts.info`, `accounts.bucket`, `accounts.total` and
 # `accounts.total.created`. `accounts.opened` is accounts_opened_total, as guessed, and even `accounts.count` is
 # accounts_count_total. Gauges lose created, bucket and total, but keep info. A second meter with the same name once
 # shortened is created and handed out, counts, and is in no scrape: its registration failed, with one warning in the
@@ -17,7 +17,7 @@
 #
 #   accounts.created (1), accounts with outcome=new (5), accounts.info (7): accounts_total 1.0, and nothing else
 #
-# For us: no meter's name ends in one of these words, and a test that scrapes /actuator/prometheus after all meters
+# Consequence: no meter's name ends in one of these words, and a test that scrapes /actuator/prometheus after all meters
 # were touched can compare how many there are with the registry; `bonin.persons.created` would be a trap.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 need_java 17
@@ -55,17 +55,17 @@ public class Names {
     }
 }
 JAVA
-told=$(run_java Names)
-printf '%s\n' "$told"
+output=$(run_java Names)
+printf '%s\n' "$output"
 for last in created info bucket total total.created; do
-  seen "$told" "counter $last: accounts_total 1(\.0)?" "a counter may end in $last."
+  seen "$output" "counter $last: accounts_total 1(\.0)?" "a counter may end in $last."
 done
 for last in created bucket total total.created; do
-  seen "$told" "gauge $last: accounts 1(\.0)?" "a gauge may end in $last."
+  seen "$output" "gauge $last: accounts 1(\.0)?" "a gauge may end in $last."
 done
-seen "$told" 'gauge info: accounts_info 1(\.0)?' 'a gauge may not end in info.'
-seen "$told" 'counter opened: accounts_opened_total 1\.0' 'other names are shortened, too.'
-seen "$told" 'counter count: accounts_count_total 1\.0' 'a counter that ends in count is told otherwise.'
-seen "$told" 'together: accounts_total 1\.0' 'meters whose shortened names are equal are all scraped.'
-seen "$told" 'together failed: accounts\.info' 'a meter whose shortened name is taken does not fail to register.'
-seen "$told" 'counted: 5\.0' 'a meter that failed to register no longer counts for itself.'
+seen "$output" 'gauge info: accounts_info 1(\.0)?' 'a gauge may not end in info.'
+seen "$output" 'counter opened: accounts_opened_total 1\.0' 'other names are shortened, too.'
+seen "$output" 'counter count: accounts_count_total 1\.0' 'a counter that ends in count is reported differently.'
+seen "$output" 'together: accounts_total 1\.0' 'meters whose shortened names are equal are all scraped.'
+seen "$output" 'together failed: accounts\.info' 'a meter whose shortened name is taken does not fail to register.'
+seen "$output" 'counted: 5\.0' 'a meter that failed to register no longer counts for itself.'

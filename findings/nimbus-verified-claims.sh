@@ -4,10 +4,10 @@
 #
 # Versions: com.nimbusds:oauth2-oidc-sdk 11.39; Temurin JDK 25.0.3 and OpenJDK 17. Seen on 2026-11-28.
 #
-# What one would guess: Instant.toString() is ISO 8601, so it is good for `verified_claims.verification.time`; who
+# Expected: Instant.toString() is ISO 8601, so it is good for `verified_claims.verification.time`; who
 # cannot read it will say so, and who can reads what was written.
 #
-# What happens:
+# Actual:
 # - Digits after the point are read as a number of milliseconds. 13:00:05.123456Z becomes 13:02:08Z, and nine digits,
 #   as clocks on Linux give them, move the time by up to eleven and a half days, into the future. No error. Three are
 #   right, none are right.
@@ -23,7 +23,7 @@
 #   written 2026-11-28T13:00:05.999999999Z  read 2026-12-10T02:46:44.999Z
 #   written 2026-11-28T13:00+09:00         ParseException: Unparseable date
 #
-# For us: as an OpenID provider we write times in whole seconds with Z (truncatedTo(SECONDS)), never what a Clock
+# Consequence: as an OpenID provider we write times in whole seconds with Z (truncatedTo(SECONDS)), never what a Clock
 # gives; only evidence of the type electronic_record; nothing that matters in check_details alone; one verified_claims
 # rather than a list. What PortOne V2 calls verifiedAt may have any number of digits, so it must not be handed through
 # as text.
@@ -84,10 +84,10 @@ public class Assured {
     }
 }
 JAVA
-told=$(run_java Assured)
-printf '%s\n' "$told"
+output=$(run_java Assured)
+printf '%s\n' "$output"
 reads() { # that $1 is read as $2
-  seen "$told" "${1//+/\\+} -> $2" "a time such as $1 is read otherwise."
+  seen "$output" "${1//+/\\+} -> $2" "a time such as $1 is read otherwise."
 }
 reads 2026-11-28T13:00:05Z 2026-11-28T13:00:05Z
 reads 2026-11-28T13:00:05+09:00 2026-11-28T04:00:05Z
@@ -96,7 +96,7 @@ reads 2026-11-28T13:00:05.123456Z '2026-11-28T13:02:08\.456Z'
 reads 2026-11-28T13:00:05.999999999Z '2026-12-10T02:46:44\.999Z'
 reads 2026-11-28T13:00Z 2026-11-28T13:00:00Z
 reads 2026-11-28T13:00+09:00 refused
-seen "$told" 'list of two good: 2' 'a list of verified_claims is read otherwise.'
-seen "$told" 'list of a good and a bad: null' 'one bad element no longer makes a list of verified_claims null.'
-seen "$told" 'check_details: dropped' 'check_details are kept or refused.'
-seen "$told" 'another type: refused' 'another type of evidence is read.'
+seen "$output" 'list of two good: 2' 'a list of verified_claims is read otherwise.'
+seen "$output" 'list of a good and a bad: null' 'one bad element no longer makes a list of verified_claims null.'
+seen "$output" 'check_details: dropped' 'check_details are kept or refused.'
+seen "$output" 'another type: refused' 'another type of evidence is read.'

@@ -5,10 +5,10 @@
 # Versions: org.springframework.boot:spring-boot 4.1.2, org.yaml:snakeyaml 2.6; Temurin JDK 25.0.3 and OpenJDK 17.
 # Seen on 2026-11-28.
 #
-# What one would guess: a secret moves from a variable to a file by mounting it under the same name, and means the
+# Expected: a secret moves from a variable to a file by mounting it under the same name, and means the
 # same; the line break at the end of a file is taken off.
 #
-# What happens:
+# Actual:
 # - A file SHOP_IMPSECRET is passed over without a word, as if it were not there: the names of files are property names
 #   (shop.imp-secret, shop.impsecret, shop.imp_secret, or imp-secret in a folder shop), never those of variables. In
 #   turn a map's entry whose name has an underscore is no trouble here, as it is in variables.
@@ -22,7 +22,7 @@
 #   a\${HOME}b      a${HOME}b       a\${HOME}b
 #   a${nothing}b    a${nothing}b    a${nothing}b
 #
-# For us: the deployment guide names the files (bonin.portone.imp-secret), not the variables; a start with a file
+# Consequence: the deployment guide names the files (bonin.portone.imp-secret), not the variables; a start with a file
 # BONIN_... in an imported tree says "not set", which is the moment to say how it should be called; imp-secret and the
 # database's password are refused with white space or a line break at either end, wherever they came from.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
@@ -80,7 +80,7 @@ by_file() { # the value $1, in a file of the name $2, and $3 as the variable, if
 
 is() { # what $1 was ($2), and what it has to be ($3)
   printf '%s: %s\n' "$1" "$2"
-  [ "$2" = "$3" ] || changed "$1 is told as $2, and was told as $3."
+  [ "$2" = "$3" ] || changed "$1 is reported as $2, and was reported as $3."
 }
 
 for name in shop.imp-secret shop.impsecret shop.imp_secret shop/imp-secret; do

@@ -5,11 +5,11 @@
 # Versions: org.springframework.boot:spring-boot 4.1.2, org.yaml:snakeyaml 2.6; Temurin JDK 25.0.3 and OpenJDK 17.
 # Seen on 2026-11-28.
 #
-# What one would guess: by the rule for variables (dots become underscores, hyphens go), shop.merchant-ids.kcp_v2 is
+# Expected: by the rule for variables (dots become underscores, hyphens go), shop.merchant-ids.kcp_v2 is
 # SHOP_MERCHANTIDS_KCP_V2, and shop.purposes.adult_check.keep is SHOP_PURPOSES_ADULT_CHECK_KEEP. Whatever does not fit
 # is ignored, and what fits replaces the value of the file.
 #
-# What happens, with merchantIds a Map<String, String> and purposes a Map<String, Purpose>:
+# Actual, with merchantIds a Map<String, String> and purposes a Map<String, Purpose>:
 #
 #   the file has              the variable                     the map
 #   nothing                   SHOP_MERCHANTIDS_KCP_V2=e        {kcp.v2=e}: a point
@@ -19,10 +19,10 @@
 #   kcp_v2: f                 SHOP_MERCHANTIDS_KCPV2=e         {kcpv2=e, kcp_v2=e}: both
 #   adult_check: {keep, erase-after}
 #                             SHOP_PURPOSES_ADULT_CHECK_KEEP=e replaced
-#   the same                  SHOP_PURPOSES_ADULTCHECK_KEEP=e  replaced, and a twin adultcheck that nobody declared,
+#   the same                  SHOP_PURPOSES_ADULTCHECK_KEEP=e  replaced, and an undeclared twin adultcheck,
 #                                                              which has the file's erase-after as its own, too
 #
-# For us: bonin.portone.merchant-ids.kcp_v2 and .inicis_unified cannot be set by the variable that everybody would
+# Consequence: bonin.portone.merchant-ids.kcp_v2 and .inicis_unified cannot be set by the variable that everybody would
 # write, and nothing says so: the merchant id counts as none, so that a change of it, with which all DIs change, goes
 # unnoticed. Names of providers there have to be checked at the start (no point, known shape, no two that are equal
 # without underscores). Below bonin.purposes the first case is refused already, the twin is not: it is a purpose more
@@ -76,27 +76,27 @@ shop:
 YAML
 
 with() { # the file $1 and the variable $2: what is bound
-  told=$(env "$2" "$java" -cp "$work/lib/*:$work/classes" Shop "--spring.config.location=file:$work/$1/" \
+  output=$(env "$2" "$java" -cp "$work/lib/*:$work/classes" Shop "--spring.config.location=file:$work/$1/" \
     2>"$work/err") || {
     cat "$work/err" >&2
     changed "the application does not start with $2."
   }
-  printf '%s, %s:\n%s\n' "$1" "$2" "$told"
+  printf '%s, %s:\n%s\n' "$1" "$2" "$output"
 }
 
 with nothing SHOP_MERCHANTIDS_KCP_V2=e
-seen "$told" 'ids \{kcp\.v2=e\}' 'a variable alone gives an entry of another name than with a point.'
+seen "$output" 'ids \{kcp\.v2=e\}' 'a variable alone gives an entry of another name than with a point.'
 with nothing SHOP_PURPOSES_ADULT_CHECK_KEEP=e
-seen "$told" '0 purposes' 'a variable alone gives an entry whose name has an underscore.'
+seen "$output" '0 purposes' 'a variable alone gives an entry whose name has an underscore.'
 with file SHOP_MERCHANTIDS_KCP_V2=e
-seen "$told" 'ids \{kcp\.v2=e, kcp_v2=f\}' 'a variable replaces the entry whose name has an underscore.'
+seen "$output" 'ids \{kcp\.v2=e, kcp_v2=f\}' 'a variable replaces the entry whose name has an underscore.'
 with file SHOP_MERCHANT_IDS_KCP_V2=e
-seen "$told" 'ids \{kcp_v2=e\}' "a variable with the hyphen's underscore does not replace the entry."
+seen "$output" 'ids \{kcp_v2=e\}' "a variable with the hyphen's underscore does not replace the entry."
 with file SHOP_MERCHANTIDS_KCPV2=e
-seen "$told" 'ids \{kcp_v2=e, kcpv2=e\}' 'a variable without the underscore makes no second entry.'
+seen "$output" 'ids \{kcp_v2=e, kcpv2=e\}' 'a variable without the underscore makes no second entry.'
 with file SHOP_PURPOSES_ADULT_CHECK_KEEP=e
-seen "$told" 'adult_check e 1h' 'a variable does not replace a member of an entry with an underscore.'
-seen "$told" '1 purposes' 'a variable with the underscore makes a second entry.'
+seen "$output" 'adult_check e 1h' 'a variable does not replace a member of an entry with an underscore.'
+seen "$output" '1 purposes' 'a variable with the underscore makes a second entry.'
 with file SHOP_PURPOSES_ADULTCHECK_KEEP=e
-seen "$told" 'adult_check e 1h' 'a variable without the underscore does not replace the member.'
-seen "$told" 'adultcheck e 1h' 'the second entry has no members of the first.'
+seen "$output" 'adult_check e 1h' 'a variable without the underscore does not replace the member.'
+seen "$output" 'adultcheck e 1h' 'the second entry has no members of the first.'

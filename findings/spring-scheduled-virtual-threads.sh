@@ -5,23 +5,23 @@
 # Versions: org.springframework.boot:spring-boot-autoconfigure 4.1.2 (Spring 7.0.10); Temurin JDK 25.0.3.
 # Seen on 2026-11-28.
 #
-# What one would guess: spring.threads.virtual.enabled changes which threads do the work, not how often or how long. A
+# Expected: spring.threads.virtual.enabled changes which threads do the work, not how often or how long. A
 # task that takes longer than its period starts again when it is done, as it always did, and close() waits for a task
 # that runs.
 #
-# What happens, with a task of 1.5 s at fixedRate = 300 ms:
+# Actual, with a task of 1.5 s at fixedRate = 300 ms:
 #
 #   as it comes                     1 at once; close() waits for it
 #   virtual                         6 at once; close() takes 20 ms, 5 still run after the beans they use were closed
 #   virtual, concurrency-limit=1    1 at once; close() does not wait
 #   virtual, await-termination      6 at once; close() waits
 #
-# Tasks by cron are as those by fixedRate, fixedDelay does not overlap. Nobody is interrupted: what still runs fails
+# Tasks by cron are as those by fixedRate, fixedDelay does not overlap. No task is interrupted: what still runs fails
 # with whatever its closed pool says, or ends with the Java machine in the middle, since virtual threads do not keep it.
 # The properties are spring.task.scheduling.simple.concurrency-limit and, with a period, spring.task.scheduling.shutdown
 # .await-termination.
 #
-# For us: the chores keep threads of their own and fixed delays (Chores), whatever an application switches on, and
+# Consequence: the chores keep threads of their own and fixed delays (Chores), whatever an application switches on, and
 # must not become @Scheduled; their close() has to wait for a run, too, before the database is closed. Docs that show a
 # @Scheduled task which calls Bonin give it a fixedDelay.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
@@ -112,14 +112,14 @@ mkdir "$work/classes"
 is() { # with settings $4...: how many at once ($2), how many after the end ($3), said as $1
   local as=$1 at_once=$2 after=$3
   shift 3
-  told=$("$java" -cp "$work/lib/*:$work/classes" Chores "$@" 2>"$work/err") || {
+  output=$("$java" -cp "$work/lib/*:$work/classes" Chores "$@" 2>"$work/err") || {
     cat "$work/err" >&2
     changed "the application ended with an error, $as."
   }
-  printf '%s:\n%s\n' "$as" "$told"
-  seen "$told" "at once: $at_once" "not $at_once at once, $as."
-  seen "$told" "after the end: $after" "not $after after the end, $as."
-  seen "$told" 'interrupted: 0' "tasks are interrupted, $as."
+  printf '%s:\n%s\n' "$as" "$output"
+  seen "$output" "at once: $at_once" "not $at_once at once, $as."
+  seen "$output" "after the end: $after" "not $after after the end, $as."
+  seen "$output" 'interrupted: 0' "tasks are interrupted, $as."
 }
 
 virtual=--spring.threads.virtual.enabled=true

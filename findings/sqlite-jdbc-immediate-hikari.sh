@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
 # SQLite's driver with transaction_mode=IMMEDIATE: a connection without auto-commit holds the file's write lock while
-# it is idle, after a commit, too. One idle connection in a pool keeps everybody else from writing.
+# it is idle, after a commit, too. One idle connection in a pool prevents all others from writing.
 #
 # Versions: org.xerial:sqlite-jdbc 3.53.4.0, com.zaxxer:HikariCP 7.0.2; Temurin JDK 25.0.3 and OpenJDK 17. Seen on
 # 2026-11-28.
 #
-# What one would guess: IMMEDIATE is what one takes so that two writers wait for each other instead of failing half
+# Expected: IMMEDIATE is what one takes so that two writers wait for each other instead of failing half
 # way, and a pool with autoCommit=false saves a round trip for each transaction; a transaction begins with its first
 # statement, and commit() or rollback() lets go of the lock.
 #
-# What happens: the driver begins a transaction in setAutoCommit(false) itself, and the next one inside of commit()
+# Actual: the driver begins a transaction in setAutoCommit(false) itself, and the next one inside of commit()
 # and rollback(). DEFERRED takes no lock by that, so nothing shows; IMMEDIATE takes the write lock of the whole file.
 # With a pool: the first connection works, a second one cannot be opened while the first is there (the pool's
 # connectionTimeout, with SQLITE_BUSY as its cause), and no other program can write while the pool does nothing. Only
@@ -19,7 +19,7 @@
 #   after setAutoCommit(true): others write
 #   HikariCP, autoCommit=false: the second connection times out; another program is locked out while the pool is idle
 #
-# For us: SqliteWriter commits by setAutoCommit(true) and has to keep doing so, or `./bonin application add` beside a
+# Consequence: SqliteWriter commits by setAutoCommit(true) and has to keep doing so, or `./bonin application add` beside a
 # running server, and a second server on the file, could never write. A refactoring to commit() would look harmless.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 need_java 17
@@ -88,13 +88,13 @@ public class Idle {
     }
 }
 JAVA
-told=$(run_java Idle "$work/idle.db")
-printf '%s\n' "$told"
+output=$(run_java Idle "$work/idle.db")
+printf '%s\n' "$output"
 for when in begun committed 'rolled back'; do
-  seen "$told" "DEFERRED $when: other writes" "DEFERRED, $when: others cannot write."
-  seen "$told" "IMMEDIATE $when: other SQLITE_BUSY" "IMMEDIATE, $when: others can write."
+  seen "$output" "DEFERRED $when: other writes" "DEFERRED, $when: others cannot write."
+  seen "$output" "IMMEDIATE $when: other SQLITE_BUSY" "IMMEDIATE, $when: others can write."
 done
-seen "$told" 'IMMEDIATE auto-commit: other writes' 'IMMEDIATE: setAutoCommit(true) does not let go of the lock.'
-seen "$told" 'DEFERRED pool: second connected' 'a pool of DEFERRED connections cannot have two.'
-seen "$told" 'IMMEDIATE pool: second timed out' 'a pool of IMMEDIATE connections can have two.'
-seen "$told" 'IMMEDIATE idle pool: other SQLITE_BUSY' 'an idle pool of IMMEDIATE connections lets others write.'
+seen "$output" 'IMMEDIATE auto-commit: other writes' 'IMMEDIATE: setAutoCommit(true) does not let go of the lock.'
+seen "$output" 'DEFERRED pool: second connected' 'a pool of DEFERRED connections cannot have two.'
+seen "$output" 'IMMEDIATE pool: second timed out' 'a pool of IMMEDIATE connections can have two.'
+seen "$output" 'IMMEDIATE idle pool: other SQLITE_BUSY' 'an idle pool of IMMEDIATE connections lets others write.'

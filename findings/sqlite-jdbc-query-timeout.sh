@@ -4,10 +4,10 @@
 #
 # Versions: org.xerial:sqlite-jdbc 3.53.4.0; Temurin JDK 25.0.3 and OpenJDK 17. Seen on 2026-11-28.
 #
-# What one would guess: Statement.setQueryTimeout(1) ends a statement after a second, as with other drivers, and has
+# Expected: Statement.setQueryTimeout(1) ends a statement after a second, as with other drivers, and has
 # nothing to do with how long is waited for another writer; if the driver could not do it, it would say so.
 #
-# What happens: a query that computes runs on, for as long as it takes, and answers as if nothing had been set. What
+# Actual: a query that computes runs on, for as long as it takes, and answers as if nothing had been set. What
 # the timeout changes is how long the statement waits for a lock: with busy_timeout=300 and a query timeout of 2 s it
 # waits 2 s instead of 0.3 s, with busy_timeout=5000 and one of 1 s it gives up after 1 s instead of 5 s. 0, "no
 # timeout", leaves the busy_timeout as it is. The error is SQLITE_BUSY either way, never an SQLTimeoutException.
@@ -17,7 +17,7 @@
 #   locked, busy_timeout=300, timeout 2 s:  SQLITE_BUSY after 2.0 s
 #   locked, busy_timeout=5000, timeout 1 s: SQLITE_BUSY after 1.0 s
 #
-# For us: whoever stops waiting for a long reading must cancel() it, or the reader's thread stays with it; a query
+# Consequence: code that stops waiting for a long query must cancel() it, or the reader's thread stays blocked; a query
 # timeout, or Spring's timeout of a transaction, which is handed on as one, limits nothing here and unsettles
 # BUSY_MILLIS.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
@@ -88,11 +88,11 @@ public class Timeouts {
     }
 }
 JAVA
-told=$(run_java Timeouts "$work/locked.db")
-printf '%s\n' "$told"
-seen "$told" 'computing: ran on, SQLITE_INTERRUPT' \
+output=$(run_java Timeouts "$work/locked.db")
+printf '%s\n' "$output"
+seen "$output" 'computing: ran on, SQLITE_INTERRUPT' \
   'a query timeout ends a query that computes, or cancel() no longer does.'
 for busy in 300 5000; do
-  seen "$told" "locked $busy: SQLiteException SQLITE_BUSY after the query timeout" \
+  seen "$output" "locked $busy: SQLiteException SQLITE_BUSY after the query timeout" \
     "with busy_timeout=$busy a statement waits for the lock for another time than its query timeout."
 done

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# SQLite's driver on virtual threads: whoever waits for the file's lock keeps its holder from letting go of it.
+# SQLite's driver on virtual threads: threads that wait for the file's lock prevent its holder from releasing it.
 #
 # Versions: org.xerial:sqlite-jdbc 3.53.4.0; Temurin JDK 25.0.3. Seen on 2026-11-28.
 #
-# What one would guess: since JDK 24 virtual threads are no longer pinned, and a busy_timeout of 3 s bridges a write
+# Expected: since JDK 24 virtual threads are no longer pinned, and a busy_timeout of 3 s bridges a write
 # transaction of half a second, as it does on threads of the platform.
 #
-# What happens: SQLite waits for a lock by sleeping inside native code, and there a virtual thread still keeps its
+# Actual: SQLite waits for a lock by sleeping inside native code, and there a virtual thread still keeps its
 # carrier; the scheduler adds none in its place. As many waiting writers as there are carriers (as processors), and
 # nothing runs any more, the holder of the lock included: it has long done its work and cannot come to its commit. All
 # wait out the whole busy_timeout, then every waiting one gets SQLITE_BUSY, and only then does the holder commit.
@@ -17,7 +17,7 @@
 #   on threads of the platform: holder committed after 500 ms, waiting writers fine, a bystander ran at once
 #   on virtual threads:         holder committed after 3 s, both waiting writers SQLITE_BUSY, the bystander after 3 s
 #
-# For us: the database file may be reached from threads of the platform only (one writer, few readers, as SqliteWriter
+# Consequence: the database file may be reached from threads of the platform only (one writer, few readers, as SqliteWriter
 # and SqliteReaders do it), however simple it would be to use it from the thread of the request. Applications with
 # spring.threads.virtual.enabled and an SQLite file of their own meet it.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
@@ -80,17 +80,17 @@ public class Writers {
 }
 JAVA
 for kind in platform virtual; do
-  told=$(run_java Writers -Djdk.virtualThreadScheduler.parallelism=2 $kind "$work/$kind.db")
-  printf '%s threads:\n%s\n' $kind "$told"
+  output=$(run_java Writers -Djdk.virtualThreadScheduler.parallelism=2 $kind "$work/$kind.db")
+  printf '%s threads:\n%s\n' $kind "$output"
   case $kind in
     platform)
-      seen "$told" 'holder in time' 'on threads of the platform the holder of the lock is late, too.'
-      seen "$told" 'waiting fine, fine' 'on threads of the platform waiting for the lock fails, too.'
+      seen "$output" 'holder in time' 'on threads of the platform the holder of the lock is late, too.'
+      seen "$output" 'waiting fine, fine' 'on threads of the platform waiting for the lock fails, too.'
       ;;
     virtual)
-      seen "$told" 'holder late' 'the holder of the lock comes to its commit while virtual threads wait for it.'
-      seen "$told" 'bystander late' 'other virtual threads run while some wait for the lock.'
-      seen "$told" 'waiting SQLITE_BUSY, SQLITE_BUSY' 'virtual threads that wait for the lock get it.'
+      seen "$output" 'holder late' 'the holder of the lock comes to its commit while virtual threads wait for it.'
+      seen "$output" 'bystander late' 'other virtual threads run while some wait for the lock.'
+      seen "$output" 'waiting SQLITE_BUSY, SQLITE_BUSY' 'virtual threads that wait for the lock get it.'
       ;;
   esac
 done

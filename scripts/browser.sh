@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Finds the browser of the tests. Read by the scripts that need one, after java.sh.
+# Finds the browser for the tests. Sourced by the scripts that need one, after java.sh.
 
 browser() {
   local name
@@ -9,7 +9,7 @@ browser() {
   done
 }
 
-check_browser() { # what the caller names is used or refused, never quietly replaced
+check_browser() { # BONIN_CHROMIUM is used or refused, never silently replaced
   if [ -n "${BONIN_CHROMIUM:-}" ] && ! command -v "$BONIN_CHROMIUM" >/dev/null; then
     fail $MISSING "BONIN_CHROMIUM: $BONIN_CHROMIUM (expected: a program)"
   fi

@@ -1,6 +1,6 @@
 'use strict';
 
-// Step 4 of PortOne's V1 guide to identity verification: a token for each certification, everything at its defaults.
+// Step 4 of PortOne's V1 guide to identity verification: a token for each certification, everything with default settings.
 const axios = require('axios');
 const { keys, serve, upstream } = require('./merchant');
 

@@ -8,13 +8,13 @@ const express = require('express');
 
 const { PORT, UPSTREAM, IMP_KEY, IMP_SECRET } = process.env;
 
-// The guide reads the person outside `response`, and the year out of `birth`, in seconds: neither would work.
+// The guide reads the person outside `response`, and the year from `birth`, which is in seconds: neither works.
 function person({ name, gender, birthday, unique_key, unique_in_site }) {
   const adult = new Date(birthday).getFullYear() <= 1999;
   return { name, gender, birthday, unique_key, unique_in_site, adult };
 }
 
-// Listens, and answers with whom `certification(imp_uid)` finds.
+// Listens, and answers with the person that `certification(imp_uid)` returns.
 function serve(certification) {
   const app = express();
   app.use(express.json());
@@ -24,7 +24,7 @@ function serve(certification) {
     response.json(person(await certification(imp_uid)));
   });
 
-  // axios keeps keys and token in its errors: only PortOne's status leaves this process.
+  // axios stores keys and token in its errors: only PortOne's status is sent.
   app.use((error, request, response, next) => {
     response.status(502).json({ portone_status: error.response?.status ?? null });
   });

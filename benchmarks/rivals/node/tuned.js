@@ -1,8 +1,8 @@
 'use strict';
 
 /*
- * The guide's server as somebody would write it who has measured it: the token is kept until a minute before its end and
- * fetched once for all who wait for it, connections are kept and bounded, and Express runs in production mode.
+ * The guide's server after performance tuning: the token is cached until a minute before its expiry and fetched once for
+ * all waiting requests, connections are kept alive and bounded, and Express runs in production mode.
  */
 process.env.NODE_ENV ??= 'production';
 

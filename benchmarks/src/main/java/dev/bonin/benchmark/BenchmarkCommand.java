@@ -1,7 +1,7 @@
 package dev.bonin.benchmark;
 
 import dev.bonin.benchmark.contender.Contender.Kind;
-import dev.bonin.benchmark.contender.Lineup;
+import dev.bonin.benchmark.contender.Contenders;
 import dev.bonin.benchmark.contender.PostgreSql;
 import dev.bonin.benchmark.contender.Setting;
 import dev.bonin.benchmark.contender.SettingOptions;
@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Measures Bonin beside what people use today, and prints one table and one plot. */
+/** Compares Bonin with what people use today, and prints one table and one plot. */
 @Command(
         name = "bonin bench",
         mixinStandardHelpOptions = true,
@@ -42,7 +42,8 @@ final class BenchmarkCommand implements Callable<Integer> {
     private static final String ALL_CORES = "0,1";
     private static final String SERVER_CORE = "0";
     private static final String OTHER_CORE = "1";
-    private static final List<String> IDS = Lineup.ALL.stream().map(Kind::id).toList();
+    private static final List<String> IDS =
+            Contenders.ALL.stream().map(Kind::id).toList();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -57,25 +58,30 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Option(
             names = "--runs",
             defaultValue = "1",
-            description = "of everything, all started anew; the table shows medians (default: ${DEFAULT-VALUE})")
+            description = "number of runs, all programs restarted for each; the table shows medians"
+                    + " (default: ${DEFAULT-VALUE})")
     private int runs;
 
     @Option(
             names = "--rounds",
             defaultValue = "3",
-            description = "of each in a run, in turns (default: ${DEFAULT-VALUE})")
+            description = "rounds of each contender in a run, in turns (default: ${DEFAULT-VALUE})")
     private int rounds;
 
-    @Option(names = "--seconds", defaultValue = "6", description = "of each round (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--seconds",
+            defaultValue = "6",
+            description = "duration of a round in seconds (default: ${DEFAULT-VALUE})")
     private int seconds;
 
     @Option(
             names = "--warm-up",
             defaultValue = "90",
-            description = "most seconds under full load, before; less where less is enough (default: ${DEFAULT-VALUE})")
+            description = "maximum warm-up in seconds, under full load; shorter for contenders that need less"
+                    + " (default: ${DEFAULT-VALUE})")
     private int warmUp;
 
-    @Option(names = "--brief", description = "full load only; no half load, and no slow PortOne")
+    @Option(names = "--brief", description = "full load only; without half load and the slow PortOne")
     private boolean brief;
 
     @Mixin
@@ -113,7 +119,7 @@ final class BenchmarkCommand implements Callable<Integer> {
         }
     }
 
-    /** The table of all runs. What the first ones saw is written before the next one begins, which may fail. */
+    /** Returns the table of all runs. The results are written after each run, since a later one may fail. */
     private String measure(Setting setting, PrintWriter terminal) throws Exception {
         var plan = new Plan(
                 only,
@@ -135,21 +141,21 @@ final class BenchmarkCommand implements Callable<Integer> {
         return table;
     }
 
-    /** With a PostgreSQL of its own, too, which is empty, or a run would find what the one before left. */
+    /** Runs with a new, empty PostgreSQL, so that the data of the previous run has no influence. */
     private static Run run(int number, Plan plan, Setting setting, PrintWriter terminal) throws Exception {
         setting.clear();
         var visitors = new Visits(plan.people(), SEED);
         try (var portOne = StaticPortOne.start(setting);
                 var database = PostgreSql.start(setting)) {
-            var lineup = new Lineup(setting, database, visitors);
-            return new SideBySide(plan, lineup, setting.ports(), visitors, new Measurement(portOne), terminal)
+            var contenders = new Contenders(setting, database, visitors);
+            return new Comparison(plan, contenders, setting.ports(), visitors, new Measurement(portOne), terminal)
                     .run(number);
         }
     }
 
     private static Map<String, String> labels(Plan plan) {
         var labels = new LinkedHashMap<String, String>();
-        Lineup.ALL.stream()
+        Contenders.ALL.stream()
                 .filter(kind -> plan.includes(kind.id()))
                 .forEach(kind -> labels.put(kind.id(), kind.label()));
         return labels;

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
-/** One contender under one load, with what it cost. */
+/** Measures one contender under one load, with its cost. */
 final class Measurement {
     private static final double KIB = 1024;
     private static final double MIB = KIB * KIB;
@@ -23,7 +23,7 @@ final class Measurement {
         this.portOne = portOne;
     }
 
-    /** What visitors do meanwhile. */
+    /** The load during the measurement. */
     @FunctionalInterface
     interface Visiting {
         Measured run() throws IOException;

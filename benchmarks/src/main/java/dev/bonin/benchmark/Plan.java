@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How much is measured.
+ * The parameters of a comparison.
  *
  * @param only ids of contenders; empty means all
- * @param runs of everything, with contenders that are started anew
- * @param warmUp of a contender, under full load, at most
- * @param rounds of each contender, in turns
- * @param during of each round
- * @param connections of the load
- * @param people among whom visitors are drawn
+ * @param runs number of runs, each with restarted contenders
+ * @param warmUp the longest warm-up of a contender, under full load
+ * @param rounds number of rounds of each contender, in turns
+ * @param during duration of each round
+ * @param connections connections of the load generator
+ * @param people number of people among whom visitors are drawn
  * @param brief whether only full load is measured
  */
 record Plan(

@@ -1,4 +1,4 @@
-/** The command, and the scenarios that it plays. */
+/** The command, and the scenarios that it runs. */
 @NullMarked
 package dev.bonin.benchmark;
 

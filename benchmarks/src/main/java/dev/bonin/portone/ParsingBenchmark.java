@@ -5,7 +5,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** From the bytes of PortOne's answer to a certification. */
+/** Parsing the bytes of PortOne's answer to a certification. */
 @State(Scope.Benchmark)
 public class ParsingBenchmark {
     private static final String DANAL = """

@@ -1,4 +1,4 @@
-/** Measures what the client does between the wire and its callers, which nobody outside of this package can call. */
+/** Measures package-private code of the client, between the network and its callers. */
 @NullMarked
 package dev.bonin.portone;
 

@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** Sealing a person with all that finds them again, opening the values, and the keyed hash alone. */
+/** Sealing a person with the keyed hashes, opening the values, and the keyed hash alone. */
 @State(Scope.Benchmark)
 public class SealingBenchmark {
     private static final String SHOP = "shop";

@@ -1,4 +1,4 @@
-/** Measures what persons are kept with, of which the index is for nobody outside of this package to make. */
+/** Measures the sealing of people; the index can only be created inside this package. */
 @NullMarked
 package dev.bonin.sealing;
 

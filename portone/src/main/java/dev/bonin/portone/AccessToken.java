@@ -6,30 +6,30 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A token and how the other side's clock stands to ours.
+ * An access token, with the difference between PortOne's clock and ours.
  *
  * @param value opaque, never printed
  * @param expiresAt by PortOne's clock
- * @param skew what must be added to our clock to read PortOne's
+ * @param skew the difference to add to our clock to get PortOne's time
  */
 record AccessToken(String value, Instant expiresAt, Duration skew) {
     /**
-     * Within its last 30 seconds a token is not used for a new call. PortOne extends a token that is asked for within
-     * its last 60 seconds, so asking at 30 yields the same token with 5 more minutes. Source: PortOne V1 authentication
-     * page.
+     * The time before expiry in which a token is not used for a new call. PortOne extends a token that is requested
+     * within its last 60 seconds, so a request 30 seconds before expiry returns the same token with 5 more minutes.
+     * Source: PortOne V1 authentication page.
      */
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
-    /** Visible ASCII: what can stand in a header without changing it. */
+    /** Visible ASCII, which is safe in a header. */
     private static final Pattern SHAPE = Pattern.compile("[\\x21-\\x7e]+");
 
-    /** A second beyond it is no time that a clock tells, and close to the ends of time nothing can be added. */
+    /** The latest accepted time. A later value is invalid, and adding to it could overflow. */
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
 
     /**
      * Reads the answer to {@code getToken}.
      *
-     * @throws UnrecognizedAnswerException if a member is missing or is not of its type
+     * @throws UnrecognizedAnswerException if a member is missing or has the wrong type
      */
     static AccessToken read(JsonNode response, Instant ourNow) {
         var value = response.path("access_token");
@@ -55,7 +55,7 @@ record AccessToken(String value, Instant expiresAt, Duration skew) {
         return new UnrecognizedAnswerException(Operation.GET_TOKEN, 200, name + ": missing or not of its type");
     }
 
-    /** PortOne sends whole seconds: any moment of that second may be meant, so the nearest to ours is taken. */
+    /** PortOne sends whole seconds. Returns the smallest difference that is consistent with that second. */
     private static Duration skew(Instant theirSecond, Instant ourNow) {
         if (ourNow.isBefore(theirSecond)) {
             return Duration.between(ourNow, theirSecond);
@@ -64,6 +64,7 @@ record AccessToken(String value, Instant expiresAt, Duration skew) {
         return ourNow.isBefore(endOfSecond) ? Duration.ZERO : Duration.between(ourNow, endOfSecond);
     }
 
+    /** Returns whether a new call may use this token at {@code ourNow}, by our clock. */
     boolean usableAt(Instant ourNow) {
         return ourNow.plus(skew).plus(MARGIN).isBefore(expiresAt);
     }

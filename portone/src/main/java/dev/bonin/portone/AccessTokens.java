@@ -14,15 +14,15 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one living access token. Whoever finds none asks PortOne for it; those who come meanwhile wait for that answer.
- * PortOne tells its time with it, so it is asked for again where our clock was set since: PortOne then gives out the
- * same one.
+ * The access token cache. The first caller that finds no usable token requests one from PortOne; concurrent callers
+ * wait for the same answer. The token is also the source of PortOne's time, so it is requested again if our clock was
+ * set since then; PortOne then returns the same token.
  */
 final class AccessTokens {
-    /** How far our clock may go from the count of time that nobody sets, before it counts as set. */
+    /** How far our clock may deviate from the monotonic clock before it counts as set. */
     private static final Duration STEP = Duration.ofSeconds(5);
 
-    /** However many want PortOne's time anew, it is not asked more often. */
+    /** The shortest time between two measurements of PortOne's clock. */
     private static final Duration LATELY = Duration.ofSeconds(1);
 
     private final Clock clock;
@@ -40,11 +40,11 @@ final class AccessTokens {
     }
 
     /**
-     * A token, and when it was told.
+     * A token and when it was received.
      *
      * @param at by our clock
-     * @param nanos in the same moment, by the count that nobody sets
-     * @param why whether it was needed, or only the time that comes with it
+     * @param nanos at the same moment, by the monotonic clock
+     * @param why whether the token itself was needed, or only PortOne's time
      */
     private record Held(AccessToken token, Instant at, long nanos, Reason why) {
         boolean isUsableAt(Instant now, Duration passed) {
@@ -58,17 +58,18 @@ final class AccessTokens {
         TIME
     }
 
+    /** Returns a usable token, from the cache or from PortOne. */
     AccessToken current(Deadline deadline) {
         var held = living;
         return held != null && isUsable(held) ? held.token() : refreshed(this::isUsable, Reason.TOKEN, deadline);
     }
 
-    /** A token that tells PortOne's time as it is now. */
+    /** Returns a token whose {@code skew} was measured within {@link #LATELY}. */
     AccessToken measured(Deadline deadline) {
         return refreshed(this::isMeasuredLately, Reason.TIME, deadline);
     }
 
-    /** A token that was needed a moment ago may still tell a time from before a clock was set. */
+    /** A token that was requested for a call does not count: a clock may have been set since. */
     private boolean isMeasuredLately(Held held) {
         return held.why() == Reason.TIME && isUsable(held) && passedSince(held).compareTo(LATELY) < 0;
     }
@@ -81,7 +82,7 @@ final class AccessTokens {
         return Duration.ofNanos(nanos.getAsLong() - held.nanos());
     }
 
-    /** Forgets {@code refused}, so that the next call asks for another; does nothing if that has already happened. */
+    /** Removes {@code refused} from the cache, so that the next call requests another. Does nothing if it is gone. */
     void drop(AccessToken refused) {
         lock.lock();
         try {
@@ -94,7 +95,7 @@ final class AccessTokens {
         }
     }
 
-    /** What must be added to our clock to read PortOne's, as far as known; null before the first token. */
+    /** Returns the difference to add to our clock to get PortOne's time; null before the first token. */
     @Nullable
     Duration skew() {
         return skew;
@@ -109,7 +110,7 @@ final class AccessTokens {
         return follow(theirs, deadline);
     }
 
-    /** The refresh that is under way, or null: then {@code ours} is, and the caller leads it. */
+    /** Returns the refresh in progress, or null if {@code ours} has become it and the caller has to run it. */
     private @Nullable CompletableFuture<AccessToken> join(Predicate<Held> isGood, CompletableFuture<AccessToken> ours) {
         lock.lock();
         try {
@@ -151,7 +152,7 @@ final class AccessTokens {
         }
     }
 
-    /** A token that is there stays: it was perhaps only the time that could not be asked. */
+    /** Ends the refresh after a failure. Keeps the cached token: perhaps only the time could not be measured. */
     private void giveUp() {
         lock.lock();
         try {

@@ -4,10 +4,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came over the wire, unread.
+ * An HTTP answer of PortOne, not parsed yet.
  *
  * @param body at most {@link Transport#MAX_BODY_BYTES} bytes
- * @param retryAfter what the answer's Retry-After asks for; null where it has none that is a number of seconds
+ * @param retryAfter the value of Retry-After; null if the header is missing or is not a number of seconds
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and its lifetime is one call
 record Answer(int status, byte[] body, @Nullable Duration retryAfter) {

@@ -1,8 +1,7 @@
 package dev.bonin.portone;
 
 /**
- * The mobile carrier as PortOne reports it. The browser's request spells some of them otherwise ({@code KTF},
- * {@code MVNO}).
+ * The mobile carrier as PortOne reports it. Some names differ in the browser's request ({@code KTF}, {@code MVNO}).
  *
  * <p>Source: PortOne V1 OpenAPI, {@code CertificationAnnotation.carrier}.
  */
@@ -14,7 +13,7 @@ public enum Carrier {
     SKT_MVNO,
     KT_MVNO,
     LGU_MVNO,
-    /** A value that PortOne did not document when this was written. */
+    /** A value that is not documented in the OpenAPI this client was written against. */
     UNKNOWN;
 
     static Carrier of(String reported) {

@@ -1,8 +1,8 @@
 package dev.bonin.portone;
 
 /**
- * PortOne has no such record for this merchant. Records of other merchants look the same, and so does one that was
- * erased.
+ * PortOne has no such record for this merchant. PortOne answers the same for records of other merchants and for erased
+ * ones. Retrying does not help.
  */
 public final class CertificationNotFoundException extends PortOneException {
     private static final long serialVersionUID = 1L;

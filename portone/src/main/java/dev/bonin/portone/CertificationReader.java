@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads a certification property by property. Unknown properties are passed over and unknown enum values become
+ * Reads a certification property by property. Unknown properties are ignored and unknown enum values become
  * {@code UNKNOWN}: PortOne may add both at any time (its backward-compatibility page).
  */
 final class CertificationReader {
@@ -18,8 +18,8 @@ final class CertificationReader {
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
 
     /**
-     * Nobody who is verified was born before; 0001-01-01 and its like stand for an unknown day, and would pass every
-     * age rule.
+     * The earliest accepted birthday. 0001-01-01 and similar dates stand for an unknown day, and would pass every age
+     * rule.
      */
     private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
 
@@ -59,7 +59,7 @@ final class CertificationReader {
 
     private ImpUid impUid(Operation operation) {
         return ImpUid.tryParse(required(operation, "imp_uid"))
-                .orElseThrow(() -> new UnrecognizedAnswerException(operation, 200, "imp_uid: not of its shape"));
+                .orElseThrow(() -> new UnrecognizedAnswerException(operation, 200, "imp_uid: malformed"));
     }
 
     private String required(Operation operation, String name) {
@@ -84,9 +84,9 @@ final class CertificationReader {
     }
 
     /**
-     * A CI (88 characters of base64) or a DI (64 or 66, by whoever tells). Both are opaque and compared as they are, so
-     * a blank or a line break around one would make another person of somebody. Whatever else is no visible ASCII, or
-     * far too long, is no CI and no DI: it counts as absent, and nobody is found by it.
+     * Reads a CI (88 characters of base64) or a DI (64 or 66 characters, depending on the source). Both are opaque and
+     * compared as they are, so surrounding white space is removed: it would make the same person look like another one.
+     * A value with other characters than visible ASCII, or longer than 128, is {@code UNREADABLE}.
      */
     private Reported<String> personKey(String name) {
         var key = text(name).map(String::strip);
@@ -132,7 +132,7 @@ final class CertificationReader {
         }
     }
 
-    /** {@code foreigner: false} is also what a merchant without that contract gets, so it says nothing. */
+    /** {@code foreigner: false} is also sent to a merchant without that contract, so it counts as missing. */
     private Reported<Boolean> foreigner() {
         var contracted = response.path("foreigner_v2");
         if (contracted.isBoolean()) {

@@ -18,7 +18,7 @@ public record Credentials(String impKey, String impSecret) {
         }
     }
 
-    /** Says that there are credentials, never which. */
+    /** Returns a fixed text without the credentials. */
     @Override
     public String toString() {
         return "Credentials[hidden]";

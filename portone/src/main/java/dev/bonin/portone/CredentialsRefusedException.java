@@ -2,7 +2,7 @@ package dev.bonin.portone;
 
 /**
  * PortOne does not accept {@code imp_key} and {@code imp_secret}, or refuses this address (its console has an IP allow
- * list). Repeating does not help: an operator must look.
+ * list). Retrying does not help: an operator has to check both.
  */
 public final class CredentialsRefusedException extends PortOneException {
     private static final long serialVersionUID = 1L;

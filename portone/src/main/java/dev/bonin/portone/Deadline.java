@@ -2,7 +2,7 @@ package dev.bonin.portone;
 
 import java.time.Duration;
 
-/** The moment at which a call gives up, however many requests it takes. Counted on the machine's steady clock. */
+/** The moment at which a call times out, however many requests it takes. Measured on the monotonic clock. */
 record Deadline(long nanos) {
     static Deadline in(Duration timeout) {
         return new Deadline(System.nanoTime() + timeout.toNanos());

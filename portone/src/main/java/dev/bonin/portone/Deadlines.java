@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.core5.concurrent.Cancellable;
 
 /**
- * Cuts calls that go on after their deadline, by a look at all of them twenty times a second as long as there are any:
- * a timer for each call would have to be set and taken back, and wake its thread, although hardly any call is ever cut.
+ * Cancels calls that run past their deadline. Checks all of them every 50 ms while there are any: a timer per call
+ * would have to be set, cancelled and its thread woken, although hardly any call is ever cancelled.
  */
 final class Deadlines implements AutoCloseable {
     private static final long LOOK_EVERY_MILLIS = 50;
@@ -27,7 +27,7 @@ final class Deadlines implements AutoCloseable {
         });
     }
 
-    /** A call on its way. Two of them are never the same, whatever they say. */
+    /** A call in progress. Compared by identity. */
     final class Guarded {
         private final Deadline deadline;
         private final Cancellable call;
@@ -44,14 +44,14 @@ final class Deadlines implements AutoCloseable {
             }
         }
 
-        /** The call has come to its end. */
+        /** Ends the supervision; call it when the call has ended. */
         void end() {
             calls.remove(this);
         }
     }
 
     /**
-     * Cuts {@code call} once {@code deadline} has passed, unless it ends before.
+     * Cancels {@code call} once {@code deadline} has passed, unless {@link Guarded#end()} is called before.
      *
      * @throws RejectedExecutionException if this is closed
      */

@@ -6,9 +6,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Opens {@code {code, message, response}}, in which PortOne wraps every answer. A failure may come with HTTP 4xx and
- * code -1, or with HTTP 200 and code 1, so both are looked at. {@code message} is free text of others and is never
- * kept.
+ * Opens {@code {code, message, response}}, the envelope of every PortOne answer. A failure may come as HTTP 4xx with
+ * code -1 or as HTTP 200 with code 1, so both are checked. {@code message} is foreign free text and is never kept.
  *
  * <p>Source: PortOne V1 OpenAPI, {@code ResponseAnnotation}.
  */
@@ -17,7 +16,11 @@ final class Envelope {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    /** The {@code response} of a call that went well. */
+    /**
+     * Returns {@code response} of a successful answer.
+     *
+     * @throws PortOneException the kind of failure otherwise
+     */
     JsonNode open(Operation operation, Answer answer) {
         if (answer.cannotServeNow()) {
             throw PortOneUnavailableException.refused(operation, answer.status(), answer.retryAfter());
@@ -46,7 +49,7 @@ final class Envelope {
                 return tree;
             }
         } catch (JacksonException unreadable) {
-            // Its message quotes the body, which may hold a person's values: say what happened, and nothing else.
+            // Jackson's message quotes the body, which may hold personal data: drop it.
             throw new UnrecognizedAnswerException(operation, answer.status(), "not JSON");
         }
         throw new UnrecognizedAnswerException(operation, answer.status(), "not a JSON object");

@@ -1,10 +1,10 @@
 package dev.bonin.portone;
 
-/** Source: PortOne V1 OpenAPI, {@code CertificationAnnotation.gender}. */
+/** The gender as PortOne reports it. Source: PortOne V1 OpenAPI, {@code CertificationAnnotation.gender}. */
 public enum Gender {
     MALE,
     FEMALE,
-    /** A value that PortOne did not document when this was written. */
+    /** A value that is not documented in the OpenAPI this client was written against. */
     UNKNOWN;
 
     static Gender of(String reported) {

@@ -3,11 +3,11 @@ package dev.bonin.portone;
 import java.util.Optional;
 
 /**
- * PortOne's id of one certification. It is no secret and proves nothing: it travels through the browser and its address
+ * PortOne's id of one certification. It is not secret and proves nothing: it passes through the browser and its address
  * bar.
  *
- * <p>PortOne documents no shape; {@code imp_} and 12 digits are what it sends. The check is wider, yet admits nothing
- * that could leave its path segment.
+ * <p>PortOne does not document the format; it sends {@code imp_} and 12 digits. The check allows more, but no character
+ * that could change the path of the request.
  */
 public record ImpUid(String value) {
     private static final String SHAPE = "imp_[0-9A-Za-z_-]{1,64}";
@@ -16,26 +16,25 @@ public record ImpUid(String value) {
 
     public ImpUid {
         if (!isShaped(value)) {
-            throw new IllegalArgumentException("imp_uid: not of its shape (expected: " + SHAPE + ")");
+            throw new IllegalArgumentException("imp_uid: malformed (expected: " + SHAPE + ")");
         }
     }
 
     /**
-     * Reads an id that came from outside.
+     * Parses an untrusted id.
      *
-     * @throws IllegalArgumentException if {@code text} is not shaped like an {@code imp_uid}; the message never repeats
-     *     it
+     * @throws IllegalArgumentException if {@code text} is malformed; the message does not contain it
      */
     public static ImpUid parse(String text) {
         return new ImpUid(text);
     }
 
-    /** Reads an id that came from outside; empty if {@code text} is not shaped like an {@code imp_uid}. */
+    /** Parses an untrusted id; empty if {@code text} is malformed. */
     public static Optional<ImpUid> tryParse(String text) {
         return isShaped(text) ? Optional.of(new ImpUid(text)) : Optional.empty();
     }
 
-    /** By hand, since one lookup asks it several times, on its way in and out. */
+    /** Written by hand instead of a regular expression: it runs several times per lookup. */
     private static boolean isShaped(String text) {
         if (!text.startsWith(PREFIX) || text.length() == PREFIX.length() || text.length() > LONGEST) {
             return false;

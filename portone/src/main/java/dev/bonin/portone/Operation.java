@@ -1,6 +1,6 @@
 package dev.bonin.portone;
 
-/** The three calls of the V1 API that this client makes. */
+/** The three calls of PortOne's V1 API that this client makes. */
 enum Operation {
     GET_TOKEN("POST /users/getToken"),
     GET_CERTIFICATION("GET /certifications/{imp_uid}"),

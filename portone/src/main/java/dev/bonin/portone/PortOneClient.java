@@ -16,9 +16,8 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Asks PortOne about certifications. One instance serves all threads of an application, platform or virtual, and lives
- * as long as it: it keeps the connections and the access token. Every call ends within the total timeout of its
- * settings.
+ * A client for certifications at PortOne. Create one instance per application and share it among all threads, platform
+ * or virtual: it holds the connections and the access token. Every call ends within the total timeout of its settings.
  */
 public final class PortOneClient implements AutoCloseable {
     private final PortOneSettings settings;
@@ -41,13 +40,13 @@ public final class PortOneClient implements AutoCloseable {
         return text.endsWith("/") ? text : text + "/";
     }
 
-    /** A client that asks nothing until it is used. Close it to give its connections back. */
+    /** Creates a client. It sends nothing until the first call. Close it to release its connections. */
     public static PortOneClient connect(PortOneSettings settings) {
         return connect(settings, Clock.systemUTC(), new Random());
     }
 
     /**
-     * The same with another clock and another source of jitter.
+     * Creates a client with another clock and another source of jitter.
      *
      * @param random used by several threads at once
      */
@@ -56,54 +55,53 @@ public final class PortOneClient implements AutoCloseable {
     }
 
     /**
-     * The same where time passes as it is told to.
+     * Creates a client with another monotonic clock, for tests.
      *
-     * @param nanos counts on whatever is done to {@code clock}
+     * @param nanos the monotonic clock, which keeps counting when {@code clock} is set
      */
     static PortOneClient connect(PortOneSettings settings, Clock clock, LongSupplier nanos, RandomGenerator random) {
         return new PortOneClient(settings, clock, nanos, random);
     }
 
     /**
-     * What PortOne knows under {@code id}. Source: {@code GET /certifications/{imp_uid}}.
+     * Returns PortOne's report on {@code id}. Source: {@code GET /certifications/{imp_uid}}.
      *
      * @throws CertificationNotFoundException if this merchant has no such record
-     * @throws PortOneUnavailableException if PortOne cannot be asked now; retrying later is safe
+     * @throws PortOneUnavailableException if PortOne is unavailable; retry later
      * @throws CredentialsRefusedException if key and secret are not accepted
-     * @throws UnrecognizedAnswerException if the answer is not what the contract describes
+     * @throws UnrecognizedAnswerException if the answer does not follow the API contract
      */
     public Certification certification(ImpUid id) {
         return call(Operation.GET_CERTIFICATION, "GET", id);
     }
 
     /**
-     * Erases the record at PortOne, for good, and returns what it held. Source:
+     * Erases the record at PortOne permanently and returns what it contained. Source:
      * {@code DELETE /certifications/{imp_uid}}.
      *
      * @throws CertificationNotFoundException if this merchant has no such record, or has erased it before
-     * @throws PortOneUnavailableException if it is not known to have happened; see
-     *     {@link PortOneUnavailableException#retrySafe()}
+     * @throws PortOneUnavailableException if the result is unknown; see {@link PortOneUnavailableException#retrySafe()}
      * @throws CredentialsRefusedException if key and secret are not accepted
-     * @throws UnrecognizedAnswerException if the answer is not what the contract describes
+     * @throws UnrecognizedAnswerException if the answer does not follow the API contract
      */
     public Certification delete(ImpUid id) {
         return call(Operation.DELETE_CERTIFICATION, "DELETE", id);
     }
 
     /**
-     * What must be added to the given clock to read PortOne's, to the second, as it was when PortOne last told its
-     * time; empty before the first access token. More than some seconds means that one of the two is not synchronised.
+     * Returns the difference to add to our clock to get PortOne's time, to the second, as of the last access token;
+     * empty before the first one. A difference of more than some seconds means that one of the two clocks is wrong.
      */
     public Optional<Duration> clockSkew() {
         return Optional.ofNullable(tokens.skew());
     }
 
     /**
-     * The same, measured anew by asking for the access token, unless that was done within the last second.
+     * Measures the clock skew by requesting the access token, unless that was done within the last second.
      *
-     * @throws PortOneUnavailableException if PortOne cannot be asked now
+     * @throws PortOneUnavailableException if PortOne is unavailable
      * @throws CredentialsRefusedException if key and secret are not accepted
-     * @throws UnrecognizedAnswerException if the answer is not what the contract describes
+     * @throws UnrecognizedAnswerException if the answer does not follow the API contract
      */
     public Duration measureClockSkew() {
         return tokens.measured(Deadline.in(settings.totalTimeout())).skew();
@@ -111,7 +109,7 @@ public final class PortOneClient implements AutoCloseable {
 
     private Certification call(Operation operation, String method, ImpUid id) {
         var deadline = Deadline.in(settings.totalTimeout());
-        var address = URI.create(base + "certifications/" + id.value()); // of characters that a path takes as they are
+        var address = URI.create(base + "certifications/" + id.value()); // needs no percent-encoding, see ImpUid
         var token = tokens.current(deadline);
         var answer = transport.send(operation, authorized(method, address, token), deadline);
         if (answer.unauthorized()) {

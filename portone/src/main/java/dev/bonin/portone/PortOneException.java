@@ -4,8 +4,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PortOne could not be asked, or its answer could not be used. The subclasses are what a caller does differently about.
- * No message carries a body, a secret or a person's value.
+ * PortOne could not be called, or its answer could not be used. Each subclass asks for a different reaction of the
+ * caller. No message contains a body, a secret or personal data.
  */
 public abstract sealed class PortOneException extends RuntimeException
         permits CredentialsRefusedException,
@@ -23,12 +23,12 @@ public abstract sealed class PortOneException extends RuntimeException
         this.httpStatus = httpStatus;
     }
 
-    /** The call that failed, as PortOne documents it, such as {@code GET /certifications/{imp_uid}}. */
+    /** Returns the call that failed, as PortOne documents it, such as {@code GET /certifications/{imp_uid}}. */
     public final String operation() {
         return operation;
     }
 
-    /** The HTTP status that PortOne answered; empty where there was no answer. */
+    /** Returns the HTTP status of PortOne's answer; empty if there was no answer. */
     public final OptionalInt httpStatus() {
         return httpStatus == 0 ? OptionalInt.empty() : OptionalInt.of(httpStatus);
     }

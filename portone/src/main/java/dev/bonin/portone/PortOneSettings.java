@@ -7,15 +7,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where PortOne is and how long to wait for it.
+ * The address of PortOne, the credentials, timeouts and limits.
  *
  * @param credentials the merchant's key and secret
- * @param baseUrl {@link #DEFAULT_BASE_URL} unless told otherwise; plain http only to this machine, since key and secret
- *     travel to it
+ * @param baseUrl {@link #DEFAULT_BASE_URL} by default; https, or http to this machine only, since key and secret are
+ *     sent to it
  * @param connectTimeout for one connection, TLS included; 3 s by default
- * @param totalTimeout for one call as a whole, its access token and its repetitions included; 10 s by default
- * @param maxConnections kept open to PortOne at most; further callers wait within their total timeout; 512 by default:
- *     2,000 calls per second to a PortOne that takes a quarter of one
+ * @param totalTimeout for one call as a whole, including its access token and its retries; 10 s by default
+ * @param maxConnections the largest number of connections to PortOne; further callers wait within their total timeout;
+ *     512 by default: 2,000 calls per second to a PortOne that answers in 250 ms
  * @param proxy the only proxy that is used; system properties are not read. Null: none
  */
 public record PortOneSettings(
@@ -26,11 +26,11 @@ public record PortOneSettings(
         int maxConnections,
         @Nullable URI proxy) {
 
-    /** Source: PortOne V1 OpenAPI, {@code host}. */
+    /** The default address. Source: PortOne V1 OpenAPI, {@code host}. */
     public static final URI DEFAULT_BASE_URL = URI.create("https://api.iamport.kr");
 
     /**
-     * The same API behind fixed addresses, for networks that list what may be reached. Source:
+     * The same API behind fixed IP addresses, for networks with an allow list of destinations. Source:
      * iamport-rest-client-java.
      */
     public static final URI STATIC_IP_BASE_URL = URI.create("https://static-api.iamport.kr");
@@ -51,7 +51,7 @@ public record PortOneSettings(
         }
     }
 
-    /** PortOne itself, with the default limits. */
+    /** Returns settings for PortOne itself, with the default limits. */
     public static PortOneSettings of(Credentials credentials) {
         return new PortOneSettings(
                 credentials, DEFAULT_BASE_URL, Duration.ofSeconds(3), Duration.ofSeconds(10), 512, null);

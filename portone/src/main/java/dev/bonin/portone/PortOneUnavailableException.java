@@ -10,7 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** PortOne could not be reached, did not answer in time, or said that it cannot serve now. Try again later. */
+/** PortOne was unreachable, did not answer in time, or answered that it cannot serve now. Retry later. */
 public final class PortOneUnavailableException extends PortOneException {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -68,20 +68,20 @@ public final class PortOneUnavailableException extends PortOneException {
                 || cause instanceof RejectedExecutionException;
     }
 
-    /** Whether the call may have been on its way when time ran out. */
+    /** Returns whether the call timed out. PortOne may have received it. */
     public boolean timedOut() {
         return timedOut;
     }
 
     /**
-     * Whether repeating the call is certain to change nothing but the answer. False for an erasure whose answer was
-     * lost: it may have happened, and a repetition then answers {@link CertificationNotFoundException}.
+     * Returns whether repeating the call is certain to have no further effect. False for an erasure whose answer was
+     * lost: it may have succeeded, and the retry then throws {@link CertificationNotFoundException}.
      */
     public boolean retrySafe() {
         return retrySafe;
     }
 
-    /** How long PortOne asked to wait; empty where it did not say. */
+    /** Returns how long PortOne asked to wait; empty if it did not say. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

@@ -5,8 +5,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long to pause before a request is sent again: about 0.1 s, then about 0.2 s, or longer where the answer asked for
- * it. Sent again is what certainly changed nothing, and {@code getToken}, which hands out the token that already lives.
+ * The pause before a retry: about 0.1 s, then about 0.2 s, or longer if the answer asked for it. A request is retried
+ * only if it certainly had no effect; {@code getToken} always is, since it returns the existing token.
  */
 final class Repetition {
     static final int REPETITIONS = 2;
@@ -20,10 +20,10 @@ final class Repetition {
     }
 
     /**
-     * Between half and the whole of a pause that doubles each time, so that many callers do not return as one.
+     * Returns between half and the whole of a pause that doubles each time, so that many callers do not retry at once.
      *
      * @param repetition 1 for the first
-     * @param retryAfter what the last answer asked for; null where it did not
+     * @param retryAfter the Retry-After of the last answer; null if there was none
      */
     Duration pause(int repetition, @Nullable Duration retryAfter) {
         long whole = FIRST_PAUSE_MS << (repetition - 1);

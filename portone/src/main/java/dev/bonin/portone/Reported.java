@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * One property of PortOne's answer: a value, or the precise way in which there is none. PortOne leaves a property out,
- * sends {@code null} and sends {@code ""} for different reasons, and all three happen (CertificationAnnotation).
+ * One property of PortOne's answer: a value, or the reason why there is none. PortOne omits a property, sends
+ * {@code null} and sends {@code ""} for different reasons, and all three occur (CertificationAnnotation).
  */
 public sealed interface Reported<T> {
 
-    /** The value; empty for every kind of {@link Missing}. */
+    /** Returns the value; empty for every kind of {@link Missing}. */
     Optional<T> value();
 
-    /** The same, with the value turned into something else. */
+    /** Returns the same with the value converted by {@code change}; a missing one stays missing. */
     <R> Reported<R> map(Function<? super T, ? extends R> change);
 
     static <T> Reported<T> of(T value) {
@@ -27,17 +27,17 @@ public sealed interface Reported<T> {
 
     /** Why a property has no value. */
     enum Absence {
-        /** The key is not in the answer: for {@code phone} and {@code carrier}, no contract for them (Danal). */
+        /** The key is not in the answer. For {@code phone} and {@code carrier}: no contract for them (Danal). */
         NOT_SENT,
-        /** {@code null}, or the 0 that stands for it in {@code certified_at}. */
+        /** {@code null}, or the 0 that means null in {@code certified_at}. */
         NULL,
-        /** An empty or blank string, as Inicis sends for a CI that it may not give. Never equal to another blank. */
+        /** An empty or blank string, as Inicis sends for a CI that it may not disclose. Never equals another blank. */
         BLANK,
-        /** Something is there, but not in its documented form. Treat it as a value that could not be verified. */
+        /** A value not in its documented form. Treat it as a value that could not be verified. */
         UNREADABLE
     }
 
-    /** There is a value. It is a person's more often than not, so it is not printed. */
+    /** A value. It usually is personal data, so it is not printed. */
     record Value<T>(T content) implements Reported<T> {
         public Value {
             requireNonNull(content, "content");
@@ -59,7 +59,7 @@ public sealed interface Reported<T> {
         }
     }
 
-    /** There is none. */
+    /** No value, and why. */
     record Missing<T>(Absence why) implements Reported<T> {
         @Override
         public Optional<T> value() {

@@ -23,8 +23,8 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends one request and brings its answer home, whatever it is. Follows no redirect, keeps no cookie, reads no system
- * property, unpacks nothing, and stops at the deadline even where the other side keeps sending a byte now and then.
+ * Sends one request and returns its answer, whatever its status. Does not follow redirects, keep cookies, read system
+ * properties or decompress, and stops at the deadline even if the server keeps sending single bytes.
  */
 final class Transport implements AutoCloseable {
     static final int MAX_BODY_BYTES = 64 * 1024;
@@ -57,9 +57,9 @@ final class Transport implements AutoCloseable {
                 .setMaxConnPerRoute(settings.maxConnections())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(connectTimeout)
-                        // Whoever reads without a limit is not timed at each read: it is the deadline that cuts calls.
+                        // No timeout per read, which would cost a timer for each: the deadline cancels the call.
                         .setSocketTimeout(Timeout.DISABLED)
-                        // Picks up a moved DNS entry, and never meets a peer that closed an idle connection long ago.
+                        // Picks up changed DNS entries, and avoids connections that the server closed while idle.
                         .setTimeToLive(TimeValue.ofMinutes(5))
                         .setValidateAfterInactivity(TimeValue.ofSeconds(2))
                         .build())
@@ -67,9 +67,9 @@ final class Transport implements AutoCloseable {
     }
 
     /**
-     * Sends it, and again where that is harmless and there is time.
+     * Sends the request, and retries it if that is safe and there is time.
      *
-     * @throws PortOneUnavailableException if no answer came before the deadline, or none can come
+     * @throws PortOneUnavailableException if no answer came before the deadline, or PortOne is unreachable
      * @throws UnrecognizedAnswerException if the answer is larger than any documented one
      */
     Answer send(Operation operation, HttpUriRequestBase request, Deadline deadline) {
@@ -87,7 +87,7 @@ final class Transport implements AutoCloseable {
         }
     }
 
-    /** Waits for the next repetition; false if there shall be none. */
+    /** Waits for the next retry. Returns false if there is none. */
     private boolean paused(int count, @Nullable Duration retryAfter, Deadline deadline) {
         var pause = repetition.pause(count, retryAfter);
         if (count > Repetition.REPETITIONS || pause.compareTo(deadline.remaining()) >= 0) {
@@ -121,7 +121,7 @@ final class Transport implements AutoCloseable {
         }
     }
 
-    /** The client below throws IllegalStateException where a call is cut, or it is closed, at an unlucky moment. */
+    /** HttpClient may throw IllegalStateException if a call is cancelled or the client closed at an unlucky moment. */
     private RuntimeException unavailable(Operation operation, Exception failure, Deadline deadline) {
         if (deadline.passed()) {
             return PortOneUnavailableException.timedOut(operation, failure);
@@ -155,7 +155,7 @@ final class Transport implements AutoCloseable {
         }
     }
 
-    /** Whoever reads without knowing how much takes a large buffer each time. */
+    /** Limits the read to the announced length: without a limit the JDK allocates a large buffer each time. */
     private static int atMost(long announced) {
         return announced < 0 ? MAX_BODY_BYTES : (int) Math.min(announced, MAX_BODY_BYTES);
     }

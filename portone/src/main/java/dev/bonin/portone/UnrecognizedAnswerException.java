@@ -1,9 +1,9 @@
 package dev.bonin.portone;
 
 /**
- * PortOne answered something that its contract does not describe: another status, no JSON, an envelope whose
- * {@code code} is not 0, no {@code response}, a required property missing. Nothing of it was used. If it goes on, the
- * contract moved or something stands between: alert an operator.
+ * PortOne's answer does not follow its API contract: another status, no JSON, an envelope whose {@code code} is not 0,
+ * no {@code response}, or a required property missing. The answer was discarded. If this persists, the API has changed
+ * or a proxy answers instead: alert an operator.
  */
 public final class UnrecognizedAnswerException extends PortOneException {
     private static final long serialVersionUID = 1L;

@@ -10,13 +10,12 @@
  * }
  * }</pre>
  *
- * <p>What comes back is a report: typed, and nothing in it trusted yet. An {@code imp_uid} carries no authority, so
- * whoever uses this package alone must still check {@link dev.bonin.portone.Certification#certified()}, that the
- * {@code merchant_uid} is one they issued to this very browser, how old the certification is, and that it was never
- * used before. The ceremony in {@code bonin-core} does all of that.
+ * <p>The result is a report: typed, but not trusted yet. An {@code imp_uid} carries no authority. Code that uses this
+ * package alone must still check {@link dev.bonin.portone.Certification#certified()}, that the {@code merchant_uid} was
+ * issued to this very browser, how old the certification is, and that it was never used before. The ceremony in
+ * {@code bonin-core} does all of that.
  *
- * <p>Nothing in this package prints a person's values or a secret: not in {@code toString}, not in an exception, not in
- * a log.
+ * <p>Nothing in this package prints personal data or a secret: not in {@code toString}, in an exception or in a log.
  */
 @NullMarked
 package dev.bonin.portone;

@@ -102,7 +102,7 @@ class AccessTokenTest {
             assertThat(portOne.tokenCalls()).isEqualTo(2);
         }
 
-        /** It was two minutes behind when the token was told, and is put right. */
+        /** Our clock was two minutes behind when the token was received, and is corrected. */
         @Test
         void tellsItsTimeAnewAfterOurClockWasSet() {
             ours.advance(Duration.ofMinutes(-2));
@@ -157,7 +157,7 @@ class AccessTokenTest {
             assertThat(portOne.client().clockSkew()).isEmpty();
         }
 
-        /** PortOne counts whole seconds, so a fraction of one is no skew. */
+        /** PortOne sends whole seconds, so a fraction of a second is no skew. */
         @Test
         void asZeroWithinTheSameSecond() {
             clock.advance(Duration.ofMillis(999));

@@ -80,7 +80,7 @@ class CertificationTest {
                     .isEqualTo(Reported.of(person("foreigner").di("A010002002")));
         }
 
-        /** {@code foreigner} is false there, which says nothing. */
+        /** {@code foreigner} is false there, which has no meaning. */
         @Test
         void danalWithNothingContracted() {
             var report = report(CertificationOrder.of("adult").throughChannel("channel-key-sandbox-danal-plain"));
@@ -236,7 +236,7 @@ class CertificationTest {
         }
     }
 
-    /** It would be another person's. */
+    /** Otherwise it would identify another person. */
     @ParameterizedTest
     @ValueSource(strings = {"%s ", " %s", "%s\n", "\r\n\t%s "})
     void takesAwayWhatIsBlankAroundACiAndADi(String odd) {

@@ -10,13 +10,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Many threads that begin at the same moment. */
+/** Many threads that start at the same moment. */
 final class Crowd {
     private static final int PATIENCE_SECONDS = 60;
 
     private Crowd() {}
 
-    /** What each of them came to: a result, or what was thrown instead. */
+    /** The result of each thread: a value, or the exception. */
     static <T> List<Future<T>> together(int threads, Callable<T> work) throws InterruptedException {
         var start = new CyclicBarrier(threads);
         Callable<T> onTheSignal = () -> {
@@ -31,7 +31,7 @@ final class Crowd {
         }
     }
 
-    /** The failures among them. */
+    /** The exceptions among the results. */
     static <T> List<Throwable> failures(List<Future<T>> futures) throws InterruptedException {
         var failures = new ArrayList<Throwable>();
         for (var future : futures) {

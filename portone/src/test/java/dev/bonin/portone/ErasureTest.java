@@ -65,7 +65,7 @@ class ErasureTest {
                 arguments("broken off", new Fault.CutOff()));
     }
 
-    /** A repetition would be told that there is no such record, which hides that we erased it. */
+    /** A retry would get the answer that the record does not exist, which hides that we erased it. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("lostAnswers")
     void mayHaveHappenedWhereTheAnswerIsLost(String how, Fault fault) {

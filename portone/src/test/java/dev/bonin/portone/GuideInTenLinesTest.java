@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The lines that {@code docs/java.md} shows, but for the address. */
+/** The code shown in {@code docs/java.md}, except for the address. */
 class GuideInTenLinesTest {
     private final Map<String, LocalDate> registered = new HashMap<>();
 

@@ -71,7 +71,7 @@ class ImpUidTest {
         assertThat(ImpUid.tryParse(text)).isEmpty();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ImpUid.parse(text))
-                .withMessage("imp_uid: not of its shape (expected: imp_[0-9A-Za-z_-]{1,64})");
+                .withMessage("imp_uid: malformed (expected: imp_[0-9A-Za-z_-]{1,64})");
     }
 
     @ParameterizedTest

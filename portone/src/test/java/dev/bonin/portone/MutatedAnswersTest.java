@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-/** Whatever becomes of a good answer on its way, a caller meets a report or a known exception. */
+/** However a correct answer is corrupted on its way, a caller gets a report or a known exception. */
 class MutatedAnswersTest {
     private static final String GOOD = "{\"code\":0,\"message\":null,\"response\":{\"birth\":641833200,"
             + "\"birthday\":\"1990-05-05\",\"carrier\":\"SKT\",\"certified\":true,\"certified_at\":1795402800,"
@@ -110,7 +110,7 @@ class MutatedAnswersTest {
         return text.toString();
     }
 
-    /** One in two replaces a whole value, as random bytes alone would seldom leave JSON. */
+    /** Half of the mutations replace a whole value, since random bytes rarely leave valid JSON. */
     private static void mutate(StringBuilder text, RandomGenerator random) {
         int at = random.nextInt(text.length() + 1);
         var splinter = SPLINTERS.get(random.nextInt(SPLINTERS.size()));

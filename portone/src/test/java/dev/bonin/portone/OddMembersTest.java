@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A report whose members are of other types than documented: nothing is guessed from them. */
+/** A report whose members have other types than documented: no value is guessed from them. */
 class OddMembersTest {
     private static final ImpUid ID = ImpUid.parse("imp_000000000001");
 

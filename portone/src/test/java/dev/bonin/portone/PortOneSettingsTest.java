@@ -116,7 +116,7 @@ class PortOneSettingsTest {
             assertPath(path, "/a/b/certifications/imp_1");
         }
 
-        /** The proxy gets the whole address and passes it on. */
+        /** The proxy receives the absolute URL and forwards it. */
         @Test
         void throughAProxy() throws Exception {
             var body = "{\"code\":0,\"response\":{\"imp_uid\":\"imp_1\",\"pg_provider\":\"danal\"}}";

@@ -88,7 +88,7 @@ class RepetitionTest {
         assertThat(portOne.reportCalls()).isEqualTo(1);
     }
 
-    /** What counts is the time that is left, not what the call had when it began. */
+    /** The remaining time counts, not the time that the call had at its start. */
     @Test
     void doesNotWaitLongerThanWhatIsLeftOfTheTotalTimeout() throws IOException {
         var refusal = ScriptedServer.answer(429, "{}", "Retry-After: 1");

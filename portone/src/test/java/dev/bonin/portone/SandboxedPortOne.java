@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
-/** A sandbox on a clock that stands still, and clients of it. */
+/** A sandbox on a clock that does not advance by itself, and clients of it. */
 final class SandboxedPortOne implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-23T03:00:00Z");
 
@@ -58,7 +58,7 @@ final class SandboxedPortOne implements AutoCloseable {
         return client;
     }
 
-    /** Time passes by the sandbox's clock: {@code ours} is set wherever it goes otherwise. */
+    /** Both clocks follow the sandbox's; set {@code ours} if it should deviate. */
     private long nanos() {
         return TimeUnit.MILLISECONDS.toNanos(clock.instant().toEpochMilli());
     }
@@ -87,7 +87,7 @@ final class SandboxedPortOne implements AutoCloseable {
         return new Credentials(merchant.impKey(), merchant.impSecret());
     }
 
-    /** How long {@code work} really takes. */
+    /** Returns how long {@code work} really takes. */
     static Duration timed(Runnable work) {
         long start = System.nanoTime();
         work.run();

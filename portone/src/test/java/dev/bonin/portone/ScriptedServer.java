@@ -18,8 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Says what it is told to say, byte for byte, where the sandbox is too well-bred to. Hands out a good access token
- * unless told otherwise; each connection serves one call.
+ * Sends scripted answers, byte for byte, including ones that the sandbox cannot send. Issues a valid access token by
+ * default; each connection serves one call.
  */
 final class ScriptedServer implements AutoCloseable {
     static final Credentials CREDENTIALS = new Credentials("imp_apikey", "a secret that nobody may see");
@@ -35,7 +35,7 @@ final class ScriptedServer implements AutoCloseable {
     private final Reply token;
     private final Reply report;
 
-    /** What is said to one call. */
+    /** The answer to one call. */
     @FunctionalInterface
     interface Reply {
         void send(ScriptedServer server, OutputStream out) throws IOException, InterruptedException;
@@ -75,7 +75,7 @@ final class ScriptedServer implements AutoCloseable {
         };
     }
 
-    /** The same after {@code millis}, or as soon as the server closes. */
+    /** Sends the same answer after {@code millis}, or as soon as the server closes. */
     static Reply late(long millis, Reply reply) {
         return (server, out) -> {
             if (!server.pause(millis)) {
@@ -88,7 +88,7 @@ final class ScriptedServer implements AutoCloseable {
         return (server, out) -> out.write(everything.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Endlessly one byte after the other. */
+    /** Sends single bytes endlessly. */
     static Reply trickle(String head) {
         return (server, out) -> {
             out.write(head.getBytes(StandardCharsets.UTF_8));
@@ -99,7 +99,7 @@ final class ScriptedServer implements AutoCloseable {
         };
     }
 
-    /** Waits; true if the server closes meanwhile. */
+    /** Waits; returns true if the server closes meanwhile. */
     boolean pause(long millis) throws InterruptedException {
         return closing.await(millis, TimeUnit.MILLISECONDS);
     }
@@ -116,7 +116,7 @@ final class ScriptedServer implements AutoCloseable {
         return reportLines.size();
     }
 
-    /** The first line of every call but those for a token. */
+    /** Returns the first line of every call except token requests. */
     List<String> reportLines() {
         return reportLines;
     }
@@ -143,13 +143,13 @@ final class ScriptedServer implements AutoCloseable {
             }
             (isToken ? token : report).send(this, caller.getOutputStream());
         } catch (IOException callerWentAway) {
-            // Cutting the call short is what the client is meant to do here
+            // The client is expected to cut the call short here
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Head and body: closing a socket with unread bytes would reset it under the answer. */
+    /** Reads head and body: closing a socket with unread bytes would reset the connection before the answer arrives. */
     private static String readRequest(InputStream connection) throws IOException {
         var in = new BufferedInputStream(connection);
         var head = new ByteArrayOutputStream();
@@ -174,7 +174,7 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     /**
-     * Comes back when nobody listens any more: the port stays open for as long as a thread is still within accept().
+     * Returns once the port is closed: it stays open for as long as a thread is still within accept().
      */
     @Override
     public void close() throws IOException {

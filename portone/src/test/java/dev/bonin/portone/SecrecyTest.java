@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Neither a person's values nor a secret are in anything that may end in a log. */
+/** Neither personal data nor secrets are in anything that may be logged. */
 class SecrecyTest {
     private final SandboxedPortOne portOne = new SandboxedPortOne();
 

@@ -24,11 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every call ends, whatever the other side does. */
+/** Every call ends, whatever the server does. */
 class TimeoutTest {
     private static final Duration TOTAL = Duration.ofSeconds(2);
 
-    /** Far beyond the total timeout, and far below any other that could have ended the call. */
+    /** Far above the total timeout, and far below any other timeout that could have ended the call. */
     private static final Duration BUSY_MACHINE = Duration.ofMillis(2_500);
 
     private final SandboxedPortOne portOne = new SandboxedPortOne();
@@ -93,7 +93,7 @@ class TimeoutTest {
         assertThat(first).failsWithin(BUSY_MACHINE);
     }
 
-    /** A listener with a full queue lets nobody in and tells nobody so. */
+    /** A listener with a full queue neither accepts nor refuses connections. */
     @Test
     void cutsAConnectionThatIsNeverMade() throws IOException {
         try (var full = new FullQueue();
@@ -184,7 +184,7 @@ class TimeoutTest {
         }
     }
 
-    /** Speaks first, and plainly, where TLS is expected. */
+    /** Sends plain text first, where the client expects TLS. */
     private static final class PlainTalker implements AutoCloseable {
         private final ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
 

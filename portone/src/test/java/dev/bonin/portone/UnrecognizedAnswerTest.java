@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What PortOne's contract does not describe is used for nothing and told without quoting it. */
+/** Answers outside PortOne's contract are not used, and are reported without quoting them. */
 class UnrecognizedAnswerTest {
     private static final ImpUid ID = ImpUid.parse("imp_000000000001");
     private static final String GOOD =

@@ -27,8 +27,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 /**
- * PortOne on a port of its own, for one JVM's tests or for people with a browser. What the control API does over HTTP,
- * the methods here do directly. Everything is in memory and gone after {@link #close()}.
+ * A simulated PortOne on its own port, for the tests of one JVM or for people with a browser. The methods do directly
+ * what the control API does over HTTP. All data is in memory and is lost at {@link #close()}.
  */
 public final class Sandbox implements AutoCloseable {
     private final OffsetClock clock;
@@ -53,15 +53,15 @@ public final class Sandbox implements AutoCloseable {
         port = open(config, router(config, identifiers));
     }
 
-    /** On loopback and any free port. */
+    /** Starts a sandbox on loopback and any free port. */
     public static Sandbox start() {
         return start(SandboxConfig.defaults());
     }
 
     /**
-     * Binds the port and answers from then on.
+     * Starts a sandbox. It answers as soon as this returns.
      *
-     * @throws UncheckedIOException when the port cannot be bound; the message names it
+     * @throws UncheckedIOException if the port cannot be bound; the message names it
      */
     public static Sandbox start(SandboxConfig config) {
         return new Sandbox(config);
@@ -88,14 +88,12 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    /**
-     * Where PortOne's REST API is imitated, without a slash at the end: give it to a client instead of the real host.
-     */
+    /** Returns the base URL of the simulated REST API, without a trailing slash; use it instead of PortOne's. */
     public String baseUrl() {
         return "http://" + host(port.address().getAddress()) + ":" + port();
     }
 
-    /** What a page loads instead of PortOne's SDK. */
+    /** Returns the URL to load instead of PortOne's SDK. */
     public String scriptUrl() {
         return baseUrl() + "/v1/iamport.js";
     }
@@ -104,60 +102,60 @@ public final class Sandbox implements AutoCloseable {
         return port.address().getPort();
     }
 
-    /** Whose key, secret and code to use when it does not matter. */
+    /** Returns the default merchant. */
     public Merchant merchant() {
         return merchants.byDefault();
     }
 
-    /** Who can be certified, with their values of today. */
+    /** Returns the personas that can be certified, with today's values. */
     public Personas personas() {
         return personas;
     }
 
-    /** Makes a certified record of this persona and returns its {@code imp_uid}. */
+    /** Creates a certified record of this persona and returns its {@code imp_uid}. */
     public String certify(String persona) {
         return certify(CertificationOrder.of(persona));
     }
 
     /**
-     * Makes a record to order and returns its {@code imp_uid}.
+     * Creates a record as ordered and returns its {@code imp_uid}.
      *
-     * @throws IllegalArgumentException when the order names a persona, merchant, channel or agency that is not there
+     * @throws IllegalArgumentException if the order names an unknown persona, merchant, channel or agency
      */
     public String certify(CertificationOrder order) {
         return orders.fulfil(order).impUid();
     }
 
-    /** Lets the next REST calls fail, one fault each and in this order. */
+    /** Makes the next REST calls fail, with one fault each and in this order. */
     public void nextAnswers(Fault... failures) {
         for (Fault fault : failures) {
             faults.plan(FaultPlan.once(fault));
         }
     }
 
-    /** Lets calls fail by plan: {@code new Fault.Status(503).on(RestRoute.GET_CERTIFICATION).times(2)}. */
+    /** Makes calls fail by plan: {@code new Fault.Status(503).on(RestRoute.GET_CERTIFICATION).times(2)}. */
     public void nextAnswers(FaultPlan... plans) {
         for (FaultPlan plan : plans) {
             faults.plan(plan);
         }
     }
 
-    /** Forgets all faults that did not strike yet. */
+    /** Removes all faults that were not applied yet. */
     public void clearFaults() {
         faults.clear();
     }
 
-    /** Which calls came in, by route; live. */
+    /** Returns the recorded calls by route; a live view. */
     public Calls calls() {
         return calls;
     }
 
-    /** Ends all access tokens before their time. */
+    /** Revokes all access tokens. */
     public void revokeTokens() {
         tokens.revokeAll();
     }
 
-    /** Forgets records, tokens, faults and calls, and sets the clock back to the one it was given. */
+    /** Deletes records, tokens, faults and calls, and resets the clock to the given one. */
     public void reset() {
         certifications.clear();
         tokens.revokeAll();
@@ -166,7 +164,7 @@ public final class Sandbox implements AutoCloseable {
         clock.reset();
     }
 
-    /** Stops at once: late and stalled answers are given up. */
+    /** Stops immediately; delayed and stalled answers are dropped. */
     @Override
     public void close() {
         port.close();

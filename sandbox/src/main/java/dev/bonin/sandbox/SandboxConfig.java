@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * How a sandbox runs. Immutable; every {@code with...} gives a copy.
+ * The settings of a sandbox. Immutable; every {@code with...} method returns a copy.
  *
- * @param address where to listen
- * @param exposed whether an address that others can reach is wanted; without it only loopback is accepted
- * @param port 0 takes any free port
- * @param clock what the sandbox believes the time is
- * @param random draws ids and tokens
+ * @param address the address to listen on
+ * @param exposed whether an address that is reachable from other machines is allowed; if false, only loopback
+ * @param port 0 for any free port
+ * @param clock the sandbox's time
+ * @param random generates ids and tokens
  * @param merchants at least one; the first is the default
  */
 public record SandboxConfig(
@@ -33,11 +33,11 @@ public record SandboxConfig(
         }
         if (!exposed && !address.isLoopbackAddress()) {
             throw new IllegalArgumentException("address: " + address.getHostAddress()
-                    + " (expected: a loopback address, or to be exposed explicitly; anybody can be anyone here)");
+                    + " (expected: a loopback address, or exposed explicitly: its clients can impersonate anyone)");
         }
     }
 
-    /** Loopback, any free port, the system's clock, and the merchant that PortOne's guide prints. */
+    /** Returns the defaults: loopback, any free port, the system clock, and the merchant printed in PortOne's guide. */
     public static SandboxConfig defaults() {
         return new SandboxConfig(
                 InetAddress.getLoopbackAddress(),
@@ -52,7 +52,7 @@ public record SandboxConfig(
         return new SandboxConfig(address, exposed, otherPort, clock, random, merchants);
     }
 
-    /** Listens where others can reach it. Whoever can reach it can make anybody certified. */
+    /** Listens on an address that other machines can reach. Every client there can create certified records. */
     public SandboxConfig exposedAt(InetAddress otherAddress) {
         return new SandboxConfig(otherAddress, true, port, clock, random, merchants);
     }

@@ -8,10 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/**
- * A clock that tests turn by hand: it stands still until it is told to move. Copies made by {@link #withZone} follow
- * the original.
- */
+/** A clock that tests set: it does not advance by itself. Copies made by {@link #withZone} follow the original. */
 public final class SettableClock extends Clock {
     private final Hands hands;
     private final ZoneId zone;
@@ -21,17 +18,17 @@ public final class SettableClock extends Clock {
         this.zone = zone;
     }
 
-    /** A clock that stands at {@code start}, in UTC. */
+    /** Returns a clock that stands at {@code start}, in UTC. */
     public static SettableClock at(Instant start) {
         return new SettableClock(new Hands(requireNonNull(start, "start")), ZoneOffset.UTC);
     }
 
-    /** Jumps to {@code instant}, which may lie in the past. */
+    /** Sets the clock to {@code instant}, which may be in the past. */
     public void set(Instant instant) {
         hands.set(requireNonNull(instant, "instant"));
     }
 
-    /** Moves by {@code step}; a negative step moves back. */
+    /** Advances the clock by {@code step}; a negative step moves it back. */
     public void advance(Duration step) {
         hands.advance(step);
     }

@@ -1,5 +1,5 @@
 /**
- * PortOne imitated, for tests and demonstrations without contract, phone or internet.
+ * A simulated PortOne, for tests and demonstrations without contract, phone or internet access.
  *
  * <pre>{@code
  * try (Sandbox sandbox = Sandbox.start()) {
@@ -11,8 +11,8 @@
  * }
  * }</pre>
  *
- * <p>Not imitated: payments, the OTP API, tiers, webhooks (PortOne sends none for certifications), card verification.
- * Whatever PortOne's sources leave open is a choice of ours and says so where it is made.
+ * <p>Not simulated: payments, the OTP API, tiers, webhooks (PortOne sends none for certifications), card verification.
+ * Behaviour that PortOne's documentation leaves open is our choice, and is marked as such in the code.
  */
 @NullMarked
 package dev.bonin.sandbox;

@@ -61,7 +61,7 @@ public final class Caller {
         }
     }
 
-    /** The answer to getToken of this merchant, unwrapped. */
+    /** Returns the {@code response} of getToken for this merchant. */
     public JsonObject issueToken(Merchant merchant) {
         return payload(postJson("/users/getToken", credentials(merchant).print()));
     }
@@ -70,7 +70,7 @@ public final class Caller {
         return issueToken(sandbox.merchant()).findString("access_token").orElseThrow();
     }
 
-    /** The default merchant's view of a record, in PortOne's envelope. */
+    /** Returns the default merchant's view of a record, in PortOne's envelope. */
     public HttpResponse<String> certification(String impUid) {
         return get("/certifications/" + impUid, "Authorization", token());
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What comes of accounts that many want at once. */
+/** Simultaneous changes of accounts. */
 abstract class AccountRacesContract extends AccountsContract {
     private static final int ROUNDS = 25;
     private static final int FEW = 4;
@@ -68,7 +68,7 @@ abstract class AccountRacesContract extends AccountsContract {
     }
 
     @Test
-    final void linksNobodyWhoIsErasedAndErasesNobodyWhoIsLinked() throws Exception {
+    final void neitherLinksErasedNorErasesLinkedPeople() throws Exception {
         for (int round = 1; round <= ROUNDS; round++) {
             var number = round;
             var account = "account " + number;
@@ -92,7 +92,7 @@ abstract class AccountRacesContract extends AccountsContract {
     }
 
     @Test
-    final void linksWhoIsBannedOnlyBefore() throws Exception {
+    final void linksABannedPersonOnlyBeforeTheBan() throws Exception {
         for (int round = 1; round <= ROUNDS; round++) {
             var number = round;
             var account = "account " + number;
@@ -126,7 +126,7 @@ abstract class AccountRacesContract extends AccountsContract {
     }
 
     @Test
-    final void forgetsNobodyWhoIsLinkedAsTheirWaitEnds() throws Exception {
+    final void keepsAPersonWhoIsLinkedAsTheirWaitEnds() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             var first = 2 * round + 1;
             var who = "number " + round;

@@ -14,7 +14,7 @@ import dev.bonin.standing.Standing.Match;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link AccountStore} must do with links. */
+/** The contract of {@link AccountStore} about links. */
 abstract class AccountStoreContract extends AccountsContract {
     @Test
     final void linksOneAccountToOnePerson() {
@@ -62,7 +62,7 @@ abstract class AccountStoreContract extends AccountsContract {
         ban(person, Optional.empty());
 
         var later = new AccountLink("", "hong", person, id(1), NOW.plusSeconds(60));
-        assertThat(accounts.link(later, told(AuditAction.ACCOUNT_LINKED))).isEqualTo(first);
+        assertThat(accounts.link(later, logEntry(AuditAction.ACCOUNT_LINKED))).isEqualTo(first);
 
         assertThat(stores.log().unchainedCount()).as("the ban alone").isEqualTo(entries + 1);
     }
@@ -80,7 +80,7 @@ abstract class AccountStoreContract extends AccountsContract {
     }
 
     @Test
-    final void linksNobodyWhoIsForgotten() {
+    final void refusesToLinkAnErasedPerson() {
         var person = verified(1, "A");
         verified(2, "A");
         erase(1);
@@ -130,7 +130,7 @@ abstract class AccountStoreContract extends AccountsContract {
     }
 
     @Test
-    final void movesAnAccountToNobodyWhoMayNotHaveIt() {
+    final void refusesToMoveAnAccountToAnIneligiblePerson() {
         var before = verified(1, "A");
         link("hong", before, 1);
         var linked = verified(2, "B");
@@ -145,7 +145,7 @@ abstract class AccountStoreContract extends AccountsContract {
         assertThat(reason(relink("hong", linked, 3))).contains(Reason.ALREADY_LINKED);
         assertThat(reason(relink("hong", banned, 4))).contains(Reason.BANNED);
         assertThat(reason(relink("hong", verified(7, "D"), 7))).contains(Reason.REJOIN_WAIT);
-        assertThat(reason(relink("hong", before, 6))).as("whose it is").contains(Reason.ALREADY_LINKED);
+        assertThat(reason(relink("hong", before, 6))).as("its own person").contains(Reason.ALREADY_LINKED);
         unlink("kim", Optional.empty());
         assertThat(reason(relink("hong", linked, 2))).contains(Reason.VERIFICATION_USED);
         assertThat(reason(relink("hong", linked, 9))).contains(Reason.UNKNOWN_VERIFICATION);
@@ -157,7 +157,7 @@ abstract class AccountStoreContract extends AccountsContract {
     final void anotherApplicationSeesNothing() {
         var ofShop = keep(1, people.withCi(id(1), "shop", "ci of A")).person().orElseThrow();
         var ofShopToo = new AccountLink("shop", "hong", ofShop, id(1), NOW);
-        accounts.link(ofShopToo, told(AuditAction.ACCOUNT_LINKED));
+        accounts.link(ofShopToo, logEntry(AuditAction.ACCOUNT_LINKED));
         var own = verified(2, "A");
 
         assertThat(accounts.find("", "hong")).isEmpty();
@@ -165,7 +165,7 @@ abstract class AccountStoreContract extends AccountsContract {
         assertThat(reason(relink("hong", own, 2))).contains(Reason.UNKNOWN_ACCOUNT);
         assertThat(reason(link("hong", ofShop, 2))).as("its person").contains(Reason.UNKNOWN_VERIFICATION);
         assertThat(ban(ofShop, Optional.empty())).isFalse();
-        accounts.ban(new Ban("shop", ofShop, NOW, Optional.empty()), told(AuditAction.PERSON_BANNED));
+        accounts.ban(new Ban("shop", ofShop, NOW, Optional.empty()), logEntry(AuditAction.PERSON_BANNED));
         assertThat(unban(ofShop)).isFalse();
         assertThat(granted(link("hong", own, 2))).as("a name of its own").isPresent();
         assertThat(accounts.find("shop", "hong")).contains(ofShopToo);

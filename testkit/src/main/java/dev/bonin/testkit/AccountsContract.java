@@ -23,12 +23,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 
-/** People who are verified, get accounts, leave, and are banned. */
+/** Test data: people who are verified, get accounts, leave, and are banned. */
 abstract class AccountsContract extends PeopleContract {
     static final Duration WAIT = Duration.ofDays(30);
     static final Optional<Instant> REJOIN = Optional.of(NOW.plus(WAIT));
 
-    @SuppressWarnings("NullAway.Init") // there before each test
+    @SuppressWarnings("NullAway.Init") // set before each test
     AccountStore accounts;
 
     @BeforeEach
@@ -36,18 +36,18 @@ abstract class AccountsContract extends PeopleContract {
         accounts = stores.accounts();
     }
 
-    /** Somebody who is verified by the verification of this number. */
+    /** Verifies a person with the verification of this number. */
     final PersonId verified(int number, String who) {
         return kept(number, "ci of " + who, "di of " + who);
     }
 
-    /** As it is with whoever sends it now. */
+    /** Links the account at {@code NOW}. */
     final Reply<AccountLink, AccountRefusal> link(String account, PersonId person, int verification) {
-        return accounts.link(linkOf(account, person, verification), told(AuditAction.ACCOUNT_LINKED));
+        return accounts.link(linkOf(account, person, verification), logEntry(AuditAction.ACCOUNT_LINKED));
     }
 
     final Reply<AccountLink, AccountRefusal> relink(String account, PersonId person, int verification) {
-        return accounts.relink(linkOf(account, person, verification), told(AuditAction.ACCOUNT_RELINKED));
+        return accounts.relink(linkOf(account, person, verification), logEntry(AuditAction.ACCOUNT_RELINKED));
     }
 
     static AccountLink linkOf(String account, PersonId person, int verification) {
@@ -55,14 +55,14 @@ abstract class AccountsContract extends PeopleContract {
     }
 
     final Reply<Optional<AccountLink>, AccountRefusal> lookUp(PersonId person, int verification) {
-        return accounts.lookUp("", id(verification), person, NOW, told(AuditAction.ACCOUNT_LOOKED_UP));
+        return accounts.lookUp("", id(verification), person, NOW, logEntry(AuditAction.ACCOUNT_LOOKED_UP));
     }
 
     final Optional<AccountLink> unlink(String account, Optional<Instant> rejoinAfter) {
-        return accounts.unlink("", account, rejoinAfter, told(AuditAction.ACCOUNT_UNLINKED));
+        return accounts.unlink("", account, rejoinAfter, logEntry(AuditAction.ACCOUNT_UNLINKED));
     }
 
-    /** Somebody has an account, is forgotten, and leaves. */
+    /** Links an account, erases its person's verification, and unlinks it. */
     final void leave(int verification, String who, Instant rejoinAfter) {
         link("of " + who, verified(verification, who), verification);
         erase(verification);
@@ -70,11 +70,11 @@ abstract class AccountsContract extends PeopleContract {
     }
 
     final boolean ban(PersonId person, Optional<Instant> until) {
-        return accounts.ban(new Ban("", person, NOW, until), told(AuditAction.PERSON_BANNED));
+        return accounts.ban(new Ban("", person, NOW, until), logEntry(AuditAction.PERSON_BANNED));
     }
 
     final boolean unban(PersonId person) {
-        return accounts.unban("", person, told(AuditAction.PERSON_UNBANNED));
+        return accounts.unban("", person, logEntry(AuditAction.PERSON_UNBANNED));
     }
 
     final boolean erase(int verification) {
@@ -83,7 +83,7 @@ abstract class AccountsContract extends PeopleContract {
                 .isPresent();
     }
 
-    /** How somebody stands who comes with these keys. */
+    /** Returns the standing of a person with these keys. */
     final Standing standing(String who, Optional<String> account, Instant at) {
         var coming = people.person(id(9_999), "ci of " + who, "di of " + who);
         return stores.verifications().standing("", coming, account, at);
@@ -101,7 +101,7 @@ abstract class AccountsContract extends PeopleContract {
         return reply.fold(granted -> Optional.empty(), refusal -> Optional.of(refusal.reason()));
     }
 
-    static AuditEvent told(AuditAction action) {
+    static AuditEvent logEntry(AuditAction action) {
         return new AuditEvent(
                 UUID.randomUUID().toString().replace("-", ""),
                 NOW,

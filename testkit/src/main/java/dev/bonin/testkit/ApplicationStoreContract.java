@@ -13,7 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link ApplicationStore} must do. Extend it in your tests to hold one of your own to it. */
+/** The contract of {@link ApplicationStore}. Extend it in your tests to check your own implementation. */
 public abstract class ApplicationStoreContract {
     private static final Instant NOW = Instant.parse("2026-11-23T03:00:00Z");
     private static final Application SHOP = new Application(
@@ -25,11 +25,11 @@ public abstract class ApplicationStoreContract {
 
     private ApplicationStore store;
 
-    /** Only for subclasses. */
-    @SuppressWarnings("NullAway.Init") // the store is there before each test
+    /** For subclasses. */
+    @SuppressWarnings("NullAway.Init") // the store is set before each test
     protected ApplicationStoreContract() {}
 
-    /** A store that keeps nothing yet. */
+    /** Returns an empty store. */
     protected abstract ApplicationStore emptyApplicationStore();
 
     @BeforeEach
@@ -49,7 +49,7 @@ public abstract class ApplicationStoreContract {
     }
 
     @Test
-    final void keepsANameForTheFirstWhoTookIt() {
+    final void refusesANameThatIsTaken() {
         store.add(SHOP, key(1), NOW);
 
         assertThat(store.add(new Application("shop", Set.of("https://evil.example/"), Set.of()), key(2), NOW))
@@ -60,7 +60,7 @@ public abstract class ApplicationStoreContract {
     }
 
     @Test
-    final void letsOneOfManyHaveAName() throws Exception {
+    final void letsOneOfManyTakeAName() throws Exception {
         assertThat(Simultaneously.run(AT_ONCE, number -> () -> store.add(SHOP, key(number), NOW)))
                 .containsOnlyOnce(true);
     }
@@ -117,7 +117,7 @@ public abstract class ApplicationStoreContract {
     }
 
     @Test
-    final void givesNoKeyToNobody() {
+    final void rotatesNoKeyOfAnUnknownApplication() {
         assertThat(store.rotate("shop", key(1), NOW, NOW)).isFalse();
         assertThat(store.findByKey(key(1))).isEmpty();
     }

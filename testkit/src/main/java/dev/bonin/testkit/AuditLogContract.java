@@ -18,15 +18,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link AuditLog} must do. */
+/** The contract of {@link AuditLog}. */
 abstract class AuditLogContract {
     private static final int AT_ONCE = 64;
-    private static final PersonId SOMEBODY = new PersonId("a".repeat(32));
+    private static final PersonId PERSON = new PersonId("a".repeat(32));
 
-    @SuppressWarnings("NullAway.Init") // there before each test
+    @SuppressWarnings("NullAway.Init") // set before each test
     private AuditLog log;
 
-    /** Stores of one place that keeps nothing yet. */
+    /** Returns empty stores that share their data. */
     protected abstract Stores emptyStores();
 
     @BeforeEach
@@ -44,7 +44,7 @@ abstract class AuditLogContract {
                 "signup",
                 AuditAction.IDENTITY_OPENED,
                 Optional.of("v".repeat(32)),
-                Optional.of(SOMEBODY),
+                Optional.of(PERSON),
                 "values=name,ci");
         log.append(full);
         log.append(event(2, NOW));
@@ -59,8 +59,8 @@ abstract class AuditLogContract {
         assertThat(log.head()).isEqualTo(AuditHead.START);
         assertThat(log.chain(10)).isZero();
         assertThat(log.chained(1, 10)).isEmpty();
-        assertThat(log.drop(NOW, 10, AuditLogContract::told)).isZero();
-        assertThat(log.about("nobody", Optional.of(SOMEBODY), 10)).isEmpty();
+        assertThat(log.drop(NOW, 10, AuditLogContract::dropEntry)).isZero();
+        assertThat(log.about("unknown", Optional.of(PERSON), 10)).isEmpty();
     }
 
     @Test
@@ -80,7 +80,7 @@ abstract class AuditLogContract {
     }
 
     @Test
-    final void givesEachEntryOnePlaceHoweverManyChain() throws Exception {
+    final void givesEachEntryOnePlaceIfManyNodesChain() throws Exception {
         append(1, 300);
 
         var chained = Simultaneously.run(AT_ONCE, number -> () -> log.chain(7));
@@ -111,8 +111,9 @@ abstract class AuditLogContract {
         var third = log.chained(3, 1).get(0);
         var end = log.head();
 
-        assertThat(log.drop(NOW.plusSeconds(5), 2, AuditLogContract::told)).isEqualTo(2);
-        assertThat(log.drop(NOW.plusSeconds(4), 10, AuditLogContract::told)).isOne();
+        assertThat(log.drop(NOW.plusSeconds(5), 2, AuditLogContract::dropEntry)).isEqualTo(2);
+        assertThat(log.drop(NOW.plusSeconds(4), 10, AuditLogContract::dropEntry))
+                .isOne();
 
         assertThat(log.head()).isEqualTo(new AuditHead(3, third.hash(), end.sequence(), end.hash()));
         assertThat(log.chained(1, 10)).extracting(ChainedEvent::sequence).containsExactly(4L, 5L);
@@ -129,23 +130,24 @@ abstract class AuditLogContract {
         log.chain(10);
         log.append(event(3, NOW));
 
-        assertThat(log.drop(NOW.plusSeconds(5), 10, AuditLogContract::told)).isZero();
+        assertThat(log.drop(NOW.plusSeconds(5), 10, AuditLogContract::dropEntry))
+                .isZero();
         assertThat(log.chained(1, 10)).hasSize(2);
         assertThat(log.unchainedCount()).isOne();
     }
 
     @Test
-    final void tellsWhatIsAboutAVerificationOrItsPersonNewestFirst() {
+    final void listsEntriesOfAVerificationOrItsPersonNewestFirst() {
         log.append(about(1, "one", Optional.empty()));
-        log.append(about(2, "one", Optional.of(SOMEBODY)));
-        log.append(about(3, "another", Optional.of(SOMEBODY)));
+        log.append(about(2, "one", Optional.of(PERSON)));
+        log.append(about(3, "another", Optional.of(PERSON)));
         log.append(about(4, "another", Optional.empty()));
         log.chain(2);
 
-        assertThat(log.about("one", Optional.of(SOMEBODY), 10))
+        assertThat(log.about("one", Optional.of(PERSON), 10))
                 .extracting(AuditEvent::id)
                 .containsExactly(id(3), id(2), id(1));
-        assertThat(log.about("one", Optional.of(SOMEBODY), 2))
+        assertThat(log.about("one", Optional.of(PERSON), 2))
                 .extracting(AuditEvent::id)
                 .containsExactly(id(3), id(2));
         assertThat(log.about("another", Optional.empty(), 10))
@@ -192,7 +194,7 @@ abstract class AuditLogContract {
                 "");
     }
 
-    private static AuditEvent told(long upTo) {
+    private static AuditEvent dropEntry(long upTo) {
         return new AuditEvent(
                 id(100 + (int) upTo),
                 NOW,

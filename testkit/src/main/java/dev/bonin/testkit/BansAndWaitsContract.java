@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link AccountStore} must do with those who have left, or are banned. */
+/** The contract of {@link AccountStore} about bans and re-join waits. */
 abstract class BansAndWaitsContract extends AccountsContract {
     @Test
     final void waitsAfterLeaving() {
@@ -41,7 +41,7 @@ abstract class BansAndWaitsContract extends AccountsContract {
                 .person()
                 .orElseThrow();
         return accounts.link(
-                new AccountLink("", "hong", person, id(verification), when), told(AuditAction.ACCOUNT_LINKED));
+                new AccountLink("", "hong", person, id(verification), when), logEntry(AuditAction.ACCOUNT_LINKED));
     }
 
     @Test
@@ -56,7 +56,7 @@ abstract class BansAndWaitsContract extends AccountsContract {
     }
 
     @Test
-    final void forgetsWhoWaitedLongEnough() {
+    final void forgetsPeopleWhoseWaitIsOver() {
         leave(1, "A", NOW.plusSeconds(1));
         leave(2, "B", NOW.plusSeconds(2));
         leave(3, "C", NOW.plusSeconds(3));
@@ -87,7 +87,7 @@ abstract class BansAndWaitsContract extends AccountsContract {
     }
 
     @Test
-    final void keepsWhoHasAnAccountThoughTheirVerificationIsErased() {
+    final void keepsAPersonWithAnAccountThoughTheVerificationIsErased() {
         var person = verified(1, "A");
         link("hong", person, 1);
 
@@ -101,7 +101,7 @@ abstract class BansAndWaitsContract extends AccountsContract {
     }
 
     @Test
-    final void keepsWhoIsBannedThoughTheirVerificationIsErased() {
+    final void keepsABannedPersonThoughTheVerificationIsErased() {
         var person = verified(1, "A");
         ban(person, Optional.empty());
 
@@ -115,16 +115,16 @@ abstract class BansAndWaitsContract extends AccountsContract {
     }
 
     @Test
-    final void letsADiGoAndGivesItToWhoeverHasTheCiNextTime() {
+    final void releasesADiToTheNextPersonWithACiAndThatDi() {
         var ofCi = verified(1, "A");
         var ofDi = verified(2, "B");
 
-        assertThat(accounts.releaseDi("shop", ofDi, told(AuditAction.PERSON_DI_RELEASED)))
+        assertThat(accounts.releaseDi("shop", ofDi, logEntry(AuditAction.PERSON_DI_RELEASED)))
                 .as("of another application")
                 .isFalse();
-        assertThat(accounts.releaseDi("", ofDi, told(AuditAction.PERSON_DI_RELEASED)))
+        assertThat(accounts.releaseDi("", ofDi, logEntry(AuditAction.PERSON_DI_RELEASED)))
                 .isTrue();
-        assertThat(accounts.releaseDi("", ofDi, told(AuditAction.PERSON_DI_RELEASED)))
+        assertThat(accounts.releaseDi("", ofDi, logEntry(AuditAction.PERSON_DI_RELEASED)))
                 .as("there is none any more")
                 .isFalse();
 
@@ -133,7 +133,7 @@ abstract class BansAndWaitsContract extends AccountsContract {
     }
 
     @Test
-    final void bansUntilItSaysAnotherTime() {
+    final void replacesTheEndOfABan() {
         var person = verified(1, "A");
         assertThat(ban(person, Optional.empty())).isTrue();
         assertThat(link("hong", person, 1)).isEqualTo(new Reply.Refused<>(AccountRefusal.of(Reason.BANNED)));
@@ -157,7 +157,7 @@ abstract class BansAndWaitsContract extends AccountsContract {
     }
 
     @Test
-    final void bansNobodyWhomItDoesNotKnow() {
+    final void refusesToBanAnUnknownPerson() {
         var person = verified(1, "A");
         erase(1);
 
@@ -166,7 +166,7 @@ abstract class BansAndWaitsContract extends AccountsContract {
     }
 
     @Test
-    final void leavesAnAccountToWhoIsBanned() {
+    final void leavesTheAccountOfABannedPerson() {
         var person = verified(1, "A");
         link("hong", person, 1);
 

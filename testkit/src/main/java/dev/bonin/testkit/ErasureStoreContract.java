@@ -35,7 +35,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link ErasureStore} must do. */
+/** The contract of {@link ErasureStore}. */
 abstract class ErasureStoreContract extends PeopleContract {
     private static final BindingHash BROWSER = new BindingHash("b".repeat(64));
     private static final RedemptionCodeHash CODE = new RedemptionCodeHash("c".repeat(64));
@@ -47,7 +47,7 @@ abstract class ErasureStoreContract extends PeopleContract {
             "2026-11-23");
 
     @Test
-    final void emptiesWhatNamesAPersonOrLeadsToThem() {
+    final void clearsAllPersonalDataOfAVerification() {
         var how = completion("imp_1", KEPT_FOR, JUDGEMENT);
         var request =
                 orderedByApplication(1, new Terms(Optional.empty(), List.of("minimum_age:19"), Optional.of("v1:form")));
@@ -71,7 +71,7 @@ abstract class ErasureStoreContract extends PeopleContract {
     }
 
     @Test
-    final void emptiesWhomABrowserWasToBeVerifiedFor() {
+    final void clearsTheAccountForWhichABrowserStarted() {
         var request = StoredRequests.started(
                 1, BROWSER, new Terms(Optional.of("hong"), List.of("minimum_age:19"), Optional.of("v1:form")));
         stores.verifications().open(request, 8);
@@ -86,7 +86,7 @@ abstract class ErasureStoreContract extends PeopleContract {
     }
 
     @Test
-    final void erasesWhomAPolicyRefusedWhenAskedAndNotByTime() {
+    final void erasesARefusedPersonOnRequestButNotByAge() {
         var how = completion("imp_1", KEPT_FOR, JUDGEMENT);
         var request = orderedByApplication(1, new Terms(Optional.empty(), List.of("minimum_age:19"), Optional.of("f")));
         stores.verifications().open(request, 8);
@@ -103,13 +103,13 @@ abstract class ErasureStoreContract extends PeopleContract {
                 .isEmpty();
         assertThat(stores.erasures().dueAtSource(NOW, 10))
                 .singleElement()
-                .satisfies(told -> assertThat(told.impUid()).isEqualTo(new ImpUid("imp_1")));
+                .satisfies(due -> assertThat(due.impUid()).isEqualTo(new ImpUid("imp_1")));
         assertThat(stores.verifications().forgetRefused(NOW.plus(KEPT_FOR), 10)).isZero();
         assertThat(erase(1, NOW, true)).as("again").isEmpty();
     }
 
     @Test
-    final void emptiesWhatCameToNothingAndLeavesItsState() {
+    final void clearsAnUnfinishedRequestAndKeepsItsState() {
         var typed = new Terms(Optional.of("hong"), List.of("form_match"), Optional.of("v1:form"));
         var ofBrowser = StoredRequests.started(1, BROWSER, typed);
         var ofApplication = orderedByApplication(2, new Terms(Optional.empty(), List.of(), Optional.of("v1:form")));
@@ -130,11 +130,11 @@ abstract class ErasureStoreContract extends PeopleContract {
                 .isEmpty();
         assertThat(stores.erasures().empty(id(1), event())).as("again").isFalse();
         assertThat(stores.erasures().empty(id(9), event())).isFalse();
-        assertThat(stores.log().unchainedCount()).as("told once each").isEqualTo(2);
+        assertThat(stores.log().unchainedCount()).as("logged once each").isEqualTo(2);
     }
 
     @Test
-    final void emptiesNothingThatWasDecided() {
+    final void clearsNoDecidedRequest() {
         kept(1, "ci A", "di 1");
         stores.verifications().open(StoredRequests.started(2, BROWSER), 8);
         stores.verifications().refuse(id(2), completion("imp_2", KEPT_FOR, JUDGEMENT), List.of());
@@ -146,7 +146,7 @@ abstract class ErasureStoreContract extends PeopleContract {
     }
 
     @Test
-    final void tellsTheLogWhoWasErased() {
+    final void logsTheErasedPerson() {
         var person = kept(1, "ci A", "di 1");
         var event = event("9".repeat(32), Optional.of(id(1)));
 
@@ -169,11 +169,11 @@ abstract class ErasureStoreContract extends PeopleContract {
         erase(2, NOW, false);
         erase(3, NOW, false);
         assertThat(stores.sealed().isEmpty()).isTrue();
-        assertThat(kept(4, "ci A", "di 1")).as("somebody new").isNotEqualTo(person);
+        assertThat(kept(4, "ci A", "di 1")).as("a new person").isNotEqualTo(person);
     }
 
     @Test
-    final void erasesOnlyWhoWasVerifiedAndOnce() throws Exception {
+    final void erasesOnlyAcceptedVerificationsAndOnce() throws Exception {
         stores.verifications().open(StoredRequests.started(1, BROWSER), 8);
         kept(2, "ci A", "di 1");
 
@@ -187,7 +187,7 @@ abstract class ErasureStoreContract extends PeopleContract {
     }
 
     @Test
-    final void erasesADecisionOfWhosePersonNothingIsKept() {
+    final void erasesADecisionWithoutAPerson() {
         keep(1, NOBODY);
 
         assertThat(erase(1, NOW, false).orElseThrow().rows()).isZero();
@@ -195,7 +195,7 @@ abstract class ErasureStoreContract extends PeopleContract {
     }
 
     @Test
-    final void tellsWhoIsDueTheMostOverdueFirst() {
+    final void listsDueErasuresTheMostOverdueFirst() {
         Stream.of(3, 1, 2).forEach(number -> keepUntil(number, NOW.plusSeconds(number)));
         keepUntil(4, NOW.plusSeconds(60));
         keepUntil(5, NOW);
@@ -209,7 +209,7 @@ abstract class ErasureStoreContract extends PeopleContract {
     }
 
     @Test
-    final void remembersWhatTheSourceIsToBeTold() {
+    final void keepsPendingErasuresAtTheSource() {
         kept(1, "ci A", "di 1");
         kept(2, "ci B", "di 2");
         assertThat(erase(1, NOW, true).orElseThrow().source()).isEqualTo(SourceState.PENDING);
@@ -226,7 +226,7 @@ abstract class ErasureStoreContract extends PeopleContract {
     }
 
     @Test
-    final void settlesOnceWhatCameOfTheSourcesRecord() throws Exception {
+    final void settlesTheErasureAtTheSourceOnce() throws Exception {
         kept(1, "ci A", "di 1");
         erase(1, NOW, true);
         var before = stores.log().unchainedCount();
@@ -242,7 +242,7 @@ abstract class ErasureStoreContract extends PeopleContract {
     }
 
     @Test
-    final void tellsTheLedgerInTheOrderOfTime() {
+    final void listsTheLedgerInTheOrderOfTime() {
         List.of(1, 2, 3).forEach(number -> keep(number, NOBODY));
         erase(3, NOW, false);
         erase(1, NOW.plusSeconds(1), false);
@@ -257,7 +257,7 @@ abstract class ErasureStoreContract extends PeopleContract {
     }
 
     @Test
-    final void forgetsWhatWasErasedLongAgoUnlessTheSourceIsStillToBeTold() {
+    final void forgetsOldErasuresUnlessTheErasureAtTheSourceIsPending() {
         List.of(1, 2, 3, 4).forEach(number -> keep(number, NOBODY));
         erase(1, NOW, true);
         erase(2, NOW, false);
@@ -276,7 +276,7 @@ abstract class ErasureStoreContract extends PeopleContract {
     }
 
     @Test
-    final void isNotForgottenLikeWhatCameToNothing() {
+    final void isNotForgottenLikeAnUnfinishedRequest() {
         keep(1, NOBODY);
         erase(1, NOW, false);
 
@@ -287,7 +287,7 @@ abstract class ErasureStoreContract extends PeopleContract {
     }
 
     @Test
-    final void leavesNobodyWithoutTheirPersonWhenOneIsErasedAsAnotherIsKept() throws Exception {
+    final void keepsThePersonWhenOneVerificationIsErasedAsAnotherIsStored() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             eraseOneAsOthersAreKept(1 + round * 10, "ci of " + round, "di of " + round);
         }

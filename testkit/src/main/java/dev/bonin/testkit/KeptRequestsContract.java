@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The half of the contract that is about keeping, claiming and accepting. */
+/** The part of the contract about storing, claiming and accepting requests. */
 abstract class KeptRequestsContract {
     static final BindingHash BROWSER = new BindingHash("b".repeat(64));
     static final BindingHash ANOTHER = new BindingHash("a".repeat(64));
@@ -32,10 +32,10 @@ abstract class KeptRequestsContract {
     static final int MOST_OPEN = 8;
     static final int AT_ONCE = 64;
 
-    @SuppressWarnings("NullAway.Init") // there before each test
+    @SuppressWarnings("NullAway.Init") // set before each test
     VerificationStore store;
 
-    /** A store that keeps nothing yet. */
+    /** Returns an empty store. */
     protected abstract VerificationStore emptyStore();
 
     @BeforeEach
@@ -55,7 +55,7 @@ abstract class KeptRequestsContract {
     }
 
     @Test
-    final void findsWhatAnApplicationAskedForWithEveryValue() {
+    final void findsAnApplicationsRequestWithEveryValue() {
         var withState = ordered(1);
         var without = ordered(2);
 
@@ -73,7 +73,7 @@ abstract class KeptRequestsContract {
     }
 
     @Test
-    final void listsWhatOneBrowserHasNotFinishedNewestFirst() {
+    final void listsUnfinishedRequestsOfABrowserNewestFirst() {
         var older = opened(1);
         var newer = opened(2);
         store.open(started(3, ANOTHER), MOST_OPEN);
@@ -98,7 +98,7 @@ abstract class KeptRequestsContract {
     }
 
     @Test
-    final void letsOneBrowserClaimWhatAnApplicationAskedFor() {
+    final void letsOneBrowserClaimAnApplicationsRequest() {
         var request = ordered(1);
 
         assertThat(store.claim(id(1), BROWSER, CODE, MOST_OPEN)).isTrue();
@@ -113,7 +113,7 @@ abstract class KeptRequestsContract {
     }
 
     @Test
-    final void letsNobodyClaimWhatIsNotOpen() {
+    final void refusesToClaimARequestThatIsNotOpen() {
         ordered(1);
         store.cancel(id(1));
 
@@ -229,12 +229,12 @@ abstract class KeptRequestsContract {
         return request;
     }
 
-    /** What the browser started and did not finish, as the store lists it. */
+    /** Returns the browser's unfinished requests, in the store's order. */
     final List<VerificationRequest> unfinished() {
         return store.tracesOf(BROWSER, new ImpUid("imp_unknown")).unfinished();
     }
 
-    /** Which request used an {@code imp_uid} up. */
+    /** Returns the request that used an {@code imp_uid}. */
     final Optional<VerificationRequest> used(String impUid) {
         return store.tracesOf(BROWSER, new ImpUid(impUid)).used();
     }

@@ -21,14 +21,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of people who come by channels of different providers: a DI of one says nothing of a DI of another. */
+/** People verified through channels of different providers, whose DIs are not comparable. */
 abstract class OtherChannelsContract extends AccountsContract {
     private static final int ROUNDS = 12;
     private static final KeyScopes DANAL = KeyScopes.of(List.of(KeyScope.CI, KeyScope.di("danal", "merchant")));
     private static final KeyScopes KCP = KeyScopes.of(List.of(KeyScope.di("kcp_v2", "merchant")));
 
     @Test
-    final void tellsNobodyForNewWhoMayHaveAnAccountUnderAnotherKey() {
+    final void doesNotReportAsNewAPersonWhoMayHaveAnAccountUnderAnotherKey() {
         link("hong", kept(1, danal(1, "A")), 1);
 
         assertThat(standing(kcp(2, "A")).maybeAmong()).containsExactly(Group.ACCOUNTS);
@@ -38,7 +38,7 @@ abstract class OtherChannelsContract extends AccountsContract {
     }
 
     @Test
-    final void tellsNobodyForNewWhoHasACiWhereAnotherIsKeptByADiAlone() {
+    final void doesNotReportAsNewAPersonWithACiIfAnotherIsStoredWithOnlyADi() {
         link("hong", kept(1, kcp(1, "A")), 1);
 
         assertThat(standing(danal(2, "A")).maybeAmong()).containsExactly(Group.ACCOUNTS);
@@ -46,7 +46,7 @@ abstract class OtherChannelsContract extends AccountsContract {
     }
 
     @Test
-    final void tellsOfBansAndWaits() {
+    final void reportsBansAndWaits() {
         ban(kept(1, danal(1, "A")), Optional.empty());
         assertThat(standing(kcp(2, "A")).maybeAmong()).containsExactly(Group.BANS);
 
@@ -56,7 +56,7 @@ abstract class OtherChannelsContract extends AccountsContract {
     }
 
     @Test
-    final void takesEverybodyForNewWhereNobodyHasAnAccount() {
+    final void reportsEveryPersonAsNewIfNoPersonHasAnAccount() {
         kept(1, danal(1, "A"));
 
         assertThat(standing(kcp(2, "A")).maybeAmong()).isEmpty();
@@ -65,7 +65,7 @@ abstract class OtherChannelsContract extends AccountsContract {
     }
 
     @Test
-    final void knowsWhoHasAnAccountByWhateverElseIsKept() {
+    final void recognisesAPersonWithAnAccountWhateverElseIsStored() {
         link("hong", kept(1, danal(1, "A")), 1);
         ban(kept(2, kcp(2, "B")), Optional.empty());
 
@@ -84,7 +84,7 @@ abstract class OtherChannelsContract extends AccountsContract {
         assertThat(standing(danal(3, "B")).maybeAmong())
                 .as("by the CI that came later")
                 .isEmpty();
-        accounts.releaseDi("", person, told(AuditAction.PERSON_DI_RELEASED));
+        accounts.releaseDi("", person, logEntry(AuditAction.PERSON_DI_RELEASED));
         assertThat(standing(kcp(4, "B")).maybeAmong()).containsExactly(Group.ACCOUNTS);
         assertThat(standing(danal(5, "B")).maybeAmong()).isEmpty();
     }
@@ -103,16 +103,16 @@ abstract class OtherChannelsContract extends AccountsContract {
     }
 
     @Test
-    final void takesAPersonWhoseOnlyKeyAnOperatorReleasedForNobodyElse() {
+    final void ignoresAPersonWhoseOnlyKeyWasReleased() {
         var person = kept(1, kcp(1, "A"));
         link("hong", person, 1);
-        accounts.releaseDi("", person, told(AuditAction.PERSON_DI_RELEASED));
+        accounts.releaseDi("", person, logEntry(AuditAction.PERSON_DI_RELEASED));
 
         assertThat(standing(danal(2, "A")).maybeAmong()).isEmpty();
     }
 
     @Test
-    final void linksNobodyWhoMayHaveAnAccountABanOrAWait() {
+    final void refusesToLinkAPersonWhoMayHaveAnAccountABanOrAWait() {
         var known = kept(1, kcp(1, "A"));
         link("hong", kept(2, danal(2, "A")), 2);
         assertThat(reason(link("hong-2", known, 1))).contains(Reason.STANDING_UNKNOWN);
@@ -128,7 +128,7 @@ abstract class OtherChannelsContract extends AccountsContract {
     }
 
     @Test
-    final void saysNotThatSomebodyHasNoAccountWhoMayHaveOne() {
+    final void doesNotDenyAnAccountThatAPersonMayHave() {
         link("hong", kept(1, danal(1, "A")), 1);
 
         assertThat(reason(lookUp(kept(2, kcp(2, "A")), 2))).contains(Reason.STANDING_UNKNOWN);
@@ -136,7 +136,7 @@ abstract class OtherChannelsContract extends AccountsContract {
     }
 
     @Test
-    final void movesAnAccountToTheSamePersonOfAnotherChannelWhereNobodyElseIsKept() {
+    final void movesAnAccountToAnotherChannelsPersonIfNoOtherIsStored() {
         link("hong", kept(1, danal(1, "A")), 1);
         var other = kept(2, kcp(2, "A"));
 
@@ -146,7 +146,7 @@ abstract class OtherChannelsContract extends AccountsContract {
     }
 
     @Test
-    final void movesNoAccountToWhomNewcomersCouldNotBeToldFrom() {
+    final void refusesToMoveAnAccountToAPersonWhoIsNotComparableWithOthers() {
         link("hong", kept(1, danal(1, "A")), 1);
         link("kim", kept(2, danal(2, "B")), 2);
         var other = kept(3, kcp(3, "A"));
@@ -179,7 +179,7 @@ abstract class OtherChannelsContract extends AccountsContract {
     }
 
     @Test
-    final void movesOneOfTwoAccountsAtOnceToWhomOthersCouldNotBeToldFrom() throws Exception {
+    final void grantsOneOfASimultaneousMoveAndLinkOfIncomparablePeople() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             var first = 4 * round + 1;
             link("hong", kept(first, danal(first, "hong " + round)), first);
@@ -220,7 +220,7 @@ abstract class OtherChannelsContract extends AccountsContract {
     }
 
     @Test
-    final void tellsWhoIsKeptByWhichScopes() {
+    final void reportsStoredPeopleByScopes() {
         var people = List.of(kept(1, danal(1, "A")), kept(2, danal(2, "B")), kept(3, danal(3, "C")));
         link("hong", people.get(0), 1);
         link("kim", people.get(1), 2);
@@ -250,7 +250,7 @@ abstract class OtherChannelsContract extends AccountsContract {
     }
 
     @Test
-    final void tellsOfNobodyWhereNobodyIsKept() {
+    final void reportsNothingIfNoPersonIsStored() {
         var person = kept(1, danal(1, "A"));
         link("hong", person, 1);
 
@@ -262,10 +262,10 @@ abstract class OtherChannelsContract extends AccountsContract {
     }
 
     @Test
-    final void tellsOfWhoHasNoKeyLeft() {
+    final void reportsAPersonWithoutKeys() {
         var person = kept(1, kcp(1, "A"));
         link("hong", person, 1);
-        accounts.releaseDi("", person, told(AuditAction.PERSON_DI_RELEASED));
+        accounts.releaseDi("", person, logEntry(AuditAction.PERSON_DI_RELEASED));
 
         assertThat(accounts.keptSets("", 20))
                 .containsExactly(new KeptSet(Group.ACCOUNTS, KeyScopes.of(List.of()), 1, List.of(person)));
@@ -287,7 +287,7 @@ abstract class OtherChannelsContract extends AccountsContract {
         return people.by(id(number), "danal", Optional.empty(), Optional.of("danal " + who));
     }
 
-    /** As NHN KCP tells of people where the merchant has not set that it gives a CI. */
+    /** Returns a person as NHN KCP reports them if the merchant has not enabled CI. */
     private SealedPerson kcp(int number, String who) {
         return people.by(id(number), "kcp_v2", Optional.empty(), Optional.of("kcp " + who));
     }

@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link OutcomeOutbox} must do. */
+/** The contract of {@link OutcomeOutbox}. */
 abstract class OutcomeOutboxContract extends PeopleContract {
     private static final Instant SOON = NOW.plusSeconds(60);
 
@@ -70,7 +70,7 @@ abstract class OutcomeOutboxContract extends PeopleContract {
     }
 
     @Test
-    final void announcesSomeAtATimeAndThoseFirstThatWaitedLongest() {
+    final void announcesSomeAtATimeTheOldestFirst() {
         List.of(1, 2, 3).forEach(this::accept);
         stores.outbox().postpone(id(1), NOW.plusSeconds(1));
 
@@ -90,7 +90,7 @@ abstract class OutcomeOutboxContract extends PeopleContract {
     }
 
     @Test
-    final void announcesAgainWhatNobodySettled() {
+    final void announcesAgainWhatWasNotSettled() {
         accept(1);
         claims(1, NOW, SOON);
 
@@ -133,7 +133,7 @@ abstract class OutcomeOutboxContract extends PeopleContract {
     }
 
     @Test
-    final void knowsNothingOfRequestsThatThereAreNot() {
+    final void ignoresUnknownRequests() {
         assertThat(claims(9, NOW, SOON)).isFalse();
         stores.outbox().settle(id(9));
         stores.outbox().postpone(id(9), NOW);
@@ -152,7 +152,7 @@ abstract class OutcomeOutboxContract extends PeopleContract {
     }
 
     @Test
-    final void announcesNobodyWhoIsErased() {
+    final void announcesNoErasedPerson() {
         accept(1);
         claims(1, NOW, SOON);
 

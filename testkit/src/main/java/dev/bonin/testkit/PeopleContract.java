@@ -17,7 +17,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A store that is kept with one ring, and people who are verified one after the other. */
+/** A store with one key ring, and people who are verified one after the other. */
 abstract class PeopleContract {
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     static final int AT_ONCE = 200;
@@ -25,10 +25,10 @@ abstract class PeopleContract {
     final KeyRing ring = KeyRing.draw(CLOCK);
     final SealedPeople people = new SealedPeople(ring);
 
-    @SuppressWarnings("NullAway.Init") // there before each test
+    @SuppressWarnings("NullAway.Init") // set before each test
     Stores stores;
 
-    /** Stores of one place that keeps nothing yet. */
+    /** Returns empty stores that share their data. */
     protected abstract Stores emptyStores();
 
     @BeforeEach
@@ -37,7 +37,7 @@ abstract class PeopleContract {
         SealedPeople.register(ring, stores.sealed());
     }
 
-    /** Verifies somebody: everybody in the tests has a number, which no other verification has. */
+    /** Stores a verified person; each verification in a test has its own number. */
     final Kept keep(int number, SealedPerson person) {
         return tryToKeep(number, person).orElseThrow();
     }
@@ -55,7 +55,7 @@ abstract class PeopleContract {
         return "%032d".formatted(number);
     }
 
-    /** The one that came to the test's own ring. */
+    /** Returns the key that {@code other} has and the test's ring has not. */
     final KeyId added(KeyRing other) {
         return other.keys().stream()
                 .map(RingKey::id)

@@ -22,7 +22,7 @@ import dev.bonin.verification.VerificationState;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** How every store finds people again. */
+/** How a store recognises returning people. */
 abstract class PersonsContract extends PeopleContract {
     private static final BindingHash BROWSER = new BindingHash("b".repeat(64));
 
@@ -45,7 +45,7 @@ abstract class PersonsContract extends PeopleContract {
     }
 
     @Test
-    final void takesThePersonOfTheCiWhereTheDiIsSomebodyElses() {
+    final void prefersThePersonOfTheCiIfTheDiIsAnotherPersons() {
         var ofCi = keep(1, people.withCi(id(1), "", "ci A")).person().orElseThrow();
         var ofDi = keep(2, people.withDi(id(2), "di B")).person().orElseThrow();
 
@@ -70,7 +70,7 @@ abstract class PersonsContract extends PeopleContract {
     }
 
     @Test
-    final void writesNothingOfNobody() {
+    final void writesNothingWithoutAPerson() {
         assertThat(keep(1, NOBODY)).isEqualTo(Kept.NOBODY);
 
         assertThat(stores.verifications().person(id(1))).isEmpty();
@@ -78,7 +78,7 @@ abstract class PersonsContract extends PeopleContract {
     }
 
     @Test
-    final void keepsValuesOfSomebodyWhoCannotBeFoundAgain() {
+    final void keepsValuesOfAPersonWhoCannotBeFoundAgain() {
         assertThat(keep(1, people.nameOnly(id(1)))).isEqualTo(Kept.NOBODY);
 
         assertThat(people.nameOf(id(1), stores)).contains(SealedPeople.NAME);
@@ -86,7 +86,7 @@ abstract class PersonsContract extends PeopleContract {
     }
 
     @Test
-    final void keepsWhoItWasWithTheirValues() {
+    final void keepsThePersonWithTheirValues() {
         var person = kept(1, "ci A", "di 1");
 
         assertThat(stores.verifications().person(id(1)).orElseThrow().person()).contains(person);
@@ -100,9 +100,7 @@ abstract class PersonsContract extends PeopleContract {
                 AT_ONCE, number -> () -> keep(number, people.person(id(number), "ci A", "di " + number % 3)));
 
         assertThat(kept.stream().map(Kept::person).distinct()).hasSize(1);
-        assertThat(kept.stream().filter(one -> !one.known()))
-                .as("who made them")
-                .hasSize(1);
+        assertThat(kept.stream().filter(one -> !one.known())).as("created once").hasSize(1);
         assertThat(stores.sealed().countNotIndexedBy(ring.primary(KeyUse.INDEX)))
                 .isZero();
         assertThat(stores.sealed().servedBy(ring.primary(KeyUse.INDEX), KeyUse.INDEX))

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The part of the contract that is about what was asked for, what the policies said, and whom they refused. */
+/** The part of the contract about terms, decisions of policies, and refused requests. */
 abstract class RefusedRequestsContract extends KeptRequestsContract {
     private static final Decision OWN =
             new Decision("our\town\r\nrule", Optional.of("\\n of the shop's\n\tterms"), Verdict.pass());
@@ -51,7 +51,7 @@ abstract class RefusedRequestsContract extends KeptRequestsContract {
     }
 
     @Test
-    final void forgetsWhatWasTypedOnceItIsCompared() {
+    final void forgetsFormHashesOnceTheyAreCompared() {
         var typed = new Terms(Optional.of("hong"), List.of("form_match"), Optional.of("v1:abc="));
         store.open(started(1, BROWSER, typed), MOST_OPEN);
         store.open(started(2, BROWSER, typed), MOST_OPEN);
@@ -115,7 +115,7 @@ abstract class RefusedRequestsContract extends KeptRequestsContract {
         assertThat(accepts(1, "imp_2")).isFalse();
         assertThat(refuses(2, "imp_1")).as("its imp_uid was used").isFalse();
         assertThat(accepts(2, "imp_1")).isFalse();
-        assertThat(refuses(9, "imp_9")).as("nobody's").isFalse();
+        assertThat(refuses(9, "imp_9")).as("unknown").isFalse();
 
         assertThat(store.find(id(2))).contains(second);
         assertThat(used("imp_2")).isEmpty();
@@ -123,7 +123,7 @@ abstract class RefusedRequestsContract extends KeptRequestsContract {
     }
 
     @Test
-    final void letsOneOfManyFinishARequestWhicheverWay() throws Exception {
+    final void letsOneOfManyFinishARequestByAcceptanceOrRefusal() throws Exception {
         opened(1);
 
         assertThat(Simultaneously.run(
@@ -133,7 +133,7 @@ abstract class RefusedRequestsContract extends KeptRequestsContract {
     }
 
     @Test
-    final void tellsOfNoPersonRefused() {
+    final void reportsNoPersonOfARefusedRequest() {
         opened(1);
         refuses(1, "imp_1");
 
@@ -142,7 +142,7 @@ abstract class RefusedRequestsContract extends KeptRequestsContract {
     }
 
     @Test
-    final void takesARefusedRequestForOverAndForNothingElse() {
+    final void treatsARefusedRequestAsFinal() {
         ordered(1);
         store.claim(id(1), BROWSER, CODE, MOST_OPEN);
         refuses(1, "imp_1");
@@ -168,7 +168,7 @@ abstract class RefusedRequestsContract extends KeptRequestsContract {
     }
 
     @Test
-    final void forgetsWhomItRefusedSomeAtATimeAndWhenItIsTime() {
+    final void forgetsRefusedRequestsSomeAtATimeWhenTheirTimeIsOver() {
         var life = opened(1).expiresAt();
         List.of(2, 3, 4).forEach(this::opened);
         refuses(1, "imp_1");

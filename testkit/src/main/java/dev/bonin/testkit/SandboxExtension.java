@@ -8,8 +8,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * A sandbox of PortOne for a test class, on loopback and a free port, handed to whatever test or {@code @BeforeAll}
- * method has a {@link Sandbox} parameter. It is emptied before each test and closed after the class.
+ * Starts a sandbox of PortOne for a test class, on loopback and a free port, and passes it to every test or
+ * {@code @BeforeAll} method with a {@link Sandbox} parameter. It is reset before each test and closed after the class.
  *
  * <pre>{@code
  * @ExtendWith(SandboxExtension.class)
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *     @Test
  *     void takesAnAdult(Sandbox portOne) {
  *         var impUid = portOne.certify("adult");
- *         // hand it to your application, whose bonin.portone.base-url is portOne.baseUrl()
+ *         // pass it to your application, whose bonin.portone.base-url is portOne.baseUrl()
  *     }
  * }
  * }</pre>
@@ -40,7 +40,7 @@ public final class SandboxExtension implements BeforeEachCallback, ParameterReso
         return running(context);
     }
 
-    /** Kept with the outermost class, so that its nested ones share it; JUnit closes it there. */
+    /** Stored with the outermost class, so that its nested classes share it; JUnit closes it there. */
     private static Sandbox running(ExtensionContext context) {
         var outermost = context;
         while (outermost.getParent().flatMap(ExtensionContext::getTestClass).isPresent()) {

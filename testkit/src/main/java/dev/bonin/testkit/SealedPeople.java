@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
-/** People who never were, sealed with one ring as a finish does it. */
+/** Creates invented people, sealed with one ring as in a finish. */
 final class SealedPeople {
     static final String NAME = "홍길동";
 
@@ -30,12 +30,12 @@ final class SealedPeople {
         this.sealer = new PersonSealer(KeyRings.fixed(ring), new Random());
     }
 
-    /** Has a store know all keys of a ring, as it does when a process starts with it. */
+    /** Registers all keys of a ring in a store, as at the start of a process. */
     static void register(KeyRing ring, SealedStore store) {
         ring.keys().forEach(store::register);
     }
 
-    /** Somebody with a CI and a DI, whose name is kept as well. */
+    /** Returns a person with a CI and a DI, whose name is kept. */
     SealedPerson person(VerificationId id, String ci, String di) {
         return sealed(id, "", Optional.of(ci), Optional.of(di), Set.of(IdentityValue.NAME));
     }
@@ -48,13 +48,13 @@ final class SealedPeople {
         return sealed(id, "", Optional.empty(), Optional.of(di), Set.of());
     }
 
-    /** Somebody as a channel tells of them: with a CI and a DI, or with one of the two. */
+    /** Returns a person as reported by a channel: with a CI, a DI, or both. */
     SealedPerson by(VerificationId id, String provider, Optional<String> ci, Optional<String> di) {
         return sealer.seal(
                 identity(ci, di), new Keep(true, Set.of()), new Provenance(sealedFor(id, ""), provider, "merchant"));
     }
 
-    /** Values of somebody who cannot be found again. */
+    /** Returns the values of a person who cannot be looked up again. */
     SealedPerson nameOnly(VerificationId id) {
         return sealer.seal(
                 identity(Optional.of("ci"), Optional.empty()),
@@ -91,7 +91,7 @@ final class SealedPeople {
                 di.map(value -> Assured.verified(new Di(value))).orElseGet(Assured::absent));
     }
 
-    /** The name that is kept of whoever was verified; empty if none is. */
+    /** Returns the name kept for a verification; empty if there is none. */
     Optional<String> nameOf(VerificationId id, Stores stores) {
         return stores.verifications()
                 .person(id)

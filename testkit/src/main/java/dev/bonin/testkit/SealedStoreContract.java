@@ -26,12 +26,12 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link SealedStore} must do. */
+/** The contract of {@link SealedStore}. */
 abstract class SealedStoreContract extends PeopleContract {
     private static final int MANY = 32;
 
     @Test
-    final void knowsTheKeysThatItWasTold() {
+    final void listsTheRegisteredKeys() {
         var sealing = ring.keys().get(0);
 
         assertThat(stores.sealed().register(sealing)).as("again").isTrue();
@@ -46,7 +46,7 @@ abstract class SealedStoreContract extends PeopleContract {
     }
 
     @Test
-    final void letsOneOfManyKeysHaveAName() throws Exception {
+    final void letsOneOfManyKeysTakeAnId() throws Exception {
         var drawn = new KeyId("0000beef");
 
         assertThat(Simultaneously.run(
@@ -57,7 +57,7 @@ abstract class SealedStoreContract extends PeopleContract {
     }
 
     @Test
-    final void takesNoFirstKeysWhereItHasSome() {
+    final void refusesFirstKeysIfItHasSome() {
         var before = stores.sealed().keys();
 
         assertThat(stores.sealed().begin(KeyRing.draw(CLOCK).keys())).isFalse();
@@ -66,7 +66,7 @@ abstract class SealedStoreContract extends PeopleContract {
     }
 
     @Test
-    final void isKeptWithOneOfManyRingsThatBeginAtOnce() throws Exception {
+    final void acceptsOneOfManySimultaneousFirstRings() throws Exception {
         forgetKeys();
 
         var begun = Simultaneously.run(MANY, number -> {
@@ -86,7 +86,7 @@ abstract class SealedStoreContract extends PeopleContract {
     }
 
     @Test
-    final void hasNobodyWithoutAnIndexOfAKeyWhoCameAfterIt() throws Exception {
+    final void indexesEveryPersonStoredAfterAKeyWasRegistered() throws Exception {
         var both = ring.withAnother(KeyUse.INDEX, CLOCK);
         var writers = new SealedPeople(both);
 
@@ -95,7 +95,7 @@ abstract class SealedStoreContract extends PeopleContract {
                 SealedPeople.register(both, stores.sealed());
                 return stores.sealed().countNotIndexedBy(added(both));
             }
-            keepByWhicheverCounts(number, writers);
+            keepWithTheRegisteredKeys(number, writers);
             return Long.MAX_VALUE;
         });
 
@@ -104,7 +104,7 @@ abstract class SealedStoreContract extends PeopleContract {
                 .isEqualTo(without.stream().mapToLong(Long::longValue).min().orElseThrow());
     }
 
-    private void keepByWhicheverCounts(int number, SealedPeople writers) {
+    private void keepWithTheRegisteredKeys(int number, SealedPeople writers) {
         try {
             kept(number, "ci " + number, "di " + number);
         } catch (KeysOutdatedException added) {
@@ -157,7 +157,7 @@ abstract class SealedStoreContract extends PeopleContract {
     }
 
     @Test
-    final void writesNothingNewWithAKeyThatDoesNotCount() {
+    final void writesNothingWithAnUnknownOrRetiringKey() {
         keepPeople(1);
         var unknown = new KeyId("0000beef");
         var retiring = another(KeyUse.SEALING);
@@ -194,7 +194,7 @@ abstract class SealedStoreContract extends PeopleContract {
     }
 
     @Test
-    final void indexesNobodyWhoWasErased() {
+    final void indexesNoErasedPerson() {
         keepPeople(1);
         var other = another(KeyUse.INDEX);
         var missing = stores.sealed().notIndexedBy(other, "", 100);
@@ -205,7 +205,7 @@ abstract class SealedStoreContract extends PeopleContract {
     }
 
     @Test
-    final void leavesNoIndexOfSomebodyWhoIsErasedMeanwhile() throws Exception {
+    final void leavesNoIndexOfAPersonWhoIsErasedMeanwhile() throws Exception {
         keepPeople(MANY);
         var other = another(KeyUse.INDEX);
         var indexes = indexes(stores.sealed().notIndexedBy(other, "", 100));
@@ -279,7 +279,7 @@ abstract class SealedStoreContract extends PeopleContract {
         return more.promoting(use, newest.id());
     }
 
-    /** The store knows another key from now on. */
+    /** Registers another key in the store. */
     private KeyId another(KeyUse use) {
         var more = ring.withAnother(use, CLOCK);
         SealedPeople.register(more, stores.sealed());

@@ -12,11 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What an outbox is where requests announce nothing. */
+/** The contract of an outbox without listeners. */
 abstract class SilentOutboxContract extends PeopleContract {
 
     @Test
-    final void announcesNothingWhereNobodyWants() {
+    final void announcesNothingWithoutListeners() {
         stores.verifications().open(started(1, browser(1)), 8);
         stores.verifications().accept(id(1), completion("imp_1"), NOBODY, event());
 

@@ -7,7 +7,7 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Many uses of a store at once. */
+/** Runs many operations of a store concurrently. */
 final class Simultaneously {
     private static final int THREADS = 16;
 
@@ -28,7 +28,7 @@ final class Simultaneously {
         try {
             return work.get();
         } catch (Exception failure) {
-            throw new AssertionError("A use of the store failed", failure);
+            throw new AssertionError("An operation of the store failed", failure);
         }
     }
 }

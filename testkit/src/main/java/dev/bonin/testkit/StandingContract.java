@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What every store must tell of how a person stands. */
+/** The standing of a person, as every store has to report it. */
 abstract class StandingContract extends AccountsContract {
 
     @Test
-    final void tellsWhoIsNewAndKeepsNothingOfThem() {
+    final void reportsANewPersonAndStoresNothing() {
         assertThat(standing("A")).isEqualTo(nothingBut(Match.NEW, List.of()));
 
         assertThat(stores.sealed().isEmpty()).isTrue();
@@ -33,7 +33,7 @@ abstract class StandingContract extends AccountsContract {
     }
 
     @Test
-    final void tellsWhoIsKnown() {
+    final void reportsAKnownPerson() {
         var person = verified(1, "A");
 
         assertThat(standing("A")).isEqualTo(nothingBut(Match.KNOWN, List.of(person)));
@@ -51,7 +51,7 @@ abstract class StandingContract extends AccountsContract {
     }
 
     @Test
-    final void tellsAConflictAndThePersonOfTheCiFirst() {
+    final void reportsAConflictWithThePersonOfTheCiFirst() {
         var ofCi = verified(1, "A");
         var ofDi = verified(2, "B");
         link("hong", ofCi, 1);
@@ -65,7 +65,7 @@ abstract class StandingContract extends AccountsContract {
     }
 
     @Test
-    final void saysThatNobodyCanBeFoundWithoutCiAndDi() {
+    final void reportsThatAPersonWithoutCiAndDiIsUncheckable() {
         link("hong", verified(1, "A"), 1);
 
         for (var person : List.of(NOBODY, people.nameOnly(id(2)))) {
@@ -81,23 +81,23 @@ abstract class StandingContract extends AccountsContract {
     }
 
     @Test
-    final void tellsWhetherAnAccountIsThePersons() {
+    final void reportsWhetherAnAccountIsThePersons() {
         link("hong", verified(1, "A"), 1);
         link("kim", verified(2, "B"), 2);
 
         assertThat(standing("A", Optional.of("hong"), NOW).samePerson()).contains(true);
         assertThat(standing("A", Optional.of("kim"), NOW).samePerson()).contains(false);
         assertThat(standing("C", Optional.of("kim"), NOW).samePerson())
-                .as("somebody new")
+                .as("a new person")
                 .contains(false);
         assertThat(standing("A", Optional.of("lee"), NOW).samePerson())
-                .as("nobody's account")
+                .as("an account without a person")
                 .isEmpty();
         assertThat(standing("A").samePerson()).as("no account named").isEmpty();
     }
 
     @Test
-    final void tellsOfABanUntilItEnds() {
+    final void reportsABanUntilItEnds() {
         var end = NOW.plusSeconds(60);
         var person = verified(1, "A");
         ban(person, Optional.of(end));
@@ -113,7 +113,7 @@ abstract class StandingContract extends AccountsContract {
     }
 
     @Test
-    final void tellsOfAWaitUntilItEnds() {
+    final void reportsAWaitUntilItEnds() {
         var end = NOW.plusSeconds(60);
         link("hong", verified(1, "A"), 1);
         unlink("hong", Optional.of(end));
@@ -124,7 +124,7 @@ abstract class StandingContract extends AccountsContract {
     }
 
     @Test
-    final void tellsNothingOfAnotherApplication() {
+    final void reportsNothingOfAnotherApplication() {
         link("hong", verified(1, "A"), 1);
 
         var standing = stores.verifications()

@@ -20,23 +20,23 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Rows to keep, told apart by a number that also is their order in time. */
+/** Test rows, identified by a number that also is their order in time. */
 final class StoredRequests {
     static final Instant NOW = Instant.parse("2026-11-23T03:00:00Z");
 
     static final Duration KEPT_FOR = Duration.ofDays(365);
 
-    /** What a purpose keeps that keeps nothing. */
+    /** The person of a purpose that keeps nothing. */
     static final SealedPerson NOBODY = SealedPerson.nobody();
 
     private StoredRequests() {}
 
-    /** An entry of the access log that no test looks at. */
+    /** Returns any entry of the access log. */
     static AuditEvent event() {
         return event(UUID.randomUUID().toString().replace("-", ""), Optional.empty());
     }
 
-    /** An entry about a verification. */
+    /** Returns an entry about a verification. */
     static AuditEvent event(String id, Optional<VerificationId> about) {
         return new AuditEvent(
                 id,

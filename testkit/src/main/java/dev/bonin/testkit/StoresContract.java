@@ -5,18 +5,18 @@ import dev.bonin.store.Stores;
 import org.junit.jupiter.api.Nested;
 
 /**
- * What everything that keeps people must do together, wherever it keeps them. Extend it in your tests to hold stores of
- * your own to it.
+ * The contract of {@link Stores}, all stores that share their data. Extend it in your tests to check your own
+ * implementation.
  */
 public abstract class StoresContract {
 
-    /** Only for subclasses. */
+    /** For subclasses. */
     protected StoresContract() {}
 
-    /** Stores of one place that keeps nothing yet. */
+    /** Returns empty stores that share their data. */
     protected abstract Stores emptyStores();
 
-    /** How people are found again. */
+    /** Recognising returning people. */
     @Nested
     class Persons extends PersonsContract {
         @Override
@@ -34,7 +34,7 @@ public abstract class StoresContract {
         }
     }
 
-    /** The keys that people are kept with. */
+    /** The keys that seal people. */
     @Nested
     class Sealing extends SealedStoreContract {
         @Override
@@ -43,7 +43,7 @@ public abstract class StoresContract {
         }
     }
 
-    /** How people are forgotten. */
+    /** Erasure of people. */
     @Nested
     class Erasures extends ErasureStoreContract {
         @Override
@@ -52,7 +52,7 @@ public abstract class StoresContract {
         }
     }
 
-    /** How somebody stands. */
+    /** The standing of a person. */
     @Nested
     class Standings extends StandingContract {
         @Override
@@ -61,7 +61,7 @@ public abstract class StoresContract {
         }
     }
 
-    /** Accounts and whose they are. */
+    /** Links between accounts and people. */
     @Nested
     class Accounts extends AccountStoreContract {
         @Override
@@ -70,7 +70,7 @@ public abstract class StoresContract {
         }
     }
 
-    /** Those who have left, or are banned. */
+    /** Bans and re-join waits. */
     @Nested
     class BansAndWaits extends BansAndWaitsContract {
         @Override
@@ -79,7 +79,7 @@ public abstract class StoresContract {
         }
     }
 
-    /** Accounts that many want at once. */
+    /** Simultaneous changes of accounts. */
     @Nested
     class AccountRaces extends AccountRacesContract {
         @Override
@@ -88,7 +88,7 @@ public abstract class StoresContract {
         }
     }
 
-    /** People who come by another channel. */
+    /** People verified through other channels. */
     @Nested
     class OtherChannels extends OtherChannelsContract {
         @Override
@@ -97,7 +97,7 @@ public abstract class StoresContract {
         }
     }
 
-    /** What is held of one person. */
+    /** All data about one person. */
     @Nested
     class Subjects extends SubjectStoreContract {
         @Override
@@ -106,7 +106,7 @@ public abstract class StoresContract {
         }
     }
 
-    /** Applications that were added. */
+    /** Registered applications. */
     @Nested
     class Applications extends ApplicationStoreContract {
         @Override
@@ -115,7 +115,7 @@ public abstract class StoresContract {
         }
     }
 
-    /** What is still to be told. */
+    /** Events to be delivered. */
     @Nested
     class Outbox extends OutcomeOutboxContract {
         @Override
@@ -124,7 +124,7 @@ public abstract class StoresContract {
         }
     }
 
-    /** Where nobody wants to be told. */
+    /** An outbox without listeners. */
     @Nested
     class SilentOutbox extends SilentOutboxContract {
         @Override

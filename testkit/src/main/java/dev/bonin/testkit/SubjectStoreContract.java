@@ -20,12 +20,12 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link SubjectStore} must do: nothing that is held of a person may be missing where they ask for it. */
+/** The contract of {@link SubjectStore}: an export must not miss any data about a person. */
 abstract class SubjectStoreContract extends PeopleContract {
     private static final Membership NONE = new Membership(Optional.empty(), Optional.empty(), Optional.empty());
 
     @Test
-    final void findsThePersonsVerificationsAndNobodyElses() {
+    final void findsOnlyThePersonsOwnVerifications() {
         var person = kept(2, "ci", "di");
         kept(1, "ci", "di");
         kept(3, "other ci", "other di");
@@ -51,7 +51,7 @@ abstract class SubjectStoreContract extends PeopleContract {
     }
 
     @Test
-    final void tellsHowThePersonStands() {
+    final void reportsTheStandingOfThePerson() {
         var person = kept(1, "ci", "di");
         assertThat(stores.subjects().membershipOf(person, "", NOW)).isEqualTo(NONE);
 
@@ -67,7 +67,7 @@ abstract class SubjectStoreContract extends PeopleContract {
     }
 
     @Test
-    final void tellsForHowLongThePersonWaits() {
+    final void reportsTheEndOfTheWait() {
         var person = kept(1, "ci", "di");
         stores.accounts().link(new AccountLink("", "hong", person, id(1), NOW), event());
         stores.accounts().unlink("", "hong", Optional.of(NOW.plusSeconds(1)), event());
@@ -80,7 +80,7 @@ abstract class SubjectStoreContract extends PeopleContract {
     }
 
     @Test
-    final void knowsWhetherAnythingIsKeptForAnApplication() {
+    final void reportsWhetherAnythingIsStoredForAnApplication() {
         stores.verifications().open(started(1, browser(1)));
         assertThat(stores.subjects().isAnythingOf("shop")).isFalse();
 
@@ -90,7 +90,7 @@ abstract class SubjectStoreContract extends PeopleContract {
     }
 
     @Test
-    final void knowsThatAnErasedPersonLeavesNothingForAnApplicationToRead() {
+    final void reportsNothingLeftAfterAnErasure() {
         kept(1, "ci", "di");
         assertThat(stores.subjects().isAnythingOf("")).isTrue();
 

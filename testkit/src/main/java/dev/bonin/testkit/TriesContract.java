@@ -17,17 +17,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** How tries are counted, and who waits for whom. Part of {@link VerificationStoreContract}. */
+/** Counting of attempts, and leases. Part of {@link VerificationStoreContract}. */
 abstract class TriesContract extends RefusedRequestsContract {
     private static final ImpUid UNUSED = new ImpUid("imp_unused");
 
-    /** Whether the store begins a try with the look where it may, and does not leave that to the next call. */
+    /** Returns whether the store begins an attempt in the same call as the look at the browser's history. */
     protected boolean beginsWithTheLook() {
         return false;
     }
 
     @Test
-    final void cancelsWhatWasTriedTooOften() {
+    final void cancelsARequestAfterTooManyAttempts() {
         opened(1);
         store.open(started(2, ANOTHER), MOST_OPEN);
 
@@ -41,7 +41,7 @@ abstract class TriesContract extends RefusedRequestsContract {
     }
 
     @Test
-    final void takesBackATryThatFoundNothingOut() {
+    final void givesBackAFailedAttempt() {
         opened(1);
 
         tryAndEnd(10, false);
@@ -50,7 +50,7 @@ abstract class TriesContract extends RefusedRequestsContract {
         assertThat(triesOf(1)).isOne();
         store.endTry(attempt(10, NOW), Optional.empty());
         store.endTry(attempt(10, NOW), Optional.empty());
-        assertThat(triesOf(1)).as("never below nought").isZero();
+        assertThat(triesOf(1)).as("never below zero").isZero();
     }
 
     @Test

@@ -10,14 +10,14 @@ import dev.bonin.verification.VerificationState;
 import dev.bonin.verification.VerificationStore;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link VerificationStore} must do. Extend it in your tests to hold one of your own to it. */
+/** The contract of {@link VerificationStore}. Extend it in your tests to check your own implementation. */
 public abstract class VerificationStoreContract extends TriesContract {
 
-    /** Only for subclasses. */
+    /** For subclasses. */
     protected VerificationStoreContract() {}
 
     @Test
-    final void letsOneOfManyRedeemWhatWasAccepted() throws Exception {
+    final void letsOneOfManyRedeemAnAcceptedVerification() throws Exception {
         ordered(1);
         store.claim(id(1), BROWSER, CODE, MOST_OPEN);
         assertThat(store.redeem(id(1), NOW, event())).as("not accepted yet").isFalse();
@@ -61,7 +61,7 @@ public abstract class VerificationStoreContract extends TriesContract {
     }
 
     @Test
-    final void forgetsSomeAtATimeAndOnlyWhatCameToNothing() {
+    final void forgetsSomeAtATimeAndOnlyUnfinishedRequests() {
         var life = opened(1).expiresAt();
         opened(2);
         opened(3);

@@ -1,4 +1,4 @@
-/** For tests of applications that verify people, ours and yours. */
+/** Helpers for tests of applications that verify people, ours and yours. */
 @NullMarked
 package dev.bonin.testkit;
 

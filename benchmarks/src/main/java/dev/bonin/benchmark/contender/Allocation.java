@@ -10,7 +10,7 @@ import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
-/** What a Java machine has allocated since it started, asked over its management interface. Told from JDK 21 on. */
+/** The bytes allocated by a JVM since its start, read over JMX. Available from JDK 21 on. */
 public final class Allocation implements AutoCloseable {
     private static final String ATTRIBUTE = "TotalThreadAllocatedBytes";
 
@@ -20,7 +20,7 @@ public final class Allocation implements AutoCloseable {
         this.connector = connector;
     }
 
-    /** The address comes from a program that this one started, on this machine. */
+    /** Connects to a JVM. The JMX address comes from a program that this process started, on this machine. */
     @SuppressWarnings("BanJNDI")
     public static Allocation of(long pid) throws IOException {
         try {
@@ -29,11 +29,11 @@ public final class Allocation implements AutoCloseable {
             machine.detach();
             return new Allocation(JMXConnectorFactory.connect(new JMXServiceURL(address)));
         } catch (AttachNotSupportedException notThere) {
-            throw new IOException("No Java machine that could be asked", notThere);
+            throw new IOException("Could not attach to the JVM", notThere);
         }
     }
 
-    /** Empty where the Java machine does not tell. */
+    /** Returns the allocated bytes; empty if the JVM does not support it. */
     public OptionalLong bytes() throws IOException {
         try {
             var threads = new ObjectName("java.lang:type=Threading");

@@ -10,38 +10,38 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A program that verifies people, running.
+ * A running contender.
  *
  * @param kind what it is
- * @param program that is measured, without databases and PortOne
- * @param startup from {@code exec} to the first person through, or to where it says itself that it is ready
+ * @param program the measured program, without databases and PortOne
+ * @param startup from {@code exec} to the first verification, or to readiness
  */
 public record Contender(Kind kind, Program program, int port, Duration startup) implements AutoCloseable {
 
     /**
-     * What a contender is.
+     * A contender that can be started.
      *
      * @param id for files and for {@code --only}
      * @param label for readers
-     * @param platform that it runs on
-     * @param visits what people do there
+     * @param platform its platform
+     * @param visits the visits of this contender
      */
     public record Kind(String id, String label, Platform platform, Function<Visits, Supplier<Visit>> visits) {
-        /** How long it is warmed up where nobody is for longer than {@code longest}. */
+        /** Returns the duration of the warm-up, at most {@code longest}. */
         public Duration warmUp(Duration longest) {
             return platform.settled.compareTo(longest) < 0 ? platform.settled : longest;
         }
     }
 
-    /** What a contender runs on. */
+    /** The platform of a contender, with the time that it needs to warm up. */
     public enum Platform {
-        /** Compiled before: there is nothing to wait for but connections and the processor's caches. */
+        /** Compiled ahead of time: only connections and the processor's caches have to warm up. */
         NATIVE(Duration.ofSeconds(2)),
 
         /** Gets no cheaper after ten seconds of full load. */
         NODE(Duration.ofSeconds(15)),
 
-        /** Still compiles after a minute, so it gets as long as there is. It can be asked what it allocated. */
+        /** Still compiles after a minute, so it gets the longest warm-up. Reports its allocated bytes. */
         JAVA(ChronoUnit.FOREVER.getDuration());
 
         private final Duration settled;
@@ -51,7 +51,7 @@ public record Contender(Kind kind, Program program, int port, Duration startup) 
         }
     }
 
-    /** One through which somebody got. */
+    /** Waits until a first visit succeeds. */
     static Contender visited(Kind kind, Program program, int port, long startedAt, Visits visitors) {
         var visits = kind.visits().apply(visitors);
         return awaited(kind, program, port, startedAt, () -> {
@@ -66,7 +66,7 @@ public record Contender(Kind kind, Program program, int port, Duration startup) 
         return new Contender(kind, program, port, Duration.ofNanos(System.nanoTime() - startedAt));
     }
 
-    /** Visitors on so many connections. */
+    /** Returns a load on this contender. */
     public Load load(int connections, Visits visitors) throws IOException {
         return new Load(port, connections, kind.visits().apply(visitors));
     }

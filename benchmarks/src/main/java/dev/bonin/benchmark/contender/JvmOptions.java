@@ -14,9 +14,9 @@ final class JvmOptions {
     private JvmOptions() {}
 
     /**
-     * Returns those that say how the JVM works ({@code -X...}), which other servers can be given, too.
+     * Returns the JVM options of the server ({@code -X...}), which other Java servers can use, too.
      *
-     * @param project the folder of the project
+     * @param project the project's folder
      * @param feature the version of Java, such as 17
      */
     static List<String> ofServer(Path project, int feature) throws IOException {

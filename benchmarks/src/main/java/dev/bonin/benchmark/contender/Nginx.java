@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** An nginx on a configuration of ours. */
+/** An nginx with one of our configurations. */
 final class Nginx {
     private Nginx() {}
 
-    /** @param values of the placeholders in the template, such as {@code @PORT@} */
+    /** @param values for the placeholders in the template, such as {@code @PORT@} */
     static Program start(String cores, Path template, Map<String, String> values, Path folder) throws IOException {
         Files.createDirectories(folder);
         var text = Files.readString(template).replace("@FOLDER@", folder.toString());

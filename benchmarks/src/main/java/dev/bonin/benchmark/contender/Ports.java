@@ -1,6 +1,6 @@
 package dev.bonin.benchmark.contender;
 
-/** Where all listen, on loopback: one after the other from {@code first} on. */
+/** The ports of all programs, on loopback: consecutive from {@code first} on. */
 public record Ports(int first) {
     public int portOne() {
         return first;
@@ -15,9 +15,9 @@ public record Ports(int first) {
     }
 
     /**
-     * The first of three of a contender.
+     * Returns the first of a contender's three ports.
      *
-     * @param number that no other running contender has
+     * @param number a number that no other running contender has
      */
     public int contender(int number) {
         return first + 10 + 3 * number;

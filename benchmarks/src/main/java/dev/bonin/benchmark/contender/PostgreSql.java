@@ -11,16 +11,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A PostgreSQL server of the run's own, as Debian builds it, which waits for the disk at every commit. (What Maven
- * Central has for tests is not optimized: it takes twice the time.)
+ * A PostgreSQL server for one run, from Debian's package, which waits for the disk at every commit. (The builds on
+ * Maven Central for tests are not optimized: they take twice the time.)
  */
 public final class PostgreSql implements AutoCloseable {
     private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
 
-    /**
-     * Where Debian keeps what is large and does not outlive its program; {@code /tmp} may be memory, which has no disk
-     * to wait for.
-     */
+    /** Debian's folder for large temporary files; {@code /tmp} may be in memory, where no commit waits for a disk. */
     private static final Path LARGE = Path.of("/var/tmp");
 
     private static final String USER = "postgres";
@@ -70,11 +67,10 @@ public final class PostgreSql implements AutoCloseable {
                 "-c",
                 "max_wal_size=4GB",
                 "-c",
-                "checkpoint_timeout=1h"); // or it would write its pages while somebody else is measured on the same
-        // disk
+                "checkpoint_timeout=1h"); // no checkpoint while another program is measured on the same disk
     }
 
-    /** Those of the newest version that is installed. */
+    /** Returns the programs of the newest installed version. */
     private static Path programs() throws IOException {
         try (var versions = Files.list(VERSIONS)) {
             return versions.map(version -> version.resolve("bin"))
@@ -105,7 +101,7 @@ public final class PostgreSql implements AutoCloseable {
         return "root".equals(System.getProperty("user.name"));
     }
 
-    /** The server refuses to run as root. */
+    /** Returns the command with another user if necessary: the server refuses to run as root. */
     private static List<String> asItsUser(List<String> command) {
         if (!isRoot()) {
             return command;
@@ -129,7 +125,7 @@ public final class PostgreSql implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=" + USER;
     }
 
-    /** The server and all its processes. */
+    /** Returns the server with all its processes. */
     public Program program() {
         return server;
     }

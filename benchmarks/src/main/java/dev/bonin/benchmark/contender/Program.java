@@ -15,8 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A program that runs on a core of its own, with all that it starts. What Linux counts of it is read from
- * {@code /proc}.
+ * A program pinned to its own cores, with all its child processes. CPU time and memory are read from {@code /proc}.
  */
 public final class Program implements AutoCloseable {
     /** {@code USER_HZ}, which Linux fixes for all programs. */
@@ -37,16 +36,16 @@ public final class Program implements AutoCloseable {
         this.log = log;
     }
 
-    /** One that somebody else started, and that says nothing here. */
+    /** Wraps a program that was started elsewhere, without output. */
     static Program of(ProcessHandle process, Path log) {
         return new Program(process, log);
     }
 
     /**
-     * Starts one.
+     * Starts a program.
      *
-     * @param cores as {@code taskset} takes them, such as {@code 0} or {@code 0,1}
-     * @param log the file for what it says
+     * @param cores in the format of {@code taskset}, such as {@code 0} or {@code 0,1}
+     * @param log the file for its output
      */
     public static Program start(String cores, List<String> command, Map<String, String> environment, Path log) {
         var pinned = new ArrayList<>(List.of("taskset", "--cpu-list", cores));
@@ -56,7 +55,7 @@ public final class Program implements AutoCloseable {
         try {
             return new Program(builder.start().toHandle(), log);
         } catch (IOException failure) {
-            throw new UncheckedIOException("Not started: " + String.join(" ", command), failure);
+            throw new UncheckedIOException("Failed to start: " + String.join(" ", command), failure);
         }
     }
 
@@ -65,13 +64,13 @@ public final class Program implements AutoCloseable {
     }
 
     /**
-     * That it still runs.
+     * Checks that it still runs.
      *
-     * @throws IllegalStateException if it has ended, with what it said last
+     * @throws IllegalStateException if it has ended, with its last output
      */
     public void requireAlive() {
         if (!process.isAlive()) {
-            throw new IllegalStateException("A program ended: " + lastWords());
+            throw new IllegalStateException("A program ended unexpectedly: " + lastWords());
         }
     }
 
@@ -80,7 +79,7 @@ public final class Program implements AutoCloseable {
             var all = lines.toList();
             return String.join(" | ", all.subList(Math.max(0, all.size() - 5), all.size()));
         } catch (IOException unreadable) {
-            return "and nothing can be read of what it said (" + unreadable + ")";
+            return "its output is unreadable (" + unreadable + ")";
         }
     }
 
@@ -93,31 +92,31 @@ public final class Program implements AutoCloseable {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
             if (moved.onExit().join().exitValue() != 0) {
-                throw new IOException("Not moved to core " + cores);
+                throw new IOException("Failed to move a process to core " + cores);
             }
         }
     }
 
     /**
-     * CPU time since it started, in user and in kernel mode, with that of all that it started and that has ended
+     * Returns the CPU time since the start, in user and kernel mode, including all child processes that have ended
      * meanwhile.
      */
     public Duration cpu() {
         return Duration.ofNanos(TICK_NANOS * all().mapToLong(Program::ticks).sum());
     }
 
-    /** What it holds in memory now, in bytes. */
+    /** Returns the current resident memory, in bytes. */
     public long residentBytes() {
         return all().mapToLong(Program::residentBytes).sum();
     }
 
-    /** A helper that has ended meanwhile is none of them any more. */
+    /** Returns all living processes: a child may have ended meanwhile. */
     private Stream<ProcessHandle> all() {
         return Stream.concat(Stream.of(process), process.descendants())
                 .filter(one -> Files.exists(Path.of("/proc", Long.toString(one.pid()), "stat")));
     }
 
-    /** The name, in parentheses, may hold anything; after it come numbers. */
+    /** Parses {@code stat}: the name in parentheses may contain any character; numbers follow it. */
     private static long ticks(ProcessHandle one) {
         var text = read(one, "stat");
         var numbers = text.substring(text.lastIndexOf(')') + 2).split(" ", -1);
@@ -142,7 +141,7 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    /** Asks it to end, and insists after a while. */
+    /** Terminates it, and kills it after a timeout. */
     @Override
     public void close() {
         process.descendants().forEach(ProcessHandle::destroy);
@@ -153,7 +152,7 @@ public final class Program implements AutoCloseable {
             process.destroyForcibly();
         } catch (ExecutionException | InterruptedException notWaited) {
             process.destroyForcibly();
-            throw new IllegalStateException("Not waited for the end of a program", notWaited);
+            throw new IllegalStateException("Failed to wait for the end of a program", notWaited);
         }
     }
 }

@@ -10,14 +10,14 @@ final class Ready {
 
     private Ready() {}
 
-    /** Whether it answers; that nobody listens yet is no. */
+    /** Returns whether the program answers; a refused connection counts as no. */
     @FunctionalInterface
     interface Question {
         boolean ask() throws IOException, InterruptedException;
     }
 
     /**
-     * Waits, and ends the program where it waits in vain.
+     * Waits for an answer. Closes the program if there is none.
      *
      * @throws IllegalStateException if it ends, or has not answered after a minute
      */
@@ -31,7 +31,7 @@ final class Ready {
                 }
                 Thread.sleep(PAUSE_MILLIS);
             }
-            program.requireAlive(); // or somebody else has answered, on the same port
+            program.requireAlive(); // otherwise another program has answered, on the same port
         } catch (InterruptedException interrupted) {
             program.close();
             Thread.currentThread().interrupt();

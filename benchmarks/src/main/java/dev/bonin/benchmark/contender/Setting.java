@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /**
- * Where a run takes place.
+ * The environment of a run.
  *
  * @param project the folder of the project, built
- * @param work a folder for what contenders write
- * @param java the program that Java contenders run on
- * @param allCores where contenders start and warm up, as {@code taskset} takes them
- * @param serverCore where they are measured
- * @param loadCore where load, PortOne and databases run
+ * @param work a folder for the output of contenders
+ * @param java the program that runs Java contenders
+ * @param allCores the cores on which contenders start and warm up, in the format of {@code taskset}
+ * @param serverCore the core on which they are measured
+ * @param loadCore the core of load generator, PortOne and databases
  */
 public record Setting(
         Path project, Path work, Path java, String allCores, String serverCore, String loadCore, Ports ports) {
@@ -21,7 +21,7 @@ public record Setting(
         return project.resolve("benchmarks");
     }
 
-    /** Deletes what earlier runs left. */
+    /** Deletes the files of earlier runs. */
     public void clear() throws IOException {
         if (Files.exists(work)) {
             try (var files = Files.walk(work)) {
@@ -32,7 +32,7 @@ public record Setting(
         }
     }
 
-    /** A folder below {@link #work}, made if it is not there. */
+    /** Returns a folder below {@link #work}, created if missing. */
     public Path folder(String name) throws IOException {
         return Files.createDirectories(work.resolve(name));
     }

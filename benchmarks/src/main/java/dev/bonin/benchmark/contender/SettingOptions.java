@@ -6,21 +6,24 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** What every command that starts contenders is told about where, and by how many they are visited. */
+/** Common options of all commands that start contenders. */
 public final class SettingOptions {
-    @Option(names = "--connections", defaultValue = "64", description = "of the load (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--connections",
+            defaultValue = "64",
+            description = "connections of the load generator (default: ${DEFAULT-VALUE})")
     private int connections;
 
     @Option(
             names = "--people",
             defaultValue = "1000000",
-            description = "among whom visitors are drawn (default: ${DEFAULT-VALUE})")
+            description = "number of people among whom visitors are drawn (default: ${DEFAULT-VALUE})")
     private long people;
 
     @Option(
             names = "--port",
             defaultValue = "19100",
-            description = "the first of some fifty (default: ${DEFAULT-VALUE})")
+            description = "the first of about fifty ports (default: ${DEFAULT-VALUE})")
     private int port;
 
     @Option(names = "--project", defaultValue = ".", hidden = true)
@@ -31,9 +34,9 @@ public final class SettingOptions {
     private @Nullable Path out;
 
     /**
-     * Refuses what makes no sense.
+     * Checks the values.
      *
-     * @throws ParameterException of {@code command}
+     * @throws ParameterException of {@code command} if one is invalid
      */
     public void requireSense(CommandSpec command) {
         if (connections < 1) {
@@ -53,7 +56,7 @@ public final class SettingOptions {
         return people;
     }
 
-    /** The folder for the results, which need not exist. */
+    /** Returns the folder for the results, which may not exist yet. */
     public Path folder() {
         return out == null ? root().resolve(Path.of("target", "benchmark")) : out.toAbsolutePath();
     }
@@ -63,10 +66,10 @@ public final class SettingOptions {
     }
 
     /**
-     * Where contenders run.
+     * Returns the environment of a run.
      *
-     * @param allCores as {@code taskset} takes them, as the other two
-     * @param serverCores of the contender that is measured
+     * @param allCores in the format of {@code taskset}, like the other two
+     * @param serverCores of the measured contender
      * @param otherCores of PortOne and the database
      */
     public Setting setting(String allCores, String serverCores, String otherCores) {

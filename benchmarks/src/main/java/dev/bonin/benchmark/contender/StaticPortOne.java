@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The PortOne that all contenders call: the same answers for everybody, at once or 50 ms late. */
+/** The PortOne that all contenders call: the same answers for all, immediately or 50 ms late. */
 public final class StaticPortOne implements AutoCloseable {
     private static final Pattern REQUESTS = Pattern.compile("\\n\\s*\\d+\\s+\\d+\\s+(\\d+)\\s*\\n");
 
@@ -34,15 +34,16 @@ public final class StaticPortOne implements AutoCloseable {
         return started;
     }
 
-    /** Requests that it has answered, this one included. */
+    /** Returns the number of answered requests, including this one. */
     public long requests() throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports.portOne() + "/stub_status"))
                 .build();
-        var told = REQUESTS.matcher(http.send(request, BodyHandlers.ofString()).body());
-        if (!told.find()) {
-            throw new IOException("The upstream does not count");
+        var status =
+                REQUESTS.matcher(http.send(request, BodyHandlers.ofString()).body());
+        if (!status.find()) {
+            throw new IOException("The upstream's stub_status has no number of requests");
         }
-        return Long.parseLong(told.group(1));
+        return Long.parseLong(status.group(1));
     }
 
     @Override

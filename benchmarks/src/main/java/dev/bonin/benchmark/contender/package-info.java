@@ -1,4 +1,4 @@
-/** What is measured: programs of their own, each on the core that it is given. */
+/** The measured programs, each in a separate process on its own core. */
 @NullMarked
 package dev.bonin.benchmark.contender;
 

@@ -6,12 +6,12 @@ import java.util.Locale;
 public record Answer(int status, String head, String body) {
     private static final String SET_COOKIE = "\r\nset-cookie: ";
 
-    /** Whether the connection ends with it. */
+    /** Returns whether the connection closes after this answer. */
     boolean closes() {
         return head.toLowerCase(Locale.ROOT).contains("\r\nconnection: close");
     }
 
-    /** The first cookie that it sets, as a request sends it back; empty text where it sets none. */
+    /** Returns the first cookie that it sets, as sent back in a request; an empty text if there is none. */
     public String cookie() {
         int at = head.toLowerCase(Locale.ROOT).indexOf(SET_COOKIE);
         if (at < 0) {
@@ -21,7 +21,7 @@ public record Answer(int status, String head, String body) {
         return rest.substring(0, rest.indexOf(';'));
     }
 
-    /** The text of a member of a flat JSON object; empty text where there is none. */
+    /** Returns the text of a member of a flat JSON object; an empty text if it is missing. */
     public String member(String name) {
         var start = "\"" + name + "\":\"";
         int at = body.indexOf(start);

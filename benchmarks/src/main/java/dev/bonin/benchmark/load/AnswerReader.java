@@ -5,10 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * Reads one answer after another as their bytes come. It understands what the contenders send, and gives up on anything
- * else.
- */
+/** Parses consecutive answers incrementally. Supports only what the contenders send, and fails on anything else. */
 final class AnswerReader {
     private static final int LARGEST = 64 * 1024;
     private static final String LENGTH = "\r\ncontent-length: ";
@@ -21,12 +18,12 @@ final class AnswerReader {
     private int length = -1;
     private String head = "";
 
-    /** Where further bytes go. */
+    /** Returns the buffer for further bytes. */
     ByteBuffer room() {
         return bytes;
     }
 
-    /** The answer, as soon as it is whole; the next one starts from nothing then. */
+    /** Returns the answer once it is complete, and starts the next one. */
     Optional<Answer> poll() {
         if (headEnd < 0 && !readHead()) {
             return Optional.empty();
@@ -67,8 +64,7 @@ final class AnswerReader {
     }
 
     /**
-     * Contenders write one chunk; where there were more, sizes would stand between the parts, which no reader here
-     * minds.
+     * Contenders write one chunk; with several, chunk sizes would remain in the body, which no caller minds.
      */
     private Optional<Answer> chunked() {
         var soFar = text(headEnd - 2, bytes.position());

@@ -9,7 +9,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
 
-/** To one server, kept alive, and opened anew where the server ends it with an answer. */
+/** A keep-alive connection to one server, reopened if the server closes it with an answer. */
 final class Connection {
     private final InetSocketAddress address;
     private final Selector selector;
@@ -17,7 +17,7 @@ final class Connection {
     private final AnswerReader answers = new AnswerReader();
     private SocketChannel channel;
 
-    /** @param owner whom the selector tells that there is something to read */
+    /** @param owner the attachment of the selector's key, which is ready when there is data */
     Connection(InetSocketAddress address, Selector selector, Wire owner) throws IOException {
         this.address = address;
         this.selector = selector;
@@ -33,7 +33,7 @@ final class Connection {
         return connected;
     }
 
-    /** Requests are far smaller than a socket's buffer, so this never waits in earnest. */
+    /** Writes a request. Requests are far smaller than a socket's buffer, so this hardly ever blocks. */
     void send(byte[] request) throws IOException {
         var bytes = ByteBuffer.wrap(request);
         while (bytes.hasRemaining()) {
@@ -41,7 +41,7 @@ final class Connection {
         }
     }
 
-    /** An answer that is whole now; empty while there is more to come. */
+    /** Returns an answer that is complete; empty while more data is needed. */
     Optional<Answer> read() throws IOException {
         if (channel.read(answers.room()) < 0) {
             throw new IOException("The contender closed a connection");

@@ -17,9 +17,9 @@ import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 
 /**
- * Visits over kept-alive connections to one contender, or to several nodes of it, all by the calling thread. Closed:
- * whoever is through is followed by the next at once. Paced: people come at a steady rate, whether or not there is a
- * connection free, and their time counts from when they came.
+ * A load generator: visits over keep-alive connections to one contender, or to several nodes of it, all on the calling
+ * thread. Closed loop: each finished visit is followed by the next. Paced (open loop): visits arrive at a steady rate,
+ * whether or not a connection is free, and their latency counts from their arrival.
  */
 public final class Load implements AutoCloseable {
     private static final long LONGEST = Duration.ofMinutes(1).toNanos();
@@ -38,8 +38,8 @@ public final class Load implements AutoCloseable {
     }
 
     /**
-     * Each request of a visit goes to another node than the one before, and as many visits begin on one node as on
-     * another.
+     * Opens connections to several nodes. Each request of a visit goes to another node than the one before, and equally
+     * many visits begin on each node.
      *
      * @param ports of the nodes
      * @param connections to each node
@@ -57,26 +57,26 @@ public final class Load implements AutoCloseable {
                 Collections.rotate(nodes, 1);
             }
         } catch (IOException nobodyListens) {
-            close(); // or whoever tries until somebody does runs out of files
+            close(); // otherwise repeated attempts would exhaust the file descriptors
             throw nobodyListens;
         }
         idle.addAll(wires);
     }
 
-    /** As many as the contender can take. */
+    /** Runs as many visits as the contender can handle. */
     public Measured closed(Duration during) throws IOException {
         return run(during, new Run(Double.POSITIVE_INFINITY, false, Long.MAX_VALUE));
     }
 
-    /** So many as fast as the contender can take them. */
+    /** Runs {@code most} visits as fast as the contender can handle them. */
     public Measured some(long most) throws IOException {
         return run(FOREVER, new Run(Double.POSITIVE_INFINITY, false, most));
     }
 
     /**
-     * As {@link #closed}, but of one that has only just started, and may turn people away as long as it is slow.
+     * Runs like {@link #closed}, for a contender that has just started and may refuse visits while it is slow.
      *
-     * @return how many were turned away
+     * @return the number of refused visits
      */
     public long warmUp(Duration during) throws IOException {
         var run = new Run(Double.POSITIVE_INFINITY, true, Long.MAX_VALUE);
@@ -85,9 +85,9 @@ public final class Load implements AutoCloseable {
     }
 
     /**
-     * As many as come.
+     * Runs visits at a steady rate.
      *
-     * @param rate people per second
+     * @param rate visits per second
      */
     public Measured paced(Duration during, double rate) throws IOException {
         return run(during, new Run(rate, false, Long.MAX_VALUE));
@@ -103,7 +103,7 @@ public final class Load implements AutoCloseable {
         return new Measured(run.times.getTotalCount(), Duration.ofNanos(System.nanoTime() - run.start), run.times);
     }
 
-    /** One run over all wires. */
+    /** One run over all connections. */
     private final class Run {
         final long start = System.nanoTime();
         final Histogram times = new Histogram(LONGEST, DIGITS);
@@ -142,7 +142,7 @@ public final class Load implements AutoCloseable {
             begun++;
         }
 
-        /** A selector waits for whole milliseconds, which is too coarse for people who come every 200 microseconds. */
+        /** A selector waits for whole milliseconds, which is too coarse for arrivals every 200 microseconds. */
         void await() throws IOException {
             if (Double.isInfinite(rate)) {
                 selector.select(1);
@@ -167,16 +167,16 @@ public final class Load implements AutoCloseable {
         private Optional<Long> read(Wire wire) throws IOException {
             try {
                 return wire.read();
-            } catch (UnexpectedAnswerException turnedSomebodyAway) {
+            } catch (UnexpectedAnswerException refused) {
                 if (!tolerant) {
-                    throw turnedSomebodyAway;
+                    throw refused;
                 }
                 turnedAway++;
                 return Optional.of(wire.forget());
             }
         }
 
-        /** Whoever is under way is let through, so that the next run begins with nobody. */
+        /** Completes the visits in progress, so that the next run begins without any. */
         void finish() throws IOException {
             while (idle.size() < wires.size()) {
                 selector.select(1);

@@ -4,9 +4,9 @@ import java.time.Duration;
 import org.HdrHistogram.Histogram;
 
 /**
- * What a load saw.
+ * The result of a load.
  *
- * @param visits that came to their end, all of them well
+ * @param visits the number of completed visits, all successful
  * @param times of visits, in nanoseconds
  */
 public record Measured(long visits, Duration during, Histogram times) {
@@ -17,7 +17,7 @@ public record Measured(long visits, Duration during, Histogram times) {
         return visits * NANOS_PER_SECOND / during.toNanos();
     }
 
-    /** In milliseconds. */
+    /** Returns a percentile, in milliseconds. */
     public double percentile(double percent) {
         return times.getValueAtPercentile(percent) / NANOS_PER_MILLISECOND;
     }

@@ -2,15 +2,15 @@ package dev.bonin.benchmark.load;
 
 import java.util.Optional;
 
-/** One person's way through a contender. It takes one or more requests over one connection. */
+/** One person's visit: one or more requests over one connection. */
 public interface Visit {
-    /** What is sent first. */
+    /** Returns the first request. */
     byte[] first();
 
     /**
-     * What is sent after an answer; empty when the person is through.
+     * Returns the request after an answer; empty if the visit is complete.
      *
-     * @throws UnexpectedAnswerException if it is not what this contender answers when all is well
+     * @throws UnexpectedAnswerException if the answer is not this contender's success
      */
     Optional<byte[]> next(Answer answer);
 }

@@ -7,8 +7,7 @@ import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
 /**
- * The people who visit. Everyone is one of {@code people}, drawn anew for each visit, and every {@code imp_uid} is used
- * once.
+ * Generates visits. Each visit draws one of {@code people}, and every {@code imp_uid} is used once.
  */
 public final class Visits {
     private static final String TOKEN = "5f1c0de8a94b7326e0d15b8c37fa92460b1e7d3c";
@@ -26,20 +25,20 @@ public final class Visits {
         this.run = Long.toString(Math.floorMod(seed, 1L << 40), RADIX);
     }
 
-    /** Asks PortOne itself, or a proxy in front of it. */
+    /** Calls PortOne itself, or a proxy in front of it. */
     public Supplier<Visit> certifications() {
         return () -> new Single(
                 get("/certifications/" + impUid(run + "x" + visits++), "Authorization: " + TOKEN + "\r\n"),
                 "\"unique_key\":");
     }
 
-    /** As PortOne's guide has it: the page hands over an {@code imp_uid}, and nothing was started. */
+    /** Sends a lookup as in PortOne's guide: the page sends an {@code imp_uid} without a start. */
     public Supplier<Visit> lookups(String expected) {
         return () -> new Single(
                 post("/certifications", "", "{\"imp_uid\":\"" + impUid(run + "x" + visits++) + "\"}"), expected);
     }
 
-    /** The whole ceremony: start, then finish in the same browser. */
+    /** Runs the whole ceremony: start, then finish in the same browser. */
     public Supplier<Visit> ceremonies() {
         return () -> new Ceremony(person());
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Serves one visit at a time. Where there is more than one node, each request of a visit goes to the next of them. */
+/** Serves one visit at a time. If there are several nodes, each request of a visit goes to the next one. */
 final class Wire {
     private final List<Connection> connections = new ArrayList<>();
     private int current;
@@ -17,7 +17,7 @@ final class Wire {
 
     private Wire() {}
 
-    /** @param nodes in the order in which a visit asks them */
+    /** @param nodes in the order in which a visit calls them */
     static Wire open(List<InetSocketAddress> nodes, Selector selector) throws IOException {
         var wire = new Wire();
         for (var node : nodes) {
@@ -26,7 +26,7 @@ final class Wire {
         return wire;
     }
 
-    /** @param when from which the visit's time counts */
+    /** @param when the start of the visit's latency */
     void begin(Visit next, long when) throws IOException {
         visit = next;
         since = when;
@@ -34,7 +34,7 @@ final class Wire {
         connections.get(current).send(next.first());
     }
 
-    /** When the visit began that has come to its end now; empty while it goes on. */
+    /** Returns the start time of the visit if it is complete now; empty otherwise. */
     Optional<Long> read() throws IOException {
         var answer = connections.get(current).read();
         var going = visit;
@@ -51,7 +51,7 @@ final class Wire {
         return Optional.of(since);
     }
 
-    /** Gives the visit up, and says since when it went on. */
+    /** Cancels the visit and returns its start time. */
     long forget() {
         visit = null;
         return since;

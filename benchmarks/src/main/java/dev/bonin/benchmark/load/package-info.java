@@ -1,4 +1,4 @@
-/** Visitors by the thousand, on one thread, so that the load takes as little as it can from what it measures. */
+/** Thousands of visitors on one thread, so that the load generator takes little CPU from the measured programs. */
 @NullMarked
 package dev.bonin.benchmark.load;
 

@@ -28,7 +28,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Whole verifications: a start and the finish of it, bound to their browser, or a finish alone. */
+/** Whole verifications: a start and its finish, bound to the browser, or a bare finish. */
 @State(Scope.Thread)
 @SuppressWarnings("NullAway.Init") // JMH calls the method that sets it before each iteration
 public class CeremonyBenchmark {
@@ -46,9 +46,9 @@ public class CeremonyBenchmark {
     private Verifications unbound;
     private int visits;
 
-    /** With nobody in the store, which would otherwise grow with what the iterations before got done. */
+    /** Starts each iteration with an empty store, which would otherwise grow with the number of iterations. */
     @Setup(Level.Iteration)
-    public void forgetEverybody() {
+    public void clearStores() {
         visits = 0;
         bound = verifications(Binding.REQUIRED);
         unbound = verifications(Binding.OPTIONAL);

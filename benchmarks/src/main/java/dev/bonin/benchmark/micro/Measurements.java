@@ -9,11 +9,11 @@ import java.util.Locale;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
-/** What JMH found out, as a table. */
+/** The results of JMH as a table. */
 final class Measurements {
     private static final List<String> HEAD = List.of("", "us/op", "+- (99.9%)", "bytes allocated/op");
 
-    /** As the collector's profiler calls it, per operation. */
+    /** The name in JMH's garbage collection profiler, per operation. */
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     private Measurements() {}
@@ -41,13 +41,13 @@ final class Measurements {
         return allocated == null ? Double.NaN : allocated.getScore();
     }
 
-    /** Class and method: the packages are where each can see what it measures, which says nothing. */
+    /** Returns class and method, without the package. */
     private static String shortName(String benchmark) {
         var end = benchmark.lastIndexOf('.');
         return benchmark.substring(benchmark.lastIndexOf('.', end - 1) + 1);
     }
 
-    /** Empty where one sample alone has no error. */
+    /** Formats a number; empty for the error of a single sample. */
     private static String number(double value, int digits) {
         return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%,." + digits + "f", value);
     }

@@ -23,12 +23,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Measures single steps in Java machines of their own, by JMH, and prints one table. */
+/** Measures single steps in separate JVMs, with JMH, and prints one table. */
 @Command(
         name = "micro",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Measures single steps inside one Java machine: time and bytes allocated for each operation.")
+        description = "Measures single steps inside one JVM: time and bytes allocated for each operation.")
 public final class MicroCommand implements Callable<Integer> {
     private static final TimeValue ITERATION = TimeValue.seconds(1);
     private static final int FORKS = 3;
@@ -43,11 +43,11 @@ public final class MicroCommand implements Callable<Integer> {
             names = "--only",
             paramLabel = "REGEX",
             defaultValue = ".*",
-            description = "found in Class.method of those to run")
+            description = "runs only benchmarks whose Class.method contains a match")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Pattern only;
 
-    @Option(names = "--quick", description = "see that they run; its figures are worth nothing")
+    @Option(names = "--quick", description = "only checks that they run; the figures are meaningless")
     private boolean quick;
 
     @Option(names = "--project", defaultValue = ".", hidden = true)
@@ -62,11 +62,11 @@ public final class MicroCommand implements Callable<Integer> {
         var root = project.toAbsolutePath().normalize();
         var folder = out == null ? root.resolve(Path.of("target", "benchmark")) : out.toAbsolutePath();
         Files.createDirectories(folder);
-        // Taken before JMH points the standard streams to its log
+        // Read before JMH redirects the standard streams to its log
         var terminal = command.commandLine().getOut();
         var complaints = command.commandLine().getErr();
         var log = folder.resolve("micro.log");
-        terminal.println("Measuring; JMH's own words: " + log);
+        terminal.println("Measuring; JMH's log: " + log);
         terminal.flush();
         try {
             measure(folder, terminal);

@@ -11,7 +11,7 @@ import dev.bonin.person.PersonName;
 import dev.bonin.person.PhoneNumber;
 import java.time.LocalDate;
 
-/** Invented people, who differ in CI and DI and in nothing else. */
+/** Invented people who differ only in CI and DI. */
 public final class People {
     private static final String REST_OF_CI =
             "k+Heas8VOcI+z0myHl2QlU0G4mzLmfzU+ydUF3MTplzoINzW9CrAbyvcQNVWXLq+gx2Ym4Fl55Wj2Q==";
@@ -20,9 +20,9 @@ public final class People {
     private People() {}
 
     /**
-     * As Danal tells of a person, and vouches for all of it.
+     * Returns a person as reported by Danal, with all values verified.
      *
-     * @param who eight characters, with which CI and DI begin
+     * @param who eight characters with which CI and DI begin
      */
     public static Identity person(String who) {
         return new Identity(

@@ -6,7 +6,7 @@ import dev.bonin.source.VerificationSource;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Knows everybody, and answers at once: {@code imp_uid} itself says who was certified, and for which request. */
+/** Answers immediately for any {@code imp_uid}, which itself contains the person and the request. */
 final class PortOneInMemory implements VerificationSource {
     private static final String PREFIX = "imp_";
     private static final int WHO = 8;
@@ -17,7 +17,7 @@ final class PortOneInMemory implements VerificationSource {
         this.clock = clock;
     }
 
-    /** What a certification of {@code who}, eight characters, is called. */
+    /** Returns the {@code imp_uid} for a certification of {@code who}, eight characters. */
     static String impUid(String who, String merchantUid) {
         return PREFIX + who + merchantUid;
     }

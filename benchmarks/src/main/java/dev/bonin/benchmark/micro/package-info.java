@@ -1,4 +1,4 @@
-/** Single steps inside one Java machine, without network or disk: what they take, and what they allocate. */
+/** Single steps inside one JVM, without network or disk: their time and their allocations. */
 @NullMarked
 package dev.bonin.benchmark.micro;
 

@@ -1,9 +1,9 @@
 package dev.bonin.benchmark.report;
 
 /**
- * What PortOne takes by itself, at the rate at which a contender is paced: what the contender adds to.
+ * The latency of PortOne alone, at the rate of a paced round: the base of the contender's added latency.
  *
  * @param perSecond visits
- * @param p50 milliseconds, as {@code p99}
+ * @param p50 milliseconds, like {@code p99}
  */
 public record Baseline(double perSecond, double p50, double p99) {}

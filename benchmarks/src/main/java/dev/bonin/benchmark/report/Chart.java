@@ -62,13 +62,13 @@ public final class Chart {
         double value = cpu(results, contender);
         long length = Math.max(1, Math.round((WIDTH - LEFT - RIGHT) * value / most));
         var color = label.startsWith("Bonin") ? OURS : OTHERS;
-        var told = String.format(
+        var figures = String.format(
                 Locale.ROOT, "%,.0f us, %,.0f/s", value, results.median(Round.CLOSED, contender, Round::perSecond));
         return List.of(
                 text(LEFT - 12, y + 17, "text-anchor=\"end\"", label),
                 "<rect x=\"" + LEFT + "\" y=\"" + y + "\" width=\"" + length + "\" height=\"" + BAR
                         + "\" rx=\"3\" fill=\"" + color + "\"/>",
-                text((int) (LEFT + length + 8), y + 17, "fill=\"#333b47\"", told));
+                text((int) (LEFT + length + 8), y + 17, "fill=\"#333b47\"", figures));
     }
 
     private static String text(int x, int y, String attributes, String content) {

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What the figures were seen on.
+ * The machine on which the figures were measured.
  *
- * @param cores of the machine, of which this program may have fewer
+ * @param cores all cores of the machine; this process may be limited to fewer
  */
 public record Machine(String processor, int cores, long memoryMib, String kernel, String java, Instant when) {
     private static final long KIB_PER_MIB = 1024;

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A table in Markdown, which reads well on a terminal, too. */
+/** A table in Markdown that is also readable on a terminal. */
 public final class MarkdownTable {
     private MarkdownTable() {}
 
     /**
-     * Its text; numbers stand on the right.
+     * Returns the text; numbers are right-aligned.
      *
-     * @param rows all of one length; the head is the first, and names are the first of each
+     * @param rows of equal length; the first is the header, and the first cell of each is a name
      */
     public static String of(List<List<String>> rows) {
         var widths = widths(rows);

@@ -3,11 +3,11 @@ package dev.bonin.benchmark.report;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 
-/** The one in the middle, or the mean of the two that are. */
+/** The middle value, or the mean of the two middle values. */
 final class Median {
     private Median() {}
 
-    /** Empty where there are none. */
+    /** Returns the median; empty if there are no values. */
     static OptionalDouble of(DoubleStream figures) {
         var sorted = figures.sorted().toArray();
         if (sorted.length == 0) {

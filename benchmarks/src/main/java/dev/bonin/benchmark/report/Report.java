@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes what came out: {@code results.json}, {@code table.md}, {@code chart.svg} and {@code chart.png}. */
+/** Writes the results: {@code results.json}, {@code table.md}, {@code chart.svg} and {@code chart.png}. */
 public final class Report {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -14,7 +14,7 @@ public final class Report {
     private Report() {}
 
     /**
-     * Writes all four.
+     * Writes all four files.
      *
      * @return the table
      */
@@ -34,7 +34,7 @@ public final class Report {
                 .inheritIO()
                 .start();
         if (drawn.waitFor() != 0) {
-            throw new IOException("rsvg-convert did not draw " + svg);
+            throw new IOException("rsvg-convert failed to draw " + svg);
         }
         return table;
     }

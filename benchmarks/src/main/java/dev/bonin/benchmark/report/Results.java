@@ -8,9 +8,9 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 /**
- * All that was found out, in one run or in several.
+ * All results, of one run or several.
  *
- * @param method how, in words
+ * @param method a description of the method
  * @param labels of contenders by id, in their order
  */
 public record Results(Machine machine, Map<String, Object> method, Map<String, String> labels, List<Run> runs) {
@@ -24,13 +24,13 @@ public record Results(Machine machine, Map<String, Object> method, Map<String, S
                 .isPresent();
     }
 
-    /** The median of the runs' own medians over the rounds of a scenario. */
+    /** Returns the median of the runs' own medians over the rounds of a scenario. */
     public double median(String scenario, String contender, ToDoubleFunction<Round> figure) {
         return median(run -> run.median(scenario, contender, figure))
                 .orElseThrow(() -> new IllegalArgumentException(contender + " was not measured: " + scenario));
     }
 
-    /** The median of what the runs tell; empty where none of them does. */
+    /** Returns the median over the runs; empty if no run has the figure. */
     OptionalDouble median(Function<Run, OptionalDouble> figure) {
         return Median.of(perRun(figure));
     }

@@ -3,18 +3,18 @@ package dev.bonin.benchmark.report;
 import java.util.OptionalDouble;
 
 /**
- * One contender, measured once.
+ * One measurement of one contender.
  *
  * @param scenario {@link #CLOSED}, {@link #PACED} or {@link #SLOW}
  * @param contender its id
- * @param connections of the load
- * @param visits that came to their end
+ * @param connections of the load generator
+ * @param visits the number of completed visits
  * @param perSecond visits
  * @param cpuMicros CPU time of the contender per visit, in microseconds
- * @param p50 milliseconds, as the next two
- * @param upstreamCalls that PortOne answered, per visit
- * @param allocatedKib per visit; empty where the contender does not tell
- * @param residentMib of the contender, at the end
+ * @param p50 milliseconds, like the next two
+ * @param upstreamCalls calls to PortOne, per visit
+ * @param allocatedKib per visit; empty if the contender does not report it
+ * @param residentMib resident memory of the contender, at the end
  */
 public record Round(
         String scenario,
@@ -29,12 +29,12 @@ public record Round(
         double upstreamCalls,
         OptionalDouble allocatedKib,
         double residentMib) {
-    /** As fast as the contender answers. */
+    /** Full load, in a closed loop. */
     public static final String CLOSED = "closed";
 
-    /** As people come. */
+    /** A steady rate of arrivals. */
     public static final String PACED = "paced";
 
-    /** As {@link #CLOSED}, with a PortOne that is late. */
+    /** Like {@link #CLOSED}, with a PortOne that is late. */
     public static final String SLOW = "slow";
 }

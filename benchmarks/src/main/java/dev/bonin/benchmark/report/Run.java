@@ -8,10 +8,10 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /**
- * All contenders, started once and measured.
+ * One run: all contenders, started once and measured.
  *
  * @param number from 1 on
- * @param startup seconds from {@code exec} to the first visit that got through, by contender
+ * @param startup seconds from {@code exec} to the first successful visit, by contender
  * @param baselines of the paced rounds, by contender
  */
 public record Run(int number, Map<String, Double> startup, Map<String, Baseline> baselines, List<Round> rounds) {
@@ -21,7 +21,7 @@ public record Run(int number, Map<String, Double> startup, Map<String, Baseline>
         rounds = List.copyOf(rounds);
     }
 
-    /** The median over the rounds of a scenario; empty where there was none. */
+    /** Returns the median over the rounds of a scenario; empty if there are none. */
     OptionalDouble median(String scenario, String contender, ToDoubleFunction<Round> figure) {
         return Median.of(rounds.stream()
                 .filter(round ->
@@ -29,7 +29,7 @@ public record Run(int number, Map<String, Double> startup, Map<String, Baseline>
                 .mapToDouble(figure));
     }
 
-    /** How many times the other's CPU time a contender takes at full load; empty where one of them was not measured. */
+    /** Returns the CPU time at full load relative to the other contender's; empty if one of them was not measured. */
     OptionalDouble cpuRatio(String contender, String other) {
         var own = median(Round.CLOSED, contender, Round::cpuMicros);
         var others = median(Round.CLOSED, other, Round::cpuMicros);
@@ -38,9 +38,7 @@ public record Run(int number, Map<String, Double> startup, Map<String, Baseline>
                 : OptionalDouble.empty();
     }
 
-    /**
-     * What a contender adds to the time that PortOne itself takes, in milliseconds; empty where that was not measured.
-     */
+    /** Returns the latency added to PortOne's own, in milliseconds; empty if that was not measured. */
     OptionalDouble added(String contender, ToDoubleFunction<Round> figure, ToDoubleFunction<Baseline> alone) {
         var whole = median(Round.PACED, contender, figure);
         var baseline = baselines.get(contender);

@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
- * The results as a table. Where there were several runs, each figure is the median of what they tell; ratios are taken
+ * The results as a table. With several runs, each figure is the median of the runs' figures; ratios are calculated
  * within a run.
  */
 public final class Table {
@@ -45,7 +45,7 @@ public final class Table {
 
     private Table() {}
 
-    /** What stands in it for a contender. */
+    /** Returns the content of a cell for a contender. */
     @FunctionalInterface
     private interface Cell {
         String of(Results results, String contender);
@@ -78,7 +78,7 @@ public final class Table {
         return new Column(head, (results, contender) -> number(results.median(figure.apply(contender)), digits));
     }
 
-    /** Of CPU time, over the runs' own medians. */
+    /** Returns the range of CPU time, over the runs' own medians. */
     private static String range(Results results, String contender) {
         Function<Run, OptionalDouble> cpu = run -> run.median(Round.CLOSED, contender, Round::cpuMicros);
         return results.has(Round.CLOSED, contender)
@@ -86,7 +86,7 @@ public final class Table {
                 : "";
     }
 
-    /** Empty where there is none, or where it is not told. */
+    /** Formats a number; empty if it is missing or not reported. */
     private static String number(OptionalDouble value, int digits) {
         return value.isEmpty() || Double.isNaN(value.getAsDouble())
                 ? ""

@@ -1,4 +1,4 @@
-/** What came out, as JSON, as a table and as a plot. */
+/** The results as JSON, as a table and as a plot. */
 @NullMarked
 package dev.bonin.benchmark.report;
 

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A partition for each month of {@code id}, with the indexes of the plain table. What is unique and is not {@code id}
- * is so within a month only, but for {@code imp_uid}, which has a small table of its own, for all months.
+ * A table partitioned by month of {@code id}, with the indexes of the plain table. Unique indexes other than {@code id}
+ * hold within a month only, except for {@code imp_uid}, which has a small table of its own for all months.
  *
- * @param plain the table that it is like
+ * @param plain the table to copy
  */
 record ByMonth(String plain, Months months) implements Layout {
-    private static final String IMP_UIDS = "specimen.imp_uid";
+    private static final String IMP_UIDS = "sample.imp_uid";
     private static final String REQUESTS = "bonin_verification";
     private static final Pattern INDEX = Pattern.compile("CREATE (UNIQUE )?INDEX (\\w+) ON public\\.(\\w+) (.*)");
 
-    /** Makes it, empty. */
+    /** Creates the table, empty. */
     void create(Session session) throws SQLException {
         session.run("CREATE TABLE " + table() + " (LIKE " + plain + " INCLUDING DEFAULTS, PRIMARY KEY (id))"
                 + " PARTITION BY RANGE (id)");
@@ -37,7 +37,7 @@ record ByMonth(String plain, Months months) implements Layout {
     private void createLike(String index, Session session) throws SQLException {
         var parts = INDEX.matcher(index);
         if (!parts.matches()) {
-            throw new SQLException("An index of another kind: " + index);
+            throw new SQLException("Unsupported kind of index: " + index);
         }
         var rest = parts.group(4);
         if (parts.group(1) == null) {
@@ -60,7 +60,7 @@ record ByMonth(String plain, Months months) implements Layout {
 
     @Override
     public String table() {
-        return "specimen." + plain + "_by_month";
+        return "sample." + plain + "_by_month";
     }
 
     @Override
@@ -83,7 +83,7 @@ record ByMonth(String plain, Months months) implements Layout {
         return statements;
     }
 
-    /** A partition takes its room along. */
+    /** A dropped partition needs no vacuum. */
     @Override
     public List<String> cleaning() {
         return plain.equals(REQUESTS) ? List.of("VACUUM " + IMP_UIDS) : List.of();

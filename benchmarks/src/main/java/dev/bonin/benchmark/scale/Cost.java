@@ -3,14 +3,14 @@ package dev.bonin.benchmark.scale;
 import dev.bonin.benchmark.load.Measured;
 
 /**
- * A load, and what it cost.
+ * The result of a load, with its cost.
  *
  * @param server CPU time of all servers together per visit, in microseconds
- * @param database the same of PostgreSQL
+ * @param database CPU time of PostgreSQL per visit, in microseconds
  */
 record Cost(Measured measured, double server, double database) {
 
-    /** A row with throughput and CPU time. */
+    /** Returns a row with throughput and CPU time. */
     Row row(String name) {
         return Row.of(name)
                 .with("per s", measured.perSecond())

@@ -2,24 +2,24 @@ package dev.bonin.benchmark.scale;
 
 import java.util.List;
 
-/** How the rows of a table lie. */
+/** How the rows of a table are stored. */
 interface Layout {
-    /** For readers. */
+    /** Returns a label for readers. */
     String name();
 
-    /** Where its rows are found. */
+    /** Returns the name of the table. */
     String table();
 
-    /** Statements of one transaction that stores rows, which a query gives. */
+    /** Returns the statements of one transaction that inserts the rows of a query. */
     List<String> insertion(String columns, String query);
 
-    /** Statements of one transaction that drops all rows of the oldest month. */
+    /** Returns the statements of one transaction that deletes all rows of the oldest month. */
     List<String> dropping();
 
-    /** Statements, each by itself, that find the room of what was dropped. */
+    /** Returns the statements, each in its own transaction, that reclaim the space of deleted rows. */
     List<String> cleaning();
 
-    /** As migrations make it: rows are deleted, and a vacuum finds their room. */
+    /** The layout of the migrations: rows are deleted, and a vacuum reclaims their space. */
     record Plain(String table, Months months) implements Layout {
         @Override
         public String name() {

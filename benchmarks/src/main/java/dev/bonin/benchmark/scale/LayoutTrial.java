@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 
-/** What it costs to add to a table, to look something up there, and to drop its oldest month. */
+/** Measures the cost of inserts, lookups and dropping the oldest month. */
 final class LayoutTrial {
     private static final long ROWS_OF_A_COMMIT = 100;
     private static final double NANOS_PER_MICROSECOND = 1e3;
@@ -21,17 +21,17 @@ final class LayoutTrial {
         this.session = session;
     }
 
-    /** What something took, and what PostgreSQL spent and wrote for it. */
+    /** Time, and PostgreSQL's CPU time and WAL. */
     private record Spent(Duration time, Duration cpu, double wal) {}
 
-    /** Statements that take some time. */
+    /** Statements to be measured. */
     @FunctionalInterface
     private interface Work {
         Duration run() throws SQLException;
     }
 
     private Spent spent(Work work) throws SQLException {
-        session.run("CHECKPOINT"); // or one would write whole pages into its log for what the one before has changed
+        session.run("CHECKPOINT"); // otherwise the WAL contains full pages for the changes of the previous work
         double wal = wal();
         var cpu = database.program().cpu();
         var time = work.run();
@@ -43,9 +43,9 @@ final class LayoutTrial {
     }
 
     /**
-     * Adds rows, commit by commit.
+     * Inserts rows, commit by commit.
      *
-     * @param fresh a table of those rows, numbered by {@code piece} from 1 on
+     * @param fresh a table with those rows, numbered by {@code piece} from 1 on
      */
     Row added(Row row, Layout layout, String fresh, String columns) throws SQLException {
         long rows = (long) session.number("SELECT count(*) FROM " + fresh);
@@ -59,20 +59,20 @@ final class LayoutTrial {
             return time;
         });
         return row.with(
-                        "added, rows per s",
+                        "inserted, rows per s",
                         rows * NANOS_PER_SECOND / spent.time().toNanos())
                 .with("CPU us", spent.cpu().toNanos() / NANOS_PER_MICROSECOND / rows)
-                .with("log bytes", spent.wal() / rows);
+                .with("WAL bytes", spent.wal() / rows);
     }
 
-    /** Looks some up by their ids. */
+    /** Looks up rows by their ids. */
     Row lookedUp(Row row, Layout layout, List<String> ids) throws SQLException {
         var spent = spent(() -> session.lookUp("SELECT * FROM " + layout.table() + " WHERE id = ?", ids));
-        return row.with("look-up us", spent.time().toNanos() / NANOS_PER_MICROSECOND / ids.size())
-                .with("look-up CPU us", spent.cpu().toNanos() / NANOS_PER_MICROSECOND / ids.size());
+        return row.with("lookup us", spent.time().toNanos() / NANOS_PER_MICROSECOND / ids.size())
+                .with("lookup CPU us", spent.cpu().toNanos() / NANOS_PER_MICROSECOND / ids.size());
     }
 
-    /** Drops the oldest month, and lets PostgreSQL clean up. */
+    /** Drops the oldest month, and vacuums. */
     Row dropped(Row row, Layout layout) throws SQLException {
         double before = rows(layout);
         var spent = spent(() -> session.together(layout.dropping()));
@@ -80,9 +80,9 @@ final class LayoutTrial {
         var vacuum = spent(() -> session.each(layout.cleaning()));
         return row.with("rows dropped", gone)
                 .with("ms", spent.time().toNanos() / NANOS_PER_MILLISECOND)
-                .with("log MB", spent.wal() / BYTES_PER_MB)
+                .with("WAL MB", spent.wal() / BYTES_PER_MB)
                 .with("vacuum ms", vacuum.time().toNanos() / NANOS_PER_MILLISECOND)
-                .with("its log MB", vacuum.wal() / BYTES_PER_MB);
+                .with("its WAL MB", vacuum.wal() / BYTES_PER_MB);
     }
 
     private double rows(Layout layout) throws SQLException {

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-/** Reads what servers and their database have spent, before and after. */
+/** Measures the CPU time of servers and their database during a load. */
 final class Meter {
     private static final double NANOS_PER_MICROSECOND = 1e3;
 
@@ -19,7 +19,7 @@ final class Meter {
         this.database = database;
     }
 
-    /** What visitors do meanwhile. */
+    /** The load during the measurement. */
     @FunctionalInterface
     interface Visiting {
         Measured run() throws IOException;

@@ -7,26 +7,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Months in UTC, one after the other, as bounds of ids: these begin with the time.
+ * Consecutive months in UTC, as bounds of ids, which begin with the time.
  *
  * @param first the oldest
- * @param count how many
+ * @param count the number of months
  */
 record Months(YearMonth first, int count) {
     private static final int RADIX = 36;
     private static final int CHARACTERS = 9;
 
-    /** So many until a moment, its own month included, and the next one. */
+    /** Returns {@code count} months up to that of {@code now}, and the next one. */
     static Months until(Instant now, int count) {
         return new Months(YearMonth.from(now.atOffset(ZoneOffset.UTC)).minusMonths(count - 1L), count + 1);
     }
 
-    /** When the oldest begins. */
+    /** Returns the start of the oldest month. */
     Instant start() {
         return start(0);
     }
 
-    /** All ids of a month, counted from 0, sort from this on, and before that of the next one. */
+    /** Returns the lower bound of all ids of a month, counted from 0; the upper one is that of the next month. */
     String bound(int month) {
         return prefix(start(month));
     }

@@ -1,37 +1,38 @@
 package dev.bonin.benchmark.scale;
 
 import dev.bonin.benchmark.contender.Contender;
-import dev.bonin.benchmark.contender.Lineup;
+import dev.bonin.benchmark.contender.Contenders;
 import dev.bonin.benchmark.load.Load;
 import java.io.IOException;
 import java.util.List;
 
 /**
- * Two servers on one PostgreSQL, with every visit begun on one and ended on the other, between two looks at one alone.
+ * Measures two servers on one PostgreSQL, every visit started on one and finished on the other, between two
+ * measurements of a single one.
  */
-final class Nodes implements Scene {
+final class Nodes implements Scenario {
     @Override
-    public Section play(Ground ground) throws IOException {
-        var one = ground.warm(Lineup.POSTGRESQL);
-        var before = ground.closed(one).row("one node");
-        var other = ground.start(Lineup.POSTGRESQL);
-        var both = crossing(ground, one, other).row("two nodes, each visit on both");
-        var after = ground.closed(one).row("one node again, the other idle");
+    public Section measure(Environment environment) throws IOException {
+        var one = environment.warm(Contenders.POSTGRESQL);
+        var before = environment.closed(one).row("one node");
+        var other = environment.start(Contenders.POSTGRESQL);
+        var both = crossing(environment, one, other).row("two nodes, each visit on both");
+        var after = environment.closed(one).row("one node again, the other idle");
         return new Section(
                 "One node and two, on one PostgreSQL",
                 List.of(before, both, after),
-                "Everything on the same two cores, so this shows what sharing costs; two nodes have no more to compute with than one, and do no more. CPU time of both servers together.");
+                "Everything on the same two cores, so this shows the cost of sharing; two nodes have no more CPU than one, and no more throughput. CPU time of both servers together.");
     }
 
-    private static Cost crossing(Ground ground, Contender one, Contender other) throws IOException {
-        var extent = ground.extent();
+    private static Cost crossing(Environment environment, Contender one, Contender other) throws IOException {
+        var parameters = environment.parameters();
         try (var load = new Load(
                 List.of(one.port(), other.port()),
-                extent.connections(),
-                ground.visitors().ceremonies())) {
-            ground.warmUp(load);
-            ground.say("full load on both for %d s", extent.during().toSeconds());
-            return ground.meter(one, other).of(() -> load.closed(extent.during()));
+                parameters.connections(),
+                environment.visitors().ceremonies())) {
+            environment.warmUp(load);
+            environment.say("full load on both for %d s", parameters.during().toSeconds());
+            return environment.meter(one, other).of(() -> load.closed(parameters.during()));
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.bonin.benchmark.scale;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What can be measured, in this order. */
+/** The parts that can be measured, in this order. */
 enum Part {
     TOGETHER,
     STEADY,
@@ -13,7 +13,7 @@ enum Part {
     PARTS,
     GROWN;
 
-    /** As {@code --only} calls it. */
+    /** Returns the name for {@code --only}. */
     String id() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -22,7 +22,7 @@ enum Part {
         return Arrays.stream(values()).anyMatch(part -> part.id().equals(id));
     }
 
-    Scene scene() {
+    Scenario scenario() {
         return switch (this) {
             case TOGETHER -> new Together();
             case STEADY -> new Steady();

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What was seen of one thing.
+ * One row of a report.
  *
  * @param figures by name, each with its unit, in the order of the table
  */
@@ -18,7 +18,7 @@ record Row(String name, Map<String, Double> figures) {
         return new Row(name, Map.of());
     }
 
-    /** This row with a further figure. */
+    /** Returns this row with a further figure. */
     Row with(String figure, double value) {
         var more = new LinkedHashMap<>(figures);
         more.put(figure, value);

@@ -23,14 +23,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * Measures Bonin alone, with everything on all cores: under load for long, on several nodes, and with much that is
- * stored.
+ * Measures Bonin alone, with everything on all cores: under sustained load, on several nodes, and with many stored
+ * rows.
  */
 @Command(
         name = "scale",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Measures what many at once, minutes of load, two nodes and millions of stored rows cost.")
+        description = "Measures the cost of concurrency, minutes of load, two nodes and millions of stored rows.")
 public final class ScaleCommand implements Callable<Integer> {
     private static final String CORES = "0,1";
     private static final double SECONDS_PER_MINUTE = 60;
@@ -43,43 +43,46 @@ public final class ScaleCommand implements Callable<Integer> {
     @Option(names = "--only", split = ",", description = "parts: together, steady, nodes, weigh, ready, parts, grown")
     private List<String> only = List.of();
 
-    @Option(names = "--seconds", defaultValue = "20", description = "of a measurement (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--seconds",
+            defaultValue = "20",
+            description = "duration of a measurement in seconds (default: ${DEFAULT-VALUE})")
     private int seconds;
 
     @Option(
             names = "--warm-up",
             defaultValue = "90",
-            description = "seconds under full load, before (default: ${DEFAULT-VALUE})")
+            description = "warm-up in seconds, under full load (default: ${DEFAULT-VALUE})")
     private int warmUp;
 
     @Option(
             names = "--minutes",
             defaultValue = "5",
-            description = "steady: how long people come (default: ${DEFAULT-VALUE})")
+            description = "steady: duration in minutes (default: ${DEFAULT-VALUE})")
     private double minutes;
 
     @Option(
             names = "--rate",
             defaultValue = "0",
-            description = "steady: people per second (default: 70%% of what full load reached just before)")
+            description = "steady: visits per second (default: 70%% of the rate at full load just before)")
     private double rate;
 
     @Option(
             names = "--weighed",
             defaultValue = "50000",
-            description = "weigh: verifications of each kind (default: ${DEFAULT-VALUE})")
+            description = "weigh: number of verifications of each kind (default: ${DEFAULT-VALUE})")
     private long weighed;
 
     @Option(
             names = "--rows",
             defaultValue = "1000000",
-            description = "parts: of a table; grown: stored verifications (default: ${DEFAULT-VALUE})")
+            description = "parts: rows of a table; grown: stored verifications (default: ${DEFAULT-VALUE})")
     private long rows;
 
     @Mixin
     private SettingOptions options = new SettingOptions();
 
-    /** A part that fails leaves the others what they saw. */
+    /** Measures the parts. A part that fails does not affect the results of the others. */
     @Override
     public Integer call() throws IOException, InterruptedException {
         requireSense();
@@ -124,8 +127,8 @@ public final class ScaleCommand implements Callable<Integer> {
     private boolean measure(Part part, Setting setting, ScaleReport report, PrintWriter terminal)
             throws IOException, InterruptedException {
         terminal.println(part.id());
-        try (var ground = Ground.open(setting, extent(), terminal)) {
-            var section = part.scene().play(ground);
+        try (var environment = Environment.open(setting, parameters(), terminal)) {
+            var section = part.scenario().measure(environment);
             report.add(part, section);
             terminal.println();
             terminal.println(section.markdown());
@@ -134,14 +137,14 @@ public final class ScaleCommand implements Callable<Integer> {
         } catch (IOException | SQLException | RuntimeException failure) {
             terminal.flush();
             var complaints = command.commandLine().getErr();
-            complaints.println(part.id() + " was not measured: " + failure);
+            complaints.println(part.id() + " failed and has no results: " + failure);
             complaints.flush();
             return false;
         }
     }
 
-    private Extent extent() {
-        return new Extent(
+    private Parameters parameters() {
+        return new Parameters(
                 Duration.ofSeconds(warmUp),
                 Duration.ofSeconds(seconds),
                 Duration.ofSeconds(Math.max(1, Math.round(minutes * SECONDS_PER_MINUTE))),

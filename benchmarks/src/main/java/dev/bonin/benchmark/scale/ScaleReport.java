@@ -10,10 +10,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Writes {@code scale.json} and {@code scale.md}, again after each part, so that what was seen is there whatever comes
- * after.
- */
+/** Writes {@code scale.json} and {@code scale.md} after each part, so that a later failure loses no results. */
 final class ScaleReport {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -29,7 +26,7 @@ final class ScaleReport {
         this.method = method;
     }
 
-    /** What stands in {@code scale.json}. */
+    /** The content of {@code scale.json}. */
     private record Whole(Machine machine, Map<String, Object> method, Map<String, Section> parts) {}
 
     void add(Part part, Section section) throws IOException {

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What one part saw.
+ * The results of one part.
  *
  * @param title what was compared
- * @param note what a reader has to know, to read the figures for what they are
+ * @param note how to interpret the figures
  */
 record Section(String title, List<Row> rows, String note) {
     private static final double LARGE = 100;
@@ -20,7 +20,7 @@ record Section(String title, List<Row> rows, String note) {
         rows = List.copyOf(rows);
     }
 
-    /** Title, table and note, in Markdown. A row leaves empty what it has no figure for. */
+    /** Returns title, table and note, in Markdown. Missing figures of a row are left empty. */
     String markdown() {
         var heads = new LinkedHashSet<String>();
         rows.forEach(row -> heads.addAll(row.figures().keySet()));
@@ -39,7 +39,7 @@ record Section(String title, List<Row> rows, String note) {
         return line;
     }
 
-    /** As many digits as say something. */
+    /** Formats a figure with its significant digits. */
     private static String cell(Row row, String head) {
         var value = row.figures().get(head);
         if (value == null || value.isNaN()) {

@@ -10,10 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Statements to a database, beside the servers that work on it. Each is a transaction of its own, but for those that
- * are given together.
- */
+/** A database connection beside the servers. Each statement is its own transaction, except in {@link #together}. */
 final class Session implements AutoCloseable {
     private final Connection connection;
 
@@ -26,7 +23,7 @@ final class Session implements AutoCloseable {
         return new Session(DriverManager.getConnection(url));
     }
 
-    /** What a statement took, its wait for the disk included. */
+    /** Runs a statement and returns the time it took, including its wait for the disk. */
     Duration run(String sql) throws SQLException {
         long since = System.nanoTime();
         try (var statement = connection.createStatement()) {
@@ -35,7 +32,7 @@ final class Session implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - since);
     }
 
-    /** What all of them took, one after the other. */
+    /** Runs statements one after the other and returns the total time. */
     Duration each(List<String> statements) throws SQLException {
         var time = Duration.ZERO;
         for (var sql : statements) {
@@ -44,7 +41,7 @@ final class Session implements AutoCloseable {
         return time;
     }
 
-    /** What one transaction of all of them took. */
+    /** Runs all statements in one transaction and returns the time. */
     Duration together(List<String> statements) throws SQLException {
         long since = System.nanoTime();
         connection.setAutoCommit(false);
@@ -59,7 +56,7 @@ final class Session implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - since);
     }
 
-    /** The number that a query gives, in one row of one column. */
+    /** Returns the number in the first row and column of a query. */
     double number(String query) throws SQLException {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(query)) {
@@ -70,7 +67,7 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /** Texts in the first column. */
+    /** Returns the texts in the first column. */
     List<String> texts(String query) throws SQLException {
         var texts = new ArrayList<String>();
         try (var statement = connection.createStatement();
@@ -82,7 +79,7 @@ final class Session implements AutoCloseable {
         return texts;
     }
 
-    /** Numbers in the second column, by the texts in the first. */
+    /** Returns the numbers in the second column, by the texts in the first. */
     Map<String, Double> numbers(String query) throws SQLException {
         var numbers = new LinkedHashMap<String, Double>();
         try (var statement = connection.createStatement();
@@ -95,10 +92,10 @@ final class Session implements AutoCloseable {
     }
 
     /**
-     * What it took to look each of them up.
+     * Looks up each key and returns the total time.
      *
      * @param query with one parameter
-     * @throws SQLException if one of them is not there
+     * @throws SQLException if a key is not found
      */
     Duration lookUp(String query, List<String> keys) throws SQLException {
         long since = System.nanoTime();

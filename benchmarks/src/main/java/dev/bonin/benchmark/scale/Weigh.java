@@ -2,7 +2,7 @@ package dev.bonin.benchmark.scale;
 
 import dev.bonin.benchmark.contender.Contender;
 import dev.bonin.benchmark.contender.Contender.Kind;
-import dev.bonin.benchmark.contender.Lineup;
+import dev.bonin.benchmark.contender.Contenders;
 import dev.bonin.benchmark.load.Visits;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -10,59 +10,60 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/** The room that verifications take, of people who were there before and of people who were not. */
-final class Weigh implements Scene {
-    /** All that eight characters can tell apart, so nobody comes twice. */
-    private static final long EVERYBODY = 2_821_109_907_456L;
+/** Measures the disk usage of verifications, of known people and of new people. */
+final class Weigh implements Scenario {
+    /** All combinations of eight characters, so that practically no person repeats. */
+    private static final long NUMBER_OF_PEOPLE = 2_821_109_907_456L;
 
     private static final long SEED_OF_KNOWN = 1;
     private static final long SEED_OF_NEW = 2;
     private static final int VERIFICATIONS_OF_ONE = 100;
 
-    /** So often each of them has come, on the average, before: that somebody has not is as good as impossible. */
+    /** The average number of earlier visits per person, so that a person without one is practically impossible. */
     private static final int FORMER_VISITS = 15;
 
     @Override
-    public Section play(Ground ground) throws IOException, InterruptedException, SQLException {
-        var postgresql = weighed(ground, Lineup.POSTGRESQL, PostgreSqlRoom.of(ground.database()));
-        var sqlite = weighed(ground, Lineup.SQLITE, SqliteRoom.of(ground.setting()));
+    public Section measure(Environment environment) throws IOException, InterruptedException, SQLException {
+        var postgresql = weighed(environment, Contenders.POSTGRESQL, PostgreSqlDiskUsage.of(environment.database()));
+        var sqlite = weighed(environment, Contenders.SQLITE, SqliteDiskUsage.of(environment.setting()));
         return new Section(
-                "Room for a million verifications, in MB",
+                "Disk usage of a million verifications, in MB",
                 rows(postgresql, sqlite),
-                "Tables with their indexes; of PostgreSQL's, the tables by themselves as well. PostgreSQL was vacuumed before, which leaves the room of rows that were changed to later ones. From "
-                        + ground.extent().weighed() + " verifications of each kind.");
+                "Tables with their indexes; PostgreSQL's tables also without them. PostgreSQL was vacuumed before, which leaves the space of updated rows to later ones. From "
+                        + environment.parameters().weighed() + " verifications of each kind.");
     }
 
-    /** What was taken by those of known people, and by those of new ones. */
-    private record Growth(Room.Taken known, Room.Taken unknown) {}
+    /** The growth by verifications of known people, and of new ones. */
+    private record Growth(DiskUsage.Sizes known, DiskUsage.Sizes unknown) {}
 
-    private static Growth weighed(Ground ground, Kind kind, Room room)
+    private static Growth weighed(Environment environment, Kind kind, DiskUsage usage)
             throws IOException, InterruptedException, SQLException {
-        var server = ground.start(kind);
-        long most = ground.extent().weighed();
+        var server = environment.start(kind);
+        long most = environment.parameters().weighed();
         long known = Math.max(1, most / VERIFICATIONS_OF_ONE);
         var before = new Visits(known, SEED_OF_KNOWN);
-        come(ground, server, before, FORMER_VISITS * known);
-        var first = taken(room);
-        come(ground, server, before, most);
-        var second = taken(room);
-        come(ground, server, new Visits(EVERYBODY, SEED_OF_NEW), most);
-        var third = taken(room);
-        ground.end(server);
+        come(environment, server, before, FORMER_VISITS * known);
+        var first = sizes(usage);
+        come(environment, server, before, most);
+        var second = sizes(usage);
+        come(environment, server, new Visits(NUMBER_OF_PEOPLE, SEED_OF_NEW), most);
+        var third = sizes(usage);
+        environment.end(server);
         return new Growth(second.since(first).each(most), third.since(second).each(most));
     }
 
-    private static void come(Ground ground, Contender server, Visits visitors, long visits) throws IOException {
-        ground.say("%,d verifications", visits);
-        try (var load = server.load(ground.extent().connections(), visitors)) {
+    private static void come(Environment environment, Contender server, Visits visitors, long visits)
+            throws IOException {
+        environment.say("%,d verifications", visits);
+        try (var load = server.load(environment.parameters().connections(), visitors)) {
             load.some(visits);
         }
     }
 
-    private static Room.Taken taken(Room room) throws InterruptedException, SQLException {
-        try (var session = Session.at(room.url())) {
+    private static DiskUsage.Sizes sizes(DiskUsage usage) throws InterruptedException, SQLException {
+        try (var session = Session.at(usage.url())) {
             AccessLog.awaitChained(session);
-            return room.taken(session);
+            return usage.sizes(session);
         }
     }
 
@@ -76,7 +77,7 @@ final class Weigh implements Scene {
                 rows.add(row);
             }
         }
-        rows.add(Row.of("together")
+        rows.add(Row.of("total")
                 .with("PostgreSQL, known people", sum(rows, "PostgreSQL, known people"))
                 .with("PostgreSQL, new people", sum(rows, "PostgreSQL, new people"))
                 .with("SQLite, known people", sum(rows, "SQLite, known people"))
@@ -84,7 +85,7 @@ final class Weigh implements Scene {
         return rows;
     }
 
-    /** Bytes for one are megabytes for a million. */
+    /** Returns bytes per verification, which are megabytes per million. */
     private static Row row(String table, Growth postgresql, Growth sqlite) {
         return Row.of(table)
                 .with("PostgreSQL, known people", postgresql.known().tables().getOrDefault(table, 0.0))

@@ -1,4 +1,4 @@
-/** The command for what many verifications at once, for long, or stored ones cost, and what its parts measure. */
+/** The command that measures concurrency, sustained load, several nodes and stored rows, and its parts. */
 @NullMarked
 package dev.bonin.benchmark.scale;
 

@@ -15,14 +15,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JvmOptionsTest {
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
 
-    /** The script leaves it out where the system has no large pages. */
+    /** The script omits it if the system has no large pages. */
     private static final String LARGE_PAGES = "-XX:+UseTransparentHugePages";
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     private Path home;
 
-    /** In both directions: an option that only one of the two has is a difference that nobody asked for. */
+    /** Compares in both directions: an option of only one of the two is an unintended difference. */
     @ParameterizedTest
     @ValueSource(ints = {17, 24, 25, 26})
     void areThoseOfTheScript(int feature) throws Exception {
@@ -37,7 +37,7 @@ class JvmOptionsTest {
                         .toList());
     }
 
-    /** Java refuses to start with two collectors, or with a heap that begins larger than it may become. */
+    /** Java refuses to start with two collectors, or with an initial heap larger than its maximum. */
     @Test
     void giveWayToThoseOfTheOperator() throws Exception {
         assertThat(ofTheScript(17, "-XX:+UseG1GC"))
@@ -52,10 +52,10 @@ class JvmOptionsTest {
     }
 
     /**
-     * Asks the function of {@code ./bonin} itself.
+     * Calls the function of {@code ./bonin} itself.
      *
-     * @param feature the version of Java that it shall take the server to run on
-     * @param given what the operator has in {@code BONIN_JAVA_OPTS}
+     * @param feature the Java version that the function should assume
+     * @param given the operator's {@code BONIN_JAVA_OPTS}
      */
     private List<String> ofTheScript(int feature, String given) throws IOException, InterruptedException {
         Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + feature + ".0.1\"\n");

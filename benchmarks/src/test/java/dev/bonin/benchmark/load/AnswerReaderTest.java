@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers as they arrive, piece by piece. */
+/** Answers that arrive in pieces. */
 class AnswerReaderTest {
     private static final String SIZED = """
             HTTP/1.1 201 Created\r

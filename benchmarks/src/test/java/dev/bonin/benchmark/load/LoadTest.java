@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Visitors of a server that accepts everybody, or of two such. */
+/** Visits of a server that accepts every person, or of two such servers. */
 class LoadTest {
     private static final String START = "/certifications/requests";
     private static final String FINISH = "/certifications";
@@ -87,7 +87,7 @@ class LoadTest {
         assertThat(other.asked).filteredOn(START::equals).hasSize(CONNECTIONS / 2);
     }
 
-    /** Notes what it is asked, and says yes. */
+    /** Records the requests, and accepts them. */
     private static final class Node {
         private final Queue<String> asked = new ConcurrentLinkedQueue<>();
 

@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What is made of single rounds. */
+/** Results calculated from single rounds. */
 class ResultsTest {
     private final Results results =
             results(round("nginx", 10), round("nginx", 30), round("nginx", 20), round("ours", 100), round("ours", 60));
@@ -53,7 +53,7 @@ class ResultsTest {
         assertThat(svg).contains("width=\"500\"", "width=\"125\"", "80 us, 1,000/s");
     }
 
-    /** In the second the machine itself was slower, which says nothing of the two. */
+    /** In the second run the machine was slower, which must not affect the ratio. */
     @Nested
     class OfSeveralRuns {
         private final Results results = results(
@@ -73,7 +73,7 @@ class ResultsTest {
 
         @Test
         void areComparedWithinARun() {
-            // 4, 3 and 5 times; the medians by themselves would make 3.75
+            // 4, 3 and 5 times; a ratio of the medians would be 3.75
             assertThat(results.median(run -> run.cpuRatio("ours", "nginx"))).hasValue(4);
         }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a part saw, as a table. */
+/** The results of a part as a table. */
 class SectionTest {
     @Test
     void hasAColumnForEachFigureAndAsManyDigitsAsSaySomething() {

@@ -24,7 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Verifies an invented adult against a sandbox of PortOne, and prints what came of it. */
+/** Verifies an invented adult against a sandbox of PortOne, and prints the outcome. */
 public final class VerifyAPerson {
     private VerifyAPerson() {}
 
@@ -44,7 +44,7 @@ public final class VerifyAPerson {
         }
     }
 
-    /** What happens in the browser between start and finish. */
+    /** Simulates the browser between start and finish. */
     private static String certifiedInTheWindow(String persona, Started started, Sandbox portOne) {
         return portOne.certify(
                 CertificationOrder.of(persona).withMerchantUid(started.id().value()));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the page on plain Java shows is this example, and it works. */
+/** The page on plain Java shows this example, and it works. */
 class VerifyAPersonTest {
     private static final Path SOURCE = Path.of("src/main/java/dev/bonin/example/VerifyAPerson.java");
     private static final String MAIN = "    public static void main";

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Remembers the last 10,000 calls and counts all of them. Calls to the sandbox's own {@code /sandbox} API are left out:
- * they would not exist on the real service.
+ * Records the last 10,000 calls and counts all of them. Calls to the sandbox's own {@code /sandbox} API are ignored:
+ * the real service does not have it.
  */
 public final class Calls implements CallListener {
     private static final int MAX_REMEMBERED = 10_000;
@@ -41,12 +41,12 @@ public final class Calls implements CallListener {
         counts.merge(knownMethod + " " + template, 1L, Long::sum);
     }
 
-    /** Oldest first. */
+    /** Returns the recorded calls, oldest first. */
     public synchronized List<RecordedCall> all() {
         return List.copyOf(recent);
     }
 
-    /** How often each route was called, by {@code METHOD template}. */
+    /** Returns the number of calls of each route, by {@code METHOD template}. */
     public synchronized Map<String, Long> counts() {
         return Map.copyOf(counts);
     }

@@ -3,7 +3,7 @@ package dev.bonin.sandbox.call;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The operations of PortOne's V1 REST API that the sandbox imitates. */
+/** The operations of PortOne's V1 REST API that the sandbox simulates. */
 public enum RestRoute {
     GET_TOKEN("POST", "/users/getToken"),
     GET_CERTIFICATION("GET", "/certifications/{imp_uid}"),
@@ -17,7 +17,7 @@ public enum RestRoute {
         this.template = template;
     }
 
-    /** The route written as {@link #toString()} writes it. */
+    /** Finds a route by its {@link #toString()}. */
     public static Optional<RestRoute> find(String text) {
         return Arrays.stream(values())
                 .filter(route -> route.toString().equals(text))
@@ -32,7 +32,7 @@ public enum RestRoute {
         return template;
     }
 
-    /** For example {@code GET /certifications/{imp_uid}}. */
+    /** Returns for example {@code GET /certifications/{imp_uid}}. */
     @Override
     public String toString() {
         return method + " " + template;

@@ -1,4 +1,4 @@
-/** The record of what was called, without secrets and personal values. */
+/** The record of calls, without secrets and personal data. */
 @NullMarked
 package dev.bonin.sandbox.call;
 

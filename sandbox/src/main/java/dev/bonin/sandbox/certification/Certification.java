@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One record, from the moment the window opens.
  *
- * @param merchantUid the browser's value, untouched; null when it sent none
- * @param origin the page's URL; null when unknown
- * @param completion null until the person is certified, and for ever when that fails
+ * @param merchantUid the browser's value, unchanged; null if it sent none
+ * @param origin the page's URL; null if unknown
+ * @param completion null until the person is certified, and permanently if that fails
  */
 public record Certification(
         String impUid,
@@ -31,12 +31,12 @@ public record Certification(
         return new Certification(impUid, merchant, channel, merchantUid, origin, openedAt, completion, by);
     }
 
-    /** The {@code response} that PortOne gives for this record. */
+    /** Returns the {@code response} that PortOne gives for this record. */
     public JsonObject report() {
         return overrides.applyTo(CertificationReport.of(this)).sorted();
     }
 
-    /** Without personal values. */
+    /** Returns the id, without personal data. */
     @Override
     public String toString() {
         return "Certification[" + impUid + "]";

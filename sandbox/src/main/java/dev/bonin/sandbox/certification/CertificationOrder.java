@@ -10,15 +10,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What record a test wants to have. Immutable; start with {@link #of}.
+ * The record that a test asks for. Immutable; start with {@link #of}.
  *
- * @param persona whose values, by id
+ * @param persona the id of the persona that provides the values
  * @param merchantCode null for the default merchant
  * @param channelKey null for the merchant's default channel, or the one that the persona needs
  * @param agency null for the persona's, or the channel's first
- * @param merchantUid null when the browser sent none
- * @param origin null when unknown
- * @param overrides with {@code certified} false the record is one that was never completed
+ * @param merchantUid null if the browser sent none
+ * @param origin null if unknown
+ * @param overrides with {@code certified} false, the record is one that was never completed
  */
 public record CertificationOrder(
         String persona,
@@ -43,7 +43,7 @@ public record CertificationOrder(
         return new CertificationOrder(persona, code, channelKey, agency, merchantUid, origin, overrides);
     }
 
-    /** The channel, by its key or in the older {@code pg} spelling such as {@code kcp_v2}. */
+    /** Selects the channel, by its key or by the older {@code pg} value such as {@code kcp_v2}. */
     public CertificationOrder throughChannel(@Nullable String key) {
         return new CertificationOrder(persona, merchantCode, key, agency, merchantUid, origin, overrides);
     }
@@ -61,8 +61,9 @@ public record CertificationOrder(
     }
 
     /**
-     * Replaces all overrides. @throws IllegalArgumentException for a field that PortOne's record lacks, or of another
-     * type
+     * Replaces all overrides.
+     *
+     * @throws IllegalArgumentException if a field is not in PortOne's record, or has another type
      */
     public CertificationOrder with(Overrides others) {
         return new CertificationOrder(persona, merchantCode, channelKey, agency, merchantUid, origin, others);
@@ -81,14 +82,14 @@ public record CertificationOrder(
         return withFields(overrides.fields().with(field, value));
     }
 
-    /** Leaves the field out of the record, key and all. */
+    /** Omits the field from the record, including its key. */
     public CertificationOrder without(String field) {
         Set<String> absent = new HashSet<>(overrides.absent());
         absent.add(field);
         return with(new Overrides(overrides.fields(), absent, overrides.extra()));
     }
 
-    /** Adds a field that PortOne does not have today. */
+    /** Adds a field that is not in PortOne's record today. */
     public CertificationOrder withExtra(String field, JsonValue value) {
         JsonObject extra = overrides.extra().with(field, value);
         return with(new Overrides(overrides.fields(), overrides.absent(), extra));
@@ -98,7 +99,7 @@ public record CertificationOrder(
         return with(new Overrides(fields, overrides.absent(), overrides.extra()));
     }
 
-    /** Without the values asked for. */
+    /** Returns the persona, without the overridden values. */
     @Override
     public String toString() {
         return "CertificationOrder[" + persona + "]";

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The record as JSON (PortOne V1 OpenAPI, CertificationAnnotation). {@code birth} is not in today's specification but
- * in every answer seen in public: UNIX seconds of midnight in Seoul. Before completion PortOne answers with null
- * values, not with 404.
+ * in every public example: UNIX seconds of midnight in Seoul. Before completion PortOne answers with null values, not
+ * with 404.
  */
 final class CertificationReport {
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
@@ -78,7 +78,7 @@ final class CertificationReport {
                 text(p -> p.di(certification.channel().mid())));
     }
 
-    /** Never null: false also where nobody knows (PortOne V1 OpenAPI, CertificationAnnotation.foreigner). */
+    /** Never null: also false if the value is unknown (PortOne V1 OpenAPI, CertificationAnnotation.foreigner). */
     private boolean givenForeigner() {
         return person != null && person.foreigner() && presence(PersonField.FOREIGNER) == Presence.GIVEN;
     }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** All records, in memory. Of more than 100,000 the oldest are forgotten. */
+/** All records, in memory. Above 100,000 the oldest are deleted. */
 public final class Certifications {
     private static final int MAX_RECORDS = 100_000;
 
@@ -27,7 +27,7 @@ public final class Certifications {
         this.identifiers = requireNonNull(identifiers, "identifiers");
     }
 
-    /** A new record, not certified, as PortOne makes one when the window opens. */
+    /** Creates a record that is not certified, as PortOne does when the window opens. */
     public synchronized Certification open(
             Merchant merchant, Channel channel, @Nullable String merchantUid, @Nullable String origin) {
         String impUid = unusedImpUid();
@@ -41,7 +41,7 @@ public final class Certifications {
     /**
      * Marks the record as certified for this person, now.
      *
-     * @throws IllegalStateException when there is no such record (any more) or it is certified already
+     * @throws IllegalStateException if the record does not exist (any more) or is already certified
      */
     public synchronized Certification certify(String impUid, Person person, Agency agency) {
         Certification opened = require(impUid);
@@ -53,7 +53,7 @@ public final class Certifications {
         return replace(opened.completed(new Completion(person, agency, now, pgTid)));
     }
 
-    /** Replaces what the record would say by itself. */
+    /** Replaces the record's overrides. */
     public synchronized Certification override(String impUid, Overrides overrides) {
         return replace(require(impUid).overridden(overrides));
     }
@@ -62,12 +62,12 @@ public final class Certifications {
         return Optional.ofNullable(records.get(impUid));
     }
 
-    /** Empty also when the record is another merchant's. */
+    /** Finds a record of this merchant; empty also if it belongs to another merchant. */
     public Optional<Certification> find(Merchant merchant, String impUid) {
         return find(impUid).filter(found -> found.merchant().equals(merchant));
     }
 
-    /** Forgets the record and returns it; empty also when it is another merchant's. */
+    /** Deletes the record and returns it; empty also if it belongs to another merchant. */
     public synchronized Optional<Certification> erase(Merchant merchant, String impUid) {
         Optional<Certification> found = find(merchant, impUid);
         found.ifPresent(record -> records.remove(record.impUid()));

@@ -4,5 +4,5 @@ import dev.bonin.sandbox.merchant.Agency;
 import dev.bonin.sandbox.persona.Person;
 import java.time.Instant;
 
-/** That, when and by whom a person was certified. */
+/** The certification of a person: by which agency and when. */
 public record Completion(Person person, Agency agency, Instant at, String pgTid) {}

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Makes records to order, without a browser. */
+/** Creates records as ordered, without a browser. */
 public final class OrderDesk {
     private final Merchants merchants;
     private final Personas personas;
@@ -28,9 +28,9 @@ public final class OrderDesk {
     }
 
     /**
-     * The record, certified unless the order or the persona's nature says otherwise.
+     * Creates the record. It is certified unless the order or the persona's ending says otherwise.
      *
-     * @throws IllegalArgumentException when the order names something that does not exist; the message says what exists
+     * @throws IllegalArgumentException if the order names something that does not exist; the message lists what exists
      */
     public Certification fulfil(CertificationOrder order) {
         Persona persona = persona(order);

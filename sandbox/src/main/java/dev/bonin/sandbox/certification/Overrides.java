@@ -8,11 +8,11 @@ import java.time.LocalDate;
 import java.util.Set;
 
 /**
- * What a test wants otherwise than the persona and the channel would have it.
+ * The differences between a test's record and the one that persona and channel would give.
  *
  * @param fields replaced values, by the names of PortOne's record
- * @param absent names of the record that are left out altogether
- * @param extra members that PortOne does not have today but may add
+ * @param absent names of the record to omit
+ * @param extra members that are not in PortOne's record today but may be added
  */
 public record Overrides(JsonObject fields, Set<String> absent, JsonObject extra) {
 
@@ -31,7 +31,7 @@ public record Overrides(JsonObject fields, Set<String> absent, JsonObject extra)
         return withBirth(report).withAll(fields).without(absent).withAll(extra);
     }
 
-    /** {@code birth} follows an overridden birthday, as the two never contradict each other in real answers. */
+    /** Adjusts {@code birth} to an overridden birthday, since the two never contradict each other in real answers. */
     private JsonObject withBirth(JsonObject report) {
         JsonValue birthday = fields.members().get("birthday");
         if (!(birthday instanceof JsonString text)) {
@@ -40,7 +40,7 @@ public record Overrides(JsonObject fields, Set<String> absent, JsonObject extra)
         try {
             return report.with("birth", CertificationReport.birthEpochSeconds(LocalDate.parse(text.value())));
         } catch (DateTimeException notADate) {
-            // A test may want a broken birthday; PortOne's number for one is unknown, so the persona's stays
+            // A test may use an invalid birthday; PortOne's number for one is unknown, so the persona's stays
             return report;
         }
     }

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** {@code pg_tid} in the shapes seen in public answers (Danal, KG Inicis); that of NHN KCP is ours. */
+/** {@code pg_tid} in the formats of public examples (Danal, KG Inicis); the format for NHN KCP is our own. */
 final class ProviderTransactionId {
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT).withZone(ZoneId.of("Asia/Seoul"));

@@ -8,7 +8,7 @@ import dev.bonin.sandbox.json.JsonValue;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The names of PortOne's record and the JSON type of each. */
+/** The member names of PortOne's record, and the JSON type of each. */
 enum ReportField {
     TEXT("a string or null"),
     INTEGER("an integer or null"),

@@ -1,4 +1,4 @@
-/** Certifications from the opened window to the certified record, in the shapes PortOne gives them. */
+/** Certifications from the opened window to the certified record, in PortOne's formats. */
 @NullMarked
 package dev.bonin.sandbox.certification;
 

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 
-/** Turns the clock as JSON asks: {@code set} to an instant, {@code advance} by a duration, or {@code reset}. */
+/** Sets the clock from JSON: {@code set} to an instant, {@code advance} by a duration, or {@code reset}. */
 final class ClockText {
     private static final Instant EARLIEST = Instant.parse("2020-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2099-12-31T00:00:00Z");
@@ -50,7 +50,7 @@ final class ClockText {
         }
     }
 
-    /** Personas keep their promises in these years only. */
+    /** The personas' descriptions hold in these years only. */
     private static Instant withinReach(Instant target) {
         if (target.isBefore(EARLIEST) || target.isAfter(LATEST)) {
             throw Refusal.badRequest("set, advance: out of range (expected: " + EARLIEST + " to " + LATEST + ")");

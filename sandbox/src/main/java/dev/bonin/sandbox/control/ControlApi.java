@@ -27,8 +27,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The sandbox's own API, {@code /sandbox/...}, in JSON. No web page of another origin may call it: see
- * {@link CallerGuard}. Its answers stand alone, without PortOne's envelope; its refusals use it.
+ * The sandbox's own API, {@code /sandbox/...}, in JSON. Web pages of another origin cannot call it: see
+ * {@link CallerGuard}. Answers come without PortOne's envelope, refusals with it.
  */
 public final class ControlApi {
     private final OrderDesk orders;
@@ -40,9 +40,9 @@ public final class ControlApi {
     private final Runnable reset;
 
     /**
-     * An API over these parts.
+     * Creates the API over these parts.
      *
-     * @param reset forgets everything that happened
+     * @param reset deletes all state
      */
     public ControlApi(
             OrderDesk orders,
@@ -149,7 +149,7 @@ public final class ControlApi {
                         .with("today", personas.today().toString()));
     }
 
-    /** A body is optional, but one that is there has to be JSON: browsers send that across sites only after asking. */
+    /** A body is optional, but has to be JSON: browsers send that across origins only after a preflight request. */
     private static Response doneWithoutBody(Request request, Runnable action) {
         if (!request.mediaType().isEmpty() || !request.bodyText().isEmpty()) {
             new Members(request.json()).requireOnly(Set.of());

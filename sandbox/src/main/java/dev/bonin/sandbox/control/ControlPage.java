@@ -17,18 +17,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * {@code GET /sandbox}: says plainly what this is and what can be called. A page for browsers, JSON for everybody else.
- */
+/** {@code GET /sandbox}: explains the sandbox and lists its calls. HTML for browsers, JSON for other clients. */
 public final class ControlPage {
     private static final String KOREAN_NOTICE = "모의 인증 (SANDBOX) — 실제 본인확인이 아닙니다.";
     private static final String ENGLISH_NOTICE =
-            "This is a sandbox. Nobody is verified here, and nobody in it is real.";
+            "This is a sandbox. Identities are not verified, and all people are invented.";
 
     private static final List<Call> CALLS = List.of(
             new Call("POST /users/getToken", "PortOne V1: 액세스 토큰 발급", "PortOne V1: an access token"),
-            new Call("GET /certifications/{imp_uid}", "PortOne V1: 인증 결과 조회", "PortOne V1: what a verification found"),
-            new Call("DELETE /certifications/{imp_uid}", "PortOne V1: 인증 결과 삭제", "PortOne V1: erase it"),
+            new Call("GET /certifications/{imp_uid}", "PortOne V1: 인증 결과 조회", "PortOne V1: get a certification"),
+            new Call("DELETE /certifications/{imp_uid}", "PortOne V1: 인증 결과 삭제", "PortOne V1: erase a certification"),
             new Call(
                     "POST /sandbox/certifications",
                     "브라우저 없이 인증 기록 만들기: {\"persona\":\"adult\",\"merchant_uid\":\"...\"}",
@@ -37,14 +35,14 @@ public final class ControlPage {
             new Call(
                     "GET, POST, DELETE /sandbox/faults",
                     "장애 예약: {\"fault\":\"status\",\"status\":503,\"times\":2}",
-                    "Failures to come: {\"fault\":\"status\",\"status\":503,\"times\":2}"),
-            new Call("GET, DELETE /sandbox/calls", "호출 기록", "What was called"),
+                    "Inject faults: {\"fault\":\"status\",\"status\":503,\"times\":2}"),
+            new Call("GET, DELETE /sandbox/calls", "호출 기록", "Recorded calls"),
             new Call(
                     "GET, POST /sandbox/clock",
                     "시계: {\"set\":\"2026-12-31T15:00:00Z\"}, {\"advance\":\"PT1H\"}, {\"reset\":true}",
                     "The clock: {\"set\":\"2026-12-31T15:00:00Z\"}, {\"advance\":\"PT1H\"}, {\"reset\":true}"),
-            new Call("POST /sandbox/tokens/revoke", "모든 토큰 무효화", "End all tokens"),
-            new Call("POST /sandbox/reset", "처음 상태로 되돌리기", "Forget everything that happened"));
+            new Call("POST /sandbox/tokens/revoke", "모든 토큰 무효화", "Revoke all tokens"),
+            new Call("POST /sandbox/reset", "처음 상태로 되돌리기", "Reset to the initial state"));
 
     private final Personas personas;
     private final Merchants merchants;
@@ -120,7 +118,7 @@ public final class ControlPage {
                         Html.escape(String.join(", ", FaultText.words())));
     }
 
-    /** Printed in PortOne's guide for everybody to read, so no secret. */
+    /** Printed in PortOne's public guide, so not secret. */
     private Stream<List<String>> merchantRows() {
         var merchant = merchants.byDefault();
         return Stream.of(

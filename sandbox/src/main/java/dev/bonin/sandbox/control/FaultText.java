@@ -53,7 +53,7 @@ final class FaultText {
 
     private FaultText() {}
 
-    /** The words for the faults there are. */
+    /** Returns the names of all faults. */
     static Set<String> words() {
         return KINDS.keySet();
     }

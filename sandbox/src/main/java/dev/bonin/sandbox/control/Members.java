@@ -14,9 +14,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads the members of a caller's JSON object; whatever is not as expected is a {@link Refusal} that names the member.
- */
+/** Reads the members of a client's JSON object; an invalid one is a {@link Refusal} that names the member. */
 record Members(JsonObject object) {
 
     void requireOnly(Set<String> known) {
@@ -40,7 +38,7 @@ record Members(JsonObject object) {
         return object.findString(name);
     }
 
-    /** Null when the member is null or missing. */
+    /** Returns the text; null if the member is null or missing. */
     @Nullable
     String textOrNull(String name) {
         return object.find(name).filter(JsonNull.class::isInstance).isPresent()

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Another clock, shifted: time goes on as it does there. Copies made by {@link #withZone} are shifted along. */
+/** A clock with an offset to another one, which it follows. Copies made by {@link #withZone} share the offset. */
 public final class OffsetClock extends Clock {
     private final Clock base;
     private final AtomicReference<Duration> offset;
@@ -22,12 +22,12 @@ public final class OffsetClock extends Clock {
         return new OffsetClock(requireNonNull(base, "base"), new AtomicReference<>(Duration.ZERO));
     }
 
-    /** Makes it {@code instant} now. */
+    /** Sets the current time to {@code instant}. */
     void set(Instant instant) {
         offset.set(Duration.between(base.instant(), instant));
     }
 
-    /** Back to the other clock's time. */
+    /** Resets to the other clock's time. */
     public void reset() {
         offset.set(Duration.ZERO);
     }

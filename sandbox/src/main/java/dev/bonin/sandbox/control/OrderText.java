@@ -7,16 +7,19 @@ import dev.bonin.sandbox.json.JsonObject;
 import dev.bonin.sandbox.merchant.Agency;
 import java.util.Set;
 
-/**
- * A {@link CertificationOrder} as JSON: names of its own, and beside them the names of PortOne's record as overrides.
- */
+/** A {@link CertificationOrder} as JSON: the order's own members, and members of PortOne's record as overrides. */
 final class OrderText {
     private static final Set<String> OWN_NAMES =
             Set.of("persona", "merchant", "channel", "agency", "merchant_uid", "origin", "absent", "extra");
 
     private OrderText() {}
 
-    /** Reads it. @throws IllegalArgumentException or Refusal naming the member that is wrong */
+    /**
+     * Reads an order.
+     *
+     * @throws IllegalArgumentException if a value is unknown
+     * @throws Refusal if a member is invalid; the message names it
+     */
     static CertificationOrder read(JsonObject text) {
         Members members = new Members(text);
         String agency = members.textOrNull("agency");

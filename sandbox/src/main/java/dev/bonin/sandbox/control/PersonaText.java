@@ -6,7 +6,7 @@ import dev.bonin.sandbox.persona.Person;
 import dev.bonin.sandbox.persona.Persona;
 import dev.bonin.sandbox.persona.Personas;
 
-/** Personas as JSON, with the values they have today. */
+/** Personas as JSON, with today's values. */
 final class PersonaText {
 
     private PersonaText() {}

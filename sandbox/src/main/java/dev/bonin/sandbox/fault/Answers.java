@@ -5,7 +5,7 @@ import dev.bonin.sandbox.json.JsonObject;
 import dev.bonin.sandbox.json.JsonValue;
 import java.util.function.UnaryOperator;
 
-/** Changes to an answer that is right. */
+/** Changes to a correct answer. */
 final class Answers {
 
     private Answers() {}
@@ -14,7 +14,7 @@ final class Answers {
         return answer.withBody(change.apply(envelope(answer)).print());
     }
 
-    /** Leaves an answer alone that has no payload. */
+    /** Changes {@code response}; does nothing if the answer has none. */
     static Response changePayload(Response answer, UnaryOperator<JsonObject> change) {
         return change(
                 answer,

@@ -10,30 +10,30 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /**
- * One way in which a call to PortOne goes wrong. A fault that replaces the answer leaves the request undone; one that
- * changes or delays it, or loses it on the way back, does not: a DELETE has then erased the record.
+ * One way in which a call to PortOne fails. A fault that replaces the answer prevents the request from being executed;
+ * one that changes, delays or loses the answer does not: a DELETE has then erased the record.
  */
 public sealed interface Fault {
 
-    /** What the caller gets instead of the answer that would have been right. */
+    /** Returns the faulty answer. */
     Response strike(StruckCall call);
 
-    /** Whether the fault means anything on this route. */
+    /** Returns whether the fault can occur on this route. */
     default boolean concerns(RestRoute route) {
         return true;
     }
 
-    /** This fault, {@code times} times. */
+    /** Returns a plan for this fault, {@code times} times. */
     default FaultPlan times(int times) {
         return FaultPlan.once(this).times(times);
     }
 
-    /** This fault, on that route only. */
+    /** Returns a plan for this fault, on that route only. */
     default FaultPlan on(RestRoute route) {
         return FaultPlan.once(this).on(route);
     }
 
-    /** An HTTP error with PortOne's envelope; the request is not done. */
+    /** An HTTP error with PortOne's envelope; the request is not executed. */
     record Status(int status) implements Fault {
         public Status {
             requireRange("status", status, 400, 599);
@@ -46,7 +46,7 @@ public sealed interface Fault {
     }
 
     /**
-     * 429 with {@code Retry-After} in seconds; the request is not done. PortOne V1 documents no rate limit, but may
+     * 429 with {@code Retry-After} in seconds; the request is not executed. PortOne V1 documents no rate limit, but may
      * have one.
      */
     record RateLimited(int retryAfterSeconds) implements Fault {
@@ -61,7 +61,7 @@ public sealed interface Fault {
         }
     }
 
-    /** The token that the call presents ends before its time: 401. A new token will do. */
+    /** The token of the call is revoked: 401. A new token works. */
     record RevokedToken() implements Fault {
         @Override
         public Response strike(StruckCall call) {
@@ -75,7 +75,7 @@ public sealed interface Fault {
         }
     }
 
-    /** A gateway's HTML page under this status, 200 included; the request is not done. */
+    /** A gateway's HTML page with this status, 200 included; the request is not executed. */
     record HtmlBody(int status) implements Fault {
         public HtmlBody {
             requireRange("status", status, 200, 599);
@@ -87,7 +87,7 @@ public sealed interface Fault {
         }
     }
 
-    /** Status 200 and no body at all. */
+    /** Status 200 without a body. */
     record EmptyBody() implements Fault {
         @Override
         public Response strike(StruckCall call) {
@@ -95,7 +95,7 @@ public sealed interface Fault {
         }
     }
 
-    /** JSON that ends in the middle, as a complete HTTP message. */
+    /** JSON that ends in the middle, in a complete HTTP message. */
     record TruncatedJson() implements Fault {
         @Override
         public Response strike(StruckCall call) {
@@ -113,7 +113,7 @@ public sealed interface Fault {
         }
     }
 
-    /** HTTP 200, {@code code} 1 and {@code response} null: PortOne's other way of failing; the request is not done. */
+    /** HTTP 200, {@code code} 1 and {@code response} null: PortOne's other error form; the request is not executed. */
     record BusinessRefusal() implements Fault {
         @Override
         public Response strike(StruckCall call) {
@@ -121,7 +121,7 @@ public sealed interface Fault {
         }
     }
 
-    /** {@code code} 0, yet {@code response} null. */
+    /** {@code code} 0, but {@code response} null. */
     record NullResponse() implements Fault {
         @Override
         public Response strike(StruckCall call) {
@@ -129,7 +129,7 @@ public sealed interface Fault {
         }
     }
 
-    /** The record of a right answer under another {@code imp_uid} than was asked for. */
+    /** A correct record, but with another {@code imp_uid} than the requested one. */
     record WrongImpUid() implements Fault {
         @Override
         public Response strike(StruckCall call) {
@@ -142,7 +142,7 @@ public sealed interface Fault {
         }
     }
 
-    /** The right answer, late. Real time passes, whatever the sandbox's clock says. */
+    /** The correct answer, after a delay in real time, regardless of the sandbox's clock. */
     record Late(Duration delay) implements Fault {
         private static final Duration MAX = Duration.ofMinutes(10);
 
@@ -158,7 +158,7 @@ public sealed interface Fault {
         }
     }
 
-    /** No answer ever; the connection stays open until the sandbox closes. */
+    /** No answer; the connection stays open until the sandbox closes. */
     record Stalled() implements Fault {
         @Override
         public Response strike(StruckCall call) {
@@ -174,7 +174,7 @@ public sealed interface Fault {
         }
     }
 
-    /** A valid answer made too long by one more field of {@code bytes} characters. */
+    /** A valid answer made too long by an additional field of {@code bytes} characters. */
     record OversizedBody(int bytes) implements Fault {
         public OversizedBody {
             requireRange("bytes", bytes, 1, 64 * 1024 * 1024);
@@ -186,7 +186,7 @@ public sealed interface Fault {
         }
     }
 
-    /** Fields and nested values that PortOne does not have today; its compatibility promise allows it to add some. */
+    /** Fields and nested values that PortOne does not have today; its compatibility policy allows additions. */
     record ExtraFields() implements Fault {
         @Override
         public Response strike(StruckCall call) {
@@ -202,7 +202,7 @@ public sealed interface Fault {
         }
     }
 
-    /** The right answer with everything but ASCII escaped, as real answers are at times. */
+    /** The correct answer with all non-ASCII characters escaped, as in some real answers. */
     record EscapedKorean() implements Fault {
         @Override
         public Response strike(StruckCall call) {

@@ -6,10 +6,10 @@ import dev.bonin.sandbox.call.RestRoute;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fault and the calls it strikes.
+ * A fault and the calls to which it applies.
  *
- * @param times how many calls, 1 to 1,000
- * @param route null for every route that the fault concerns
+ * @param times the number of calls, 1 to 1,000
+ * @param route null for every route on which the fault can occur
  */
 public record FaultPlan(Fault fault, int times, @Nullable RestRoute route) {
 
@@ -19,11 +19,11 @@ public record FaultPlan(Fault fault, int times, @Nullable RestRoute route) {
             throw new IllegalArgumentException("times: " + times + " (expected: 1 to 1000)");
         }
         if (route != null && !fault.concerns(route)) {
-            throw new IllegalArgumentException("route: " + route + " (expected: one that the fault concerns)");
+            throw new IllegalArgumentException("route: " + route + " (expected: one that the fault applies to)");
         }
     }
 
-    /** The next call the fault concerns. */
+    /** Returns a plan for the next call to which the fault applies. */
     public static FaultPlan once(Fault fault) {
         return new FaultPlan(fault, 1, null);
     }

@@ -9,16 +9,16 @@ import java.util.ListIterator;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The faults that wait for their calls. A call takes the oldest that strikes its route, and one fault at most. */
+/** The planned faults. A call takes the oldest one that applies to its route, and at most one. */
 public final class Faults {
     private static final int MAX_WAITING = 1_000;
 
     private final List<FaultPlan> waiting = new ArrayList<>();
 
     /**
-     * Queues it.
+     * Adds a plan.
      *
-     * @throws IllegalStateException when 1,000 plans wait already
+     * @throws IllegalStateException if there are already 1,000 plans
      */
     public synchronized void plan(FaultPlan plan) {
         if (waiting.size() == MAX_WAITING) {
@@ -31,15 +31,15 @@ public final class Faults {
         waiting.clear();
     }
 
-    /** What still waits, oldest first. */
+    /** Returns the remaining plans, oldest first. */
     public synchronized List<FaultPlan> waiting() {
         return List.copyOf(waiting);
     }
 
     /**
-     * A handler that answers as {@code handler} does, unless a fault strikes.
+     * Returns a handler that answers as {@code handler} does, unless a fault applies.
      *
-     * @param tokenRevocation ends the token that a request presents
+     * @param tokenRevocation revokes the token of a request
      */
     public Handler around(RestRoute route, Handler handler, Consumer<Request> tokenRevocation) {
         return request -> take(route)

@@ -5,7 +5,7 @@ import dev.bonin.sandbox.http.Request;
 import dev.bonin.sandbox.http.Response;
 import java.util.function.Consumer;
 
-/** A call that a fault strikes, and what the fault may do with it. */
+/** A call to which a fault applies, and the operations that the fault may use. */
 public final class StruckCall {
     private final Request request;
     private final Handler handler;
@@ -17,12 +17,12 @@ public final class StruckCall {
         this.tokenRevocation = tokenRevocation;
     }
 
-    /** Does the work and gives the answer that would have been right. */
+    /** Executes the request and returns the correct answer. */
     Response soundAnswer() {
         return handler.handle(request);
     }
 
-    /** Ends the token that the call presents, if it presents one. */
+    /** Revokes the token of the call, if it has one. */
     void revokeToken() {
         tokenRevocation.accept(request);
     }

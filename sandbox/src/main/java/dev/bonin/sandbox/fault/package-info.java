@@ -1,4 +1,4 @@
-/** Everything that can go wrong between a client and PortOne, as values that a test can ask for. */
+/** The faults that can happen between a client and PortOne, as values that a test can request. */
 @NullMarked
 package dev.bonin.sandbox.fault;
 

@@ -1,12 +1,13 @@
 package dev.bonin.sandbox.http;
 
-/** Hears of every call. */
+/** A listener for every call. */
 @FunctionalInterface
 public interface CallListener {
 
-    /** Called before the answer goes out, so that whoever has the answer finds the call recorded.
+    /**
+     * Called before the answer is sent, so that a client that has the answer finds the call recorded.
      *
-     * @param status as sent, or 0 when the caller gets no answer at all
+     * @param status as sent, or 0 if there is no answer
      */
     void answered(String method, String template, int status);
 }

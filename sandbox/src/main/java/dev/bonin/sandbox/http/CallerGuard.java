@@ -5,9 +5,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Keeps foreign web pages away from calls that change something. A page of another origin is refused by its
- * {@code Origin} or {@code Sec-Fetch-Site}; a page that made its own name resolve to us (DNS rebinding) by its
- * {@code Host}.
+ * Refuses calls of other web pages to endpoints that change state. A page of another origin is refused by its
+ * {@code Origin} or {@code Sec-Fetch-Site}; a page that uses DNS rebinding by its {@code Host}.
  */
 public final class CallerGuard {
     private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -17,16 +16,16 @@ public final class CallerGuard {
     private final boolean exposed;
 
     /**
-     * A guard for one port.
+     * Creates a guard for one port.
      *
-     * @param exposed whether the port is reachable by others; then any address and any name without a dot will do as
-     *     host, since an attacker on the internet can own neither
+     * @param exposed whether other machines can reach the port; then any IP address and any name without a dot is
+     *     accepted as host, since an attacker on the internet cannot own either
      */
     public CallerGuard(boolean exposed) {
         this.exposed = exposed;
     }
 
-    /** The handler, for callers that are no foreign page. */
+    /** Wraps a handler so that it refuses calls of other pages. */
     public Handler around(Handler handler) {
         return request -> {
             require(request);
@@ -35,9 +34,9 @@ public final class CallerGuard {
     }
 
     /**
-     * Lets the request pass.
+     * Checks a request.
      *
-     * @throws Refusal 403 when a foreign page may be behind it
+     * @throws Refusal 403 if it may come from another page
      */
     public void require(Request request) {
         String host = request.header("Host").orElse("").toLowerCase(Locale.ROOT);

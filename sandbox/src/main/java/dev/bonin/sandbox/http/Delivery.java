@@ -2,21 +2,21 @@ package dev.bonin.sandbox.http;
 
 import java.time.Duration;
 
-/** How a response reaches the caller. All but {@link Prompt} exist to imitate a bad day. */
+/** How a response reaches the client. All but {@link Prompt} simulate faults. */
 public sealed interface Delivery {
 
-    /** Whether the caller gets at least the status. */
+    /** Returns whether the client receives at least the status. */
     default boolean reachesCaller() {
         return !(this instanceof Stalled || this instanceof Dropped);
     }
 
-    /** At once. */
+    /** Immediately. */
     record Prompt() implements Delivery {}
 
     /** After {@code delay} of real time, or as soon as the port closes. */
     record Late(Duration delay) implements Delivery {}
 
-    /** Never: the connection stays open and silent until the port closes. */
+    /** Never: the connection stays open without data until the port closes. */
     record Stalled() implements Delivery {}
 
     /** Never: the connection is closed before the first byte. */

@@ -3,18 +3,18 @@ package dev.bonin.sandbox.http;
 import dev.bonin.sandbox.json.JsonObject;
 import dev.bonin.sandbox.json.JsonValue;
 
-/** What every PortOne V1 answer is wrapped in (PortOne V1 OpenAPI, ResponseAnnotation). */
+/** The envelope of every PortOne V1 answer (PortOne V1 OpenAPI, ResponseAnnotation). */
 public final class Envelope {
 
     private Envelope() {}
 
-    /** {@code code} 0 and, as observed on the real service, {@code message} null. */
+    /** Returns {@code code} 0 and, as observed on the real service, {@code message} null. */
     public static Response success(JsonValue response) {
         return Response.json(
                 200, JsonObject.empty().with("code", 0).withNull("message").with("response", response));
     }
 
-    /** The style PortOne uses together with a 4xx status: {@code code} -1. */
+    /** Returns a failure with {@code code} -1, as PortOne uses with a 4xx status. */
     public static Response failure(int status, String message) {
         return failure(status, -1, message);
     }

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** {@code application/x-www-form-urlencoded} and percent-encoding, strictly. */
+/** A strict decoder of {@code application/x-www-form-urlencoded} and percent-encoding. */
 final class FormText {
 
     private FormText() {}
@@ -30,7 +30,7 @@ final class FormText {
         }
     }
 
-    /** Undoes percent-encoding; a plus sign stays a plus sign. */
+    /** Decodes percent-encoding; a plus sign stays a plus sign. */
     static String unescape(String text) {
         if (text.indexOf('%') < 0) {
             return text;

@@ -4,9 +4,10 @@ package dev.bonin.sandbox.http;
 @FunctionalInterface
 public interface Handler {
 
-    /** Answers it.
+    /**
+     * Answers a request.
      *
-     * @throws Refusal when the request cannot be served; the caller gets it in the envelope
+     * @throws Refusal if the request cannot be served; the client gets it in the envelope
      */
     Response handle(Request request);
 }

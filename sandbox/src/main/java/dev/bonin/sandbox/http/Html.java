@@ -1,11 +1,11 @@
 package dev.bonin.sandbox.http;
 
-/** Text inside HTML. */
+/** Escaping of text in HTML. */
 public final class Html {
 
     private Html() {}
 
-    /** Safe as an element's content and inside a quoted attribute. */
+    /** Escapes a text for an element's content or a quoted attribute. */
     public static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")

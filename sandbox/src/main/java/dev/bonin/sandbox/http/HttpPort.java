@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The listening port. Each call has a daemon thread of its own, so that a slow caller holds up nobody else. Bodies over
- * 64 KiB are refused with 413 unread.
+ * The listening port. Each call has its own daemon thread, so that a slow client does not block others. Bodies over 64
+ * KiB are refused with 413 unread.
  */
 public final class HttpPort implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(HttpPort.class.getName());
@@ -38,9 +38,9 @@ public final class HttpPort implements AutoCloseable {
     }
 
     /**
-     * Binds and starts to answer.
+     * Binds the address and starts to answer.
      *
-     * @throws IOException when the address cannot be bound
+     * @throws IOException if the address cannot be bound
      */
     public static HttpPort open(InetSocketAddress address, Router router, CallListener listener) throws IOException {
         sendSmallAnswersAtOnce();
@@ -54,9 +54,9 @@ public final class HttpPort implements AutoCloseable {
     }
 
     /**
-     * The JDK's server writes headers and body in two packets; without this, TCP holds the second back until the first
-     * is acknowledged, 40 ms on Linux for every call. The JDK offers no other way than a system property, read when the
-     * JVM first uses that server; whoever set it has decided already.
+     * The JDK's server writes headers and body in two packets; without this, TCP delays the second until the first is
+     * acknowledged, 40 ms on Linux for every call. The only way is a system property, which is read when the JVM first
+     * uses that server. A value that is already set is kept.
      */
     private static void sendSmallAnswersAtOnce() {
         if (System.getProperty(NO_DELAY) == null) {
@@ -77,7 +77,7 @@ public final class HttpPort implements AutoCloseable {
         return server.getAddress();
     }
 
-    /** Stops at once; answers that are late or stalled are given up. */
+    /** Stops immediately; delayed and stalled answers are dropped. */
     @Override
     public void close() {
         closing.countDown();
@@ -106,7 +106,7 @@ public final class HttpPort implements AutoCloseable {
         try {
             return router.answer(request(exchange, body));
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "The sandbox failed to answer", e);
+            LOG.log(System.Logger.Level.ERROR, "The sandbox failed to answer a call; it was answered with 500", e);
             return new Router.Answer(Router.UNKNOWN, Envelope.failure(500, "Internal Server Error"));
         }
     }
@@ -122,7 +122,7 @@ public final class HttpPort implements AutoCloseable {
                 body);
     }
 
-    /** Leaving without sending makes the server close the connection. */
+    /** Returning without sending makes the server close the connection. */
     private void deliver(HttpExchange exchange, Response response) throws IOException, InterruptedException {
         Delivery delivery = response.delivery();
         if (delivery instanceof Delivery.Stalled) {

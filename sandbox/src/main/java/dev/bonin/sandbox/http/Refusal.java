@@ -1,6 +1,6 @@
 package dev.bonin.sandbox.http;
 
-/** The request cannot be served, and why. The message goes to the caller: it holds no secret and no personal value. */
+/** The request cannot be served. The message goes to the client: it contains no secret and no personal data. */
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -19,7 +19,7 @@ public final class Refusal extends RuntimeException {
         return status;
     }
 
-    /** The refusal in PortOne's envelope. */
+    /** Returns the refusal in PortOne's envelope. */
     public Response asEnvelope() {
         return Envelope.failure(status, String.valueOf(getMessage()));
     }

@@ -12,9 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A request as a value. {@link #toString()} tells method and nothing else: paths, headers and bodies may hold secrets.
- */
+/** An HTTP request. {@link #toString()} prints only the method: paths, headers and bodies may contain secrets. */
 public final class Request {
     private final String method;
     private final String rawPath;
@@ -53,35 +51,45 @@ public final class Request {
         return method;
     }
 
-    /** The path as it was sent, percent-encoded. */
+    /** Returns the path as sent, percent-encoded. */
     public String rawPath() {
         return rawPath;
     }
 
-    /** Empty when the header is missing; of a repeated header the first value. */
+    /** Returns a header; empty if it is missing, the first value if it is repeated. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
     }
 
-    /** The decoded part of the path that the route's template calls {@code name}. */
+    /** Returns the decoded path segment that the route's template calls {@code name}. */
     public String pathValue(String name) {
         return requireNonNull(pathValues.get(name), name);
     }
 
-    /** The decoded query. @throws Refusal when it is malformed or names a parameter twice */
+    /**
+     * Returns the decoded query.
+     *
+     * @throws Refusal if it is malformed or repeats a parameter
+     */
     public Map<String, String> query() {
         return rawQuery == null ? Map.of() : FormText.decode(rawQuery);
     }
 
     /**
-     * The body as form fields. @throws Refusal when it is malformed, labelled as something else, or names a field twice
+     * Returns the body as form fields.
+     *
+     * @throws Refusal if it is malformed, has another content type, or repeats a field
      */
     public Map<String, String> form() {
         requireMediaType("application/x-www-form-urlencoded");
         return FormText.decode(bodyText());
     }
 
-    /** The body as a JSON object. @throws Refusal when it is anything else or labelled as something else */
+    /**
+     * Returns the body as a JSON object.
+     *
+     * @throws Refusal if it is not one, or has another content type
+     */
     public JsonObject json() {
         requireMediaType("application/json");
         try {
@@ -94,12 +102,16 @@ public final class Request {
         throw Refusal.badRequest("body: another JSON value (expected: an object)");
     }
 
-    /** The body read as UTF-8. @throws Refusal when it is not UTF-8 */
+    /**
+     * Returns the body as text.
+     *
+     * @throws Refusal if it is not UTF-8
+     */
     public String bodyText() {
         return Utf8.decode(body);
     }
 
-    /** The media type in lower case without parameters; empty text when there is none. */
+    /** Returns the media type in lower case without parameters; an empty text if there is none. */
     public String mediaType() {
         String contentType = header("Content-Type").orElse("");
         int end = contentType.indexOf(';');

@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A response as a value. Header names are compared without case. */
+/** An HTTP response. Header names are compared case-insensitively. */
 public final class Response {
     private final int status;
     private final Map<String, String> headers;
@@ -32,7 +32,8 @@ public final class Response {
     }
 
     /**
-     * A page that is never cached, never framed by others, leaks no referrer and runs only our own scripts and styles.
+     * Returns a page that is never cached, cannot be framed by other origins, sends no referrer and runs only our own
+     * scripts and styles.
      */
     public static Response html(int status, String page) {
         return text(status, "text/html; charset=UTF-8", page)
@@ -41,12 +42,12 @@ public final class Response {
                 .withHeader("X-Frame-Options", "SAMEORIGIN");
     }
 
-    /** Any text in UTF-8; {@code contentType} says so itself. */
+    /** Returns any text in UTF-8; {@code contentType} has to name the charset. */
     public static Response text(int status, String contentType, String text) {
         return of(status, contentType, text.getBytes(UTF_8));
     }
 
-    /** A file beside {@code neighbour} on the class path. */
+    /** Returns a file beside {@code neighbour} on the class path. */
     public static Response resource(Class<?> neighbour, String name, String contentType) {
         try (InputStream content = neighbour.getResourceAsStream(name)) {
             return of(200, contentType, requireNonNull(content, name).readAllBytes());
@@ -55,7 +56,7 @@ public final class Response {
         }
     }
 
-    /** Sends a browser on with GET; {@code status} is 302 or 303. */
+    /** Redirects a browser with GET; {@code status} is 302 or 303. */
     public static Response redirect(int status, String location) {
         return of(status, "text/plain; charset=UTF-8", new byte[0]).withHeader("Location", location);
     }
@@ -93,7 +94,7 @@ public final class Response {
         return delivery;
     }
 
-    /** The body read as UTF-8. */
+    /** Returns the body read as UTF-8. */
     public String bodyText() {
         return new String(body, UTF_8);
     }

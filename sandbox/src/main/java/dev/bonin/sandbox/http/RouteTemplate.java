@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A path with named parts. Matching works on the encoded path, so that {@code %2F} never counts as a separator. */
+/** A path with named segments. Matching works on the encoded path, so that {@code %2F} is never a separator. */
 record RouteTemplate(String text, List<String> segments) {
 
     static RouteTemplate parse(String text) {
@@ -35,7 +35,7 @@ record RouteTemplate(String text, List<String> segments) {
         return value.isPresent();
     }
 
-    /** Empty for an empty or broken part: there is nothing at such a path. */
+    /** Returns empty for an empty or malformed segment: no route matches such a path. */
     private static Optional<String> decode(String segment) {
         try {
             return Optional.of(FormText.unescape(segment)).filter(text -> !text.isEmpty());

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Finds the handler for a request. Features mount their routes before the port opens; templates look like
- * {@code /certifications/{imp_uid}}, and a literal segment wins over a named one when it was mounted first.
+ * Finds the handler for a request. Routes are mounted before the port opens; templates look like
+ * {@code /certifications/{imp_uid}}, and the route mounted first wins if several match.
  */
 public final class Router {
-    /** Stands in recorded calls for every path that has no route, so that no caller's text gets into the record. */
+    /** The template recorded for every path without a route, so that no text of a client is recorded. */
     public static final String UNKNOWN = "(unknown)";
 
     private final List<Route> routes = new ArrayList<>();
@@ -20,7 +20,7 @@ public final class Router {
 
     private record Match(Route route, Map<String, String> values) {}
 
-    /** The response, and the template of the route that gave it. */
+    /** A response, and the template of its route. */
     public record Answer(String template, Response response) {}
 
     public Router mount(String method, String template, Handler handler) {
@@ -29,8 +29,8 @@ public final class Router {
     }
 
     /**
-     * Never throws for anything a caller can send: refusals, unknown paths and wrong methods are answered in the
-     * envelope.
+     * Answers a request. Never throws, whatever a client sends: refusals, unknown paths and wrong methods are answered
+     * in the envelope.
      */
     public Answer answer(Request request) {
         List<Match> matches = new ArrayList<>();

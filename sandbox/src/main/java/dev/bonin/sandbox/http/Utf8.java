@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 
-/** Strict UTF-8: broken bytes are refused rather than replaced. */
+/** Strict UTF-8: malformed bytes are refused, not replaced. */
 final class Utf8 {
 
     private Utf8() {}

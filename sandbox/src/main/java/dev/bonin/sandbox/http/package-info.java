@@ -1,4 +1,4 @@
-/** The port, its router, and requests and responses as values. */
+/** The HTTP port, its router, requests and responses. */
 @NullMarked
 package dev.bonin.sandbox.http;
 

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.random.RandomGenerator;
 
-/** Draws identifiers; safe for use by many threads whatever the generator. */
+/** Generates identifiers; thread-safe with any generator. */
 public final class Identifiers {
     private final RandomGenerator random;
 
@@ -12,7 +12,7 @@ public final class Identifiers {
         this.random = requireNonNull(random, "random");
     }
 
-    /** {@code imp_} and 12 digits, as in every payload seen in public. */
+    /** Returns {@code imp_} and 12 digits, as in every public example. */
     public String impUid() {
         return "imp_" + digits(12);
     }

@@ -1,4 +1,4 @@
-/** Random identifiers in the shapes PortOne uses. */
+/** Random identifiers in PortOne's formats. */
 @NullMarked
 package dev.bonin.sandbox.identifier;
 

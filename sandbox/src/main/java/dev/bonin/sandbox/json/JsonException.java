@@ -1,6 +1,6 @@
 package dev.bonin.sandbox.json;
 
-/** The text is not the JSON we accept. The message tells where and what was expected, never what stood there. */
+/** The text is not valid JSON. The message gives the position and what was expected, never the content. */
 public final class JsonException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

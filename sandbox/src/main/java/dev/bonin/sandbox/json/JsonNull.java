@@ -1,6 +1,6 @@
 package dev.bonin.sandbox.json;
 
-/** JSON's null, which is something else than a member that is not there. */
+/** JSON's null, which differs from a missing member. */
 public enum JsonNull implements JsonValue {
     INSTANCE;
 

@@ -3,10 +3,7 @@ package dev.bonin.sandbox.json;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
-/**
- * A JSON number, kept as it was written: a text such as {@code 1e999999999} costs nothing until somebody asks for its
- * value.
- */
+/** A JSON number, kept as text: {@code 1e999999999} costs nothing unless its value is requested. */
 public record JsonNumber(String text) implements JsonValue {
     static final int MAX_LENGTH = 40;
 
@@ -23,7 +20,7 @@ public record JsonNumber(String text) implements JsonValue {
         return new JsonNumber(Long.toString(value));
     }
 
-    /** Empty unless the number was written as an integer of at most 18 digits. */
+    /** Returns the value; empty unless the number is written as an integer of at most 18 digits. */
     public OptionalLong findLong() {
         return LONG.matcher(text).matches() ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
     }

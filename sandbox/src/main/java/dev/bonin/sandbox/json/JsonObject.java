@@ -21,14 +21,14 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
         return new JsonObject(Map.of());
     }
 
-    /** A copy with this member set; a name that exists keeps its place. */
+    /** Returns a copy with this member set; an existing name keeps its place. */
     public JsonObject with(String name, JsonValue value) {
         Map<String, JsonValue> copy = new LinkedHashMap<>(members);
         copy.put(requireNonNull(name, "name"), requireNonNull(value, "value"));
         return new JsonObject(copy);
     }
 
-    /** {@code null} becomes JSON null. */
+    /** Returns a copy with this member set; {@code null} becomes JSON null. */
     public JsonObject with(String name, @Nullable String value) {
         return with(name, value == null ? JsonNull.INSTANCE : new JsonString(value));
     }
@@ -45,7 +45,7 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
         return with(name, JsonNull.INSTANCE);
     }
 
-    /** A copy with all members of {@code other}, which win over ours. */
+    /** Returns a copy with all members of {@code other}, which override ours. */
     public JsonObject withAll(JsonObject other) {
         Map<String, JsonValue> copy = new LinkedHashMap<>(members);
         copy.putAll(other.members);
@@ -58,17 +58,17 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
         return new JsonObject(copy);
     }
 
-    /** A copy with its own members in alphabetical order; nested objects stay as they are. */
+    /** Returns a copy with its members in alphabetical order; nested objects are not sorted. */
     public JsonObject sorted() {
         return new JsonObject(new TreeMap<>(members));
     }
 
-    /** Empty when there is no such member; a member that is null is {@link JsonNull}. */
+    /** Finds a member; empty if it is missing, {@link JsonNull} if it is null. */
     public Optional<JsonValue> find(String name) {
         return Optional.ofNullable(members.get(name));
     }
 
-    /** The member's text; empty when it is missing or anything but a string. */
+    /** Finds the text of a member; empty if it is missing or not a string. */
     public Optional<String> findString(String name) {
         return find(name).filter(JsonString.class::isInstance).map(value -> ((JsonString) value).value());
     }

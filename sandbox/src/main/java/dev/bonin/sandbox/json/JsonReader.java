@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Recursive descent over one document; depth is bounded, so that hostile nesting cannot exhaust the stack. */
+/** A recursive descent parser of one document; the depth is bounded, so that deep nesting cannot exhaust the stack. */
 final class JsonReader {
     private static final int MAX_DEPTH = 32;
 
@@ -151,7 +151,7 @@ final class JsonReader {
         return (char) value;
     }
 
-    /** {@link Character#digit} would take full-width digits as well. */
+    /** {@link Character#digit} would also accept full-width digits. */
     private static int hexDigit(char character) {
         return character < 0x80 ? Character.digit(character, 16) : -1;
     }

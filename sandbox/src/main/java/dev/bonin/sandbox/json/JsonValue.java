@@ -1,24 +1,24 @@
 package dev.bonin.sandbox.json;
 
-/** Any JSON value. Values are immutable; {@link #print()} is their text. */
+/** Any JSON value. Values are immutable; {@link #print()} returns their text. */
 public sealed interface JsonValue permits JsonObject, JsonArray, JsonString, JsonNumber, JsonBoolean, JsonNull {
 
     /**
-     * Reads one JSON document (RFC 8259). Stricter than the RFC where it leaves room: names are unique, nesting is at
-     * most 32 deep, numbers have at most 40 characters and strings hold no lone surrogates.
+     * Parses one JSON document (RFC 8259), with additional limits: names are unique, nesting is at most 32 deep,
+     * numbers have at most 40 characters and strings contain no lone surrogates.
      *
-     * @throws JsonException when the text is anything else; the message names the position and never the content
+     * @throws JsonException if the text is not such a document; the message gives the position and never the content
      */
     static JsonValue parse(String text) {
         return new JsonReader(text).document();
     }
 
-    /** Compact JSON text, Korean written as it is. */
+    /** Returns compact JSON text, with Korean unescaped. */
     default String print() {
         return JsonWriter.print(this, false);
     }
 
-    /** Compact JSON text in ASCII only: everything else as {@code \}{@code u} escapes. */
+    /** Returns compact JSON text in ASCII: all other characters as {@code \}{@code u} escapes. */
     default String printAscii() {
         return JsonWriter.print(this, true);
     }

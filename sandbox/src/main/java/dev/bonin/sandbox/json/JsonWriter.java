@@ -3,7 +3,7 @@ package dev.bonin.sandbox.json;
 import java.util.Iterator;
 import java.util.Map;
 
-/** Compact output; {@code </} cannot appear, so that JSON may stand inside a script element. */
+/** Writes compact JSON; {@code </} cannot occur, so that it can be embedded in a script element. */
 final class JsonWriter {
     private final StringBuilder out = new StringBuilder();
     private final boolean asciiOnly;
@@ -75,7 +75,7 @@ final class JsonWriter {
     }
 
     private void plain(char character) {
-        // U+2028 and U+2029 end a line in scripts older than ES2019
+        // U+2028 and U+2029 are line terminators in scripts before ES2019
         boolean escape = character < 0x20 || character == '\u2028' || character == '\u2029';
         if (escape || (asciiOnly && character > 0x7e)) {
             out.append(String.format("\\u%04x", (int) character));

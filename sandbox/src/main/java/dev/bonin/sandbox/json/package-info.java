@@ -1,4 +1,4 @@
-/** A small strict JSON: what the sandbox reads is bounded, what it writes keeps the order it was given. */
+/** A small strict JSON library: input is bounded, and output keeps the order of members. */
 @NullMarked
 package dev.bonin.sandbox.json;
 

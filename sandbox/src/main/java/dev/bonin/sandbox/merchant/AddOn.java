@@ -1,12 +1,12 @@
 package dev.bonin.sandbox.merchant;
 
-/** What a merchant may have contracted on top of a channel; without it the provider withholds the value. */
+/** Additional contracts of a merchant for a channel; without them the provider withholds the value. */
 public enum AddOn {
-    /** The phone number. Danal: an extra contract. */
+    /** The phone number. Danal: an additional contract. */
     PHONE,
-    /** The carrier. Danal: an extra contract. */
+    /** The carrier. Danal: an additional contract. */
     CARRIER,
-    /** Whether the person is a foreigner. Danal: an extra contract. */
+    /** Whether the person is a foreigner. Danal: an additional contract. */
     FOREIGNER,
     /** The CI. NHN KCP: a merchant setting; KG Inicis: extra paperwork, for Kakao only. */
     CI

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Who checked the person. PortOne V1 never says which it was; the sandbox remembers it because the values depend on it.
+ * The agency that checked the person. PortOne V1 never reports it; the sandbox stores it because the values depend on
+ * it.
  */
 public enum Agency {
     SMS("sms"),
@@ -30,7 +31,7 @@ public enum Agency {
                 .findFirst();
     }
 
-    /** The word for it in the sandbox's own API. */
+    /** Returns the agency's name in the sandbox's own API. */
     public String code() {
         return code;
     }

@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * One contract of a merchant with a provider.
  *
- * @param key what the browser sends as {@code channelKey}
+ * @param key the browser's {@code channelKey}
  * @param mid the merchant's id at the provider (상점아이디); every DI depends on it
  */
 public record Channel(String key, Provider provider, String mid, Set<AddOn> addOns) {
@@ -19,7 +19,7 @@ public record Channel(String key, Provider provider, String mid, Set<AddOn> addO
         addOns = Set.copyOf(addOns);
     }
 
-    /** How the value appears in a record of this channel. */
+    /** Returns how the value appears in a record of this channel. */
     public Presence presence(PersonField field, Agency agency) {
         return provider.presence(field, addOns, agency);
     }

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An account at PortOne.
+ * A merchant's account at PortOne.
  *
  * @param impKey REST API key
  * @param impSecret REST API secret
- * @param code what the browser passes to {@code IMP.init} (고객사 식별코드)
- * @param channels at least one; the first serves whoever names none
+ * @param code the argument of {@code IMP.init} (고객사 식별코드)
+ * @param channels at least one; the first is the default
  */
 public record Merchant(String impKey, String impSecret, String code, List<Channel> channels) {
 
@@ -28,7 +28,7 @@ public record Merchant(String impKey, String impSecret, String code, List<Channe
         requireUniqueKeys(channels);
     }
 
-    /** The merchant whose credentials PortOne's own guide prints, with one channel of each kind. */
+    /** Returns the merchant whose credentials are printed in PortOne's guide, with one channel of each kind. */
     public static Merchant example() {
         return new Merchant(
                 "imp_apikey",
@@ -55,7 +55,7 @@ public record Merchant(String impKey, String impSecret, String code, List<Channe
     }
 
     /**
-     * The channel that the older {@code pg} parameter means: a provider code such as {@code danal}, optionally with the
+     * Finds the channel for the older {@code pg} parameter: a provider code such as {@code danal}, optionally with the
      * MID as in {@code danal.A010002003}.
      */
     public Optional<Channel> findChannelByPg(String pg) {
@@ -80,7 +80,7 @@ public record Merchant(String impKey, String impSecret, String code, List<Channe
         }
     }
 
-    /** Without key and secret. */
+    /** Returns the code, without key and secret. */
     @Override
     public String toString() {
         return "Merchant[" + code + "]";

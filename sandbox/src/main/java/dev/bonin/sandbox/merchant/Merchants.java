@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** All merchants the sandbox knows; the first is the default. */
+/** All merchants of the sandbox; the first is the default. */
 public final class Merchants {
     private final List<Merchant> all;
 
-    /** Keeps their order.
+    /**
+     * Creates the list; the order is kept.
      *
-     * @throws IllegalArgumentException when there is none, or two share a key or a code
+     * @throws IllegalArgumentException if it is empty, or two merchants share a key or a code
      */
     public Merchants(List<Merchant> all) {
         this.all = List.copyOf(all);
@@ -36,7 +37,7 @@ public final class Merchants {
         return all.stream().filter(merchant -> merchant.code().equals(code)).findFirst();
     }
 
-    /** Empty when key or secret is wrong. */
+    /** Finds the merchant of these credentials; empty if key or secret is wrong. */
     public Optional<Merchant> authenticate(String impKey, String impSecret) {
         return all.stream()
                 .filter(merchant -> merchant.impKey().equals(impKey))

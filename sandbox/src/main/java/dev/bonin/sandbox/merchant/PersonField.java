@@ -1,6 +1,6 @@
 package dev.bonin.sandbox.merchant;
 
-/** The values that not every provider hands over. */
+/** The values that some providers do not report. */
 public enum PersonField {
     GENDER,
     FOREIGNER,

@@ -1,6 +1,6 @@
 package dev.bonin.sandbox.merchant;
 
-/** How a value appears in the record. The three ways of not being there all happen on the real service. */
+/** How a value appears in the record. All three forms of absence occur on the real service. */
 public enum Presence {
     GIVEN,
     NULL,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The providers PortOne relays to, by the code in {@code pg_provider}. */
+/** The providers behind PortOne, by the code in {@code pg_provider}. */
 public enum Provider {
     /** Danal phone verification. */
     DANAL("danal"),
@@ -30,12 +30,12 @@ public enum Provider {
         return code;
     }
 
-    /** The agencies a person can choose from; the first is the default. */
+    /** Returns the agencies that a person can choose; the first is the default. */
     public List<Agency> agencies() {
         return ProviderProfile.of(this).agencies();
     }
 
-    /** How the value appears in a record of this provider. */
+    /** Returns how the value appears in a record of this provider. */
     public Presence presence(PersonField field, Set<AddOn> addOns, Agency agency) {
         return ProviderProfile.of(this).presence(field, addOns, agency);
     }

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What each provider hands over, as one table. Sources: PortOne guide "identity-verification" (the provider notes),
- * PortOne V1 OpenAPI CertificationAnnotation; null gender for Naver and financial certificates was seen in real
- * answers. For Kakao and Naver gender and foreigner are typed in by the person, unchecked; the sandbox leaves them out
- * so that nobody relies on them.
+ * The values that each provider reports, as one table. Sources: PortOne guide "identity-verification" (the provider
+ * notes), PortOne V1 OpenAPI CertificationAnnotation; null gender for Naver and financial certificates was seen in real
+ * answers. For Kakao and Naver, gender and foreigner are typed by the person and unchecked; the sandbox omits them, so
+ * that no application relies on them.
  */
 final class ProviderProfile {
     private static final List<Agency> PHONE_AGENCIES = List.of(Agency.SMS, Agency.PASS);

@@ -1,4 +1,4 @@
-/** Merchants of the sandbox, their channels, and what each provider hands over. */
+/** Merchants of the sandbox, their channels, and the values that each provider reports. */
 @NullMarked
 package dev.bonin.sandbox.merchant;
 

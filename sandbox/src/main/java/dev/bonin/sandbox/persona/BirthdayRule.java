@@ -5,8 +5,8 @@ import java.time.Month;
 import java.time.Year;
 
 /**
- * The birthday a persona has, given today's date in Seoul. Full ages (만 나이) of those born on 29 February rise on 1
- * March.
+ * A persona's birthday, depending on today's date in Seoul. The full age (만 나이) of a person born on 29 February
+ * increases on 1 March.
  */
 @FunctionalInterface
 interface BirthdayRule {
@@ -18,15 +18,16 @@ interface BirthdayRule {
     }
 
     /**
-     * Reaches {@code age} today. Where {@code age} years ago had no 29 February and today is one: reached it yesterday.
+     * Reaches {@code age} today. If today is 29 February and the year {@code age} years ago had none: reached it
+     * yesterday.
      */
     static BirthdayRule reachesToday(int age) {
         return today -> today.minusYears(age);
     }
 
     /**
-     * Reaches {@code age} tomorrow, or on the next day on which anybody can: when tomorrow is 29 February and there was
-     * none {@code age} years ago, that is 1 March.
+     * Reaches {@code age} tomorrow, or on the next possible day: if tomorrow is 29 February and the year {@code age}
+     * years ago had none, that is 1 March.
      */
     static BirthdayRule reachesTomorrow(int age) {
         return today -> today.minusYears(age).plusDays(1);
@@ -37,7 +38,7 @@ interface BirthdayRule {
         return today -> LocalDate.of(today.getYear() - age, Month.DECEMBER, 31);
     }
 
-    /** The youngest leap day of whoever reaches at least {@code age} this year. */
+    /** Returns the latest leap day on which a person who reaches at least {@code age} this year can be born. */
     static BirthdayRule leapDayReachingThisYear(int age) {
         return today -> {
             int year = today.getYear() - age;

@@ -1,8 +1,8 @@
 package dev.bonin.sandbox.persona;
 
 /**
- * Carriers as PortOne V1 reports them; the constant's name is the code. The browser uses other words ({@code KTF},
- * {@code MVNO}).
+ * Carriers as PortOne V1 reports them; the constant's name is the code. Some codes differ in the browser's request
+ * ({@code KTF}, {@code MVNO}).
  */
 public enum Carrier {
     SKT,

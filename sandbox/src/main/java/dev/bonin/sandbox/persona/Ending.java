@@ -1,6 +1,6 @@
 package dev.bonin.sandbox.persona;
 
-/** How a verification of this persona ends. */
+/** The result of a verification of this persona. */
 public enum Ending {
     CERTIFIED("certified", "", ""),
     INFO_MISMATCH(
@@ -24,7 +24,7 @@ public enum Ending {
         return code;
     }
 
-    /** What the window tells the person; empty for {@link #CERTIFIED}. */
+    /** Returns the message in the window; empty for {@link #CERTIFIED}. */
     public String korean() {
         return korean;
     }

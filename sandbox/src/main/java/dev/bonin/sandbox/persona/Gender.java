@@ -2,12 +2,12 @@ package dev.bonin.sandbox.persona;
 
 import java.util.Locale;
 
-/** As the resident number knows it. */
+/** The gender in the resident registration number. */
 public enum Gender {
     MALE,
     FEMALE;
 
-    /** PortOne's word: {@code male} or {@code female}. */
+    /** Returns PortOne's code: {@code male} or {@code female}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

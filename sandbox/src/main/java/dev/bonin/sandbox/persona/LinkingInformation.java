@@ -9,8 +9,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * CI and DI of invented people. The key is fixed and public on purpose: values must be the same in every run, and
- * nothing real is behind them.
+ * CI and DI of invented people. The key is fixed and public on purpose: values must be the same in every run, and no
+ * real data is involved.
  */
 final class LinkingInformation {
     private static final byte[] KEY = "bonin sandbox: nobody real".getBytes(UTF_8);

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /**
  * A persona's values on one day.
  *
- * @param citizen who this is, whatever the name: equal citizens have equal CI
+ * @param citizen identifies the human, whatever the name: equal citizens have the same CI
  * @param phone digits only, in the unassigned range 010-0000
  */
 public record Person(
@@ -17,24 +17,24 @@ public record Person(
         Carrier carrier,
         String phone) {
 
-    /** Connecting information: 88 characters, the same at every merchant. */
+    /** Returns the CI (연계정보): 88 characters, the same at every merchant. */
     public String ci() {
         return LinkingInformation.ci(citizen);
     }
 
-    /** Duplicate-joining information: 64 characters, another one for each {@code mid}. */
+    /** Returns the DI (중복가입확인정보): 64 characters, different for each {@code mid}. */
     public String di(String mid) {
         return LinkingInformation.di(citizen, mid);
     }
 
-    /** The first digit after the dash of the resident or alien registration number. */
+    /** Returns the first digit after the dash of the resident or alien registration number. */
     public int seventhDigit() {
         int digit = foreigner ? 5 : 1;
         digit += birthday.getYear() >= 2000 ? 2 : 0;
         return digit + (gender == Gender.FEMALE ? 1 : 0);
     }
 
-    /** The six digits before the dash: {@code yyMMdd}. */
+    /** Returns the six digits before the dash: {@code yyMMdd}. */
     public String birthdaySixDigits() {
         return "%02d%02d%02d".formatted(birthday.getYear() % 100, birthday.getMonthValue(), birthday.getDayOfMonth());
     }

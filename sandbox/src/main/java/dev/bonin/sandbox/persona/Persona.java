@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invented person and what he or she is good for in a test. The birthday follows the calendar, so ask for it by
+ * An invented person for a certain kind of test. The birthday depends on the current date, so request the values for a
  * date.
  */
 public final class Persona {
@@ -67,37 +67,37 @@ public final class Persona {
         return new Persona(id, korean, english, citizen, ending, otherProvider, otherAgency);
     }
 
-    /** The word to ask for this persona by. */
+    /** Returns the name by which a test requests this persona. */
     public String id() {
         return id;
     }
 
-    /** What the persona is good for, in Korean. */
+    /** Returns the description in Korean. */
     public String korean() {
         return korean;
     }
 
-    /** What the persona is good for, in English. */
+    /** Returns the description in English. */
     public String english() {
         return english;
     }
 
-    /** How a verification of this persona ends. */
+    /** Returns the result of a verification of this persona. */
     public Ending ending() {
         return ending;
     }
 
-    /** The provider this persona goes through when nobody names a channel; empty when any will do. */
+    /** Returns the provider of this persona if the order names no channel; empty if any works. */
     public Optional<Provider> findProvider() {
         return Optional.ofNullable(provider);
     }
 
-    /** The agency this persona chooses where it has the choice; empty when any will do. */
+    /** Returns the agency that this persona chooses if the channel offers it; empty if any works. */
     public Optional<Agency> findAgency() {
         return Optional.ofNullable(agency);
     }
 
-    /** The persona's values when it is {@code today} in Seoul. */
+    /** Returns the persona's values for the date {@code today} in Seoul. */
     public Person on(LocalDate today) {
         return citizen.on(today);
     }

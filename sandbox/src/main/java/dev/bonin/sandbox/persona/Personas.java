@@ -8,12 +8,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/** All personas, on the sandbox's clock. What they claim holds on every day from 2020 to 2099. */
+/** All personas, on the sandbox's clock. Their descriptions hold on every day from 2020 to 2099. */
 public final class Personas {
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
     private final Clock clock;
-    private final List<Persona> all = Cast.everyone();
+    private final List<Persona> all = BuiltInPersonas.all();
 
     public Personas(Clock clock) {
         this.clock = requireNonNull(clock, "clock");
@@ -27,12 +27,12 @@ public final class Personas {
         return all.stream().filter(persona -> persona.id().equals(id)).findFirst();
     }
 
-    /** The persona's values now. */
+    /** Returns the persona's current values. */
     public Person today(Persona persona) {
         return persona.on(today());
     }
 
-    /** Today's date in Seoul. */
+    /** Returns today's date in Seoul. */
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), SEOUL);
     }

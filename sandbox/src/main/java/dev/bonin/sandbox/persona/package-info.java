@@ -1,4 +1,4 @@
-/** Invented people whose birthdays stay true whatever day it is in Seoul. */
+/** Invented people whose birthdays depend on today's date in Seoul. */
 @NullMarked
 package dev.bonin.sandbox.persona;
 

@@ -6,10 +6,14 @@ import dev.bonin.sandbox.json.JsonObject;
 import java.util.Map;
 import java.util.Optional;
 
-/** REST API key and secret out of a getToken request, JSON or form. */
+/** The REST API key and secret of a getToken request, JSON or form. */
 record Credentials(String impKey, String impSecret) {
 
-    /** Reads them. @throws Refusal when one is missing, in PortOne's words */
+    /**
+     * Reads the credentials.
+     *
+     * @throws Refusal if one is missing, with PortOne's message
+     */
     static Credentials of(Request request) {
         return switch (request.mediaType()) {
             case "application/json" -> ofJson(request.json());

@@ -18,7 +18,7 @@ import dev.bonin.sandbox.merchant.Merchants;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** PortOne's V1 REST API. A call for servers: it answers no CORS headers, as the real one does not. */
+/** PortOne's V1 REST API. It is for servers: it sends no CORS headers, like the real one. */
 public final class RestApi {
     private static final String BEARER = "Bearer ";
 
@@ -61,13 +61,13 @@ public final class RestApi {
         return report(certifications.find(merchant, request.pathValue("imp_uid")));
     }
 
-    /** PortOne does not say what the object holds after erasure; like the last answer before it. */
+    /** PortOne does not document the answer to an erasure; this returns the last record before it. */
     private Response deleteCertification(Request request) {
         Merchant merchant = authenticated(request);
         return report(certifications.erase(merchant, request.pathValue("imp_uid")));
     }
 
-    /** A record of another merchant is as unknown as one that never was. */
+    /** A record of another merchant gets the same answer as one that does not exist. */
     private static Response report(Optional<Certification> found) {
         return Envelope.success(
                 found.orElseThrow(() -> new Refusal(404, "인증결과가 존재하지 않습니다.")).report());
@@ -83,7 +83,7 @@ public final class RestApi {
         presentedToken(request).ifPresent(tokens::revoke);
     }
 
-    /** {@code Authorization} with or without the word Bearer; only without that header the legacy one counts. */
+    /** Reads {@code Authorization}, with or without the word Bearer; if it is missing, the legacy header. */
     private static Optional<String> presentedToken(Request request) {
         return request.header("Authorization")
                 .map(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length())

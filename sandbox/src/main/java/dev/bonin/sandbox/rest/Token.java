@@ -2,7 +2,7 @@ package dev.bonin.sandbox.rest;
 
 import dev.bonin.sandbox.merchant.Merchant;
 
-/** An access token. {@code expiredAt} is in UNIX seconds, as PortOne counts. */
+/** An access token. {@code expiredAt} is in UNIX seconds, as in PortOne's answers. */
 record Token(String text, Merchant merchant, long expiredAt) {
 
     Token extendedBy(long seconds) {

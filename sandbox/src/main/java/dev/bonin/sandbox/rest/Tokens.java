@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Access tokens by PortOne's rules (PortOne V1 OpenAPI, getToken): one live token per key, shared by everybody who
- * asks; asked for in its last minute, it lives five minutes longer. PortOne does not say how often; here, every time.
+ * Access tokens by PortOne's rules (PortOne V1 OpenAPI, getToken): one live token per key, shared by all callers; a
+ * request in its last minute extends it by five minutes. PortOne does not document how often; here, every time.
  */
 public final class Tokens {
     private static final long LIFE_SECONDS = 1_800;
@@ -27,7 +27,7 @@ public final class Tokens {
         this.identifiers = requireNonNull(identifiers, "identifiers");
     }
 
-    /** Ends all tokens before their time. */
+    /** Revokes all tokens. */
     public synchronized void revokeAll() {
         byKey.clear();
     }
@@ -42,7 +42,7 @@ public final class Tokens {
         return token;
     }
 
-    /** Whose token this is; empty when it is unknown or expired. */
+    /** Finds the merchant of a token; empty if it is unknown or expired. */
     synchronized Optional<Merchant> authenticate(String text) {
         return byKey.values().stream()
                 .filter(token -> token.text().equals(text) && isLive(token))

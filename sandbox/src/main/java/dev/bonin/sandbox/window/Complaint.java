@@ -3,12 +3,12 @@ package dev.bonin.sandbox.window;
 import java.util.Map;
 
 /**
- * Why an action was not accepted, for the person to put right; the state stays as it is. Not the end of the
- * verification: that is {@link WindowState.Failed}.
+ * Why an action was not accepted, so that the person can correct it; the state does not change. The end of the
+ * verification is {@link WindowState.Failed} instead.
  *
  * @param code a key below {@code error.} of the texts
- * @param values what the sentence needs, such as the tries left
- * @param fields what is wrong with which field: keys below {@code field.} of the texts
+ * @param values parameters of the sentence, such as the attempts left
+ * @param fields the error of each field: keys below {@code field.} of the texts
  */
 record Complaint(String code, Map<String, Integer> values, Map<String, String> fields) {
     static final String NOT_NOW = "not_now";

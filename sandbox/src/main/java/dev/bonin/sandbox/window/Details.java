@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the person typed, well-formed and nothing more.
+ * The input of the person: well-formed, but not checked.
  *
  * @param phone eleven digits that begin with 0100000
  * @param carrier null in the unified window, which does not ask for it
@@ -30,10 +30,7 @@ record Details(
                 && (carrier == null || carrier == person.carrier());
     }
 
-    /**
-     * Somebody who is no persona: invented by whoever typed the values, and the same one whenever the same values are
-     * typed.
-     */
+    /** Returns an invented person with these values; equal input returns the same person. */
     Person asInventedPerson() {
         String citizen = String.join("\0", "typed", name, birthday.toString(), seventhDigit.name());
         Carrier line = carrier == null ? Carrier.SKT : carrier;
@@ -48,7 +45,7 @@ record Details(
         return seventhDigit.male() ? Gender.MALE : Gender.FEMALE;
     }
 
-    /** Without personal values. */
+    /** Returns the agency, without personal data. */
     @Override
     public String toString() {
         return "Details[" + agency + "]";

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the second screen of the window. All faults are found at once, in the order in which the fields stand. */
+/** Reads the second screen of the window. All errors are reported at once, in the order of the fields. */
 final class DetailsForm {
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}][\\p{L}\\p{M} .'·-]{0,39}");
     private static final Pattern SIX_DIGITS = Pattern.compile("[0-9]{6}");
@@ -37,14 +37,14 @@ final class DetailsForm {
     private final LocalDate today;
     private final Map<String, String> faults = new LinkedHashMap<>();
 
-    /** @param today in Seoul: nobody is born later */
+    /** @param today in Seoul; a later birthday is invalid */
     DetailsForm(JsonObject typed, Provider provider, LocalDate today) {
         this.typed = typed;
         this.provider = provider;
         this.today = today;
     }
 
-    /** Empty when something is wrong; then {@link #complaint} says what. */
+    /** Returns the details; empty if a field is invalid, then see {@link #complaint}. */
     Optional<Details> read() {
         Agency agency = readAgency();
         Carrier carrier = WindowKind.of(provider) == WindowKind.AGENCIES ? null : readCarrier();
@@ -158,7 +158,7 @@ final class DetailsForm {
         return text;
     }
 
-    /** Full-width digits and decomposed Hangul, as some keyboards give them, become the usual characters. */
+    /** Normalises full-width digits and decomposed Hangul, which some keyboards produce. */
     private String text(String name) {
         String raw = typed.findString(name).orElse("");
         return Normalizer.normalize(raw, Normalizer.Form.NFKC).strip().replaceAll("\\s+", " ");

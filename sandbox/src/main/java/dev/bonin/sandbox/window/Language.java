@@ -19,7 +19,7 @@ enum Language {
         return tag;
     }
 
-    /** The language of a {@code lang} parameter; empty when it is absent or another. */
+    /** Returns the language of a {@code lang} parameter; empty if it is missing or unknown. */
     static Optional<Language> ofTag(@Nullable String tag) {
         for (Language language : values()) {
             if (language.tag.equals(tag)) {
@@ -29,7 +29,7 @@ enum Language {
         return Optional.empty();
     }
 
-    /** The first language of an {@code Accept-Language} header that we have; Korean when there is none. */
+    /** Returns the first supported language of an {@code Accept-Language} header; Korean if there is none. */
     static Language preferredIn(@Nullable String acceptLanguage) {
         if (acceptLanguage == null) {
             return KOREAN;

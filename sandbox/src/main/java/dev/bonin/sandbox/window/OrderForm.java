@@ -17,7 +17,7 @@ final class OrderForm {
     private static final int MAX_SHOWN = 60;
     private static final String DEFAULT_COMPANY = "PortOne";
 
-    /** The browser's words for carriers differ from those of the REST API (PortOne guide, cft). */
+    /** The browser's carrier codes differ from those of the REST API (PortOne guide, cft). */
     private static final Map<String, String> CARRIERS = Map.of("SKT", "SKT", "KTF", "KT", "LGT", "LGT", "MVNO", "MVNO");
 
     private final Map<String, String> fields;
@@ -98,7 +98,7 @@ final class OrderForm {
         return new Prefill(name, inventedPhone(), carrier);
     }
 
-    /** A number that may be real is dropped at once: the sandbox does not even hold it. */
+    /** Drops a number that may be real: the sandbox does not store it. */
     private @Nullable String inventedPhone() {
         return given("phone")
                 .map(text -> text.replaceAll("[^0-9]", ""))

@@ -3,7 +3,7 @@ package dev.bonin.sandbox.window;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A window cannot be opened as {@code IMP.certification} ordered it. */
+/** The window cannot be opened with the parameters of {@code IMP.certification}. */
 final class OrderProblem extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,7 @@ final class OrderProblem extends Exception {
     /**
      * @param code a key below {@code problem.} of the texts
      * @param detail for the developer: name: value (expected: rule)
-     * @param returnPath null when that itself is the problem
+     * @param returnPath null if the return path itself is invalid
      */
     OrderProblem(String code, String detail, @Nullable ReturnPath returnPath, @Nullable String merchantUid) {
         super(detail);
@@ -35,7 +35,7 @@ final class OrderProblem extends Exception {
         return Optional.ofNullable(returnPath);
     }
 
-    /** Danal answers a bad field with a number of its own; the rest are our words. */
+    /** Danal uses its own number for an invalid field; the other codes are ours. */
     Outcome outcome(Texts texts) {
         String errorCode = code.equals("carrier_9010") ? "9010" : code;
         return Outcome.refused(merchantUid, errorCode, texts.say("problem." + code));

@@ -6,12 +6,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the page hears in its callback or on its redirect address. To the page it is news, to a server no evidence: that
- * is the record alone.
+ * The result that the page receives in its callback or at its redirect address. It is no evidence for a server: only
+ * the record is.
  *
- * @param impUid null when no record was made
- * @param merchantUid null when the page's order had none
- * @param pgProvider null when there is no channel
+ * @param impUid null if no record was created
+ * @param merchantUid null if the page's order had none
+ * @param pgProvider null if there is no channel
  * @param errorCode null on success
  * @param errorMsg null on success
  */
@@ -27,7 +27,7 @@ record Outcome(
         return new Outcome(false, null, merchantUid, null, errorCode, errorMsg);
     }
 
-    /** The {@code rsp} of the callback (PortOne guide, cft-rt; the members beyond it were seen in real answers). */
+    /** Returns {@code rsp} of the callback (PortOne guide, cft-rt; further members as seen in real answers). */
     JsonObject rsp() {
         JsonObject rsp = JsonObject.empty()
                 .with("success", success)
@@ -38,7 +38,7 @@ record Outcome(
         return success ? rsp.with("pg_provider", pgProvider).with("pg_type", "certification") : rsp;
     }
 
-    /** The query of the redirect: {@code success} as text; the error only when there is one. */
+    /** Returns the query of the redirect: {@code success} as text; the error only if there is one. */
     Map<String, String> query() {
         Map<String, String> query = new LinkedHashMap<>();
         putUnlessNull(query, "imp_uid", impUid);

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An HTML file in which every <code>{{name}}</code> is replaced by a sentence or a given value, escaped. */
+/** An HTML file in which every <code>{{name}}</code> is replaced by a text or a given value, escaped. */
 final class PageTemplate {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([a-z0-9_.]+)}}");
 
@@ -15,7 +15,7 @@ final class PageTemplate {
         this.html = Texts.read(resource);
     }
 
-    /** @param data for the page's scripts, written where the template says {@code data} */
+    /** @param data for the page's scripts, written in place of {@code data} */
     String fill(Texts texts, Map<String, String> values, JsonObject data) {
         Matcher placeholder = PLACEHOLDER.matcher(html);
         return placeholder.replaceAll(
@@ -24,7 +24,7 @@ final class PageTemplate {
 
     private static String replacement(String name, Texts texts, Map<String, String> values, JsonObject data) {
         if (name.equals("data")) {
-            // A browser ends the script element at the first "</", whatever stands around it
+            // A browser ends the script element at the first "</", in any context
             return data.print().replace("<", "\\u003c");
         }
         if (name.equals("lang")) {

@@ -7,7 +7,7 @@ import dev.bonin.sandbox.persona.Person;
 import dev.bonin.sandbox.persona.Persona;
 import dev.bonin.sandbox.persona.Personas;
 
-/** The personas as the window offers them, with today's values. */
+/** The personas as shown in the window, with today's values. */
 final class PersonaList {
     private final Personas personas;
 

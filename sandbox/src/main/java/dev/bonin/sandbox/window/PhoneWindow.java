@@ -13,7 +13,7 @@ public final class PhoneWindow {
     private final WindowActions actions;
     private final WindowAssets assets;
 
-    /** @param identifiers draws session ids and codes: guessable when its randomness is */
+    /** @param identifiers generates session ids and codes; they are guessable if its randomness is */
     public PhoneWindow(
             Merchants merchants,
             Certifications certifications,

@@ -11,17 +11,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** How the outcome gets back to the page that ordered the window. */
+/** How the outcome is returned to the page that opened the window. */
 sealed interface ReturnPath {
 
-    /** What the page's script needs for handing over {@code outcome}. */
+    /** Returns the data that the page's script needs to hand over {@code outcome}. */
     JsonObject describe(Outcome outcome);
 
     /**
      * A message to the opener of a popup.
      *
      * @param origin the only origin that may read it
-     * @param attempt echoed, so that the opener can tell its attempts apart
+     * @param attempt returned unchanged, so that the opener can distinguish its attempts
      */
     record ToOpener(String origin, String attempt) implements ReturnPath {
         private static final Pattern ORIGIN = Pattern.compile("https?://[^/?#\\s\\\\@]{1,255}");
@@ -47,7 +47,8 @@ sealed interface ReturnPath {
     record ToAddress(String url) implements ReturnPath {
 
         /**
-         * Empty unless the address is absolute with http or https: any other scheme could run a script in the window.
+         * Parses the address; empty unless it is absolute with http or https: any other scheme could run a script in
+         * the window.
          */
         static Optional<ReturnPath> of(String url) {
             try {
@@ -67,7 +68,7 @@ sealed interface ReturnPath {
                     .with("outcome", outcome.rsp());
         }
 
-        /** The address with the outcome appended to whatever query it has. */
+        /** Returns the address with the outcome appended to its query. */
         String with(Outcome outcome) {
             int hash = url.indexOf('#');
             String beforeFragment = hash < 0 ? url : url.substring(0, hash);

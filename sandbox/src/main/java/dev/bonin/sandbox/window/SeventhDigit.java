@@ -3,8 +3,8 @@ package dev.bonin.sandbox.window;
 import java.util.Optional;
 
 /**
- * The first digit of the back half of a resident or foreigner registration number: it tells gender, century of birth
- * and nationality. Koreans have 1 to 4, foreigners 5 to 8; 9 and 0 meant the 19th century and are not accepted.
+ * The first digit of the second part of a resident or foreigner registration number: it contains gender, century of
+ * birth and nationality. Koreans have 1 to 4, foreigners 5 to 8; 9 and 0 meant the 19th century and are not accepted.
  */
 enum SeventhDigit {
     ONE('1', 1900, true, false),
@@ -37,7 +37,7 @@ enum SeventhDigit {
         return Optional.empty();
     }
 
-    /** The full year of birth for the last two digits of it. */
+    /** Returns the full year of birth for its last two digits. */
     int year(int lastTwoDigits) {
         return century + lastTwoDigits;
     }

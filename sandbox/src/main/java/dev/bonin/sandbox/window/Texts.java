@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The sentences of one language: one catalogue for the pages, their scripts, {@code iamport.js} and the outcomes. */
+/** The texts of one language: one catalogue for the pages, their scripts, {@code iamport.js} and the outcomes. */
 final class Texts {
     private final Language language;
     private final Map<String, String> sentences;
@@ -29,7 +29,7 @@ final class Texts {
         return new Texts(language, Map.copyOf(sentences));
     }
 
-    /** The text of a file beside this class. */
+    /** Reads a file beside this class. */
     static String read(String name) {
         try (InputStream content = requireNonNull(Texts.class.getResourceAsStream(name), name)) {
             return new String(content.readAllBytes(), UTF_8);
@@ -46,7 +46,11 @@ final class Texts {
         return sentences;
     }
 
-    /** @throws IllegalArgumentException when there is no such sentence */
+    /**
+     * Returns a text.
+     *
+     * @throws IllegalArgumentException if the key is unknown
+     */
     String say(String key) {
         String sentence = sentences.get(key);
         if (sentence == null) {
@@ -55,7 +59,7 @@ final class Texts {
         return sentence;
     }
 
-    /** The sentence with every <code>{name}</code> replaced by its value. */
+    /** Returns a text with every <code>{name}</code> replaced by its value. */
     String say(String key, Map<String, Integer> values) {
         String sentence = say(key);
         for (Map.Entry<String, Integer> value : values.entrySet()) {
@@ -65,7 +69,7 @@ final class Texts {
         return sentence;
     }
 
-    /** The sentences whose key begins so, as a JSON object. */
+    /** Returns the texts whose key has this prefix, as a JSON object. */
     JsonObject json(String prefix) {
         JsonObject json = JsonObject.empty();
         for (Map.Entry<String, String> sentence : sentences.entrySet()) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The JSON side, for the window's own page and no other: requests that a browser sends from elsewhere are refused. */
+/** The JSON API of the window, for its own page only: cross-origin requests of browsers are refused. */
 final class WindowActions {
     private static final Pattern CODE = Pattern.compile("[0-9]{6}");
 
@@ -94,7 +94,7 @@ final class WindowActions {
 
     private Optional<Complaint> submitDetails(WindowSession session, JsonObject body) {
         DetailsForm form = new DetailsForm(
-                body, session.order().channel().provider(), session.desk().today());
+                body, session.order().channel().provider(), session.carriers().today());
         Optional<Details> details = form.read();
         return details.isPresent() ? session.submit(details.get()) : Optional.of(form.complaint());
     }
@@ -118,8 +118,8 @@ final class WindowActions {
     }
 
     /**
-     * Browsers say where a request comes from, and pages cannot forge it. Programs that say nothing carry the secret id
-     * anyway.
+     * Browsers state where a request comes from, and pages cannot forge it. Other clients do not state it, but have to
+     * know the secret id.
      */
     private static void requireSameOrigin(Request request) {
         boolean sameSite =

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The files of the window, and {@code iamport.js} with its sentences written in. */
+/** The files of the window, and {@code iamport.js} with its texts inserted. */
 final class WindowAssets {
     private static final String JAVASCRIPT = "text/javascript; charset=UTF-8";
     private static final String PLACE_OF_TEXTS = "{/* the server writes the sentences of its catalogue here */}";
@@ -29,7 +29,7 @@ final class WindowAssets {
             "timer",
             "window");
 
-    /** What may be asked for: never a name from the request turned into a path. */
+    /** The available files: a name from the request never becomes a path. */
     private static final Map<String, String> TYPES = Stream.concat(
                     MODULES.stream().map(module -> Map.entry(module + ".js", JAVASCRIPT)),
                     Stream.of(
@@ -51,7 +51,7 @@ final class WindowAssets {
         this.script = source.replace(PLACE_OF_TEXTS, texts.print());
     }
 
-    /** Pages of any origin may load it, also those that isolate themselves (COEP). */
+    /** Pages of any origin may load it, including isolated ones (COEP). */
     Response script() {
         return Response.text(200, JAVASCRIPT, script).withHeader("Cross-Origin-Resource-Policy", "cross-origin");
     }

@@ -2,7 +2,7 @@ package dev.bonin.sandbox.window;
 
 import dev.bonin.sandbox.merchant.Provider;
 
-/** What the window asks first. */
+/** The first question of the window. */
 enum WindowKind {
     /** The carrier of the line, then text message or PASS. */
     PHONE("phone"),

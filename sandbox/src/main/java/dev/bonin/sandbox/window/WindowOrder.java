@@ -5,12 +5,12 @@ import dev.bonin.sandbox.merchant.Merchant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code IMP.certification} was called with.
+ * The arguments of {@code IMP.certification}.
  *
- * @param merchantUid null when the page gave none
- * @param origin the page's address as its script reports it: never to be trusted
- * @param minAge full years (만 나이); null when the page gave none or the provider ignores it
- * @param company who asks, as the person reads it
+ * @param merchantUid null if the page gave none
+ * @param origin the page's address as its script reports it; not trustworthy
+ * @param minAge full years (만 나이); null if the page gave none or the provider ignores it
+ * @param company the name of the requesting service, as shown to the person
  */
 record WindowOrder(
         Merchant merchant,
@@ -22,14 +22,14 @@ record WindowOrder(
         Prefill prefill,
         ReturnPath returnPath) {
 
-    /** Values the page knows already. Only Danal takes them (PortOne guide, cft). */
+    /** Values that the page already knows. Only Danal accepts them (PortOne guide, cft). */
     record Prefill(
             @Nullable String name,
             @Nullable String phone,
             @Nullable String carrier) {
         static final Prefill NONE = new Prefill(null, null, null);
 
-        /** Without personal values. */
+        /** Returns a fixed text, without personal data. */
         @Override
         public String toString() {
             return "Prefill";

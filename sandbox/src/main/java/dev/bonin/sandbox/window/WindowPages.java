@@ -8,7 +8,7 @@ import dev.bonin.sandbox.merchant.Merchants;
 import java.util.Map;
 import java.util.Optional;
 
-/** The HTML side: opens a window for a page's order, shows it, and says why it cannot. */
+/** The HTML pages: opens a window for a page's order, shows it, or shows why it cannot be opened. */
 final class WindowPages {
     private final Merchants merchants;
     private final WindowSessions sessions;
@@ -24,7 +24,7 @@ final class WindowPages {
         this.catalogue = catalogue;
     }
 
-    /** A form post from any page: whoever may load {@code iamport.js} may open a window. It proves nothing yet. */
+    /** Handles a form post of any page: every page that loads {@code iamport.js} may open a window. */
     Response open(Request request) {
         try {
             WindowSession session = sessions.open(new OrderForm(request.form()).read(merchants));
@@ -50,7 +50,7 @@ final class WindowPages {
     }
 
     private Response windowPage(WindowSession session, Language language) {
-        // The outcome's sentence is told in the language the person reads, also when it was never chosen
+        // The outcome's text is in the language that the person sees, even if it was not chosen explicitly
         session.speak(language);
         Texts texts = catalogue.in(language);
         JsonObject data =

@@ -22,9 +22,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One opened window. Every action answers empty when it was accepted, else what the person can put right; how the
- * attempt ends shows in {@link #state()}. One lock per session, so that of two simultaneous presses the second sees
- * what the first did.
+ * One opened window. Every action returns empty if it was accepted, otherwise what the person can correct; the end of
+ * the attempt is in {@link #state()}. Each session has one lock, so that the second of two simultaneous actions sees
+ * the result of the first.
  */
 final class WindowSession {
     static final Duration LIFE = Duration.ofMinutes(15);
@@ -39,7 +39,7 @@ final class WindowSession {
     private final Clock clock;
     private final Identifiers identifiers;
     private final Certifications certifications;
-    private final CarrierDesk desk;
+    private final CarrierRecords carriers;
     private final Instant expiresAt;
 
     private WindowState state = new Open();
@@ -54,14 +54,14 @@ final class WindowSession {
             Clock clock,
             Identifiers identifiers,
             Certifications certifications,
-            CarrierDesk desk) {
+            CarrierRecords carriers) {
         this.id = id;
         this.order = order;
         this.impUid = opened.impUid();
         this.clock = clock;
         this.identifiers = identifiers;
         this.certifications = certifications;
-        this.desk = desk;
+        this.carriers = carriers;
         this.expiresAt = clock.instant().plus(LIFE);
     }
 
@@ -77,8 +77,8 @@ final class WindowSession {
         return impUid;
     }
 
-    CarrierDesk desk() {
-        return desk;
+    CarrierRecords carriers() {
+        return carriers;
     }
 
     synchronized WindowState state() {
@@ -97,13 +97,13 @@ final class WindowSession {
     }
 
     /**
-     * The details were typed: the carrier looks them up and sends a text message, or the agency's app a notification.
+     * Accepts the details: the carrier looks them up and sends a text message, or the agency's app a notification.
      */
     synchronized Optional<Complaint> submit(Details details) {
         if (!(state() instanceof Open)) {
             return notNow();
         }
-        if (passes(desk.look(details))) {
+        if (passes(carriers.look(details))) {
             sendMessage(details);
         }
         return Optional.empty();
@@ -117,12 +117,13 @@ final class WindowSession {
             return Optional.of(Complaint.of("otp_expired"));
         }
         if (sent.code6().equals(typed)) {
-            return certify(desk.look(sent.details()).person(), sent.details().agency());
+            return certify(
+                    carriers.look(sent.details()).person(), sent.details().agency());
         }
         return countWrongCode();
     }
 
-    /** A new message; the old code or notification is void. */
+    /** Sends a new message; the old code or notification becomes invalid. */
     synchronized Optional<Complaint> resend() {
         if (state() instanceof CodeSent sent) {
             return accepted(() -> sendMessage(sent.details()));
@@ -133,7 +134,7 @@ final class WindowSession {
         return notNow();
     }
 
-    /** The fake phone's answer to the notification. */
+    /** Handles the mock phone's approval of the notification. */
     synchronized Optional<Complaint> approve() {
         if (!(state() instanceof PushSent sent)) {
             return notNow();
@@ -148,7 +149,7 @@ final class WindowSession {
         return state() instanceof PushSent ? accepted(() -> fail("push_declined")) : notNow();
     }
 
-    /** The person says in the window that the notification is approved. */
+    /** Handles the person's statement in the window that the notification is approved. */
     synchronized Optional<Complaint> finishPush() {
         if (!(state() instanceof PushSent sent)) {
             return notNow();
@@ -159,10 +160,10 @@ final class WindowSession {
         if (!sent.approved()) {
             return Optional.of(Complaint.of("push_not_approved"));
         }
-        return certify(desk.look(sent.details()).person(), sent.details().agency());
+        return certify(carriers.look(sent.details()).person(), sent.details().agency());
     }
 
-    /** Back to the details, to correct them. */
+    /** Returns to the details, to correct them. */
     synchronized Optional<Complaint> edit() {
         return state().over() ? notNow() : accepted(() -> state = new Open());
     }
@@ -171,26 +172,26 @@ final class WindowSession {
         return state().over() ? notNow() : accepted(() -> state = new Cancelled());
     }
 
-    /** Everything at once, for a developer in a hurry. The ending is the persona's. */
+    /** Does all steps at once, as a shortcut for developers. The persona determines the result. */
     synchronized Optional<Complaint> verifyAtOnce(Persona persona) {
         if (state().over()) {
             return notNow();
         }
-        CarrierDesk.Answer answer = desk.answerFor(persona);
+        CarrierRecords.Answer answer = carriers.answerFor(persona);
         return passes(answer) ? certify(answer.person(), agencyOf(persona)) : Optional.empty();
     }
 
-    /** What is left of the time to use the message; zero when it is over. */
+    /** Returns the time left to use the message; zero if it has expired. */
     synchronized Duration timeLeft(Instant validUntil) {
         Duration left = Duration.between(clock.instant(), validUntil);
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    private boolean passes(CarrierDesk.Answer answer) {
+    private boolean passes(CarrierRecords.Answer answer) {
         Integer minAge = order.minAge();
         if (answer.ending() != Ending.CERTIFIED) {
             fail(answer.ending().code());
-        } else if (minAge != null && desk.fullAge(answer.person()) < minAge) {
+        } else if (minAge != null && carriers.fullAge(answer.person()) < minAge) {
             state = new Failed("under_age", Map.of("age", minAge));
         }
         return !state.over();
@@ -208,7 +209,7 @@ final class WindowSession {
         }
     }
 
-    /** Counted over all codes of the session: a resend gives no new tries. */
+    /** Counts over all codes of the session: a new message gives no new attempts. */
     private Optional<Complaint> countWrongCode() {
         wrongCodes++;
         if (wrongCodes >= MAX_WRONG_CODES) {

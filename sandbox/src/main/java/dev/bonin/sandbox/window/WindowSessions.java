@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The windows that are open, or were not long ago. Of more than 5,000 the oldest is forgotten. */
+/** The open and recently closed windows. Above 5,000 the oldest is deleted. */
 final class WindowSessions {
     private static final int MAX_SESSIONS = 5_000;
     private static final int ID_LENGTH = 32;
@@ -17,22 +17,22 @@ final class WindowSessions {
     private final Certifications certifications;
     private final Identifiers identifiers;
     private final Clock clock;
-    private final CarrierDesk desk;
+    private final CarrierRecords carriers;
     private final Map<String, WindowSession> sessions = new LinkedHashMap<>();
 
     WindowSessions(Certifications certifications, Personas personas, Identifiers identifiers, Clock clock) {
         this.certifications = certifications;
         this.identifiers = identifiers;
         this.clock = clock;
-        this.desk = new CarrierDesk(personas);
+        this.carriers = new CarrierRecords(personas);
     }
 
-    /** Opens a window, and with it the record that is not certified yet. */
+    /** Opens a window, and with it a record that is not certified yet. */
     synchronized WindowSession open(WindowOrder order) {
         Certification opened =
                 certifications.open(order.merchant(), order.channel(), order.merchantUid(), order.origin());
         WindowSession session = new WindowSession(
-                identifiers.lowercaseHex(ID_LENGTH), order, opened, clock, identifiers, certifications, desk);
+                identifiers.lowercaseHex(ID_LENGTH), order, opened, clock, identifiers, certifications, carriers);
         forgetOldest();
         sessions.put(session.id(), session);
         return session;

@@ -3,18 +3,18 @@ package dev.bonin.sandbox.window;
 import java.time.Instant;
 import java.util.Map;
 
-/** Where a verification in the window stands; the package describes the ways between the states. */
+/** The state of a verification in the window; the package documentation shows the transitions. */
 sealed interface WindowState {
 
-    /** The name of the state in the window's own API. */
+    /** Returns the name of the state in the window's own API. */
     String code();
 
-    /** No way leads out of it. */
+    /** Returns whether the state is final. */
     default boolean over() {
         return false;
     }
 
-    /** The person chooses and types. */
+    /** The person chooses and enters the details. */
     record Open() implements WindowState {
         @Override
         public String code() {
@@ -29,7 +29,7 @@ sealed interface WindowState {
             return "code_sent";
         }
 
-        /** Without code and personal values. */
+        /** Returns the serial number, without code and personal data. */
         @Override
         public String toString() {
             return "CodeSent[" + serial + "]";
@@ -62,6 +62,7 @@ sealed interface WindowState {
     }
 
     /**
+     * The attempt has ended without a certified record.
      * The attempt has ended without a certified record.
      *
      * @param reason a key below {@code error.} of the texts; the {@code error_code} of the outcome

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
-/** A session as its page sees it. */
+/** The data of a session for its page. */
 final class WindowView {
     private static final int ROUND_UP_MILLIS = 999;
 
@@ -52,10 +52,7 @@ final class WindowView {
                 .with("carrier", prefill.carrier());
     }
 
-    /**
-     * What the fake phone shows. A sandbox may tell the code to the page that asks for it: that is the point of the
-     * phone.
-     */
+    /** Describes the mock phone's screen. It contains the code: in a sandbox the page has to show it. */
     private JsonValue message(WindowState state) {
         if (state instanceof CodeSent sent) {
             return message("sms", sent.details(), sent.serial(), sent.validUntil())

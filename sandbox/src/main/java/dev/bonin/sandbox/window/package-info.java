@@ -1,17 +1,16 @@
 /**
  * The browser's side of the sandbox: {@code iamport.js} and the window it opens.
  *
- * <p>One {@link dev.bonin.sandbox.window.WindowSession} per opened window, a state machine that only the server moves:
+ * <p>Each opened window is one {@link dev.bonin.sandbox.window.WindowSession}, a state machine on the server:
  *
  * <pre>
  *   OPEN -- details --&gt; CODE_SENT -- right code ---------&gt; CERTIFIED
- *     |                 |   ^  | resend: new code, 3:00     FAILED     (mismatch, under age, 5 wrong codes, outage, time over)
+ *     |                 |   ^  | resend: new code, 3:00     FAILED (mismatch, age, 5 wrong codes, outage, timeout)
  *     |                 |   +--+                            CANCELLED
  *     +---- details --&gt; PUSH_SENT -- approved, finished --&gt; CERTIFIED
  * </pre>
  *
- * The page shows what the state says. Nothing that the page or a message between windows claims is evidence of
- * anything.
+ * The page shows the server's state. No statement of the page, and no message between windows, is evidence.
  */
 @NullMarked
 package dev.bonin.sandbox.window;

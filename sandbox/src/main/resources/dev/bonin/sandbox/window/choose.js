@@ -1,4 +1,4 @@
-// First screen: carrier and way to verify, or the agency of the unified window; and the consents.
+// First screen: carrier and method, or the agency of the unified window; and the consents.
 import { build, element, say } from './page.js';
 import { chosen } from './form.js';
 import { show, showError } from './screen.js';
@@ -41,7 +41,7 @@ function addTile(parent, group, value, title, about) {
   element(parent).append(build('label', { class: 'tile' }, build('input', { type: 'radio', name: group, value }), face));
 }
 
-/** Puts what is chosen into the form: after a persona was pressed, or when the page came back in another language. */
+/** Shows the current choices in the form: after a persona was chosen, or when the page was reloaded in another language. */
 export function writeChoice() {
   const mvno = MVNO_CARRIERS.includes(chosen.carrier);
   check('carrier', mvno ? 'MVNO' : chosen.carrier);

@@ -14,7 +14,7 @@ export function setUpCode() {
   });
 }
 
-/** Puts a code into the field, as the phone's keyboard would suggest it. */
+/** Fills the code into the field, like the suggestion of a phone's keyboard. */
 export function fillCode(code) {
   element('code').value = code;
   focusField('code');

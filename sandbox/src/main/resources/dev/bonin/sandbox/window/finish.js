@@ -1,4 +1,4 @@
-// Last screen: what came out, and the way back.
+// Last screen: the result, and the return to the page.
 import { element, say } from './page.js';
 import { handOver } from './handoff.js';
 import { show } from './screen.js';

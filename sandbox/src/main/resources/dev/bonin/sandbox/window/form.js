@@ -1,4 +1,4 @@
-// What has been chosen and typed so far. Kept over a change of language, and only for that.
+// The choices and input so far. Stored only during a change of language.
 import { element, sessionPath } from './page.js';
 
 const DETAILS = ['name', 'birth6', 'digit7', 'phone'];
@@ -25,7 +25,7 @@ export function keepForOtherLanguage(screen) {
   sessionStorage.setItem(KEEP_KEY, JSON.stringify({ ...chosen, consents: [...chosen.consents], screen }));
 }
 
-/** What was kept, once; null when nothing was. */
+/** Returns the stored form and removes it; null if there is none. */
 export function takeKept() {
   const text = sessionStorage.getItem(KEEP_KEY);
   sessionStorage.removeItem(KEEP_KEY);

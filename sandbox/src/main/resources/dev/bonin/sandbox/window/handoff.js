@@ -1,4 +1,4 @@
-// How the outcome reaches the page that asked: by message to the opener of a popup, or by an address in redirect mode.
+// Hands the outcome to the page: by a message to the opener of a popup, or by a URL in redirect mode.
 const ACKNOWLEDGED_WITHIN_MILLIS = 4000;
 
 let received = null;
@@ -14,7 +14,7 @@ export function tellOpened(view) {
   post(view, { bonin: 'opened', imp_uid: view.imp_uid });
 }
 
-/** Hands the outcome to the opener. Answers whether the opener said that it has it. */
+/** Sends the outcome to the opener. Resolves to whether the opener acknowledged it. */
 export function handOver(view) {
   return new Promise((resolve) => {
     received = { origin: view.opener_origin, attempt: view.attempt, resolve };
@@ -25,7 +25,7 @@ export function handOver(view) {
   });
 }
 
-/** Only the exact origin that ordered this window can read the message: any other opener gets nothing. */
+/** Only the exact origin that opened this window can read the message: any other opener gets nothing. */
 function post(view, message) {
   if (view.mode !== 'popup' || !window.opener || !view.opener_origin) {
     return false;

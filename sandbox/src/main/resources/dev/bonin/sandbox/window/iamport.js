@@ -1,6 +1,6 @@
 /*
- * Bonin sandbox: stands in for PortOne's iamport.js. It verifies nobody.
- * Plain script for old browsers; the only global is IMP.
+ * Bonin sandbox: replaces PortOne's iamport.js. It does not verify real people.
+ * Plain script for old browsers; its only global is IMP.
  */
 (function (global, document) {
   'use strict';
@@ -8,7 +8,7 @@
   var TEXTS = {/* the server writes the sentences of its catalogue here */};
   var LINK = linkOfThisScript();
   var HOME = LINK.protocol + '//' + LINK.host;
-  /* The sandbox's own switch: shows on a desktop what a phone does. */
+  /* The sandbox's own option: behaves on a desktop as on a phone. */
   var ACTS_AS_PHONE = /[?&]device=mobile(&|$)/.test(LINK.search);
   var WATCH_MILLIS = 250;
   var POPUP_FEATURES = 'width=1140,height=900,scrollbars=yes,resizable=yes';
@@ -48,7 +48,7 @@
     };
   }
 
-  /* As PortOne does: a desktop always gets the popup, a mobile browser only when asked. */
+  /* Like PortOne: a desktop always gets the popup, a mobile browser only on request. */
   function usesPopup(params) {
     return !isMobile() || params.popup === true || params.popup === 'true';
   }
@@ -78,7 +78,7 @@
     }, WATCH_MILLIS);
   }
 
-  /* Posted by a form, so that no name or phone number stands in an address. */
+  /* Posted by a form, so that no name or phone number appears in a URL. */
   function submitOrder(attempt, mode, target) {
     var form = document.createElement('form');
     form.method = 'POST';
@@ -136,7 +136,7 @@
     }
   }
 
-  /* A refusal waits until its window is closed: the person is still reading why. */
+  /* A refusal is held back until its window is closed: the person is still reading the reason. */
   function receive(attempt, rsp) {
     attempt.popup.postMessage({ bonin: 'received', attempt: attempt.id }, HOME);
     if (rsp.success === true) {
@@ -177,7 +177,7 @@
     settle(attempt, failure(attempt, reason));
   }
 
-  /* Never within the call itself: a page may rely on what follows its IMP.certification. */
+  /* Never within the call itself: a page may rely on code that follows IMP.certification. */
   function answer(attempt, rsp) {
     if (attempt.callback) {
       global.setTimeout(function () {
@@ -205,7 +205,7 @@
     return typeof value === 'string' ? value : null;
   }
 
-  /* Null for a page without an origin of its own, such as a local file: no message could be addressed to it. */
+  /* Null for a page without its own origin, such as a local file: it cannot receive messages. */
   function pageOrigin() {
     var origin = global.location.origin || global.location.protocol + '//' + global.location.host;
     return /^https?:\/\//.test(origin) ? origin : null;

@@ -1,4 +1,4 @@
-// What the server wrote into the page: the sentences of the chosen language, the personas, the address of the session.
+// The data that the server wrote into the page: the texts of the chosen language, the personas, the session's path.
 const data = JSON.parse(document.getElementById('page-data').textContent);
 
 export const language = data.lang;
@@ -6,7 +6,7 @@ export const personas = data.personas ?? [];
 export const sessionPath = data.session_path;
 export const problem = data.problem;
 
-/** The sentence of that key, with `{name}` replaced from `values`. */
+/** Returns the text of a key, with each `{name}` replaced from `values`. */
 export function say(key, values = {}) {
   const text = data.texts[key];
   if (text === undefined) {
@@ -23,7 +23,7 @@ export function element(id) {
   return document.getElementById(id);
 }
 
-/** A new element; text goes in as text, never as markup. */
+/** Creates an element; text is added as text, never as markup. */
 export function build(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {

@@ -1,4 +1,4 @@
-// The invented people: one press fills the form, another does everything.
+// The invented people: one button fills the form, another completes the whole verification.
 import { build, element, personas, say } from './page.js';
 import { agreeToAll, writeChoice } from './choose.js';
 import { chosen, writeDetails } from './form.js';

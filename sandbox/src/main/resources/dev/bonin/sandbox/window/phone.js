@@ -1,4 +1,4 @@
-// The mock phone beside the form: the only place where a code can be read.
+// The mock phone beside the form: the only place that shows a code.
 import { build, element, language, say } from './page.js';
 import { appName } from './push.js';
 import { fillCode } from './code.js';
@@ -37,7 +37,7 @@ function textMessage({ code }) {
   return build('div', { class: 'message' },
     head(say('phone.sms_from')),
     build('p', { class: 'message-text' }, say('phone.sms_text', { code })),
-    // The origin-bound form that lets a real phone offer the code to this page alone
+    // The origin-bound code format, with which a real phone offers the code to this page only
     build('p', { class: 'message-bound' }, `@${location.hostname} #${code}`),
     build('div', { class: 'message-actions' },
       build('button', { type: 'button', class: 'strong', click: () => fillCode(code) }, say('phone.fill')),

@@ -1,4 +1,4 @@
-// A window that could not open still tells the page why.
+// A window that cannot open still reports the reason to the page.
 import { element, problem, say } from './page.js';
 import { handOver } from './handoff.js';
 

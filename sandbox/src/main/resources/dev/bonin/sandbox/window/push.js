@@ -1,4 +1,4 @@
-// Third screen, by app: PASS or the agency asks on the phone.
+// Third screen, by app: approval in PASS or in the app of the agency.
 import { element, say } from './page.js';
 import { announce, clearErrors, show, showError } from './screen.js';
 import { onView, send } from './session.js';

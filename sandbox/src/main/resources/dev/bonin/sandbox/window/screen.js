@@ -1,4 +1,4 @@
-// Which screen is shown, where the focus goes, how errors and news are told.
+// Shows screens, moves the focus, and announces errors and messages.
 import { element, knows, say } from './page.js';
 
 const STEP_OF_SCREEN = { choose: 1, details: 2, code: 3, push: 3, finish: 3 };
@@ -10,7 +10,7 @@ export function shownScreen() {
 
 /**
  * Shows one screen and moves the focus to `focus`, or to its heading so that a screen reader reads on from there. The first
- * screen takes no focus: the page is read from its top, which says that it is a sandbox.
+ * screen takes no focus: the page is read from the top, which says that it is a sandbox.
  */
 export function show(name, focus) {
   const before = shownScreen();
@@ -28,7 +28,7 @@ export function show(name, focus) {
   }
 }
 
-/** The new screen begins where the eye is: its card is scrolled into view only when its head is out of it. */
+/** Scrolls the card into view, but only if its top is not visible. */
 function moveTo(target) {
   target.focus({ preventScroll: true });
   if (element('card').getBoundingClientRect().top < 0) {
@@ -48,7 +48,7 @@ function markStep(now) {
   });
 }
 
-/** Politely: read out when the screen reader is free. */
+/** Announces a text politely, when the screen reader is idle. */
 export function announce(text) {
   element('status').textContent = text;
 }
@@ -61,7 +61,7 @@ export function clearErrors() {
   document.querySelectorAll('[aria-invalid]').forEach((input) => input.removeAttribute('aria-invalid'));
 }
 
-/** Shows what the server (or a check before it) found wrong; the focus goes to the first wrong field. */
+/** Shows the errors of the server (or of an earlier check); the focus goes to the first invalid field. */
 export function showError(error) {
   clearErrors();
   const fields = Object.entries(error.fields ?? {});

@@ -1,4 +1,4 @@
-// The conversation with the server, which alone decides in which state the verification is.
+// The calls to the server, which alone decides the state of the verification.
 import { sessionPath } from './page.js';
 
 const watchers = [];
@@ -9,7 +9,7 @@ export function view() {
   return current;
 }
 
-/** `watcher(view, previous)` is called whenever the server has told the state. */
+/** Calls `watcher(view, previous)` whenever the server has sent the state. */
 export function onView(watcher) {
   watchers.push(watcher);
 }
@@ -19,8 +19,8 @@ export function load() {
 }
 
 /**
- * Sends one action. Answers null when it was accepted, else the error `{code, values, fields}`. A second press while the first
- * is under way is not sent: it gets the answer of the first.
+ * Sends one action. Resolves to null if it was accepted, otherwise to the error `{code, values, fields}`. A second click while
+ * the first is in progress is not sent: it gets the answer of the first.
  */
 export async function send(action, body = {}) {
   if (underWay?.action === action) {

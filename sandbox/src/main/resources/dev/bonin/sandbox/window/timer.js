@@ -1,4 +1,4 @@
-// The countdown: seen every second, spoken only three times.
+// The countdown: shown every second, announced only three times.
 import { element, say } from './page.js';
 import { announce } from './screen.js';
 
@@ -7,7 +7,7 @@ const TICK_MILLIS = 250;
 
 let ticking = null;
 
-/** Counts down from `seconds` in the element `id`; `whenOver` is called once at zero. */
+/** Counts down from `seconds` in the element `id`; calls `whenOver` once at zero. */
 export function countDown(id, seconds, whenOver) {
   stopCounting();
   const end = performance.now() + seconds * 1000;

@@ -1,4 +1,4 @@
-// Puts the window together and follows the state that the server tells.
+// Builds the window and follows the server's state.
 import { element, language, say } from './page.js';
 import { setUpChoose, writeChoice } from './choose.js';
 import { setUpCode } from './code.js';

@@ -22,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The guide's Node.js server, installed from its lock file and running as a process of its own. */
+/** The guide's Node.js server, installed from its lock file and running in a separate process. */
 final class GuidesServer implements AutoCloseable {
     private static final Path SOURCE = Path.of("src/test/node/guide");
     private static final Path INSTALLED = Path.of("target/guide");
@@ -37,7 +37,7 @@ final class GuidesServer implements AutoCloseable {
         this.address = address;
     }
 
-    /** Answers from when this returns. */
+    /** Starts the server. It answers as soon as this returns. */
     static GuidesServer start(String portOneHost) throws IOException, InterruptedException {
         install();
         Process process = node(portOneHost).start();
@@ -104,7 +104,7 @@ final class GuidesServer implements AutoCloseable {
         }
     }
 
-    /** What the page does after the popup closed. */
+    /** Does what the page does after the popup has closed. */
     HttpResponse<String> finishPopup(String impUid) throws IOException, InterruptedException {
         String body = JsonObject.empty().with("imp_uid", impUid).print();
         return send(HttpRequest.newBuilder(address.resolve("/certifications"))
@@ -112,7 +112,7 @@ final class GuidesServer implements AutoCloseable {
                 .POST(BodyPublishers.ofString(body)));
     }
 
-    /** Where PortOne sends a phone's browser. */
+    /** Does what PortOne does when it redirects a phone's browser. */
     HttpResponse<String> finishRedirect(String impUid) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(address.resolve("/certifications/redirect?imp_uid=" + impUid)));
     }

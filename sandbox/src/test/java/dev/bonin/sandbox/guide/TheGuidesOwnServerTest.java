@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Who has followed PortOne's guide changes the host, and nothing else, to be answered by the sandbox. */
+/** A merchant's code that follows PortOne's guide works with the sandbox if only the host is changed. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TheGuidesOwnServerTest {
     private static final String CI = "guide+of/88characters".repeat(4) + "AA==";
@@ -37,7 +37,7 @@ class TheGuidesOwnServerTest {
 
     @BeforeAll
     void startTheGuidesServer() throws IOException, InterruptedException {
-        // Not by the name localhost, for which Node.js 18 would try IPv6 alone.
+        // Not by the name localhost, for which Node.js 18 may try IPv6 only.
         guide = GuidesServer.start("http://127.0.0.1:" + sandbox.port());
     }
 
@@ -126,7 +126,7 @@ class TheGuidesOwnServerTest {
         return JsonObject.empty().with("persona", id);
     }
 
-    /** By the control API, as a test in any language would do it. */
+    /** Uses the control API, like a test in any language. */
     private String certified(JsonObject order) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + "/sandbox/certifications"))

@@ -1,4 +1,4 @@
-/** Holds the sandbox to the code that PortOne's guide has merchants write. */
+/** Checks the sandbox with the code from PortOne's guide. */
 @NullMarked
 package dev.bonin.sandbox.guide;
 

@@ -124,7 +124,7 @@ class HttpPortTest {
         assertThat(caller.get("/sandbox").statusCode()).isEqualTo(200);
     }
 
-    /** A server that closes with our bytes unread makes the system reset the connection; that is a refusal too. */
+    /** If a server closes with our bytes unread, the system resets the connection; that counts as a refusal too. */
     private String sendOrBeCutOff(byte[] request) throws IOException {
         try {
             return raw.send(request);

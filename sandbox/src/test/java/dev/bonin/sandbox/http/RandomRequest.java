@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Random;
 
-/** Requests between almost right and pure noise. */
+/** Random requests, from almost valid to pure noise. */
 final class RandomRequest {
     private static final String[] METHODS = {
         "GET", "POST", "DELETE", "HEAD", "OPTIONS", "get", "G ET", "", "TRACE", "CONNECT"

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 
-/** Sends bytes that no HTTP client would. */
+/** Sends bytes that no HTTP client sends. */
 final class RawCalls {
     private final Sandbox sandbox;
 
@@ -15,14 +15,14 @@ final class RawCalls {
         this.sandbox = sandbox;
     }
 
-    /** A connection with a generous read timeout, so that a hang fails the test instead of stopping it. */
+    /** Opens a connection with a long read timeout, so that a hang fails the test instead of blocking it. */
     Socket connect() throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), sandbox.port());
         socket.setSoTimeout(20_000);
         return socket;
     }
 
-    /** All that comes back until the server closes or, having nothing more to read from us, answers and waits. */
+    /** Returns everything until the server closes or answers and waits for more. */
     String send(String bytes) throws IOException {
         return send(bytes.getBytes(ISO_8859_1));
     }

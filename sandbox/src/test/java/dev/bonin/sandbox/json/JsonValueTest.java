@@ -89,7 +89,7 @@ class JsonValueTest {
                 .hasMessage("JSON at character 15: unreadable (expected: a value; numbers have at most 40 characters)");
     }
 
-    /** Whatever bytes arrive, the reader either understands them or says that it does not. */
+    /** For any bytes, the reader either parses them or reports an error. */
     @Test
     void survivesRandomDamage() {
         Random random = new Random(20261123);

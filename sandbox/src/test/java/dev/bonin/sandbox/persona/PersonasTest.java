@@ -47,7 +47,7 @@ class PersonasTest {
         assertThat(personas.find("nobody")).isEmpty();
     }
 
-    /** Every claim, on every day on which the sandbox promises it. */
+    /** Every description, on every day for which the sandbox promises it. */
     @Nested
     class OnEveryDayFrom2020To2099 {
 

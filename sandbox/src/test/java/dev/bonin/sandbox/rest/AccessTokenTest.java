@@ -231,7 +231,7 @@ class AccessTokenTest {
         }
     }
 
-    /** 404 shows that the token was accepted: there is no such record. */
+    /** 404 shows that the token was accepted: the record does not exist. */
     private int statusWith(String... headers) {
         return caller.get("/certifications/imp_000000000000", headers).statusCode();
     }

@@ -45,7 +45,7 @@ class CertificationTest {
         sandbox.close();
     }
 
-    /** The record of each provider, byte for byte but for the identifiers drawn. */
+    /** The record of each provider, byte for byte except for generated identifiers. */
     @Nested
     class Shape {
 

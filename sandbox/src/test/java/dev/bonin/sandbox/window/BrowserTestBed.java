@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 
-/** One browser for a class, one fresh context for a test. The shop and the sandbox are two origins. */
+/** One browser for a class, one new context for each test. The shop and the sandbox have different origins. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class BrowserTestBed {
     private static final int PATIENCE_MILLIS = 8_000;
@@ -46,7 +46,7 @@ abstract class BrowserTestBed {
         shop = shopOn(device());
     }
 
-    /** What the shop's customer uses. */
+    /** The browser of the shop's customer. */
     NewContextOptions device() {
         return desktop("ko-KR");
     }
@@ -131,7 +131,7 @@ abstract class BrowserTestBed {
         window.click("#code-form [type=submit]");
     }
 
-    /** What the shop's callback heard, once it heard anything. */
+    /** Returns the first result that the shop's callback received. */
     JsonObject answer() {
         shop.waitForFunction("window.answers.length > 0");
         return (JsonObject) JsonValue.parse((String) shop.evaluate("JSON.stringify(window.answers[0])"));
@@ -141,7 +141,7 @@ abstract class BrowserTestBed {
         return (int) shop.evaluate("window.answers.length");
     }
 
-    /** The server's record of the answer's imp_uid. */
+    /** Returns the server's record of the answer's imp_uid. */
     String recordOf(JsonObject answer) {
         return bench.record(answer.findString("imp_uid").orElseThrow()).print();
     }

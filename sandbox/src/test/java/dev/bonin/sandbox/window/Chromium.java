@@ -27,7 +27,7 @@ final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
-    /** @throws IllegalStateException with what to do, when there is no Chromium */
+    /** @throws IllegalStateException if there is no Chromium; the message says what to do */
     static Chromium launch() {
         Path executable = find();
         Playwright playwright =

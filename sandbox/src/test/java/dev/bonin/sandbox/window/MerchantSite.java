@@ -5,7 +5,7 @@ import dev.bonin.sandbox.http.Router;
 
 /**
  * A shop on an origin of its own. Its page has one button, which calls {@code IMP.certification} with
- * {@code window.order} and keeps what the callback hears in {@code window.answers}.
+ * {@code window.order} and stores the callback's results in {@code window.answers}.
  */
 final class MerchantSite implements AutoCloseable {
     private static final String PAGE = """

@@ -44,7 +44,7 @@ class PopupTest extends BrowserTestBed {
             window.waitForClose(() -> certifyAtOnce(window, "adult"));
 
             answer();
-            // Longer than the script's watch for a closed window
+            // Longer than the interval at which the script checks for a closed window
             shop.waitForFunction("(since => performance.now() - since > 600)", shop.evaluate("performance.now()"));
             assertThat(numberOfAnswers()).isOne();
         }

@@ -16,7 +16,7 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Sessions without HTTP around them, on a clock turned by hand. */
+/** Sessions without HTTP, on a clock that the test sets. */
 abstract class SessionBench {
     final SettableClock clock = SettableClock.at(WindowBench.NOON);
     final Personas personas = new Personas(clock);

@@ -7,7 +7,7 @@ import dev.bonin.sandbox.json.JsonObject;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Keyboard, languages, errors, and orders that cannot be served. */
+/** Keyboard, languages, errors, and invalid orders. */
 class WindowAccessTest extends BrowserTestBed {
 
     @Nested

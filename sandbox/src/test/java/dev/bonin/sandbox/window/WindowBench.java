@@ -12,7 +12,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 
-/** The window on a port of its own, with everything within reach: records, personas, and a clock turned by hand. */
+/** The window on its own port, with access to records, personas, and a clock that the test sets. */
 final class WindowBench implements AutoCloseable {
     /** 2026-11-23, noon in Seoul. */
     static final Instant NOON = Instant.parse("2026-11-23T03:00:00Z");
@@ -34,7 +34,7 @@ final class WindowBench implements AutoCloseable {
         return port.url(path);
     }
 
-    /** The record as PortOne's REST API would give it. */
+    /** Returns the record as PortOne's REST API would. */
     JsonObject record(String impUid) {
         return certifications.find(impUid).orElseThrow().report();
     }

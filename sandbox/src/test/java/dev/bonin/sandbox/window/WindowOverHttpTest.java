@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the window answers to callers that are not its page, and to orders that iamport.js would never send. */
+/** The window's answers to clients other than its page, and to orders that iamport.js never sends. */
 class WindowOverHttpTest {
     private static final String ATTEMPT = "abcdefghijklmnop234567";
 
@@ -268,7 +268,7 @@ class WindowOverHttpTest {
                 "opener_origin", "https://shop.example"));
     }
 
-    /** The path of the window that was opened for the order. */
+    /** Returns the path of the window that was opened for the order. */
     private String open(Map<String, String> order) throws IOException, InterruptedException {
         HttpResponse<String> opened = post("/window", order);
         assertThat(opened.statusCode()).isEqualTo(303);

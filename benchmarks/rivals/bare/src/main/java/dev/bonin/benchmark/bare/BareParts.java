@@ -9,12 +9,12 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
 /**
- * The application: Spring Boot at its defaults but for Jetty and virtual threads, and a client with a connection for
- * everybody.
+ * The application: Spring Boot with default settings except for Jetty and virtual threads, and a client with one
+ * connection per concurrent caller.
  */
 @SpringBootApplication
 public class BareParts {
-    /** As many as the benchmark ever has visitors. */
+    /** The largest number of concurrent callers in the benchmark. */
     private static final int CONNECTIONS = 512;
 
     public static void main(String[] arguments) {

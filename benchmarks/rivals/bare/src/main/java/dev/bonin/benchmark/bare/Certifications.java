@@ -10,9 +10,9 @@ import org.apache.hc.core5.http.io.entity.EntityUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** PortOne's certifications. */
+/** Fetches certifications from PortOne. */
 final class Certifications {
-    /** The static PortOne takes any. */
+    /** The static PortOne accepts any token. */
     private static final String TOKEN = "benchmark-token";
 
     private final HttpClient http;

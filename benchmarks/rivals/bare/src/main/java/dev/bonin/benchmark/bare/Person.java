@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import tools.jackson.databind.JsonNode;
 
-/** What the page is told, as in the rivals after PortOne's guide. */
+/** The answer to the page, the same as in the rivals written from PortOne's guide. */
 record Person(
         String name,
         String gender,

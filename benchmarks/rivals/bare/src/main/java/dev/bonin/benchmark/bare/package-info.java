@@ -1,6 +1,6 @@
 /**
- * What Bonin's libraries cost by themselves: the least that a lookup takes on Spring MVC, Jetty and HttpClient, with
- * virtual threads. There is one token for ever, and nothing is checked, kept or counted.
+ * The cost of Bonin's libraries alone: the minimum for a lookup on Spring MVC, Jetty and HttpClient, with virtual
+ * threads. It uses one permanent token, and nothing is checked, stored or counted.
  */
 @NullMarked
 package dev.bonin.benchmark.bare;

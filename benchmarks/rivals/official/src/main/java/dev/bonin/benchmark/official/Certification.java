@@ -3,7 +3,7 @@ package dev.bonin.benchmark.official;
 import com.google.gson.annotations.SerializedName;
 import org.jspecify.annotations.Nullable;
 
-/** What the client reads of a certification; {@code birthday} and {@code foreigner} are not among it. */
+/** The properties of a certification that the client reads; {@code birthday} and {@code foreigner} are missing. */
 record Certification(
         @SerializedName("imp_uid") String impUid,
         @SerializedName("merchant_uid") @Nullable String merchantUid,

@@ -9,8 +9,8 @@ import retrofit2.Retrofit;
 import retrofit2.converter.gson.GsonConverterFactory;
 
 /**
- * As the official client goes about it: Retrofit and Gson on an OkHttp with the client's two timeouts and otherwise its
- * defaults, blocking calls, and a token for each certification.
+ * A client that works like the official one: Retrofit and Gson on OkHttp with the client's two timeouts and otherwise
+ * default settings, blocking calls, and one token per certification.
  */
 final class OfficialClient {
     private final PortOneApi portOne;

@@ -5,7 +5,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
-/** The application: one client for all requests, everything else at Spring Boot's defaults. */
+/** The application: one client for all requests, everything else with Spring Boot's defaults. */
 @SpringBootApplication
 public class OfficialRival {
     public static void main(String[] arguments) {

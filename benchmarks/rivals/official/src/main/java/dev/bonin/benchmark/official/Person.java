@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/** What the page is told, as in the rivals after PortOne's guide. */
+/** The answer to the page, the same as in the rivals written from PortOne's guide. */
 record Person(
         @Nullable String name,
         @Nullable String gender,

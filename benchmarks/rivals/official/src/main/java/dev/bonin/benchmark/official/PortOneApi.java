@@ -7,7 +7,7 @@ import retrofit2.http.Header;
 import retrofit2.http.POST;
 import retrofit2.http.Path;
 
-/** The two calls, for Retrofit to implement. */
+/** The two calls, implemented by Retrofit. */
 interface PortOneApi {
     @POST("/users/getToken")
     Call<Envelope<Token>> token(@Body Keys keys);

@@ -1,6 +1,6 @@
 /**
- * What a Java team has today: Spring Boot as it comes, and PortOne's own client. That client is published where builds
- * of ours do not look, so its way is gone again with its libraries.
+ * A Java team's current solution: Spring Boot with default settings, and PortOne's own client. That client is not
+ * published in the repositories of our build, so its calls are rebuilt here with the same libraries.
  */
 @NullMarked
 package dev.bonin.benchmark.official;

@@ -5,22 +5,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 
-/** What a database takes on its disk, table by table. */
-interface Room {
-    /** For JDBC. */
+/** The disk usage of a database, by table. */
+interface DiskUsage {
+    /** Returns the URL for JDBC. */
     String url();
 
-    Taken taken(Session session) throws SQLException;
+    Sizes sizes(Session session) throws SQLException;
 
     /**
-     * Bytes, by table.
+     * Bytes by table.
      *
-     * @param tables with their indexes
-     * @param bare without them
+     * @param tables including indexes
+     * @param bare without indexes
      */
-    record Taken(Map<String, Double> tables, Map<String, Double> bare) {
-        Taken since(Taken before) {
-            return new Taken(less(tables, before.tables), less(bare, before.bare));
+    record Sizes(Map<String, Double> tables, Map<String, Double> bare) {
+        Sizes since(Sizes before) {
+            return new Sizes(less(tables, before.tables), less(bare, before.bare));
         }
 
         private static Map<String, Double> less(Map<String, Double> all, Map<String, Double> before) {
@@ -29,9 +29,9 @@ interface Room {
             return more;
         }
 
-        /** Of one, where so many took it. */
-        Taken each(long many) {
-            return new Taken(changed(tables, bytes -> bytes / many), changed(bare, bytes -> bytes / many));
+        /** Returns the bytes per row, for {@code many} rows. */
+        Sizes each(long many) {
+            return new Sizes(changed(tables, bytes -> bytes / many), changed(bare, bytes -> bytes / many));
         }
 
         private static Map<String, Double> changed(Map<String, Double> all, DoubleUnaryOperator change) {

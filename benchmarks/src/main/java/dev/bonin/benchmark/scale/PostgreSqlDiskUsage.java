@@ -3,18 +3,18 @@ package dev.bonin.benchmark.scale;
 import dev.bonin.benchmark.contender.PostgreSql;
 import java.sql.SQLException;
 
-/** As PostgreSQL tells it, after it has cleaned up. */
-record PostgreSqlRoom(String url) implements Room {
+/** The sizes that PostgreSQL reports after a vacuum. */
+record PostgreSqlDiskUsage(String url) implements DiskUsage {
     private static final String TABLES = " FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace";
 
-    static Room of(PostgreSql database) {
-        return new PostgreSqlRoom(database.url());
+    static DiskUsage of(PostgreSql database) {
+        return new PostgreSqlDiskUsage(database.url());
     }
 
     @Override
-    public Taken taken(Session session) throws SQLException {
+    public Sizes sizes(Session session) throws SQLException {
         session.run("VACUUM ANALYZE");
-        return new Taken(
+        return new Sizes(
                 session.numbers("SELECT relname, pg_total_relation_size(oid)" + TABLES),
                 session.numbers("SELECT relname, pg_relation_size(oid)" + TABLES));
     }

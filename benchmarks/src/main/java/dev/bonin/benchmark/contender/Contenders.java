@@ -16,14 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Who is compared, and how each is started. */
-public final class Lineup {
-    public static final Kind PROXY = new Kind("nginx", "nginx, passing on", Platform.NATIVE, Visits::certifications);
-    public static final Kind GUIDE = new Kind("guide", "guide's code", Platform.NODE, Lineup::persons);
-    public static final Kind TUNED = new Kind("tuned", "guide's code, tuned", Platform.NODE, Lineup::persons);
-    public static final Kind OFFICIAL = new Kind("official", "official client's way", Platform.JAVA, Lineup::persons);
-    public static final Kind BARE = new Kind("bare", "Jetty, HttpClient, bare", Platform.JAVA, Lineup::persons);
-    public static final Kind LOOKUP = new Kind("lookup", "Bonin, lookup", Platform.JAVA, Lineup::acceptances);
+/** All contenders, and how each is started. */
+public final class Contenders {
+    public static final Kind PROXY = new Kind("nginx", "nginx, proxying", Platform.NATIVE, Visits::certifications);
+    public static final Kind GUIDE = new Kind("guide", "guide's code", Platform.NODE, Contenders::persons);
+    public static final Kind TUNED = new Kind("tuned", "guide's code, tuned", Platform.NODE, Contenders::persons);
+    public static final Kind OFFICIAL =
+            new Kind("official", "official client's way", Platform.JAVA, Contenders::persons);
+    public static final Kind BARE = new Kind("bare", "Jetty, HttpClient, bare", Platform.JAVA, Contenders::persons);
+    public static final Kind LOOKUP = new Kind("lookup", "Bonin, lookup", Platform.JAVA, Contenders::acceptances);
     public static final Kind SQLITE = new Kind("sqlite", "Bonin, full, SQLite", Platform.JAVA, Visits::ceremonies);
     public static final Kind POSTGRESQL =
             new Kind("postgresql", "Bonin, full, PostgreSQL", Platform.JAVA, Visits::ceremonies);
@@ -36,7 +37,7 @@ public final class Lineup {
     private static final Map<String, String> LOOKUP_SETTINGS =
             Map.of("BONIN_BINDING", "optional", "BONIN_STORE_URL", "memory");
 
-    /** Bound to the browser, kept on disk, person sealed, one account per person. */
+    /** Bound to the browser, stored on disk, the person sealed, one account per person. */
     private static final Map<String, String> FULL_SETTINGS = Map.of(
             "BONIN_BINDING", "required",
             "BONIN_PURPOSES_SIGNUP_KEEP", "person,name,birthday,phone",
@@ -48,11 +49,11 @@ public final class Lineup {
     private final HttpClient http = HttpClient.newHttpClient();
 
     /**
-     * Nobody runs yet.
+     * Creates the contenders without starting any.
      *
-     * @param visitors who see whether somebody gets through
+     * @param visitors the visits that check whether a started one works
      */
-    public Lineup(Setting setting, PostgreSql database, Visits visitors) {
+    public Contenders(Setting setting, PostgreSql database, Visits visitors) {
         this.setting = setting;
         this.database = database;
         this.visitors = visitors;
@@ -67,10 +68,10 @@ public final class Lineup {
     }
 
     /**
-     * Starts one and waits until somebody got through.
+     * Starts a contender and waits until a first visit succeeds.
      *
-     * @param number that no other running contender has
-     * @param portOne where it finds PortOne
+     * @param number a number that no other running contender has
+     * @param portOne the port of its PortOne
      */
     public Contender start(Kind kind, int number, int portOne) throws IOException {
         int port = setting.ports().contender(number);
@@ -80,9 +81,9 @@ public final class Lineup {
     }
 
     /**
-     * Starts one of ours and waits until it says that it is ready. Nobody has visited it by then.
+     * Starts a Bonin server and waits until it reports readiness. It has answered no visit by then.
      *
-     * @param number that no other running contender has
+     * @param number a number that no other running contender has
      */
     public Contender unvisited(Kind kind, int number, int portOne) throws IOException {
         int port = setting.ports().contender(number);
@@ -114,7 +115,7 @@ public final class Lineup {
             case "tuned" -> node("tuned.js", port, portOne, folder);
             case "official" -> spring("official", List.of(), port, portOne, folder);
             case "bare" -> {
-                // So that it differs from ours in nothing but what ours does
+                // The same options as Bonin, so that only Bonin's own work differs
                 var options =
                         JvmOptions.ofServer(setting.project(), Runtime.version().feature());
                 yield spring("bare", options, port, portOne, folder);
@@ -148,7 +149,7 @@ public final class Lineup {
                 folder.resolve("out.log"));
     }
 
-    /** As {@code ./bonin serve} starts it. Nobody is limited, since all visitors come from one address. */
+    /** Starts it like {@code ./bonin serve}. Rate limits are raised, since all visitors have the same address. */
     private Program bonin(Map<String, String> own, int port, int portOne, Path folder) {
         var environment = new HashMap<>(Map.of(
                 "BONIN_MODE",

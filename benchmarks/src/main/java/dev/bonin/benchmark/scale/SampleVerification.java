@@ -7,19 +7,19 @@ import java.util.Map;
 import java.util.function.LongConsumer;
 
 /**
- * A real verification of somebody who was not known before, with all of its rows, set aside in a schema of its own to
- * be multiplied there. A copy differs in all that has to be unique, and in its times. Nobody can open what is sealed in
- * it, and nobody can be found by it, but a verification of somebody else never does either.
+ * A real verification of a new person, with all of its rows, copied to a separate schema to be multiplied. Copies
+ * differ in all unique values and in their times. Their sealed values cannot be opened and their people cannot be
+ * looked up, but verifications of other people do not need that.
  */
-final class Specimen {
+final class SampleVerification {
     private static final long PIECE = 20_000;
 
-    /** Whose rows are multiplied, and how they are found by the ids of verification and person. */
+    /** The tables to multiply, and the conditions that select the rows by the ids of verification and person. */
     private static final Map<String, String> TABLES = tables();
 
-    /** As the server makes ids: nine characters of time, which sort by it, and 23 of chance. */
+    /** The prefix of ids as the server creates them: nine characters of time, before 23 random ones. */
     private static final String MOMENT = """
-            CREATE FUNCTION specimen.moment(millis bigint) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
+            CREATE FUNCTION sample.moment(millis bigint) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
             DECLARE digits text := ''; rest bigint := millis;
             BEGIN
               FOR i IN 1..9 LOOP
@@ -33,7 +33,7 @@ final class Specimen {
     private final Session session;
     private final String verification;
 
-    private Specimen(Session session, String verification) {
+    private SampleVerification(Session session, String verification) {
         this.session = session;
         this.verification = verification;
     }
@@ -54,31 +54,31 @@ final class Specimen {
     }
 
     /**
-     * Takes the latest that is done and whose access log is chained.
+     * Copies the latest finished verification whose access log is chained.
      *
      * @throws SQLException if there is none
      */
-    static Specimen setAside(Session session) throws SQLException {
+    static SampleVerification copy(Session session) throws SQLException {
         var ids = session.texts("SELECT i.verification_id || ' ' || i.person_id FROM bonin_identity i"
                 + " JOIN bonin_audit_event a ON a.verification_id = i.verification_id AND a.seq IS NOT NULL"
                 + " WHERE i.person_id IS NOT NULL ORDER BY i.verification_id DESC LIMIT 1");
         if (ids.isEmpty()) {
-            throw new SQLException("No verification to be multiplied");
+            throw new SQLException("No finished verification to copy");
         }
         var pair = List.of(ids.get(0).split(" ", 2));
-        session.run("CREATE SCHEMA specimen");
+        session.run("CREATE SCHEMA sample");
         session.run(MOMENT);
         for (var table : TABLES.entrySet()) {
-            session.run("CREATE TABLE specimen." + table.getKey() + " AS SELECT * FROM " + table.getKey() + " WHERE "
+            session.run("CREATE TABLE sample." + table.getKey() + " AS SELECT * FROM " + table.getKey() + " WHERE "
                     + table.getValue().replace("@verification", pair.get(0)).replace("@person", pair.get(1)));
         }
-        return new Specimen(session, pair.get(0));
+        return new SampleVerification(session, pair.get(0));
     }
 
     /**
-     * Stores all of its rows as often as the span has moments.
+     * Stores a copy of all its rows for each moment of the span.
      *
-     * @param progress is told how many there are now, from time to time
+     * @param progress called with the number of copies, from time to time
      */
     void multiply(Span span, LongConsumer progress) throws SQLException {
         for (long from = 0; from < span.count(); from += PIECE) {
@@ -90,20 +90,20 @@ final class Specimen {
         }
     }
 
-    /** Stores the rows of one table. */
+    /** Stores copies of the rows of one table. */
     void multiply(String into, String table, Span span) throws SQLException {
         for (long from = 0; from < span.count(); from += PIECE) {
             insert(into, table, span, from, Math.min(span.count(), from + PIECE) - 1);
         }
     }
 
-    /** Of a table, with commas between them. */
+    /** Returns the columns of a table, separated by commas. */
     String columns(String table) throws SQLException {
         return String.join(", ", columnNames(table));
     }
 
     private List<String> columnNames(String table) throws SQLException {
-        return session.texts("SELECT column_name FROM information_schema.columns WHERE table_schema = 'specimen'"
+        return session.texts("SELECT column_name FROM information_schema.columns WHERE table_schema = 'sample'"
                 + " AND table_name = '" + table + "' ORDER BY ordinal_position");
     }
 
@@ -111,7 +111,7 @@ final class Specimen {
         var values =
                 columnNames(table).stream().map(column -> value(table, column)).toList();
         session.run("WITH s AS MATERIALIZED (" + span.query(from, to) + ") INSERT INTO " + into + " ("
-                + columns(table) + ") SELECT " + String.join(", ", values) + " FROM s CROSS JOIN specimen." + table
+                + columns(table) + ") SELECT " + String.join(", ", values) + " FROM s CROSS JOIN sample." + table
                 + " t");
     }
 
@@ -139,7 +139,7 @@ final class Specimen {
                     "bonin_verification.finished_at",
                     "bonin_verification.erase_after" -> "t." + column + " + s.millis - t.created_at";
             case "bonin_person.created_at", "bonin_person_key.provided_at", "bonin_audit_event.at" -> "s.millis";
-            case "bonin_audit_event.seq" -> "-(s.n * 1000 + t.seq % 1000 + 1)"; // before all that the chain will count
+            case "bonin_audit_event.seq" -> "-(s.n * 1000 + t.seq % 1000 + 1)"; // before all numbers of the chain
             default -> "t." + column;
         };
     }

@@ -2,7 +2,7 @@ package dev.bonin.benchmark.scale;
 
 import dev.bonin.benchmark.contender.Contender;
 import dev.bonin.benchmark.contender.Contender.Kind;
-import dev.bonin.benchmark.contender.Lineup;
+import dev.bonin.benchmark.contender.Contenders;
 import dev.bonin.benchmark.contender.PostgreSql;
 import dev.bonin.benchmark.contender.Setting;
 import dev.bonin.benchmark.contender.StaticPortOne;
@@ -14,44 +14,45 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where one part is measured: a PortOne and an empty PostgreSQL of its own, and the servers that it starts. All of them
- * end with it.
+ * The environment of one part: its own PortOne, an empty PostgreSQL, and the servers that it starts. Closing it stops
+ * all of them.
  */
-final class Ground implements AutoCloseable {
+final class Environment implements AutoCloseable {
     private static final long SEED = 20_261_127;
 
     private final Setting setting;
-    private final Extent extent;
+    private final Parameters parameters;
     private final PrintWriter out;
     private final Visits visitors;
     private final StaticPortOne portOne;
     private final PostgreSql database;
-    private final Lineup lineup;
+    private final Contenders contenders;
     private final List<Contender> running = new ArrayList<>();
 
-    private Ground(Setting setting, Extent extent, PrintWriter out, StaticPortOne portOne, PostgreSql database) {
+    private Environment(
+            Setting setting, Parameters parameters, PrintWriter out, StaticPortOne portOne, PostgreSql database) {
         this.setting = setting;
-        this.extent = extent;
+        this.parameters = parameters;
         this.out = out;
-        this.visitors = new Visits(extent.people(), SEED);
+        this.visitors = new Visits(parameters.people(), SEED);
         this.portOne = portOne;
         this.database = database;
-        this.lineup = new Lineup(setting, database, visitors);
+        this.contenders = new Contenders(setting, database, visitors);
     }
 
-    static Ground open(Setting setting, Extent extent, PrintWriter out) throws IOException {
+    static Environment open(Setting setting, Parameters parameters, PrintWriter out) throws IOException {
         setting.clear();
         var portOne = StaticPortOne.start(setting);
         try {
-            return new Ground(setting, extent, out, portOne, PostgreSql.start(setting));
+            return new Environment(setting, parameters, out, portOne, PostgreSql.start(setting));
         } catch (IOException | RuntimeException notStarted) {
             portOne.close();
             throw notStarted;
         }
     }
 
-    Extent extent() {
-        return extent;
+    Parameters parameters() {
+        return parameters;
     }
 
     Setting setting() {
@@ -62,21 +63,21 @@ final class Ground implements AutoCloseable {
         return database;
     }
 
-    /** The visitors of a part: people drawn among {@link Extent#people()}. */
+    /** Returns the visitors of a part, drawn among {@link Parameters#people()}. */
     Visits visitors() {
         return visitors;
     }
 
     Contender start(Kind kind) throws IOException {
-        return kept(lineup.start(kind, running.size(), setting.ports().portOne()));
+        return kept(contenders.start(kind, running.size(), setting.ports().portOne()));
     }
 
-    /** Starts one that says that it is ready, and that nobody has visited. */
+    /** Starts a contender and waits for its readiness, without a visit. */
     Contender unvisited(Kind kind) throws IOException {
-        return kept(lineup.unvisited(kind, running.size(), setting.ports().portOne()));
+        return kept(contenders.unvisited(kind, running.size(), setting.ports().portOne()));
     }
 
-    /** Started, and warmed up. */
+    /** Starts a contender and warms it up. */
     Contender warm(Kind kind) throws IOException {
         var started = start(kind);
         warmUp(started);
@@ -90,19 +91,19 @@ final class Ground implements AutoCloseable {
     }
 
     void warmUp(Load load) throws IOException {
-        say("warming up for %d s", extent.warmUp().toSeconds());
-        load.warmUp(extent.warmUp());
+        say("warming up for %d s", parameters.warmUp().toSeconds());
+        load.warmUp(parameters.warmUp());
     }
 
     Load load(Contender contender) throws IOException {
-        return contender.load(extent.connections(), visitors);
+        return contender.load(parameters.connections(), visitors);
     }
 
-    /** Full load on one server, and its cost. */
+    /** Measures full load on one server, and its cost. */
     Cost closed(Contender contender) throws IOException {
-        say("full load for %d s", extent.during().toSeconds());
+        say("full load for %d s", parameters.during().toSeconds());
         try (var load = load(contender)) {
-            return meter(contender).of(() -> load.closed(extent.during()));
+            return meter(contender).of(() -> load.closed(parameters.during()));
         }
     }
 
@@ -110,7 +111,7 @@ final class Ground implements AutoCloseable {
         return new Meter(List.of(servers), database);
     }
 
-    /** Tells whoever waits what goes on. */
+    /** Prints a line of progress. */
     void say(String format, Object... values) {
         out.printf("  " + format + "%n", values);
     }
@@ -121,7 +122,7 @@ final class Ground implements AutoCloseable {
         return started;
     }
 
-    /** So that the next one has the machine to itself. */
+    /** Stops a contender, so that the next one has the machine for itself. */
     void end(Contender contender) {
         contender.close();
     }

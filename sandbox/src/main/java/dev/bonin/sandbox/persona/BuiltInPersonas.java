@@ -11,12 +11,12 @@ import dev.bonin.sandbox.merchant.Provider;
 import dev.bonin.sandbox.persona.Persona.Citizen;
 import java.util.List;
 
-/** Who plays in the sandbox. Numbers 010-0000-xxxx are assigned to nobody. */
-final class Cast {
+/** The personas of the sandbox. Numbers 010-0000-xxxx are not assigned. */
+final class BuiltInPersonas {
 
-    private Cast() {}
+    private BuiltInPersonas() {}
 
-    static List<Persona> everyone() {
+    static List<Persona> all() {
         return List.of(
                 adult(),
                 turns19Tomorrow(),

@@ -8,20 +8,20 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 
-/** Plays the carriers' customer records: who is known under a phone number, and with which details. */
-final class CarrierDesk {
+/** Simulates the carriers' customer records: the person registered under a phone number, and their details. */
+final class CarrierRecords {
     private final Personas personas;
 
-    CarrierDesk(Personas personas) {
+    CarrierRecords(Personas personas) {
         this.personas = personas;
     }
 
-    /** Whom the details mean, and how a verification of that person ends. */
+    /** The person that the details describe, and how their verification ends. */
     record Answer(Person person, Ending ending) {}
 
     /**
-     * A persona when all details are right; a mismatch when the number is a persona's and anything else is not; else
-     * whoever the details describe.
+     * Looks up the details. Returns a persona if all details match; a mismatch if only the phone number is a persona's;
+     * otherwise the invented person that the details describe.
      */
     Answer look(Details details) {
         List<Persona> ownersOfNumber = personas.all().stream()
@@ -45,7 +45,7 @@ final class CarrierDesk {
         return personas.today();
     }
 
-    /** Full age (만 나이) today in Seoul. */
+    /** Returns the full age (만 나이) today in Seoul. */
     int fullAge(Person person) {
         return Period.between(person.birthday(), today()).getYears();
     }

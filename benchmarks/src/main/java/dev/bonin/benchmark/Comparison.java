@@ -2,7 +2,7 @@ package dev.bonin.benchmark;
 
 import dev.bonin.benchmark.contender.Contender;
 import dev.bonin.benchmark.contender.Contender.Kind;
-import dev.bonin.benchmark.contender.Lineup;
+import dev.bonin.benchmark.contender.Contenders;
 import dev.bonin.benchmark.contender.Ports;
 import dev.bonin.benchmark.load.Load;
 import dev.bonin.benchmark.load.Measured;
@@ -18,16 +18,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All contenders, one after the other and again: at full load, at half of what each can do, and with a PortOne that is
- * 50 ms late. All run all the time, and are idle while another one is measured.
+ * Measures all contenders in turns: at full load, at half of each one's maximum rate, and with a PortOne that is 50 ms
+ * late. All of them run all the time, and are idle while another one is measured.
  */
-final class SideBySide {
+final class Comparison {
     private static final String SERVER_CORE = "0";
     private static final List<Kind> SLOW =
-            List.of(Lineup.TUNED, Lineup.OFFICIAL, Lineup.BARE, Lineup.LOOKUP, Lineup.POSTGRESQL);
+            List.of(Contenders.TUNED, Contenders.OFFICIAL, Contenders.BARE, Contenders.LOOKUP, Contenders.POSTGRESQL);
 
     private final Plan plan;
-    private final Lineup lineup;
+    private final Contenders contenders;
     private final Ports ports;
     private final Visits visitors;
     private final Measurement measurement;
@@ -36,9 +36,10 @@ final class SideBySide {
     private final Map<String, Double> startup = new LinkedHashMap<>();
     private final Map<String, Baseline> baselines = new LinkedHashMap<>();
 
-    SideBySide(Plan plan, Lineup lineup, Ports ports, Visits visitors, Measurement measurement, PrintWriter out) {
+    Comparison(
+            Plan plan, Contenders contenders, Ports ports, Visits visitors, Measurement measurement, PrintWriter out) {
         this.plan = plan;
-        this.lineup = lineup;
+        this.contenders = contenders;
         this.ports = ports;
         this.visitors = visitors;
         this.measurement = measurement;
@@ -46,14 +47,14 @@ final class SideBySide {
     }
 
     /**
-     * Measures all of them, once.
+     * Runs the comparison once.
      *
      * @param number of the run
      */
     Run run(int number) throws IOException, InterruptedException {
         var running = new ArrayList<Contender>();
         try {
-            for (var kind : included(Lineup.ALL)) {
+            for (var kind : included(Contenders.ALL)) {
                 running.add(warm(kind, running.size(), ports.portOne(), plan.connections()));
                 startup.put(kind.id(), last(running).startup().toMillis() / 1e3);
             }
@@ -81,10 +82,10 @@ final class SideBySide {
     }
 
     private Contender warm(Kind kind, int number, int portOne, int connections) throws IOException {
-        var contender = lineup.start(kind, number, portOne);
+        var contender = contenders.start(kind, number, portOne);
         try {
             out.printf(
-                    "%-26s first person through after %.2f s%n",
+                    "%-26s first verification after %.2f s%n",
                     kind.label(), contender.startup().toMillis() / 1e3);
             warmUp(contender, connections);
             contender.program().moveTo(SERVER_CORE);
@@ -100,8 +101,7 @@ final class SideBySide {
             long turnedAway = load.warmUp(contender.kind().warmUp(plan.warmUp()));
             if (turnedAway > 0) {
                 out.printf(
-                        "%-26s turned %d people away meanwhile%n",
-                        contender.kind().label(), turnedAway);
+                        "%-26s refused %d visits meanwhile%n", contender.kind().label(), turnedAway);
             }
         }
     }
@@ -130,7 +130,7 @@ final class SideBySide {
         out.flush();
     }
 
-    /** What PortOne itself takes at that rate is measured beside it, so that the difference is the contender's. */
+    /** PortOne's own latency at that rate is measured too, so that the difference is the contender's. */
     private void paced(List<Contender> running) throws IOException, InterruptedException {
         for (var contender : running) {
             double half = medianRate(contender) / 2;
@@ -167,7 +167,7 @@ final class SideBySide {
 
     private void slow() throws IOException, InterruptedException {
         for (var kind : included(SLOW)) {
-            try (var contender = warm(kind, Lineup.ALL.size(), ports.slowPortOne(), Plan.SLOW_CONNECTIONS);
+            try (var contender = warm(kind, Contenders.ALL.size(), ports.slowPortOne(), Plan.SLOW_CONNECTIONS);
                     var load = contender.load(Plan.SLOW_CONNECTIONS, visitors)) {
                 add(
                         measurement.of(Round.SLOW, contender, Plan.SLOW_CONNECTIONS, () -> load.closed(plan.during())),
