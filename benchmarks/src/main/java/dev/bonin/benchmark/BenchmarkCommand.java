@@ -52,7 +52,8 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Option(
             names = "--only",
             split = ",",
-            description = "contenders: nginx, guide, tuned, official, bare, lookup, sqlite, postgresql")
+            description =
+                    "contenders: nginx, guide, tuned, official, bare, lookup, sqlite, postgresql; with --before lookup-before, sqlite-before, postgresql-before, too")
     private List<String> only = List.of();
 
     @Option(
@@ -106,6 +107,9 @@ final class BenchmarkCommand implements Callable<Integer> {
         for (var contender : only) {
             require(IDS.contains(contender), "--only: " + contender + " (expected: " + String.join(", ", IDS) + ")");
         }
+        require(
+                options.hasBefore() || only.stream().noneMatch(Contenders::isBefore),
+                "--only: " + String.join(",", only) + " (expected: --before as well, for an earlier build)");
         require(runs > 0, "--runs: " + runs + " (expected: 1 or more)");
         require(rounds > 0, "--rounds: " + rounds + " (expected: 1 or more)");
         require(seconds > 0, "--seconds: " + seconds + " (expected: 1 or more)");
@@ -129,6 +133,7 @@ final class BenchmarkCommand implements Callable<Integer> {
                 Duration.ofSeconds(seconds),
                 options.connections(),
                 options.people(),
+                options.hasBefore(),
                 brief);
         var machine = Machine.here(Clock.systemUTC());
         var all = new ArrayList<Run>();

@@ -1,5 +1,6 @@
 package dev.bonin.benchmark;
 
+import dev.bonin.benchmark.contender.Contenders;
 import java.time.Duration;
 import java.util.List;
 
@@ -13,6 +14,7 @@ import java.util.List;
  * @param during duration of each round
  * @param connections connections of the load generator
  * @param people number of people among whom visitors are drawn
+ * @param before whether an earlier build is measured, too
  * @param brief whether only full load is measured
  */
 record Plan(
@@ -23,10 +25,11 @@ record Plan(
         Duration during,
         int connections,
         long people,
+        boolean before,
         boolean brief) {
     static final int SLOW_CONNECTIONS = 500;
 
     boolean includes(String contender) {
-        return only.isEmpty() || only.contains(contender);
+        return (only.isEmpty() || only.contains(contender)) && (before || !Contenders.isBefore(contender));
     }
 }

@@ -29,7 +29,21 @@ public final class Contenders {
     public static final Kind POSTGRESQL =
             new Kind("postgresql", "Bonin, full, PostgreSQL", Platform.JAVA, Visits::ceremonies);
 
-    public static final List<Kind> ALL = List.of(PROXY, GUIDE, TUNED, OFFICIAL, BARE, LOOKUP, SQLITE, POSTGRESQL);
+    /** Ends the ids of an earlier build of ours, measured beside today's. */
+    private static final String BEFORE = "-before";
+
+    public static final List<Kind> ALL = List.of(
+            PROXY,
+            GUIDE,
+            TUNED,
+            OFFICIAL,
+            BARE,
+            LOOKUP,
+            before(LOOKUP),
+            SQLITE,
+            before(SQLITE),
+            POSTGRESQL,
+            before(POSTGRESQL));
 
     private static final String KEY = "benchmark-key";
     private static final int HTTP_OK = 200;
@@ -57,6 +71,15 @@ public final class Contenders {
         this.setting = setting;
         this.database = database;
         this.visitors = visitors;
+    }
+
+    private static Kind before(Kind today) {
+        return new Kind(today.id() + BEFORE, today.label() + ", before", today.platform(), today.visits());
+    }
+
+    /** Returns whether a contender is an earlier build of ours. */
+    public static boolean isBefore(String id) {
+        return id.endsWith(BEFORE);
     }
 
     private static Supplier<Visit> persons(Visits visits) {
@@ -120,9 +143,10 @@ public final class Contenders {
                         JvmOptions.ofServer(setting.project(), Runtime.version().feature());
                 yield spring("bare", options, port, portOne, folder);
             }
-            case "lookup" -> bonin(LOOKUP_SETTINGS, port, portOne, folder);
-            case "sqlite" -> bonin(FULL_SETTINGS, port, portOne, folder);
-            default -> bonin(onDatabase(), port, portOne, folder);
+            default ->
+                isBefore(kind.id())
+                        ? bonin(setting.earlier(), settings(kind.id(), database.url("before")), port, portOne, folder)
+                        : bonin(setting.project(), settings(kind.id(), database.url()), port, portOne, folder);
         };
     }
 
@@ -150,7 +174,7 @@ public final class Contenders {
     }
 
     /** Starts it like {@code ./bonin serve}. Rate limits are raised, since all visitors have the same address. */
-    private Program bonin(Map<String, String> own, int port, int portOne, Path folder) {
+    private Program bonin(Path build, Map<String, String> own, int port, int portOne, Path folder) {
         var environment = new HashMap<>(Map.of(
                 "BONIN_MODE",
                 "sandbox",
@@ -174,8 +198,7 @@ public final class Contenders {
                 "1000000000"));
         environment.putAll(own);
         environment.put("JAVA_HOME", home().toString());
-        var command = new ArrayList<>(
-                List.of("bash", setting.project().resolve("bonin").toString(), "serve"));
+        var command = new ArrayList<>(List.of("bash", build.resolve("bonin").toString(), "serve"));
         return Program.start(setting.allCores(), command, environment, folder.resolve("out-" + port + ".log"));
     }
 
@@ -184,10 +207,16 @@ public final class Contenders {
         return bin == null || bin.getParent() == null ? setting.java() : bin.getParent();
     }
 
-    private Map<String, String> onDatabase() {
-        var settings = new HashMap<>(FULL_SETTINGS);
-        settings.put("BONIN_STORE_URL", database.url());
-        return settings;
+    private static Map<String, String> settings(String id, String databaseUrl) {
+        return switch (id.replace(BEFORE, "")) {
+            case "lookup" -> LOOKUP_SETTINGS;
+            case "sqlite" -> FULL_SETTINGS;
+            default -> {
+                var settings = new HashMap<>(FULL_SETTINGS);
+                settings.put("BONIN_STORE_URL", databaseUrl);
+                yield settings;
+            }
+        };
     }
 
     private static String url(int port) {

@@ -125,6 +125,11 @@ public final class PostgreSql implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=" + USER;
     }
 
+    /** Returns the URL of a separate schema, for a server whose tables must not meet those of another. */
+    String url(String schema) {
+        return url() + "&currentSchema=" + schema;
+    }
+
     /** Returns the server with all its processes. */
     public Program program() {
         return server;

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The environment of a run.
  *
  * @param project the folder of the project, built
+ * @param before the folder of an earlier build of the project, to be measured beside it; null if there is none
  * @param work a folder for the output of contenders
  * @param java the program that runs Java contenders
  * @param allCores the cores on which contenders start and warm up, in the format of {@code taskset}
@@ -16,9 +18,28 @@ import java.util.Comparator;
  * @param loadCore the core of load generator, PortOne and databases
  */
 public record Setting(
-        Path project, Path work, Path java, String allCores, String serverCore, String loadCore, Ports ports) {
+        Path project,
+        @Nullable Path before,
+        Path work,
+        Path java,
+        String allCores,
+        String serverCore,
+        String loadCore,
+        Ports ports) {
     Path benchmarks() {
         return project.resolve("benchmarks");
+    }
+
+    /**
+     * Returns the folder of the earlier build.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    Path earlier() {
+        if (before == null) {
+            throw new IllegalStateException("No earlier build was named");
+        }
+        return before;
     }
 
     /** Deletes the files of earlier runs. */

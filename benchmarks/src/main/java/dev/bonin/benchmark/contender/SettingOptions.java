@@ -30,6 +30,9 @@ public final class SettingOptions {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path project;
 
+    @Option(names = "--before", description = "folder of an earlier build, to be measured beside this one")
+    private @Nullable Path before;
+
     @Option(names = "--out", description = "folder for the results (default: target/benchmark)")
     private @Nullable Path out;
 
@@ -46,6 +49,11 @@ public final class SettingOptions {
         if (people < 1) {
             throw new ParameterException(command.commandLine(), "--people: " + people + " (expected: 1 or more)");
         }
+    }
+
+    /** Returns whether an earlier build is measured, too. */
+    public boolean hasBefore() {
+        return before != null;
     }
 
     public int connections() {
@@ -74,6 +82,14 @@ public final class SettingOptions {
      */
     public Setting setting(String allCores, String serverCores, String otherCores) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return new Setting(root(), folder().resolve("work"), java, allCores, serverCores, otherCores, new Ports(port));
+        return new Setting(
+                root(),
+                before == null ? null : before.toAbsolutePath().normalize(),
+                folder().resolve("work"),
+                java,
+                allCores,
+                serverCores,
+                otherCores,
+                new Ports(port));
     }
 }
