@@ -12,10 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The applications that the settings declare.
+ * The applications that are declared in the settings.
  *
  * @param applications by their names
  */
@@ -23,18 +24,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record ApplicationSettings(@DefaultValue Map<String, Declared> applications) {
 
     /**
-     * One application.
+     * One application, declared here instead of on the command line.
      *
-     * @param keySha256 SHA-256 of each of its keys, in 64 hexadecimal digits; two while one takes the other's place
-     * @param returnUrls where people may be sent back to, character by character
-     * @param scopes which values of a person it may be given, and what it may do to accounts; none by default
+     * @param keySha256 SHA-256 of each of its keys, in 64 hexadecimal digits; two while one key replaces another.
+     *     Default: none
+     * @param returnUrls where people may be sent back to, compared character by character. Default: none
+     * @param scopes which values of a person the application may receive, and what it may do to accounts. Default: none
      */
+    @ConfigurationPropertiesSource
     public record Declared(
             @DefaultValue List<String> keySha256,
             @DefaultValue List<String> returnUrls,
             @DefaultValue List<String> scopes) {
 
-        /** Leaves the hashes out: they help nobody who reads them. */
+        /** Returns the settings without the key hashes. */
         @Override
         public String toString() {
             return "Declared[" + returnUrls + ", " + scopes + "]";
@@ -42,9 +45,9 @@ public record ApplicationSettings(@DefaultValue Map<String, Declared> applicatio
     }
 
     /**
-     * One entry for each key.
+     * Returns one entry for each key of each application.
      *
-     * @throws RefusedStartException if one cannot be an application
+     * @throws RefusedStartException if an application is invalid
      */
     public List<KeyHolder> holders(Mode mode) {
         return applications.entrySet().stream()
@@ -71,7 +74,7 @@ public record ApplicationSettings(@DefaultValue Map<String, Declared> applicatio
         }
     }
 
-    /** Says nothing of what is there: it may be the key itself. */
+    /** The message does not quote the value: it may be the key itself. */
     private static ApplicationKeyHash hash(String setting, String hex) {
         try {
             return new ApplicationKeyHash(hex.strip().toLowerCase(Locale.ROOT));
