@@ -32,7 +32,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     Addresses are built from it, never from a request, and in live mode only its pages may open the agency's window.
  *     Default: none; required in live mode, and {@code https://} there
  * @param sandboxPurposes the purposes of sandbox mode where {@code bonin.purposes} is empty; live mode has only the
- *     declared ones. Default: one, {@code default}, in the starter; all purposes with built-in rules in the server
+ *     declared ones. Default: {@code default} in the starter; {@code default} and those with built-in rules in the
+ *     server
  * @param data the folder of the database file {@code bonin.db}, created if it is missing. A database belongs to the
  *     mode in which it was created; the other mode refuses it
  */
@@ -148,17 +149,15 @@ public record BoninProperties(
     /**
      * The keys that seal stored people. One of {@code kekFile}, {@code kek} and {@code kmsUri} opens the key ring;
      * sandbox mode creates its own key where none is set. {@code kek} is described before {@code kekFile}, since
-     * Spring's
-     * processor looks for the first {@code @param} that begins with a name.
+     * Spring's processor looks for the first {@code @param} that begins with a name.
      *
      * @param ring the file with the key ring that stored people are sealed with; {@code ./bonin keys create} creates
      *     it. Default: {@code keys.ring} in {@code bonin.data}
      * @param kek the key that opens the key ring, 32 bytes in base64; never in source code. Default: none
-     * @param kekFile a file with the key that opens the key ring, readable by its owner, or by a group of the server,
-     *     and nobody else (mode 600, 400 or 440). Live mode
-     *     refuses a file inside {@code bonin.data}; {@code ./bonin keys rewrap} changes the key. Default: none. Live
-     *     mode
-     *     requires one of {@code kek-file}, {@code kek} and {@code kms-uri}; sandbox mode creates a key
+     * @param kekFile a file with the key that opens the key ring, readable only by its owner or by a group of the
+     *     server (mode 600, 400 or 440). Live mode refuses a file inside {@code bonin.data};
+     *     {@code ./bonin keys rewrap} changes the key. Default: none. Live mode requires one of {@code kek-file},
+     *     {@code kek} and {@code kms-uri}; sandbox mode creates a key
      * @param kmsUri a key in a key management service that opens the key ring, such as
      *     {@code aws-kms://arn:aws:kms:...} or {@code gcp-kms://...}. It needs {@code tink-awskms} or
      *     {@code tink-gcpkms}: a dependency of an application with the starter, or all the jars it needs in
@@ -195,7 +194,7 @@ public record BoninProperties(
         public Web {
             if (!path.matches("(/[A-Za-z0-9._~-]+)+")) {
                 throw new RefusedStartException(
-                        "bonin.web.path is no path that endpoints can be below.",
+                        "bonin.web.path is not a valid path.",
                         "Set bonin.web.path to something like /certifications: a slash before each part, none at the end.");
             }
         }
