@@ -1,7 +1,7 @@
 package dev.bonin.server;
 
 import dev.bonin.boot.RefusedStartException;
-import dev.bonin.server.door.DoorLimits;
+import dev.bonin.server.connection.ConnectionSettings;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -28,7 +28,7 @@ record ServerSettings(
         @DefaultValue("1s") Duration shutdownPause) {
     private static final int LAST_PORT = 65_535;
 
-    /** Spring Boot's timeout of a shutdown phase is 30 seconds; the pause has to end before. */
+    /** Spring Boot ends a shutdown phase after 30 seconds, so the pause has to be shorter. */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(25);
 
     ServerSettings {
@@ -81,14 +81,14 @@ record ServerSettings(
             }
         }
 
-        DoorLimits limits() {
-            return new DoorLimits(most, mostPerAddress, requestWithin);
+        ConnectionSettings limits() {
+            return new ConnectionSettings(most, mostPerAddress, requestWithin);
         }
 
         private static void requirePositive(String name, int number) {
             if (number < 1) {
                 throw new RefusedStartException(
-                        name + " would let nobody in.", "Set " + name + " to 1 or more, or remove it.");
+                        name + " would refuse every connection.", "Set " + name + " to 1 or more, or remove it.");
             }
         }
     }
@@ -96,7 +96,7 @@ record ServerSettings(
     private static void requirePort(String name, int port) {
         if (port < 0 || port > LAST_PORT) {
             throw new RefusedStartException(
-                    name + " is " + port + ", which is no port.",
+                    name + " is " + port + ", which is not a port.",
                     "Set " + name + " to a number from 1 to " + LAST_PORT + ", or to 0 for any free port.");
         }
     }

@@ -59,7 +59,7 @@ public record ApplicationSettings(@DefaultValue Map<String, Declared> applicatio
         var setting = "bonin.applications." + name;
         if (declared.keySha256().isEmpty()) {
             throw new RefusedStartException(
-                    setting + " has no key, so nobody could call as it.",
+                    setting + " has no key, so no caller could authenticate as it.",
                     "Set " + setting
                             + ".key-sha256 to the SHA-256 of its key, in 64 hexadecimal digits, or remove the application.");
         }
@@ -74,13 +74,13 @@ public record ApplicationSettings(@DefaultValue Map<String, Declared> applicatio
         }
     }
 
-    /** The message does not quote the value: it may be the key itself. */
+    /** Parses a hash. The message of a failure does not quote the value: it may be the key itself. */
     private static ApplicationKeyHash hash(String setting, String hex) {
         try {
             return new ApplicationKeyHash(hex.strip().toLowerCase(Locale.ROOT));
         } catch (IllegalArgumentException malformed) {
             throw new RefusedStartException(
-                    setting + ".key-sha256 is no SHA-256.",
+                    setting + ".key-sha256 is not a SHA-256.",
                     "Set it to the SHA-256 of a key, in 64 hexadecimal digits. The key itself has no place there.");
         }
     }

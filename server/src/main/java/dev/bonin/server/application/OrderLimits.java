@@ -25,7 +25,7 @@ record OrderLimits(@Nullable Integer ordersPerMinute) {
     OrderLimits {
         if (ordersPerMinute != null && ordersPerMinute < 1) {
             throw new RefusedStartException(
-                    "bonin.web.limits.orders-per-minute would let nobody through.",
+                    "bonin.web.limits.orders-per-minute would refuse every order.",
                     "Set bonin.web.limits.orders-per-minute to 1 or more, or remove it.");
         }
     }
