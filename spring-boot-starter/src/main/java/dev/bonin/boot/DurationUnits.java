@@ -10,7 +10,7 @@ import org.springframework.core.env.Environment;
  * expire and a wait of 30 would be none.
  */
 final class DurationUnits {
-    /** The settings that accept durations of a few milliseconds; all others have a minimum that rejects them. */
+    /** Settings of the starter that accept a few milliseconds; its others have a minimum that rejects them. */
     private static final List<String> SETTINGS =
             List.of("bonin.portone.connect-timeout", "bonin.portone.timeout", "bonin.accounts.rejoin-wait");
 
