@@ -1,4 +1,4 @@
-// Why somebody is verified here, and the members of an imaginary shop who come of it.
+// The purposes of verifications, and the members of an imaginary shop.
 import { text } from "/demo/texts.js";
 
 const byId = (id) => document.getElementById(id);
@@ -7,7 +7,7 @@ let member = null;
 
 export const chosenPurpose = () => document.querySelector("[name=purpose]:checked")?.value;
 
-/** The purposes that the server has, those that it knows rules for first. */
+/** The purposes of the server; those with built-in rules come first. */
 export function writePurposes(purposes, changed) {
   const chosen = chosenPurpose() ?? purposes.find((name) => name === "default") ?? purposes[0];
   const sorted = [...ORDER.filter((name) => purposes.includes(name)), ...purposes.filter((name) => !ORDER.includes(name))];
@@ -42,7 +42,7 @@ byId("leave").onclick = async () => {
   await look();
 };
 
-/** Whoever is new may sign up, and whoever is not is told so. */
+/** Offers the sign-up to a new person; shows the others that they have an account. */
 export function offerSignUp({ verification_id, status, account }, failed) {
   const told = status === "accepted" && account;
   byId("account").hidden = !told;

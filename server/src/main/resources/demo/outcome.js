@@ -1,4 +1,4 @@
-// Shows what the server told about a verification.
+// Shows the server's account of a verification.
 import { currentLanguage, text } from "/demo/texts.js";
 
 const byId = (id) => document.getElementById(id);
@@ -52,7 +52,7 @@ export function showOutcome(account) {
 
 const LETS_THROUGH = ["pass", "needs_declaration"];
 
-/** What the catalogue of reasons says to the person, where a policy refused. */
+/** Returns the sentence of the catalogue of reasons for the person, if a policy refused. */
 function refusal({ reason, decisions }) {
   const decision = decisions?.find(({ verdict }) => !LETS_THROUGH.includes(verdict));
   const explained = decision?.[currentLanguage()];

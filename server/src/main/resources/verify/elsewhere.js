@@ -1,9 +1,9 @@
-// Inside an app a verification may be lost on the way. Until this browser has claimed the request, any other can, by the same link.
+// Inside an app a verification may get lost. Until this browser has claimed the request, any other browser can, by the same link.
 
-/** The link that led here. */
+/** Returns the link that led here. */
 const linkWith = (token) => Object.assign(new URL("verify", document.baseURI), { hash: token });
 
-/** What opens the link in the usual browser; null where the app offers no way. */
+/** Returns the address that opens the link in the default browser; null if the app offers no way. */
 function wayOut({ app, os }, link) {
   if (app === "KakaoTalk") {
     return `kakaotalk://web/openExternal?url=${encodeURIComponent(link)}`;
@@ -16,7 +16,7 @@ function wayOut({ app, os }, link) {
   return os === "android" ? `intent${link.href.slice(scheme.length)}#Intent;scheme=${scheme};end` : null;
 }
 
-/** Offers the usual browser: by a link where the app has a way out, otherwise by the address, to be copied. */
+/** Offers the default browser: by a link if the app allows one, otherwise by copying the address. */
 export function offerElsewhere({ open, copy, address }, environment, token, copied) {
   const link = linkWith(token);
   const way = wayOut(environment, link);
@@ -28,7 +28,7 @@ export function offerElsewhere({ open, copy, address }, environment, token, copi
       await navigator.clipboard.writeText(link.href);
       copy.textContent = copied;
     } catch {
-      // To be copied by hand: apps may withhold the clipboard
+      // Show the address to be copied by hand: apps may deny access to the clipboard
       address.textContent = link.href;
       address.hidden = false;
     }

@@ -1,4 +1,4 @@
-// The page to which an application sends people: it says who asks and what for, and does nothing until the person says so.
+// The hosted page to which an application sends people. It shows who asks and why, and does nothing until the person agrees.
 import { offerElsewhere } from "./elsewhere.js";
 import { chooseLanguage, currentLanguage, purposeText, text, writeTexts } from "./texts.js";
 
@@ -10,7 +10,7 @@ const { default: Bonin } = await import(here(`${document.body.dataset.ceremony}/
 const token = sessionStorage.getItem("page_token") ?? "";
 const returned = Bonin.result();
 let asked = null;
-/* Whether this browser has claimed the request, and what it was told then and has not used yet */
+/* Whether this browser has claimed the request, and the answer of the claim while no window has used it */
 let claimed = false;
 let answer = null;
 let shown = { key: "unavailable" };
@@ -30,7 +30,7 @@ async function post(path, body) {
 
 // --- Showing
 
-/** One state of the page: its texts, whether it still tells who asks, and what its button says and does. */
+/** Shows one state of the page: its texts, whether it names who asks, and the text and action of its button. */
 function show(state) {
   shown = state;
   const { key, problem, facts = false, warning = false, elsewhere = false, button, act } = state;
@@ -71,7 +71,7 @@ const ask = () => ({ key: "ask", facts: true, warning: true, elsewhere: true, bu
 
 const ready = () => ({ key: "ready", facts: true, button: "verify", act: verify });
 
-/** What came of an attempt, and that there may be another. A window opened elsewhere may be somebody's trap, so then the warning is back. */
+/** Returns the state after an attempt, with a button for another. A window opened elsewhere may be a trap: warn again. */
 const afterwards = (key, { problem, reason = problem?.code }) => ({
   key,
   problem,
@@ -81,7 +81,7 @@ const afterwards = (key, { problem, reason = problem?.code }) => ({
   act: claimed ? verify : claim,
 });
 
-/** A rule has decided against this person, and that is final: the application awaits them, and may know another way. */
+/** Returns the state after a final refusal by a policy: back to the application, which may offer another way. */
 const turnedDown = (problem) => ({
   key: "refused",
   problem,
@@ -89,13 +89,13 @@ const turnedDown = (problem) => ({
   act: () => location.replace(problem.return_to),
 });
 
-/** How the redirect ended, from the address, which anybody can type: it only chooses among our own sentences. */
+/** Returns the state after the redirect, from the address. Anybody can type it, so it only selects one of our own texts. */
 function afterRedirect({ status, reason }) {
   const known = status === "refused" && text(`reason.${reason}.title`);
   return afterwards(known ? `reason.${reason}` : status, { reason });
 }
 
-/** No answer, or one that is no word about the request: told as the server tells it. */
+/** Returns the state after a missing answer or another problem, with the server's own text. */
 const troubled = (told) => ({
   key: "unavailable",
   problem: told.detail ? told : undefined,
@@ -115,13 +115,13 @@ async function look() {
 
 const ENDS = { unknown_page: "unknown", claimed_elsewhere: "claimed_elsewhere", over: "over", page_over: "over" };
 
-/** How the request stands where it cannot go on; undefined where it can, or nobody knows. */
+/** Returns the state of a request that cannot continue; undefined if it can, or if the state is unknown. */
 const endOf = ({ standing, code }) => ENDS[standing ?? code];
 
-/** Says why nothing can be done. */
+/** Shows why the request cannot continue. */
 const stop = (told) => tell(endOf(told) ? { key: endOf(told) } : troubled(told));
 
-/** Makes the request this browser's own. It answers what opens the window, or a problem. */
+/** Claims the request for this browser. Resolves to the parameters of the window, or a problem. */
 async function start() {
   const told = answer ?? (await post("verify/claim", { page_token: token }));
   answer = null;
@@ -142,10 +142,10 @@ async function claim() {
   return tell(ready());
 }
 
-/* The notice inside apps was on the page before the claim: afterwards there is no other browser to go to */
+/* The page showed the notice for apps before the claim; after it, no other browser can continue */
 const options = () => ({ start, language: currentLanguage(), onNotice: () => true });
 
-/** Opens the window within the click; all is prepared by the first button. */
+/** Opens the window during the click; the first button has prepared everything. */
 async function verify() {
   byId("go").disabled = true;
   const result = await Bonin.verify(options());
@@ -161,7 +161,7 @@ async function verify() {
   return tell(end ? { key: end } : outcome(result));
 }
 
-/** Who closed the window knows it: the window's own words would say the same once more. */
+/** Returns the state of a result. A cancellation gets our own text; the window's text would only repeat it. */
 function outcome(result) {
   if (result.status === "cancelled" && (!result.error_code || /cancel/i.test(result.error_code))) {
     return afterwards("closed", {});
@@ -177,7 +177,7 @@ for (const button of document.querySelectorAll("[data-language]")) {
   };
 }
 
-/* An acceptance never comes back here: it goes on to where the application awaits it. */
+/* An accepted person never returns here: the redirect goes to the application. */
 const told = await look();
 if (told.standing !== "open") {
   stop(told);

@@ -1,4 +1,4 @@
-// What the link carries is taken out of the address at once, and kept for this tab alone, so that a reload finds it.
+// Removes the token from the address at once and keeps it for this tab only, so that a reload finds it.
 (() => {
   const carried = location.hash.slice(1);
   if (carried) {

@@ -17,12 +17,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * The server as a Spring Boot application. Without credentials it runs in sandbox mode. The build processes it ahead of
- * time, through the main method here; with {@code -Dspring.aot.enabled=true} it starts from what came of that.
+ * time through its main method; with {@code -Dspring.aot.enabled=true} it starts from the processed classes.
  */
 @SpringBootApplication(
         proxyBeanMethods = false,
         exclude = {
-            // Time and memory for what nobody asks of this server.
+            // They cost time and memory, and the server does not use them.
             AopAutoConfiguration.class,
             HttpEncodingAutoConfiguration.class,
             MultipartAutoConfiguration.class,
@@ -34,7 +34,7 @@ import org.springframework.context.ConfigurableApplicationContext;
             ScheduledTasksObservationAutoConfiguration.class
         })
 public class BoninServer {
-    /** What the settings are where nobody says otherwise, here and on the command line. */
+    /** The server's defaults, also for the command line. */
     public static final Map<String, Object> DEFAULTS = Map.of(
             "bonin.default-mode",
             "sandbox",
@@ -47,16 +47,16 @@ public class BoninServer {
         application().run(arguments);
     }
 
-    /** Ready to be run. */
+    /** Returns the application, ready to run. */
     public static SpringApplication application() {
         var application = new SpringApplication(BoninServer.class);
-        application.setMainApplicationClass(BoninServer.class); // under whose name the processed classes are found
+        application.setMainApplicationClass(BoninServer.class); // the processed classes are found by its name
         application.setDefaultProperties(DEFAULTS);
         application.addInitializers(BoninServer::readSettings);
         return application;
     }
 
-    /** Before Spring Boot reads our ports under names of its own, and quotes what cannot be read. */
+    /** Runs before Spring Boot reads our ports under its own names: its message would quote an invalid value. */
     private static void readSettings(ConfigurableApplicationContext starting) {
         Binder.get(starting.getEnvironment()).bindOrCreate("bonin", ServerSettings.class);
     }

@@ -20,8 +20,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sandbox inside the server. It runs in sandbox mode, unless {@code bonin.portone.base-url} names another one; in
- * live mode there is none.
+ * The sandbox inside the server. It runs in sandbox mode unless {@code bonin.portone.base-url} names another one, and
+ * never in live mode.
  */
 final class EmbeddedSandbox implements PortOneConnection, DemoSandbox, AutoCloseable {
     static final InetAddress ALL_ADDRESSES = new InetSocketAddress(0).getAddress();
@@ -62,20 +62,17 @@ final class EmbeddedSandbox implements PortOneConnection, DemoSandbox, AutoClose
         }
     }
 
-    /** Empty in live mode, and where another sandbox is used. */
+    /** Returns the running sandbox; empty in live mode, and if another sandbox is configured. */
     Optional<Sandbox> sandbox() {
         return Optional.ofNullable(sandbox);
     }
 
-    /** Whether others than this machine's own users can reach it, and the server. */
+    /** Returns whether other machines can reach the sandbox and the server. */
     boolean isExposed() {
         return exposed;
     }
 
-    /**
-     * Where browsers find it: beside the server, which an exposed one's visitors know under the name in
-     * {@code bonin.public-url}.
-     */
+    /** Returns the address for browsers: on an exposed server with the host of {@code bonin.public-url}. */
     @Override
     public Optional<String> browserUrl() {
         var url = properties.publicUrl();
@@ -99,7 +96,7 @@ final class EmbeddedSandbox implements PortOneConnection, DemoSandbox, AutoClose
                 .withTimeouts(PortOneSettings.of(credentials).withBaseUrl(URI.create(sandbox.baseUrl())));
     }
 
-    /** The script of this sandbox, unless the settings name another. */
+    /** Returns the script of this sandbox, unless the settings name another one. */
     PortOneScript script(Mode mode) {
         return browserUrl()
                 .filter(url -> properties.portone().scriptUrl() == null)

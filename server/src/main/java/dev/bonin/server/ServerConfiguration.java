@@ -3,7 +3,7 @@ package dev.bonin.server;
 import dev.bonin.boot.BoninProperties;
 import dev.bonin.boot.RefusedStartException;
 import dev.bonin.ceremony.CeremonyRules;
-import dev.bonin.server.door.FrontDoor;
+import dev.bonin.server.connection.ConnectionLimits;
 import dev.bonin.verification.Mode;
 import dev.bonin.web.PortOneScript;
 import dev.bonin.web.WebSettings;
@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ServerSettings.class)
 class ServerConfiguration {
-    /** Those that accept and select, so that connections that are all busy leave room for them. */
+    /** Threads for Jetty's acceptors and selectors, so that busy connections cannot use up all threads. */
     private static final int JETTYS_OWN_TASKS = 64;
 
     private static final int JETTYS_THREADS = 200;
@@ -48,12 +48,12 @@ class ServerConfiguration {
     }
 
     /**
-     * Whoever can reach a sandbox can be anybody in it, so in sandbox mode nobody else can reach it, unless it is
-     * exposed on purpose.
+     * Binds the server to loopback in sandbox mode, unless it is exposed: who reaches a sandbox can verify as any
+     * person.
      */
     @Bean
     WebServerFactoryCustomizer<JettyServletWebServerFactory> listening(
-            CeremonyRules rules, ServerSettings settings, FrontDoor door, Environment environment) {
+            CeremonyRules rules, ServerSettings settings, ConnectionLimits limits, Environment environment) {
         refuseManagementInPublic(environment);
         return factory -> {
             factory.setPort(settings.port());
@@ -61,27 +61,27 @@ class ServerConfiguration {
             if (rules.mode() == Mode.SANDBOX && !settings.sandbox().expose()) {
                 factory.setAddress(InetAddress.getLoopbackAddress());
             }
-            factory.addServerCustomizers(door::hangInto);
+            factory.addServerCustomizers(limits::installIn);
         };
     }
 
-    /** @param proxies read the same addresses before, and refuse the start with a sentence where one of them is none */
+    /** @param proxies has checked the same addresses before, and refuses the start if one is invalid */
     @Bean
-    FrontDoor frontDoor(
+    ConnectionLimits connectionLimits(
             ServerSettings settings,
             BoninProperties properties,
             CallerBudgets proxies,
             Problems problems,
             JsonMapper json) {
         var peers = new PeerAddresses(properties.web().trustedProxies());
-        return FrontDoor.of(problems, json, settings.connections().limits(), peers);
+        return ConnectionLimits.of(problems, json, settings.connections().limits(), peers);
     }
 
     /**
-     * Makes the threads that requests run on, of the kind that Spring Boot would choose by a condition, which a build
-     * on JDK 17 would answer with no for every later JDK. Virtual ones are as many as there are connections: whoever
-     * waits for a slow PortOne must not keep others out. Before JDK 21 they are some more than one address can hold by
-     * not reading its answers, each of which blocks one.
+     * Creates the threads for requests. Spring Boot would choose their kind by a condition, which a build on JDK 17
+     * freezes for later JDKs, too. There are as many virtual threads as connections: callers that wait for a slow
+     * PortOne must not keep others out. Before JDK 21 there are somewhat more than one address can block by not reading
+     * its answers.
      */
     private static ThreadPool threads(ServerSettings.Connections connections, boolean areVirtual) {
         if (!areVirtual) {
@@ -92,16 +92,16 @@ class ServerConfiguration {
         return threads;
     }
 
-    /** Spring Boot's own port settings could bring the two together behind the back of ours. */
+    /** Refuses Spring Boot's own port settings if they would put health and metrics on the public port. */
     private static void refuseManagementInPublic(Environment environment) {
         if (ManagementPortType.get(environment) == ManagementPortType.SAME) {
             throw new RefusedStartException(
-                    "What operators see would be on the port that everybody reaches.",
+                    "Health and metrics would be on the public port.",
                     "Set BONIN_PORT and BONIN_MANAGEMENT_PORT to different ports, and neither server.port nor management.server.port.");
         }
     }
 
-    /** In sandbox mode a redirect ends on the demo page, which shows the person, masked. */
+    /** Returns the settings; in sandbox mode the redirect flow ends on the demo page, which shows masked values. */
     @Bean
     WebSettings webSettings(BoninProperties properties, CeremonyRules rules, EmbeddedSandbox sandbox) {
         var settings = properties.webSettings();
@@ -117,13 +117,13 @@ class ServerConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<WholeAnswers> wholeAnswers() {
-        var filter = new FilterRegistrationBean<>(new WholeAnswers());
+    FilterRegistrationBean<BufferedResponseFilter> bufferedResponseFilter() {
+        var filter = new FilterRegistrationBean<>(new BufferedResponseFilter());
         filter.addServletNames(DispatcherServletAutoConfiguration.DEFAULT_DISPATCHER_SERVLET_BEAN_NAME);
         return filter;
     }
 
-    /** Spring's dispatcher does the same, for all who ask behind it. */
+    /** Spring's dispatcher does the same for everything behind it. */
     @Bean
     FilterRegistrationBean<RequestContextFilter> noRequestContextFilter() {
         var filter = new FilterRegistrationBean<>(new RequestContextFilter());
@@ -137,12 +137,12 @@ class ServerConfiguration {
     }
 
     /**
-     * A connection that is kept would be cut off by the port's end: its callers are told to open another, and a load
-     * balancer chooses another node.
+     * Closes persistent connections with their next answer before the port closes: they would be cut off otherwise. A
+     * load balancer then chooses another node.
      */
     @Bean
-    ShutdownPause pauseBeforePortCloses(ServerSettings settings, FrontDoor door) {
-        return ShutdownPause.beforePortCloses(settings.shutdownPause(), door::keepNoConnections);
+    ShutdownPause pauseBeforePortCloses(ServerSettings settings, ConnectionLimits limits) {
+        return ShutdownPause.beforePortCloses(settings.shutdownPause(), limits::keepNoConnections);
     }
 
     @Bean

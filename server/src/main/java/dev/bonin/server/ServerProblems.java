@@ -1,6 +1,6 @@
 package dev.bonin.server;
 
-import dev.bonin.server.door.StatusProblem;
+import dev.bonin.server.connection.StatusProblem;
 import dev.bonin.web.problem.Problem;
 import dev.bonin.web.problem.Problems;
 import jakarta.servlet.RequestDispatcher;
@@ -12,7 +12,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What went wrong before or behind every endpoint, as a problem like all others. */
+/** Answers errors outside of all endpoints with a problem. */
 @RestController
 final class ServerProblems implements ErrorController {
     private final Problems problems;
@@ -33,7 +33,7 @@ final class ServerProblems implements ErrorController {
                 .body(problem.members());
     }
 
-    /** Whoever went wrong may have set them already. */
+    /** Replaces these headers: the failed handler may have set them already. */
     private static void protect(HttpHeaders headers) {
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Content-Security-Policy", Problem.NOTHING_ALLOWED);

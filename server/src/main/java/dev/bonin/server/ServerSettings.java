@@ -1,20 +1,22 @@
 package dev.bonin.server;
 
 import dev.bonin.boot.RefusedStartException;
-import dev.bonin.server.door.DoorLimits;
+import dev.bonin.server.connection.ConnectionSettings;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The server's own settings, besides the starter's.
+ * The settings of the server, in addition to those of the starter.
  *
- * @param port of the server
- * @param sandboxPort of the embedded sandbox, in sandbox mode
- * @param managementPort of what operators see, on loopback
+ * @param port port of the server
+ * @param sandboxPort port of the embedded sandbox, in sandbox mode
+ * @param managementPort port of health and metrics, on loopback
  * @param sandbox how the embedded sandbox runs
- * @param connections how many there may be, and for how long a request may hold one
- * @param shutdownPause between being not ready and closing the port, when the server is asked to end
+ * @param connections limits of connections
+ * @param shutdownPause how long a node that is asked to end (SIGTERM) goes on serving after it reports that it is not
+ *     ready, at most {@code 25s}; set it to the time that your load balancer takes to notice. Clients that connect
+ *     directly at the moment of closing may still be cut off
  */
 @ConfigurationProperties("bonin")
 record ServerSettings(
@@ -26,7 +28,7 @@ record ServerSettings(
         @DefaultValue("1s") Duration shutdownPause) {
     private static final int LAST_PORT = 65_535;
 
-    /** Spring Boot waits no longer for what ends. */
+    /** Spring Boot ends a shutdown phase after 30 seconds, so the pause has to be shorter. */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(25);
 
     ServerSettings {
@@ -44,19 +46,23 @@ record ServerSettings(
     }
 
     /**
-     * What concerns sandbox mode alone.
+     * Settings of sandbox mode.
      *
-     * @param expose whether server and sandbox listen on all addresses, where whoever reaches them can be anybody
+     * @param expose whether server and sandbox listen on all addresses in sandbox mode, too; everyone who reaches the
+     *     sandbox can verify as any invented person. For browsers on other machines, set {@code bonin.public-url} as
+     *     well
      */
     record SandboxSettings(@DefaultValue("false") boolean expose) {}
 
     /**
-     * What one node lets in at once.
+     * Limits of one node's connections.
      *
-     * @param most that are open at once; more wait in the system's queue
-     * @param mostPerAddress of one address (IPv6: of one /64); those above it are closed. The addresses in
-     *     {@code bonin.web.trusted-proxies}, and this machine, have no such limit
-     * @param requestWithin how long a request may take to arrive, from its first byte to the last of its body
+     * @param most largest number of open connections of one node; further ones wait in the system's queue
+     * @param mostPerAddress largest number of open connections of one address (IPv6: of one /64); further ones are
+     *     closed. It does not apply to {@code bonin.web.trusted-proxies} and this machine: name your proxies, or each
+     *     counts as one client
+     * @param requestWithin how long the head of a request may take to arrive, and its body after that; a slower body
+     *     gets 408 {@code body_timed_out}, a slower head is cut off
      */
     record Connections(
             @DefaultValue("2000") int most,
@@ -75,14 +81,14 @@ record ServerSettings(
             }
         }
 
-        DoorLimits limits() {
-            return new DoorLimits(most, mostPerAddress, requestWithin);
+        ConnectionSettings limits() {
+            return new ConnectionSettings(most, mostPerAddress, requestWithin);
         }
 
         private static void requirePositive(String name, int number) {
             if (number < 1) {
                 throw new RefusedStartException(
-                        name + " would let nobody in.", "Set " + name + " to 1 or more, or remove it.");
+                        name + " would refuse every connection.", "Set " + name + " to 1 or more, or remove it.");
             }
         }
     }
@@ -90,7 +96,7 @@ record ServerSettings(
     private static void requirePort(String name, int port) {
         if (port < 0 || port > LAST_PORT) {
             throw new RefusedStartException(
-                    name + " is " + port + ", which is no port.",
+                    name + " is " + port + ", which is not a port.",
                     "Set " + name + " to a number from 1 to " + LAST_PORT + ", or to 0 for any free port.");
         }
     }

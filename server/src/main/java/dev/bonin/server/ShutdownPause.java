@@ -4,11 +4,10 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.springframework.context.SmartLifecycle;
 
-/** Waits for a time at one point of the server's shutdown. */
+/** Waits at one point of the server's shutdown. */
 final class ShutdownPause implements SmartLifecycle {
     /**
-     * Spring Boot closes the port in this phase and waits there for the answers on their way; the server itself ends
-     * 1,024 phases later.
+     * The phase in which Spring Boot closes the port and waits for pending answers; the server ends 1,024 phases later.
      */
     private static final int PORT_CLOSES = DEFAULT_PHASE - 1_024;
 
@@ -26,18 +25,17 @@ final class ShutdownPause implements SmartLifecycle {
     }
 
     /**
-     * Waits between being not ready and closing the port: a load balancer needs a moment to send nobody here any more,
-     * and whoever connects meanwhile is served.
+     * Creates the pause between reporting not ready and closing the port. A load balancer needs it to notice; requests
+     * that arrive meanwhile are served.
      *
-     * @param before what is done at its beginning
+     * @param before runs at the beginning of the pause
      */
     static ShutdownPause beforePortCloses(Duration pause, Runnable before) {
         return new ShutdownPause(DEFAULT_PHASE, pause, before);
     }
 
     /**
-     * Waits half a second after the port has closed, so that connections accepted just before it are answered and not
-     * reset.
+     * Creates the pause of half a second after closing the port: connections accepted just before are still answered.
      */
     static ShutdownPause afterPortClosed() {
         return new ShutdownPause(PORT_CLOSES - 1, LAST_CALLERS, () -> {});

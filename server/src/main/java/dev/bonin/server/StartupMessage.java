@@ -8,7 +8,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 
-/** Says, once all ports are open, where to go: a greeting is no promise that a later port then breaks. */
+/** Logs the addresses when all ports are open, so that no port can fail after the message. */
 final class StartupMessage implements ApplicationListener<ApplicationReadyEvent> {
     private static final Logger LOG = LoggerFactory.getLogger("dev.bonin");
 
@@ -28,8 +28,8 @@ final class StartupMessage implements ApplicationListener<ApplicationReadyEvent>
                 .ifPresent(port -> LOG.info("Health and metrics are on port {}, below /actuator", port));
         if (sandbox.isExposed()) {
             LOG.warn(
-                    "bonin.sandbox.expose is set: whoever can reach this machine can be verified as anybody. Never do so"
-                            + " where an application relies on it.");
+                    "bonin.sandbox.expose is set: everyone who reaches this machine can be verified as any person. Do not expose the"
+                            + " sandbox of an application that relies on verifications.");
         }
     }
 

@@ -8,7 +8,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
-/** Says which port is taken and how to choose another. */
+/** Explains which port is taken and how to choose another. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class TakenPortAnalyzer extends AbstractFailureAnalyzer<PortInUseException> {
     private final @Nullable String managementPort;
@@ -24,10 +24,10 @@ final class TakenPortAnalyzer extends AbstractFailureAnalyzer<PortInUseException
                 : analysis(taken, "the server needs", "the server", "BONIN_PORT=8088");
     }
 
-    private static FailureAnalysis analysis(PortInUseException taken, String needs, String whom, String remedy) {
+    private static FailureAnalysis analysis(PortInUseException taken, String needs, String user, String remedy) {
         return new FailureAnalysis(
                 "Port " + taken.getPort() + ", which " + needs + ", is taken by another program.",
-                "Stop that program, or give " + whom + " another port: " + remedy + " ./bonin",
+                "Stop that program, or give " + user + " another port: " + remedy + " ./bonin",
                 taken);
     }
 }

@@ -1,4 +1,4 @@
-/** The runnable: the starter's endpoints, a sandbox beside them, a page to try both on, and the command line. */
+/** The runnable server: the starter's endpoints, an embedded sandbox, the demo page and the command line. */
 @NullMarked
 package dev.bonin.server;
 

@@ -123,7 +123,7 @@ class AccountCommandTest {
         var person = shop.signedUp("hong", "adult");
 
         assertThat(bench.succeed("account", "ban", "shop", person, "--reason", "부정 이용"))
-                .isEqualToIgnoringNewLines("banned for good");
+                .isEqualToIgnoringNewLines("banned without end");
         assertLogged(person, AuditAction.PERSON_BANNED, "부정 이용");
         bench.succeed("account", "unlink", "shop", "hong", "--reason", "r");
         assertProblem(shop.link("hong", shop.verified("adult")), 403, "banned");
@@ -132,7 +132,7 @@ class AccountCommandTest {
                 .isEqualToIgnoringNewLines("no longer banned");
         assertThat(shop.link("hong", shop.verified("adult")).statusCode()).isEqualTo(201);
         assertThat(bench.fail("account", "unban", "shop", person, "--reason", "r"))
-                .contains("has banned nobody");
+                .contains("has not banned a person");
     }
 
     @Test
@@ -142,7 +142,7 @@ class AccountCommandTest {
         assertThat(bench.succeed("account", "release-di", "shop", person, "--reason", "신분증 확인"))
                 .isEqualToIgnoringNewLines("released");
         assertThat(bench.fail("account", "release-di", "shop", person, "--reason", "r"))
-                .contains("knows nobody of that id who has a DI");
+                .contains("knows no person with that id and a DI");
         assertThat(bench.succeed("audit", "export", "--format", "csv", "--reason", "r"))
                 .contains("person_di_released", "신분증 확인");
     }
@@ -152,7 +152,7 @@ class AccountCommandTest {
         var byKcp = CertificationOrder.of("adult").throughChannel("channel-key-sandbox-kcp-plain");
         assertThat(shop.link("hong", shop.verified(byKcp)).statusCode()).isEqualTo(201);
         String person = JsonPath.read(shop.find("hong").body(), "$.person_id");
-        assertThat(bench.succeed("account", "apart", "shop")).isEqualToIgnoringNewLines("nobody stands apart");
+        assertThat(bench.succeed("account", "apart", "shop")).isEqualToIgnoringNewLines("all people can be compared");
         var other = shop.verified("mvno");
         var otherPerson = personOf(other);
         bench.succeed("account", "ban", "shop", otherPerson, "--reason", "r");
@@ -162,10 +162,10 @@ class AccountCommandTest {
                 .contains("smaller accounts         1  di:kcp_v2/", "        " + person + "  account hong")
                 .anyMatch(line -> line.matches("larger +bans +1 +ci di:danal/"))
                 .noneMatch(line -> line.contains(otherPerson));
-        assertThat(bench.succeed("account", "apart", "-")).isEqualToIgnoringNewLines("nobody stands apart");
+        assertThat(bench.succeed("account", "apart", "-")).isEqualToIgnoringNewLines("all people can be compared");
 
         bench.succeed("account", "unlink", "shop", "hong", "--reason", "r");
-        assertThat(bench.succeed("account", "apart", "shop")).isEqualToIgnoringNewLines("nobody stands apart");
+        assertThat(bench.succeed("account", "apart", "shop")).isEqualToIgnoringNewLines("all people can be compared");
         assertThat(shop.link("kim", shop.verified("foreigner")).statusCode()).isEqualTo(201);
     }
 
@@ -185,7 +185,7 @@ class AccountCommandTest {
                 .isEqualToIgnoringNewLines("banned until 2998-12-31T15:00:00Z");
         assertThat(bench.run("account", "ban", "shop", person, "--until", "2020-01-01", "--reason", "r"))
                 .isEqualTo(2);
-        assertThat(bench.complaints()).contains("--until: no day to come");
+        assertThat(bench.complaints()).contains("--until: not a future day");
         assertThat(shop.ban(person, Map.of("reason", "for good")).statusCode()).isEqualTo(200);
     }
 
@@ -193,7 +193,7 @@ class AccountCommandTest {
     @ValueSource(strings = {"00000000000000000000000000000000", "x"})
     void bansNobodyWhomTheApplicationDoesNotKnow(String person) {
         assertThat(bench.fail("account", "ban", "shop", person, "--reason", "r"))
-                .contains("knows nobody of that id");
+                .contains("knows no person with that id");
     }
 
     @ParameterizedTest

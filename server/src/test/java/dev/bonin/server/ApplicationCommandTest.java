@@ -59,7 +59,7 @@ class ApplicationCommandTest {
         }
         succeed("application remove shop");
 
-        assertThat(fail(ADD)).contains("still kept for a removed application", "--take-over");
+        assertThat(fail(ADD)).contains("still stored for a removed application", "--take-over");
 
         succeed(ADD + " --take-over");
         assertThat(succeed("application list")).startsWith("shop\t");

@@ -45,7 +45,7 @@ class AuditCommandTest {
     @Test
     void findsALogThatNobodyTouchedIntact() {
         assertThat(bench.succeed("audit", "verify"))
-                .startsWith("intact: 5 entries, 0 without a place yet")
+                .startsWith("intact: 5 entries, 0 not in the chain yet")
                 .containsPattern("end: 5:[0-9a-f]{64}");
     }
 

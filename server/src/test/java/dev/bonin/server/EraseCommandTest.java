@@ -39,7 +39,7 @@ class EraseCommandTest {
                 server.part(Stores.class).log().about(id, Optional.empty(), 1).get(0);
         assertThat(last.access().actor()).isEqualTo(OPERATOR);
         assertThat(last.access().reason()).isEqualTo("동의 철회");
-        assertThat(bench.succeed("erase", id, "--reason", "again")).startsWith("was erased before, at ");
+        assertThat(bench.succeed("erase", id, "--reason", "again")).startsWith("already erased at ");
     }
 
     @Test
@@ -57,7 +57,7 @@ class EraseCommandTest {
     void saysThatNobodyWasVerified() {
         var id = server.browser().merchantUid();
 
-        assertThat(bench.succeed("erase", id, "--reason", "r")).startsWith("nobody was verified: cancelled");
+        assertThat(bench.succeed("erase", id, "--reason", "r")).startsWith("no person was verified: cancelled");
         assertThat(bench.succeed("erase", id, "--at-source", "--reason", "r"))
                 .contains("no record at PortOne is known");
     }
@@ -85,7 +85,7 @@ class EraseCommandTest {
 
     @Test
     void saysThatThereIsNoSuchVerification() {
-        assertThat(bench.fail("erase", "0".repeat(32), "--reason", "r")).contains("no such verification");
+        assertThat(bench.fail("erase", "0".repeat(32), "--reason", "r")).contains("The verification does not exist");
         assertThat(bench.fail("erase", "x", "--reason", "r"))
                 .contains("ID: ", "(expected: ")
                 .hasLineCount(1);

@@ -13,7 +13,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 /** Whoever reaches a sandbox can be anybody in it, so nobody does unless it was exposed on purpose. */
 @ExtendWith(OutputCaptureExtension.class)
 class ExposureTest {
-    private static final String WARNING = "whoever can reach this machine can be verified as anybody";
+    private static final String WARNING = "everyone who reaches this machine can be verified as any person";
 
     @Test
     void keepsServerAndSandboxToThisMachine(CapturedOutput log) throws Exception {

@@ -76,7 +76,7 @@ class KeysCommandTest {
         var kek = data.path().resolve("secrets").resolve("kek");
         System.setProperty("bonin.keys.kek-file", kek.toString());
         assertThat(succeed("keys create")).contains("keys.ring", kek.toString());
-        assertThat(fail("keys create")).contains("there is a key ring already, and it is never overwritten");
+        assertThat(fail("keys create")).contains("a key ring exists already, and it is never overwritten");
     }
 
     @Test
@@ -90,9 +90,7 @@ class KeysCommandTest {
         succeed("keys show");
         Files.delete(data.path().resolve("keys.ring"));
         complaints.getBuffer().setLength(0);
-        assertThat(fail("keys show"))
-                .contains("Bring the file back from a copy")
-                .doesNotContain("keys create");
+        assertThat(fail("keys show")).contains("Restore the file from a backup").doesNotContain("keys create");
     }
 
     @Test
@@ -102,7 +100,7 @@ class KeysCommandTest {
         Files.delete(data.path().resolve("keys.ring"));
 
         assertThat(fail("keys create"))
-                .contains("The database is kept with the keys of a ring", "Bring the file back from a copy");
+                .contains("The database uses the keys of a key ring", "Restore the file from a backup");
         assertThat(data.path().resolve("keys.ring")).doesNotExist();
     }
 
@@ -170,7 +168,7 @@ class KeysCommandTest {
         succeed("keys create");
         assertThat(succeed("keys rotate --stage")).contains("copy that file to the other nodes");
         var staged = shown(KeyUse.INDEX, "staged");
-        assertThat(succeed("keys rotate --stage")).contains(staged.id() + " waits in");
+        assertThat(succeed("keys rotate --stage")).contains(staged.id() + " is staged in");
         succeed("keys rotate --no-wait");
         assertThat(shown(KeyUse.INDEX, "primary").id()).isEqualTo(staged.id());
         assertThat(shown()).hasSize(4);
@@ -205,7 +203,7 @@ class KeysCommandTest {
         }
         succeed("keys rotate --no-wait --use sealing");
         assertThat(shown(KeyUse.SEALING, "live").rows()).isEqualTo(3 * PEOPLE);
-        assertThat(succeed("keys rotate --use sealing")).contains("going on with its rows");
+        assertThat(succeed("keys rotate --use sealing")).contains("continuing with its rows");
         assertThat(shown()).hasSize(3);
         assertThat(shown(KeyUse.SEALING, "live").rows()).isZero();
     }
@@ -328,7 +326,7 @@ class KeysCommandTest {
         }
         sql("UPDATE bonin_data_key SET wrapped = 'AA' || wrapped WHERE id = (SELECT min(id) FROM bonin_data_key)");
         var old = shown(KeyUse.SEALING, "primary");
-        assertThat(fail("keys rotate")).contains("1 rows do not open, and stay as they are");
+        assertThat(fail("keys rotate")).contains("1 rows cannot be opened and stay as they are");
         assertThat(fail("keys retire " + old.id())).contains("1 rows still need key " + old.id());
         assertThat(shown(KeyUse.SEALING, "retiring").rows()).isEqualTo(1);
     }

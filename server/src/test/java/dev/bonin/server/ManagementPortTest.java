@@ -231,8 +231,9 @@ class ManagementPortTest {
                 "BONIN_SANDBOX_PORT and BONIN_MANAGEMENT_PORT are both 18080.",
                 "bonin.sandbox-port=18080",
                 "bonin.management-port=18080");
-        assertRefused("BONIN_MANAGEMENT_PORT is 70000, which is no port.", "bonin.management-port=70000");
-        assertRefused("What operators see would be on the port", "server.port=18081", "management.server.port=18081");
+        assertRefused("BONIN_MANAGEMENT_PORT is 70000, which is not a port.", "bonin.management-port=70000");
+        assertRefused(
+                "Health and metrics would be on the public port", "server.port=18081", "management.server.port=18081");
     }
 
     private static void assertRefused(String sentence, String... settings) {

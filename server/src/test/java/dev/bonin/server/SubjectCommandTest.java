@@ -118,7 +118,7 @@ class SubjectCommandTest {
     @ValueSource(strings = {"00000000000000000000000000000000", "x"})
     void isToldNothingOfWhatThereIsNot(String id) {
         assertThat(bench.fail("subject", "export", "--verification", id, "--reason", "r"))
-                .contains("no such verification");
+                .contains("The verification does not exist");
     }
 
     private String export(String id, String... more) {

@@ -26,7 +26,9 @@ class TrainIT {
 
         try (var training = train(started, temporary)) {
             assertThat(training.awaitEnd()).as(training.log()).isZero();
-            assertThat(training.log()).contains("sandbox mode", "Made keys").doesNotContain(NOWHERE);
+            assertThat(training.log())
+                    .contains("sandbox mode", "Created a key ring")
+                    .doesNotContain(NOWHERE);
         }
         assertThat(temporary).isEmptyDirectory();
         assertThat(started).isDirectoryContaining(file -> file.endsWith("config"));

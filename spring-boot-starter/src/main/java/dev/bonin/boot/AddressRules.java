@@ -5,10 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 
-/**
- * Whether the addresses in the settings are such that browsers can be sent there: found out at the start, and not when
- * the first person comes back.
- */
+/** Checks at startup that browsers can be sent to the configured addresses, not when the first person comes back. */
 final class AddressRules {
     private final BoninProperties settings;
     private final Mode mode;
@@ -22,17 +19,17 @@ final class AddressRules {
         var url = settings.publicUrl();
         if (url != null && (!isWebAddress(url) || url.getQuery() != null)) {
             throw new RefusedStartException(
-                    "bonin.public-url is no address at which browsers could reach this application.",
+                    "bonin.public-url is not an address at which browsers could reach this application.",
                     "Set bonin.public-url (BONIN_PUBLICURL) to something like https://www.example.com.");
         }
     }
 
-    /** A path is one of this application's own. */
+    /** Checks {@code bonin.web.return-url}; a path belongs to this application. */
     void checkReturnUrl() {
         var text = settings.web().returnUrl();
         if (text != null && parse(text).filter(this::isReturnAddress).isEmpty()) {
             throw new RefusedStartException(
-                    "bonin.web.return-url is no address that a browser could be sent to"
+                    "bonin.web.return-url is not an address that a browser could be sent to"
                             + (mode == Mode.LIVE ? " safely." : "."),
                     "Set it to a path such as /verified, or to a whole address such as https://www.example.com/verified, without #"
                             + (mode == Mode.LIVE ? "; in live mode it must be https." : "."));

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** The application's handlers in their order. They are made after Bonin, since they may work with parts of it. */
+/** The application's handlers in order. They are created after Bonin, because they may use parts of it. */
 final class ApplicationHandlers {
     private final ObjectProvider<VerificationHandler> beans;
     private volatile @Nullable List<VerificationHandler> made;
@@ -15,7 +15,7 @@ final class ApplicationHandlers {
         this.beans = beans;
     }
 
-    /** Makes them, where they are not made yet. */
+    /** Returns the handlers; creates them on the first call. */
     List<VerificationHandler> make() {
         var known = made;
         if (known == null) {

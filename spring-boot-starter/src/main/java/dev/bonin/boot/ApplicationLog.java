@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The log of the application, under the name of {@link Bonin}. */
+/** Writes Bonin's messages to the log of the application, under the name of {@link Bonin}. */
 final class ApplicationLog implements OperatorLog {
     private static final Logger LOG = LoggerFactory.getLogger(Bonin.class);
 

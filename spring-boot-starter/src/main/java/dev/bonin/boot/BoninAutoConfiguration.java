@@ -30,8 +30,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
 /**
- * Bonin in a Spring MVC application. Mode and binding are decided by plain code in here and never by a condition:
- * conditions are frozen when an application is processed ahead of time.
+ * Bonin in a Spring MVC application. Code here decides mode and binding, never a condition: ahead-of-time processing
+ * freezes conditions.
  */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
@@ -40,12 +40,12 @@ import org.springframework.core.env.Environment;
 public final class BoninAutoConfiguration {
     private static final Duration TOLERABLE_SKEW = Duration.ofMinutes(5);
 
-    /** A sandbox's clock is turned by hand. */
+    /** The sandbox's clock can be set freely. */
     private static final Duration ANY_SKEW = Duration.ofDays(366_000);
 
     /**
-     * Makes Bonin's beans at the start also where the application makes its own as they are needed: nobody needs a
-     * chore before it is due, and what the law demands would never be done.
+     * Creates Bonin's beans at startup even if the application's beans are lazy: otherwise no code would request the
+     * chores, and erasure, which the law demands, would never run.
      */
     @Bean
     static LazyInitializationExcludeFilter boninEagerBeans() {
@@ -79,7 +79,7 @@ public final class BoninAutoConfiguration {
         try {
             DurationUnits.require(environment);
             var rules = new StartRules(properties).ceremonyRules(policies);
-            OpenProviders.tell(rules);
+            OpenProviders.warn(rules);
             return rules;
         } catch (RefusedStartException refused) {
             throw new SettingOrigin(environment).located(refused);
@@ -141,7 +141,7 @@ public final class BoninAutoConfiguration {
         return new PortOneRecordErasure(client);
     }
 
-    /** None are opened where the application keeps all of it itself. */
+    /** Opens the stores, unless the application provides its own. */
     @Bean
     @ConditionalOnMissingBean
     Stores boninStores(BoninProperties properties, CeremonyRules rules, Surroundings around) {

@@ -12,22 +12,30 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings below {@code bonin}. In the environment, {@code bonin.portone.imp-key} is {@code BONIN_PORTONE_IMPKEY}.
+ * The settings below {@code bonin}. In the environment, {@code bonin.portone.imp-key} is {@code BONIN_PORTONE_IMPKEY}.
  *
- * @param mode {@code sandbox} or {@code live}; there is no default, so that nobody goes live, or stays in the sandbox,
- *     by forgetting
- * @param defaultMode the mode where none is set and no credentials are given; {@code bonin-server} sets it to
- *     {@code sandbox}
- * @param binding {@code required} or {@code optional}; optional, the default of sandbox mode, exists nowhere else
- * @param publicUrl where browsers reach this application, {@code https://} in live mode; addresses are built from it,
- *     never from a request, and in live mode only its pages may open the agency's window
- * @param sandboxPurposes the names of purposes that sandbox mode has where none is declared; {@code bonin-server} sets
- *     it to those that Bonin knows rules for, so that they can be tried. Live mode has those that are declared and no
- *     others
- * @param data the folder that the database file is in; made if it is not there
+ * <p>The descriptions below become the configuration metadata and {@code docs/settings.md}; what follows
+ * {@code Default:} fills the column of defaults where the default is computed.
+ *
+ * @param mode {@code sandbox} (invented people) or {@code live}. Default: {@code sandbox} in the server; none in the
+ *     starter, so that no application goes live, or stays in the sandbox, by mistake
+ * @param defaultMode the mode where {@code bonin.mode} and the PortOne credentials are missing. Default:
+ *     {@code sandbox} in the server; none in the starter
+ * @param binding {@code required}: only the browser that started a request may finish it. {@code optional}, in sandbox
+ *     mode only: a bare {@code imp_uid} as in PortOne's guide is accepted, too. Default: {@code optional} in sandbox
+ *     mode, {@code required} in live mode
+ * @param publicUrl where browsers reach the application, with its context path and servlet path if it has any.
+ *     Addresses are built from it, never from a request, and in live mode only its pages may open the agency's window.
+ *     Default: none; required in live mode, and {@code https://} there
+ * @param sandboxPurposes the purposes of sandbox mode where {@code bonin.purposes} is empty; live mode has only the
+ *     declared ones. Default: {@code default} in the starter; {@code default} and those with built-in rules in the
+ *     server
+ * @param data the folder of the database file {@code bonin.db}, created if it is missing. A database belongs to the
+ *     mode in which it was created; the other mode refuses it
  */
 @ConfigurationProperties("bonin")
 public record BoninProperties(
@@ -47,9 +55,9 @@ public record BoninProperties(
         @DefaultValue Events events) {
 
     /**
-     * The mode alone, for what needs nothing else of a server.
+     * Returns the mode without checking any other setting.
      *
-     * @throws RefusedStartException if none is chosen
+     * @throws RefusedStartException if no mode is set
      */
     public Mode chosenMode() {
         return new StartRules(this).mode();
@@ -57,11 +65,11 @@ public record BoninProperties(
 
     Map<String, Purpose> purposes(Mode mode) {
         return purposes.isEmpty() && mode == Mode.SANDBOX
-                ? sandboxPurposes.stream().collect(Collectors.toMap(Function.identity(), unused -> Purpose.UNSAID))
+                ? sandboxPurposes.stream().collect(Collectors.toMap(Function.identity(), unused -> Purpose.DEFAULTS))
                 : purposes;
     }
 
-    /** What of this concerns the endpoints. */
+    /** Returns the settings of the endpoints. */
     public WebSettings webSettings() {
         var showingMasked = purposes.entrySet().stream()
                 .filter(purpose -> purpose.getValue().showMasked())
@@ -74,18 +82,21 @@ public record BoninProperties(
     /**
      * How PortOne is reached.
      *
-     * @param impKey REST API key from the PortOne console; never in source code
-     * @param impSecret REST API secret from the PortOne console; never in source code
-     * @param impCode merchant code (고객사 식별코드) that the page gives to {@code IMP.init}
-     * @param channelKey which of the merchant's channels pages open; none leaves it to PortOne
-     * @param baseUrl PortOne itself in live mode; {@code http://localhost:8090} in sandbox mode
-     * @param merchantIds the merchant id (상점아이디) at each provider; a DI means something only within it, so name it
-     *     before you change it
-     * @param providers the providers ({@code pg_provider}, such as {@code danal}) that are believed; none means all
-     * @param scriptUrl where pages load {@code iamport.js} from; none is PortOne's own in live mode, and the sandbox's
-     *     in sandbox mode
-     * @param connectTimeout for one connection
-     * @param timeout for one call as a whole, repetitions included
+     * @param impKey REST API key from the PortOne console; never in source code. Default: none; required in live mode
+     * @param impSecret REST API secret from the PortOne console; never in source code. Default: none; required in live
+     *     mode
+     * @param impCode merchant code (고객사 식별코드) that pages pass to {@code IMP.init}. Default: none; required in live mode
+     * @param channelKey which of the merchant's channels pages open. Default: PortOne chooses
+     * @param baseUrl another PortOne address, or another sandbox; in live mode https only. Default: PortOne in live
+     *     mode, {@code http://localhost:8090} in sandbox mode
+     * @param merchantIds the merchant id (상점아이디) at this provider. A DI means something only within it, so set it
+     *     before you change it. Default: none
+     * @param providers the providers ({@code pg_provider}, such as {@code danal} or {@code kcp_v2}) whose reports are
+     *     accepted; set it where policies use accounts or bans. Default: all of the merchant's
+     * @param scriptUrl where pages load {@code iamport.js} from; in live mode https only. Default: PortOne's own in
+     *     live mode, the sandbox's in sandbox mode
+     * @param connectTimeout timeout of one connection
+     * @param timeout timeout of one call, retries included
      */
     public record PortOne(
             @Nullable String impKey,
@@ -99,7 +110,7 @@ public record BoninProperties(
             @DefaultValue("3s") Duration connectTimeout,
             @DefaultValue("10s") Duration timeout) {
 
-        /** Names the settings and hides the values. */
+        /** Returns the type's name only: the values are secret. */
         @Override
         public String toString() {
             return "PortOne[hidden]";
@@ -107,13 +118,13 @@ public record BoninProperties(
     }
 
     /**
-     * Where requests and outcomes are kept.
+     * Where requests and outcomes are stored.
      *
-     * @param url {@code jdbc:postgresql://host/database}, or {@code memory} in sandbox mode; none keeps all in
-     *     {@code bonin.db} below {@code bonin.data}
-     * @param user of the PostgreSQL server
-     * @param password of that user; never in source code
-     * @param connections to the PostgreSQL server, at most, from this node
+     * @param url {@code jdbc:postgresql://host/database} for several nodes, or {@code memory} in sandbox mode. Default:
+     *     the file {@code bonin.db} in {@code bonin.data}
+     * @param user user of the PostgreSQL server. Default: none
+     * @param password password of that user; never in source code. Default: none
+     * @param connections largest number of connections from this node to the PostgreSQL server
      */
     public record Store(
             @Nullable String url,
@@ -128,7 +139,7 @@ public record BoninProperties(
             }
         }
 
-        /** Names the settings and hides the values. */
+        /** Returns the type's name only: the values are secret. */
         @Override
         public String toString() {
             return "Store[hidden]";
@@ -136,14 +147,21 @@ public record BoninProperties(
     }
 
     /**
-     * The keys that what is kept of people is sealed with. One of {@code kekFile}, {@code kek} and {@code kmsUri} opens
-     * the key ring; sandbox mode makes its own where none is set.
+     * The keys that seal stored people. One of {@code kekFile}, {@code kek} and {@code kmsUri} opens the key ring;
+     * sandbox mode creates its own key where none is set. {@code kek} is described before {@code kekFile}, since
+     * Spring's processor looks for the first {@code @param} that begins with a name.
      *
-     * @param ring the file with the key ring; none is {@code keys.ring} below {@code bonin.data}
-     * @param kekFile a file with the key-encryption key, which its owner alone can read; keep it apart from
-     *     {@code bonin.data}
-     * @param kek the key-encryption key itself, 32 bytes in base64; never in source code
-     * @param kmsUri a key in a key management service, such as {@code aws-kms://arn:aws:kms:...}
+     * @param ring the file with the key ring that stored people are sealed with; {@code ./bonin keys create} creates
+     *     it. Default: {@code keys.ring} in {@code bonin.data}
+     * @param kek the key that opens the key ring, 32 bytes in base64; never in source code. Default: none
+     * @param kekFile a file with the key that opens the key ring, readable only by its owner or by a group of the
+     *     server (mode 600, 400 or 440). Live mode refuses a file inside {@code bonin.data};
+     *     {@code ./bonin keys rewrap} changes the key. Default: none. Live mode requires one of {@code kek-file},
+     *     {@code kek} and {@code kms-uri}; sandbox mode creates a key
+     * @param kmsUri a key in a key management service that opens the key ring, such as
+     *     {@code aws-kms://arn:aws:kms:...} or {@code gcp-kms://...}. It needs {@code tink-awskms} or
+     *     {@code tink-gcpkms}: a dependency of an application with the starter, or all the jars it needs in
+     *     {@code BONIN_CLASSPATH} for {@code ./bonin}. Default: none
      */
     public record Keys(
             @Nullable String ring,
@@ -151,7 +169,7 @@ public record BoninProperties(
             @Nullable String kek,
             @Nullable String kmsUri) {
 
-        /** Names the settings and hides the values. */
+        /** Returns the type's name only: the values are secret. */
         @Override
         public String toString() {
             return "Keys[hidden]";
@@ -161,11 +179,12 @@ public record BoninProperties(
     /**
      * The endpoints.
      *
-     * @param path below which they are
-     * @param returnUrl where the redirect flow sends the browser when it is done; none shows a plain result page
-     * @param limits how many calls of one address are let through
-     * @param trustedProxies addresses or CIDR blocks of the proxies in front; only what they say in
-     *     {@code X-Forwarded-For} is believed; {@code none} says that there are none
+     * @param path the path below which the endpoints are
+     * @param returnUrl where the redirect flow sends the browser at its end. Default: a plain result page
+     * @param limits how many calls of one address are accepted
+     * @param trustedProxies addresses or CIDR blocks of your proxies: only their {@code X-Forwarded-For} is believed.
+     *     Set it behind a proxy, or all clients share one budget; {@code none} states that there is no proxy and
+     *     silences the warning of live mode. Default: none
      */
     public record Web(
             @DefaultValue("/certifications") String path,
@@ -175,39 +194,45 @@ public record BoninProperties(
         public Web {
             if (!path.matches("(/[A-Za-z0-9._~-]+)+")) {
                 throw new RefusedStartException(
-                        "bonin.web.path is no path that endpoints can be below.",
+                        "bonin.web.path is not a valid path.",
                         "Set bonin.web.path to something like /certifications: a slash before each part, none at the end.");
             }
         }
     }
 
     /**
-     * How many calls of one address (IPv6: of one /64) are let through; the others get {@code too_many_requests}.
+     * How many calls of one address are accepted; the others get {@code too_many_requests}.
      *
-     * @param startsPerMinute 120 in live mode, 12,000 in sandbox mode
-     * @param finishesPerMinute 240 in live mode, 24,000 in sandbox mode; the redirect counts, too
+     * @param startsPerMinute started verifications of one client address (IPv6: one /64, and sixteen times as many of
+     *     one /48) per minute; carriers put many phones behind one address. Default: 120 in live mode, 12,000 in
+     *     sandbox mode
+     * @param finishesPerMinute finishes of one client address per minute, redirects included. Default: 240 in live
+     *     mode, 24,000 in sandbox mode
      */
     public record Limits(
             @Nullable Integer startsPerMinute, @Nullable Integer finishesPerMinute) {}
 
     /**
-     * One reason to verify people.
+     * One purpose for which people are verified.
      *
-     * @param showMasked whether the answer shows the person to themselves, masked ({@code 홍*동})
-     * @param keep what is kept of them: {@code nothing}, or some of {@code person} (so that they are known again),
-     *     {@code name}, {@code birthday}, {@code phone}, {@code gender}, {@code foreigner}, {@code carrier},
-     *     {@code ci}, {@code di}; where it is not said, {@code person} for {@code signup} and {@code recover_account},
-     *     and nothing for any other
-     * @param eraseAfter how long after the finish all that is erased, such as {@code 365d}; live mode demands it of a
-     *     purpose that keeps anything
-     * @param policies rules that have to let a person through, such as {@code minimum_age:19} or the name of a bean;
-     *     where it is not said, {@code one_person_one_account} for {@code signup}, {@code youth_protection} for
-     *     {@code adult_check}, {@code age_of_majority} for the purpose of that name, {@code same_person_as_account} and
-     *     {@code fresh:10m} for {@code recover_account}, and none for any other
-     * @param shadow rules that are asked and counted, and decide nothing
-     * @param validFor for how long the decisions may be relied on; where it is not said, a year for {@code adult_check}
-     *     (청소년 보호법 시행령 제17조 제2항), and without a limit for any other
+     * @param showMasked whether answers show the person their own values, masked ({@code 홍*동}). Default: {@code false};
+     *     the demo shows them
+     * @param keep what is stored of the person: {@code nothing}, or some of {@code person} (so that the same person is
+     *     recognised), {@code name}, {@code birthday}, {@code phone}, {@code gender}, {@code foreigner},
+     *     {@code carrier}, {@code ci}, {@code di}. Default: {@code person} for {@code signup} and
+     *     {@code recover_account}, {@code nothing} for others
+     * @param eraseAfter how long after the finish the stored values are erased, such as {@code 365d}, from {@code 1h}
+     *     to {@code 3650d}; live mode requires it for a purpose that stores anything of a person. Default: {@code 365d}
+     *     where nothing is stored, {@code 30d} in sandbox mode
+     * @param policies the policies that all have to accept the person, such as {@code minimum_age:19} or the name of a
+     *     bean. Default: {@code one_person_one_account} for {@code signup}; {@code youth_protection} for
+     *     {@code adult_check}; {@code age_of_majority} for {@code age_of_majority}; {@code same_person_as_account} and
+     *     {@code fresh:10m} for {@code recover_account}; none for others
+     * @param shadow policies that are evaluated and counted, and do not affect the outcome. Default: none
+     * @param validFor how long a decision may be relied on ({@code valid_until}), from {@code 1h} up to
+     *     {@code erase-after}. Default: one year for {@code adult_check} (청소년 보호법 시행령 제17조 제2항); no limit for others
      */
+    @ConfigurationPropertiesSource
     public record Purpose(
             @DefaultValue("false") boolean showMasked,
             @Nullable List<String> keep,
@@ -215,15 +240,15 @@ public record BoninProperties(
             @Nullable List<String> policies,
             @DefaultValue List<String> shadow,
             @Nullable Duration validFor) {
-        /** Of which nothing is said but its name. */
-        static final Purpose UNSAID = new Purpose(false, null, null, null, List.of(), null);
+        /** A purpose without settings of its own. */
+        static final Purpose DEFAULTS = new Purpose(false, null, null, null, List.of(), null);
     }
 
     /**
-     * Accounts of the people who are kept.
+     * Accounts of stored people.
      *
-     * @param rejoinWait for how long somebody whose account was unlinked may not come back (재가입 제한); none at all where
-     *     it is zero
+     * @param rejoinWait how long a person whose account was unlinked cannot link another one (재가입 제한), up to
+     *     {@code 3650d}; {@code 0s} is no wait
      */
     public record Accounts(@DefaultValue("0s") Duration rejoinWait) {
         public Accounts {
@@ -238,7 +263,8 @@ public record BoninProperties(
     /**
      * The access log (접속기록).
      *
-     * @param keep for how long; a year at the least, as the law asks, and two where there are 50,000 people or more
+     * @param keep how long entries of the access log are kept, at least {@code 365d}; the law requires two years for
+     *     50,000 people or more
      */
     public record Audit(@DefaultValue("731d") Duration keep) {
         public Audit {
@@ -254,8 +280,8 @@ public record BoninProperties(
     /**
      * Events of the application.
      *
-     * @param enabled whether outcomes are told as {@code VerificationFinished}; {@code bonin-server}, where nobody
-     *     listens, sets it to {@code false}
+     * @param enabled whether outcomes are published to the application as {@code VerificationFinished} events. Default:
+     *     {@code true} in the starter; {@code false} in the server, which has no listeners
      */
     public record Events(@DefaultValue("true") boolean enabled) {}
 }

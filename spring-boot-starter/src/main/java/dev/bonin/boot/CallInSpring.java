@@ -15,9 +15,9 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.filter.ServerHttpObservationFilter;
 
 /**
- * Lets the application's handlers of outcomes use the request and its session as in any controller, through injected
- * proxies and {@code RequestContextHolder}, and names the endpoint for the metric {@code http.server.requests}: both
- * are what Spring's own servlet does.
+ * Does what Spring's own servlet does: makes the request and its session available to handlers of outcomes, through
+ * injected proxies and {@code RequestContextHolder}, and names the endpoint for the metric
+ * {@code http.server.requests}.
  */
 final class CallInSpring implements Filter {
     private static final Pattern ENDPOINT = Pattern.compile("(?:/(?:requests|redirect|bonin\\.m?js))?");
@@ -37,7 +37,7 @@ final class CallInSpring implements Filter {
         }
     }
 
-    /** Any name that a stranger thinks of is none: each would be a time series of its own. */
+    /** Names known endpoints only: each unknown path would become a time series of its own. */
     private static void name(HttpServletRequest request) {
         var below = Objects.requireNonNullElse(request.getPathInfo(), "");
         if (ENDPOINT.matcher(below).matches()) {

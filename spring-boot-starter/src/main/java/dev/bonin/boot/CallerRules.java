@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How much one caller may ask, and how callers are told apart; or a refusal to start with what to set. */
+/** Reads the limits of calls and the trusted proxies, or refuses the start with what to set. */
 final class CallerRules {
     /** Korean carriers put thousands of phones behind one address, so one address is not one person. */
     private static final int STARTS = 120;
@@ -21,7 +21,7 @@ final class CallerRules {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallerRules.class);
 
-    /** Says that there is no proxy, where leaving the setting out might mean that nobody thought of it. */
+    /** States that there is no proxy, and silences the warning. */
     private static final String NO_PROXY = "none";
 
     private final BoninProperties.Web web;
@@ -41,7 +41,7 @@ final class CallerRules {
     private static int limit(String name, @Nullable Integer set, int otherwise) {
         if (set != null && set < 1) {
             throw new RefusedStartException(
-                    name + " would let nobody through.", "Set " + name + " to 1 or more, or remove it.");
+                    name + " would refuse every call.", "Set " + name + " to 1 or more, or remove it.");
         }
         return set == null ? otherwise : set;
     }
@@ -50,15 +50,15 @@ final class CallerRules {
         var proxies = web.trustedProxies();
         if (proxies.isEmpty() && mode == Mode.LIVE) {
             LOG.warn(
-                    "bonin.web.trusted-proxies is not set, so callers are told apart by the address that connects. Behind a proxy or load"
-                            + " balancer that is one address: everybody would share one budget of calls. Set it (BONIN_WEB_TRUSTEDPROXIES) to the"
-                            + " addresses of your proxies, or to none if there are none.");
+                    "bonin.web.trusted-proxies is not set, so callers are identified by the address of their connection. Behind a proxy"
+                            + " or load balancer all callers have the same address and share one budget of calls. Set it"
+                            + " (BONIN_WEB_TRUSTEDPROXIES) to the addresses of your proxies, or to none if there are none.");
         }
         try {
             return new CallerBudgets(clock, proxies.equals(List.of(NO_PROXY)) ? List.of() : proxies);
         } catch (IllegalArgumentException unreadable) {
             throw new RefusedStartException(
-                    "bonin.web.trusted-proxies lists something that is no address.",
+                    "bonin.web.trusted-proxies has an entry that is not an address.",
                     "Set it to addresses or CIDR blocks of your proxies, such as 10.0.0.7,192.168.0.0/16, or to none; names are not looked up.");
         }
     }

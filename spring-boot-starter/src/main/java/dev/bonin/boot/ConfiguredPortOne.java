@@ -8,7 +8,7 @@ import dev.bonin.web.PortOneScript;
 import java.net.URI;
 import java.util.Locale;
 
-/** PortOne where the settings say it is. Sandbox mode never goes to PortOne itself, whatever they say. */
+/** Connects to PortOne as the settings say. Sandbox mode refuses PortOne's own addresses. */
 public final class ConfiguredPortOne implements PortOneConnection {
     private static final URI LOCAL_SANDBOX = URI.create("http://localhost:8090");
     private static final URI PORTONE_SCRIPT = URI.create("https://cdn.iamport.kr/v1/iamport.js");
@@ -33,7 +33,7 @@ public final class ConfiguredPortOne implements PortOneConnection {
         return withTimeouts(PortOneSettings.of(new Credentials(key, secret)).withBaseUrl(baseUrl(mode)));
     }
 
-    /** These settings with the configured timeouts. */
+    /** Returns {@code settings} with the configured timeouts. */
     public PortOneSettings withTimeouts(PortOneSettings settings) {
         try {
             return settings.withConnectTimeout(portone.connectTimeout()).withTotalTimeout(portone.timeout());
@@ -45,7 +45,7 @@ public final class ConfiguredPortOne implements PortOneConnection {
     }
 
     /**
-     * Where pages load {@code iamport.js} from. It runs in them with all their rights, so in live mode only over https.
+     * Returns the address of {@code iamport.js}. Pages run it with all their rights, so live mode accepts https only.
      */
     public PortOneScript script(Mode mode) {
         var url = portone.scriptUrl();

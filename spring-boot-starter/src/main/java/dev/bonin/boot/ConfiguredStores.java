@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Where all is kept, as {@code bonin.data} and {@code bonin.store} say: a file of SQLite unless they say otherwise. */
+/** Opens the stores that {@code bonin.data} and {@code bonin.store} configure: by default a SQLite file. */
 public final class ConfiguredStores {
     private static final String IN_MEMORY = "memory";
     private static final String POSTGRESQL = "jdbc:postgresql:";
@@ -22,9 +22,9 @@ public final class ConfiguredStores {
     private ConfiguredStores() {}
 
     /**
-     * Opens what the settings name.
+     * Opens the stores that the settings name.
      *
-     * @throws RefusedStartException if it cannot be used, or belongs to the other mode
+     * @throws RefusedStartException if they cannot be used, or belong to the other mode
      */
     public static Stores open(BoninProperties properties, Mode mode, Clock clock) {
         if (isInMemory(properties)) {
@@ -41,7 +41,7 @@ public final class ConfiguredStores {
             throw new RefusedStartException(
                     where(settings) + " was made in " + other.found().code() + " mode, and the mode is " + mode.code()
                             + ".",
-                    "Invented and real people are never kept together: set bonin.data (BONIN_DATA) or bonin.store.url to"
+                    "Invented and real people are never stored together: set bonin.data (BONIN_DATA) or bonin.store.url to"
                             + " another place, or bonin.mode to "
                             + other.found().code() + ".");
         } catch (StoreException unusable) {
@@ -51,7 +51,7 @@ public final class ConfiguredStores {
         }
     }
 
-    /** The file that all would be kept in, where it is one and nothing was kept in it yet. */
+    /** Returns the database file if the settings name one and it does not exist yet; otherwise empty. */
     public static Optional<Path> notMade(BoninProperties properties) {
         return !isInMemory(properties)
                         && settings(properties) instanceof DatabaseSettings.Sqlite sqlite
@@ -60,7 +60,7 @@ public final class ConfiguredStores {
                 : Optional.empty();
     }
 
-    /** Returns whether all is kept in the process that opens it, where no other one finds it. */
+    /** Returns whether the stores exist only in the memory of the process that opens them. */
     public static boolean isInMemory(BoninProperties properties) {
         return IN_MEMORY.equals(properties.store().url());
     }
@@ -92,7 +92,8 @@ public final class ConfiguredStores {
             return Path.of(data).resolve(FILE).toAbsolutePath().normalize();
         } catch (InvalidPathException unreadable) {
             throw new RefusedStartException(
-                    "bonin.data (BONIN_DATA) is no folder's name.", "Set it to a folder such as /var/lib/bonin.");
+                    "bonin.data (BONIN_DATA) is not a valid folder name.",
+                    "Set it to a folder such as /var/lib/bonin.");
         }
     }
 

@@ -10,16 +10,16 @@ import java.nio.file.attribute.PosixFilePermission;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The folder with the database and the key ring. Whoever can write there can put others in their place. */
+/** Checks the folder with the database and the key ring: a user who can write there can replace them. */
 final class DataFolder {
     private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
 
     private DataFolder() {}
 
     /**
-     * Makes sure that not everybody on the machine can write to the folder of {@code file}, if it is there.
+     * Checks that not every user of the machine can write to the folder of {@code file}, if it exists.
      *
-     * @throws RefusedStartException if everybody can, in live mode; elsewhere that is logged
+     * @throws RefusedStartException in live mode, if every user can; in sandbox mode it is logged
      */
     static void requireOwn(Path file, Mode mode) {
         var folder = file.getParent();
@@ -32,7 +32,7 @@ final class DataFolder {
                     "Run chmod 700 on it, or set bonin.data to a folder of the server's user alone.");
         }
         LOG.warn(
-                "Every user of this machine can write to {} (bonin.data): live mode does not start with such a folder",
+                "Every user of this machine can write to {} (bonin.data). Live mode does not start with such a folder: run chmod 700 on it",
                 folder);
     }
 

@@ -6,14 +6,11 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
- * Refuses times without a unit. Spring reads them as milliseconds, so that 10 seconds are hardly any time and a ban of
- * 30 days is none.
+ * Refuses durations without a unit. Spring reads a bare number as milliseconds, so that a timeout of 10 would always
+ * expire and a wait of 30 would be none.
  */
 final class DurationUnits {
-    /**
-     * Those of which a few milliseconds would be taken; the others have a least value that no number of milliseconds
-     * reaches by mistake.
-     */
+    /** Settings of the starter that accept a few milliseconds; its others have a minimum that rejects them. */
     private static final List<String> SETTINGS =
             List.of("bonin.portone.connect-timeout", "bonin.portone.timeout", "bonin.accounts.rejoin-wait");
 

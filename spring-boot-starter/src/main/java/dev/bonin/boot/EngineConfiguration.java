@@ -29,7 +29,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** {@link Bonin} out of the application's beans, and its parts as beans. */
+/** Creates {@link Bonin} from the application's beans, and its parts as beans. */
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
 
@@ -38,7 +38,7 @@ class EngineConfiguration {
         return new ApplicationHandlers(handlers);
     }
 
-    /** A test that turns the clock declares {@code ClockAgreement.trusting(clock)}. */
+    /** A test with a clock of its own declares {@code ClockAgreement.trusting(clock)}. */
     @Bean
     BoninOptions boninOptions(
             BoninProperties properties,
@@ -52,7 +52,7 @@ class EngineConfiguration {
                 .rejoinWait(properties.accounts().rejoinWait())
                 .accessLogKeptFor(properties.audit().keep())
                 .log(new ApplicationLog())
-                .choresElsewhere(); // by boninChores, which is made with the application also where beans are lazy
+                .choresElsewhere(); // boninChores starts them, because it is created even if beans are lazy
         clocks.ifAvailable(options::clocks);
         return properties.events().enabled() ? options.announceTo(events::publishEvent) : options;
     }
@@ -72,18 +72,18 @@ class EngineConfiguration {
                     "The key ring and the database do not belong together: " + disagreement.getMessage() + ".",
                     "Run ./bonin keys rotate where that is named. Otherwise set bonin.keys.ring (BONIN_KEYS_RING) to the ring that"
                             + " this database is kept with, from a backup of about the same time, or bonin.data or"
-                            + " bonin.store.url to the database of this ring. With a different ring, people who are kept would not be recognized.");
+                            + " bonin.store.url to the database of this ring. With a different ring, stored people would not be recognized.");
         }
     }
 
-    /** With the chores that the application has besides. */
+    /** Starts the chores, including those that the application declares. */
     @Bean
     @ConditionalOnMissingBean
     Chores boninChores(Bonin bonin, ObjectProvider<Chore> more) {
         return bonin.startChores(more.stream().toArray(Chore[]::new));
     }
 
-    /** Where a handler cannot be made, the start fails and not the first visitor. */
+    /** Creates the handlers, too, so that a broken one fails the startup and not the first visitor's call. */
     @Bean
     @ConditionalOnMissingBean
     Verifications boninVerifications(Bonin bonin, ApplicationHandlers handlers) {

@@ -7,9 +7,9 @@ import org.springframework.boot.web.server.WebServerFactory;
 import org.springframework.core.env.Environment;
 
 /**
- * Refuses the start where the web server would take callers' addresses from what callers say. Spring's
- * {@code ForwardedHeaderFilter} does no harm: budgets read the request that it wraps. Tomcat counts from the right,
- * past proxies alone. Jetty takes the leftmost address and keeps no other.
+ * Refuses the start if the web server would take client addresses from headers that clients can invent. Spring's
+ * {@code ForwardedHeaderFilter} is harmless: budgets read the request that it wraps. So is Tomcat, which skips proxies
+ * from the right. Jetty takes the leftmost address and keeps no other.
  */
 final class ForwardHeaderRules {
     private static final String STRATEGY = "server.forward-headers-strategy";
@@ -24,13 +24,13 @@ final class ForwardHeaderRules {
     void require(ListableBeanFactory beans) {
         if (isNative() && isJetty(beans)) {
             throw new RefusedStartException(
-                    "Jetty believes the leftmost address of X-Forwarded-For, which every caller can invent, so that no limit of calls would hold.",
+                    "Jetty believes the leftmost address of X-Forwarded-For, which every caller can invent, so no limit of calls would work.",
                     "Set " + STRATEGY
                             + " to framework, or to none, and bonin.web.trusted-proxies to the addresses of your proxies.");
         }
     }
 
-    /** Where nothing is set, Spring Boot decides by the cloud that it finds itself in. */
+    /** Returns whether the web server reads the headers. Spring Boot's default depends on the cloud that it detects. */
     private boolean isNative() {
         var set = environment.getProperty(STRATEGY);
         var cloud = CloudPlatform.getActive(environment);

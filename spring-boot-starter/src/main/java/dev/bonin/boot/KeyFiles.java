@@ -19,20 +19,20 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where the key ring is and what opens it, as {@code bonin.keys} says. */
+/** The files of the key ring and of the key that opens it, as {@code bonin.keys} configures them. */
 public final class KeyFiles {
     private static final Logger LOG = LoggerFactory.getLogger(KeyFiles.class);
     private static final String RING = "keys.ring";
     private static final String KEK_OF_SANDBOX = "sandbox.kek";
     private static final String REMEDY_FOR_KEY =
-            "Where it may not be read or others may use it, see to its owner and mode: 0400, or 0440 with a group that the"
-                    + " server is in; bonin.keys.kek (BONIN_KEYS_KEK) takes the key itself. Where it is gone or another: bring it back from its copy, or set bonin.keys.kek-file, bonin.keys.kek or bonin.keys.kms-uri to the one that"
-                    + " the ring was made with; ./bonin keys create makes both where there is no ring yet.";
-    /** 32 bytes in base64, however spelt, or in hexadecimal digits. */
+            "If the file cannot be read, or others may use it, correct its owner and mode: 0400, or 0440 with a group that the"
+                    + " server is in; bonin.keys.kek (BONIN_KEYS_KEK) takes the key itself. If the file is missing or another: restore it from a backup, or set bonin.keys.kek-file, bonin.keys.kek or bonin.keys.kms-uri to the one that"
+                    + " the ring was made with; ./bonin keys create makes both if there is no ring yet.";
+    /** 32 bytes in any variant of base64, or in hexadecimal digits. */
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9+/_-]{43}=?|[0-9A-Fa-f]{64}");
 
     private static final String REMEDY_FOR_SERVICE =
-            "See that the client of the service is on the class path with all that it needs (./bonin takes jars from"
+            "Check that the client of the service is on the class path with all that it needs (./bonin takes jars from"
                     + " BONIN_CLASSPATH), that this machine has credentials for the key, and that bonin.keys.kms-uri"
                     + " (BONIN_KEYS_KMSURI) names it.";
 
@@ -45,9 +45,9 @@ public final class KeyFiles {
     }
 
     /**
-     * As the settings name them.
+     * Returns the files that the settings name.
      *
-     * @throws RefusedStartException if they name more than one key for the ring, or in live mode none, or one inside
+     * @throws RefusedStartException if more than one key for the ring is set, or in live mode none, or one inside
      *     {@code bonin.data}
      */
     public static KeyFiles of(BoninProperties properties, Mode mode) {
@@ -69,34 +69,34 @@ public final class KeyFiles {
         }
         if (named == 0 && mode == Mode.LIVE) {
             throw new RefusedStartException(
-                    "Live mode seals what it keeps of people, and no key is set that opens the key ring.",
+                    "Live mode seals what it stores of people, and no key is set that opens the key ring.",
                     "Set bonin.keys.kek-file (BONIN_KEYS_KEKFILE) to a file apart from bonin.data, or bonin.keys.kms-uri"
                             + " (BONIN_KEYS_KMSURI), or bonin.keys.kek (BONIN_KEYS_KEK), and run ./bonin keys create once.");
         }
     }
 
-    /** Whoever has a copy of the folder would have all that it takes to open what is in it. */
+    /** Checks that a copy of the data folder does not contain both the database and the key that opens it. */
     private void requireKeyApart() {
         if (mode == Mode.LIVE && keyEncryptionKey().filter(this::isInData).isPresent()) {
             throw new RefusedStartException(
-                    "bonin.keys.kek-file (BONIN_KEYS_KEKFILE) is inside bonin.data, beside what it keeps closed.",
+                    "bonin.keys.kek-file (BONIN_KEYS_KEKFILE) is inside bonin.data, beside the data that it protects.",
                     "Move that file to a folder that is not in the backups of bonin.data, such as /etc/bonin, and set"
-                            + " bonin.keys.kek-file to where it is then.");
+                            + " bonin.keys.kek-file to its new place.");
         }
     }
 
     /**
-     * The key in another file than the settings name, for the ring to be encrypted with; drawn where the file is not
-     * there.
+     * Returns the key in another file than the settings name, to encrypt the ring with; creates it if the file is
+     * missing.
      *
-     * @throws RefusedStartException if it is inside {@code bonin.data} in live mode
-     * @throws SealingException if it is no such key, or could not be written
+     * @throws RefusedStartException if the file is inside {@code bonin.data} in live mode
+     * @throws SealingException if the file holds no such key, or could not be written
      */
     public KeyEncryptionKey another(Path kekFile) {
         var named = path("--to-kek-file", kekFile.toString());
         if (mode == Mode.LIVE && isInData(named)) {
             throw new RefusedStartException(
-                    "The file for the new key is inside bonin.data, beside what it keeps closed.",
+                    "The file for the new key is inside bonin.data, beside the data that it protects.",
                     "Name one in a folder that is not in the backups of bonin.data, such as /etc/bonin.");
         }
         return Files.exists(kekFile) ? KeyEncryptionKey.of(kekFile) : KeyEncryptionKey.create(kekFile);
@@ -106,7 +106,7 @@ public final class KeyFiles {
         return real(file).startsWith(real(path("bonin.data (BONIN_DATA)", properties.data())));
     }
 
-    /** Through links, as far as there is something. */
+    /** Resolves links, as far as the path exists. */
     private static Path real(Path path) {
         try {
             return path.toRealPath();
@@ -116,13 +116,13 @@ public final class KeyFiles {
         }
     }
 
-    /** The file with the key ring, whether it is there or not. */
+    /** Returns the file of the key ring, which may be missing. */
     public Path ring() {
         var ring = properties.keys().ring();
         return ring == null ? below(RING) : path("bonin.keys.ring (BONIN_KEYS_RING)", ring);
     }
 
-    /** The file with the key-encryption key, whether it is there or not; empty where it comes from elsewhere. */
+    /** Returns the file of the key-encryption key, which may be missing; empty if the key does not come from a file. */
     public Optional<Path> keyEncryptionKey() {
         var keys = properties.keys();
         if (keys.kekFile() != null) {
@@ -145,13 +145,13 @@ public final class KeyFiles {
             return Path.of(name).toAbsolutePath().normalize();
         } catch (InvalidPathException unreadable) {
             throw new RefusedStartException(
-                    setting + " is no file's name.", "Set it to a name such as /etc/bonin/keys.ring.");
+                    setting + " is not a valid file name.", "Set it to a name such as /etc/bonin/keys.ring.");
         }
     }
 
     /**
-     * Whether it leads on from a folder that is there, as the name of a file does: letters and slashes are those of
-     * base64, too.
+     * Returns whether the path starts with an existing folder. Then it is a file name and no key: base64 contains
+     * slashes, too.
      */
     private static boolean beginsWithAFolder(String name) {
         var path = Path.of(name);
@@ -160,9 +160,9 @@ public final class KeyFiles {
     }
 
     /**
-     * The ring that is there.
+     * Returns the existing ring.
      *
-     * @throws RefusedStartException if the key for it cannot be used
+     * @throws RefusedStartException if the key that opens it cannot be used
      */
     public KeyRingFile file() {
         return new KeyRingFile(ring(), key());
@@ -185,14 +185,14 @@ public final class KeyFiles {
     }
 
     /**
-     * Makes a ring, and the file with its key where one is named and not there. Nothing that is there is overwritten.
+     * Creates a ring, and its key file if one is configured and missing. Never overwrites a file.
      *
-     * @throws RefusedStartException if {@code store} is kept with the keys of another ring
-     * @throws SealingException if there is a ring already, or it could not be written
+     * @throws RefusedStartException if {@code store} uses the keys of another ring
+     * @throws SealingException if a ring exists already, or it could not be written
      */
     public KeyRingFile create(SealedStore store, Clock clock) {
         if (Files.exists(ring())) {
-            throw new SealingException(ring() + ": there is a key ring already, and it is never overwritten");
+            throw new SealingException(ring() + ": a key ring exists already, and it is never overwritten");
         }
         if (isKeptWithKeys(store)) {
             throw noRing(store);
@@ -204,9 +204,9 @@ public final class KeyFiles {
     }
 
     /**
-     * The ring that is used from the start on. A sandbox without one makes one.
+     * Returns the ring that the application uses. In sandbox mode a missing ring is created.
      *
-     * @throws RefusedStartException if there is none, or it cannot be read
+     * @throws RefusedStartException if the ring is missing or cannot be read
      */
     KeyRings open(SealedStore store, Clock clock) {
         if (ConfiguredStores.isInMemory(properties)) {
@@ -220,16 +220,16 @@ public final class KeyFiles {
         } catch (SealingException unreadable) {
             throw new RefusedStartException(
                     "The key ring cannot be read: " + unreadable.getMessage() + ".",
-                    "If the file is damaged or missing, bring it back from a copy; if another key is set than the one it was made"
+                    "If the file is damaged or missing, restore it from a backup; if another key is set than the one it was made"
                             + " with, set bonin.keys.kek-file, bonin.keys.kek or bonin.keys.kms-uri to that one.");
         }
     }
 
     /**
-     * Sees to it that there is a ring.
+     * Checks that the ring exists.
      *
-     * @throws RefusedStartException if there is none; a new one is advised only where {@code store} is not kept with
-     *     keys already
+     * @throws RefusedStartException if it is missing; the remedy suggests a new ring only if {@code store} uses no keys
+     *     yet
      */
     public void requireRing(SealedStore store) {
         if (!Files.exists(ring())) {
@@ -240,9 +240,9 @@ public final class KeyFiles {
     private RefusedStartException noRing(SealedStore store) {
         return isKeptWithKeys(store)
                 ? new RefusedStartException(
-                        "The database is kept with the keys of a ring, and there is no key ring at " + ring() + ".",
-                        "Bring the file back from a copy, or set bonin.keys.ring (BONIN_KEYS_RING) to where it is. Without it"
-                                + " nothing that is kept of people can be opened again.")
+                        "The database uses the keys of a key ring, but there is no key ring at " + ring() + ".",
+                        "Restore the file from a backup, or set bonin.keys.ring (BONIN_KEYS_RING) to where it is. Without it"
+                                + " stored people cannot be opened again.")
                 : new RefusedStartException(
                         "There is no key ring at " + ring() + ".",
                         "Run ./bonin keys create once, or set bonin.keys.ring (BONIN_KEYS_RING) to the one there is.");
@@ -258,11 +258,11 @@ public final class KeyFiles {
         }
         try {
             create(store, clock);
-            LOG.warn("Made keys for invented people: {}. Live mode never does so.", ring());
+            LOG.warn("Created a key ring for invented people: {}. Live mode never does so.", ring());
         } catch (SealingException failure) {
             throw new RefusedStartException(
-                    "No keys could be made: " + failure.getMessage() + ".",
-                    "Make room, or let the server write there, or set bonin.data (BONIN_DATA) to another folder.");
+                    "The key ring could not be created: " + failure.getMessage() + ".",
+                    "Free disk space, or let the server write there, or set bonin.data (BONIN_DATA) to another folder.");
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.bonin.boot;
 import dev.bonin.portone.PortOneSettings;
 import dev.bonin.verification.Mode;
 
-/** Where PortOne, or the sandbox in its place, is found. Declare a bean of this type to decide it yourself. */
+/** Provides the connection settings of PortOne, or of the sandbox. Declare a bean of this type to replace them. */
 public interface PortOneConnection {
     PortOneSettings settings(Mode mode);
 }

@@ -13,14 +13,14 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
- * Sees to it that all that is set below {@code bonin.purposes.<name>} is something. Spring passes over what it does not
- * know, so a misspelt {@code keep} would keep people by default whom somebody wanted not to be kept.
+ * Refuses unknown settings below {@code bonin.purposes.<name>}. Spring ignores them, so a misspelt {@code keep} would
+ * store people by default although the operator asked not to.
  */
 public final class PurposeMembers {
     private static final ConfigurationPropertyName PURPOSES = ConfigurationPropertyName.of("bonin.purposes");
     private static final String KEEP = "keep";
 
-    /** As Spring compares them: without hyphens, in small letters. */
+    /** In Spring's uniform form: lower case without hyphens. */
     private static final Set<String> KNOWN = Set.of("showmasked", KEEP, "eraseafter", "policies", "shadow", "validfor");
 
     private static final Set<String> LISTS = Set.of(KEEP, "policies", "shadow");
@@ -32,9 +32,9 @@ public final class PurposeMembers {
     }
 
     /**
-     * Looks through the settings that {@code properties} were read from.
+     * Checks the settings that {@code properties} were read from.
      *
-     * @throws RefusedStartException if one of them is none, with its name and never its value
+     * @throws RefusedStartException if one is unknown; it names the setting and never its value
      */
     public static void require(Environment environment, BoninProperties properties) {
         var members = new PurposeMembers(properties.purposes().keySet());
@@ -53,7 +53,7 @@ public final class PurposeMembers {
         }
     }
 
-    /** The name of a purpose, and then that of a member. */
+    /** The parts are the purpose's name, the member's name and, for lists, an index. */
     private record Setting(ConfigurationPropertyName name, List<String> parts) {}
 
     private static List<String> below(ConfigurationPropertyName name) {
@@ -76,7 +76,7 @@ public final class PurposeMembers {
         };
     }
 
-    /** Variables have an underscore for a dot, a hyphen and an underscore alike. */
+    /** Tries all readings of a variable: an underscore stands for a dot, a hyphen or an underscore. */
     private boolean isKnownVariable(List<String> parts) {
         return splits(parts)
                 .anyMatch(
@@ -87,7 +87,7 @@ public final class PurposeMembers {
         return Stream.iterate(1, at -> at < parts.size(), at -> at + 1);
     }
 
-    /** A name with an underscore is found only where something else than a variable declares it. */
+    /** Recognises a name with an underscore only if a file declares it as well. */
     private boolean isPurpose(List<String> parts) {
         return parts.size() == 1 || purposes.contains(String.join("_", parts));
     }
@@ -100,7 +100,7 @@ public final class PurposeMembers {
     private static void refuse(Setting setting, boolean variable) {
         var name = setting.name().toString();
         throw new RefusedStartException(
-                (variable ? UnreadableSetting.variable(name) : name) + " is no setting of a purpose.",
+                (variable ? UnreadableSetting.variable(name) : name) + " is not a setting of a purpose.",
                 "Remove it, or set what it should be: below bonin.purposes.<name> there are show-masked, keep, erase-after,"
                         + " policies, shadow and valid-for."
                         + (variable

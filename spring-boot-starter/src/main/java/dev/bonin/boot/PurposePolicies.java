@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The policies of each purpose, by their names. One that could never decide stops the start instead of refusing
- * everybody later.
+ * Finds the policies of each purpose by name. A policy that could never decide refuses the start, not every person
+ * later.
  */
 final class PurposePolicies {
     private static final String RECOVERY = "recover_account";
@@ -25,7 +25,7 @@ final class PurposePolicies {
     private final Set<String> providers;
 
     /**
-     * @param providers those that are believed; none means all, and then nobody can say beforehand what is never told
+     * @param providers the accepted providers; none means all, and then it is unknown which values are never verified
      */
     PurposePolicies(PolicyCatalog catalog, Provenance provenance, Set<String> providers) {
         this.catalog = catalog;
@@ -39,7 +39,7 @@ final class PurposePolicies {
         return policies;
     }
 
-    /** Whoever is verified is somebody; that is no reason to give them an account that exists. */
+    /** Checks that a verified person cannot recover an account without proof that it is theirs. */
     private static void requireWhose(String purpose, List<Policy> policies) {
         if (purpose.equals(RECOVERY)
                 && policies.stream()
@@ -88,8 +88,9 @@ final class PurposePolicies {
     private static void requirePerson(String where, Policy policy, Keep keep) {
         if (policy.needsStanding() && !keep.person()) {
             throw new RefusedStartException(
-                    where + " names " + policy.name() + ", but the purpose keeps nobody whom it could find again.",
-                    "Add person to the keep of that purpose, or say which policies it has instead; [] are none.");
+                    where + " names " + policy.name()
+                            + ", but the purpose does not store the person, so there is no one to compare with.",
+                    "Add person to the keep of that purpose, or set the policies explicitly ([] for none).");
         }
     }
 
@@ -105,7 +106,7 @@ final class PurposePolicies {
         if (!never.isEmpty()) {
             throw new RefusedStartException(
                     where + " names " + policy.name() + ", which needs " + never
-                            + ", and none of bonin.portone.providers ever vouches for that.",
+                            + ", and none of bonin.portone.providers ever verifies that.",
                     "Remove the policy, or add a provider that does, such as danal or kcp_v2.");
         }
     }

@@ -17,18 +17,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What is kept of people for each purpose, and for how long. Nobody is kept without an end that somebody has decided.
- */
+/** Reads what each purpose stores of people, and for how long. Live mode stores people only with a chosen period. */
 final class PurposeSettings {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
     private static final String PERSON = "person";
     private static final String NOTHING = "nothing";
 
-    /**
-     * An outcome is told again for a quarter of an hour, and a code lives five minutes: whoever is erased earlier is
-     * missed.
-     */
+    /** Outcomes are repeated for fifteen minutes and codes live five; a person must not be erased earlier. */
     private static final Duration SHORTEST = Duration.ofHours(1);
 
     private static final Duration LONGEST = Duration.ofDays(3650);
@@ -89,8 +84,8 @@ final class PurposeSettings {
         var values =
                 Arrays.stream(IdentityValue.values()).map(IdentityValue::code).collect(Collectors.joining(", "));
         return new RefusedStartException(
-                "bonin.purposes." + purpose + ".keep names something that cannot be kept.",
-                "Set it to nothing, or to some of: person (who it is can be found again), " + values + ".");
+                "bonin.purposes." + purpose + ".keep names something that cannot be stored.",
+                "Set it to nothing, or to some of: person (the same person is recognised), " + values + ".");
     }
 
     private Duration eraseAfter(String purpose, Keep keep, @Nullable Duration chosen) {
@@ -107,7 +102,7 @@ final class PurposeSettings {
         return chosen;
     }
 
-    /** What is erased nobody can rely on. */
+    /** Returns the validity, which cannot be longer than the decision is stored. */
     private static Optional<Duration> validFor(String purpose, @Nullable Duration chosen, Duration eraseAfter) {
         if (chosen == null) {
             return PolicyCatalog.validityOf(purpose).map(usual -> usual.compareTo(eraseAfter) < 0 ? usual : eraseAfter);
@@ -124,7 +119,7 @@ final class PurposeSettings {
     private Duration unchosen(String purpose) {
         if (mode == Mode.LIVE) {
             throw new RefusedStartException(
-                    "The purpose " + purpose + " keeps people, and nobody has said for how long.",
+                    "The purpose " + purpose + " stores people, and it is not set for how long.",
                     "Set bonin.purposes." + purpose + ".erase-after to a time such as 365d, after which they are erased"
                             + " (개인정보 보호법 제21조), or bonin.purposes." + purpose + ".keep to nothing.");
         }

@@ -3,7 +3,7 @@ package dev.bonin.boot;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Shows a refused start as two sentences instead of a stack trace. */
+/** Prints a refused start as two sentences instead of a stack trace. */
 final class RefusedStartAnalyzer extends AbstractFailureAnalyzer<RefusedStartException> {
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, RefusedStartException refused) {

@@ -1,6 +1,6 @@
 package dev.bonin.boot;
 
-/** The settings do not allow a safe start. Says what is wrong and what to set. */
+/** The settings do not allow a safe start. Carries what is wrong and what to set. */
 public final class RefusedStartException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

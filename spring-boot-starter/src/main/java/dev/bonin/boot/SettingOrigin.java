@@ -16,7 +16,7 @@ import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.env.Environment;
 
-/** Says in which line of which file the setting stands that a start is refused for. */
+/** Adds the file and line of the offending setting to a refused start. */
 final class SettingOrigin {
     private static final Pattern SETTING = Pattern.compile("^bonin(?:\\.[A-Za-z0-9_-]+)+");
 
@@ -26,7 +26,7 @@ final class SettingOrigin {
         this.environment = environment;
     }
 
-    /** The same refusal, with the line if its sentence begins with a setting that stands in a file. */
+    /** Returns the same refusal, with file and line if its message begins with a setting that a file contains. */
     RefusedStartException located(RefusedStartException refused) {
         var sentence = String.valueOf(refused.getMessage());
         var setting = SETTING.matcher(sentence);
@@ -46,7 +46,7 @@ final class SettingOrigin {
                 .filter(TextResourceOrigin.class::isInstance)
                 .map(TextResourceOrigin.class::cast)
                 .findFirst()
-                .flatMap(SettingOrigin::told);
+                .flatMap(SettingOrigin::described);
     }
 
     private static @Nullable Origin innermost(ConfigurationProperty property) {
@@ -60,7 +60,7 @@ final class SettingOrigin {
                 : Stream.empty();
     }
 
-    private static Optional<String> told(TextResourceOrigin origin) {
+    private static Optional<String> described(TextResourceOrigin origin) {
         var resource = origin.getResource();
         var location = origin.getLocation();
         return resource == null || location == null

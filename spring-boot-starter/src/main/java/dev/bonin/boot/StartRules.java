@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Decides mode and binding from the settings, or refuses the start with a sentence that says what to set. */
+/** Derives the rules of the ceremony from the settings, or refuses the start with what to set. */
 final class StartRules {
     private static final int HTTPS = 443;
     private static final Pattern PROVIDER = Pattern.compile("[a-z0-9_]+");
@@ -53,7 +53,7 @@ final class StartRules {
         return new PurposePolicies(catalog, new Provenance(), settings.portone().providers());
     }
 
-    /** The mode alone; see {@link #ceremonyRules} for what it demands. */
+    /** Returns the mode without checking what {@link #ceremonyRules} demands of it. */
     Mode mode() {
         if (settings.mode() != null) {
             return choose("bonin.mode", settings.mode(), Mode.values());
@@ -79,8 +79,8 @@ final class StartRules {
         var binding = choose("bonin.binding", settings.binding(), Binding.values());
         if (mode == Mode.LIVE && binding == Binding.OPTIONAL) {
             throw new RefusedStartException(
-                    "bonin.binding=optional would let anybody's imp_uid verify anybody.",
-                    "Remove bonin.binding (BONIN_BINDING), or set it to required: live mode knows no other.");
+                    "bonin.binding=optional would accept anybody's imp_uid from any browser.",
+                    "Remove bonin.binding (BONIN_BINDING), or set it to required: live mode accepts nothing else.");
         }
         return binding;
     }
@@ -90,7 +90,7 @@ final class StartRules {
         return mode == Mode.LIVE && url != null ? Set.of(host(url)) : Set.of();
     }
 
-    /** As a browser writes it: that of https has no port. */
+    /** Returns the host as browsers write it: without the default port of https. */
     private static String host(URI url) {
         var port = url.getPort() == -1 || url.getPort() == HTTPS ? "" : ":" + url.getPort();
         return url.getHost().toLowerCase(Locale.ROOT) + port;
@@ -104,9 +104,9 @@ final class StartRules {
     }
 
     /**
-     * Refuses names that no provider has. A variable of the environment whose name spells the setting without its
-     * hyphen's underscore is read as {@code kcp.v2}, beside the {@code kcp_v2} of a file, and would be lost silently: a
-     * DI would belong to no merchant id.
+     * Refuses malformed names of providers. A variable of the environment that leaves out the hyphen of
+     * {@code merchant-ids} is read as {@code kcp.v2}, not as the {@code kcp_v2} of a file, and would be ignored
+     * silently: a DI would belong to no merchant id.
      */
     private static void requireProviderNames(Set<String> providers) {
         var unknown = providers.stream()
@@ -114,15 +114,15 @@ final class StartRules {
                 .findFirst();
         if (unknown.isPresent()) {
             throw new RefusedStartException(
-                    "bonin.portone.merchant-ids has an entry whose name is no provider's.",
+                    "bonin.portone.merchant-ids has an entry whose name is not that of a provider.",
                     "Name the provider as PortOne does, such as danal or kcp_v2. As a variable of the environment that is"
                             + " BONIN_PORTONE_MERCHANT_IDS_KCP_V2, and a name with an underscore has to be declared in a file first.");
         }
     }
 
     /**
-     * Refuses two names that differ in underscores alone: a variable of the environment that leaves one out makes a
-     * second entry, which nobody declared and which takes settings of the first.
+     * Refuses two names that differ only in underscores: a variable of the environment that leaves one out creates a
+     * second, undeclared entry, which takes settings from the first.
      */
     private static void requireNoTwins(String setting, Set<String> names) {
         var seen = new HashMap<String, String>();
@@ -130,7 +130,7 @@ final class StartRules {
             var twin = seen.put(name.replace("_", ""), name);
             if (twin != null) {
                 throw new RefusedStartException(
-                        setting + " has " + twin + " and " + name + ", which differ in underscores alone.",
+                        setting + " has " + twin + " and " + name + ", which differ only in underscores.",
                         "Remove one of them. A variable of the environment may have made it: there the setting is named "
                                 + setting.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT)
                                 + "_<NAME>, with each underscore of the name.");
@@ -170,8 +170,7 @@ final class StartRules {
                 .filter(choice -> choice.name().equalsIgnoreCase(value.strip()))
                 .findFirst()
                 .orElseThrow(() -> new RefusedStartException(
-                        name + " has a value that is none of its choices.",
-                        "Set " + name + " to " + list(choices) + "."));
+                        name + " has an invalid value.", "Set " + name + " to " + list(choices) + "."));
     }
 
     private static <E extends Enum<E>> String list(E[] choices) {

@@ -6,11 +6,11 @@ import java.util.random.RandomGenerator;
 import org.springframework.beans.factory.ListableBeanFactory;
 
 /**
- * What Bonin takes from around it.
+ * Clock and randomness of the application.
  *
- * @param clock the bean named {@code boninClock}, where there is one; otherwise the application's only {@code Clock},
- *     or its primary one; otherwise, also where there are several, the system's in UTC
- * @param random makes ids, nonces and keys
+ * @param clock the bean named {@code boninClock} if there is one; otherwise the application's only or primary
+ *     {@code Clock}; otherwise the system clock in UTC
+ * @param random the source of ids, nonces and keys
  */
 public record Surroundings(Clock clock, RandomGenerator random) {
     private static final String OWN_CLOCK = "boninClock";

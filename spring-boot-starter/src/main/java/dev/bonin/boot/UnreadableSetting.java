@@ -13,8 +13,7 @@ import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.util.ClassUtils;
 
 /**
- * Tells which setting of ours cannot be read, and what is expected. Spring's own sentence quotes the value, which may
- * be a secret.
+ * Describes a setting that cannot be read, without its value: Spring's own message quotes it, and it may be a secret.
  */
 public final class UnreadableSetting {
     private static final ConfigurationPropertyName OURS = ConfigurationPropertyName.of("bonin");
@@ -27,10 +26,7 @@ public final class UnreadableSetting {
 
     private UnreadableSetting() {}
 
-    /**
-     * The refusal to start with it; empty if this is another's setting, or if what stands in it was read and then
-     * refused.
-     */
+    /** Returns the refused start; empty if the setting is not ours, or if it was read and then refused. */
     public static Optional<RefusedStartException> refusal(BindException failure) {
         if (!OURS.isAncestorOf(failure.getName()) || isRefused(failure)) {
             return Optional.empty();
@@ -49,7 +45,7 @@ public final class UnreadableSetting {
         return false;
     }
 
-    /** The one that was set, where it was; there is more than one spelling. */
+    /** Returns the variable that was set, in its own spelling, or the usual one. */
     private static String variable(BindException failure) {
         return Origin.from(failure.getProperty()) instanceof PropertySourceOrigin set
                         && VARIABLE.matcher(set.getPropertyName()).matches()
@@ -57,7 +53,7 @@ public final class UnreadableSetting {
                 : variable(failure.getName().toString());
     }
 
-    /** What Spring Boot reads a setting from. */
+    /** Returns the variable of the environment for a setting. */
     static String variable(String setting) {
         return setting.replace("-", "")
                 .replace("]", "")

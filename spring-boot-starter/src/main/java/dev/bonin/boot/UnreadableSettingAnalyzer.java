@@ -7,7 +7,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Comes before Spring Boot's own, which shows the value. Other settings than ours are left to that. */
+/** Runs before Spring Boot's own analyzer, which prints the value. Ignores settings that are not ours. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class UnreadableSettingAnalyzer extends AbstractFailureAnalyzer<BindException> {
     @Override

@@ -27,8 +27,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * The servlet that browsers call, beside Spring's own: no advice, converter, interceptor or path prefix of the
- * application reaches it.
+ * Registers Bonin's servlet beside Spring's: the application's advice, converters, interceptors and path prefixes do
+ * not affect it.
  */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
@@ -53,7 +53,7 @@ class WebConfiguration {
         return BoninWeb.over(verifications, rules, settings, script, new Callers(budgets, limits, account), problems);
     }
 
-    /** Below the path of Spring's servlet, if that has one: a proxy may forward nothing else. */
+    /** Maps the servlet below the path of Spring's servlet, if it has one: a proxy may forward nothing else. */
     @Bean
     ServletRegistrationBean<BoninServlet> boninServlet(
             BoninWeb web, WebSettings settings, ObjectProvider<DispatcherServletPath> dispatcher) {

@@ -1,4 +1,4 @@
-/** Puts Bonin into a Spring Boot application: settings, beans, and refusals to start. Wiring, no rules. */
+/** Puts Bonin into a Spring Boot application: settings, beans and refused starts. Wiring only, no rules. */
 @NullMarked
 package dev.bonin.boot;
 

@@ -85,7 +85,7 @@ class BoninAutoConfigurationTest {
                         .getFailure()
                         .rootCause()
                         .isInstanceOf(RefusedStartException.class)
-                        .hasMessage("bonin.purposes.signup.kepe is no setting of a purpose."));
+                        .hasMessage("bonin.purposes.signup.kepe is not a setting of a purpose."));
     }
 
     @Test

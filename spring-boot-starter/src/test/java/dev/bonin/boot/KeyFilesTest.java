@@ -110,11 +110,11 @@ class KeyFilesTest {
             var first = start(Mode.SANDBOX, Map.of());
             assertThat(data.resolve("keys.ring")).exists();
             assertThat(data.resolve("sandbox.kek")).exists();
-            assertThat(output).containsOnlyOnce("Made keys for invented people");
+            assertThat(output).containsOnlyOnce("Created a key ring for invented people");
 
             assertThat(start(Mode.SANDBOX, Map.of()).current().keys())
                     .isEqualTo(first.current().keys());
-            assertThat(output).containsOnlyOnce("Made keys for invented people");
+            assertThat(output).containsOnlyOnce("Created a key ring for invented people");
         }
 
         @Test
@@ -131,14 +131,14 @@ class KeyFilesTest {
                     Mode.SANDBOX,
                     Map.of(),
                     "there is no key ring at " + data.resolve("keys.ring"),
-                    "Bring the file back from a copy");
+                    "Restore the file from a backup");
         }
 
         @Test
         void neverMakesANewKeyForARingThatIsThere() throws IOException {
             start(Mode.SANDBOX, Map.of());
             Files.delete(data.resolve("sandbox.kek"));
-            refused(Mode.SANDBOX, Map.of(), "sandbox.kek: there is no such file", "bring it back from its copy");
+            refused(Mode.SANDBOX, Map.of(), "sandbox.kek: there is no such file", "restore it from a backup");
             assertThat(data.resolve("sandbox.kek")).doesNotExist();
         }
     }
@@ -195,11 +195,7 @@ class KeyFilesTest {
         void refusesARingThatIsMissingBesideADatabaseThatKnowsKeys() throws IOException {
             start(Mode.LIVE, WITH_KEK);
             Files.delete(data.resolve("keys.ring"));
-            refused(
-                    Mode.LIVE,
-                    WITH_KEK,
-                    "The database is kept with the keys of a ring",
-                    "Bring the file back from a copy");
+            refused(Mode.LIVE, WITH_KEK, "The database uses the keys of a key ring", "Restore the file from a backup");
         }
 
         @Test
@@ -215,13 +211,13 @@ class KeyFilesTest {
         void refusesARingThatWasCutShort() throws IOException {
             var ring = data.resolve("keys.ring");
             Files.writeString(ring, Files.readString(ring).substring(0, 100));
-            refused(Mode.LIVE, WITH_KEK, "damaged or cut short", "bring it back from a copy");
+            refused(Mode.LIVE, WITH_KEK, "damaged or cut short", "restore it from a backup");
         }
 
         @Test
         void refusesARingThatOthersMayRead() throws IOException {
             Files.setPosixFilePermissions(data.resolve("keys.ring"), PosixFilePermissions.fromString("rw-r--r--"));
-            refused(Mode.LIVE, WITH_KEK, "chmod 600", "bring it back from a copy");
+            refused(Mode.LIVE, WITH_KEK, "chmod 600", "restore it from a backup");
         }
 
         @Test

@@ -19,22 +19,26 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** A page names the channel, and so by which provider somebody is found again, unless the settings do. */
+/** Pages name the channel, and so the provider by which a person is found again, unless the settings do. */
 @ExtendWith(OutputCaptureExtension.class)
 class OpenProvidersTest {
     @Test
-    void areToldOfWhereAPolicyLooksAtAccounts(CapturedOutput output) {
-        OpenProviders.tell(rules("one_person_one_account", Set.of()));
+    void warnsIfAPolicyUsesAccounts(CapturedOutput output) {
+        OpenProviders.warn(rules("one_person_one_account", Set.of()));
 
         assertThat(output.getAll())
                 .containsOnlyOnce("WARN")
-                .contains("Purposes signup:", "bonin.portone.providers", "BONIN_PORTONE_PROVIDERS", "standing_unknown");
+                .contains(
+                        "Purposes signup use",
+                        "bonin.portone.providers",
+                        "BONIN_PORTONE_PROVIDERS",
+                        "standing_unknown");
     }
 
     @Test
-    void areNotToldOfWhereTheyAreNamedOrNoPolicyAsks(CapturedOutput output) {
-        OpenProviders.tell(rules("one_person_one_account", Set.of("danal")));
-        OpenProviders.tell(rules("age_of_majority", Set.of()));
+    void doesNotWarnIfProvidersAreSetOrNoPolicyAsks(CapturedOutput output) {
+        OpenProviders.warn(rules("one_person_one_account", Set.of("danal")));
+        OpenProviders.warn(rules("age_of_majority", Set.of()));
 
         assertThat(output.getAll()).doesNotContain("bonin.portone.providers");
     }

@@ -62,7 +62,7 @@ class PurposeMembersTest {
     })
     void refusesAMemberThatThereIsNot(String member, String told) {
         setting("bonin.purposes.signup." + member, CANARY);
-        refused("bonin.purposes.signup." + told + " is no setting of a purpose");
+        refused("bonin.purposes.signup." + told + " is not a setting of a purpose");
     }
 
     @ParameterizedTest
@@ -70,7 +70,7 @@ class PurposeMembersTest {
             strings = {"BONIN_PURPOSES_SIGNUP_KEPE", "BONIN_PURPOSES_SIGNUP_KEPE_0", "BONIN_PURPOSES_SIGNUP_ERASE"})
     void refusesAVariableThatThereIsNot(String name) {
         variable(name, CANARY);
-        refused(name + " is no setting of a purpose");
+        refused(name + " is not a setting of a purpose");
     }
 
     @ParameterizedTest

@@ -61,7 +61,7 @@ class StartRulesTest {
         void areThoseOfProviders(String name) {
             assertRefused(
                     with("bonin.portone.merchant-ids" + name, "A1"),
-                    "bonin.portone.merchant-ids has an entry whose name is no provider's.",
+                    "bonin.portone.merchant-ids has an entry whose name is not that of a provider.",
                     "BONIN_PORTONE_MERCHANT_IDS_KCP_V2");
         }
 
@@ -107,7 +107,7 @@ class StartRulesTest {
                     "http://shop.example/verified"
                 })
         void ofTheReturnPageAreFoundWantingAtTheStart(String url) {
-            assertRefused(with("bonin.web.return-url", url), "bonin.web.return-url is no address", "https");
+            assertRefused(with("bonin.web.return-url", url), "bonin.web.return-url is not an address", "https");
         }
 
         @ParameterizedTest
@@ -153,7 +153,7 @@ class StartRulesTest {
 
         @Test
         void refusesAnOptionalBinding() {
-            assertRefused(with("bonin.binding", "optional"), "verify anybody", "bonin.binding");
+            assertRefused(with("bonin.binding", "optional"), "from any browser", "bonin.binding");
         }
     }
 

@@ -2,11 +2,11 @@ package dev.bonin.web;
 
 import java.net.URI;
 
-/** An address to which paths are added, which begin with a slash. */
+/** Normalises base addresses, to which paths with a leading slash are appended. */
 public final class BaseAddress {
     private BaseAddress() {}
 
-    /** The same without slashes at its end. */
+    /** Returns {@code url} without trailing slashes. */
     public static URI of(URI url) {
         return URI.create(url.toString().replaceAll("/+$", ""));
     }

@@ -7,20 +7,20 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * Serves what browsers call, below the path that it is mapped to, such as {@code /certifications/*}. {@link BoninWeb}
- * makes it; where there is no starter, add it with {@code ServletContext.addServlet}.
+ * Serves the endpoints for browsers below the path that it is mapped to, such as {@code /certifications/*}.
+ * {@link BoninWeb} creates it; without the starter, register it with {@code ServletContext.addServlet}.
  */
 public final class BoninServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient BrowserEndpoints endpoints;
 
-    /** Returns a servlet with these endpoints. */
+    /** Creates a servlet that serves {@code endpoints}. */
     public BoninServlet(BrowserEndpoints endpoints) {
         this.endpoints = endpoints;
     }
 
-    /** Returns the method and the path of each endpoint below the servlet's own, such as {@code POST /requests}. */
+    /** Returns the method and path of each endpoint, relative to the servlet, such as {@code POST /requests}. */
     public Set<String> addresses() {
         return endpoints.addresses();
     }

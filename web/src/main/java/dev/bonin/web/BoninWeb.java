@@ -14,7 +14,7 @@ import dev.bonin.web.problem.ProblemTexts;
 import dev.bonin.web.problem.Problems;
 import dev.bonin.web.request.BrowserCookie;
 
-/** Builds the browser's side once, from the engine and the settings, and gives out its parts. */
+/** Builds the browser endpoints once, from the engine and the settings, and provides their parts. */
 public final class BoninWeb {
     private final Problems problems;
     private final ProblemAnswers problemAnswers;
@@ -36,10 +36,10 @@ public final class BoninWeb {
     }
 
     /**
-     * Returns the browser's side.
+     * Creates the browser endpoints.
      *
-     * @param script that pages load, PortOne's or the sandbox's
-     * @param problems whose {@code request_id} is random
+     * @param script the script that pages load, PortOne's or the sandbox's
+     * @param problems must use secure randomness for {@code request_id}
      */
     public static BoninWeb over(
             Verifications verifications,
@@ -69,24 +69,22 @@ public final class BoninWeb {
                         verifications, calls, answers, settings, rules.purposes(), callers.account()));
     }
 
-    /** Returns the servlet of the ceremony, to be mapped to {@link WebSettings#path()} and all below it. */
+    /** Returns the servlet of the ceremony; map it to {@link WebSettings#path()} and everything below. */
     public BoninServlet servlet() {
         return new BoninServlet(certifications);
     }
 
-    /**
-     * Returns no endpoints yet, behind the guard, for pages of the application's own that take part in the ceremony.
-     */
+    /** Returns an empty set of endpoints behind the guard, for other pages that take part in the ceremony. */
     public BrowserEndpoints endpoints() {
         return new BrowserEndpoints(guard, problems, problemAnswers);
     }
 
-    /** Returns how browsers start and come back, for the endpoints of such pages. */
+    /** Returns the calls that start and finish verifications, for the endpoints of such pages. */
     public BrowserCalls calls() {
         return calls;
     }
 
-    /** Returns the guard, for calls of such pages that are answered elsewhere. */
+    /** Returns the guard, for calls of such pages that are not answered through {@link #endpoints()}. */
     public BrowserGuard guard() {
         return guard;
     }

@@ -23,8 +23,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How browsers start and come back: for the endpoints here, and for others that take part in the same ceremony with
- * pages of their own.
+ * Starts and finishes verifications of browsers: for the endpoints here, and for other pages that take part in the same
+ * ceremony.
  */
 public final class BrowserCalls {
     private final Verifications verifications;
@@ -54,9 +54,9 @@ public final class BrowserCalls {
     }
 
     /**
-     * S2: counts one start of this caller's, before anything of it is read.
+     * S2: counts one start of this caller, before anything else of the request is read.
      *
-     * @throws TooManyRequestsException if it has had too many
+     * @throws TooManyRequestsException if the caller's budget is used up
      */
     public void countStart(HttpServletRequest request) {
         starts.take(request);
@@ -67,28 +67,28 @@ public final class BrowserCalls {
     }
 
     /**
-     * Which browser calls; empty if it has not started anything.
+     * Returns the nonce of the calling browser; empty if it has not started anything.
      *
-     * @throws BadInputException if it brought two cookies
+     * @throws BadInputException if it sent two cookies
      */
     public Optional<BrowserNonce> browser(HttpServletRequest request) {
         return cookie.read(request);
     }
 
     /**
-     * The text that the body of a call has under {@code member}; empty where there is none.
+     * Returns the text of {@code member} in the body; empty if it is missing.
      *
-     * @throws BadInputException if the body cannot be read, or has something else than a text there
+     * @throws BadInputException if the body is invalid, or the member is not a string
      */
     public Optional<String> text(HttpServletRequest request, String member) throws IOException {
         return bodies.read(request).text(member, ProblemCode.MALFORMED_MEMBER);
     }
 
     /**
-     * Returns the answer to a browser that has started: what its page gives to {@code iamport.js}, and the cookie. On a
+     * Returns the answer to a browser that has started: the parameters for {@code iamport.js}, and the cookie. On a
      * phone the window comes back to the endpoint {@code redirect} of the servlet that was called.
      *
-     * @param path of that servlet, as it follows {@code bonin.public-url}
+     * @param path the path of that servlet, relative to {@code bonin.public-url}
      */
     public Answer started(Started started, HttpServletRequest request, String path) {
         return Answer.json(HttpServletResponse.SC_CREATED, startAnswer.members(started, request, path))
@@ -96,11 +96,11 @@ public final class BrowserCalls {
     }
 
     /**
-     * Finishes by the redirect, and sends the person on. Finishing by GET is what PortOne's redirect leaves us. Where
-     * browsers are bound it has to name the request: a foreign page can send a visitor here, cookie and all, as often
-     * as it likes, but it does not know what the visitor has started.
+     * Finishes after PortOne's redirect and sends the browser on. PortOne redirects with GET, so this GET changes
+     * state. With binding {@code required} the query has to name the request: a page of another site can send a visitor
+     * here as often as it likes, with the visitor's cookie, but it does not know what the visitor has started.
      *
-     * @param returnUrl where the person goes whom no application awaits; null is a plain page
+     * @param returnUrl where the browser goes if no application waits for it; null means a plain page
      */
     public Answer comeBack(HttpServletRequest request, @Nullable String returnUrl) {
         Navigation.require(request);

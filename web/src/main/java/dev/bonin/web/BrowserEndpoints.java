@@ -17,8 +17,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * The endpoints below one path. The guard stands before each of them, by construction; whatever they throw is answered
- * with a problem.
+ * The endpoints below one path. The guard checks each call before its endpoint does; every exception is answered with a
+ * problem.
  */
 public final class BrowserEndpoints {
     private final BrowserGuard guard;
@@ -36,31 +36,28 @@ public final class BrowserEndpoints {
         this.answers = answers;
     }
 
-    /** Adds what is called by POST. The path begins with a slash, or is empty for the path of the servlet itself. */
+    /** Adds an endpoint for POST. The path begins with a slash, or is empty for the path of the servlet itself. */
     public BrowserEndpoints post(String path, Endpoint endpoint) {
         return add("POST", path, endpoint);
     }
 
-    /** Adds what is read by GET and changes nothing, so that HEAD may read it, too. */
+    /** Adds an endpoint for GET and HEAD that changes nothing. */
     public BrowserEndpoints page(String path, Endpoint endpoint) {
         return add("GET", path, endpoint).add("HEAD", path, endpoint);
     }
 
-    /**
-     * Adds what changes something although a browser comes by GET, as it does at the end of a redirect. HEAD does not
-     * reach it.
-     */
+    /** Adds an endpoint for GET that changes state, as the end of a redirect does. HEAD is not accepted. */
     public BrowserEndpoints visit(String path, Endpoint endpoint) {
         return add("GET", path, endpoint);
     }
 
-    /** Adds a file that is the same for everybody: it may be kept, and no guard stands before it. */
+    /** Adds a file that is the same for all callers: it may be cached, and the guard does not check it. */
     BrowserEndpoints file(String path, Endpoint endpoint) {
         open.add(path);
         return page(path, endpoint);
     }
 
-    /** Adds all files that the function knows by their names. */
+    /** Adds all files that the function finds by name. */
     public BrowserEndpoints files(Function<String, Optional<Answer>> named) {
         otherFiles = named;
         return this;

@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands before the endpoints: keeps foreign pages out, answers the preflight of those that may call, and marks every
- * answer as private to its caller. What is read by GET is exempt from the first: the redirect comes from the agency's
- * window, and F2 and F5 guard it.
+ * Checks each call before its endpoint: refuses calls from pages of other sites, answers CORS preflights of allowed
+ * origins, and marks every answer as private. GET and HEAD are exempt from the first check: the redirect comes from the
+ * agency's window, and F2 and F5 guard it.
  */
 public final class BrowserGuard {
     private final CallerOrigin callers;
@@ -22,9 +22,7 @@ public final class BrowserGuard {
         this.problems = problems;
     }
 
-    /**
-     * Returns the answer to a call that goes no further; empty where an endpoint may answer. Sets headers in any case.
-     */
+    /** Returns the answer that ends the call here; empty if the endpoint may answer. Sets headers in either case. */
     public Optional<Answer> check(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Referrer-Policy", "no-referrer");
@@ -44,7 +42,7 @@ public final class BrowserGuard {
         return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
     }
 
-    /** As the Fetch standard defines a CORS-preflight request. */
+    /** Returns whether this is a CORS preflight as the Fetch standard defines it. */
     private static boolean isPreflight(HttpServletRequest request, @Nullable String origin) {
         return request.getMethod().equals("OPTIONS")
                 && origin != null

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which pages may call. Browsers say where a call comes from, so a page of somebody else's cannot make a visitor's
- * browser finish something; callers that are no browser say nothing and are let through.
+ * Decides which pages may call. Browsers send the origin of a call, so a page of another site cannot make a visitor's
+ * browser finish a request; callers that are no browsers send no origin and are accepted.
  */
 final class CallerOrigin {
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -23,16 +23,16 @@ final class CallerOrigin {
     }
 
     /**
-     * Whether a call may come in.
+     * Returns whether a call is accepted.
      *
-     * @param origin the header of that name; null where the caller sent none
-     * @param fetchSite {@code Sec-Fetch-Site}; null where the caller sent none
+     * @param origin the {@code Origin} header; null if the caller sent none
+     * @param fetchSite the {@code Sec-Fetch-Site} header; null if the caller sent none
      */
     boolean allows(@Nullable String origin, @Nullable String fetchSite) {
         return origin == null ? !"cross-site".equals(fetchSite) : allows(origin);
     }
 
-    /** Our own pages; in sandbox mode also every page of this machine, such as a front end's development server. */
+    /** Accepts our own pages; in sandbox mode also pages on this machine, such as a front end's development server. */
     boolean allows(String origin) {
         return origin.equals(publicOrigin) || (mode == Mode.SANDBOX && isThisMachine(origin));
     }
@@ -46,7 +46,7 @@ final class CallerOrigin {
         }
     }
 
-    /** Browsers leave it out of {@code Origin}. */
+    /** Returns the scheme's default port, which browsers leave out of {@code Origin}. */
     private static int usualPort(URI url) {
         return "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
     }

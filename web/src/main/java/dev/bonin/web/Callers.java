@@ -4,10 +4,10 @@ import dev.bonin.web.limit.CallerBudgets;
 import dev.bonin.web.limit.CallerLimits;
 
 /**
- * What is known of those who call.
+ * How callers are counted and identified.
  *
- * @param budgets that count them
- * @param limits of these budgets
- * @param account of the application, that a browser is signed in to
+ * @param budgets the budgets that count calls
+ * @param limits the sizes of these budgets
+ * @param account finds the application's account that a browser is signed in to
  */
 public record Callers(CallerBudgets budgets, CallerLimits limits, CurrentAccount account) {}

@@ -15,8 +15,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * A browser starts, and finishes by one of the two calls of PortOne's guide: the popup flow posts, the redirect flow
- * comes back.
+ * The endpoints that start and finish verifications. A browser finishes by one of the two calls of PortOne's guide:
+ * POST in the popup flow, GET in the redirect flow.
  */
 final class CertificationEndpoints {
     private final Verifications verifications;
@@ -76,7 +76,7 @@ final class CertificationEndpoints {
         return calls.comeBack(request, settings.returnUrl());
     }
 
-    /** A body is optional, and so is the purpose in it, as long as there is only one. */
+    /** Returns the purpose. The body, and the purpose in it, are optional while only one purpose is declared. */
     private String purpose(BrowserBody.Members said) {
         return purposes.resolve(said.text("purpose", ProblemCode.MALFORMED_MEMBER))
                 .orElseThrow(() -> new BadInputException(ProblemCode.UNKNOWN_PURPOSE));

@@ -4,12 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
 /**
- * Which account a browser is signed in to, in the application that Bonin is part of: a bean of that application. It is
- * asked when a browser starts, and the outcome names the account that it was started for, whoever is signed in by then.
+ * Finds the application's account that a browser is signed in to. The application provides it as a bean. It is asked
+ * when a browser starts; the outcome names the account of that moment, even if another one is signed in at the finish.
  * Policies such as {@code same_person_as_account} need it.
  */
 @FunctionalInterface
 public interface CurrentAccount {
-    /** Empty where nobody is signed in. */
+    /** Returns the account; empty if the browser is not signed in. */
     Optional<String> of(HttpServletRequest request);
 }

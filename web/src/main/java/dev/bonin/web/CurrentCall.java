@@ -3,13 +3,13 @@ package dev.bonin.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
-/** The call that this thread answers: handlers of outcomes run in it, and may need its session. */
+/** The call that the current thread answers: handlers of outcomes run inside it and may need its session. */
 public final class CurrentCall {
     private static final ThreadLocal<HttpServletRequest> CALL = new ThreadLocal<>();
 
     private CurrentCall() {}
 
-    /** Returns the request of the browser whose outcome is handled; empty in every other thread. */
+    /** Returns the request of the browser whose outcome is being handled; empty in all other threads. */
     public static Optional<HttpServletRequest> request() {
         return Optional.ofNullable(CALL.get());
     }

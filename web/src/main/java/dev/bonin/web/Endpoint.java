@@ -4,14 +4,14 @@ import dev.bonin.web.answer.Answer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 
-/** Answers the calls of one address. */
+/** Answers the calls to one address. */
 @FunctionalInterface
 public interface Endpoint {
     /**
      * Returns the answer.
      *
-     * @throws IOException if the request cannot be read to its end
-     * @throws RuntimeException for every refusal and failure, which {@link BrowserEndpoints} answers with a problem
+     * @throws IOException if the request body cannot be read completely
+     * @throws RuntimeException for every refusal and failure; {@link BrowserEndpoints} answers it with a problem
      */
     Answer answer(HttpServletRequest request) throws IOException;
 }

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The script for pages, as a plain script and as an ES module. Both are one source, a function of the script's own
- * address, so that it finds the endpoints wherever the application puts them. Unlike all other answers they are the
- * same for everybody, and may be kept.
+ * The script for pages, as a plain script and as an ES module. Both come from one source, a function of the script's
+ * own address, so that it finds the endpoints at any path. Unlike all other answers they are the same for every caller
+ * and may be cached.
  */
 final class PageScripts {
     static final String SCRIPT = "/bonin.js";
@@ -23,10 +23,7 @@ final class PageScripts {
 
     private static final String SOURCE = "bonin.js";
 
-    /**
-     * What only readers need, and pages are spared: comments, which stand on lines of their own, empty lines and
-     * indentation.
-     */
+    /** Comments on lines of their own, empty lines and indentation: removed before the script is served. */
     private static final Pattern FOR_READERS = Pattern.compile("(?m)^[ \\t]*(?:(?:/\\*|\\*|//).*)?\\R|^[ \\t]+");
 
     private final Script script;
@@ -44,7 +41,7 @@ final class PageScripts {
             return new Script(text, '"' + sha256(text) + '"');
         }
 
-        /** Kept, but asked for anew each time: a page never runs the script of yesterday's server. */
+        /** Returns the script. Browsers may cache it but revalidate each time, so they never run a stale version. */
         Answer answer(HttpServletRequest request) {
             var known = isKnown(request.getHeader("If-None-Match"));
             return (known
@@ -55,7 +52,7 @@ final class PageScripts {
                     .with("X-Content-Type-Options", "nosniff");
         }
 
-        /** RFC 9110, section 13.1.2: any of them, weak or strong. */
+        /** Compares as RFC 9110, section 13.1.2, demands: any of the tags, weak or strong. */
         private boolean isKnown(@Nullable String tags) {
             return tags != null && (tags.contains(version) || tags.strip().equals("*"));
         }

@@ -5,10 +5,10 @@ import dev.bonin.verification.VerificationHandler;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Gives the session of a verified person a new id, against session fixation: whoever planted the old id in that browser
- * is not in the session any more. It has to be the first of all handlers, before one of the application raises what the
- * session may do. A repeated outcome may come in another session, which a handler makes use of, too; so that one gets a
- * new id as well.
+ * Gives the session of a verified person a new id, against session fixation: an attacker who planted the old id in that
+ * browser is no longer in the session. It has to run before all handlers of the application, because they may give the
+ * session more rights. A repeated outcome may arrive in another session, which handlers use as well; that session gets
+ * a new id, too.
  */
 public final class SessionRenewal implements VerificationHandler {
     @Override

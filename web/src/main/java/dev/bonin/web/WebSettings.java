@@ -5,14 +5,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the endpoints need to know.
+ * The settings of the endpoints.
  *
- * @param path below which they are
- * @param returnUrl where the redirect flow ends; null: at a page of ours
- * @param publicUrl where browsers reach the application, without slashes at its end; null only in sandbox mode
- * @param impCode the merchant code that pages give to {@code IMP.init}
- * @param channelKey which of the merchant's channels pages open; null leaves it to PortOne
- * @param purposesShowingMasked the purposes whose answer shows the person to themselves
+ * @param path the path below which the endpoints are
+ * @param returnUrl where the redirect flow ends; null means a plain page of ours
+ * @param publicUrl where browsers reach the application, without trailing slashes; null only in sandbox mode
+ * @param impCode the merchant code that pages pass to {@code IMP.init}; null only in sandbox mode
+ * @param channelKey which of the merchant's channels pages open; null lets PortOne choose
+ * @param purposesShowingMasked the purposes whose answers show the person their own values, masked
  */
 public record WebSettings(
         String path,

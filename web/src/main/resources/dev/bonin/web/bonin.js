@@ -1,6 +1,6 @@
 /*
- * Bonin in the page: starts a verification, opens the window, finishes. What it tells the page is for showing; the server decides, and knows.
- * A function of the script's own address, below which the endpoints are. It keeps no cookie and no storage, and runs under a strict CSP.
+ * Bonin in the page: starts a verification, opens the window, finishes. Its results are for display only; the server decides.
+ * A function of the script's own address, below which the endpoints are. It uses no cookie and no storage, and runs under a strict CSP.
  */
 ((address) => {
   "use strict";
@@ -40,14 +40,14 @@
     [/; wv\)/, "an app", "앱"],
   ];
 
-  /* A request that was started and not used yet: { key, started, answer } */
+  /* A started request that no window has used yet: { key, started, answer } */
   let slot = null;
-  /* The attempt that has not ended */
+  /* The current attempt */
   let running = null;
-  /* What a person completed, and the server could not be told yet */
+  /* A completed verification that the server has not confirmed yet */
   let unfinished = null;
   let loading = null;
-  /* In the app, after having read the notice */
+  /* The person read the notice and continues inside the app */
   let stays = false;
   let returned = null;
 
@@ -55,7 +55,7 @@
 
   const textsOf = (options) => TEXTS[/^en/i.test(languageOf(options)) ? "en" : "ko"];
 
-  /** A result that nobody on the server made. */
+  /** A result that does not come from the server. */
   function local(status, code, options) {
     const [title, detail] = textsOf(options)[code];
     return { status, code, problem: { code, title, detail } };
@@ -85,7 +85,7 @@
     return { app: where.app, title: title.replace("%", app), text, open_url: addressElsewhere(where) };
   }
 
-  /** What opens this page in the usual browser; null where an app offers no way. */
+  /** Returns the address that opens this page in the default browser; null if the app offers no way. */
   function addressElsewhere({ app, os }) {
     const here = new URL(location.href);
     here.hash = "";
@@ -100,7 +100,7 @@
     return os === "android" ? `intent${here.href.slice(scheme.length)}#Intent;scheme=${scheme};end` : null;
   }
 
-  /** Styled by script, which a CSP without unsafe-inline allows. */
+  /** Creates an element. Styles are set by script, which a CSP without unsafe-inline allows. */
   function make(name, style, members, ...children) {
     const made = Object.assign(document.createElement(name), members);
     made.style.cssText = style;
@@ -108,7 +108,7 @@
     return made;
   }
 
-  /** Whether the person wants to go on in the app. */
+  /** Returns whether the person continues inside the app. */
   function ask({ title, text, open_url }, options) {
     const [open, copy, copied, stay, close] = textsOf(options).actions;
     const plain = "padding:12px;border:1px solid;border-radius:12px;background:#fff;color:#123;font:inherit;text-align:center;text-decoration:none";
@@ -141,14 +141,14 @@
       await navigator.clipboard.writeText(location.href);
       button.textContent = copied;
     } catch {
-      // To be copied by hand: apps may withhold the clipboard
+      // Show the address to be copied by hand: apps may deny access to the clipboard
       button.replaceWith(location.href);
     }
   }
 
   // --- Server
 
-  /** Never throws: a call that brought no answer is one with the status 0. */
+  /** Calls the server. Never throws: a call without an answer has the status 0. */
   async function call(path, body, options) {
     try {
       const answer = await fetch(HOME + path, {
@@ -158,34 +158,34 @@
         body: JSON.stringify(body),
         signal: AbortSignal.timeout?.(20_000),
       });
-      const told = await answer.json();
-      return { status: answer.status, told, retryAfter: answer.headers.get("Retry-After") };
+      const data = await answer.json();
+      return { status: answer.status, data, retryAfter: answer.headers.get("Retry-After") };
     } catch {
       return { status: 0 };
     }
   }
 
-  const passes = ({ status, told, retryAfter }) =>
-    status === 0 || (status === 409 && told?.code === "in_progress") || ([503, 504].includes(status) && retryAfter !== null);
+  const passes = ({ status, data, retryAfter }) =>
+    status === 0 || (status === 409 && data?.code === "in_progress") || ([503, 504].includes(status) && retryAfter !== null);
 
   function failed(reply, options) {
-    const { status, told: problem } = reply;
+    const { status, data: problem } = reply;
     const ended = status >= 400 && status < 500 && !passes(reply) ? "refused" : "unavailable";
     return problem?.code ? { status: ended, code: problem.code, problem } : local(ended, "server_unreachable", options);
   }
 
-  /** The answer of the start; throws a result. A start of the page's own answers what ours does, or the problem. */
+  /** Returns the answer of the start; throws a result. A page's own start function returns the same answer, or the problem. */
   async function begin(options) {
     const { purpose, start } = options;
-    const told = start && (await Promise.resolve().then(start).catch(console.error));
-    const reply = start ? { status: told?.status, told } : await call("/requests", purpose ? { purpose } : {}, options);
-    if (!reply.told?.merchant_uid) {
+    const data = start && (await Promise.resolve().then(start).catch(console.error));
+    const reply = start ? { status: data?.status, data } : await call("/requests", purpose ? { purpose } : {}, options);
+    if (!reply.data?.merchant_uid) {
       throw failed(reply, options);
     }
-    return reply.told;
+    return reply.data;
   }
 
-  /** Resolves once iamport.js is there. What failed is loaded anew the next time. */
+  /** Resolves when iamport.js is loaded. After a failure the next call loads it again. */
   async function load(url) {
     if (!globalThis.IMP) {
       await (loading ??= new Promise((resolve, reject) => {
@@ -195,7 +195,7 @@
     }
   }
 
-  // --- Start: beforehand if the page prepares, since browsers let a popup open only within the click
+  // --- Start: in advance if the page prepares, because browsers allow a popup only during the click
 
   function keyOf({ start, purpose = "" }) {
     return start || purpose;
@@ -212,7 +212,7 @@
     return slot;
   }
 
-  /** Starts a request and loads iamport.js. Answers whether all is there; if not, verify tries again and tells why. */
+  /** Starts a request and loads iamport.js. Resolves to whether both succeeded; if not, verify retries and reports the reason. */
   async function prepare(options = {}) {
     if (environment().app && !stays) {
       return false;
@@ -224,7 +224,7 @@
 
   // --- Verify
 
-  /** Answers the result; never rejects. While an attempt runs, every further call is told that attempt's. */
+  /** Resolves to the result; never rejects. While an attempt runs, further calls get its result. */
   function verify(options = {}) {
     if (running && isBusy(running)) {
       running.popup?.focus();
@@ -257,12 +257,12 @@
     return (running = attempt);
   }
 
-  /** Not once its window is gone: iamport.js does not always say so, and the button must not stay dead. */
+  /** Returns false when the window is closed: iamport.js does not always report it, and the button must work again. */
   function isBusy({ opened, answered, popup }) {
     return !opened || answered || (popup ? !popup.closed : Date.now() - opened < 2_000);
   }
 
-  /** Without a wait before the popup opens, where all is prepared. */
+  /** If all is prepared, opens the popup without awaiting anything before. */
   async function run(attempt) {
     const { options } = attempt;
     if (unfinished?.key === keyOf(options) && Date.now() < unfinished.until) {
@@ -303,7 +303,7 @@
       window.open = open;
     }
     if (attempt.popup === null || attempt.popup?.closed) {
-      // The request stays for the next click
+      // Keep the request for the next click
       return attempt.end(local("blocked", "popup_blocked", attempt.options));
     }
     slot = slot === taken ? null : slot;
@@ -322,7 +322,7 @@
     }, 500);
   }
 
-  /** What iamport.js tells, once; it is no evidence, so a success is only a reason to ask the server. */
+  /** Handles the callback of iamport.js, once. It proves nothing, so a success only makes us ask the server. */
   function hear(attempt, merchant_uid, rsp) {
     if (attempt.answered) {
       return;
@@ -339,7 +339,7 @@
     }
   }
 
-  /** Asked again while that may help: the same browser is told the same outcome, and nothing happens twice. */
+  /** Finishes, with retries while they may help: the server repeats the same outcome to the same browser. */
   async function finish(attempt, ids) {
     const { options } = attempt;
     unfinished = { key: keyOf(options), ids, until: Date.now() + 15 * 60_000 };
@@ -354,7 +354,7 @@
       }
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
-    const result = reply.told?.status === "accepted" ? reply.told : failed(reply, options);
+    const result = reply.data?.status === "accepted" ? reply.data : failed(reply, options);
     if (result.status !== "unavailable") {
       unfinished = null;
     }
@@ -363,26 +363,26 @@
 
   // --- Redirect
 
-  /** Where the redirect ended, from the address of this page, which is cleaned of it; null if no redirect ended here. */
+  /** Returns the redirect's result from this page's address and removes it there; null if no redirect ended here. */
   function result() {
     const url = new URL(location.href);
     const query = url.searchParams;
-    const told = {};
+    const data = {};
     for (const name of ["verification_id", "status", "reason", "code", "state"]) {
       if (query.has(name)) {
-        told[name] = query.get(name);
+        data[name] = query.get(name);
         query.delete(name);
       }
     }
-    const whole = /^(accepted|refused)$/.test(told.status) && /^[0-9a-z]{32}$/.test(told.verification_id);
-    if (whole || told.status === "cancelled") {
+    const whole = /^(accepted|refused)$/.test(data.status) && /^[0-9a-z]{32}$/.test(data.verification_id);
+    if (whole || data.status === "cancelled") {
       history.replaceState(history.state, "", url);
-      returned = told;
+      returned = data;
     }
     return returned;
   }
 
-  /* Back from the window by the browser's own button: the page wakes up as it was, and so must its button. */
+  /* The person came back with the browser's back button: the page is restored as it was, so end the attempt. */
   addEventListener("pageshow", ({ persisted }) => {
     if (persisted && running?.opened && !running.answered && !running.popup) {
       running.end(local("cancelled", "cancelled", running.options));

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** How an application is told of its accounts and people. */
+/** Answers to applications about their accounts and people. */
 final class AccountAnswers {
     private AccountAnswers() {}
 
@@ -31,7 +31,7 @@ final class AccountAnswers {
         return members;
     }
 
-    /** Of the same shape whether or not there is one. */
+    /** Returns the same members whether or not there is an account. */
     static Map<String, Object> lookedUp(Optional<AccountLink> found) {
         var members = new HiddenMembers();
         members.put("account", found.map(AccountLink::account).orElse(null));

@@ -24,9 +24,7 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * The accounts of the application that calls, and nobody else's: what another has is as unknown as what there is not.
- */
+/** The accounts of the calling application. Accounts of other applications are answered as unknown. */
 @RestController
 @CalledByApplications
 @RequestMapping("/v1/accounts")
@@ -103,11 +101,11 @@ final class AccountEndpoints {
             @RequestAttribute(ApplicationGuard.APPLICATION) Application caller, HttpServletRequest request)
             throws IOException {
         var body = StrictBody.read(request, LOOKUP);
-        var found = accounts.lookUp(caller.name(), verification(body), access.of(caller, request, "lookup"))
-                .fold(told -> told, refusal -> {
+        var link = accounts.lookUp(caller.name(), verification(body), access.of(caller, request, "lookup"))
+                .fold(found -> found, refusal -> {
                     throw AccountAnswers.problem(refusal);
                 });
-        return AccountAnswers.lookedUp(found);
+        return AccountAnswers.lookedUp(link);
     }
 
     private static String plain(String account) {

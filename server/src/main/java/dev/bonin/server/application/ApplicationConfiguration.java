@@ -97,7 +97,7 @@ class ApplicationConfiguration {
     private static void refuseTaken(String path) {
         if (path.equals(CALLS) || path.startsWith(CALLS + "/") || PagePaths.ALL.contains(path)) {
             throw new RefusedStartException(
-                    "bonin.web.path is where the server has other pages and calls already.",
+                    "bonin.web.path is a path at which the server has other pages and calls.",
                     "Set bonin.web.path to something else than " + PagePaths.PAGE + " and " + CALLS
                             + ", such as /certifications.");
         }
@@ -119,7 +119,7 @@ class ApplicationConfiguration {
         return EndpointGuard.before(CalledByApplications.class, guard);
     }
 
-    /** Where there is no endpoint, whoever has no key is not told so. */
+    /** Guards paths without an endpoint, too: a caller without a key must not learn which paths exist. */
     @Bean
     MappedInterceptor guardedCalls(ApplicationGuard guard) {
         return new MappedInterceptor(new String[] {CALLS, CALLS + "/**"}, guard);

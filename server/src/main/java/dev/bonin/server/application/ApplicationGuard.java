@@ -13,9 +13,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Stands before what applications call: lets nobody in without a key, and no page at all. A key that is in a page is
- * everybody's, so a call that comes from one, which its {@code Origin} tells, is refused whatever it brings. Whoever
- * has failed too often is not even looked for, unless the key was right before.
+ * Authenticates calls of applications, and refuses every call from a web page: a key inside a page is public, so a call
+ * with an {@code Origin} header is refused even with a valid key. After too many failures of an address, keys are no
+ * longer looked up, except keys that were right before.
  */
 final class ApplicationGuard implements HandlerInterceptor {
     static final String APPLICATION = "dev.bonin.application";
@@ -37,7 +37,7 @@ final class ApplicationGuard implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
         if (request.getAttribute(APPLICATION) != null) {
-            return true; // it stands before the endpoint and before its address, and one failure counts once
+            return true; // the guard runs for the path and for the endpoint, but one failure counts once
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");

@@ -11,7 +11,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Answers with a problem for whatever the endpoints of applications throw. */
+/** Answers exceptions of the endpoints for applications with problems. */
 @RestControllerAdvice(annotations = CalledByApplications.class)
 final class ApplicationProblems {
     private final FailureProblems failures;

@@ -12,10 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The applications that the settings declare.
+ * The applications that are declared in the settings.
  *
  * @param applications by their names
  */
@@ -23,18 +24,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record ApplicationSettings(@DefaultValue Map<String, Declared> applications) {
 
     /**
-     * One application.
+     * One application, declared here instead of on the command line.
      *
-     * @param keySha256 SHA-256 of each of its keys, in 64 hexadecimal digits; two while one takes the other's place
-     * @param returnUrls where people may be sent back to, character by character
-     * @param scopes which values of a person it may be given, and what it may do to accounts; none by default
+     * @param keySha256 SHA-256 of each of its keys, in 64 hexadecimal digits; two while one key replaces another.
+     *     Default: none
+     * @param returnUrls where people may be sent back to, compared character by character. Default: none
+     * @param scopes which values of a person the application may receive, and what it may do to accounts. Default: none
      */
+    @ConfigurationPropertiesSource
     public record Declared(
             @DefaultValue List<String> keySha256,
             @DefaultValue List<String> returnUrls,
             @DefaultValue List<String> scopes) {
 
-        /** Leaves the hashes out: they help nobody who reads them. */
+        /** Returns the settings without the key hashes. */
         @Override
         public String toString() {
             return "Declared[" + returnUrls + ", " + scopes + "]";
@@ -42,9 +45,9 @@ public record ApplicationSettings(@DefaultValue Map<String, Declared> applicatio
     }
 
     /**
-     * One entry for each key.
+     * Returns one entry for each key of each application.
      *
-     * @throws RefusedStartException if one cannot be an application
+     * @throws RefusedStartException if an application is invalid
      */
     public List<KeyHolder> holders(Mode mode) {
         return applications.entrySet().stream()
@@ -56,7 +59,7 @@ public record ApplicationSettings(@DefaultValue Map<String, Declared> applicatio
         var setting = "bonin.applications." + name;
         if (declared.keySha256().isEmpty()) {
             throw new RefusedStartException(
-                    setting + " has no key, so nobody could call as it.",
+                    setting + " has no key, so no caller could authenticate as it.",
                     "Set " + setting
                             + ".key-sha256 to the SHA-256 of its key, in 64 hexadecimal digits, or remove the application.");
         }
@@ -71,13 +74,13 @@ public record ApplicationSettings(@DefaultValue Map<String, Declared> applicatio
         }
     }
 
-    /** Says nothing of what is there: it may be the key itself. */
+    /** Parses a hash. The message of a failure does not quote the value: it may be the key itself. */
     private static ApplicationKeyHash hash(String setting, String hex) {
         try {
             return new ApplicationKeyHash(hex.strip().toLowerCase(Locale.ROOT));
         } catch (IllegalArgumentException malformed) {
             throw new RefusedStartException(
-                    setting + ".key-sha256 is no SHA-256.",
+                    setting + ".key-sha256 is not a SHA-256.",
                     "Set it to the SHA-256 of a key, in 64 hexadecimal digits. The key itself has no place there.");
         }
     }

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks endpoints that {@link ApplicationGuard} stands before, at whatever address they are. */
+/** Marks endpoints that {@link ApplicationGuard} guards, at any path. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @interface CalledByApplications {}

@@ -8,7 +8,7 @@ import dev.bonin.web.problem.BadInputException;
 import dev.bonin.web.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** What an application does to accounts and people: as the access log has it, and whether it may. */
+/** Checks the scopes of applications, and describes their access for the access log. */
 final class CallerAccess {
     private final CallerBudgets callers;
 

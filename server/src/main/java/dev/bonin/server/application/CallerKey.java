@@ -9,14 +9,13 @@ import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 
 /**
- * What a caller proves itself with: {@code Basic} with name and key (RFC 7617), or {@code Bearer} with the key (RFC
- * 6750).
+ * The credentials of a caller: {@code Basic} with name and key (RFC 7617), or {@code Bearer} with the key (RFC 6750).
  *
- * @param name empty where it says only its key
+ * @param name empty if only the key was sent
  */
 record CallerKey(Optional<String> name, String key) {
 
-    /** Empty where there is none, or none that can be read in one way only. */
+    /** Returns the credentials; empty if they are missing, malformed or ambiguous. */
     static Optional<CallerKey> of(HttpServletRequest request) {
         List<String> headers = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
         return headers.size() == 1 ? parse(headers.get(0)) : Optional.empty();

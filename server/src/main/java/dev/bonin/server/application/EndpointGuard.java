@@ -10,9 +10,8 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.handler.MappedInterceptor;
 
 /**
- * Puts a guard before endpoints with a mark, wherever they are. Which endpoint a call has reached decides, and not its
- * address: an application can move endpoints by settings of its own, and a guard that went by addresses would stay
- * behind.
+ * Runs a guard before all marked endpoints. It goes by the endpoint that a call reaches, not by its path: an
+ * application can move endpoints by its own settings, and a guard bound to paths would no longer cover them.
  */
 final class EndpointGuard implements HandlerInterceptor {
     private final Class<? extends Annotation> mark;
@@ -24,8 +23,8 @@ final class EndpointGuard implements HandlerInterceptor {
     }
 
     /**
-     * Returns a bean that puts {@code guard} before all endpoints of the context. It comes before every interceptor
-     * that the application configures, also where the application has taken over the whole configuration of Spring MVC.
+     * Returns a bean that runs {@code guard} before all marked endpoints of the context. It runs before every
+     * interceptor that the application configures, even if the application configures Spring MVC completely on its own.
      *
      * @param mark an annotation of the endpoints' classes
      */
@@ -39,7 +38,9 @@ final class EndpointGuard implements HandlerInterceptor {
         return !(isMarked(handler) || isMarked(preflightOf(request))) || guard.preHandle(request, response, handler);
     }
 
-    /** A preflight has a handler of Spring's own; which endpoint it asks about, the mapping has noted. */
+    /**
+     * Returns the endpoint that a preflight asks about: Spring handles the preflight itself, and its mapping notes it.
+     */
     private static @Nullable Object preflightOf(HttpServletRequest request) {
         return request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
     }

@@ -8,11 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** A person's values as members of JSON. Whoever shows them has opened them, and said what for. */
+/** A person's values as JSON members. Callers have opened them for a purpose that the access log names. */
 public final class IdentityMembers {
     private IdentityMembers() {}
 
-    /** The values that are there. */
+    /** Returns the values that are present. */
     public static Map<String, Object> values(Identity identity) {
         var values = new HiddenMembers();
         identity.name().value().ifPresent(name -> put(values, IdentityValue.NAME, name.reveal()));
@@ -37,7 +37,7 @@ public final class IdentityMembers {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    /** How sure each of them is: a value that the person typed must not pass for one that an agency vouches for. */
+    /** Returns the assurance of each value: a value that the person typed must not pass for a verified one. */
     public static Map<String, String> assurance(Identity identity) {
         var assurance = new LinkedHashMap<String, String>();
         identity.assurance().forEach((value, sure) -> {

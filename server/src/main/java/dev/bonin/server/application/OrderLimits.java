@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How many calls of applications are let through in a minute.
+ * How many calls of applications are accepted per minute.
  *
- * @param ordersPerMinute of one application, wherever it calls from: 600 in live mode, 60,000 in sandbox mode
+ * @param ordersPerMinute orders of one application per minute, from any address. Calls of one address with a wrong key
+ *     have a limit of their own, 60 per minute (6,000 in sandbox mode); a key that was right before still works there.
+ *     Default: 600 in live mode, 60,000 in sandbox mode
  */
 @ConfigurationProperties("bonin.web.limits")
 record OrderLimits(@Nullable Integer ordersPerMinute) {
@@ -23,7 +25,7 @@ record OrderLimits(@Nullable Integer ordersPerMinute) {
     OrderLimits {
         if (ordersPerMinute != null && ordersPerMinute < 1) {
             throw new RefusedStartException(
-                    "bonin.web.limits.orders-per-minute would let nobody through.",
+                    "bonin.web.limits.orders-per-minute would refuse every order.",
                     "Set bonin.web.limits.orders-per-minute to 1 or more, or remove it.");
         }
     }

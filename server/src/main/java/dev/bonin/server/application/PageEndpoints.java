@@ -17,8 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 
 /**
- * The page to which an application sends people. What the link carries stays behind its {@code #}, which browsers send
- * to nobody: the page itself hands it over in bodies, so that no log, proxy or {@code Referer} gets it.
+ * The hosted page to which an application sends people. The token of the link is behind its {@code #}, which browsers
+ * do not send: the page sends it in bodies, so no log, proxy or {@code Referer} contains it.
  */
 final class PageEndpoints {
     private final VerifyPage page;

@@ -2,7 +2,7 @@ package dev.bonin.server.application;
 
 import java.util.Set;
 
-/** Where the page is to which applications send people, and what is called below it. */
+/** The paths of the hosted page and of its calls. */
 final class PagePaths {
     static final String PAGE = "/verify";
 
@@ -10,7 +10,7 @@ final class PagePaths {
     static final String CLAIM = "/claim";
     static final String REDIRECT = "/redirect";
 
-    /** Where nothing else can be. */
+    /** Paths that {@code bonin.web.path} must not take. */
     static final Set<String> ALL = Set.of(PAGE, PAGE + LOOK, PAGE + CLAIM, PAGE + REDIRECT);
 
     private PagePaths() {}

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The people whom the calling application knows, by the ids that are its alone. */
+/** The people of the calling application, by ids that are valid for this application only. */
 @RestController
 @CalledByApplications
 @RequestMapping("/v1/persons/{id}/ban")
@@ -30,7 +30,7 @@ final class PersonEndpoints {
     private static final String REASON = "reason";
     private static final Set<String> BAN = Set.of(UNTIL, REASON);
 
-    /** Of what every store can keep. */
+    /** The latest time that all stores support. */
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final Accounts accounts;
@@ -73,7 +73,7 @@ final class PersonEndpoints {
         return AccountAnswers.unbanned(person);
     }
 
-    /** A ban that is over before it begins is a slip, and would keep nobody out. */
+    /** Parses the end of a ban; an end in the past is refused as a mistake. */
     private Instant time(String text) {
         var until = parsed(text);
         return until.filter(time -> time.isAfter(clock.instant()) && !time.isAfter(LATEST))

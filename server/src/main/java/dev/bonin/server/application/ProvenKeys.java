@@ -8,9 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Remembers keys that were right before, as hashes. Whoever sends wrong ones from the same address, such as from behind
- * the same gateway, cannot lock these out: they are looked up however many failures there were. A guesser gains nothing
- * by it, since only a key that is right already is in here.
+ * Remembers hashes of keys that were right before, so that failures of another caller at the same address, for example
+ * behind the same gateway, cannot lock them out. It does not help a guesser: only right keys are remembered.
  */
 final class ProvenKeys {
     private static final int MOST = 1_000;
@@ -28,12 +27,12 @@ final class ProvenKeys {
         ApplicationKey.tryParse(caller.key()).map(ApplicationKey::hash).ifPresent(hashes::add);
     }
 
-    /** A key that was rotated or removed counts like any other wrong one from then on. */
+    /** Forgets a key that is wrong now, because it was rotated or removed. */
     void remove(CallerKey caller) {
         ApplicationKey.tryParse(caller.key()).map(ApplicationKey::hash).ifPresent(hashes::remove);
     }
 
-    /** Forgets the one that was used longest ago. */
+    /** Evicts the key that was used longest ago. */
     private static final class Latest extends LinkedHashMap<ApplicationKeyHash, Boolean> {
         private static final long serialVersionUID = 1L;
         private static final float USUAL_LOAD = 0.75f;

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
 /**
- * Where browsers reach this server: {@code bonin.public-url}, or in sandbox mode without it, this machine. Never what a
- * request says.
+ * The address at which browsers reach this server: {@code bonin.public-url}, or in sandbox mode without it, this
+ * machine. It never comes from a request.
  */
 final class PublicAddress {
     private final @Nullable URI publicUrl;
@@ -17,7 +17,7 @@ final class PublicAddress {
         this.environment = environment;
     }
 
-    /** The whole address of {@code path}, which begins with a slash. */
+    /** Returns the complete address of {@code path}, which begins with a slash. */
     String of(String path) {
         return publicUrl == null
                 ? "http://localhost:" + environment.getRequiredProperty("local.server.port")
@@ -25,7 +25,7 @@ final class PublicAddress {
                 : publicUrl + path;
     }
 
-    /** What an operator puts before all paths, or empty text; a slash alone is nothing. */
+    /** Returns the configured prefix of all paths; empty if there is none. A single slash is none. */
     private String before(String setting) {
         var path = environment.getProperty(setting, "");
         return path.equals("/") ? "" : path;

@@ -16,10 +16,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * A body of an application's: one JSON object with known members only. A misspelt {@code subject} must not count as
- * none.
- */
+/** A request body of an application: one JSON object without unknown members, so that no misspelt member is ignored. */
 final class StrictBody {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -33,9 +30,9 @@ final class StrictBody {
     }
 
     /**
-     * Reads it.
+     * Reads the body.
      *
-     * @throws BadInputException if it is none, or has members besides {@code known}
+     * @throws BadInputException if it is not one JSON object, or has members besides {@code known}
      */
     static StrictBody read(HttpServletRequest request, Set<String> known) throws IOException {
         requireJson(request);
@@ -71,7 +68,7 @@ final class StrictBody {
         }
     }
 
-    /** The text of a member; empty where it is missing or null. */
+    /** Returns the text of a member; empty if it is missing or null. */
     Optional<String> text(String member) {
         var value = tree.path(member);
         if (value.isMissingNode() || value.isNull()) {
@@ -84,8 +81,8 @@ final class StrictBody {
     }
 
     /**
-     * The texts of a member that is a list of at most {@code most}, each of at most {@code longest} characters; none
-     * where it is missing or null.
+     * Returns the texts of a list with at most {@code most} entries of at most {@code longest} characters; an empty
+     * list if the member is missing or null.
      */
     List<String> texts(String member, int most, int longest) {
         var value = tree.path(member);
@@ -105,7 +102,7 @@ final class StrictBody {
         return text.stringValue("");
     }
 
-    /** Whether a member is true; false where it is missing or null. */
+    /** Returns whether a member is true; false if it is missing or null. */
     boolean flag(String member) {
         var value = tree.path(member);
         if (!value.isMissingNode() && !value.isNull() && !value.isBoolean()) {
@@ -114,7 +111,7 @@ final class StrictBody {
         return value.booleanValue(false);
     }
 
-    /** The text of a member that has to be there. */
+    /** Returns the text of a required member. */
     String required(String member) {
         return text(member)
                 .filter(value -> !value.isEmpty())

@@ -12,7 +12,7 @@ import dev.bonin.web.answer.HiddenMembers;
 import java.util.Map;
 import java.util.Optional;
 
-/** How an application is told of its verifications. Until it redeems it learns how they stand, and no more. */
+/** Answers to applications about their verifications. Until it redeems, an application learns only the state. */
 final class VerificationAnswers {
     private VerificationAnswers() {}
 
@@ -39,13 +39,15 @@ final class VerificationAnswers {
         request.application()
                 .flatMap(ApplicationRequest::redeemedAt)
                 .ifPresent(at -> members.put("redeemed_at", at.toString()));
-        members.putAll(DecisionMembers.of(told(request)));
+        members.putAll(DecisionMembers.of(disclosed(request)));
         refusingReason(request).ifPresent(reason -> members.put("reason", reason));
         return members;
     }
 
-    /** Whether somebody has an account is for whoever holds the code. */
-    private static Judgement told(VerificationRequest request) {
+    /**
+     * Leaves out whether the person has an account until the application redeems: only the holder of the code may know.
+     */
+    private static Judgement disclosed(VerificationRequest request) {
         var redeemed = request.application().flatMap(ApplicationRequest::redeemedAt);
         return redeemed.isPresent() ? judgement(request) : judgement(request).withoutAccount();
     }

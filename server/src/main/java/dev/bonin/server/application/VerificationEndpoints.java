@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What an application's server calls. Who it is, the guard has found out before. */
+/** The endpoints for servers of applications. The guard has authenticated the caller before. */
 @RestController
 @CalledByApplications
 @RequestMapping("/v1/verifications")
@@ -128,8 +128,7 @@ final class VerificationEndpoints {
     }
 
     /**
-     * Idempotent: whoever lost the answer asks again. What nobody has finished is cancelled, since it has no person to
-     * forget.
+     * Erases the person. Idempotent, so a caller may retry. A request without a finish is cancelled: it has no person.
      */
     @DeleteMapping("/{id}")
     Map<String, Object> erase(

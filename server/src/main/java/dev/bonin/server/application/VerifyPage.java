@@ -13,8 +13,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.MediaTypeFactory;
 
 /**
- * The files of the page. All of it is our own, and the policy lets in nothing else but PortOne's script and what that
- * opens.
+ * The files of the hosted page. Its Content-Security-Policy allows our own files, PortOne's script and what that opens.
  */
 final class VerifyPage {
     private static final String FOLDER = "verify/";
@@ -23,7 +22,7 @@ final class VerifyPage {
     private final String page;
     private final String policy;
 
-    /** @param ceremonyPath below which {@code bonin.js} and the finish are */
+    /** @param ceremonyPath the path of {@code bonin.js} and of the finish */
     VerifyPage(String ceremonyPath, PortOneScript script, Mode mode) {
         this.page = text("index.html").replace("%CEREMONY%", ceremonyPath.substring(1));
         this.policy = policy(script.url(), mode);
@@ -33,7 +32,7 @@ final class VerifyPage {
         return Answer.text(200, "text/html", page).with("Content-Security-Policy", policy);
     }
 
-    /** Returns one of the files that the page loads; empty if it loads no such one. */
+    /** Returns a file that the page loads; empty if there is no such file. */
     Optional<Answer> file(String name) {
         return FILE.matcher(name).matches() && new ClassPathResource(FOLDER + name).exists()
                 ? Optional.of(Answer.of(
@@ -57,7 +56,7 @@ final class VerifyPage {
         }
     }
 
-    /** PortOne's script posts to whichever agency the merchant has chosen, all of which are https. */
+    /** PortOne's script posts a form to the merchant's agency, whose address is unknown here but always https. */
     private static String policy(URI script, Mode mode) {
         var portOne = script.getScheme() + "://" + script.getRawAuthority()
                 + (mode == Mode.LIVE ? " https://*.iamport.kr" : "");

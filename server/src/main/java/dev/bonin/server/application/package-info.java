@@ -1,4 +1,4 @@
-/** What applications call, and the page on which the people whom they send are verified. */
+/** The API for applications, and the hosted page on which the people they send are verified. */
 @NullMarked
 package dev.bonin.server.application;
 

@@ -25,27 +25,27 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * What no application may decide for itself, or nobody is left to decide: on the database of the server, while it runs
- * or does not.
+ * Account operations that need an operator: applications may not do them, or no longer exist. They work on the server's
+ * database, whether the server runs or not.
  */
 @Command(
         name = "account",
-        description = "Whose an application's accounts are, and who may have none.",
+        description = "Shows, moves and ends the accounts of an application, and bans people.",
         mixinStandardHelpOptions = true,
         versionProvider = BoninVersion.class)
 final class AccountCommand implements Callable<Integer> {
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
     private static final String APPLICATION =
-            "Whose it is: the application's name, or - where browsers start for themselves.";
+            "The application's name, or - for verifications that browsers start themselves.";
     private static final int LAST_YEAR = 9999;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    /** What is done with the accounts of the database. */
+    /** An operation on the accounts in the database. */
     @FunctionalInterface
-    private interface Deed {
+    private interface AccountAction {
         int on(Accounts accounts);
     }
 
@@ -57,19 +57,19 @@ final class AccountCommand implements Callable<Integer> {
     }
 
     @Command(
-            description = "Prints whose an account is: id of the person, since when, by which verification.",
+            description = "Prints the person of an account: id, since when, by which verification.",
             mixinStandardHelpOptions = true)
     int show(
             @Parameters(paramLabel = "APPLICATION", description = APPLICATION) String application,
             @Parameters(paramLabel = "ACCOUNT") String account) {
         return run(accounts ->
-                accounts.find(owner(application), account).map(this::told).orElseGet(this::unknownAccount));
+                accounts.find(owner(application), account).map(this::print).orElseGet(this::unknownAccount));
     }
 
     @Command(
             description =
-                    "Prints whose CI or DI cannot be compared with that of others, so that newcomers are refused"
-                            + " as standing_unknown: how many, by which keys, ids of people, and the ways out with their costs.",
+                    "Prints people whose CI or DI cannot be compared with that of others, so that new people are refused"
+                            + " as standing_unknown: how many, by which keys, their ids, and the remedies with their costs.",
             mixinStandardHelpOptions = true)
     int apart(@Parameters(paramLabel = "APPLICATION", description = APPLICATION) String application) {
         return run(accounts -> {
@@ -79,7 +79,7 @@ final class AccountCommand implements Callable<Integer> {
     }
 
     @Command(
-            description = "Ends the link between an account and its person, who waits as the settings say.",
+            description = "Unlinks an account from its person. The person waits as bonin.accounts.rejoin-wait says.",
             mixinStandardHelpOptions = true)
     int unlink(
             @Parameters(paramLabel = "APPLICATION", description = APPLICATION) String application,
@@ -87,14 +87,14 @@ final class AccountCommand implements Callable<Integer> {
             @Mixin Operator operator) {
         var access = operator.access();
         return run(accounts -> accounts.unlink(owner(application), account, access)
-                .map(this::told)
+                .map(this::print)
                 .orElseGet(this::unknownAccount));
     }
 
     @Command(
             description =
-                    "Moves an account to the person of a new verification, whose CI and DI have changed. Look at proof that"
-                            + " it is the same person first: this hands the account over.",
+                    "Moves an account to the person of a new verification whose CI and DI have changed. Check proof first"
+                            + " that it is the same person: this hands the account over.",
             mixinStandardHelpOptions = true)
     int relink(
             @Parameters(paramLabel = "APPLICATION", description = APPLICATION) String application,
@@ -103,18 +103,19 @@ final class AccountCommand implements Callable<Integer> {
                             names = "--verification",
                             paramLabel = "ID",
                             required = true,
-                            description = "Of the person, redeemed by the application at most ten minutes ago.")
+                            description =
+                                    "The person's verification, redeemed by the application at most ten minutes ago.")
                     String verification,
             @Mixin Operator operator) {
         var access = operator.access();
         var id = VerificationId.tryParse(verification);
         return run(accounts -> id.isEmpty()
                 ? refused(AccountRefusal.of(AccountRefusal.Reason.UNKNOWN_VERIFICATION))
-                : accounts.relink(owner(application), account, id.get(), access).fold(this::told, this::refused));
+                : accounts.relink(owner(application), account, id.get(), access).fold(this::print, this::refused));
     }
 
     @Command(
-            description = "Bans a person from having an account; one that they have stays theirs.",
+            description = "Bans a person from getting an account. An existing account stays linked.",
             mixinStandardHelpOptions = true)
     int ban(
             @Parameters(paramLabel = "APPLICATION", description = APPLICATION) String application,
@@ -123,7 +124,7 @@ final class AccountCommand implements Callable<Integer> {
                             names = "--until",
                             paramLabel = "DATE",
                             description =
-                                    "The first day in Korea on which it is over, such as 2027-11-23; for good without it.")
+                                    "The first day in Korea without the ban, such as 2027-11-23; without it the ban has no end.")
                     @Nullable
                     LocalDate until,
             @Mixin Operator operator) {
@@ -133,8 +134,8 @@ final class AccountCommand implements Callable<Integer> {
             var banned = PersonId.tryParse(person)
                     .filter(known -> context.records().accounts().ban(owner(application), known, end, access));
             return banned.isPresent()
-                    ? say("banned " + end.map(time -> "until " + time).orElse("for good"))
-                    : unknownPerson("knows nobody of that id, or they were erased");
+                    ? say("banned " + end.map(time -> "until " + time).orElse("without end"))
+                    : unknownPerson("knows no person with that id, or they were erased");
         });
     }
 
@@ -148,16 +149,16 @@ final class AccountCommand implements Callable<Integer> {
                         .filter(known -> accounts.unban(owner(application), known, access))
                         .isPresent()
                 ? say("no longer banned")
-                : unknownPerson("has banned nobody of that id"));
+                : unknownPerson("has not banned a person with that id"));
     }
 
     @Command(
             name = "release-di",
             description =
-                    "Ends a conflict of CI and DI, where it is proven that both are one person: the DI of this person finds them no"
-                            + " more, and comes to whoever has the CI with their next verification. The access log names both people."
-                            + " Whoever has no CI is found by nothing afterwards: they can get a second account, and a ban holds"
-                            + " them no more.",
+                    "Ends a conflict of CI and DI, if it is proven that both belong to one person: this person is no longer found"
+                            + " by the DI, which moves to the person with the CI at their next verification. The access log names both"
+                            + " people. A person without a CI can no longer be found at all: they can get a second account, and a"
+                            + " ban no longer applies to them.",
             mixinStandardHelpOptions = true)
     int releaseDi(
             @Parameters(paramLabel = "APPLICATION", description = APPLICATION) String application,
@@ -168,7 +169,7 @@ final class AccountCommand implements Callable<Integer> {
                         .filter(known -> accounts.releaseDi(owner(application), known, access))
                         .isPresent()
                 ? say("released")
-                : unknownPerson("knows nobody of that id who has a DI"));
+                : unknownPerson("knows no person with that id and a DI"));
     }
 
     private static String owner(String application) {
@@ -179,16 +180,16 @@ final class AccountCommand implements Callable<Integer> {
         var beginning = day.atStartOfDay(SEOUL).toInstant();
         if (day.getYear() > LAST_YEAR || !beginning.isAfter(clock.instant())) {
             throw new ParameterException(
-                    spec.commandLine(), "--until: no day to come (expected: one after today, such as 2027-11-23)");
+                    spec.commandLine(), "--until: not a future day (expected: one after today, such as 2027-11-23)");
         }
         return beginning;
     }
 
-    private int told(AccountLink link) {
+    private int print(AccountLink link) {
         return say(link.person() + "\t" + link.linkedAt() + "\t" + link.verification());
     }
 
-    private int told(Unlinked unlinked) {
+    private int print(Unlinked unlinked) {
         var wait = unlinked.rejoinAfter().map(after -> ", may come back after " + after);
         return say("unlinked from " + unlinked.link().person() + wait.orElse(""));
     }
@@ -217,7 +218,7 @@ final class AccountCommand implements Callable<Integer> {
         return spec.commandLine().getOut();
     }
 
-    private int run(Deed deed) {
-        return OperatorWork.run(spec, context -> deed.on(context.records().accounts()));
+    private int run(AccountAction action) {
+        return OperatorWork.run(spec, context -> action.on(context.records().accounts()));
     }
 }

@@ -10,27 +10,27 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 
-/** Who of an application's people cannot be told from others, as lines for an operator, with what can be done. */
+/** Prints the people of an application who cannot be compared with others, and the remedies. */
 final class ApartTable {
     private static final String ROW = "%-7s %-8s %9s  %s%n";
 
     private static final List<String> WAYS_OUT = List.of(
-            "As long as there are two sides, newcomers who share no key with one of them are refused as",
-            "standing_unknown. See to the people of the smaller sides, in one of these ways:",
+            "While there are two sides, new people without a common key with one of them are refused as",
+            "standing_unknown. Settle the people of the smaller sides in one of these ways:",
             "",
-            "verify again  The person verifies once more, by the provider and merchant id of their DI, through a",
-            "              channel that tells a CI by now, for a purpose that keeps people and lets them through:",
-            "              whoever is banned or waits needs one without policies on accounts and bans. The CI is",
-            "              added. Costs nothing. By another provider nobody knows that it is the same person, and",
-            "              their CI is that new person's from then on (person_conflict): relink then.",
-            "relink        For an account: they verify through a channel that everybody else has come by, and the",
-            "              account moves to that person. Costs a look at proof: it hands the account over.",
-            "unlink        For an account: it has no person any more, and they sign up anew. With a rejoin-wait they",
-            "              are among the waits, and in the way, until it is over.",
-            "unban         For a ban: they may come back.",
-            "(wait)        A wait ends by itself, and the person is forgotten.",
-            "release-di    For anybody: what they were found by is destroyed. An account stays linked, but the same",
-            "              human can get a second one, and a ban or a wait of somebody with no CI holds nobody.");
+            "verify again  The person verifies once more, with the provider and merchant id of their DI, through",
+            "              a channel that reports a CI now, for a purpose that stores the person and accepts them:",
+            "              a banned or waiting person needs one without policies on accounts and bans. The CI is",
+            "              added. No cost. With another provider it is unknown that it is the same person, and",
+            "              the CI belongs to that new person from then on (person_conflict): relink then.",
+            "relink        For an account: the person verifies through a channel that all others use, and the",
+            "              account moves to that person. Cost: checking proof, because it hands the account over.",
+            "unlink        For an account: it has no person any more, and the person signs up again. With a",
+            "              rejoin-wait they count as waiting, and stay on their side, until the wait is over.",
+            "unban         For a ban: the person may come back.",
+            "(wait)        A wait ends by itself, and the person is erased.",
+            "release-di    For all: destroys the key by which the person was found. An account stays linked, but",
+            "              the same human can get a second one, and a ban or wait without a CI no longer applies.");
 
     private final String application;
     private final Accounts accounts;
@@ -45,7 +45,7 @@ final class ApartTable {
     void print() {
         var apart = accounts.apart(application);
         if (apart.isEmpty()) {
-            out.println("nobody stands apart");
+            out.println("all people can be compared");
             return;
         }
         printSets(apart);
@@ -74,7 +74,7 @@ final class ApartTable {
                 set.scopes().text());
     }
 
-    /** The account is what {@code unlink} and {@code relink} ask for. */
+    /** Returns the account, which {@code unlink} and {@code relink} take as an argument. */
     private String account(Group group, PersonId person) {
         return group == Group.ACCOUNTS
                 ? accounts.ofPerson(application, person)

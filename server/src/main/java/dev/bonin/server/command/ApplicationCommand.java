@@ -22,13 +22,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/**
- * Applications are added and removed while the server runs, or does not: this works on the database that the settings
- * name.
- */
+/** Adds and removes applications in the database that the settings name, whether the server runs or not. */
 @Command(
         name = "application",
-        description = "The applications that may have people verified.",
+        description = "Manages the applications that may have people verified.",
         mixinStandardHelpOptions = true,
         versionProvider = BoninVersion.class)
 final class ApplicationCommand implements Callable<Integer> {
@@ -38,13 +35,13 @@ final class ApplicationCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    /** What is done with the register of applications, in the mode that the settings choose. */
+    /** An operation on the register of applications, in the mode of the settings. */
     @FunctionalInterface
     private interface Change {
         void on(ApplicationRegister register, Mode mode, Log log, SubjectStore kept);
     }
 
-    /** What was done is in the access log before anything is told. */
+    /** Writes the entry of the access log before anything is printed. */
     @FunctionalInterface
     private interface Log {
         void note(AuditAction action, String detail);
@@ -57,10 +54,11 @@ final class ApplicationCommand implements Callable<Integer> {
     }
 
     @Command(
-            description = "Adds an application, and prints its key: this once, since only a hash of it is kept.",
+            description = "Adds an application and prints its key, once: only a hash of it is stored.",
             mixinStandardHelpOptions = true)
     int add(
-            @Parameters(paramLabel = "NAME", description = "Its name: small letters, digits and hyphens.") String name,
+            @Parameters(paramLabel = "NAME", description = "Its name: lower-case letters, digits and hyphens.")
+                    String name,
             @Option(
                             names = "--return-url",
                             paramLabel = "URL",
@@ -72,7 +70,7 @@ final class ApplicationCommand implements Callable<Integer> {
                             names = "--scope",
                             paramLabel = "SCOPE",
                             split = ",",
-                            description = "A value of a person that it may be given: name, birthday, phone, gender,"
+                            description = "A value of a person that it may receive: name, birthday, phone, gender,"
                                     + " foreigner, carrier, ci, di; or what it may do: unlink, relink, ban."
                                     + " Repeat it for more; none by default.")
                     @Nullable
@@ -80,13 +78,13 @@ final class ApplicationCommand implements Callable<Integer> {
             @Option(
                             names = "--take-over",
                             description =
-                                    "Give it what is still kept for an application of that name that was removed.")
+                                    "Give it the data that is still stored for a removed application of that name.")
                     boolean takeOver) {
         return run(OperatorContext::madeRecords, (register, mode, log, kept) -> {
             var application = Application.declared(name, returnUrls, stripped(scopes), mode);
             if (!takeOver && isLeft(name, register, kept)) {
                 throw new UnusableApplicationException(
-                        "name: verifications or people are still kept for a removed application"
+                        "name: verifications or people are still stored for a removed application"
                                 + " of this name, and the new one could read them (expected: another name, or --take-over)");
             }
             var key = register.add(application);
@@ -110,7 +108,8 @@ final class ApplicationCommand implements Callable<Integer> {
     }
 
     @Command(
-            description = "Gives an application a new key and prints it, once; its other keys end after the overlap.",
+            description =
+                    "Gives an application a new key and prints it, once. Its other keys expire after the overlap.",
             mixinStandardHelpOptions = true)
     int rotate(
             @Parameters(paramLabel = "NAME") String name,
@@ -118,7 +117,7 @@ final class ApplicationCommand implements Callable<Integer> {
                             names = "--overlap",
                             paramLabel = "TIME",
                             defaultValue = "24h",
-                            description = "For how long the other keys are still good, such as 90m, 24h or 7d; 0s ends"
+                            description = "How long the other keys stay valid, such as 90m, 24h or 7d; 0s ends"
                                     + " them at once (default: ${DEFAULT-VALUE}).")
                     String overlap) {
         var time = overlap(overlap);
@@ -141,7 +140,7 @@ final class ApplicationCommand implements Callable<Integer> {
         return register.list().stream().noneMatch(there -> there.name().equals(name)) && kept.isAnythingOf(name);
     }
 
-    /** People put a blank after a comma. */
+    /** Operators may put a blank after a comma. */
     private static List<String> stripped(@Nullable List<String> words) {
         return words == null ? List.of() : words.stream().map(String::strip).toList();
     }
@@ -159,7 +158,7 @@ final class ApplicationCommand implements Callable<Integer> {
     }
 
     private ParameterException badOverlap() {
-        return new ParameterException(spec.commandLine(), "--overlap: no such time (expected: 0s to 90d, such as 24h)");
+        return new ParameterException(spec.commandLine(), "--overlap: invalid time (expected: 0s to 90d, such as 24h)");
     }
 
     private int run(Change change) {
@@ -183,7 +182,7 @@ final class ApplicationCommand implements Callable<Integer> {
     private static void note(Records records, AuditAction action, String detail) {
         var operator = OperatorIdentity.here().access("application command");
         var event = records.events().of(action, operator, detail);
-        RetryingSealedStore.patiently(() -> {
+        RetryingSealedStore.retrying(() -> {
             records.stores().log().append(event);
             return event;
         });

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The access log, looked through and read out while the server runs or does not. */
+/** Verifies and exports the access log, whether the server runs or not. */
 @Command(
         name = "audit",
         description = "The access log: who did what with whose data.",
@@ -46,33 +46,32 @@ final class AuditCommand implements Callable<Integer> {
 
     @Command(
             description =
-                    "Finds out whether an entry was changed, moved or removed. Exit code 0: none was; 1: the first one is named.",
+                    "Checks whether an entry was changed, moved or removed. Exit code 0: none; 1: the first one is named.",
             mixinStandardHelpOptions = true)
     int verify(
             @Option(
                             names = "--against",
                             paramLabel = "SEQUENCE:HASH",
                             description =
-                                    "An end of the chain that was kept elsewhere, as the server's log has it once an hour.")
+                                    "An end of the chain that was kept elsewhere, as the server logs it once an hour.")
                     @Nullable
                     String against,
             @Option(
                             names = "--as-is",
-                            description =
-                                    "Change nothing: leave entries that have no place in the chain yet without one.")
+                            description = "Change nothing: do not chain entries that are not in the chain yet.")
                     boolean asIs) {
         var checkpoint = Optional.ofNullable(against).map(this::checkpoint);
         return OperatorWork.run(spec, context -> {
             var log = context.records().stores().log();
             var unplaced = asIs ? Optional.<String>empty() : place(log);
-            int code = told(new AuditCheck(log).run(checkpoint), checkpoint);
+            int code = print(new AuditCheck(log).run(checkpoint), checkpoint);
             return code == 0 && unplaced.isPresent()
                     ? OperatorWork.say(spec, "Some entries could not be added to the chain: " + unplaced.get() + ".")
                     : code;
         });
     }
 
-    /** What stands against it keeps nobody from looking through those that have a place. */
+    /** Chains new entries. A failure is reported and does not prevent the check of the others. */
     private static Optional<String> place(AuditLog log) {
         try {
             new AuditChaining(log).run();
@@ -86,10 +85,10 @@ final class AuditCommand implements Callable<Integer> {
         return Checkpoint.tryParse(text)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),
-                        "--against: not of its shape (expected: a number, a colon, 64 hexadecimal digits)"));
+                        "--against: malformed (expected: a number, a colon, 64 hexadecimal digits)"));
     }
 
-    private int told(AuditFinding finding, Optional<Checkpoint> against) {
+    private int print(AuditFinding finding, Optional<Checkpoint> against) {
         if (finding instanceof Broken broken) {
             out().println("broken: entry " + broken.sequence()
                     + broken.id().map(id -> " (" + id + ")").orElse("") + ": "
@@ -101,19 +100,20 @@ final class AuditCommand implements Callable<Integer> {
             return OperatorWork.say(
                     spec,
                     "Entry " + against.get().sequence()
-                            + " was dropped for its age, so the chain cannot be compared with it"
-                            + " (expected: an end that was noted later).");
+                            + " was removed because of its age, so the chain cannot be compared with it"
+                            + " (expected: a later end).");
         }
-        out().println("intact: " + intact.entries() + " entries, " + intact.unchained() + " without a place yet");
+        out().println("intact: " + intact.entries() + " entries, " + intact.unchained() + " not in the chain yet");
         if (intact.head().baseSequence() > 0) {
-            out().println("begins: after entry " + intact.head().baseSequence() + ", dropped for its age");
+            out().println("begins: after entry " + intact.head().baseSequence() + ", removed because of its age");
         }
         out().println("end: " + Checkpoint.of(intact.head()));
         return 0;
     }
 
     @Command(
-            description = "Prints the entries: ids, addresses and times, no values of people. This is an entry itself.",
+            description =
+                    "Prints the entries: ids, addresses and times, no values of people. The export itself is logged.",
             mixinStandardHelpOptions = true)
     int export(
             @Option(
@@ -123,11 +123,10 @@ final class AuditCommand implements Callable<Integer> {
                             description =
                                     "${COMPLETION-CANDIDATES}; in csv, fields that a spreadsheet would compute begin with an apostrophe.")
                     Form form,
-            @Option(names = "--from", paramLabel = "DATE", description = "From this day on, in Korea: 2026-11-23.")
+            @Option(names = "--from", paramLabel = "DATE", description = "First day, in Korea, such as 2026-11-23.")
                     @Nullable
                     LocalDate from,
-            @Option(names = "--to", paramLabel = "DATE", description = "Up to this day, and all of it.") @Nullable
-                    LocalDate to,
+            @Option(names = "--to", paramLabel = "DATE", description = "Last day, inclusive.") @Nullable LocalDate to,
             @Mixin Operator operator) {
         var access = operator.access();
         var span = new Span(
@@ -148,7 +147,7 @@ final class AuditCommand implements Callable<Integer> {
         return day == null ? "" : name + day;
     }
 
-    /** The words of the command line. */
+    /** The values of the option. */
     enum Form {
         csv(Format.CSV),
         jsonl(Format.JSONL);
@@ -166,7 +165,7 @@ final class AuditCommand implements Callable<Integer> {
         } catch (IOException impossible) {
             throw new IllegalStateException("A print writer throws nothing", impossible);
         }
-        return out().checkError() ? OperatorWork.say(spec, "The entries could not be written to the end.") : 0;
+        return out().checkError() ? OperatorWork.say(spec, "The entries could not be written completely.") : 0;
     }
 
     private PrintWriter out() {

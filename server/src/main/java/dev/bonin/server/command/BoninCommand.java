@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command line. Without a subcommand it serves. */
+/** The command line. Without a subcommand it runs {@code serve}. */
 @Command(
         name = "bonin",
         description = "Korean identity verification through PortOne.",
@@ -39,13 +39,13 @@ public final class BoninCommand implements Callable<Integer> {
         }
     }
 
-    /** In UTF-8 wherever it runs: what is printed may go into a file, and reasons may be Korean. */
+    /** Prints in UTF-8 on every system: output may go into a file, and reasons may be Korean. */
     private static CommandLine printing() {
         var out = new OutputStreamWriter(System.out, StandardCharsets.UTF_8);
         return commandLine().setOut(new PrintWriter(out, true));
     }
 
-    /** Ready to be given arguments. */
+    /** Returns the command line, ready to execute. */
     public static CommandLine commandLine() {
         return new CommandLine(new BoninCommand());
     }

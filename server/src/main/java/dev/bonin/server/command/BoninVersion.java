@@ -2,7 +2,7 @@ package dev.bonin.server.command;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the build wrote into the jar. */
+/** Provides the version that the build wrote into the jar. */
 final class BoninVersion implements IVersionProvider {
     @Override
     public String[] getVersion() {

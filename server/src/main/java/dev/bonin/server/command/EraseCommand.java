@@ -13,10 +13,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Forgets the person of a verification, while the server runs or does not. */
+/** Erases the person of a verification, whether the server runs or not. */
 @Command(
         name = "erase",
-        description = "Erases the person of a verification, or of one that was refused; that there was one stays.",
+        description = "Erases the person of an accepted or refused verification. The verification itself stays.",
         mixinStandardHelpOptions = true,
         versionProvider = BoninVersion.class)
 final class EraseCommand implements Callable<Integer> {
@@ -24,13 +24,12 @@ final class EraseCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "ID", description = "Of the verification (merchant_uid).")
+    @Parameters(paramLabel = "ID", description = "The id of the verification (merchant_uid).")
     private @Nullable String id;
 
     @Option(
             names = "--at-source",
-            description =
-                    "Have PortOne erase its record, too. The running server tells it, again and again if need be.")
+            description = "Have PortOne erase its record, too. The running server requests it, with retries.")
     private boolean atSource;
 
     @Mixin
@@ -42,33 +41,33 @@ final class EraseCommand implements Callable<Integer> {
         return OperatorWork.run(spec, context -> {
             var verification = VerificationId.tryParse(String.valueOf(id));
             if (verification.isEmpty()) {
-                return OperatorWork.say(spec, "ID: no id of a verification (expected: 32 small letters and digits).");
+                return OperatorWork.say(spec, "ID: malformed (expected: 32 lower-case letters and digits).");
             }
             var eraser = context.records().erasures();
-            return told(eraser.erase(verification.get(), Cause.OPERATOR, atSource, access));
+            return print(eraser.erase(verification.get(), Cause.OPERATOR, atSource, access));
         });
     }
 
-    private int told(Result result) {
+    private int print(Result result) {
         if (result instanceof Result.Erased erased) {
             var entry = erased.entry();
             var source = entry.source() == SourceState.PENDING
-                    ? "pending: the server tells PortOne"
+                    ? "pending: the server requests it"
                     : entry.source().code();
             spec.commandLine()
                     .getOut()
-                    .println((erased.before() ? "was erased before, at " : "erased at ") + entry.at() + ", "
-                            + entry.rows() + " rows, at PortOne: " + source);
+                    .println((erased.before() ? "already erased at " : "erased at ") + entry.at() + ", " + entry.rows()
+                            + " rows, at PortOne: " + source);
             return 0;
         }
         if (result instanceof Result.NobodyVerified nobody) {
             spec.commandLine()
                     .getOut()
-                    .println("nobody was verified: " + nobody.state().code()
-                            + "; nothing is left that names a person, and the request is forgotten a day after its time is over"
-                            + (atSource ? "; no record at PortOne is known of it" : ""));
+                    .println("no person was verified: " + nobody.state().code()
+                            + "; no personal data is left, and the request is deleted a day after it expires"
+                            + (atSource ? "; no record at PortOne is known" : ""));
             return 0;
         }
-        return OperatorWork.say(spec, "There is no such verification, or it was forgotten altogether.");
+        return OperatorWork.say(spec, "The verification does not exist, or it was deleted.");
     }
 }

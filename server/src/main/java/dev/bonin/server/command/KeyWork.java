@@ -21,9 +21,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What an operator does with keys. The order matters: a key is in the ring before the database knows it, the database
- * knows it before anything is written with it, and it leaves the ring last. Whatever was interrupted is found as it is
- * and gone on with.
+ * Manages keys for an operator. The order matters: a key is in the ring before the database knows it, the database
+ * knows it before anything is written with it, and it leaves the ring last. An interrupted operation can be repeated
+ * and continues where it ended.
  */
 final class KeyWork {
     private static final int ROWS = 500;
@@ -44,11 +44,10 @@ final class KeyWork {
         this.store = store;
         this.log = records.stores().log();
         this.events = records.events();
-        this.rotation =
-                new Rotation(store, rings); // on a store that waits for a busy server, unlike the one of the records
+        this.rotation = new Rotation(store, rings); // with retries while the server keeps the database busy
     }
 
-    /** With the ring and the database that the settings name, which have to belong together. */
+    /** Opens the ring and the database that the settings name, and checks that they belong together. */
     static KeyWork at(OperatorContext context) {
         var files = KeyFiles.of(context.properties(), context.mode());
         var store = new RetryingSealedStore(context.records().stores().sealed());
@@ -64,7 +63,7 @@ final class KeyWork {
         return rings.current();
     }
 
-    /** One line for each key. */
+    /** Returns one line for each key. */
     List<String> list() {
         var registered = store.keys();
         return ring().keys().stream()
@@ -89,7 +88,7 @@ final class KeyWork {
         return known.get().retiring() ? "retiring" : "live";
     }
 
-    /** The key that was added after the primary one: keys stay in the order in which they came. */
+    /** Returns the key that was added after the primary one: keys are in the order of their creation. */
     private Optional<RingKey> next(KeyUse use) {
         return ofUse(use).dropWhile(key -> !key.primary()).skip(1).findFirst();
     }
@@ -98,12 +97,12 @@ final class KeyWork {
         return ring().keys().stream().filter(key -> key.use() == use);
     }
 
-    /** Adds a key to the ring alone, unless there is one already that waits. */
+    /** Adds a key to the ring only, unless a staged one exists already. */
     String stage(KeyUse use) {
         file.requireReplaceable();
         var before = next(use);
         var staged = before.orElseGet(() -> added(use));
-        return "The " + use.code() + " key " + staged.id() + (before.isPresent() ? " waits in " : " was added to ")
+        return "The " + use.code() + " key " + staged.id() + (before.isPresent() ? " is staged in " : " was added to ")
                 + file.path() + ": copy that file to the other nodes, then run ./bonin keys rotate.";
     }
 
@@ -113,11 +112,14 @@ final class KeyWork {
         return next(use).orElseThrow();
     }
 
-    /** Makes a new key the primary one; none is added while rows of the last time are left, unless {@code anew}. */
+    /**
+     * Makes a new key the primary one. While rows of the last rotation are left, a key is added only if {@code anew}.
+     */
     String replace(KeyUse use, boolean anew) {
         file.requireReplaceable();
         if (isLive(use) && next(use).isEmpty() && !anew && isUnfinished(use)) {
-            return "The " + use.code() + " key " + ring().primary(use) + " is primary already; going on with its rows.";
+            return "The " + use.code() + " key " + ring().primary(use)
+                    + " is primary already; continuing with its rows.";
         }
         var key = next(use).orElseGet(() -> added(use));
         register(key);
@@ -131,16 +133,14 @@ final class KeyWork {
     private void register(RingKey key) {
         var isNew = store.keys().stream().noneMatch(known -> known.id().equals(key.id()));
         if (!store.register(key)) {
-            throw new SealingException("another key of the name " + key.id() + " is in use");
+            throw new SealingException("another key with the id " + key.id() + " is in use");
         }
         if (isNew) {
             note(AuditAction.KEY_ADDED, key.use(), key.id(), "keys rotate");
         }
     }
 
-    /**
-     * Whether the primary key still may be written with: it may not where it was retired by somebody with a newer ring.
-     */
+    /** Returns whether the primary key may be written with; not if an operator with a newer ring has retired it. */
     private boolean isLive(KeyUse use) {
         return store.keys().stream().anyMatch(key -> key.id().equals(ring().primary(use)) && !key.retiring());
     }
@@ -153,9 +153,9 @@ final class KeyWork {
     }
 
     /**
-     * Brings all rows to the primary keys.
+     * Rewrites all rows with the primary keys.
      *
-     * @return a sentence about those that cannot be brought; empty text if there are none
+     * @return a sentence about rows that cannot be rewritten; an empty text if there are none
      */
     String bringRows(RowsProgress bar) {
         Rotation.Progress progress;
@@ -167,7 +167,7 @@ final class KeyWork {
         var unreadable = progress.unreadable();
         return unreadable.isEmpty()
                 ? ""
-                : unreadable.size() + " rows do not open, and stay as they are: "
+                : unreadable.size() + " rows cannot be opened and stay as they are: "
                         + String.join(", ", unreadable.subList(0, Math.min(20, unreadable.size()))) + ".";
     }
 
@@ -201,7 +201,7 @@ final class KeyWork {
 
     private void note(AuditAction action, String detail, String reason) {
         var event = events.of(action, OperatorIdentity.here().access(reason), detail);
-        RetryingSealedStore.patiently(() -> {
+        RetryingSealedStore.retrying(() -> {
             log.append(event);
             return event;
         });

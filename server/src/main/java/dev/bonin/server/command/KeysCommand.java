@@ -15,10 +15,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The keys that people are kept with, while the server runs or does not. Keys themselves are never shown. */
+/** Manages the keys that people are sealed with, whether the server runs or not. Never prints keys themselves. */
 @Command(
         name = "keys",
-        description = "The keys that people are kept with.",
+        description = "Manages the keys that stored people are sealed with.",
         mixinStandardHelpOptions = true,
         versionProvider = BoninVersion.class)
 final class KeysCommand implements Callable<Integer> {
@@ -34,23 +34,23 @@ final class KeysCommand implements Callable<Integer> {
 
     @Command(
             description =
-                    "Makes the key ring, and the file with the key that opens it where one is named; overwrites nothing.",
+                    "Creates the key ring, and its key file if one is configured and missing. Never overwrites a file.",
             mixinStandardHelpOptions = true)
     int create() {
         return OperatorWork.run(spec, context -> {
             var files = KeyFiles.of(context.properties(), context.mode());
             var made = files.create(context.madeRecords().stores().sealed(), context.clock());
             var out = spec.commandLine().getOut();
-            out.println("Made " + made.path() + ".");
+            out.println("Created " + made.path() + ".");
             files.keyEncryptionKey()
-                    .ifPresent(key ->
-                            out.println("It opens with " + key + "; keep copies of both, apart from each other."));
+                    .ifPresent(
+                            key -> out.println("It opens with " + key + "; keep backups of both in separate places."));
             return 0;
         });
     }
 
     @Command(
-            description = "Lists the keys: id, use, created, state, rows that it serves.",
+            description = "Lists the keys: id, use, created, state, number of rows that need it.",
             mixinStandardHelpOptions = true)
     int show() {
         return OperatorWork.run(spec, context -> {
@@ -60,11 +60,10 @@ final class KeysCommand implements Callable<Integer> {
     }
 
     @Command(
-            description =
-                    "Gives way to new keys: adds them, and brings all rows to them. Goes on where it was interrupted.",
+            description = "Replaces the keys: adds new ones and rewrites all rows. Continues after an interruption.",
             mixinStandardHelpOptions = true)
     int rotate(
-            @Option(names = "--use", paramLabel = "USE", description = "Of this use alone: sealing or index.") @Nullable
+            @Option(names = "--use", paramLabel = "USE", description = "Only this use: sealing or index.") @Nullable
                     String use,
             @Option(
                             names = "--stage",
@@ -96,7 +95,7 @@ final class KeysCommand implements Callable<Integer> {
                 return new KeyUse[] {use};
             }
         }
-        throw new ParameterException(spec.commandLine(), "--use: no such use (expected: sealing or index)");
+        throw new ParameterException(spec.commandLine(), "--use: unknown (expected: sealing or index)");
     }
 
     private int said(String unreadable) {
@@ -104,21 +103,20 @@ final class KeysCommand implements Callable<Integer> {
     }
 
     @Command(
-            description =
-                    "Takes an old key out of use for good. Refuses while rows need it that cannot be brought to another.",
+            description = "Removes an old key for good. Refused while rows need it that cannot be rewritten.",
             mixinStandardHelpOptions = true)
-    int retire(@Parameters(paramLabel = "ID", description = "Of the key, as show lists it.") String id) {
+    int retire(@Parameters(paramLabel = "ID", description = "The id of the key, as show lists it.") String id) {
         var key = key(id);
         return OperatorWork.run(spec, context -> {
             KeyWork.at(context).retire(key, bar());
-            spec.commandLine().getOut().println("Key " + key + " is no more. Copy the ring to the other nodes.");
+            spec.commandLine().getOut().println("Key " + key + " was removed. Copy the ring to the other nodes.");
             return 0;
         });
     }
 
     @Command(
             description =
-                    "Encrypts the key ring with another key-encryption key (KEK). The one before opens only copies of the old ring then.",
+                    "Encrypts the key ring with another key-encryption key (KEK). The old KEK then opens only backups of the old ring.",
             mixinStandardHelpOptions = true)
     int rewrap(@ArgGroup(multiplicity = "1") OtherKek other) {
         return OperatorWork.run(spec, context -> {
@@ -126,23 +124,23 @@ final class KeysCommand implements Callable<Integer> {
             work.rewrap(other.key(KeyFiles.of(context.properties(), context.mode())));
             spec.commandLine()
                     .getOut()
-                    .println("The key ring opens with " + other.name() + " alone. Set " + other.setting()
-                            + " to it instead of the key before, copy the ring to the other nodes and start every server"
-                            + " again: one that runs goes on with the keys that it has read. Destroy the old key when no"
+                    .println("The key ring now opens only with " + other.name() + ". Set " + other.setting()
+                            + " to it in place of the old key, copy the ring to the other nodes and restart every server:"
+                            + " a running server continues with the keys that it has read. Destroy the old key when no"
                             + " backup of the old ring is left that you need.");
             return 0;
         });
     }
 
-    /** One of the two. */
+    /** The new key-encryption key: a file or a key in a service. */
     static final class OtherKek {
         @Option(
                 names = "--to-kek-file",
                 paramLabel = "FILE",
-                description = "The file with it; made if it is not there.")
+                description = "The file with the key; created if it is missing.")
         private @Nullable Path file;
 
-        @Option(names = "--to-kms-uri", paramLabel = "URI", description = "Where it is in a key management service.")
+        @Option(names = "--to-kms-uri", paramLabel = "URI", description = "The key in a key management service.")
         private @Nullable String uri;
 
         private KeyEncryptionKey key(KeyFiles files) {
@@ -163,7 +161,7 @@ final class KeysCommand implements Callable<Integer> {
             return new KeyId(id);
         } catch (IllegalArgumentException unreadable) {
             throw new ParameterException(
-                    spec.commandLine(), "ID: no id of a key (expected: 8 hexadecimal digits)", unreadable);
+                    spec.commandLine(), "ID: malformed (expected: 8 hexadecimal digits)", unreadable);
         }
     }
 

@@ -8,7 +8,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-/** Who works at the command line, and what for. The access log has both before anything is told or done. */
+/** The operator at the command line and the reason. The access log has both before anything is printed or done. */
 final class Operator {
     @Spec(Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -18,10 +18,10 @@ final class Operator {
             names = "--reason",
             paramLabel = "TEXT",
             required = true,
-            description = "What for, in one line. The access log keeps it; name no person in it.")
+            description = "The reason, in one line. The access log stores it; name no person in it.")
     private @Nullable String reason;
 
-    /** By what the machine knows of the operator. */
+    /** Returns the access for the log, with what the machine knows of the operator. */
     Access access() {
         try {
             return OperatorIdentity.here().access(String.valueOf(reason));

@@ -23,10 +23,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
-/**
- * Where operators work: the settings that the server has, and the database that they name, opened beside the server
- * when it is needed.
- */
+/** The server's settings and database for the command line. The database is opened at first use, beside the server. */
 final class OperatorContext implements AutoCloseable {
     private final Binder settings;
     private final BoninProperties properties;
@@ -45,7 +42,7 @@ final class OperatorContext implements AutoCloseable {
     /**
      * Reads the settings.
      *
-     * @throws RefusedStartException if they cannot be used
+     * @throws RefusedStartException if they are invalid
      */
     static OperatorContext open() {
         hush();
@@ -53,8 +50,8 @@ final class OperatorContext implements AutoCloseable {
     }
 
     /**
-     * Logs go where answers are printed, and nothing but the answer shall be there; those of the JDK, which drivers
-     * write, too. What goes wrong is thrown.
+     * Turns off logging, including that of the JDK, which drivers use: logs would mix with the printed answer. Failures
+     * are thrown instead.
      */
     private static void hush() {
         var logging = LoggingSystem.get(OperatorContext.class.getClassLoader());
@@ -62,7 +59,7 @@ final class OperatorContext implements AutoCloseable {
         logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
     }
 
-    /** What the server takes its settings from, without a server: nothing of it is started. */
+    /** Returns the environment that the server would have, without starting anything. */
     private static ConfigurableEnvironment environment() {
         var environment = new StandardEnvironment();
         ConfigDataEnvironmentPostProcessor.applyTo(environment);
@@ -71,8 +68,8 @@ final class OperatorContext implements AutoCloseable {
     }
 
     /**
-     * Where Spring found a setting that cannot be used, ours is some way down; where it cannot be read, Spring's
-     * sentence shows it.
+     * Unwraps our own refusal from Spring's exceptions, and replaces Spring's message, which quotes an unreadable
+     * value.
      */
     private static <T> T reading(Supplier<T> read) {
         try {
@@ -101,7 +98,7 @@ final class OperatorContext implements AutoCloseable {
         return properties;
     }
 
-    /** Settings below {@code bonin} that are not the starter's. */
+    /** Returns settings below {@code bonin} that are not the starter's. */
     <T> T settings(Class<T> type) {
         return reading(() -> settings.bindOrCreate("bonin", type));
     }
@@ -115,11 +112,10 @@ final class OperatorContext implements AutoCloseable {
     }
 
     /**
-     * Returns what is kept in the database that is there. Whoever looks for something in a wrong folder shall not find
-     * an empty one. The key ring is read when something is opened for the first time, so nothing else needs one.
+     * Returns the records of an existing database: with a wrong folder an operator must not get an empty one. The key
+     * ring is read when something is opened for the first time, so other operations need none.
      *
-     * @throws RefusedStartException if it is not there or cannot be used, or all is kept in the server's memory, where
-     *     nobody else can reach it
+     * @throws RefusedStartException if the database is missing or unusable, or exists only in the server's memory
      */
     Records records() {
         if (stores == null) {
@@ -127,15 +123,14 @@ final class OperatorContext implements AutoCloseable {
                 throw new RefusedStartException(
                         "There is no database at " + file + ".",
                         "Set bonin.data (BONIN_DATA) to the folder of the server, or bonin.store.url to its database. The first"
-                                + " start of the server makes it, as do application add and keys create.");
+                                + " start of the server creates it, as do application add and keys create.");
             });
         }
         return madeRecords();
     }
 
     /**
-     * As {@link #records()}; makes the database, empty, where it is not there: for what may come before the first start
-     * of the server.
+     * Returns the records as {@link #records()} does, but creates a missing database: for use before the first start.
      */
     Records madeRecords() {
         if (records == null) {
@@ -143,7 +138,7 @@ final class OperatorContext implements AutoCloseable {
             stores = opened;
             records = new Records(
                     opened,
-                    new RingWhenNeeded(() -> KeyFiles.of(properties, mode), opened.sealed()),
+                    new LazyKeyRings(() -> KeyFiles.of(properties, mode), opened.sealed()),
                     clock,
                     new SecureRandom(),
                     properties.accounts().rejoinWait());
@@ -154,8 +149,8 @@ final class OperatorContext implements AutoCloseable {
     private static Stores open(BoninProperties properties, Mode mode, Clock clock) {
         if (ConfiguredStores.isInMemory(properties)) {
             throw new RefusedStartException(
-                    "bonin.store.url=memory keeps all in the server alone.",
-                    "Remove bonin.store.url, so that it is kept in a file below bonin.data (BONIN_DATA).");
+                    "bonin.store.url=memory stores everything in the server's memory, where the command line cannot reach it.",
+                    "Remove bonin.store.url to store it in a file below bonin.data (BONIN_DATA).");
         }
         return ConfiguredStores.open(properties, mode, clock);
     }

@@ -5,10 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * Who works at the command line and from where, as far as the machine knows: behind {@code sudo} who was there before
- * it.
- */
+/** The user and address of the operator, as far as the machine knows them: behind {@code sudo}, the user before it. */
 record OperatorIdentity(Map<String, String> environment, String systemUser) {
     private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{N}._@-]");
     private static final Pattern ADDRESS = Pattern.compile(
@@ -19,13 +16,13 @@ record OperatorIdentity(Map<String, String> environment, String systemUser) {
         environment = Map.copyOf(environment);
     }
 
-    /** Of this process. */
+    /** Returns the identity of this process. */
     static OperatorIdentity here() {
         return new OperatorIdentity(System.getenv(), System.getProperty("user.name", ""));
     }
 
     /**
-     * For the access log.
+     * Returns the access for the access log.
      *
      * @throws IllegalArgumentException if the reason is not one line
      */

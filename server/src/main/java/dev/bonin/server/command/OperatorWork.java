@@ -7,12 +7,12 @@ import dev.bonin.sealing.SealingException;
 import dev.bonin.verification.StoreException;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** What an operator wants done. What stands against it is said in one sentence, and never shown as a stack trace. */
+/** An operation of the command line. Failures are printed as one sentence, never as a stack trace. */
 @FunctionalInterface
 interface OperatorWork {
     int REFUSED = 1;
 
-    /** Does it, and tells the exit code. */
+    /** Performs the operation and returns the exit code. */
     int run(OperatorContext context);
 
     static int run(CommandSpec spec, OperatorWork work) {
@@ -30,7 +30,7 @@ interface OperatorWork {
         }
     }
 
-    /** Says no. */
+    /** Prints a refusal and returns its exit code. */
     static int say(CommandSpec spec, String sentence) {
         spec.commandLine().getErr().println("bonin: " + sentence);
         return REFUSED;

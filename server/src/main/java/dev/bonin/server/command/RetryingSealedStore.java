@@ -15,8 +15,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * A store that a busy server uses at the same time: where it has no time for an operator it is asked again, for some
- * minutes. Every call on it may be repeated, so it does not matter whether one that was not answered was done.
+ * A store with retries, because the running server may keep the database busy: up to 60 calls, half a second apart. All
+ * its operations can be repeated, so it does not matter whether a failed call had an effect.
  */
 final class RetryingSealedStore implements SealedStore {
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -30,7 +30,7 @@ final class RetryingSealedStore implements SealedStore {
         this.store = store;
     }
 
-    static <T> T patiently(Supplier<T> call) {
+    static <T> T retrying(Supplier<T> call) {
         for (int calls = 1; ; calls++) {
             try {
                 return call.get();
@@ -45,71 +45,71 @@ final class RetryingSealedStore implements SealedStore {
 
     @Override
     public List<RegisteredKey> keys() {
-        return patiently(store::keys);
+        return retrying(store::keys);
     }
 
     @Override
     public boolean isEmpty() {
-        return patiently(store::isEmpty);
+        return retrying(store::isEmpty);
     }
 
     @Override
     public boolean begin(List<RingKey> keys) {
-        return patiently(() -> store.begin(keys));
+        return retrying(() -> store.begin(keys));
     }
 
     @Override
     public boolean register(RingKey key) {
-        return patiently(() -> store.register(key));
+        return retrying(() -> store.register(key));
     }
 
     @Override
     public void retiring(KeyId id) {
-        patiently(() -> {
+        retrying(() -> {
             store.retiring(id);
             return true;
         });
     }
 
-    /** What was forgotten by a call that was not answered is forgotten. */
+    /** Returns true also if a failed call had already forgotten the key. */
     @Override
     public boolean forget(KeyId id) {
-        return patiently(() -> store.forget(id)
+        return retrying(() -> store.forget(id)
                 || store.keys().stream().noneMatch(key -> key.id().equals(id)));
     }
 
     @Override
     public List<WrappedDataKey> wrappedBy(KeyId ringKey, String after, int most) {
-        return patiently(() -> store.wrappedBy(ringKey, after, most));
+        return retrying(() -> store.wrappedBy(ringKey, after, most));
     }
 
     @Override
     public int rewrap(List<Rewrapped> dataKeys) {
-        return patiently(() -> store.rewrap(dataKeys));
+        return retrying(() -> store.rewrap(dataKeys));
     }
 
     @Override
     public List<PersonKey> notIndexedBy(KeyId indexKey, String after, int most) {
-        return patiently(() -> store.notIndexedBy(indexKey, after, most));
+        return retrying(() -> store.notIndexedBy(indexKey, after, most));
     }
 
     @Override
     public int index(KeyId indexKey, List<NewIndex> indexes) {
-        return patiently(() -> store.index(indexKey, indexes));
+        return retrying(() -> store.index(indexKey, indexes));
     }
 
     @Override
     public int dropIndexesOf(KeyId indexKey, int most) {
-        return patiently(() -> store.dropIndexesOf(indexKey, most));
+        return retrying(() -> store.dropIndexesOf(indexKey, most));
     }
 
     @Override
     public long servedBy(KeyId id, KeyUse use) {
-        return patiently(() -> store.servedBy(id, use));
+        return retrying(() -> store.servedBy(id, use));
     }
 
     @Override
     public long countNotIndexedBy(KeyId indexKey) {
-        return patiently(() -> store.countNotIndexedBy(indexKey));
+        return retrying(() -> store.countNotIndexedBy(indexKey));
     }
 }

@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import picocli.CommandLine.Help.Ansi;
 
-/** How far the rows are: one line that grows where a person looks on, a line for each tenth anywhere else. */
+/** Shows how many rows are done: as a bar on a terminal, elsewhere as a line for each tenth. */
 final class RowsProgress {
     private static final int WIDTH = 40;
     private static final int TENTHS = 10;

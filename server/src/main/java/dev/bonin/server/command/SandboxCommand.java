@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sandbox",
         description =
-                "Runs the sandbox of PortOne alone, on loopback unless told otherwise, for an application in any language.",
+                "Runs only the sandbox of PortOne, for an application in any language; on loopback unless it is exposed.",
         mixinStandardHelpOptions = true,
         versionProvider = BoninVersion.class)
 final class SandboxCommand implements Callable<Integer> {
@@ -41,7 +41,8 @@ final class SandboxCommand implements Callable<Integer> {
             arity = "0..1",
             defaultValue = "${env:BONIN_SANDBOX_EXPOSE:-false}",
             fallbackValue = "true", // without it, the flag would turn off what the environment turned on
-            description = "Listen on all addresses (BONIN_SANDBOX_EXPOSE): whoever reaches it can be anybody in it.")
+            description =
+                    "Listen on all addresses (BONIN_SANDBOX_EXPOSE): everyone who reaches it can verify as any person.")
     private boolean exposed;
 
     @Override
@@ -73,7 +74,7 @@ final class SandboxCommand implements Callable<Integer> {
         out.println("  imp_key, imp_secret, merchant code:                   those that PortOne's guide prints; see "
                 + sandbox.baseUrl() + "/sandbox");
         if (exposed) {
-            out.println("It listens on all addresses: whoever can reach this machine can be anybody in it.");
+            out.println("It listens on all addresses: everyone who reaches this machine can verify as any person.");
         }
         out.flush();
     }

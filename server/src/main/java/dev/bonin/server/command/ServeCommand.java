@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "serve",
-        description = "Runs the server; in sandbox mode, its default, a sandbox of PortOne beside it.",
+        description = "Runs the server; in sandbox mode, the default, together with a sandbox of PortOne.",
         mixinStandardHelpOptions = true,
         versionProvider = BoninVersion.class)
 final class ServeCommand implements Callable<Integer> {
@@ -40,7 +40,7 @@ final class ServeCommand implements Callable<Integer> {
         return run(arguments.toArray(String[]::new)) ? 0 : REFUSED_START;
     }
 
-    /** Whether it started. Where it did not, Spring Boot has already said why. */
+    /** Returns whether the server started. If it did not, Spring Boot has printed the reason. */
     private static boolean run(String[] arguments) {
         try {
             return BoninServer.application().run(arguments).isActive();

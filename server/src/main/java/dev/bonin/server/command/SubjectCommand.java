@@ -12,10 +12,10 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers a person who asks what is held about them. Source: 개인정보 보호법 제35조. */
+/** Exports the data about one person, for a person who requests it (개인정보 보호법 제35조). */
 @Command(
         name = "subject",
-        description = "What is held about one person.",
+        description = "Exports the data that is stored about one person.",
         mixinStandardHelpOptions = true,
         versionProvider = BoninVersion.class)
 final class SubjectCommand implements Callable<Integer> {
@@ -30,8 +30,8 @@ final class SubjectCommand implements Callable<Integer> {
 
     @Command(
             description =
-                    "Prints all that is held about the person of a verification, kept values included, in JSON. The access log"
-                            + " has it before anything is printed. Encrypt what you save of it.",
+                    "Prints all data about the person of a verification in JSON, stored values included. The access log"
+                            + " has the export before anything is printed. Encrypt the output if you save it.",
             mixinStandardHelpOptions = true)
     int export(
             @Option(
@@ -39,11 +39,11 @@ final class SubjectCommand implements Callable<Integer> {
                             paramLabel = "ID",
                             required = true,
                             description =
-                                    "A verification of the person; their others for the same application come with it.")
+                                    "A verification of the person; all others for the same application are included.")
                     String id,
             @Option(
                             names = "--with-ci",
-                            description = "Print CI and DI, too, instead of saying only that they are kept.")
+                            description = "Print the values of CI and DI, too, not only that they are stored.")
                     boolean withCi,
             @Mixin Operator operator) {
         var access = operator.access();
@@ -52,8 +52,8 @@ final class SubjectCommand implements Callable<Integer> {
                 context -> VerificationId.tryParse(id)
                         .flatMap(shaped -> context.records().subjects().export(shaped, access, withCi))
                         .map(this::print)
-                        .orElseGet(() -> OperatorWork.say(
-                                spec, "There is no such verification, or it was forgotten altogether.")));
+                        .orElseGet(
+                                () -> OperatorWork.say(spec, "The verification does not exist, or it was deleted.")));
     }
 
     private int print(SubjectExport export) {

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What is held about a person, as members of JSON. */
+/** The data about a person as JSON members. */
 final class SubjectMembers {
     private SubjectMembers() {}
 
@@ -40,7 +40,7 @@ final class SubjectMembers {
         return members;
     }
 
-    /** Says what is not there, so that nobody takes the rest for everything. */
+    /** Names what is missing, so that the export is not taken for complete. */
     private static Map<String, String> cutOff(SubjectExport export) {
         var parts = new TreeMap<String, String>();
         export.cutOff()

@@ -12,12 +12,12 @@ import picocli.CommandLine.Option;
         name = "train",
         hidden = true,
         description =
-                "Runs verifications of invented people and ends. The JVM makes its startup cache (JEP 514) from what it has loaded by then.")
+                "Verifies invented people and exits. The JVM then writes its startup cache (JEP 514) from the loaded classes.")
 final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--verifications",
             defaultValue = "1000",
-            description = "How many at least, unless that takes longer than 15 seconds.")
+            description = "Minimum number, unless 15 seconds pass before.")
     private int verifications;
 
     @Override

@@ -1,4 +1,4 @@
-/** The command line: what is started, and what operators do beside a server that runs or does not. */
+/** The command line: starts the server, and does the work of operators, whether the server runs or not. */
 @NullMarked
 package dev.bonin.server.command;
 

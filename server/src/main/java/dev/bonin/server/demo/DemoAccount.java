@@ -18,8 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Tells an outcome at length: who it is, masked; how old by each rule; what the policies decided, and why; and what the
- * server did.
+ * Describes an outcome in detail: the masked person, ages by each rule, decisions with reasons, and the server's steps.
  */
 final class DemoAccount {
     private final SeoulCalendar calendar;
@@ -74,14 +73,14 @@ final class DemoAccount {
                 value("di", identity.di(), unused -> "present"));
     }
 
-    /** CI and DI are told only to be there: nobody learns anything from a part of them. */
+    /** Describes one value. CI and DI are shown only as present: a part of them would mean nothing to a person. */
     private static <T> Map<String, String> value(String name, Assured<T> assured, Function<T, String> show) {
-        var told = new LinkedHashMap<String, String>();
-        told.put("name", name);
-        told.put("assurance", assured.assurance().name().toLowerCase(Locale.ROOT));
+        var member = new LinkedHashMap<String, String>();
+        member.put("name", name);
+        member.put("assurance", assured.assurance().name().toLowerCase(Locale.ROOT));
         Optional<String> shown = assured.value().map(show);
-        shown.ifPresent(text -> told.put("value", text));
-        return told;
+        shown.ifPresent(text -> member.put("value", text));
+        return member;
     }
 
     private static String code(Enum<?> value) {
@@ -103,11 +102,11 @@ final class DemoAccount {
     }
 
     private static Map<String, Object> rule(AgeRule rule, BirthDate born, LocalDate today) {
-        var told = new LinkedHashMap<String, Object>();
-        told.put("rule", code(rule));
-        told.put("holds", rule.holds(born, today));
-        told.put("holds_from", rule.holdsFrom(born).toString());
-        told.put("law", rule.law());
-        return told;
+        var member = new LinkedHashMap<String, Object>();
+        member.put("rule", code(rule));
+        member.put("holds", rule.holds(born, today));
+        member.put("holds_from", rule.holdsFrom(born).toString());
+        member.put("law", rule.law());
+        return member;
     }
 }

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The last outcomes of the sandbox, for the demo page to show. In live mode it keeps nothing. */
+/** Keeps the latest outcomes of the sandbox for the demo page. Keeps nothing in live mode. */
 final class DemoArchive implements VerificationHandler {
     private static final int KEPT = 100;
 
@@ -37,7 +37,7 @@ final class DemoArchive implements VerificationHandler {
         }
     }
 
-    /** A repeated outcome says less than the first did. */
+    /** Returns whether an outcome is a repetition: it has fewer details than the first one and must not replace it. */
     private static boolean isRepetition(Outcome outcome) {
         return outcome.fold(accepted -> !accepted.firstTime(), refused -> false);
     }

@@ -36,7 +36,7 @@ class DemoConfiguration {
                 sandbox, settings, archive, account, members, rules.purposes().names(), problems);
     }
 
-    /** As before the certifications: no page of somebody else's signs its visitor up, or out. */
+    /** Guards the demo's members as the certifications: a page of another site must not sign its visitor up or out. */
     @Bean
     WebMvcConfigurer guardedMembers(BoninWeb web) {
         return new WebMvcConfigurer() {

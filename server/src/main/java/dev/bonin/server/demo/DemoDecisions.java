@@ -11,10 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Tells decisions with all that the catalogue of reasons says about them, in both languages, since the page changes its
- * language by itself.
- */
+/** Describes decisions with all texts of their reasons, in both languages, because the page can switch the language. */
 final class DemoDecisions {
     private static final List<Locale> LANGUAGES = List.of(Locale.KOREAN, Locale.ENGLISH);
 
@@ -26,24 +23,25 @@ final class DemoDecisions {
 
     Map<String, Object> of(Judgement judgement) {
         var members = new LinkedHashMap<String, Object>();
-        members.put("decisions", judgement.decisions().stream().map(this::told).toList());
+        members.put(
+                "decisions", judgement.decisions().stream().map(this::members).toList());
         judgement.account().map(Membership::code).ifPresent(code -> members.put("account", code));
         judgement.validUntil().ifPresent(until -> members.put("valid_until", until.toString()));
         return members;
     }
 
-    private Map<String, Object> told(Decision decision) {
+    private Map<String, Object> members(Decision decision) {
         var verdict = decision.verdict();
-        var told = new LinkedHashMap<String, Object>();
-        told.put("policy", decision.policy());
-        told.put("verdict", verdict.result().code());
-        decision.legalBasis().ifPresent(law -> told.put("legal_basis", law));
-        verdict.passesFrom().ifPresent(date -> told.put("passes_from", date.toString()));
+        var members = new LinkedHashMap<String, Object>();
+        members.put("policy", decision.policy());
+        members.put("verdict", verdict.result().code());
+        decision.legalBasis().ifPresent(law -> members.put("legal_basis", law));
+        verdict.passesFrom().ifPresent(date -> members.put("passes_from", date.toString()));
         verdict.reason().ifPresent(reason -> {
-            told.put("reason", reason);
-            LANGUAGES.forEach(language -> told.put(language.getLanguage(), texts(decision, reason, language)));
+            members.put("reason", reason);
+            LANGUAGES.forEach(language -> members.put(language.getLanguage(), texts(decision, reason, language)));
         });
-        return told;
+        return members;
     }
 
     private Map<String, String> texts(Decision decision, String reason, Locale language) {

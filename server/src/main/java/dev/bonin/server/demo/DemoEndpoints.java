@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The page on which a newcomer does a whole verification. It exists in sandbox mode only. */
+/** The demo page, on which a newcomer runs a complete verification. Sandbox mode only. */
 @RestController
 final class DemoEndpoints {
     private static final int SIGNED_IN_SECONDS = 3600;
@@ -73,7 +73,7 @@ final class DemoEndpoints {
                 .body(resource);
     }
 
-    /** What the page must know to call the sandbox's script. */
+    /** Returns what the page needs to load and call the sandbox's script. */
     @GetMapping("/demo/setup")
     ResponseEntity<?> setup(HttpServletRequest request) {
         return sandbox.merchantCode()
@@ -102,17 +102,17 @@ final class DemoEndpoints {
                 .orElseGet(() -> notFound(request));
     }
 
-    /** Who is signed in. */
+    /** Returns the member who is signed in. */
     @GetMapping("/demo/member")
     ResponseEntity<?> member(HttpServletRequest request) {
-        return archive.isOpen() ? ResponseEntity.ok(told(members.of(request))) : notFound(request);
+        return archive.isOpen() ? ResponseEntity.ok(member(members.of(request))) : notFound(request);
     }
 
-    private static Map<String, Object> told(Optional<String> name) {
+    private static Map<String, Object> member(Optional<String> name) {
         return name.<Map<String, Object>>map(known -> Map.of("member", known)).orElseGet(Map::of);
     }
 
-    /** Signs up whoever was verified, and signs them in. */
+    /** Signs up and signs in the person of a verification. */
     @PostMapping("/demo/member/{id:" + IdShape.PATTERN + "}")
     ResponseEntity<?> signUp(@PathVariable String id, HttpServletRequest request) {
         return archive.isOpen()

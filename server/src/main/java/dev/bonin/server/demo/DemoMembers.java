@@ -17,14 +17,13 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * The members of the demo's imaginary shop: a sign-up links an account, and a cookie says who is signed in. A shop
- * would have sessions; whoever writes this cookie by hand is signed in as anybody, which is why there are members in
- * sandbox mode only.
+ * The members of the demo's imaginary shop: a sign-up links an account, and a cookie names the member who is signed in.
+ * A real shop would use sessions; anyone can forge this cookie, so there are members in sandbox mode only.
  */
 final class DemoMembers implements CurrentAccount {
     static final String COOKIE = "bonin_demo_member";
 
-    /** Browsers start for themselves here, so the accounts are nobody else's. */
+    /** The owner of accounts that browsers start themselves: no application. */
     private static final String APPLICATION = "";
 
     private static final Access SIGN_UP = new Access("person", "browser", "sign-up in the demo");
@@ -59,7 +58,7 @@ final class DemoMembers implements CurrentAccount {
         return accounts.link(APPLICATION, "member-" + HexFormat.of().formatHex(name), verification, SIGN_UP);
     }
 
-    /** Who had the account in this browser, if anybody. */
+    /** Unlinks the account that is signed in; empty if none is. */
     Optional<AccountLink> leave(HttpServletRequest request) {
         return of(request)
                 .flatMap(name -> accounts.unlink(APPLICATION, name, LEAVE))

@@ -2,11 +2,11 @@ package dev.bonin.server.demo;
 
 import java.util.Optional;
 
-/** What the page needs to know of the sandbox beside the server. Without one there is no page. */
+/** What the demo page needs to know of the embedded sandbox. Without a sandbox there is no page. */
 public interface DemoSandbox {
-    /** Where browsers find it. */
+    /** Returns the sandbox's address for browsers; empty without a sandbox. */
     Optional<String> browserUrl();
 
-    /** What pages give to {@code IMP.init}. */
+    /** Returns the merchant code for {@code IMP.init}; empty without a sandbox. */
     Optional<String> merchantCode();
 }

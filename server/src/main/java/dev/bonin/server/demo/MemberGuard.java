@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Puts the guard of the ceremony before the demo's members: no foreign page signs its visitor up, or out. */
+/** Guards the calls to the demo's members: a page of another site must not sign its visitor up or out. */
 final class MemberGuard implements HandlerInterceptor {
     private final BrowserGuard guard;
 

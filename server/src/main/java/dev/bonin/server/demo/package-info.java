@@ -1,4 +1,4 @@
-/** The page on which a newcomer does a whole verification, in sandbox mode, and sees what the server checked. */
+/** The demo page of sandbox mode: runs a complete verification and shows what the server checked. */
 @NullMarked
 package dev.bonin.server.demo;
 

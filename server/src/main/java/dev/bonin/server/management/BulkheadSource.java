@@ -11,9 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /**
- * Lets only so many wait for PortOne at once, for Javas before 21, where each takes one of the server's 200 threads:
- * when PortOne stalls, the others have theirs left. Whoever finds no place is told to come again, and loses nothing by
- * it.
+ * Limits simultaneous calls to PortOne before Java 21, where each blocks one of the server's 200 threads: if PortOne
+ * stalls, other requests still find threads. A refused caller gets {@code Retry-After} and can finish later.
  */
 final class BulkheadSource implements VerificationSource {
     /** Of Jetty's 200 threads. */

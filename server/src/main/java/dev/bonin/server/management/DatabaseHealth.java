@@ -5,10 +5,7 @@ import dev.bonin.verification.StoreException;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/**
- * Whether the database answers and can be written. Without it nothing can be started or finished, so it decides whether
- * a node is ready.
- */
+/** Checks that the database can be reached and written. Nothing works without it, so it decides about readiness. */
 final class DatabaseHealth implements HealthIndicator {
     private final Stores stores;
 

@@ -8,10 +8,7 @@ import dev.bonin.verification.StoreException;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/**
- * Whether people could be kept with the keys of this node. A node that cannot seal refuses them at the last step, so
- * others had better have them.
- */
+/** Checks that this node can seal people. Otherwise it would refuse them at the last step, so it reports not ready. */
 final class KeysHealth implements HealthIndicator {
     private final KeyRings rings;
     private final KeyAgreement agreement;
@@ -39,7 +36,7 @@ final class KeysHealth implements HealthIndicator {
         }
     }
 
-    /** An operator may have brought another ring a moment ago. */
+    /** Reads the ring again: an operator may have replaced it just now. */
     private boolean isUsableAsItIsNow() {
         try {
             rings.refresh();

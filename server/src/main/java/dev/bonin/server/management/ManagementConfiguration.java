@@ -24,15 +24,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/**
- * The beans of this package. The endpoints themselves are Spring Boot's; which of them there are says application.yaml.
- */
+/** The beans of this package. The endpoints are Spring Boot's; {@code application.yaml} enables them. */
 @Configuration(proxyBeanMethods = false)
 class ManagementConfiguration {
 
-    /**
-     * The starter makes Bonin's beans at the start in any case; nothing asks for a gauge, which is Micrometer's type.
-     */
+    /** Creates the gauges at startup even if beans are lazy: no bean depends on them. */
     @Bean
     static LazyInitializationExcludeFilter eagerGauges() {
         return LazyInitializationExcludeFilter.forBeanTypes(Gauge.class);
@@ -43,7 +39,7 @@ class ManagementConfiguration {
         return new PortOneWatch(around.clock());
     }
 
-    /** Whichever source there is, it is watched and timed. */
+    /** Wraps every source, also one of a user's own, to watch and time its calls. */
     @Bean
     static BeanPostProcessor watchedSource(
             ObjectProvider<PortOneWatch> watch, ObjectProvider<MeterRegistry> meters, Environment environment) {
@@ -60,7 +56,9 @@ class ManagementConfiguration {
         };
     }
 
-    /** Its name in health groups is {@code lastCall}; a group, {@code portone}, cannot be named like what is in it. */
+    /**
+     * Its name in health groups is {@code lastCall}: the group {@code portone} cannot have a member of the same name.
+     */
     @Bean
     HealthIndicator lastCallHealthIndicator(PortOneWatch watch) {
         return new PortOneHealth(watch);
@@ -84,12 +82,13 @@ class ManagementConfiguration {
     }
 
     /**
-     * How much of a change of keys is left to do; where it stays above zero, rows do not open, and the log names them.
+     * Counts the rows that a rotation has left to do. If it stays above zero, rows cannot be opened; the log names
+     * them.
      */
     @Bean
     Gauge rotationRemaining(Rotation rotation, MeterRegistry meters) {
         return Gauge.builder("bonin.keys.rotation.remaining", rotation, Rotation::remaining)
-                .description("Rows that are not kept with the primary keys yet")
+                .description("Rows that are not sealed with the primary keys yet")
                 .register(meters);
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Counts outcomes and the decisions of policies, those in the shadow too, before any other handler can fail. */
+/** Counts outcomes and decisions of policies, shadow policies included. Runs first, before another handler can fail. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class OutcomeMeter implements VerificationHandler {
     private final MeterProvider<Counter> outcomes;
@@ -18,10 +18,10 @@ final class OutcomeMeter implements VerificationHandler {
 
     OutcomeMeter(MeterRegistry meters) {
         this.outcomes = Counter.builder("bonin.outcomes")
-                .description("Finishes that came to an outcome; those that end in _again repeat an earlier one")
+                .description("Outcomes of finishes; a status that ends with _again repeats an earlier outcome")
                 .withRegistry(meters);
         this.decisions = Counter.builder("bonin.decisions")
-                .description("What policies decided; those in the shadow decide nothing")
+                .description("Decisions of policies; those of shadow policies have no effect")
                 .withRegistry(meters);
     }
 
@@ -73,7 +73,9 @@ final class OutcomeMeter implements VerificationHandler {
                 .increment();
     }
 
-    /** Without its argument: applications may add policies with any that they like. */
+    /**
+     * Returns the name without its argument, which applications can choose freely: tags need a bounded set of values.
+     */
     private static String family(String policy) {
         return policy.split(":", 2)[0];
     }

@@ -5,8 +5,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * How PortOne does, seen from here. Its outage is not this server's: a status of its own keeps it from counting as
- * {@code DOWN} anywhere but in its own health group.
+ * Reports whether PortOne answers. Its outage must not take this server down: the status {@code PORTONE_UNREACHABLE}
+ * counts as {@code DOWN} only in the health group {@code portone}.
  */
 final class PortOneHealth implements HealthIndicator {
     private static final Status UNREACHABLE = new Status("PORTONE_UNREACHABLE");

@@ -7,13 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the last call to PortOne came to. Nobody is asked for the sake of a health check, so checks cost PortOne
- * nothing.
- */
+/** Remembers the result of the last call to PortOne. Health checks make no calls of their own. */
 final class PortOneWatch {
-    /** What was seen longer ago says nothing about now. */
-    private static final Duration TELLING = Duration.ofMinutes(5);
+    /** An older result says nothing about the present. */
+    private static final Duration CURRENT = Duration.ofMinutes(5);
 
     private final Clock clock;
     private final AtomicReference<@Nullable Sight> last = new AtomicReference<>();
@@ -28,10 +25,10 @@ final class PortOneWatch {
         last.set(new Sight(clock.instant(), answered));
     }
 
-    /** Whether the last call was answered; empty where there was none lately. */
+    /** Returns whether the last call was answered; empty if there was none in the last five minutes. */
     Optional<Boolean> answers() {
         return Optional.ofNullable(last.get())
-                .filter(sight -> sight.at().plus(TELLING).isAfter(clock.instant()))
+                .filter(sight -> sight.at().plus(CURRENT).isAfter(clock.instant()))
                 .map(Sight::answered);
     }
 }

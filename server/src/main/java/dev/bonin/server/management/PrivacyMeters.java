@@ -12,8 +12,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
 /**
- * Whether the access log and erasing keep up, and people can be told from each other. Each but the last is looked up
- * when it is asked for, and is no number while the database is away.
+ * Measures the access log, erasure, and people who cannot be compared. All gauges but the last query the database when
+ * they are read; they are NaN while it is unavailable.
  */
 final class PrivacyMeters implements MeterBinder {
     private final AuditLog log;
@@ -33,24 +33,25 @@ final class PrivacyMeters implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry meters) {
         Gauge.builder("bonin.audit.unchained", log, AuditLog::unchainedCount)
-                .description("Entries of the access log that have no place in the chain yet")
+                .description("Entries of the access log that are not in the hash chain yet")
                 .register(meters);
         Gauge.builder("bonin.erasure.overdue", retention, due -> due.overdue().toMillis() / 1000.0)
                 .baseUnit("seconds")
-                .description("How long the most overdue person should have been erased")
+                .description("How long ago the most overdue person should have been erased")
                 .register(meters);
         Gauge.builder("bonin.clocks.agree", clocks, agreement -> agreement.state() == State.AGREED ? 1 : 0)
-                .description("Whether what is old may be erased: 0 while clocks differ by more than five minutes")
+                .description("1 if erasure may run; 0 while clocks differ by more than five minutes")
                 .register(meters);
         Gauge.builder("bonin.erasure.source.pending", atSource, SourceErasures::pending)
-                .description("Records that PortOne has not been told to erase yet")
+                .description("Erasures that PortOne has not confirmed yet")
                 .register(meters);
         Gauge.builder("bonin.people.apart", apart, PrivacyMeters::count)
-                .description("Accounts, bans and waits of people who cannot be told from others: newcomers are refused")
+                .description(
+                        "Accounts, bans and waits of people who cannot be compared with others, so that new people are refused")
                 .register(meters);
     }
 
-    /** It is looked for every ten minutes, and is no number before that was done once. */
+    /** Returns the latest count, which is updated every ten minutes; NaN before the first time. */
     private static double count(ApartWatch apart) {
         var found = apart.count();
         return found.isPresent() ? found.getAsLong() : Double.NaN;

@@ -11,14 +11,11 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/**
- * Counts the verifications that browsers started, of their own or by a link of an application: nothing else is answered
- * with 201 by these servlets.
- */
+/** Counts verifications that browsers started or claimed: these servlets answer nothing else with 201. */
 final class StartMeter implements Filter {
     private final Counter starts;
 
-    /** @param by who wanted it: {@code browser}, or the {@code application} whose page it claimed */
+    /** @param by who requested it: {@code browser}, or the {@code application} whose page was claimed */
     StartMeter(Mode mode, String by, MeterRegistry meters) {
         this.starts = Counter.builder("bonin.starts")
                 .description("Verifications that browsers started")

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A source whose calls are timed by what they came to, and watched. */
+/** Times the calls of a source by result, and reports them to the {@link PortOneWatch}. */
 final class WatchedSource implements VerificationSource {
     private final VerificationSource source;
     private final PortOneWatch watch;
@@ -23,7 +23,7 @@ final class WatchedSource implements VerificationSource {
         this.watch = watch;
         this.meters = meters;
         this.calls = Timer.builder("bonin.portone.calls")
-                .description("Reports asked of PortOne, repetitions included")
+                .description("Calls to PortOne for a report, retries included")
                 .withRegistry(meters);
     }
 

@@ -1,7 +1,4 @@
-/**
- * What operators see, on a port of their own: whether the server lives, whether it is ready, how PortOne does, and how
- * much of what happened.
- */
+/** Health and metrics for operators, on a port of their own: liveness, readiness, PortOne, and counters. */
 @NullMarked
 package dev.bonin.server.management;
 

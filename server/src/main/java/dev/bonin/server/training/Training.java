@@ -22,7 +22,7 @@ public final class Training {
     /**
      * Takes the limits; nothing runs yet.
      *
-     * @param server makes the application to train with
+     * @param server creates the application to train with
      * @param longest time after which training ends, the start of the server included
      * @param fewest verifications to run, unless {@code longest} has passed before
      */
@@ -41,12 +41,12 @@ public final class Training {
     public int run() throws IOException {
         long end = System.nanoTime() + longest.toNanos();
         try (var running = TrainingServer.start(server.get());
-                var visitors = new Visitors(running)) {
+                var clients = new TrainingClients(running)) {
             int count = 0;
             double before = Double.MAX_VALUE;
             while (System.nanoTime() < end) {
                 long since = System.nanoTime();
-                int batch = visitors.verify(BATCH, end);
+                int batch = clients.verify(BATCH, end);
                 double each = (double) (System.nanoTime() - since) / batch;
                 count += batch;
                 if (count >= fewest && each > before * NO_FASTER) {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A temporary folder that is deleted when it is closed, and also when the process is told to end before that. */
+/** A temporary folder that is deleted when it is closed, or when the process ends before. */
 final class TrainingFolder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TrainingFolder.class);
 
@@ -33,7 +33,10 @@ final class TrainingFolder implements AutoCloseable {
         try {
             delete();
         } catch (IOException failure) {
-            LOG.warn("Training: its temporary folder {} was not deleted; it holds invented people only", path, failure);
+            LOG.warn(
+                    "Training: could not delete the temporary folder {}; delete it by hand (it holds invented people only)",
+                    path,
+                    failure);
         }
     }
 

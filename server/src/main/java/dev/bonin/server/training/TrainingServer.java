@@ -14,9 +14,8 @@ import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
- * A server in sandbox mode on loopback, with a sandbox beside it and its database in a temporary folder. It reads no
- * setting from outside: the environment of {@code ./bonin serve}, in which it is started, may name the database of
- * real people.
+ * A server in sandbox mode on loopback, with a sandbox and a database in a temporary folder. It reads no outside
+ * settings: the environment of {@code ./bonin serve}, which starts it, may name the database of real people.
  */
 final class TrainingServer implements AutoCloseable {
     private static final String ANY_PORT = "0";
@@ -86,7 +85,7 @@ final class TrainingServer implements AutoCloseable {
         folder.close();
     }
 
-    /** These settings alone, without environment variables and system properties. */
+    /** Contains these settings only, without environment variables and system properties. */
     private static final class OwnSettings extends StandardEnvironment {
         OwnSettings(Map<String, Object> settings) {
             getPropertySources().addFirst(new MapPropertySource("training", settings));

@@ -1,6 +1,5 @@
 /**
- * Verifications of invented people that the JVM's startup cache is made from. Only the {@code train} command runs them,
- * in a process of its own.
+ * Verifies invented people, for the JVM's startup cache. Only the {@code train} command runs it, in its own process.
  */
 @NullMarked
 package dev.bonin.server.training;

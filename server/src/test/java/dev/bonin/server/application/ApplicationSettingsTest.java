@@ -37,7 +37,7 @@ class ApplicationSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "bonin_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "abcd", "g"})
     void refuseAKeyInPlaceOfItsHashAndDoNotRepeatIt(String key) {
-        assertRefused(new Declared(List.of(key), URLS, List.of()), "is no SHA-256");
+        assertRefused(new Declared(List.of(key), URLS, List.of()), "is not a SHA-256");
     }
 
     @Test

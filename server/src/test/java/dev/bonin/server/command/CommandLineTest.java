@@ -125,7 +125,7 @@ class CommandLineTest {
         } finally {
             System.clearProperty("bonin.web.path");
         }
-        assertThat(output.getAll()).contains("bonin.web.path is where").doesNotContain("\tat ");
+        assertThat(output.getAll()).contains("bonin.web.path is a path").doesNotContain("\tat ");
     }
 
     private int run(String arguments) {

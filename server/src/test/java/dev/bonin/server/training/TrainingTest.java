@@ -28,9 +28,9 @@ class TrainingTest {
     void verifiesPeopleAndLeavesNothingBehind() throws Exception {
         Path folder;
         try (var server = TrainingServer.start(BoninServer.application());
-                var visitors = new Visitors(server)) {
+                var clients = new TrainingClients(server)) {
             folder = server.folder();
-            assertThat(visitors.verify(8, System.nanoTime())).as("one each").isEqualTo(8);
+            assertThat(clients.verify(8, System.nanoTime())).as("one each").isEqualTo(8);
             assertThat(folder).isNotEmptyDirectory();
         }
         assertThat(folder).doesNotExist();

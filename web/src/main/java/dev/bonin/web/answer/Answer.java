@@ -10,11 +10,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A whole HTTP answer. It does not print its body, which may hold a secret or a masked person. */
+/** A complete HTTP answer. {@code toString} leaves out the body, which may hold a secret or a masked person. */
 public final class Answer {
     private static final String SET_COOKIE = "Set-Cookie";
 
-    /** Ours alone, so that no setting of the application changes what a member is named or left out. */
+    /** Not the application's mapper: its settings must not rename or leave out members. */
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final int status;
@@ -34,12 +34,12 @@ public final class Answer {
         return new Answer(status, Map.of(), null, new byte[0]);
     }
 
-    /** Returns an answer that sends the browser on with a GET. */
+    /** Returns a redirect that the browser follows with GET (303). */
     public static Answer seeOther(URI address) {
         return empty(HttpServletResponse.SC_SEE_OTHER).with("Location", address.toString());
     }
 
-    /** Returns members as a JSON object, in their order. */
+    /** Returns an answer with these members as a JSON object, in their order. */
     public static Answer json(int status, Map<String, Object> members) {
         return of(status, "application/json", JSON.writeValueAsBytes(members));
     }
@@ -56,19 +56,19 @@ public final class Answer {
         return of(status, type + ";charset=UTF-8", body.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Returns an answer of any type. The bytes belong to the answer from then on. */
+    /** Returns an answer of any type. The caller must not change the bytes afterwards. */
     public static Answer of(int status, String type, byte[] body) {
         return new Answer(status, Map.of(), type, body);
     }
 
-    /** Returns the same answer with one header more. */
+    /** Returns the same answer with one more header. */
     public Answer with(String header, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new Answer(status, more, type, body);
     }
 
-    /** Returns the same answer with a cookie for the browser, beside those that it gets from others. */
+    /** Returns the same answer with a cookie, which does not replace cookies set elsewhere. */
     public Answer withCookie(String cookie) {
         return with(SET_COOKIE, cookie);
     }
@@ -80,8 +80,8 @@ public final class Answer {
     }
 
     /**
-     * Sends this answer. Headers that it has replace those that were set before, but for {@code Set-Cookie}: cookies of
-     * the application's session and filters stand in the same header, and stay.
+     * Sends this answer. Its headers replace those that were set before, except {@code Set-Cookie}: the application's
+     * session and filters set cookies in the same header, and those stay.
      */
     public void send(HttpServletResponse response) throws IOException {
         response.setStatus(status);
@@ -101,7 +101,7 @@ public final class Answer {
         }
     }
 
-    /** RFC 9110, section 8.6: these two have none. */
+    /** Returns whether the answer has a length; 204 and 304 have none (RFC 9110, section 8.6). */
     private boolean hasLength() {
         return status != HttpServletResponse.SC_NO_CONTENT && status != HttpServletResponse.SC_NOT_MODIFIED;
     }

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the policies came to, as members of JSON: {@code decisions}, and {@code account}, {@code valid_until} and
- * {@code valid_until_by} where there are any.
+ * The decisions of the policies as JSON members: {@code decisions}, and where they apply {@code account},
+ * {@code valid_until}, {@code valid_until_by} and {@code rules}.
  */
 public final class DecisionMembers {
     private final Explanations explanations;
@@ -22,7 +22,7 @@ public final class DecisionMembers {
         this.explanations = explanations;
     }
 
-    /** For the person, with a sentence in {@code language} for each decision that is no plain yes. */
+    /** Returns the members for a person, with a sentence in {@code language} for each decision that has a reason. */
     public Map<String, Object> of(Judgement judgement, Locale language) {
         return members(
                 judgement,
@@ -31,11 +31,11 @@ public final class DecisionMembers {
                         .toList());
     }
 
-    /** For a program. */
+    /** Returns the members for a program. */
     public static Map<String, Object> of(Judgement judgement) {
         return members(
                 judgement,
-                judgement.decisions().stream().map(DecisionMembers::told).toList());
+                judgement.decisions().stream().map(DecisionMembers::members).toList());
     }
 
     private static Map<String, Object> members(Judgement judgement, List<Map<String, Object>> decisions) {
@@ -51,7 +51,7 @@ public final class DecisionMembers {
     }
 
     private Map<String, Object> explained(Decision decision, Locale language) {
-        var members = told(decision);
+        var members = members(decision);
         var verdict = decision.verdict();
         verdict.reason()
                 .ifPresent(reason -> members.put(
@@ -62,7 +62,7 @@ public final class DecisionMembers {
         return members;
     }
 
-    private static Map<String, Object> told(Decision decision) {
+    private static Map<String, Object> members(Decision decision) {
         var members = new LinkedHashMap<String, Object>();
         var verdict = decision.verdict();
         members.put("policy", decision.policy());

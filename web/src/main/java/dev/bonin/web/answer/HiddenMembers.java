@@ -3,8 +3,8 @@ package dev.bonin.web.answer;
 import java.util.LinkedHashMap;
 
 /**
- * The members of an answer, in their order, that do not print themselves: some are secrets, and frameworks log what
- * they write.
+ * The members of an answer, in order. {@code toString} hides them: some are secrets, and frameworks log what they
+ * write.
  */
 public final class HiddenMembers extends LinkedHashMap<String, Object> {
     private static final long serialVersionUID = 1L;

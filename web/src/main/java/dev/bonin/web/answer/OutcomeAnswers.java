@@ -18,9 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How an outcome is told to the browser. Sandbox mode also tells which step decided; live mode keeps that to itself.
- */
+/** Turns outcomes into answers for the browser. Sandbox mode adds the steps that were taken; live mode hides them. */
 public final class OutcomeAnswers {
     private final Problems problems;
     private final ProblemAnswers problemAnswers;
@@ -103,7 +101,7 @@ public final class OutcomeAnswers {
         return problem.with("verification_id", refused.id().value());
     }
 
-    /** Which request it was and where its application awaits the browser, if one does. */
+    /** Returns the request's id and the address of the application that waits for the browser; empty if none waits. */
     private static Map<String, String> where(Outcome.Refused refused) {
         return refused.handover()
                 .map(handover -> Map.of(

@@ -3,7 +3,7 @@ package dev.bonin.web.answer;
 import dev.bonin.web.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Answers with a problem: to a program as JSON, and to a person who followed a link as a page that says the same. */
+/** Answers with a problem: as JSON to a program, as a page to a person who followed a link. */
 public final class ProblemAnswers {
     private final ResultPage page;
 

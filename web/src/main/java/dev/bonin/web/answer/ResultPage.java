@@ -8,8 +8,8 @@ import java.util.Base64;
 import java.util.Locale;
 
 /**
- * A plain page for a person whom no page of the application awaits. All of it is our own text: nothing that a request
- * brought is on it.
+ * A plain page for people without a page of the application to return to. It shows only our own text, nothing of the
+ * request.
  */
 public final class ResultPage {
     private static final String STYLE = """
@@ -30,7 +30,7 @@ public final class ResultPage {
                         + sha256(STYLE) + "'";
     }
 
-    /** Says what went wrong, and under which {@code request_id} the operator finds it. */
+    /** Returns a page that shows the problem and its {@code request_id}, by which the operator finds it in the log. */
     Answer answer(Problem problem) {
         var quoted = "<p class=\"id\">request_id: <code>" + problem.requestId() + "</code></p>";
         return answer(problem.status(), problem.text("title"), problem.text("detail"), problem.language(), quoted)

@@ -10,14 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * A page of the application's, and in its query how the verification came out. The page's own address is left as it was
- * configured.
- */
+/** The address of a page of the application, with the result of the verification appended to its query. */
 final class ReturnAddress {
     private ReturnAddress() {}
 
-    /** Where the application awaits the browser: with its code, or with the reason why a policy refused. */
+    /** Returns the waiting application's page, with its code, or with the reason for which a policy refused. */
     static URI of(Handover handover, Outcome outcome) {
         var query = query(outcome);
         handover.code().ifPresent(code -> query.put("code", code.reveal()));
@@ -52,7 +49,7 @@ final class ReturnAddress {
         return URI.create(returnUrl + (returnUrl.contains("?") ? "&" : "?") + text);
     }
 
-    /** {@code +} means a space to forms only. */
+    /** Encodes for URIs: {@code +} means a space only in forms. */
     private static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }

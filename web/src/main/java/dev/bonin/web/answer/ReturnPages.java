@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the redirect flow leaves the person: at the application's own page, or at a plain one of ours. The address is
- * the configured one and never anything that a request brought.
+ * Where the redirect flow ends: at the application's page, or at a plain page of ours. The address is always the
+ * configured one, never one from the request.
  */
 public final class ReturnPages {
     private final OutcomeAnswers answers;
@@ -24,7 +24,7 @@ public final class ReturnPages {
         this.page = page;
     }
 
-    /** Returns the answer to a browser whose verification came out. */
+    /** Returns the answer to a browser whose verification has finished. */
     public Answer finished(Outcome outcome, @Nullable String returnUrl, HttpServletRequest request) {
         Optional<Handover> asked = outcome.fold(Outcome.Accepted::handover, Outcome.Refused::handover);
         if (asked.isPresent()) {
@@ -39,13 +39,13 @@ public final class ReturnPages {
                 : answers.answer(outcome, request);
     }
 
-    /** No window of PortOne's sends an ill-shaped id, so whoever did is told so at once. */
+    /** PortOne's window never sends a malformed id, so the sender sees the error immediately instead of a redirect. */
     private static boolean isBadInput(Outcome outcome) {
         return outcome.fold(accepted -> false, refused -> refused.reason() == RefusalReason.MALFORMED_IMP_UID);
     }
 
     /**
-     * The window says that nobody was verified. Nothing is asked, nothing changes, and no text of the query is shown.
+     * Returns the answer to a cancelled window. It looks nothing up, changes nothing and shows no text of the query.
      */
     public Answer cancelled(@Nullable String returnUrl, HttpServletRequest request) {
         return returnUrl == null ? page("cancelled", request) : seeOther(ReturnAddress.ofCancelled(returnUrl));

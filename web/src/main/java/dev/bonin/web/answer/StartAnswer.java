@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** S5: what the page must give to {@code IMP.init} and {@code IMP.certification}. */
+/** S5: the parameters that the page passes to {@code IMP.init} and {@code IMP.certification}. */
 public final class StartAnswer {
     private final @Nullable String impCode;
     private final @Nullable String channelKey;
@@ -16,9 +16,9 @@ public final class StartAnswer {
     private final String scriptUrl;
 
     /**
-     * The parameters that are the same for every request.
+     * Takes the parameters that are the same for every request.
      *
-     * @param publicUrl null only in sandbox mode: then the page completes the address, which it knows
+     * @param publicUrl null only in sandbox mode: then {@code m_redirect_url} is a path, which the page completes
      */
     public StartAnswer(@Nullable String impCode, @Nullable String channelKey, @Nullable URI publicUrl, URI script) {
         this.impCode = impCode;
@@ -30,8 +30,8 @@ public final class StartAnswer {
     /**
      * Returns the members of the answer.
      *
-     * @param request that started, which tells where the container has the servlet
-     * @param path of the servlet, as it follows the public URL
+     * @param request the start request; its servlet mapping completes the path if there is no public URL
+     * @param path the path of the servlet, relative to the public URL
      */
     public Map<String, Object> members(Started started, HttpServletRequest request, String path) {
         var portOne = new LinkedHashMap<String, Object>();

@@ -1,4 +1,4 @@
-/** What browsers are answered: outcomes, problems, a plain page, an address to go to. */
+/** Answers to browsers: outcomes, problems, a plain page, redirects. */
 @NullMarked
 package dev.bonin.web.answer;
 

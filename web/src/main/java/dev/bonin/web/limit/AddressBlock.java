@@ -6,14 +6,14 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Addresses that begin alike: {@code 10.0.0.0/8}, {@code 2001:db8::/32}, or a single one. */
+/** A block of addresses with a common prefix: {@code 10.0.0.0/8}, {@code 2001:db8::/32}, or a single address. */
 record AddressBlock(InetAddress first, int prefixBits) {
     private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
     private static final Pattern IPV6 = Pattern.compile("(?=.*:)[0-9A-Fa-f:][0-9A-Fa-f:.]*");
     private static final Pattern PREFIX = Pattern.compile("\\d{1,3}");
 
     /**
-     * Reads an address, or an address, a slash and how many of its bits count.
+     * Parses an address, or an address block in CIDR notation.
      *
      * @throws IllegalArgumentException if it is neither
      */
@@ -30,7 +30,7 @@ record AddressBlock(InetAddress first, int prefixBits) {
         return new AddressBlock(address, Integer.parseInt(parts[1]));
     }
 
-    /** The address that {@code text} spells; empty where it is none. Never asks a name server. */
+    /** Parses an address; empty if it is invalid. Never asks a name server. */
     static Optional<InetAddress> address(String text) {
         if (!IPV4.matcher(text).matches() && !IPV6.matcher(text).matches()) {
             return Optional.empty();
@@ -47,7 +47,7 @@ record AddressBlock(InetAddress first, int prefixBits) {
                 && first.getClass() == address.getClass();
     }
 
-    /** The first bits of an address; all of them where it has fewer. */
+    /** Returns the address with all but its first {@code bits} bits cleared; unchanged if it has fewer. */
     static byte[] head(InetAddress address, int bits) {
         var bytes = address.getAddress();
         for (int i = 0; i < bytes.length; i++) {

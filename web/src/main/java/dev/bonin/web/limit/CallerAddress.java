@@ -15,20 +15,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whom a call is counted for. That is whoever holds the connection, unless it is a proxy of ours: then it is whom the
- * nearest proxy of ours names. What stands further left in {@code X-Forwarded-For} is what the caller wants us to
- * believe.
+ * Finds the address that a call is counted for: that of the connection, unless it belongs to a trusted proxy; then the
+ * one that the nearest trusted proxy names. Entries further left in {@code X-Forwarded-For} come from the caller and
+ * are ignored.
  */
 final class CallerAddress {
-    /** What one subscriber gets at least; who counted single IPv6 addresses would give everybody 2^64 budgets. */
+    /** A subscriber gets at least a /64; counting single IPv6 addresses would give each subscriber 2^64 budgets. */
     private static final int IPV6_SUBSCRIBER_BITS = 64;
 
-    /** What one place gets at most, as a rule. */
+    /** A site gets at most a /48, as a rule. */
     private static final int IPV6_SITE_BITS = 48;
 
-    /**
-     * Besides what Java knows as private: carriers' and clouds' own networks (RFC 6598), and those of IPv6 (RFC 4193).
-     */
+    /** Private networks besides those that Java knows: of carriers and clouds (RFC 6598) and of IPv6 (RFC 4193). */
     private static final List<AddressBlock> PRIVATE =
             List.of(AddressBlock.parse("100.64.0.0/10"), AddressBlock.parse("fc00::/7"));
 
@@ -47,8 +45,8 @@ final class CallerAddress {
     /**
      * A caller.
      *
-     * @param key the same text for the same caller
-     * @param site the same text for all callers of one place; empty where addresses are too scarce for that
+     * @param key identifies the caller
+     * @param site identifies all callers of one site; empty for IPv4, where one subscriber has few addresses
      */
     record Caller(String key, Optional<String> site) {}
 
@@ -60,7 +58,7 @@ final class CallerAddress {
                 .orElseGet(() -> new Caller(String.valueOf(peer), Optional.empty()));
     }
 
-    /** The address itself, for those who have to answer for their calls. */
+    /** Returns the address as text, for the access log. */
     String text(HttpServletRequest request) {
         var received = ReceivedRequest.of(request);
         return read(received.getRemoteAddr())
@@ -76,15 +74,15 @@ final class CallerAddress {
         return named(peer, request);
     }
 
-    /** A proxy that nobody told us about makes all its callers one, which shows only when there are many of them. */
+    /** Warns once: behind a proxy that is not configured, all callers count as one, which shows only under load. */
     private void hintAtProxy(InetAddress peer, HttpServletRequest request) {
         var near = peer.isLoopbackAddress()
                 || peer.isSiteLocalAddress()
                 || PRIVATE.stream().anyMatch(block -> block.contains(peer));
         if (near && request.getHeader(FORWARDED_FOR) != null && hinted.compareAndSet(false, true)) {
             LOG.warn(
-                    "Calls come with X-Forwarded-For from a private address that is not in bonin.web.trusted-proxies. If a proxy of"
-                            + " yours is there, name it, or everybody behind it is limited as one caller.");
+                    "X-Forwarded-For from a private address that is not in bonin.web.trusted-proxies is ignored. If it is a proxy"
+                            + " of yours, add it; otherwise all callers behind it share one budget.");
         }
     }
 
@@ -116,7 +114,9 @@ final class CallerAddress {
         return HexFormat.of().formatHex(AddressBlock.head(caller, bits));
     }
 
-    /** Some proxies add the port, containers the brackets, and the system the interface. */
+    /**
+     * Removes what may be added to an address: a port by proxies, brackets by containers, the interface by the system.
+     */
     private static Optional<InetAddress> read(@Nullable String text) {
         if (text == null) {
             return Optional.empty();

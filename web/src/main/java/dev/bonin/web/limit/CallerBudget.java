@@ -5,8 +5,8 @@ import io.github.bucket4j.TimeMeter;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * How many calls of one kind each caller may make. Callers are told apart by address, IPv6 by its first 64 bits.
- * Whoever has many such networks has them below one /48, which has a wider budget of its own.
+ * How many calls of one kind each caller may make. Callers are distinguished by address, IPv6 by its first 64 bits. A
+ * caller with many /64 networks has them in one /48, which has a larger budget of its own.
  */
 public final class CallerBudget {
     private static final long CALLERS_PER_SITE = 16;
@@ -22,10 +22,11 @@ public final class CallerBudget {
     }
 
     /**
-     * Takes one call from the budget of whoever made this request. Reads nothing of it but addresses, so it can come
-     * before all else.
+     * Takes one call from the budget of the caller. It reads only addresses of the request, so it can run before
+     * anything else.
      *
-     * @throws TooManyRequestsException if nothing is left; it is answered as the problem {@code too_many_requests}
+     * @throws TooManyRequestsException if the budget is used up; it is answered as the problem
+     *     {@code too_many_requests}
      */
     public void take(HttpServletRequest request) {
         var caller = addresses.of(request);
@@ -34,9 +35,9 @@ public final class CallerBudget {
     }
 
     /**
-     * Takes nothing, for what is counted only once it has failed.
+     * Checks the budget without taking from it, for calls that count only if they fail.
      *
-     * @throws TooManyRequestsException if nothing is left
+     * @throws TooManyRequestsException if the budget is used up
      */
     public void requireLeft(HttpServletRequest request) {
         var caller = addresses.of(request);

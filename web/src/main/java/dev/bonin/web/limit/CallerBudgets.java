@@ -4,16 +4,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 
-/** Gives out budgets of calls, one per kind of call, that each count every caller for themselves. */
+/** Creates budgets of calls, one per kind of call; each counts every caller separately. */
 public final class CallerBudgets {
     private final Clock clock;
     private final CallerAddress callers;
 
     /**
-     * Budgets by the time of {@code clock}.
+     * Creates budgets that use the time of {@code clock}.
      *
      * @param trustedProxies addresses or CIDR blocks whose {@code X-Forwarded-For} is believed
-     * @throws IllegalArgumentException if one of them is neither
+     * @throws IllegalArgumentException if an entry is neither
      */
     public CallerBudgets(Clock clock, List<String> trustedProxies) {
         this.clock = clock;
@@ -22,28 +22,29 @@ public final class CallerBudgets {
     }
 
     /**
-     * From where a call comes, as budgets see it: a proxy of ours is believed, nobody else is. For the access log; it
-     * may be a person's own.
+     * Returns the caller's address as budgets see it: only trusted proxies may name another one. For the access log; it
+     * may be personal data.
      */
     public String addressOf(HttpServletRequest request) {
         return callers.text(request);
     }
 
     /**
-     * A budget that nobody else draws on.
+     * Creates a budget per caller address.
      *
-     * @param name what is counted, such as {@code starts}
-     * @param perMinute how many calls of one caller are let through in a minute, all at once or spread; more than zero
+     * @param name the kind of call, such as {@code starts}
+     * @param perMinute calls of one caller per minute, at once or spread; more than zero
      */
     public CallerBudget of(String name, int perMinute) {
         return new CallerBudget(name, perMinute, callers, new ForwardTime(clock));
     }
 
     /**
-     * A budget of those whom something better than an address tells apart, such as applications by their keys.
+     * Creates a budget per name, for callers that are identified by more than an address, such as applications by their
+     * keys.
      *
-     * @param kind what is counted, such as {@code orders}
-     * @param perMinute how many calls of one of them are let through in a minute; more than zero
+     * @param kind the kind of call, such as {@code orders}
+     * @param perMinute calls per name and minute; more than zero
      */
     public NamedBudget byName(String kind, int perMinute) {
         return new NamedBudget(kind, perMinute, new ForwardTime(clock));

@@ -5,10 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/**
- * Time as a clock passes it. Where the clock is set back it stands still for that moment, so that nobody waits out the
- * difference.
- */
+/** Time that never goes back: when the clock is set back, it stands still instead, so that no caller waits longer. */
 final class ForwardTime implements TimeMeter {
     private final Clock clock;
     private Instant last;

@@ -7,11 +7,11 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 
-/** How many calls of one kind each of those may make whom a name tells apart. */
+/** How many calls of one kind each name may make. */
 public final class NamedBudget {
     private static final Duration PERIOD = Duration.ofMinutes(1);
 
-    /** Some 20 MB. Whoever is dropped for lack of room begins anew, which costs us nothing but a few calls more. */
+    /** About 20 MB. A name that is evicted starts with a full budget again, which costs only a few calls. */
     private static final int REMEMBERED = 50_000;
 
     private final String kind;
@@ -21,7 +21,7 @@ public final class NamedBudget {
         this.kind = kind;
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(REMEMBERED)
-                .expireAfterAccess(PERIOD) // by then it is full again, as a new one is
+                .expireAfterAccess(PERIOD) // by then the budget is full again
                 .ticker(time::currentTimeNanos)
                 .executor(Runnable::run)
                 .build(unused -> full(perMinute, time));
@@ -37,7 +37,8 @@ public final class NamedBudget {
     /**
      * Takes one call from the budget of {@code name}.
      *
-     * @throws TooManyRequestsException if nothing is left; it is answered as the problem {@code too_many_requests}
+     * @throws TooManyRequestsException if the budget is used up; it is answered as the problem
+     *     {@code too_many_requests}
      */
     public void take(String name) {
         var drawn = buckets.get(name).tryConsumeAndReturnRemaining(1);
@@ -46,7 +47,7 @@ public final class NamedBudget {
         }
     }
 
-    /** Takes nothing, and throws if nothing is left. */
+    /** Checks the budget without taking from it. */
     void requireLeft(String name) {
         var bucket = buckets.getIfPresent(name);
         if (bucket != null && bucket.getAvailableTokens() < 1) {

@@ -6,9 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Tells apart who connects, for limits of connections: they come before any request could name whom a proxy speaks for.
- */
+/** Identifies peers for limits of connections, which apply before a request can name the client behind a proxy. */
 public final class PeerAddresses {
     private static final String NO_PROXY = "none";
     private static final int IPV6_SUBSCRIBER_BITS = 64;
@@ -17,10 +15,10 @@ public final class PeerAddresses {
     private final List<AddressBlock> trustedProxies;
 
     /**
-     * Reads the addresses.
+     * Takes the trusted proxies.
      *
-     * @param trustedProxies addresses or CIDR blocks of the proxies in front, or {@code none} alone
-     * @throws IllegalArgumentException if one of them is neither
+     * @param trustedProxies addresses or CIDR blocks, or only {@code none}
+     * @throws IllegalArgumentException if an entry is neither
      */
     public PeerAddresses(List<String> trustedProxies) {
         this.trustedProxies = trustedProxies.stream()
@@ -30,16 +28,16 @@ public final class PeerAddresses {
     }
 
     /**
-     * Who connects.
+     * A connecting peer.
      *
-     * @param name the same for all addresses of one subscriber, which for IPv6 is a /64
-     * @param site the same for all subscribers of one IPv6 /48, of which one customer may have very many
+     * @param name the same for all addresses of one subscriber, which is a /64 for IPv6
+     * @param site the same for all subscribers of one IPv6 /48, since one customer may have very many
      */
     public record Peer(String name, Optional<String> site) {}
 
     /**
-     * Returns who a peer is for limits; empty for whom no limit holds: the proxies in front, and this machine,
-     * on which a proxy that nobody named may run.
+     * Returns the peer for limits; empty for peers without limit: trusted proxies, and this machine, where a proxy may
+     * run that is not configured.
      */
     public Optional<Peer> limited(InetAddress peer) {
         if (peer.isLoopbackAddress() || trustedProxies.stream().anyMatch(proxy -> proxy.contains(peer))) {

@@ -1,4 +1,4 @@
-/** How many calls each caller may make, and by which address callers are told apart. */
+/** Limits calls per caller, and decides by which address callers are distinguished. */
 @NullMarked
 package dev.bonin.web.limit;
 

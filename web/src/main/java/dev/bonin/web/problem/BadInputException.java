@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What came cannot be read. Carries which problem it is, and nothing of what came. */
+/** The request is invalid. Carries the code of the problem, and nothing of the request. */
 public final class BadInputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,7 @@ public final class BadInputException extends RuntimeException {
         this(code, null);
     }
 
-    /** @param member our own name of what it is about, told as {@code member}; null where that is clear */
+    /** @param member our own name of the invalid value, sent as {@code member}; null if the code makes it clear */
     public BadInputException(ProblemCode code, @Nullable String member) {
         super(code.code(), null, false, false);
         this.code = code;
@@ -26,7 +26,7 @@ public final class BadInputException extends RuntimeException {
         }
     }
 
-    /** A body with a member besides those that are {@code known}, which are told, in their order. */
+    /** Returns the exception for a body with an unknown member; the problem lists the {@code known} ones, sorted. */
     public static BadInputException unknownMember(Collection<String> known) {
         var bad = new BadInputException(ProblemCode.UNKNOWN_MEMBER);
         bad.members.put("known", new TreeSet<>(known));
@@ -34,21 +34,21 @@ public final class BadInputException extends RuntimeException {
     }
 
     /**
-     * The same, telling more.
+     * Adds a member to the problem and returns this exception.
      *
-     * @param text our own word, or what the caller is to know; nothing that came
+     * @param text our own word or advice; never a value of the request
      */
     public BadInputException with(String name, String text) {
         members.put(name, text);
         return this;
     }
 
-    /** Returns which problem it is. */
+    /** Returns the code of the problem. */
     public ProblemCode code() {
         return code;
     }
 
-    /** What the problem tells besides its text: our own words only. */
+    /** Returns the members that the problem gets in addition; none is a value of the request. */
     Map<String, Object> members() {
         return members;
     }

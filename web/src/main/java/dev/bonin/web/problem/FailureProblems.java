@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns what an endpoint throws into a problem, and logs what an operator has to know, with the same
+ * Turns exceptions of endpoints into problems, and logs what an operator needs to know, with the same
  * {@code request_id}.
  */
 public final class FailureProblems {
@@ -21,8 +21,8 @@ public final class FailureProblems {
     private static final long FINISH_SECONDS = 1;
 
     /**
-     * What containers throw where a parameter cannot be decoded. Their messages quote the caller. By name, since no
-     * container is known here.
+     * What containers throw if a parameter cannot be decoded. Their messages quote the caller. Compared by name,
+     * because this module depends on no container.
      */
     private static final Set<String> UNREADABLE_PARAMETERS = Set.of(
             "org.apache.tomcat.util.http.InvalidParameterException", "org.eclipse.jetty.http.BadMessageException");
@@ -74,7 +74,7 @@ public final class FailureProblems {
             return ofKeys(failure, acceptLanguage);
         }
         var problem = problems.problem(ProblemCode.INTERNAL_ERROR, acceptLanguage);
-        LOG.error("Unexpected failure (request_id {})", problem.requestId(), failure);
+        LOG.error("Unexpected failure; answered with internal_error (request_id {})", problem.requestId(), failure);
         return problem;
     }
 
@@ -98,17 +98,14 @@ public final class FailureProblems {
         return problem.retriedAfter(RETRY_SECONDS);
     }
 
-    /**
-     * Keys that are outdated are read again within seconds; where something does not open at all, an operator has to
-     * look.
-     */
+    /** Advises a retry for outdated keys, which a node reads again within seconds; other failures need an operator. */
     private Problem ofKeys(RuntimeException failure, @Nullable String acceptLanguage) {
         var problem = problems.problem(ProblemCode.KEYS_UNAVAILABLE, acceptLanguage);
-        LOG.error("Could not seal or open (request_id {}): {}", problem.requestId(), failure.getMessage());
+        LOG.error("Sealing or opening failed (request_id {}): {}", problem.requestId(), failure.getMessage());
         return failure instanceof KeysOutdatedException ? problem.retriedAfter(RETRY_SECONDS) : problem;
     }
 
-    /** The source's own sentence names the call and the status, and nothing that travelled. */
+    /** Returns the source's message: it names the call and the status, and nothing that was sent or received. */
     private static String cause(SourceException failure) {
         Throwable cause = failure.getCause();
         return String.valueOf((cause == null ? failure : cause).getMessage());

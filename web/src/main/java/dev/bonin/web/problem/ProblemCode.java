@@ -2,7 +2,7 @@ package dev.bonin.web.problem;
 
 import java.util.Locale;
 
-/** Every problem that Bonin answers with. The code is its name in small letters; it is stable. */
+/** All problems that Bonin answers with. The code is the name in lower case; codes are stable. */
 public enum ProblemCode {
     MISSING_IMP_UID(400),
     MISSING_MERCHANT_UID(400),

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** What is said to people, in Korean unless they prefer English. */
+/** The texts of problems and pages, in Korean unless the caller prefers English. */
 public final class ProblemTexts {
     private static final List<Locale> LANGUAGES = List.of(Locale.KOREAN, Locale.ENGLISH);
 
@@ -18,9 +18,9 @@ public final class ProblemTexts {
             Map.of(Locale.KOREAN, load("problems_ko.properties"), Locale.ENGLISH, load("problems_en.properties"));
 
     /**
-     * The language to answer in.
+     * Returns the language to answer in.
      *
-     * @param acceptLanguage the header of that name; null or unreadable means Korean
+     * @param acceptLanguage the header of that name; null, invalid or unsupported means Korean
      */
     public Locale language(@Nullable String acceptLanguage) {
         if (acceptLanguage == null || acceptLanguage.isBlank()) {
@@ -30,15 +30,15 @@ public final class ProblemTexts {
             var preferred = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), LANGUAGES);
             return preferred == null ? Locale.KOREAN : preferred;
         } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
-            // The second is what the JDK's parser falls over with on headers such as "q=q=q".
+            // The JDK's parser throws IndexOutOfBoundsException on headers such as "q=q=q".
             return Locale.KOREAN;
         }
     }
 
     /**
-     * One text.
+     * Returns one text.
      *
-     * @param language one that {@link #language} gave
+     * @param language a language that {@link #language} returned
      */
     public String text(String key, Locale language) {
         var text = texts.getOrDefault(language, new Properties()).getProperty(key);

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Makes problems, in the language of whoever asked. */
+/** Creates problems in the caller's language. */
 public final class Problems {
     private static final int REQUEST_ID_BYTES = 8;
 
@@ -30,9 +30,9 @@ public final class Problems {
     }
 
     /**
-     * The same where there is no servlet request.
+     * Creates a problem where there is no servlet request.
      *
-     * @param acceptLanguage null means Korean
+     * @param acceptLanguage the header of that name; null means Korean
      */
     public Problem problem(ProblemCode code, @Nullable String acceptLanguage) {
         var language = texts.language(acceptLanguage);
@@ -41,7 +41,8 @@ public final class Problems {
     }
 
     /**
-     * That a policy refuses: the code is its reason, and the detail what the catalogue of reasons says to the person.
+     * Creates the problem of a refusal by a policy: the code is its reason, the detail the catalogue's sentence for the
+     * person.
      */
     public Problem problem(Decision decision, HttpServletRequest request) {
         var language = language(request);
@@ -52,7 +53,7 @@ public final class Problems {
                 .with("next", explanation.next());
     }
 
-    /** The language that whoever asks is told in. */
+    /** Returns the language to answer this request in. */
     public Locale language(HttpServletRequest request) {
         return texts.language(request.getHeader("Accept-Language"));
     }

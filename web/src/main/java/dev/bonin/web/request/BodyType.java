@@ -16,10 +16,10 @@ enum BodyType {
     }
 
     /**
-     * Returns the type that a {@code Content-Type} names (RFC 9110, section 8.3); empty for every other, for another
-     * charset, and for one that is malformed.
+     * Returns the type that a {@code Content-Type} names (RFC 9110, section 8.3); empty if it is unknown, malformed, or
+     * has another charset than UTF-8.
      *
-     * @param header null where there is none
+     * @param header null if it is missing
      */
     static Optional<BodyType> of(@Nullable String header) {
         if (header == null) {
@@ -40,10 +40,7 @@ enum BodyType {
         return Optional.empty();
     }
 
-    /**
-     * Parameters other than the charset change nothing about these types. A semicolon without one is what some clients
-     * end with.
-     */
+    /** Accepts all parameters except another charset, and an empty one: some clients end with a semicolon. */
     private static boolean isFine(String parameter) {
         if (parameter.isEmpty()) {
             return true;

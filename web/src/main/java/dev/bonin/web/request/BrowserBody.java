@@ -12,10 +12,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Reads what a browser posts: JSON, as PortOne's guide sends it, or a form. Whatever could be read in two ways is
- * refused.
- */
+/** Reads what a browser posts: JSON, as in PortOne's guide, or a form. Ambiguous input is refused. */
 public final class BrowserBody {
     private static final Pattern FORM = Pattern.compile("\\s*[A-Za-z0-9_.%+\\[\\]-]+=.*", Pattern.DOTALL);
 
@@ -26,28 +23,28 @@ public final class BrowserBody {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    /** @param unreadable what to say of JSON that cannot be read */
+    /** @param unreadable the code for invalid JSON */
     public BrowserBody(ProblemCode unreadable) {
         this.unreadable = unreadable;
     }
 
-    /** The members of a body, by their names. */
+    /** The members of a body by name. */
     public interface Members {
         /**
-         * The text of {@code name}; empty where it is missing, null or an empty string.
+         * Returns the text of {@code name}; empty if it is missing, null or an empty string.
          *
-         * @param ifNoText what to say where something else than a text is there
+         * @param ifNoText the code if the member is not a string
          */
         Optional<String> text(String name, ProblemCode ifNoText);
     }
 
     /**
-     * The members of the body.
+     * Returns the members of the body.
      *
-     * @throws BadInputException if it is too large, not of a known type, or not readable in one way only
+     * @throws BadInputException if it is too large, of an unsupported type, invalid or ambiguous
      */
     public Members read(HttpServletRequest request) throws IOException {
-        // Jetty's getContentType() throws where the charset is none that Java knows
+        // Jetty's getContentType() throws if Java does not know the charset
         var type = BodyType.of(request.getHeader("Content-Type"))
                 .orElseThrow(() -> new BadInputException(ProblemCode.UNSUPPORTED_MEDIA_TYPE));
         var body = RequestBytes.read(request);
@@ -58,9 +55,9 @@ public final class BrowserBody {
     }
 
     /**
-     * The members of a body that may be missing; none where it is.
+     * Returns the members of a body that may be missing; no members if it is.
      *
-     * @throws BadInputException as {@link #read}, also where there is a body whose type nobody says
+     * @throws BadInputException as {@link #read}, also if there is a body without a type
      */
     public Members readIfAny(HttpServletRequest request) throws IOException {
         var missing = request.getHeader("Content-Type") == null
@@ -87,15 +84,15 @@ public final class BrowserBody {
         try {
             return json.readTree(body);
         } catch (JacksonException broken) {
-            // jQuery sends a form under whatever label it is given, unless the page calls JSON.stringify itself.
+            // jQuery sends a form under any content type, unless the page calls JSON.stringify itself
             var form = FORM.matcher(new String(body, StandardCharsets.UTF_8)).matches();
             throw new BadInputException(form ? ProblemCode.FORM_LABELLED_JSON : unreadable);
         }
     }
 
     /**
-     * Where a filter of the application has asked for any parameter, the container has read the form, and only it can
-     * tell what was in it.
+     * Reads the values from the container: it has consumed the form if a filter of the application asked for a
+     * parameter.
      */
     private static Members fromParameters(HttpServletRequest request) {
         var address =

@@ -14,23 +14,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The cookie that ties requests to the browser that started them. No script can read it, no other site's page can send
- * it along, and where it is secure no sibling domain can have set it ({@code __Host-}, RFC 6265bis).
+ * The cookie that binds requests to the browser that started them. Scripts cannot read it, pages of other sites cannot
+ * make a browser send it in a POST, and if it is secure no sibling domain can set it ({@code __Host-}, RFC 6265bis).
  */
 public final class BrowserCookie {
     private static final Duration LIFE = Duration.ofHours(1);
 
     private final boolean secure;
 
-    /** @param secure false only for plain http on this machine, where {@code __Host-} is not to be had */
+    /** @param secure false only for plain http on this machine, where {@code __Host-} does not work */
     public BrowserCookie(boolean secure) {
         this.secure = secure;
     }
 
     /**
-     * What the browser holds; empty if nothing, or nothing of ours.
+     * Returns the nonce in the cookie; empty if it is missing or not one of ours.
      *
-     * @throws BadInputException if it brought two: one of them was planted
+     * @throws BadInputException if the browser sent two: one of them was planted
      */
     public Optional<BrowserNonce> read(HttpServletRequest request) {
         var cookies = request.getCookies() == null ? List.<Cookie>of() : Arrays.asList(request.getCookies());
@@ -44,11 +44,11 @@ public final class BrowserCookie {
     }
 
     /**
-     * Returns the header that gives it to the browser. Browsers go by {@code Max-Age} (RFC 6265, section 5.3).
-     * {@code Expires} is there for Java's {@code CookieManager}, which takes a cookie without it for one of RFC 2965
-     * and sends its value back in quotes, which Tomcat takes for a part of it.
+     * Returns the {@code Set-Cookie} header. Browsers use {@code Max-Age} (RFC 6265, section 5.3). {@code Expires} is
+     * for Java's {@code CookieManager}: it takes a cookie without it for one of RFC 2965 and returns the value in
+     * quotes, which Tomcat takes for a part of the value.
      *
-     * @param requestExpires when what it was given for expires; the cookie may be kept somewhat longer
+     * @param requestExpires when the request expires; the cookie may live somewhat longer
      */
     public String write(BrowserNonce nonce, Instant requestExpires) {
         var expires = DateTimeFormatter.RFC_1123_DATE_TIME.format(

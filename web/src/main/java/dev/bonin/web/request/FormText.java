@@ -11,17 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The parameters of a query string or a form body. A name that comes twice could be read either way, so it is refused.
- * What nobody asks for decides nothing, and need not be readable.
+ * The parameters of a query string or form body. A repeated name is ambiguous and refused when it is read. Parameters
+ * that are never read need not be valid.
  */
 public final class FormText {
     private final Map<String, List<String>> parameters = new HashMap<>();
 
     private FormText() {}
 
-    /**
-     * Reads {@code a=b&c=d}. A name in which a percent sign starts no byte is nobody's.
-     */
+    /** Parses {@code a=b&c=d}. A name with invalid percent encoding is ignored. */
     static FormText parse(String text) {
         var form = new FormText();
         for (var pair : text.split("&", -1)) {
@@ -39,9 +37,9 @@ public final class FormText {
     }
 
     /**
-     * The value of {@code name}; empty where it has none.
+     * Returns the only value of {@code name}; an empty text if it is missing.
      *
-     * @throws BadInputException if it has more than one, or a percent sign in it starts no byte
+     * @throws BadInputException if it has more than one value, or invalid percent encoding
      */
     String only(String name) {
         var values = parameters.getOrDefault(name, List.of());
@@ -53,7 +51,7 @@ public final class FormText {
                 : decoded(values.get(0)).orElseThrow(() -> new BadInputException(ProblemCode.MALFORMED_FORM));
     }
 
-    /** Whether there is anything under that name. */
+    /** Returns whether the parameter is present. */
     boolean has(String name) {
         return parameters.containsKey(name);
     }

@@ -5,20 +5,17 @@ import dev.bonin.web.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 
-/**
- * Whether a browser itself goes to an address, as it does from the agency's window, or a page only loads it into
- * itself.
- */
+/** Distinguishes a browser that navigates to an address, as from the agency's window, from a page that loads it. */
 public final class Navigation {
     private static final Set<String> FRAMES = Set.of("iframe", "frame", "embed", "object");
 
     private Navigation() {}
 
     /**
-     * Images, scripts and frames of a foreign page would use up its visitors' budgets. Callers that say nothing of it
-     * are let through.
+     * Refuses loads by a page: images, scripts and frames of another site would use up its visitors' budgets. Callers
+     * without these headers are accepted.
      *
-     * @throws BadInputException if a page loads it
+     * @throws BadInputException if a page loads the address
      */
     public static void require(HttpServletRequest request) {
         var mode = request.getHeader("Sec-Fetch-Mode");

@@ -3,13 +3,11 @@ package dev.bonin.web.request;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 
-/**
- * The request as the container received it. Filters wrap it, some of them to believe what the caller says of itself.
- */
+/** The request as the container received it. Filters wrap it, and some of them trust headers of the caller. */
 public final class ReceivedRequest {
     private ReceivedRequest() {}
 
-    /** Returns the container's own request behind whatever wraps it. */
+    /** Returns the container's own request behind all wrappers. */
     public static HttpServletRequest of(HttpServletRequest request) {
         var received = request;
         while (received instanceof ServletRequestWrapper wrapper
@@ -20,8 +18,8 @@ public final class ReceivedRequest {
     }
 
     /**
-     * Returns the path at which the container has the servlet that was reached: the context path and what the servlet
-     * is mapped to. Configuration decides it and no header, such as {@code X-Forwarded-Prefix}.
+     * Returns the path of the servlet that was called: the context path and the servlet's mapping. It comes from the
+     * container's configuration, never from a header such as {@code X-Forwarded-Prefix}.
      */
     public static String servletPath(HttpServletRequest request) {
         return request.getServletContext().getContextPath() + of(request).getServletPath();

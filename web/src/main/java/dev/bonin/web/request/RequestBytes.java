@@ -7,20 +7,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.TimeUnit;
 
-/** The body of a call, as long as it is no larger than any that makes sense. */
+/** Reads the body of a call up to a maximum size. */
 public final class RequestBytes {
     private static final int MAX_BYTES = 8 * 1024;
 
-    /** What is read, and thrown away, of a body that is too large, so that its sender comes to hear the answer. */
+    /** How much of a body that is too large is read and discarded, so that its sender can receive the answer. */
     private static final int MAX_DISCARDED_BYTES = 2 * 1024 * 1024;
 
-    /** A sender who is slower than that holds our thread on purpose. */
+    /** A slower sender only holds the thread. */
     private static final long MAX_DISCARDING_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private RequestBytes() {}
 
     /**
-     * Reads it.
+     * Returns the body.
      *
      * @throws BadInputException if it is too large
      */
@@ -34,7 +34,7 @@ public final class RequestBytes {
         return body;
     }
 
-    /** Whoever reads without knowing how much takes a large buffer each time. */
+    /** Returns the buffer size: with an announced length, no large buffer is needed. */
     private static int atMost(int announced) {
         return announced < 0 ? MAX_BYTES : Math.min(announced, MAX_BYTES);
     }

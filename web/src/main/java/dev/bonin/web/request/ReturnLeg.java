@@ -7,11 +7,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the redirect brings back in its query. Only the {@code imp_uid} counts, and only as a question; {@code success}
- * may at most end the matter, since anybody can type it.
+ * The query of the redirect. The {@code imp_uid} is looked up at PortOne; {@code success} can only cancel, because
+ * anybody can type it.
  *
- * @param merchantUid which request the browser says it is about
- * @param cancelled whether the window says that nobody was verified. Older scripts say {@code imp_success}
+ * @param merchantUid the request that the browser names
+ * @param cancelled whether the window reports that no person was verified. Older scripts send {@code imp_success}
  */
 public record ReturnLeg(String impUid, Optional<String> merchantUid, boolean cancelled) {
     public static ReturnLeg parse(@Nullable String query) {
@@ -21,7 +21,7 @@ public record ReturnLeg(String impUid, Optional<String> merchantUid, boolean can
         return new ReturnLeg(parameters.only("imp_uid"), merchantUid, cancelled);
     }
 
-    /** PortOne always says it; only the sandbox's bare finish goes without. */
+    /** Returns the request's id. PortOne always sends it; only the sandbox's bare finish works without. */
     public Optional<String> merchantUid(Binding binding) {
         if (binding == Binding.REQUIRED && merchantUid.isEmpty()) {
             throw new BadInputException(ProblemCode.MISSING_MERCHANT_UID);

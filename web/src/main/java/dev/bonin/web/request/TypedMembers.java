@@ -9,9 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/**
- * What a person typed before, as members {@code typed_name}, {@code typed_birthday} and {@code typed_phone} of a body.
- */
+/** Values that a person typed before, as members {@code typed_name}, {@code typed_birthday} and {@code typed_phone}. */
 public final class TypedMembers {
     /** The names of the members. */
     public static final Map<String, IdentityValue> NAMES = Map.of(
@@ -22,10 +20,10 @@ public final class TypedMembers {
     private TypedMembers() {}
 
     /**
-     * The form, if there is any of it.
+     * Returns the typed values; empty if there are none.
      *
-     * @param text of a member, empty where it is not there
-     * @throws BadInputException if one is not of its shape, with its name alone
+     * @param text returns the text of a member; empty if it is missing
+     * @throws BadInputException if a value is malformed; it carries the member's name only
      */
     public static Optional<TypedForm> form(Function<String, Optional<String>> text) {
         var values = new EnumMap<IdentityValue, String>(IdentityValue.class);

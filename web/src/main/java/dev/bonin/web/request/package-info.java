@@ -1,7 +1,4 @@
-/**
- * Reads what a browser sends: bodies, forms, cookies, the query of the redirect. Whatever could be read in two ways is
- * refused.
- */
+/** Reads what a browser sends: bodies, forms, cookies, the query of the redirect. Ambiguous input is refused. */
 @NullMarked
 package dev.bonin.web.request;
 

@@ -1,4 +1,4 @@
-package dev.bonin.server.door;
+package dev.bonin.server.connection;
 
 import dev.bonin.web.problem.ProblemCode;
 import java.io.ByteArrayOutputStream;
@@ -25,28 +25,28 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body on its way in. It is copied: Jetty's own loader keeps every piece with the buffer that it came in, so that a
- * body sent byte by byte holds a thousand times its size. One that takes too long, or more than its share of what all
- * of them may hold, is refused.
+ * Buffers the body of one request before a thread handles it. It copies the body, because Jetty's own loader keeps the
+ * network buffer of each chunk: a body sent byte by byte would hold a thousand times its size. A body that takes too
+ * long, or exceeds the memory that all bodies share, is refused.
  */
-final class ArrivingBody extends ContentLoader implements Invocable.Task {
-    /** Larger than anything that is ever sent here. */
+final class BufferedBodyLoader extends ContentLoader implements Invocable.Task {
+    /** Larger than any valid body. */
     private static final int MAX_BYTES = 16 * 1024;
 
-    /** What is read, and thrown away, of a body that is too large, so that its sender comes to hear the answer. */
+    /** How much of a body that is too large is read and discarded, so that its sender can receive the answer. */
     private static final int MAX_DISCARDED_BYTES = 2 * 1024 * 1024;
 
     private static final HttpField CLOSE = new HttpField(HttpHeader.CONNECTION, "close");
     private static final HttpField RETRY = new HttpField(HttpHeader.RETRY_AFTER, "2");
 
-    /** A body is read by one thread at a time, and only a body that nobody reads just now can be late at once. */
+    /** One thread at a time reads a body. Only a waiting body can become late, so that both do not happen at once. */
     private enum State {
         READING,
         WAITING,
         LATE
     }
 
-    private final HeldBytes budget;
+    private final BufferedBytes budget;
     private final Duration within;
     private final ContainerProblems problems;
     private final AtomicReference<State> state = new AtomicReference<>(State.READING);
@@ -58,12 +58,12 @@ final class ArrivingBody extends ContentLoader implements Invocable.Task {
     private long arrived;
     private int held;
 
-    ArrivingBody(
+    BufferedBodyLoader(
             Handler next,
             Request request,
             Response response,
             Callback callback,
-            HeldBytes budget,
+            BufferedBytes budget,
             Duration within,
             ContainerProblems problems) {
         super(next, request, response, callback);
@@ -80,7 +80,7 @@ final class ArrivingBody extends ContentLoader implements Invocable.Task {
     }
 
     /**
-     * More has arrived, or the time is over. This thread is Jetty's for reading and must not wait, as a handler may.
+     * Continues when more data has arrived or the time is over. This is a reading thread of Jetty and must not block.
      */
     @Override
     public void run() {
@@ -137,7 +137,7 @@ final class ArrivingBody extends ContentLoader implements Invocable.Task {
         return false;
     }
 
-    /** Tells Jetty what its idle timeout would, so that whoever waits for more is called, and nobody else. */
+    /** Reports a timeout to Jetty as its idle timeout does, so that only the read that waits is called. */
     private void endLate() {
         overdue = true;
         if (state.compareAndSet(State.WAITING, State.LATE)) {
@@ -150,7 +150,7 @@ final class ArrivingBody extends ContentLoader implements Invocable.Task {
         }
     }
 
-    /** What has stalled may go on, for Jetty, and may not here. */
+    /** Refuses a timeout, after which Jetty would let the body continue; passes other failures on. */
     private void fail(Chunk failure) {
         if (failure.getFailure() instanceof TimeoutException) {
             refusal = ProblemCode.BODY_TIMED_OUT;
@@ -180,21 +180,23 @@ final class ArrivingBody extends ContentLoader implements Invocable.Task {
             return;
         }
         whole.addFirst(Chunk.from(ByteBuffer.wrap(kept.toByteArray()), whole.isEmpty()));
-        handle(new Arrived(getRequest(), whole), getResponse(), getCallback());
+        handle(new BufferedRequest(getRequest(), whole), getResponse(), getCallback());
     }
 
-    /** What is left of the body must not be taken for the next request. */
+    /**
+     * Answers with a problem. An incomplete body ends its connection: its rest must not be read as the next request.
+     */
     private void refuse(ProblemCode code) {
         var problem = problems.problem(code, getRequest());
         var closing = code == ProblemCode.BODY_TOO_LARGE ? List.<HttpField>of() : List.of(CLOSE, RETRY);
         problems.refuse(problem, closing, getResponse(), getCallback());
     }
 
-    /** A request whose body is there, or what went wrong with it. */
-    private static final class Arrived extends Request.Wrapper {
+    /** A request with its buffered body, or with the failure of reading it. */
+    private static final class BufferedRequest extends Request.Wrapper {
         private final Deque<Chunk> whole;
 
-        Arrived(Request request, Deque<Chunk> whole) {
+        BufferedRequest(Request request, Deque<Chunk> whole) {
             super(request);
             this.whole = whole;
         }

@@ -10,31 +10,31 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Several visitors at once, who share the waits for the disk. */
-final class Visitors implements AutoCloseable {
-    private static final int VISITORS = 8;
+/** Several clients at once, so that they share the waits for the disk. */
+final class TrainingClients implements AutoCloseable {
+    private static final int CLIENTS = 8;
 
     private final TrainingServer server;
-    private final List<Visitor> visitors;
-    private final ExecutorService threads = Executors.newFixedThreadPool(VISITORS);
+    private final List<TrainingClient> clients;
+    private final ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
 
-    Visitors(TrainingServer server) {
+    TrainingClients(TrainingServer server) {
         this.server = server;
-        this.visitors = Collections.nCopies(VISITORS, server.port()).stream()
-                .map(Visitor::new)
+        this.clients = Collections.nCopies(CLIENTS, server.port()).stream()
+                .map(TrainingClient::new)
                 .toList();
     }
 
     /**
-     * Runs {@code most} verifications, or fewer when {@code end} comes before, but at least one per visitor.
+     * Runs {@code most} verifications, or fewer when {@code end} comes before, but at least one per client.
      *
-     * @param end as {@link System#nanoTime} tells it
+     * @param end in the time of {@link System#nanoTime}
      * @return the number of verifications that were run
      */
     int verify(int most, long end) throws IOException {
         var parts = new ArrayList<Future<Integer>>();
-        for (var visitor : visitors) {
-            parts.add(threads.submit(() -> verify(visitor, most / VISITORS, end)));
+        for (var client : clients) {
+            parts.add(threads.submit(() -> verify(client, most / CLIENTS, end)));
         }
         int count = 0;
         for (var part : parts) {
@@ -43,11 +43,11 @@ final class Visitors implements AutoCloseable {
         return count;
     }
 
-    private int verify(Visitor visitor, int most, long end) throws IOException {
+    private int verify(TrainingClient client, int most, long end) throws IOException {
         int count = 0;
         do {
-            var merchantUid = visitor.start();
-            visitor.finish(
+            var merchantUid = client.start();
+            client.finish(
                     server.sandbox().certify(CertificationOrder.of("adult").withMerchantUid(merchantUid)));
             count++;
         } while (count < most && System.nanoTime() < end);
@@ -68,8 +68,8 @@ final class Visitors implements AutoCloseable {
     @Override
     public void close() throws IOException {
         threads.shutdownNow();
-        for (var visitor : visitors) {
-            visitor.close();
+        for (var client : clients) {
+            client.close();
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.bonin.server.door;
+package dev.bonin.server.connection;
 
 import dev.bonin.web.limit.PeerAddresses;
 import dev.bonin.web.problem.Problems;
@@ -18,26 +18,26 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Lets in only requests that have arrived, from so many connections at once: a body that trickles in holds a connection
- * and its own size, and no thread, until its time is over.
+ * Limits connections, and passes on only completely received requests: a slow body holds its connection and its own
+ * size in memory, but no thread, until its time is over.
  */
-public final class FrontDoor {
-    /** What all bodies that are still arriving may hold together, besides their first {@link HeldBytes#SMALL} bytes. */
+public final class ConnectionLimits {
+    /** Memory for all bodies that are being received, besides their first {@link BufferedBytes#SMALL} bytes. */
     private static final long MOST_HELD = 8L * 1024 * 1024;
 
     private static final int OPERATORS_CONNECTIONS = 200;
     private static final List<String> THIS_MACHINE = List.of("localhost", "127.0.0.1", "[::1]", "::1");
 
     private final ContainerProblems problems;
-    private final DoorLimits limits;
+    private final ConnectionSettings limits;
     private final PeerAddresses peers;
     private final List<String> hosts;
     private final boolean hasErrorPage;
     private final AtomicBoolean isClosing = new AtomicBoolean();
 
-    private FrontDoor(
+    private ConnectionLimits(
             ContainerProblems problems,
-            DoorLimits limits,
+            ConnectionSettings limits,
             PeerAddresses peers,
             List<String> hosts,
             boolean hasErrorPage) {
@@ -48,32 +48,33 @@ public final class FrontDoor {
         this.hasErrorPage = hasErrorPage;
     }
 
-    /** A door for requests to any host. */
-    public static FrontDoor of(Problems problems, JsonMapper json, DoorLimits limits, PeerAddresses peers) {
-        return new FrontDoor(new ContainerProblems(problems, json), limits, peers, List.of(), true);
+    /** Creates the limits of the public port, for requests to any host. */
+    public static ConnectionLimits of(
+            Problems problems, JsonMapper json, ConnectionSettings limits, PeerAddresses peers) {
+        return new ConnectionLimits(new ContainerProblems(problems, json), limits, peers, List.of(), true);
     }
 
     /**
-     * The same for what operators see: fewer connections, and no error page but the door's own.
+     * Returns the limits of the management port: fewer connections, and always our own error page.
      *
-     * @param isLocal whether only requests that name this machine are let in. A page whose own name was made to lead to
-     *     this machine (DNS rebinding) sends that name, and is turned away
+     * @param isLocal whether only requests to a name of this machine are accepted. A page whose own name resolves to
+     *     this machine (DNS rebinding) sends that name, and is refused
      */
-    public FrontDoor forOperators(boolean isLocal) {
-        var fewer = new DoorLimits(OPERATORS_CONNECTIONS, OPERATORS_CONNECTIONS, limits.requestWithin());
-        return new FrontDoor(problems, fewer, peers, isLocal ? THIS_MACHINE : List.of(), false);
+    public ConnectionLimits forOperators(boolean isLocal) {
+        var fewer = new ConnectionSettings(OPERATORS_CONNECTIONS, OPERATORS_CONNECTIONS, limits.requestWithin());
+        return new ConnectionLimits(problems, fewer, peers, isLocal ? THIS_MACHINE : List.of(), false);
     }
 
-    /** Ends each connection with its next answer, from now on. */
+    /** Closes every connection with its next answer from now on. */
     public void keepNoConnections() {
         isClosing.set(true);
     }
 
-    /** Hangs it into a server that has its connectors and has not started. */
-    public void hangInto(Server server) {
+    /** Installs the limits in a server that has its connectors and has not started. */
+    public void installIn(Server server) {
         var connectors = server.getConnectors();
         var deadlines = new Deadlines(limits.requestWithin(), server.getScheduler());
-        // Spring Boot takes the connectors from the server while it starts, so the limit cannot find them there
+        // Spring Boot removes the connectors from the server during startup, so the limit cannot find them there
         server.addBean(new NetworkConnectionLimit(limits.connections(), connectors));
         var addresses = new AddressLimit(limits.perAddress(), peers);
         for (var connector : connectors) {
@@ -84,12 +85,13 @@ public final class FrontDoor {
         server.addBean(deadlines);
         server.setErrorHandler(problems.ofServer());
         server.getDescendants(ServletContextHandler.class).forEach(this::answerWithin);
-        var held = new HeldBytes(MOST_HELD);
-        server.insertHandler(new EagerContentHandler(new WholeBodies(held, limits.requestWithin(), problems)));
-        server.insertHandler(new Doorway(deadlines, problems, hosts, isClosing::get));
+        var held = new BufferedBytes(MOST_HELD);
+        server.insertHandler(
+                new EagerContentHandler(new BufferedBodyLoaderFactory(held, limits.requestWithin(), problems)));
+        server.insertHandler(new RequestCheckHandler(deadlines, problems, hosts, isClosing::get));
     }
 
-    /** Leaves it to {@link PlainPath} to refuse these, so that they are all refused alike. */
+    /** Lets Jetty accept these paths, so that {@link PlainPath} refuses them all in the same way. */
     private static void readPathsAsTheyCome(Connector connector) {
         for (var factory : connector.getConnectionFactories()) {
             if (factory instanceof HttpConfiguration.ConnectionFactory http) {
@@ -103,7 +105,7 @@ public final class FrontDoor {
         }
     }
 
-    /** Spring Boot gives a context its error handler, and that its error pages, while it starts. */
+    /** Replaces the error handler after the start: Spring Boot sets it, and its error pages, during startup. */
     private void answerWithin(ServletContextHandler context) {
         context.addEventListener(new LifeCycle.Listener() {
             @Override

@@ -8,17 +8,16 @@ import dev.bonin.sealing.SealedStore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The key ring that the settings name, read when it is needed for the first time. Where there is none, that is refused
- * with a sentence.
- */
-final class RingWhenNeeded implements KeyRings {
+/** The key ring of the settings, read at its first use. Refuses with a message if the ring is missing. */
+final class LazyKeyRings implements KeyRings {
     private final Supplier<KeyFiles> files;
     private final SealedStore store;
     private @Nullable LiveKeyRings read;
 
-    /** @param files what the settings name; asked for with the ring, since live mode refuses settings without a key */
-    RingWhenNeeded(Supplier<KeyFiles> files, SealedStore store) {
+    /**
+     * @param files returns the configured files; called at first use, because live mode refuses settings without a key
+     */
+    LazyKeyRings(Supplier<KeyFiles> files, SealedStore store) {
         this.files = files;
         this.store = store;
     }

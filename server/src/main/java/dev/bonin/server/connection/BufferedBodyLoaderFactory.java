@@ -1,4 +1,4 @@
-package dev.bonin.server.door;
+package dev.bonin.server.connection;
 
 import java.time.Duration;
 import org.eclipse.jetty.server.Handler;
@@ -8,13 +8,13 @@ import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** Has every body waited for, whatever it calls itself. */
-final class WholeBodies implements EagerContentHandler.ContentLoaderFactory {
-    private final HeldBytes held;
+/** Creates a loader for every body, regardless of its type. */
+final class BufferedBodyLoaderFactory implements EagerContentHandler.ContentLoaderFactory {
+    private final BufferedBytes held;
     private final Duration within;
     private final ContainerProblems problems;
 
-    WholeBodies(HeldBytes held, Duration within, ContainerProblems problems) {
+    BufferedBodyLoaderFactory(BufferedBytes held, Duration within, ContainerProblems problems) {
         this.held = held;
         this.within = within;
         this.problems = problems;
@@ -33,6 +33,6 @@ final class WholeBodies implements EagerContentHandler.ContentLoaderFactory {
             Request request,
             Response response,
             Callback callback) {
-        return new ArrivingBody(next, request, response, callback, held, within, problems);
+        return new BufferedBodyLoader(next, request, response, callback, held, within, problems);
     }
 }

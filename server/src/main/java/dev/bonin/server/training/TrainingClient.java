@@ -12,17 +12,16 @@ import org.apache.hc.core5.http.io.entity.StringEntity;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Does what the page in a browser does. It uses the HTTP client that the server calls PortOne with, which is trained by
- * it, too.
+ * Calls the server as a page does. It uses the same HTTP client as the server's calls to PortOne, to train that, too.
  */
-final class Visitor implements AutoCloseable {
+final class TrainingClient implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final CloseableHttpClient http =
             HttpClients.custom().disableAutomaticRetries().build();
     private final String url;
 
-    Visitor(int port) {
+    TrainingClient(int port) {
         this.url = "http://localhost:" + port + "/certifications";
     }
 
@@ -39,7 +38,7 @@ final class Visitor implements AutoCloseable {
     private String post(String to, String json) throws IOException {
         var request = new HttpPost(to);
         request.setEntity(new StringEntity(json, ContentType.APPLICATION_JSON));
-        return http.execute(request, Visitor::body);
+        return http.execute(request, TrainingClient::body);
     }
 
     private static String body(ClassicHttpResponse answer) throws IOException {

@@ -1,4 +1,4 @@
-package dev.bonin.server.door;
+package dev.bonin.server.connection;
 
 import java.time.Duration;
 import java.util.Map;
@@ -10,13 +10,13 @@ import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * Closes connections whose request does not arrive, or whose answer is not taken. Jetty's own idle timeout begins anew
- * with every byte, so that a byte now and then would hold a connection for ever.
+ * Closes connections whose request arrives too slowly, or whose answer is not read. Jetty's idle timeout starts again
+ * with every byte, so a client could hold a connection forever.
  */
 final class Deadlines extends AbstractLifeCycle implements Connection.Listener {
     private static final long LOOK_MILLIS = 1_000;
 
-    /** More than PortOne and the database together take; whoever has not taken the answer by then does not want it. */
+    /** More than PortOne and the database need together; a client that has not read the answer by then has gone. */
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(60);
 
     private static final int MOST_PIPELINED = 16;
@@ -24,10 +24,10 @@ final class Deadlines extends AbstractLifeCycle implements Connection.Listener {
     private final long headNanos;
     private final long answerNanos;
     private final Scheduler scheduler;
-    private final OpenFiles files = new OpenFiles();
+    private final FileDescriptorCheck files = new FileDescriptorCheck();
     private final Map<Connection, Turn> turns = new ConcurrentHashMap<>();
 
-    /** @param requestWithin how long a request may take to arrive */
+    /** @param requestWithin how long the head of a request may take to arrive, and its body after that */
     Deadlines(Duration requestWithin, Scheduler scheduler) {
         this.headNanos = requestWithin.toNanos();
         this.answerNanos = requestWithin.plus(ANSWERED_WITHIN).toNanos();
@@ -62,7 +62,7 @@ final class Deadlines extends AbstractLifeCycle implements Connection.Listener {
         }
     }
 
-    /** TLS below a connection is none that requests come on. */
+    /** Ignores the TLS connection below a connection: requests do not arrive on it. */
     @Override
     public void onOpened(Connection connection) {
         if (connection instanceof ConnectionMetaData) {
@@ -78,16 +78,16 @@ final class Deadlines extends AbstractLifeCycle implements Connection.Listener {
     /**
      * Notes that the head of a request has arrived.
      *
-     * @return whether the connection should end with this answer: too many requests came before the answers to those
-     *     ahead of them (RFC 9112, section 9.3.2). No browser and no proxy sends so many, and whoever does not read the
-     *     answers has each of them wait
+     * @return whether the connection should end with this answer, because too many requests are pipelined (RFC 9112,
+     *     section 9.3.2). Browsers and proxies do not pipeline so many, and a client that does not read answers makes
+     *     each of them wait
      */
     boolean arrived(Connection connection) {
         var turn = turns.get(connection);
         return turn != null && turn.answering(System.nanoTime(), connection.getBytesIn()) > MOST_PIPELINED;
     }
 
-    /** Its answer is on its way, whole. */
+    /** Notes that the answer is complete. */
     void answered(Connection connection) {
         var turn = turns.get(connection);
         if (turn != null) {
@@ -95,7 +95,7 @@ final class Deadlines extends AbstractLifeCycle implements Connection.Listener {
         }
     }
 
-    /** Whose turn it is on a connection: ours to answer, or the caller's to send the next request. */
+    /** Which side a connection waits for: us to answer, or the client to send the next request. */
     private static final class Turn {
         private boolean isOurs;
         private boolean hasBegun;
@@ -104,7 +104,7 @@ final class Deadlines extends AbstractLifeCycle implements Connection.Listener {
         private long bytesAtRequest = -1;
         private int pipelined;
 
-        /** Returns how many requests, up to this one, came together with the one before them. */
+        /** Returns how many requests, up to this one, arrived together with the one before. */
         synchronized int answering(long now, long bytes) {
             isOurs = true;
             since = now;
@@ -120,7 +120,8 @@ final class Deadlines extends AbstractLifeCycle implements Connection.Listener {
         }
 
         /**
-         * A caller of whom nothing has come since the last answer is idle, not late: Jetty's idle timeout counts that.
+         * Returns whether the deadline has passed. Without bytes since the last answer a client is idle, which Jetty
+         * handles.
          */
         synchronized boolean isLate(long bytes, long now, long headNanos, long answerNanos) {
             if (isOurs) {

@@ -1,8 +1,8 @@
-package dev.bonin.server.door;
+package dev.bonin.server.connection;
 
 import dev.bonin.web.problem.ProblemCode;
 
-/** The problem that stands for a status which a container chose. */
+/** Maps the status that a container chose to a problem. */
 public final class StatusProblem {
     private StatusProblem() {}
 

@@ -1,4 +1,4 @@
-package dev.bonin.server.door;
+package dev.bonin.server.connection;
 
 import dev.bonin.web.limit.PeerAddresses;
 import dev.bonin.web.limit.PeerAddresses.Peer;
@@ -13,24 +13,23 @@ import org.eclipse.jetty.io.SelectorManager;
 import org.eclipse.jetty.util.IO;
 
 /**
- * Closes the connections that one address opens above its share, before anything is read of them: whoever holds all
- * connections keeps everybody out. The proxies of ours and this machine have no limit, since all visitors may come
- * through them.
+ * Closes connections above the limit of one address before reading from them, so that one client cannot take all
+ * connections. Trusted proxies and this machine have no limit, because all visitors may come through them.
  */
 final class AddressLimit implements SelectorManager.AcceptListener {
-    private final Shares shares;
+    private final ConnectionCounts counts;
     private final PeerAddresses peers;
     private final Map<SelectableChannel, Peer> open = new HashMap<>();
 
     AddressLimit(int most, PeerAddresses peers) {
-        this.shares = new Shares(most);
+        this.counts = new ConnectionCounts(most);
         this.peers = peers;
     }
 
     @Override
     public void onAccepting(SelectableChannel channel) {
         if (limited(channel).filter(peer -> !isLetIn(channel, peer)).isPresent()) {
-            IO.close(channel); // Jetty cannot register what is closed, and gives it up without a word
+            IO.close(channel); // Jetty fails to register a closed channel and drops it silently
         }
     }
 
@@ -43,12 +42,12 @@ final class AddressLimit implements SelectorManager.AcceptListener {
     public synchronized void onClosed(SelectableChannel channel) {
         var peer = open.remove(channel);
         if (peer != null) {
-            shares.giveBack(peer);
+            counts.giveBack(peer);
         }
     }
 
     private synchronized boolean isLetIn(SelectableChannel channel, Peer peer) {
-        if (!shares.take(peer)) {
+        if (!counts.take(peer)) {
             return false;
         }
         open.put(channel, peer);
@@ -62,7 +61,7 @@ final class AddressLimit implements SelectorManager.AcceptListener {
                     ? peers.limited(from.getAddress())
                     : Optional.empty();
         } catch (IOException gone) {
-            return Optional.empty(); // It holds nothing any more
+            return Optional.empty(); // The channel is closed already
         }
     }
 }

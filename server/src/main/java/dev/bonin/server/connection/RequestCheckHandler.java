@@ -1,4 +1,4 @@
-package dev.bonin.server.door;
+package dev.bonin.server.connection;
 
 import dev.bonin.web.problem.Problem;
 import dev.bonin.web.problem.ProblemCode;
@@ -14,8 +14,10 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** The first to see a request whose head has arrived. TRACE, which would hand a cookie back to a script, is refused. */
-final class Doorway extends Handler.Wrapper {
+/**
+ * The first handler of a request. Refuses other hosts, ambiguous paths, and TRACE, which would show cookies to scripts.
+ */
+final class RequestCheckHandler extends Handler.Wrapper {
     private static final String APPLICATION_CALLS = "/v1/";
 
     private final Deadlines deadlines;
@@ -24,10 +26,11 @@ final class Doorway extends Handler.Wrapper {
     private final BooleanSupplier isClosing;
 
     /**
-     * @param hosts that a request may name; empty where it may name any
-     * @param isClosing whether connections end with their next answer
+     * @param hosts the accepted hosts; empty if all are
+     * @param isClosing whether connections are closed with their next answer
      */
-    Doorway(Deadlines deadlines, ContainerProblems problems, List<String> hosts, BooleanSupplier isClosing) {
+    RequestCheckHandler(
+            Deadlines deadlines, ContainerProblems problems, List<String> hosts, BooleanSupplier isClosing) {
         this.deadlines = deadlines;
         this.problems = problems;
         this.hosts = hosts;

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers are sent with their length, and not in pieces. */
-class WholeAnswersTest {
+class BufferedResponseFilterTest {
     private static RunningServer server;
 
     @BeforeAll

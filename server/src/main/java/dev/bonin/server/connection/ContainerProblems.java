@@ -1,4 +1,4 @@
-package dev.bonin.server.door;
+package dev.bonin.server.connection;
 
 import dev.bonin.web.problem.Problem;
 import dev.bonin.web.problem.ProblemCode;
@@ -16,9 +16,7 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Answers requests that never reach an endpoint: Jetty would answer them with a page of its own, stack trace included.
- */
+/** Answers errors of the container with problems; Jetty's own error page includes a stack trace. */
 final class ContainerProblems {
     private final Problems problems;
     private final JsonMapper json;
@@ -28,7 +26,7 @@ final class ContainerProblems {
         this.json = json;
     }
 
-    /** For what goes wrong outside of the servlet context. */
+    /** Returns the handler of errors outside the servlet context. */
     ErrorHandler ofServer() {
         return new ErrorHandler() {
             @Override
@@ -49,7 +47,7 @@ final class ContainerProblems {
         };
     }
 
-    /** For what goes wrong within it, before or instead of these error pages. */
+    /** Returns the handler of errors inside the servlet context; the error pages come first. */
     ErrorPageErrorHandler ofContext(Map<String, String> pages) {
         var handler = new ErrorPageErrorHandler() {
             @Override
@@ -72,7 +70,7 @@ final class ContainerProblems {
         return handler;
     }
 
-    /** Answers with a problem that the door itself finds, and these headers besides. */
+    /** Answers with a problem and additional headers. */
     void refuse(Problem problem, List<HttpField> headers, Response response, Callback callback) {
         headers.forEach(response.getHeaders()::put);
         send(problem, response, callback);

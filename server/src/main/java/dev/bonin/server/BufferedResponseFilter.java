@@ -9,10 +9,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Sends each answer whole, with its length. Spring sends what it has after every step of writing, and then the end in
- * one more message.
+ * Buffers each answer and sends it at once, with its length. Otherwise Spring sends several pieces and the end in one
+ * more.
  */
-final class WholeAnswers extends OncePerRequestFilter {
+final class BufferedResponseFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

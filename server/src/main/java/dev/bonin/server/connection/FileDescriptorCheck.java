@@ -1,4 +1,4 @@
-package dev.bonin.server.door;
+package dev.bonin.server.connection;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
@@ -6,12 +6,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Says once a minute, and not once a second with a stack trace as Jetty does, that the process runs out of file
- * descriptors.
- */
-final class OpenFiles {
-    private static final Logger LOG = LoggerFactory.getLogger(OpenFiles.class);
+/** Warns once a minute that file descriptors run out; Jetty would log a stack trace every second. */
+final class FileDescriptorCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(FileDescriptorCheck.class);
     private static final double NEARLY_ALL = 0.95;
     private static final long PAUSE_NANOS = TimeUnit.MINUTES.toNanos(1);
 

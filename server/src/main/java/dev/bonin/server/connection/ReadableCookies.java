@@ -1,4 +1,4 @@
-package dev.bonin.server.door;
+package dev.bonin.server.connection;
 
 import java.util.ArrayList;
 import java.util.regex.Pattern;
@@ -8,10 +8,9 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
 /**
- * A request whose cookies can all be read. Other people's scripts, and pages of sibling domains, give browsers cookies
- * that no rule allows; Jetty would refuse the whole request for one of them, and every later one of that browser. The
- * value of such a cookie is left out and its name stays, so that a cookie that came twice still counts twice. Cookies
- * end at semicolons, as browsers write them (RFC 6265, 4.1.1).
+ * A request without malformed cookies. Third-party scripts and pages of sibling domains can set cookies that violate
+ * the standard; Jetty would refuse all requests of that browser. The value of such a cookie is removed and its name
+ * stays, so that a duplicate is still counted. Cookies end at semicolons, as browsers write them (RFC 6265, 4.1.1).
  */
 final class ReadableCookies extends Request.Wrapper {
     private static final Pattern READABLE =
@@ -25,7 +24,7 @@ final class ReadableCookies extends Request.Wrapper {
         this.headers = headers;
     }
 
-    /** Returns the request itself where all its cookies can be read. */
+    /** Returns the same request if all its cookies are well-formed. */
     static Request of(Request request) {
         var headers = request.getHeaders();
         if (!headers.contains(HttpHeader.COOKIE)) {

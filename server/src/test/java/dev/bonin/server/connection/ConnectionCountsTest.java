@@ -1,4 +1,4 @@
-package dev.bonin.server.door;
+package dev.bonin.server.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,9 +9,9 @@ import java.net.UnknownHostException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SharesTest {
+class ConnectionCountsTest {
     private final PeerAddresses addresses = new PeerAddresses(List.of("192.0.2.7"));
-    private final Shares shares = new Shares(3);
+    private final ConnectionCounts shares = new ConnectionCounts(3);
 
     @Test
     void endsWhereAPeerHoldsAllOfIts() throws UnknownHostException {

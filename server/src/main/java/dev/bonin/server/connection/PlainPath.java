@@ -1,16 +1,16 @@
-package dev.bonin.server.door;
+package dev.bonin.server.connection;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells paths that mean one thing to everybody who reads them. Path parameters ({@code ;}), dot segments and empty
- * segments are cut out before an endpoint sees them, so that the account {@code kim;2} would be taken for {@code kim}:
- * whoever means such a character encodes it.
+ * Recognises unambiguous paths. Path parameters ({@code ;}), dot segments and empty segments are removed before an
+ * endpoint sees the path, so the account {@code kim;2} would become {@code kim}. Clients have to encode such
+ * characters.
  */
 final class PlainPath {
     private PlainPath() {}
 
-    /** Returns whether the raw path has nothing in it that would be cut out. */
+    /** Returns whether nothing would be removed from the raw path. */
     static boolean isPlain(@Nullable String path) {
         if (path == null) {
             return true;

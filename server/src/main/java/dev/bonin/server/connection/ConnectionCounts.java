@@ -1,22 +1,22 @@
-package dev.bonin.server.door;
+package dev.bonin.server.connection;
 
 import dev.bonin.web.limit.PeerAddresses.Peer;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Counts what each peer holds, and all peers of one IPv6 site together. One instance serves all threads. */
-final class Shares {
-    /** How many peers of one site may hold their whole share at once. */
+/** Counts the connections of each peer, and of all peers of one IPv6 site. Thread-safe. */
+final class ConnectionCounts {
+    /** A site may have this many times the connections of one peer. */
     private static final int OF_A_SITE = 2;
 
     private final int most;
     private final Map<String, Integer> held = new HashMap<>();
 
-    Shares(int most) {
+    ConnectionCounts(int most) {
         this.most = most;
     }
 
-    /** Takes one for a peer, and returns whether there was one left. */
+    /** Counts one connection of a peer; returns false, without counting, if the peer is at its limit. */
     synchronized boolean take(Peer peer) {
         if (isFull(peer)) {
             return false;
