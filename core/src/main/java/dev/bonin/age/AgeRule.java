@@ -4,8 +4,8 @@ import dev.bonin.person.BirthDate;
 import java.time.LocalDate;
 
 /**
- * What Korean law asks of an age, as far as the birthday alone decides it. Any other number of years is a contract's:
- * {@code minimum_age} asks for it.
+ * Age rules of Korean law that depend on the birthday alone. An age limit that comes from a contract uses the
+ * {@code minimum_age} policy instead.
  */
 public enum AgeRule {
     /** 성년: 만 19세. Source: 민법 제4조. */
@@ -15,14 +15,14 @@ public enum AgeRule {
             return new FullYears(19).reachedOn(birthDate);
         }
     },
-    /** Not a 청소년: from 1 January of the year of the 19th birthday. Source: 청소년 보호법 제2조 제1호. */
+    /** Not a 청소년 any more: from 1 January of the year of the 19th birthday. Source: 청소년 보호법 제2조 제1호. */
     YOUTH_PROTECTION_CLEAR("청소년 보호법 제2조 제1호") {
         @Override
         public LocalDate holdsFrom(BirthDate birthDate) {
             return LocalDate.of(birthDate.reveal().getYear() + 19, 1, 1);
         }
     },
-    /** Needs no guardian's consent: 만 14세. Source: 개인정보 보호법 제22조의2 제1항. */
+    /** Old enough to consent without a guardian: 만 14세. Source: 개인정보 보호법 제22조의2 제1항. */
     CONSENTS_ALONE("개인정보 보호법 제22조의2 제1항") {
         @Override
         public LocalDate holdsFrom(BirthDate birthDate) {
@@ -36,29 +36,30 @@ public enum AgeRule {
         this.law = law;
     }
 
-    /** The article that the rule comes from, as Korean lawyers cite it. */
+    /** Returns the article that the rule comes from, as Korean lawyers cite it. */
     public String law() {
         return law;
     }
 
-    /** The first day, in Seoul, on which the rule holds; it holds for good from then on. */
+    /** Returns the first day, in Seoul, on which the rule holds. It holds on every later day. */
     public abstract LocalDate holdsFrom(BirthDate birthDate);
 
     /**
-     * Whether somebody born then is old enough. Never for a birthday that has not come yet: such a report is wrong.
+     * Returns whether a person with this birthday meets the rule. Always false for a birthday in the future: such a
+     * report is wrong.
      *
-     * @param today the day in Seoul
+     * @param today the current day in Seoul
      */
     public boolean holds(BirthDate birthDate, LocalDate today) {
         return !birthDate.reveal().isAfter(today) && !today.isBefore(holdsFrom(birthDate));
     }
 
-    /** 만 나이: full years since birth, on {@code today} in Seoul. Negative before birth. */
+    /** Returns the 만 나이: full years from birth to {@code today} in Seoul. Negative before birth. */
     public static int fullYears(BirthDate birthDate, LocalDate today) {
         return FullYears.between(birthDate, today);
     }
 
-    /** 연 나이: the difference of the calendar years. */
+    /** Returns the 연 나이: the difference of the calendar years. */
     public static int calendarYears(BirthDate birthDate, LocalDate today) {
         return today.getYear() - birthDate.reveal().getYear();
     }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/** Which day it is in Seoul. A new age begins there at midnight, while it is still the day before in UTC. */
+/** The current day in Seoul. A new age begins at midnight there, while UTC is still on the day before. */
 public final class SeoulCalendar {
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
@@ -19,12 +19,12 @@ public final class SeoulCalendar {
         return LocalDate.now(clock);
     }
 
-    /** The day that it is in Seoul at {@code instant}. */
+    /** Returns the day in Seoul at {@code instant}. */
     public static LocalDate day(Instant instant) {
         return LocalDate.ofInstant(instant, SEOUL);
     }
 
-    /** The first day, in Seoul, that is all of it at or after {@code instant}. */
+    /** Returns the first day, in Seoul, that lies completely at or after {@code instant}. */
     public static LocalDate firstDayFrom(Instant instant) {
         var day = day(instant);
         return day.atStartOfDay(SEOUL).toInstant().equals(instant) ? day : day.plusDays(1);

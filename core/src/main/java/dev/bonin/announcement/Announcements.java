@@ -15,31 +15,32 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Tells the application of outcomes, each at least once: what is in the outbox stays there until a listener has heard
- * it. A listener that fails hears it again after pauses that grow from a second to an hour, for a day in all; meanwhile
- * it hears of the others. Several nodes may do so at once, and rarely tell the same.
+ * Delivers outcomes to the application, each at least once: an outcome stays in the outbox until the listener has
+ * returned. After a failure the outcome is retried with pauses that grow from one second to one hour, for about a day
+ * in total; other outcomes are delivered meanwhile. Several nodes may deliver at once and rarely deliver the same
+ * outcome twice.
  */
 public final class Announcements {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
-    /** From here on the pause is the longest one. */
+    /** Number of doublings after which the pause stays at its maximum. */
     private static final int MOST_DOUBLINGS = 12;
 
     /**
-     * The 35 pauses in between take a day: counted by failures, so that an application that was not running loses
-     * nothing.
+     * The 35 pauses in between take a day. Counted in failures instead of time, so that an application that was down
+     * loses nothing.
      */
     private static final int MOST_FAILURES = 36;
 
     /**
-     * For how long others leave an outcome to the node that is telling it. A listener that takes longer hears it twice.
+     * How long other nodes skip an outcome that one node is delivering. A listener that takes longer receives it twice.
      */
     private static final Duration LEASE = Duration.ofMinutes(1);
 
     private static final int AT_A_TIME = 100;
 
-    /** One run ends some time, however many outcomes there are; the next one goes on. */
+    /** Bounds one run regardless of the number of outcomes; the next run continues. */
     private static final int MOST_PIECES = 20;
 
     private final OutcomeOutbox outbox;
@@ -48,9 +49,9 @@ public final class Announcements {
     private final Clock clock;
 
     /**
-     * Those of one place.
+     * Creates the delivery for one outbox and its store.
      *
-     * @param sealer proves of which person an outcome is
+     * @param sealer proves which person an outcome belongs to
      */
     public Announcements(OutcomeOutbox outbox, VerificationStore store, PersonSealer sealer, Clock clock) {
         this.outbox = outbox;
@@ -60,25 +61,25 @@ public final class Announcements {
     }
 
     /**
-     * An outcome that could not be told.
+     * An outcome that could not be delivered.
      *
-     * @param failures how often by now
-     * @param givenUp whether it will not be tried again
+     * @param failures the number of failed attempts so far
+     * @param givenUp whether no further attempt follows
      */
     public record Untold(VerificationId id, Class<? extends Throwable> failure, int failures, boolean givenUp) {}
 
     /**
-     * Tells of what is due now.
+     * Delivers the outcomes that are due now.
      *
-     * @param listener has heard an outcome when it returns
-     * @return what it did not take
-     * @throws StoreException if the store could not be used; the next run makes up for it
+     * @param listener has accepted an outcome when it returns without an exception
+     * @return the outcomes that it did not accept
+     * @throws StoreException if the store is not available; the next run retries
      */
     public List<Untold> run(Consumer<VerificationFinished> listener) {
         var untold = new ArrayList<Untold>();
         for (int piece = 0; piece < MOST_PIECES; piece++) {
             var due = outbox.due(clock.instant(), AT_A_TIME);
-            due.forEach(next -> tell(next, listener).ifPresent(untold::add));
+            due.forEach(next -> deliver(next, listener).ifPresent(untold::add));
             if (due.size() < AT_A_TIME) {
                 break;
             }
@@ -86,21 +87,21 @@ public final class Announcements {
         return Collections.unmodifiableList(untold);
     }
 
-    private Optional<Untold> tell(Due due, Consumer<VerificationFinished> listener) {
+    private Optional<Untold> deliver(Due due, Consumer<VerificationFinished> listener) {
         var now = clock.instant();
         if (!outbox.claim(due.id(), now, now.plus(LEASE))) {
             return Optional.empty();
         }
         try {
             finished(due.id()).ifPresent(listener);
-        } catch (RuntimeException | Error failure) { // even an Error of a listener must not end the telling of others
+        } catch (RuntimeException | Error failure) { // an Error of one listener must not stop the others
             return Optional.of(failed(due, failure.getClass()));
         }
         outbox.settle(due.id());
         return Optional.empty();
     }
 
-    /** Empty where it was erased since it was claimed. */
+    /** Returns the event; empty if the verification was erased after the claim. */
     private Optional<VerificationFinished> finished(VerificationId id) {
         return store.find(id).flatMap(request -> switch (request.state()) {
             case ACCEPTED ->

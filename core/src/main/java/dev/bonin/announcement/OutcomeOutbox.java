@@ -6,37 +6,37 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The outcomes that the application has not been told of yet. A {@link VerificationStore} that announces notes each in
- * the transaction that keeps it: every request that a browser started for the application itself, accepted or refused
- * by a policy. What an application asked for is not among them, nor a bare finish. An erased or forgotten one is
- * forgotten here, too. Every call is one transaction, as those of the store are.
+ * The outcomes that are not delivered to the application yet. A {@link VerificationStore} that announces outcomes adds
+ * each one in the transaction that stores it: every request that a browser started for the application itself, accepted
+ * or refused by a policy. Requests started by an application and bare finishes are not included. Erasing or removing a
+ * verification removes its entry. Every call is one transaction, as in the store.
  */
 public interface OutcomeOutbox {
 
     /**
-     * An outcome to be told of.
+     * An outcome that is due for delivery.
      *
-     * @param failures how often it was tried in vain
+     * @param failures the number of failed attempts so far
      */
     record Due(VerificationId id, int failures) {}
 
     /**
-     * What may be told by {@code now}, and nobody else is telling: up to {@code most}, those that have waited longest
-     * first.
+     * Returns the outcomes that are due at {@code now} and not claimed by another node: at most {@code most}, those due
+     * longest first.
      */
     List<Due> due(Instant now, int most);
 
     /**
-     * Keeps an outcome from all others until {@code until}.
+     * Reserves an outcome for this node until {@code until}.
      *
-     * @return false if it is not due at {@code now}, since another node was faster or nothing is to be told any more;
-     *     nothing changed then
+     * @return false, without any change, if it is not due at {@code now}: another node claimed it first, or it was
+     *     settled
      */
     boolean claim(VerificationId id, Instant now, Instant until);
 
-    /** Notes that it was told, or never will be. */
+    /** Removes an outcome that was delivered or given up. */
     void settle(VerificationId id);
 
-    /** Notes that it was tried in vain; it is due again at {@code nextAt}, unless it was settled meanwhile. */
+    /** Records a failed attempt; the outcome is due again at {@code nextAt}, unless it was settled meanwhile. */
     void postpone(VerificationId id, Instant nextAt);
 }

@@ -1,6 +1,4 @@
-/**
- * Announces outcomes to the application until it has taken them, across restarts.
- */
+/** Delivery of outcomes to the application until it has accepted them, across restarts. */
 @NullMarked
 package dev.bonin.announcement;
 

@@ -1,11 +1,11 @@
 package dev.bonin.audit;
 
 /**
- * Who asks for what is kept of people, from where and what for. Without it nothing is opened.
+ * Who accesses stored personal data, from where and why. No stored value is opened without it.
  *
- * @param actor who, such as {@code application:shop} or {@code operator:kim}
- * @param source from where: an address, or {@code local}
- * @param reason what for, in one line
+ * @param actor who asks, such as {@code application:shop} or {@code operator:kim}
+ * @param source an IP address, or {@code local}
+ * @param reason the purpose of the access, in one line
  */
 public record Access(String actor, String source, String reason) {
     private static final int LONGEST = 200;
@@ -16,7 +16,7 @@ public record Access(String actor, String source, String reason) {
         reason = line("reason", reason);
     }
 
-    /** By Bonin itself, in the course of its work. */
+    /** Returns the access of Bonin's own background work. */
     public static Access system(String reason) {
         return new Access("system", "local", reason);
     }
@@ -24,7 +24,7 @@ public record Access(String actor, String source, String reason) {
     private static String line(String name, String text) {
         if (text.isBlank() || text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException(
-                    name + ": not one line of text (expected: 1 to " + LONGEST + " characters)");
+                    name + ": invalid (expected: one line of 1 to " + LONGEST + " characters)");
         }
         return text.strip();
     }

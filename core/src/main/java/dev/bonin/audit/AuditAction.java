@@ -2,33 +2,33 @@ package dev.bonin.audit;
 
 import java.util.Locale;
 
-/** What was done. The codes are kept for years: none may ever mean something else. */
+/** The kind of a log entry. The codes are stored for years: never change the meaning of one. */
 public enum AuditAction {
-    /** A person was verified, and what the purpose needs of them is kept from now on. */
+    /** A person was verified, and the data that the purpose keeps was stored. */
     VERIFICATION_ACCEPTED,
     /** A finish was refused; the detail names the step and the reason. */
     VERIFICATION_REFUSED,
-    /** An application took the outcome, and the values that the detail names. */
+    /** An application redeemed the outcome and received the values that the detail names. */
     VERIFICATION_REDEEMED,
-    /** Kept values were opened; the detail names which. */
+    /** Stored values were opened; the detail names which. */
     IDENTITY_OPENED,
-    /** All that is held about a person was handed out to answer the person. */
+    /** All stored data about a person was exported for that person. */
     SUBJECT_EXPORTED,
-    /** CI and DI point to two people: an operator has to look. Nothing was merged. */
+    /** CI and DI belong to two different persons: an operator has to resolve it. Nothing was merged. */
     PERSON_CONFLICT,
     /** An account was linked to a person. */
     ACCOUNT_LINKED,
-    /** An account was moved to another person; the reason is why, and the detail says from whom. */
+    /** An account was moved to another person; the access's reason says why, the detail names the previous person. */
     ACCOUNT_RELINKED,
     ACCOUNT_LOOKED_UP,
     ACCOUNT_UNLINKED,
     PERSON_BANNED,
     PERSON_UNBANNED,
-    /** A DI finds its person no more, so that it can find whoever has the CI: the reason is why. */
+    /** A person lost a DI, so that the DI can belong to the owner of the CI; the access's reason says why. */
     PERSON_DI_RELEASED,
-    /** The person of a verification was erased here. */
+    /** The person of a verification was erased from this installation. */
     VERIFICATION_ERASED,
-    /** PortOne was asked to erase its record, too; the detail says what came of it. */
+    /** PortOne was asked to erase its record; the detail contains the result. */
     SOURCE_ERASURE,
     KEY_ADDED,
     KEY_ROTATED,
@@ -36,9 +36,9 @@ public enum AuditAction {
     APPLICATION_ADDED,
     APPLICATION_ROTATED,
     APPLICATION_REMOVED,
-    /** The log itself was read out. */
+    /** The access log was exported. */
     AUDIT_EXPORTED,
-    /** The oldest entries reached the end of their time; the detail says up to which. */
+    /** The oldest entries were removed at the end of their retention; the detail names the last one removed. */
     AUDIT_DROPPED;
 
     public String code() {

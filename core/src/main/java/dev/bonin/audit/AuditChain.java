@@ -8,17 +8,17 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * How entries hang together: the hash of each is SHA-256 over the hash of the one before, its own number and all that
- * it says, every part preceded by its length. Whoever changes, removes, adds or moves one has to change all that come
- * after it, and the end, which may be kept elsewhere.
+ * The hash chain of the log. The hash of each entry is SHA-256 over the previous hash, the entry's number and all its
+ * fields, each preceded by its length. Changing, removing, adding or moving an entry requires changing every later
+ * entry and the head, which may also be stored elsewhere.
  */
 public final class AuditChain {
     private AuditChain() {}
 
     /**
-     * The hash of an entry at its place.
+     * Returns the hash of an entry at its position.
      *
-     * @param previous the hash of the entry before
+     * @param previous the hash of the previous entry
      * @return 64 hexadecimal digits
      */
     public static String hash(String previous, long sequence, AuditEvent event) {
@@ -54,7 +54,7 @@ public final class AuditChain {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+            throw new IllegalStateException("SHA-256 is missing from this Java platform", impossible);
         }
     }
 }

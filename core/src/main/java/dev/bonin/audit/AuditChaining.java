@@ -1,10 +1,12 @@
 package dev.bonin.audit;
 
-/** Gives entries their places in the chain. Several nodes may do so at once: one does, the others do nothing. */
+/**
+ * Adds new entries to the chain. Several nodes may call it at once: one of them does the work, the others do nothing.
+ */
 public final class AuditChaining {
     private static final int AT_A_TIME = 500;
 
-    /** One run ends some time, however many entries there are; the next one goes on. */
+    /** Bounds one run regardless of the number of entries; the next run continues. */
     private static final int MOST_PIECES = 200;
 
     private final AuditLog log;
@@ -13,7 +15,7 @@ public final class AuditChaining {
         this.log = log;
     }
 
-    /** Does what there is to do now. Where there is nothing, nobody is kept from writing. */
+    /** Adds all new entries to the chain. Takes no lock if none exist, so that writers are not blocked. */
     public void run() {
         if (log.unchained(1).isEmpty()) {
             return;

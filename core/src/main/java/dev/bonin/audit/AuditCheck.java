@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks through the chain of entries, a few at a time, while others may add to it or drop its beginning. Whoever can
- * write everything can also make a whole chain anew; that is found out only by a {@link Checkpoint} that was kept
- * elsewhere.
+ * Verifies the chain of entries in small batches, while other processes may append entries or remove the oldest ones.
+ * An attacker who can write everything can also rebuild the whole chain; only a {@link Checkpoint} stored elsewhere
+ * detects that.
  */
 public final class AuditCheck {
     private static final int AT_A_TIME = 500;
 
-    /** How often it begins again because the beginning was dropped under its hands; that happens once a day. */
+    /**
+     * How often the check restarts because entries were removed meanwhile. Removal runs once a day, so more restarts
+     * are not needed.
+     */
     private static final int MOST_BEGINNINGS = 3;
 
     private final AuditLog log;
@@ -24,10 +27,11 @@ public final class AuditCheck {
     }
 
     /**
-     * What there is to find.
+     * Checks the whole chain.
      *
-     * @param against an end of the chain that was kept elsewhere
-     * @throws RuntimeException whatever the log throws that cannot be read
+     * @param against a checkpoint that was stored elsewhere
+     * @return the first problem, or {@link Intact}
+     * @throws RuntimeException if the log cannot be read
      */
     public AuditFinding run(Optional<Checkpoint> against) {
         for (int beginning = 1; ; beginning++) {
@@ -43,14 +47,14 @@ public final class AuditCheck {
         return log.head().baseSequence() > begun.baseSequence();
     }
 
-    /** One way from the first entry to the last. */
+    /** One pass from the first entry to the last. */
     private final class Walk {
         private final AuditHead begun;
         private final Optional<Checkpoint> against;
         private long sequence;
         private String hash;
         private boolean compared;
-        private boolean told;
+        private boolean dropRecorded;
         private Optional<AuditFinding> broken = Optional.empty();
 
         Walk(AuditHead begun, Optional<Checkpoint> against) {
@@ -71,7 +75,7 @@ public final class AuditCheck {
             return broken.orElseGet(this::end);
         }
 
-        /** Those that came after the chain was found to end where it does are left to the next check. */
+        /** Reads the next entries. Entries appended after the pass began are left to the next check. */
         private List<ChainedEvent> next(long from) {
             try {
                 return next(from, AT_A_TIME);
@@ -80,7 +84,10 @@ public final class AuditCheck {
             }
         }
 
-        /** Those before the one that cannot be read may well be changed, too, and the first is wanted. */
+        /**
+         * Reads one entry at a time: an entry before the unreadable one may have been changed too, and the first change
+         * is reported.
+         */
         private List<ChainedEvent> oneByOne(long from) {
             try {
                 return next(from, 1);
@@ -116,12 +123,12 @@ public final class AuditCheck {
             } else {
                 sequence = expected;
                 hash = entry.hash();
-                told = told || tells(entry.event());
+                dropRecorded = dropRecorded || recordsDrop(entry.event());
                 compare(Optional.of(entry.event().id()));
             }
         }
 
-        /** Whether it is the entry that belongs to the next place, wherever it stands. */
+        /** Returns whether the entry belongs at the next position, wherever it is stored. */
         private boolean fits(ChainedEvent entry) {
             return AuditChain.hash(hash, sequence + 1, entry.event()).equals(entry.hash());
         }
@@ -149,29 +156,29 @@ public final class AuditCheck {
             if (!begun.hash().equals(hash) || goesOn()) {
                 return new Broken(sequence, Optional.empty(), Kind.HEAD_CHANGED);
             }
-            if (begun.baseSequence() > 0 && !told && !isToldSince()) {
+            if (begun.baseSequence() > 0 && !dropRecorded && !isDropRecordedSince()) {
                 return new Broken(begun.baseSequence(), Optional.empty(), Kind.BEGINNING_MISSING);
             }
             return new Intact(sequence - begun.baseSequence(), begun, log.unchainedCount(), compared);
         }
 
-        private boolean tells(AuditEvent event) {
-            return AuditRetention.tells(event, begun.baseSequence());
+        private boolean recordsDrop(AuditEvent event) {
+            return AuditRetention.recordsDrop(event, begun.baseSequence());
         }
 
         /**
-         * By an entry that had no place yet when the walk began. It may get one while we look, so the places are looked
-         * at last.
+         * Returns whether an entry that was not in the chain when the pass began records the removal of the oldest
+         * ones. Unchained entries are searched first, since one may be added to the chain meanwhile.
          */
-        private boolean isToldSince() {
-            if (log.unchained(AT_A_TIME).stream().anyMatch(this::tells)) {
+        private boolean isDropRecordedSince() {
+            if (log.unchained(AT_A_TIME).stream().anyMatch(this::recordsDrop)) {
                 return true;
             }
             var from = begun.sequence() + 1;
             for (var entries = log.chained(from, AT_A_TIME);
                     !entries.isEmpty();
                     entries = log.chained(from, AT_A_TIME)) {
-                if (entries.stream().map(ChainedEvent::event).anyMatch(this::tells)) {
+                if (entries.stream().map(ChainedEvent::event).anyMatch(this::recordsDrop)) {
                     return true;
                 }
                 from += entries.size();
@@ -179,7 +186,9 @@ public final class AuditCheck {
             return false;
         }
 
-        /** Whether there are entries behind the end. The end is read after them: whoever adds an entry moves it. */
+        /**
+         * Returns whether entries exist after the head. The head is read after them, since appending an entry moves it.
+         */
         private boolean goesOn() {
             return !log.chained(sequence + 1, 1).isEmpty() && log.head().sequence() == sequence;
         }

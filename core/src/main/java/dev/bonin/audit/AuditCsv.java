@@ -2,12 +2,12 @@ package dev.bonin.audit;
 
 import java.io.IOException;
 
-/** Entries as lines of CSV (RFC 4180). Every field is quoted, and none is a formula to a spreadsheet. */
+/** Writes entries as CSV (RFC 4180). Every field is quoted, and spreadsheets never interpret one as a formula. */
 final class AuditCsv {
     private static final String HEADER =
             "sequence,at,actor,source,reason,action,application,purpose,verification_id,person_id,detail,id,hash\r\n";
 
-    /** What spreadsheets take for the beginning of a formula, or skip before one. */
+    /** Characters that start a formula in spreadsheets, or that spreadsheets skip before one. */
     private static final String BEGINS_A_FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private AuditCsv() {}

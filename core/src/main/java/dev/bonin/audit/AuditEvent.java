@@ -6,15 +6,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * One entry of the access log. It names people by ids alone.
+ * One entry of the access log. It identifies persons by ids only.
  *
- * @param id unique, and growing with time
- * @param application whose verification it is about; empty text for those that browsers started for themselves, and for
- *     what is about none
- * @param access who, from where, what for
- * @param purpose of the verification; empty text where it is about none
- * @param verification its id; empty where it is about none
- * @param detail more, in words of this program: never a value of a person, never what a caller sent
+ * @param id unique and increasing with time
+ * @param application the application that owns the verification; an empty string if a browser started it without an
+ *     application or the entry concerns no verification
+ * @param access who, from where and why
+ * @param purpose the verification's purpose; an empty string if the entry concerns no verification
+ * @param verification the verification's id; empty if the entry concerns none
+ * @param detail more information in Bonin's own words: never a value of a person, never text from a caller
  */
 public record AuditEvent(
         String id,
@@ -31,12 +31,12 @@ public record AuditEvent(
     }
 
     /**
-     * That CI and DI of this verification point to two people.
+     * Returns an entry about a conflict: CI and DI of this verification belong to two persons.
      *
-     * @param whom the one who has the CI
-     * @param how what was done about it
+     * @param owner the person with the CI
+     * @param how how the conflict was handled
      */
-    public AuditEvent conflict(PersonId whom, String how) {
+    public AuditEvent conflict(PersonId owner, String how) {
         return new AuditEvent(
                 id + "c",
                 at,
@@ -45,12 +45,12 @@ public record AuditEvent(
                 purpose,
                 AuditAction.PERSON_CONFLICT,
                 verification,
-                Optional.of(whom),
+                Optional.of(owner),
                 how);
     }
 
-    /** About the same, of this person. */
-    public AuditEvent of(PersonId whom) {
-        return new AuditEvent(id, at, application, access, purpose, action, verification, Optional.of(whom), detail);
+    /** Returns the same entry with a person. */
+    public AuditEvent of(PersonId owner) {
+        return new AuditEvent(id, at, application, access, purpose, action, verification, Optional.of(owner), detail);
     }
 }

@@ -5,31 +5,31 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** Makes entries, each with an id and the time of its own. */
+/** Creates entries with an id and the current time. */
 public final class AuditEvents {
     private final TimedIds ids;
     private final Clock clock;
 
-    /** @param random makes ids, so it must be unpredictable: a {@link java.security.SecureRandom} outside of tests */
+    /** @param random creates ids, so it must be unpredictable: a {@link java.security.SecureRandom} outside of tests */
     public AuditEvents(Clock clock, RandomGenerator random) {
         this.ids = new TimedIds(clock, random);
         this.clock = clock;
     }
 
-    /** About what concerns no verification. */
+    /** Creates an entry that concerns no verification. */
     public AuditEvent of(AuditAction action, Access access, String detail) {
         return event("", "", Optional.empty(), action, access, detail);
     }
 
-    /** About what an application has, and no verification. */
+    /** Creates an entry that concerns an application but no verification. */
     public AuditEvent ofApplication(String application, AuditAction action, Access access, String detail) {
         return event(application, "", Optional.empty(), action, access, detail);
     }
 
     /**
-     * About one verification.
+     * Creates an entry about a verification.
      *
-     * @param application empty text where a browser started it for itself
+     * @param application an empty string if a browser started it without an application
      */
     public AuditEvent about(
             String verification, String application, String purpose, AuditAction action, Access access, String detail) {

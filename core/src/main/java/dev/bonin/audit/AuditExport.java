@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the log out, a few entries at a time, in the order of the chain. Entries without a place yet are not in it:
- * chain them first.
+ * Exports the log in small batches, in the order of the chain. Entries that are not chained yet are not included: chain
+ * them first.
  */
 public final class AuditExport {
     private static final int AT_A_TIME = 500;
@@ -18,7 +18,7 @@ public final class AuditExport {
         this.log = log;
     }
 
-    /** The entries to read out: those not before {@code from}, and before {@code to}. */
+    /** The time range of an export: from {@code from} (inclusive) to {@code to} (exclusive). */
     public record Span(Optional<Instant> from, Optional<Instant> to) {
         boolean has(Instant at) {
             return from.filter(at::isBefore).isEmpty()
@@ -26,11 +26,11 @@ public final class AuditExport {
         }
     }
 
-    /** How entries are written. */
+    /** The output format. */
     public enum Format {
         /**
-         * RFC 4180. A field that a spreadsheet would take for a formula begins with an apostrophe, so the hash cannot
-         * be computed from it again.
+         * RFC 4180. A field that a spreadsheet would interpret as a formula is prefixed with an apostrophe, so the hash
+         * cannot be recomputed from it.
          */
         CSV {
             @Override
@@ -43,7 +43,7 @@ public final class AuditExport {
                 AuditCsv.write(entry, out);
             }
         },
-        /** One JSON object a line. */
+        /** One JSON object per line. */
         JSONL {
             @Override
             void begin(Appendable out) {}
@@ -60,10 +60,10 @@ public final class AuditExport {
     }
 
     /**
-     * Reads out what is within the span.
+     * Writes the entries within the span.
      *
-     * @return how many entries
-     * @throws IOException if {@code out} could not be written
+     * @return the number of entries
+     * @throws IOException if {@code out} cannot be written
      */
     public long write(Span span, Format format, Appendable out) throws IOException {
         format.begin(out);

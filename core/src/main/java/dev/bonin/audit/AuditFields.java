@@ -3,11 +3,11 @@ package dev.bonin.audit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An entry as names and texts, in the order in which it is read out. */
+/** Converts an entry to field names and texts, in the order of the export. */
 final class AuditFields {
     private AuditFields() {}
 
-    /** Without its number, which is none of the texts. */
+    /** Returns the fields except the sequence number, which is not a text. */
     static Map<String, String> of(ChainedEvent entry) {
         var event = entry.event();
         var fields = new LinkedHashMap<String, String>();

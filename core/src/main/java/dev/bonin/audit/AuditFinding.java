@@ -3,43 +3,42 @@ package dev.bonin.audit;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What came of looking through the chain of entries. */
+/** The result of a check of the chain. */
 public sealed interface AuditFinding {
 
     /**
-     * Every entry is what it was when it got its place, and none is missing between the first that is kept and the
-     * last.
+     * Every entry is unchanged since it was chained, and none is missing between the first stored one and the last.
      *
-     * @param entries how many
-     * @param unchained how many have no place yet, of which nothing is known
-     * @param compared whether the chain was found to be the one that a checkpoint is of; false where none was given, or
-     *     where its entry was dropped for its age
+     * @param entries the number of entries
+     * @param unchained the number of entries that are not chained yet and therefore not checked
+     * @param compared whether the chain matched the checkpoint; false if none was given or its entry was removed at
+     *     the end of its retention
      */
     record Intact(long entries, AuditHead head, long unchained, boolean compared) implements AuditFinding {}
 
     /**
-     * Somebody changed the log.
+     * The log was modified.
      *
-     * @param sequence of the first entry that is not as it was, or of the first that is not there
-     * @param id of the entry that stands there now; empty where none does
+     * @param sequence number of the first changed or missing entry
+     * @param id id of the entry at that position; empty if none exists
      */
     record Broken(long sequence, Optional<String> id, Kind kind) implements AuditFinding {}
 
-    /** What was done to the log. */
+    /** The kind of modification. */
     enum Kind {
-        /** The entry, or its hash, says something else than it did; or it was put in. */
+        /** The entry or its hash was changed, or the entry was inserted. */
         CHANGED,
-        /** There is no entry of that number, and later ones are there. */
+        /** The entry with that number is missing while later ones exist. */
         MISSING,
-        /** The entry stands in the place of another one. */
+        /** The entry is at the position of another one. */
         MISPLACED,
-        /** There are no more entries from that number on, though the chain ends later. */
+        /** All entries from that number on are missing although the chain ends later. */
         END_MISSING,
-        /** Entries up to that number are gone, and none tells that they were dropped for their age. */
+        /** All entries up to that number are missing, and no entry records their removal. */
         BEGINNING_MISSING,
-        /** What is noted as the beginning or the end of the chain does not fit the entries, which fit each other. */
+        /** The stored start or end of the chain does not match the entries, which are consistent. */
         HEAD_CHANGED,
-        /** All fits together, and is another chain than the one that was noted elsewhere. */
+        /** The chain is consistent but differs from the checkpoint. */
         REWRITTEN;
 
         public String code() {

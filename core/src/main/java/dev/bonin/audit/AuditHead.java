@@ -1,15 +1,15 @@
 package dev.bonin.audit;
 
 /**
- * Where the chain of entries begins and ends. Whoever keeps the end elsewhere can prove later that nothing before it
- * was changed.
+ * The start and end of the chain. A copy of the end that is stored elsewhere can later prove that no earlier entry was
+ * changed.
  *
- * @param baseSequence number of the entry before the first that is still kept; 0 where none was dropped
- * @param baseHash its hash; 64 zeros where none was dropped
- * @param sequence number of the last entry; the same as {@code baseSequence} where there is none
- * @param hash its hash
+ * @param baseSequence number of the last removed entry; 0 if none was removed
+ * @param baseHash hash of the last removed entry; 64 zeros if none was removed
+ * @param sequence number of the last entry; equals {@code baseSequence} if none exists
+ * @param hash hash of the last entry
  */
 public record AuditHead(long baseSequence, String baseHash, long sequence, String hash) {
-    /** Before the first entry. */
+    /** The head of an empty chain. */
     public static final AuditHead START = new AuditHead(0, "0".repeat(64), 0, "0".repeat(64));
 }

@@ -2,7 +2,7 @@ package dev.bonin.audit;
 
 import java.io.IOException;
 
-/** Entries as lines of JSON. */
+/** Writes entries as lines of JSON. */
 final class AuditJson {
     private AuditJson() {}
 

@@ -7,47 +7,47 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 
 /**
- * Where entries are kept. They are written together with what they tell of, unchained, so that nobody waits for
- * anybody; a moment later {@link #chain} gives them their places. Any call may throw a {@code StoreException}.
+ * Stores log entries. An entry is written unchained, in the transaction of the change that it documents, so that
+ * writers do not wait for each other; {@link #chain} adds it to the chain shortly afterwards. Any call may throw a
+ * {@code StoreException}.
  */
 public interface AuditLog {
 
-    /** Keeps an entry about something that is kept nowhere else. */
+    /** Stores an entry in a transaction of its own, for events without another change. */
     void append(AuditEvent event);
 
     /**
-     * Gives up to {@code most} entries that have none yet a place at the end of the chain. Only one caller does so at a
-     * time; another one meanwhile does nothing.
+     * Appends up to {@code most} unchained entries to the chain. While one caller does so, other callers do nothing.
      *
-     * @return how many
+     * @return the number of entries
      */
     int chain(int most);
 
     AuditHead head();
 
     /**
-     * Up to {@code most} entries from number {@code from} on, in their order.
+     * Returns up to {@code most} entries starting at number {@code from}, in order.
      *
-     * @throws UnreadableEntryException if one of them was changed into what is none
+     * @throws UnreadableEntryException if one of them was changed and cannot be parsed
      */
     List<ChainedEvent> chained(long from, int most);
 
-    /** Up to {@code most} entries that have no place yet, the oldest first. */
+    /** Returns up to {@code most} unchained entries, oldest first. */
     List<AuditEvent> unchained(int most);
 
-    /** How many entries have no place yet. */
+    /** Returns the number of unchained entries. */
     long unchainedCount();
 
-    /** Up to {@code most} entries about a verification, or about its person, the newest first. */
+    /** Returns up to {@code most} entries about a verification or its person, newest first. */
     List<AuditEvent> about(String verification, Optional<PersonId> person, int most);
 
     /**
-     * Drops up to {@code most} entries from the beginning of the chain that are older than {@code before}, and
-     * remembers where it begins now. An old entry behind a younger one stays.
+     * Removes up to {@code most} entries older than {@code before} from the start of the chain, and moves the start. An
+     * old entry after a newer one stays.
      *
-     * @param told makes the entry that tells of it from the number of the last one dropped; kept together with the
-     *     drop, so that a beginning which nobody tells of was cut off by hand
-     * @return how many
+     * @param record creates the entry that records the removal, from the number of the last removed entry. It is
+     *     stored in the same transaction: a missing start without such an entry was removed by hand
+     * @return the number of removed entries
      */
-    int drop(Instant before, int most, LongFunction<AuditEvent> told);
+    int drop(Instant before, int most, LongFunction<AuditEvent> record);
 }

@@ -5,16 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Drops the beginning of the log once it is old enough. Source: 개인정보의 안전성 확보조치 기준 제8조 제1항 (a year at the least, two
- * where there are 50,000 people or more).
+ * Removes the oldest log entries at the end of their retention. Source: 개인정보의 안전성 확보조치 기준 제8조 제1항 (at least one year,
+ * two years from 50,000 persons on).
  */
 public final class AuditRetention {
-    /** What the law asks of everybody. */
+    /** The retention that the law requires of every company. */
     public static final Duration LEAST = Duration.ofDays(365);
 
     private static final int AT_A_TIME = 500;
 
-    /** One run ends some time, however many entries there are; the next one goes on. */
+    /** Bounds one run regardless of the number of entries; the next run continues. */
     private static final int MOST_PIECES = 200;
 
     private final AuditLog log;
@@ -22,10 +22,10 @@ public final class AuditRetention {
     private final Duration keep;
     private final ClockAgreement clocks;
 
-    /** @param keep how long entries are kept; no less than {@link #LEAST} */
+    /** @param keep the retention of entries; at least {@link #LEAST} */
     public AuditRetention(AuditLog log, AuditEvents events, Duration keep, ClockAgreement clocks) {
         if (keep.compareTo(LEAST) < 0) {
-            throw new IllegalArgumentException("keep: " + keep + " (expected: a year or more)");
+            throw new IllegalArgumentException("keep: " + keep + " (expected: at least one year)");
         }
         this.log = log;
         this.events = events;
@@ -34,10 +34,9 @@ public final class AuditRetention {
     }
 
     /**
-     * Does what there is to do now, and says so in the log itself; nothing while the clocks do not agree on when that
-     * is.
+     * Removes expired entries and records the removal in the log. Does nothing while the clocks disagree.
      *
-     * @return how many entries were dropped
+     * @return the number of removed entries
      */
     public long run() {
         return clocks.now().map(now -> drop(now.minus(keep))).orElse(0L);
@@ -47,13 +46,13 @@ public final class AuditRetention {
         long dropped = 0;
         int last = AT_A_TIME;
         for (int piece = 0; piece < MOST_PIECES && last == AT_A_TIME; piece++) {
-            last = log.drop(before, AT_A_TIME, this::told);
+            last = log.drop(before, AT_A_TIME, this::dropEntry);
             dropped += last;
         }
         return dropped;
     }
 
-    private AuditEvent told(long upTo) {
+    private AuditEvent dropEntry(long upTo) {
         return events.of(AuditAction.AUDIT_DROPPED, Access.system("retention"), detail(upTo));
     }
 
@@ -61,8 +60,8 @@ public final class AuditRetention {
         return "up_to=" + upTo;
     }
 
-    /** Whether an entry tells that the log begins behind {@code base} by right. */
-    static boolean tells(AuditEvent event, long base) {
+    /** Returns whether an entry records the removal of all entries up to {@code base}. */
+    static boolean recordsDrop(AuditEvent event, long base) {
         return event.action() == AuditAction.AUDIT_DROPPED && event.detail().equals(detail(base));
     }
 }

@@ -1,9 +1,9 @@
 package dev.bonin.audit;
 
 /**
- * An entry in its place.
+ * An entry at its position in the chain.
  *
- * @param sequence its number, one more than that of the entry before
- * @param hash over it and the hash of the entry before; see {@link AuditChain}
+ * @param sequence its number, one more than that of the previous entry
+ * @param hash the hash over the entry and the previous hash; see {@link AuditChain}
  */
 public record ChainedEvent(long sequence, String hash, AuditEvent event) {}

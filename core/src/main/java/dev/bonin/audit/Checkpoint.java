@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An end of the chain as it was once, kept where nobody who can change the log can change it, too.
+ * A former end of the chain, stored out of reach of anyone who can change the log.
  *
  * @param hash 64 hexadecimal digits
  */
@@ -15,7 +15,7 @@ public record Checkpoint(long sequence, String hash) {
         return new Checkpoint(head.sequence(), head.hash());
     }
 
-    /** Reads what {@link #toString} wrote; empty if it is not of that shape. */
+    /** Parses the text of {@link #toString}; empty if it is malformed. */
     public static Optional<Checkpoint> tryParse(String text) {
         var parts = SHAPE.matcher(text);
         return parts.matches()
@@ -23,7 +23,7 @@ public record Checkpoint(long sequence, String hash) {
                 : Optional.empty();
     }
 
-    /** {@code sequence:hash}. */
+    /** Returns {@code sequence:hash}. */
     @Override
     public String toString() {
         return sequence + ":" + hash;

@@ -4,12 +4,12 @@ import dev.bonin.verification.VerificationRequest;
 import java.time.Duration;
 import java.time.Instant;
 
-/** When a person must have been verified for a finish to count, by the source's clock; both ends belong to it. */
+/** The time range in which the person must have been verified, by the source's clock; both ends inclusive. */
 record AcceptanceWindow(Instant earliest, Instant latest) {
-    /** How far two synchronised machines and one-second timestamps may disagree. */
+    /** Tolerated difference between two synchronised clocks, including timestamps rounded to seconds. */
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
 
-    /** How old a verification may be that no request of ours vouches for. */
+    /** Maximum age of a verification in a bare finish, which has no request. */
     private static final Duration BARE_AGE = Duration.ofMinutes(5);
 
     static AcceptanceWindow bare(Instant now) {
@@ -17,10 +17,10 @@ record AcceptanceWindow(Instant earliest, Instant latest) {
     }
 
     /**
-     * The life of {@code request}, which was noted by our clock.
+     * Returns the lifetime of {@code request}, which was stored by this machine's clock.
      *
-     * @param skew what must be added to our clock to read the source's
-     * @param now by the source's clock; nobody was verified after it
+     * @param skew difference to add to this machine's clock to get the source's time
+     * @param now the source's current time; no verification can be later
      */
     static AcceptanceWindow of(VerificationRequest request, Duration skew, Instant now) {
         var end = request.expiresAt().plus(skew);

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Compares the person with that of the account that was named, for purposes that check an age: whoever borrows a phone
- * is verified as its owner, and the account would be an adult's. Nothing of the person is kept for it, and an account
- * that nobody is linked to is not compared.
+ * Compares the person with the owner of the named account, for purposes that check an age: a borrowed phone verifies
+ * its owner, and would otherwise make another person's account an adult's. The comparison stores no personal data.
+ * Accounts without a linked person are not compared.
  */
 final class AccountComparison {
     private static final String POLICY = "same_person_as_account";
@@ -32,10 +32,10 @@ final class AccountComparison {
     }
 
     /**
-     * How the person stands with the account.
+     * Returns the person's standing with respect to the account.
      *
-     * @param policies of the purpose, which may well compare themselves
-     * @return empty where there is nothing to compare
+     * @param policies the purpose's policies; one of them may make the comparison itself
+     * @return empty if no comparison is needed
      */
     Optional<Standing> standing(VerificationRequest request, Report report, List<Policy> policies, Instant now) {
         var compares = PolicyCatalog.comparesAccount(request.purpose())
@@ -51,7 +51,7 @@ final class AccountComparison {
                 : Optional.empty();
     }
 
-    /** Asked first, and of nobody in particular: it needs no key, and most accounts have no person. */
+    /** Checked first, without a person: the lookup needs no key, and most accounts have no person. */
     private boolean isLinked(VerificationRequest request, Instant now) {
         return store.standing(request.owner(), SealedPerson.nobody(), request.account(), now)
                 .samePerson()

@@ -9,23 +9,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * F8: the window was opened by a page of ours. The browser says which page it was, so this is a hurdle for a relayed
- * verification and no proof against one: RFC 8628 section 5.4 names the same remaining risk for device codes.
+ * F8: a page of ours opened the window. The browser reports the page, so this makes relaying a verification harder but
+ * does not prevent it: RFC 8628 section 5.4 names the same remaining risk for device codes.
  */
 final class AllowedOrigin {
     private static final int HTTPS = 443;
 
     private final Set<String> hosts;
 
-    /**
-     * @param hosts in small letters, with the port where it is not 443; none at all means that any page may, as in a
-     *     sandbox
-     */
+    /** @param hosts in lower case, with the port unless it is 443; empty allows every page, as in the sandbox */
     AllowedOrigin(Set<String> hosts) {
         this.hosts = Set.copyOf(hosts);
     }
 
-    /** What was done in a window that a page of ours opened, as far as a browser can be believed. */
+    /** Proof that a page of ours opened the window, as far as a browser can be trusted. */
     sealed interface FromOurPage {
         Fresh fresh();
     }
@@ -43,8 +40,8 @@ final class AllowedOrigin {
     }
 
     /**
-     * With its port where it is not 443; empty where the page did not come over https, so that anybody on the way could
-     * have written it.
+     * Returns the host, with its port unless it is 443. Empty if the page was not loaded over https, since it could
+     * have been modified in transit.
      */
     private static Optional<String> secureHost(String origin) {
         try {
@@ -57,12 +54,12 @@ final class AllowedOrigin {
         }
     }
 
-    /** As {@link CeremonyRules#originHosts} has it: nothing for that of https. */
+    /** Returns the port in the format of {@link CeremonyRules#originHosts}: empty for the default port of https. */
     private static String port(int port) {
         return port == -1 || port == HTTPS ? "" : ":" + port;
     }
 
-    /** Pages put anything behind their path; only what stands before it names the host. */
+    /** Removes query and fragment, which may contain any text; only the part before them names the host. */
     private static String withoutQuery(String origin) {
         return origin.split("[?#]", 2)[0];
     }

@@ -6,18 +6,18 @@ import dev.bonin.verification.RefusalReason;
 import java.util.Set;
 
 /**
- * F9: the person was verified by a provider that is believed here. A merchant may hold contracts of different strength,
- * and a page can ask for any of them by its channel key.
+ * F9: a trusted provider verified the person. A merchant may have contracts of different strength, and a page can
+ * select any of them by its channel key.
  */
 final class AllowedProvider {
     private final Set<String> providers;
 
-    /** @param providers none at all means every one */
+    /** @param providers empty allows every provider */
     AllowedProvider(Set<String> providers) {
         this.providers = Set.copyOf(providers);
     }
 
-    /** What a provider says that is believed here. */
+    /** Proof that the provider is trusted. */
     sealed interface Believed {
         Fresh fresh();
     }

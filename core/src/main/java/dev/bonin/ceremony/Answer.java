@@ -20,7 +20,7 @@ import dev.bonin.verification.VerificationStore;
 import java.util.List;
 import java.util.Optional;
 
-/** F13: the outcome, told to those who make use of it and then to whoever asked. */
+/** F13: passes the outcome to the handlers and then returns it to the caller. */
 final class Answer {
     private final Mode mode;
     private final VerificationStore store;
@@ -58,7 +58,7 @@ final class Answer {
         return store.person(finished.id()).flatMap(kept -> kept.proven(sealer, finished));
     }
 
-    /** A finished request, as its browser is told of it. */
+    /** A finished request, from which the browser's outcome is created. */
     private record Told(
             VerificationRequest request, Optional<BrowserNonce> browser, List<Decision> shadow, List<Step> steps) {
 
@@ -101,7 +101,7 @@ final class Answer {
                     steps);
         }
 
-        /** @param proven the browser that finished; empty where nothing is to be redeemed */
+        /** @param proven the browser that finished; empty if nothing can be redeemed */
         private Optional<Handover> handover(Optional<BrowserNonce> proven) {
             return request.application()
                     .map(asked -> new Handover(
@@ -112,7 +112,10 @@ final class Answer {
         }
     }
 
-    /** A request of this browser that is closed: its application awaits the person, and knows it by its id. */
+    /**
+     * Returns the outcome for a closed request of this browser: its application awaits the person and knows the
+     * request's id.
+     */
     Outcome closed(ClosedRequest.Closed closed, List<Step> steps) {
         var told = new Told(closed.request(), Optional.empty(), List.of(), steps);
         return told(told.refused(true, closed.reason(), Judgement.NONE));

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * F2: this browser has started something that is still open. Without that only sandbox mode goes on, and says that it
- * proves nothing about who asks. A {@code merchant_uid} that the browser names and did not start refuses here, before
- * anything is counted or asked.
+ * F2: this browser started a request that is still open. Only sandbox mode continues without one, and the outcome then
+ * states that the caller is not proven. A named {@code merchant_uid} that this browser did not start is refused here,
+ * before a try is counted or the source is asked.
  */
 final class BrowserBinding {
     private final Binding binding;
@@ -25,19 +25,19 @@ final class BrowserBinding {
         this.clock = clock;
     }
 
-    /** An {@code imp_uid}, and the requests of its sender that it may belong to. */
+    /** An {@code imp_uid} and the browser's requests that it may belong to. */
     sealed interface Claim {
         ImpUid impUid();
 
         Optional<BindingHash> browser();
 
-        /** Returns the open ones, or the one of them that is named; empty only where a bare finish is allowed. */
+        /** Returns the open requests, or only the named one; empty only if a bare finish is allowed. */
         List<VerificationRequest> requests();
 
-        /** Returns the one that the browser says it is about. */
+        /** Returns the request that the browser named. */
         Optional<VerificationId> named();
 
-        /** Returns the request that is named, or else the newest; there is one wherever a try is counted. */
+        /** Returns the named request, otherwise the newest; exists whenever a try is counted. */
         default VerificationRequest likely() {
             return requests().get(0);
         }
@@ -71,7 +71,9 @@ final class BrowserBinding {
         return Checked.proven(new Proof(impUid, browser, meant, named));
     }
 
-    /** Whether there is a request of the name that a stranger brings is not looked up, so nobody learns it. */
+    /**
+     * Does not look up a request that another browser started, so that the reason does not reveal whether it exists.
+     */
     private static RefusalReason nothingOpen(List<VerificationRequest> unfinished, FinishAttempt attempt) {
         if (!unfinished.isEmpty()) {
             return RefusalReason.EXPIRED;

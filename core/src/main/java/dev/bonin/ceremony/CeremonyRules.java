@@ -13,15 +13,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What an operator decides about the ceremony.
+ * The operator's settings for the ceremony.
  *
- * @param originHosts the hosts, in small letters and with the port where it is not 443, whose pages may open the
- *     agency's window over https; none means any page, which live mode does not allow
- * @param providers the providers ({@code pg_provider}) that are believed; none means all that the merchant has
- *     contracts with
- * @param catalog the rules that applications may add to those of a purpose
- * @param merchantIds the merchant id at each provider (상점아이디), within which a DI means something; none means that each
- *     has one, which stays
+ * @param originHosts hosts, in lower case and with the port unless it is 443, whose pages may open the agency's
+ *     window over https; empty allows any page and is invalid in live mode
+ * @param providers the trusted providers ({@code pg_provider}); empty trusts all that the merchant has contracts
+ *     with
+ * @param catalog the policies that applications may add to those of a purpose
+ * @param merchantIds the merchant id at each provider (상점아이디), which is the scope of its DIs; empty means that each
+ *     provider has a single merchant id that never changes
  */
 public record CeremonyRules(
         Mode mode,
@@ -43,7 +43,7 @@ public record CeremonyRules(
         }
     }
 
-    /** With the built-in policies. */
+    /** Creates rules with the built-in policies. */
     public CeremonyRules(
             Mode mode,
             Binding binding,
@@ -55,11 +55,11 @@ public record CeremonyRules(
     }
 
     /**
-     * Which policies decide for a purpose.
+     * Returns the policies that decide for a purpose.
      *
-     * @param added names of others besides its own; one that it has is not asked twice
-     * @throws UnusablePolicyException if there is no such policy, or it asks how people stand where the purpose keeps
-     *     nobody
+     * @param added names of additional policies; duplicates of the purpose's own are ignored
+     * @throws UnusablePolicyException if a policy is unknown, or needs the person's standing although the purpose
+     *     keeps no persons
      */
     public List<Policy> policies(String purpose, List<String> added) {
         var rule = purposes.of(purpose);
@@ -79,7 +79,7 @@ public record CeremonyRules(
         return Stream.concat(rule.policies().stream(), others.stream()).toList();
     }
 
-    /** With one purpose and every origin and provider. */
+    /** Returns rules with one purpose that allow every origin and provider. */
     public static CeremonyRules sandbox(Binding binding) {
         return new CeremonyRules(Mode.SANDBOX, binding, Purposes.undeclared(), Set.of(), Set.of(), Map.of());
     }

@@ -4,12 +4,12 @@ import dev.bonin.ceremony.SameRequest.Matched;
 import dev.bonin.verification.RefusalReason;
 
 /**
- * F6: somebody was verified. A report exists from the moment the window opens and stays after a failure, so neither its
- * existence nor {@code success=true} in the address bar says so; only {@code certified} does.
+ * F6: a person was verified. A report exists from the moment the window opens and remains after a failure, so neither
+ * its existence nor {@code success=true} in the URL proves it; only {@code certified} does.
  */
 final class CertifiedPerson {
 
-    /** A match on a verified person. */
+    /** Proof that the matched report is about a verified person. */
     sealed interface Certified {
         Matched matched();
     }

@@ -3,10 +3,10 @@ package dev.bonin.ceremony;
 import dev.bonin.verification.RefusalReason;
 import java.util.function.Function;
 
-/** What a step gives: the proven value that the next step needs, or the reason why there is none. */
+/** The result of a step: the proven value that the next step needs, or the reason for the refusal. */
 sealed interface Checked<T> {
 
-    /** Goes on with {@code next}, unless the answer is no already. */
+    /** Applies {@code next} to the proven value; a refusal stays. */
     <R> Checked<R> then(Function<? super T, Checked<R>> next);
 
     <R> R fold(Function<? super T, R> whenProven, Function<RefusalReason, R> whenRefused);

@@ -8,16 +8,16 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Closes requests whose time is over, and forgets those that came to nothing. It works in small pieces, each of which
- * may happen twice or on several nodes at once without harm.
+ * Expires requests at the end of their lifetime, and removes unfinished ones later. It works in small batches, each of
+ * which can be repeated or run on several nodes at once.
  */
 public final class Cleanup {
-    /** For how long it can be told why a request came to nothing. */
+    /** How long the reason why a request was not finished is available. */
     private static final Duration KEPT_FOR = Duration.ofDays(1);
 
     private static final int AT_A_TIME = 500;
 
-    /** One run ends some time, however many requests there are; the next one goes on. */
+    /** Bounds one run regardless of the number of requests; the next run continues. */
     private static final int MOST_PIECES = 200;
 
     private final VerificationStore store;
@@ -29,9 +29,9 @@ public final class Cleanup {
     }
 
     /**
-     * Does what there is to do now; nothing while the clocks do not agree on when that is.
+     * Expires and removes all due requests. Does nothing while the clocks disagree.
      *
-     * @throws StoreException if the store could not be used; the next run makes up for it
+     * @throws StoreException if the store is not available; the next run retries
      */
     public void run() {
         clocks.now().ifPresent(this::run);

@@ -10,8 +10,8 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Tells of a finish that was refused what has become of the request that it names, where that is the very browser's own
- * and closed. Somebody else's request is looked up the same way and told like one that there is not.
+ * Finds the specific reason for a refused finish: the named request belongs to this browser and is closed. A request of
+ * another browser is looked up the same way and treated like one that does not exist.
  */
 final class ClosedRequest {
     private final VerificationStore store;
@@ -22,14 +22,15 @@ final class ClosedRequest {
         this.clock = clock;
     }
 
-    /** A request that nobody can finish any more, and why. */
+    /** A request that can no longer be finished, and the reason. */
     record Closed(VerificationRequest request, RefusalReason reason) {}
 
     /**
-     * The request that {@code attempt} names.
+     * Returns the request that {@code attempt} names, if it is closed.
      *
-     * @return empty if it names none, or one that is another browser's, or can still be finished, or was finished
-     * @throws StoreException if it could not be looked up
+     * @return empty if it names no request, one of another browser, one that can still be finished, or a finished
+     *     one
+     * @throws StoreException if the lookup failed
      */
     Optional<Closed> of(FinishAttempt attempt) {
         var browser = attempt.browser().map(BrowserNonce::hash);

@@ -4,14 +4,15 @@ import dev.bonin.secret.BrowserNonce;
 import java.util.Optional;
 
 /**
- * What a browser brings to finish. All of it is its own word, checked in no way yet.
+ * A browser's input for a finish. None of it is checked yet.
  *
- * @param browser the nonce of its cookie; empty where it has none
- * @param claimedRequest the {@code merchant_uid} that it says it is about; it can only refuse, never accept
+ * @param browser the nonce of its cookie; empty without one
+ * @param claimedRequest the {@code merchant_uid} that the browser names; it can cause a refusal, never an
+ *     acceptance
  */
 public record FinishAttempt(String impUid, Optional<BrowserNonce> browser, Optional<String> claimedRequest) {
 
-    /** The finish of PortOne's guide: an {@code imp_uid} and nothing else. */
+    /** Creates the finish of PortOne's guide: only an {@code imp_uid}. */
     public static FinishAttempt bare(String impUid) {
         return new FinishAttempt(impUid, Optional.empty(), Optional.empty());
     }

@@ -1,8 +1,8 @@
 package dev.bonin.ceremony;
 
 /**
- * Another finish of the same request has not ended, here or on another node. Nothing was counted; the same call gets
- * its outcome in a moment.
+ * Thrown if another finish of the same request is in progress, on this or another node. No try was counted. The caller
+ * should repeat the call in a moment to get the outcome.
  */
 public final class FinishInProgressException extends RuntimeException {
     private static final long serialVersionUID = 1L;

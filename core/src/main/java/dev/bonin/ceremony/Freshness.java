@@ -10,10 +10,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * F7: the person was verified while the request was open. An old success proves who held the line then, and may have
- * been somebody else's since. All is compared on the source's clock, so a wrong clock here does not let an old one in.
- * A report that does not say when is not fresh. Nobody is refused on a time that was told before one of the two clocks
- * was set: the source is asked once more.
+ * F7: the person was verified while the request was open. An old success proves only who held the number then; it may
+ * have been reassigned. All times are compared on the source's clock, so a wrong clock here does not accept an old
+ * verification. A report without a time is not fresh. Before a refusal the source's time is read again, since one of
+ * the clocks may have been corrected meanwhile.
  */
 final class Freshness {
     private final VerificationSource source;
@@ -24,7 +24,7 @@ final class Freshness {
         this.clock = clock;
     }
 
-    /** A match on a person who was verified in time. */
+    /** Proof that the matched person was verified in time. */
     sealed interface Fresh {
         Matched matched();
 
@@ -46,7 +46,7 @@ final class Freshness {
         return matched.report().certifiedAt().filter(window::contains).map(at -> new Proof(matched, at));
     }
 
-    /** Empty where there is nothing to compare with the source's time. */
+    /** Returns the match with the source's current time; empty if the report or the source has no time. */
     private Optional<Matched> toldAnew(Matched matched) {
         return matched.report().certifiedAt().flatMap(at -> source.time()).map(matched::toldAt);
     }

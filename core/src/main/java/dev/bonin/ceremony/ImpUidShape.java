@@ -3,7 +3,7 @@ package dev.bonin.ceremony;
 import dev.bonin.source.ImpUid;
 import dev.bonin.verification.RefusalReason;
 
-/** F1: what came is shaped like an {@code imp_uid}. Nothing that could leave its path segment goes further. */
+/** F1: the input has the format of an {@code imp_uid}. Text that could escape its URL path segment is refused. */
 final class ImpUidShape {
     Checked<ImpUid> check(String text) {
         return ImpUid.tryParse(text)

@@ -10,9 +10,9 @@ import dev.bonin.verification.VerificationRequest.Completion;
 import java.util.Optional;
 
 /**
- * The days from which policies would pass, as they are kept. That of a rule of age is a birthday, some years on: it is
- * told to the person, just then, and never kept, so that a refusal keeps nothing of them and no application has
- * birthdays by asking for {@code minimum_age:120}.
+ * Removes days that reveal a birthday from decisions before they are stored. The day from which an age policy passes is
+ * the birthday plus some years: it is shown to the person once and never stored. So a refusal stores no personal data,
+ * and an application cannot learn birthdays by requesting {@code minimum_age:120}.
  */
 final class KeptDays {
     private final CeremonyRules rules;
@@ -27,7 +27,7 @@ final class KeptDays {
                 .telling(decision -> isOfBirthday(decision, finished.purpose()) ? withoutDay(decision) : decision);
     }
 
-    /** Of a policy that is not there any more nobody knows. */
+    /** Unknown for a policy that has been removed: treated as if it used the birthday. */
     private boolean isOfBirthday(Decision decision, String purpose) {
         return policy(decision.policy(), purpose)
                 .map(policy -> policy.needs().contains(IdentityValue.BIRTHDAY))

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Seals the person of a report, as far as the purpose of the request keeps them. */
+/** Seals the data of a report's person that the purpose of the request keeps. */
 final class PersonSealing {
-    /** Whom the store can look for, whatever the purpose keeps; nothing of it may be written. */
+    /** Seals the keys needed for a lookup, whatever the purpose keeps; the result must not be stored. */
     private static final Keep TO_FIND = new Keep(true, Set.of());
 
     private final CeremonyRules rules;
@@ -39,13 +39,13 @@ final class PersonSealing {
         return sealer.forms();
     }
 
-    /** Where an operator has added a key since this process read its own, they are read anew, once. */
+    /** Reads the key ring again, once, if an operator added a key since this process read it. */
     <R> R withCurrentKeys(
             VerificationRequest finished, Report report, SealedPerson sealed, Function<SealedPerson, R> work) {
         return retrying(sealed, () -> seal(finished, report), work);
     }
 
-    /** The same with the person as the store can find them. */
+    /** Does the same with the keys needed for a lookup. */
     <R> R finding(VerificationRequest finished, Report report, Function<SealedPerson, R> work) {
         return retrying(seal(finished, report, TO_FIND), () -> seal(finished, report, TO_FIND), work);
     }

@@ -30,11 +30,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * F11: what the purpose is there for. All of its policies are asked, also after one has refused, so that the person
- * hears of everything at once. What is known of the person is read, and nothing is reserved.
+ * F11: the policies of the purpose. All of them are evaluated, even after a failure, so that the person learns all
+ * reasons at once. The person's standing is read; nothing is reserved.
  */
 final class PolicyCheck {
-    /** For how long it can be told why somebody was refused. */
+    /** How long the reasons of a refusal are stored. */
     private static final Duration REFUSAL_KEPT_FOR = Duration.ofDays(30);
 
     private final CeremonyRules rules;
@@ -53,19 +53,19 @@ final class PolicyCheck {
         this.clock = clock;
     }
 
-    /** A verification as it is to be kept. */
+    /** Proof that the policies were evaluated; contains the verification to store. */
     sealed interface Judged {
         VerificationRequest request();
 
         Fresh fresh();
 
-        /** Returns its person, as far as the purpose keeps them. */
+        /** Returns the sealed person, as far as the purpose keeps them. */
         SealedPerson sealed();
 
-        /** Returns nothing unless a policy asked for it, or the account that was named has a person. */
+        /** Returns the standing; empty unless a policy needs it or the named account is linked to a person. */
         Optional<Standing> standing();
 
-        /** Returns what those policies said that decide nothing. */
+        /** Returns the decisions of shadow policies, which do not affect the outcome. */
         List<Decision> shadow();
 
         default Judgement judgement() {
@@ -90,8 +90,8 @@ final class PolicyCheck {
             implements Judged {}
 
     /**
-     * Of a purpose that is not declared any more nobody knows the policies: whoever asked for it was promised that they
-     * are kept.
+     * Refuses if the purpose was removed from the configuration after the request started: its policies are unknown, so
+     * they cannot be enforced.
      */
     Checked<Judged> check(Believed believed) {
         var fresh = believed.fresh();
@@ -167,7 +167,7 @@ final class PolicyCheck {
                 sealing.forms().equal(form, certified, request.id().value()));
     }
 
-    /** What policies are shown. */
+    /** The input of the policies. */
     private record Seen(Fresh fresh, Circumstances circumstances) {
         List<Decision> judge(List<Policy> policies) {
             var identity = fresh.matched().report().identity();
@@ -176,7 +176,7 @@ final class PolicyCheck {
                     .toList();
         }
 
-        /** What only runs to be counted decides nothing, so neither does it where it fails: that is counted, too. */
+        /** Shadow policies never affect the outcome; a failing one is counted as {@code policy_failed}. */
         List<Decision> watch(List<Policy> shadow) {
             return shadow.stream().map(this::watch).toList();
         }
@@ -201,8 +201,8 @@ final class PolicyCheck {
     }
 
     /**
-     * Of two people, of nobody that can be found, or where an account may be theirs under another key, it cannot be
-     * said.
+     * Returns whether the person has an account; empty if that is unknown, because of a conflict, without CI and DI, or
+     * if they may have an account under another key.
      */
     private static Optional<Membership> membership(Standing standing) {
         var isUnknown = standing.maybeAmong().contains(Group.ACCOUNTS);

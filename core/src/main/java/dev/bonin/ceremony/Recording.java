@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * F10 and F12: the request is still open, the {@code imp_uid} was never used, and from now on neither is so. One write
- * decides both, so no two finishes can share either; it is the only place that uses an {@code imp_uid} up, so nobody
- * can spoil somebody else's. With it goes what the purpose keeps of the person, sealed, and the entry of the access
- * log. Of somebody whom a policy refused the decision is kept alone.
+ * F10 and F12: the request is still open, the {@code imp_uid} was never used, and this write ends both. A single write
+ * decides, so two finishes can never share a request or an {@code imp_uid}. Only this write uses up an {@code imp_uid},
+ * so one browser cannot invalidate another's. It also stores the sealed data that the purpose keeps, and the access log
+ * entry. If a policy refuses the person, only the decision is stored.
  */
 final class Recording {
     private final VerificationStore store;
@@ -30,7 +30,7 @@ final class Recording {
         this.days = days;
     }
 
-    /** A verification that is kept. */
+    /** Proof that the verification is stored. */
     sealed interface Recorded {
         Judged judged();
 
@@ -61,7 +61,7 @@ final class Recording {
                         : store.keepBare(request, person, event));
     }
 
-    /** A bare finish that is refused was nobody's request, and leaves nothing. */
+    /** A refused bare finish has no request, so nothing is stored. */
     private Optional<Kept> refused(Judged judged) {
         var request = judged.request();
         if (request.binding().isEmpty()) {

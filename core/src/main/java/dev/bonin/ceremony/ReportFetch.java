@@ -6,7 +6,7 @@ import dev.bonin.source.Report;
 import dev.bonin.source.VerificationSource;
 import dev.bonin.verification.RefusalReason;
 
-/** F4: what the source says, asked server to server. Nothing that the browser said is evidence. */
+/** F4: reads the source's report, server to server. Nothing that the browser sent is evidence. */
 final class ReportFetch {
     private final VerificationSource source;
 
@@ -14,7 +14,7 @@ final class ReportFetch {
         this.source = source;
     }
 
-    /** A claim and what the source says about it. */
+    /** A claim and the source's report about it. */
     sealed interface Fetched {
         Claim claim();
 

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A finish that has happened: the same browser asks about the same {@code imp_uid} again, because an answer was lost or
- * a page was loaded twice. It gets the same outcome from what was kept, and the source is not asked again.
+ * Repeats a finish: the same browser sends the same {@code imp_uid} again, because a response was lost or a page was
+ * loaded twice. It gets the stored outcome, and the source is not asked again.
  */
 final class SameAgain {
     private static final Duration REPEATABLE_FOR = Duration.ofMinutes(15);
@@ -21,8 +21,8 @@ final class SameAgain {
     }
 
     /**
-     * The request that the browser of {@code attempt} finished with the same {@code imp_uid}; empty if it did not, or
-     * says that it is about another.
+     * Returns the request that the attempt's browser finished with the same {@code imp_uid}; empty if it did not, or if
+     * the attempt names another request.
      */
     Optional<VerificationRequest> find(FinishAttempt attempt, BrowserHistory history) {
         var browser = attempt.browser().map(BrowserNonce::hash);

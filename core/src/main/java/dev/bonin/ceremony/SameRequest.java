@@ -12,9 +12,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * F5: the report is about the {@code imp_uid} that was asked for, byte for byte, and its {@code merchant_uid} names an
- * open request of this very browser: the one that the browser named, where it named one. This is what keeps somebody
- * else's verification out. A report that names a request of ours is never finished without its binding.
+ * F5: the report's {@code imp_uid} equals the requested one byte for byte, and its {@code merchant_uid} is an open
+ * request of this browser, namely the named one if the browser named one. This check keeps another person's
+ * verification out. A report about a request of ours is never accepted without its binding.
  */
 final class SameRequest {
     private final Binding binding;
@@ -25,7 +25,7 @@ final class SameRequest {
         this.store = store;
     }
 
-    /** A report that belongs to its claim. */
+    /** Proof that the report belongs to its claim. */
     sealed interface Matched {
         ImpUid impUid();
 
@@ -34,7 +34,7 @@ final class SameRequest {
 
         Report report();
 
-        /** Returns the same match with the source's time read anew. */
+        /** Returns the same match with the source's current time. */
         default Matched toldAt(Instant now) {
             return new Proof(impUid(), request(), report().toldAt(now));
         }

@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
 /**
- * Simultaneous finishes of one browser with one {@code imp_uid} that name the same request, or none, are one finish:
- * the first does it, the others get its outcome. What is said of one request is never told of another.
+ * Merges simultaneous finishes of one browser with one {@code imp_uid} that name the same request, or none: the first
+ * does the work, the others get its outcome. An outcome is never shared between different requests.
  */
 final class SharedFlights {
     private final ConcurrentMap<Flight, CompletableFuture<Outcome>> flights = new ConcurrentHashMap<>();
@@ -38,7 +38,7 @@ final class SharedFlights {
         }
     }
 
-    /** Waits no longer than its leader, which the source's own deadline ends. */
+    /** Waits for the leader; the source's own timeout bounds the wait. */
     private static Outcome landed(CompletableFuture<Outcome> theirs) {
         try {
             return theirs.join();

@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** S3 and S4: an id that nobody can guess, tied to the browser that asked, and kept before anybody hears of it. */
+/** S3 and S4: creates an unguessable id, bound to the browser, and stores the request before it returns the id. */
 final class Start {
     private final CeremonyRules rules;
     private final VerificationIds ids;
@@ -45,7 +45,7 @@ final class Start {
         var request = VerificationRequest.open(
                 id, purpose, rules.mode(), requested.terms(id, forms), nonce.hash(), clock.instant());
         browser.ifPresentOrElse(
-                known -> store.open(request, VerificationRequest.MOST_OPEN_PER_BROWSER), // which may have others
+                known -> store.open(request, VerificationRequest.MOST_OPEN_PER_BROWSER), // may have other requests
                 () -> store.open(request));
         return new Started(request.id(), nonce, purpose, request.expiresAt());
     }

@@ -5,9 +5,9 @@ import dev.bonin.verification.VerificationId;
 import java.time.Instant;
 
 /**
- * A request that a browser may now have certified.
+ * A request that the browser can now have certified.
  *
  * @param id the {@code merchant_uid} to open the agency's window with
- * @param browser what goes into the browser's cookie
+ * @param browser the nonce for the browser's cookie
  */
 public record Started(VerificationId id, BrowserNonce browser, String purpose, Instant expiresAt) {}

@@ -17,14 +17,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * F3: a browser may ask ten times about what it started, counted before the source is asked, so that ids cannot be
- * guessed on our account. While one attempt goes on, here or on another node, the next one has to wait.
+ * F3: limits a browser to ten tries per request, counted before the source is asked, so that ids cannot be guessed at
+ * our expense. While one attempt is in progress, on this or another node, the next one has to wait.
  */
 final class TryCount {
     static final int MOST_TRIES = 10;
 
     /**
-     * A node that died holds nobody up for longer. Should a source take longer, and another node ask it meanwhile, the
+     * Bounds the wait after a node crashed. If a source takes longer and another node asks it meanwhile, the final
      * write decides.
      */
     private static final Duration LEASE = Duration.ofSeconds(10);
@@ -39,19 +39,19 @@ final class TryCount {
         this.clock = clock;
     }
 
-    /** A claim that may be looked into. */
+    /** Proof that the try of this claim was counted. */
     sealed interface Counted {
         Claim claim();
 
-        /** Returns the try that was counted; empty for a bare finish, which has nothing to count on. */
+        /** Returns the counted try; empty for a bare finish, which has no request to count on. */
         Optional<Try> attempt();
     }
 
     private record Proof(Claim claim, Optional<Try> attempt) implements Counted {}
 
     /**
-     * What is kept of a browser that hands an {@code imp_uid} over. The try of one that has a single request open
-     * begins with the same question to the store, as soon as nothing can speak against it any more.
+     * Returns the stored requests of a browser that sends an {@code imp_uid}. If the browser has a single open request
+     * and no earlier check can refuse it, the same query to the store also counts the try.
      */
     BrowserHistory look(BindingHash browser, ImpUid impUid, Optional<String> claimed) {
         var named = claimed.flatMap(VerificationId::tryParse);
@@ -62,10 +62,10 @@ final class TryCount {
     }
 
     /**
-     * Counts the try, unless that has happened.
+     * Counts the try, unless {@link #look} did.
      *
-     * @param begun by {@link #look}
-     * @throws FinishInProgressException if another attempt goes on; nothing was counted then
+     * @param begun the try that {@link #look} counted
+     * @throws FinishInProgressException if another attempt is in progress; nothing was counted
      */
     Checked<Counted> check(Claim claim, Optional<Try> begun) {
         return begun.isPresent() ? Checked.proven(new Proof(claim, begun)) : count(claim);
@@ -88,8 +88,8 @@ final class TryCount {
     }
 
     /**
-     * The answer was no: the next attempt need not wait. The access log keeps which step said so, which the answer does
-     * not tell.
+     * Ends the try after a refusal, so that the next attempt need not wait. The access log records the step that
+     * refused, which the outcome does not reveal.
      */
     void refuse(Counted counted, RefusalReason reason, Step step) {
         counted.attempt()
@@ -97,7 +97,7 @@ final class TryCount {
                         attempt, Optional.of(trail.refused(counted.claim().likely(), reason, step))));
     }
 
-    /** Takes a try back that was no guess. */
+    /** Removes a try that was not a guess. */
     void undo(Counted counted) {
         counted.attempt().ifPresent(attempt -> store.endTry(attempt, Optional.empty()));
     }

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
-/** Starts and finishes verifications. One instance serves all threads. */
+/** Starts and finishes verifications. Safe for use by several threads. */
 public final class Verifications {
     private final VerificationIds ids;
     private final VerificationStore store;
@@ -47,13 +47,13 @@ public final class Verifications {
     private final Answer answer;
 
     /**
-     * A ceremony over {@code source} and {@code store}. Take it from {@code Bonin}, which makes sure that whoever is
-     * kept is erased, too.
+     * Creates a ceremony over {@code source} and {@code store}. Prefer the instance of {@code Bonin}, which also
+     * ensures that kept persons are erased.
      *
-     * @param sealer seals what a purpose keeps of a person
-     * @param random makes ids and nonces, so it must be unpredictable: a {@link java.security.SecureRandom} outside of
-     *     tests
-     * @param handlers told of every outcome, in this order
+     * @param sealer seals the data that a purpose keeps about a person
+     * @param random creates ids and nonces, so it must be unpredictable: a {@link java.security.SecureRandom}
+     *     outside of tests
+     * @param handlers receive every outcome, in this order
      */
     public Verifications(
             CeremonyRules rules,
@@ -85,31 +85,33 @@ public final class Verifications {
     /**
      * Opens a request for a browser.
      *
-     * @param purpose one of those declared
+     * @param purpose a declared purpose
      * @param browser the nonce of its cookie; empty if it has none yet
-     * @return what the browser needs: the {@code merchant_uid}, and the nonce for its cookie
-     * @throws StoreException if it could not be kept
+     * @return the {@code merchant_uid} and the nonce for the browser's cookie
+     * @throws StoreException if the request could not be stored
      */
     public Started start(String purpose, Optional<BrowserNonce> browser) {
         return start(purpose, RequestedTerms.NONE, browser);
     }
 
     /**
-     * Opens a request for a browser, with more than a purpose.
+     * Opens a request for a browser, with additional terms.
      *
-     * @throws dev.bonin.policy.UnusablePolicyException if it wishes for a policy that there is not
-     * @throws StoreException if it could not be kept
+     * @throws dev.bonin.policy.UnusablePolicyException if it requests an unknown policy
+     * @throws StoreException if the request could not be stored
      */
     public Started start(String purpose, RequestedTerms requested, Optional<BrowserNonce> browser) {
         return start.start(purpose, requested, browser);
     }
 
     /**
-     * What the {@code imp_uid} that a browser handed over is worth.
+     * Decides on the {@code imp_uid} that a browser sent.
      *
-     * @throws SourceException if it could not be found out; nothing changed, and the same finish can succeed later
-     * @throws StoreException if it could not be looked up or kept; the same finish can succeed later
-     * @throws FinishInProgressException if another finish of the same request has not ended; repeat it in a moment
+     * @throws SourceException if the source could not be asked; nothing changed, and the same finish can succeed
+     *     later
+     * @throws StoreException if the store failed; the same finish can succeed later
+     * @throws FinishInProgressException if another finish of the same request is in progress; repeat the call in a
+     *     moment
      */
     public Outcome finish(FinishAttempt attempt) {
         var steps = new ArrayList<>(List.of(Step.IMP_UID_SHAPE));
@@ -155,8 +157,8 @@ public final class Verifications {
     }
 
     /**
-     * Unless another node has said yes since we looked: then the request is no longer open here, and that is the
-     * answer. Where the request that is named is closed, that is the reason, whichever step has noticed.
+     * Returns the outcome of a refusal. If another node accepted the request meanwhile, it is no longer open here, and
+     * that acceptance is the outcome. If the named request is closed, that is the reason, whichever step refused.
      */
     private Outcome refused(ImpUid impUid, FinishAttempt attempt, RefusalReason reason, List<Step> steps) {
         return again(attempt, history(impUid, attempt))
@@ -178,8 +180,8 @@ public final class Verifications {
     }
 
     /**
-     * A bare finish was no try at what the browser has open. One that accepts a request takes the others' tries back as
-     * it is written.
+     * A bare finish does not count as a try of the browser's open requests. A finish that accepts a request removes the
+     * other requests' tries in the same write.
      */
     private void spareBare(Counted counted, Recorded recorded) {
         if (recorded.request().binding().isEmpty()) {
@@ -204,7 +206,7 @@ public final class Verifications {
         }
     }
 
-    /** A refusal is recorded, too, but it was the policies that decided. */
+    /** A refusal by policies is stored too, but the step that decided stays the last one. */
     private Checked<Recorded> record(Judged judged, List<Step> steps) {
         if (judged.isLetThrough()) {
             steps.add(Step.RECORDED);

@@ -1,10 +1,10 @@
 /**
- * The ceremony: from an {@code imp_uid} that a browser hands over to an {@link dev.bonin.verification.Outcome} that an
- * application can rely on. {@link dev.bonin.ceremony.Verifications} is the entry. Each numbered step is one small
- * class; it receives only what the steps before it proved, so that no step can be left out.
+ * The ceremony: from an {@code imp_uid} that a browser sends to an {@link dev.bonin.verification.Outcome} that an
+ * application can rely on. {@link dev.bonin.ceremony.Verifications} is the entry point. Each numbered step is one small
+ * class that accepts only what the previous steps proved, so that no step can be skipped.
  *
- * <p>"The answer is no" is a value, {@link dev.bonin.verification.Outcome.Refused}. "Could not find out" is a
- * {@link dev.bonin.source.SourceException}, and leaves everything as it was.
+ * <p>A refusal is a value, {@link dev.bonin.verification.Outcome.Refused}. If the source could not be asked, a
+ * {@link dev.bonin.source.SourceException} is thrown and nothing changes.
  */
 @NullMarked
 package dev.bonin.ceremony;

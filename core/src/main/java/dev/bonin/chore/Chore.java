@@ -3,10 +3,10 @@ package dev.bonin.chore;
 import java.time.Duration;
 
 /**
- * Work that comes up again and again. One run is bounded, may happen twice, and may happen on several nodes at once;
- * what it leaves undone the next run does.
+ * Recurring background work. One run is bounded, may be repeated, and may execute on several nodes at once. The next
+ * run continues what one run leaves undone.
  *
- * @param name for the log
- * @param pause between the end of one run and the begin of the next
+ * @param name the name in log lines
+ * @param pause the time between the end of one run and the start of the next
  */
 public record Chore(String name, Duration pause, Runnable work) {}

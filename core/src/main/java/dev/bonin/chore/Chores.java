@@ -8,12 +8,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
 /**
- * Does chores, each when its time comes, on threads of its own, from when it is started until it is closed. Several
- * nodes may do the same ones at once. An application that keeps people has those of {@code Bonin} done: without them
- * nobody is ever erased.
+ * Runs chores on their own schedule and threads, from {@link #start} until {@link #close}. Several nodes may run the
+ * same chores at once. An application that keeps persons must run the chores of {@code Bonin}: without them no person
+ * is ever erased.
  */
 public final class Chores implements AutoCloseable {
-    /** One more than chores need: listeners of the application may take theirs for long. */
+    /** One more thread than the chores need, since listeners of the application may block theirs for long. */
     private static final int THREADS = 3;
 
     private static final Duration LAST_RUN = Duration.ofSeconds(5);
@@ -32,52 +32,49 @@ public final class Chores implements AutoCloseable {
     }
 
     /**
-     * Starts doing {@code chores}, each for the first time at once.
+     * Starts {@code chores}; the first run of each begins immediately.
      *
-     * @param undone is told of a run that failed, for the log; the next one comes in any case. A
-     *     {@link dev.bonin.verification.StoreException} passes by itself, anything else does so only if somebody looks
+     * @param undone called for each failed run, for logging; the schedule continues in any case. A
+     *     {@link dev.bonin.verification.StoreException} is transient, any other failure needs an operator
      */
     public static Chores start(List<Chore> chores, BiConsumer<Chore, RuntimeException> undone) {
         return new Chores(chores, undone);
     }
 
-    /** What a run comes to is dealt with in it, so nobody asks its future. */
+    /** {@link #run} handles every failure, so the returned future can be ignored. */
     private void schedule(Chore chore) {
         var unused = threads.scheduleWithFixedDelay(
                 () -> run(chore), 0, chore.pause().toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /**
-     * Whatever goes wrong, the next run comes: anything that is thrown would end the schedule, and nobody would be
-     * told.
-     */
+    /** Catches everything: an exception that leaves this method would silently end the schedule. */
     private void run(Chore chore) {
         try {
             chore.work().run();
         } catch (RuntimeException failure) {
-            tell(chore, failure);
+            report(chore, failure);
         } catch (Error failure) {
-            tell(chore, new IllegalStateException("an error in the chore or in what it calls", failure));
+            report(chore, new IllegalStateException("an error in the chore or in code that it calls", failure));
         }
     }
 
-    private void tell(Chore chore, RuntimeException failure) {
+    private void report(Chore chore, RuntimeException failure) {
         try {
             undone.accept(chore, failure);
-        } catch (RuntimeException | Error deaf) {
+        } catch (RuntimeException | Error unhandled) {
             var thread = Thread.currentThread();
-            thread.getUncaughtExceptionHandler().uncaughtException(thread, deaf);
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, unhandled);
         }
     }
 
-    /** Returns whether further runs come. */
+    /** Returns whether further runs are scheduled. */
     public boolean isOpen() {
         return !threads.isShutdown();
     }
 
     /**
-     * Starts no further run and waits for those that are going on, so that none outlives what it works on. After five
-     * seconds they are interrupted; the next process makes up for them.
+     * Stops the schedule and waits for current runs, so that none outlives the resources that it uses. After five
+     * seconds they are interrupted; the next process continues their work.
      */
     @Override
     public void close() {

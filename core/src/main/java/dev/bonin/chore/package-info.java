@@ -1,4 +1,4 @@
-/** What has to be done again and again for as long as people are kept, and when. */
+/** Recurring background work while persons are kept, and its schedule. */
 @NullMarked
 package dev.bonin.chore;
 

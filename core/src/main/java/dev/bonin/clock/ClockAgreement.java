@@ -10,15 +10,15 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time for whoever destroys what is old. This machine's clock alone is not believed: it must not be far from the
- * database's and the source's, and where it jumps, or was not compared with any other since the start, one of the
- * others has to confirm it first. One instance serves all threads.
+ * The current time for jobs that erase expired data. This machine's clock is not trusted alone: it must be close to the
+ * clocks of the database and the source. After a jump, or if no comparison succeeded since startup, one of the other
+ * clocks has to confirm it first. Safe for use by several threads.
  */
 public final class ClockAgreement {
-    /** How far two clocks may be apart: the same as for verifications. */
+    /** The largest tolerated difference between two clocks; the same as for verifications. */
     public static final Duration TOLERABLE = Duration.ofMinutes(5);
 
-    /** How long a source that did not answer is left alone. */
+    /** How long a source that did not answer is not asked again. */
     private static final Duration PAUSE = Duration.ofSeconds(30);
 
     private final Clock clock;
@@ -30,37 +30,44 @@ public final class ClockAgreement {
     private @Nullable Confirmed confirmed;
     private @Nullable Long silentSince;
 
-    /** Whether what is old may be destroyed. */
+    /** Whether expired data may be erased. */
     public enum State {
         AGREED,
         /** This machine's clock and the database's are too far apart. */
         DATABASE_DIFFERS,
         /** This machine's clock and the source's are too far apart. */
         SOURCE_DIFFERS,
-        /** This machine's clock jumped, or was just started with, and no other could be asked. */
+        /** This machine's clock jumped or was not confirmed since startup, and no other clock could be asked. */
         UNCONFIRMED;
 
-        /** The word for it in a log. */
+        /** Returns the state's name in log lines. */
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** When this clock was confirmed, by each clock; what the database showed is empty where there is none. */
+    /**
+     * The last confirmation of this machine's clock, as read from each clock.
+     *
+     * @param at this machine's clock
+     * @param nanos the monotonic clock
+     * @param database empty if the database has no clock of its own
+     */
     private record Confirmed(Instant at, long nanos, Optional<Instant> database) {
-        /** How far the time that passed by a clock is from what passed by the one that nobody sets. */
+        /** Returns how far a clock moved beyond the time that passed by the monotonic clock. */
         static Duration jump(Instant then, Instant now, Duration passed) {
             return Duration.between(then.plus(passed), now);
         }
     }
 
     /**
-     * An agreement of these clocks.
+     * Creates an agreement of these clocks.
      *
-     * @param nanos counts on whatever is done to clocks, such as {@link System#nanoTime}
-     * @param database of the machine that all nodes keep their rows at; none where that is this machine
-     * @param source asked at the start, and when this clock jumps
-     * @param listener hears of each change once
+     * @param nanos a monotonic clock that ignores changes of the system time, such as {@link System#nanoTime}
+     * @param database the clock of the machine where all nodes store their rows; {@link OtherClock#NONE} if that is
+     *     this machine
+     * @param source asked at startup and whenever this machine's clock jumps
+     * @param listener called once for each change of the state
      */
     public ClockAgreement(
             Clock clock, LongSupplier nanos, OtherClock database, OtherClock source, Consumer<State> listener) {
@@ -71,20 +78,23 @@ public final class ClockAgreement {
         this.listener = listener;
     }
 
-    /** One that believes {@code clock} alone, for tests and where nobody real is verified. */
+    /** Returns an agreement that trusts {@code clock} alone, for tests and installations without real persons. */
     public static ClockAgreement trusting(Clock clock) {
         return ofSandbox(clock, OtherClock.NONE, state -> {});
     }
 
-    /** One for invented people: {@code clock} may be turned by hand, as long as it is not far from the database's. */
+    /**
+     * Returns an agreement for the sandbox: {@code clock} may be set by hand, as long as it stays close to the
+     * database's clock.
+     */
     public static ClockAgreement ofSandbox(Clock clock, OtherClock database, Consumer<State> listener) {
         return new ClockAgreement(clock, () -> 0, database, () -> Optional.of(clock.instant()), listener);
     }
 
     /**
-     * The time, if the clocks agree on it.
+     * Returns the current time if the clocks agree on it.
      *
-     * @return empty where nothing may be destroyed for being old
+     * @return empty if no data may be erased for its age at the moment
      * @throws dev.bonin.verification.StoreException if the database cannot be asked
      */
     public synchronized Optional<Instant> now() {
@@ -97,7 +107,7 @@ public final class ClockAgreement {
         return found == State.AGREED ? Optional.of(ours) : Optional.empty();
     }
 
-    /** What the last look came to; {@code AGREED} before the first. */
+    /** Returns the result of the last comparison; {@code AGREED} before the first. */
     public State state() {
         return state;
     }
@@ -119,7 +129,7 @@ public final class ClockAgreement {
         return found;
     }
 
-    /** Whether as much time has passed by this clock as really did since it was confirmed. */
+    /** Returns whether this clock and the monotonic clock advanced by the same time since the last confirmation. */
     private boolean hasGoneOn(Instant ours, long tick) {
         var before = confirmed;
         return before != null && isNear(Confirmed.jump(before.at(), ours, passed(before, tick)));
@@ -130,17 +140,17 @@ public final class ClockAgreement {
     }
 
     private State confirmed(Instant ours, Optional<Instant> database, long tick) {
-        var told = askSource(tick);
-        if (told.isPresent()) {
-            return differ(told.get(), ours) ? State.SOURCE_DIFFERS : State.AGREED;
+        var answer = askSource(tick);
+        if (answer.isPresent()) {
+            return differ(answer.get(), ours) ? State.SOURCE_DIFFERS : State.AGREED;
         }
         return database.filter(time -> isOfAnotherMachine(time, tick)).isPresent() ? State.AGREED : State.UNCONFIRMED;
     }
 
     /**
-     * A database whose clock jumped together with ours is on this machine, and says nothing of its own. At the start
-     * nobody knows whether it is: a machine that boots with a wrong clock gives the same one to both, and finds no
-     * certificate of the source valid. Where the source has no clock, the database's has to do.
+     * A database clock that jumped together with ours runs on the same machine and confirms nothing. Before the first
+     * confirmation that is unknown: a machine that boots with a wrong clock passes it to both, and rejects every
+     * certificate of the source. If the source has no clock, the database's clock has to suffice.
      */
     private boolean isOfAnotherMachine(Instant database, long tick) {
         var before = confirmed;
@@ -156,9 +166,9 @@ public final class ClockAgreement {
         if (silentSince != null && tick - silentSince < PAUSE.toNanos()) {
             return Optional.empty();
         }
-        var told = source.now();
-        silentSince = told.isPresent() ? null : Long.valueOf(tick);
-        return told;
+        var answer = source.now();
+        silentSince = answer.isPresent() ? null : Long.valueOf(tick);
+        return answer;
     }
 
     private static boolean differ(Instant one, Instant other) {

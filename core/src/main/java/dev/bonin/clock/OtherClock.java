@@ -3,10 +3,10 @@ package dev.bonin.clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A clock of another machine, as far as it can be asked. */
+/** The clock of another machine, which is not always reachable. */
 @FunctionalInterface
 public interface OtherClock {
-    /** One that can never be asked. */
+    /** A clock that does not exist and never answers. */
     OtherClock NONE = new OtherClock() {
         @Override
         public Optional<Instant> now() {
@@ -19,15 +19,18 @@ public interface OtherClock {
         }
     };
 
-    /** What it shows, just asked; empty where it cannot be asked now, or there is none. */
+    /** Asks the clock and returns its time; empty if it cannot be asked now or does not exist. */
     Optional<Instant> now();
 
-    /** Returns whether there is such a clock at all, even if it cannot be asked now. */
+    /** Returns whether such a clock exists, even if it cannot be asked now. */
     default boolean exists() {
         return true;
     }
 
-    /** What it should show by when it was last asked for whatever reason; empty where it was not. */
+    /**
+     * Returns the time that the clock should show, extrapolated from its last answer to any call; empty if it has not
+     * answered yet.
+     */
     default Optional<Instant> expected() {
         return Optional.empty();
     }

@@ -1,6 +1,4 @@
-/**
- * What time it is, where a mistake could not be undone: nothing is destroyed for being old unless several clocks agree.
- */
+/** A time source for irreversible work: expired data is erased only while several clocks agree. */
 @NullMarked
 package dev.bonin.clock;
 

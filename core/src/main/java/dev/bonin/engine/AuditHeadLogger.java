@@ -5,8 +5,8 @@ import dev.bonin.audit.Checkpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the end of the access log's chain into the operator's log, which is collected elsewhere: whoever rewrites the
- * chain afterwards cannot rewrite that.
+ * Writes the head of the access log's chain to the operator's log, which is collected elsewhere: an attacker who
+ * rewrites the chain cannot rewrite that copy.
  */
 final class AuditHeadLogger implements Runnable {
     private final AuditLog log;

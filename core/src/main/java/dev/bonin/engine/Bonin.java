@@ -29,9 +29,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All of Bonin over one place to keep things in, one key ring and one source. Each part is built once, and serves all
- * threads. It owns nothing that it was given: close what {@link #startChores} returns first, then the source and the
- * stores.
+ * All services of Bonin over one set of stores, one key ring and one source. Each service is created once and safe for
+ * use by several threads. Bonin closes none of its arguments: close the result of {@link #startChores} first, then the
+ * source and the stores.
  */
 public final class Bonin {
     private final Records records;
@@ -65,14 +65,13 @@ public final class Bonin {
     }
 
     /**
-     * Builds everything, with the defaults of {@link BoninOptions}. Stores that keep nothing yet take these keys for
-     * their own.
+     * Builds all services with the default {@link BoninOptions}. Empty stores register the keys of {@code rings}.
      *
-     * @param source asked about everybody who was certified
-     * @param random makes ids, nonces and keys, so it must be unpredictable: a {@link java.security.SecureRandom}
+     * @param source returns the report about each certified person
+     * @param random creates ids, nonces and keys, so it must be unpredictable: a {@link java.security.SecureRandom}
      *     outside of tests
-     * @throws dev.bonin.sealing.SealingException if the stores are kept with other keys
-     * @throws dev.bonin.verification.StoreException if the stores cannot be asked
+     * @throws dev.bonin.sealing.SealingException if the stores depend on other keys
+     * @throws dev.bonin.verification.StoreException if the stores are not available
      */
     public static Bonin over(
             Stores stores,
@@ -85,9 +84,9 @@ public final class Bonin {
     }
 
     /**
-     * Builds the same with options.
+     * Builds all services with options.
      *
-     * @throws IllegalArgumentException if the access log is to be kept for less than a year
+     * @throws IllegalArgumentException if the retention of the access log is below one year
      */
     public static Bonin over(
             Stores stores,
@@ -101,119 +100,115 @@ public final class Bonin {
     }
 
     /**
-     * Returns what starts and finishes verifications.
+     * Returns the service that starts and finishes verifications.
      *
-     * @throws IllegalStateException if a purpose keeps people and nobody would erase them
+     * @throws IllegalStateException if a purpose keeps persons but no chores run that would erase them
      */
     public Verifications verifications() {
         var chores = running;
         if (needsChores && (chores == null || !chores.isOpen())) {
-            throw new IllegalStateException("chores: not running, and a purpose keeps people, whom nobody would erase"
-                    + " (expected: startChores() before this, and open as long, or BoninOptions.choresElsewhere())");
+            throw new IllegalStateException("chores: not running, so persons kept by a purpose would never be erased"
+                    + " (expected: startChores() before this call, not closed yet, or BoninOptions.choresElsewhere())");
         }
         return verifications;
     }
 
-    /**
-     * Returns verifications as applications take part in them: they ask for one, and redeem what the browser brings
-     * back.
-     */
+    /** Returns the service for applications, which request verifications and redeem their outcomes. */
     public ApplicationVerifications applications() {
         return applications;
     }
 
     /**
-     * Returns what tells which application calls.
+     * Returns the service that authenticates applications.
      *
-     * @param declared by the settings, one entry for each key
-     * @throws dev.bonin.application.UnusableApplicationException if a name is declared and kept
+     * @param declared the keys in the settings, one entry each
+     * @throws dev.bonin.application.UnusableApplicationException if the same name is declared in the settings and
+     *     stored in the database
      */
     public Applications callers(List<KeyHolder> declared) {
         return new Applications(declared, records.stores().applications(), clock);
     }
 
     /**
-     * Returns what adds and removes applications.
+     * Returns the service that adds and removes applications.
      *
-     * @param declared the names of those that the settings declare, which are changed there
+     * @param declared the names of applications in the settings, which can only be changed there
      */
     public ApplicationRegister register(Set<String> declared) {
         return records.register(declared);
     }
 
-    /** Returns whose an application's accounts are, and who may have none. */
+    /** Returns the service that links accounts to persons and manages bans. */
     public Accounts accounts() {
         return records.accounts();
     }
 
-    /** Returns what opens the kept values of people. */
+    /** Returns the service that opens stored values of persons. */
     public KeptIdentities identities() {
         return records.identities();
     }
 
-    /** Returns what erases people. */
+    /** Returns the service that erases persons. */
     public Eraser erasures() {
         return records.erasures();
     }
 
-    /** Returns what collects all that is held about a person who asks. */
+    /** Returns the service that exports all stored data about a person. */
     public Subjects subjects() {
         return records.subjects();
     }
 
-    /** Returns what brings rows to the keys that count by now. */
+    /** Returns the service that migrates rows to the current keys. */
     public Rotation rotation() {
         return records.rotation();
     }
 
     /**
-     * Returns what tells a listener of outcomes; a chore does so by itself where one was given to
+     * Returns the delivery of outcomes to a listener. A chore runs it if a listener was given to
      * {@link BoninOptions#announceTo}.
      */
     public Announcements announcements() {
         return upkeep.announcements();
     }
 
-    /** Returns what erases people whose time is over; a chore does so by itself. */
+    /** Returns the erasure of persons at the end of their retention, which a chore runs. */
     public Retention retention() {
         return upkeep.retention();
     }
 
-    /** Returns what has the source erase its records; a chore does so by itself. */
+    /** Returns the erasure of records at the source, which a chore runs. */
     public SourceErasures sourceErasures() {
         return upkeep.sourceErasures();
     }
 
-    /** Returns what looks who cannot be told from others; a chore does so by itself. */
+    /** Returns the search for persons that cannot be distinguished from others, which a chore runs. */
     public ApartWatch apartWatch() {
         return upkeep.apartWatch();
     }
 
-    /** Returns the clocks without whose agreement nothing is erased for its age. */
+    /** Returns the clock agreement that every erasure of expired data requires. */
     public ClockAgreement clocks() {
         return upkeep.clocks();
     }
 
     /**
-     * Returns the work that comes up again and again, for whoever runs it in their own way
-     * ({@link BoninOptions#choresElsewhere}).
+     * Returns the recurring work, for applications that schedule it themselves ({@link BoninOptions#choresElsewhere}).
      */
     public List<Chore> chores() {
         return upkeep.chores();
     }
 
     /**
-     * Has all chores done from now on, each for the first time at once, on threads of their own. Close what this
-     * returns before the stores.
+     * Starts all chores on their own threads; the first run of each begins immediately. Close the result before the
+     * stores.
      *
-     * @param more chores of the application's own
-     * @throws IllegalStateException if they run already
+     * @param more chores of the application itself
+     * @throws IllegalStateException if they are already running
      */
     public synchronized Chores startChores(Chore... more) {
         var before = running;
         if (before != null && before.isOpen()) {
-            throw new IllegalStateException(
-                    "chores: they run already (expected: one start, or a close before the next)");
+            throw new IllegalStateException("chores: already running (expected: close() before the next start)");
         }
         var started =
                 Chores.start(Stream.concat(chores().stream(), Stream.of(more)).toList(), notices::undone);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What of Bonin need not be said, each with its default. Not for several threads at once. */
+/** Optional settings of {@link Bonin} with their defaults. Not safe for use by several threads. */
 public final class BoninOptions {
     List<VerificationHandler> handlers = List.of();
 
@@ -26,21 +26,23 @@ public final class BoninOptions {
     OperatorLog log = OperatorLog.ofPlatform();
     boolean choresElsewhere;
 
-    /** As if the source were away: it is tried for thirty days, and then an operator is told. */
+    /** Behaves like an unavailable source: erasure is retried for thirty days and then reported to an operator. */
     private static boolean notErased(Object record) {
         throw new SourceException(SourceException.Kind.UNAVAILABLE, null, null);
     }
 
-    /** Has these told of every outcome before the browser is answered, in this order; none by default. */
+    /**
+     * Sets the handlers that receive every outcome before the browser gets its response, in this order. Default: none.
+     */
     public BoninOptions handlers(List<? extends VerificationHandler> handlers) {
         this.handlers = List.copyOf(handlers);
         return this;
     }
 
     /**
-     * Has a listener told of outcomes at least once, by a chore; by default nothing is noted for that.
+     * Sets a listener that receives outcomes at least once, from a chore. By default no outcomes are queued.
      *
-     * @param listener has heard an outcome when it returns; it hears it again after it threw
+     * @param listener has accepted an outcome when it returns; after an exception the outcome is delivered again
      */
     public BoninOptions announceTo(Consumer<VerificationFinished> listener) {
         this.listener = listener;
@@ -48,7 +50,7 @@ public final class BoninOptions {
     }
 
     /**
-     * Replaces the agreement of clocks without which nothing is erased for its age; tests turn theirs with
+     * Replaces the clock agreement that every erasure of expired data requires. Tests use
      * {@link ClockAgreement#trusting}.
      */
     public BoninOptions clocks(ClockAgreement clocks) {
@@ -57,24 +59,22 @@ public final class BoninOptions {
     }
 
     /**
-     * Says how records at the source are erased. By default none can be, and an operator is told after thirty days of
-     * whoever asked for it.
+     * Sets how records at the source are erased. By default it is impossible: a requested erasure is reported to an
+     * operator after thirty days.
      */
     public BoninOptions recordErasure(RecordErasure recordErasure) {
         this.recordErasure = recordErasure;
         return this;
     }
 
-    /**
-     * Says for how long somebody whose account was unlinked may not come back (재가입 제한); by default they may at once.
-     */
+    /** Sets the waiting period after an account was unlinked (재가입 제한). Default: none. */
     public BoninOptions rejoinWait(Duration rejoinWait) {
         this.rejoinWait = rejoinWait;
         return this;
     }
 
     /**
-     * Says for how long the access log is kept: two years by default, and no less than one
+     * Sets the retention of the access log: two years by default, at least one year
      * ({@link dev.bonin.audit.AuditRetention#LEAST}).
      */
     public BoninOptions accessLogKeptFor(Duration accessLogKeptFor) {
@@ -82,15 +82,15 @@ public final class BoninOptions {
         return this;
     }
 
-    /** Says where operators read what goes on; by default the log of the Java platform. */
+    /** Sets the log for operators. Default: the Java platform's logger. */
     public BoninOptions log(OperatorLog log) {
         this.log = log;
         return this;
     }
 
     /**
-     * Promises that another process on the same stores, or other code of this one, runs the chores; so this one
-     * verifies without them.
+     * Declares that another process on the same stores, or other code of this process, runs the chores, so that
+     * verifications are possible without {@link Bonin#startChores}.
      */
     public BoninOptions choresElsewhere() {
         this.choresElsewhere = true;

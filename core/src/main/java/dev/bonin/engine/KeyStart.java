@@ -6,7 +6,7 @@ import dev.bonin.rotation.KeyAgreement;
 import dev.bonin.sealing.KeyRings;
 import dev.bonin.sealing.RingKey;
 
-/** Nothing starts with a ring that the stores are not kept with, wherever the ring comes from. */
+/** Checks the key ring at startup: startup fails if the stores depend on other keys. */
 final class KeyStart {
     private final Records records;
     private final Notices notices;
@@ -16,7 +16,7 @@ final class KeyStart {
         this.notices = notices;
     }
 
-    /** Makes sure of it; what the stores learn of keys is in the access log. */
+    /** Checks the ring; newly registered keys are recorded in the access log. */
     void require(KeyRings rings) {
         var agreement = new KeyAgreement(records.stores().sealed());
         agreement.require(rings.current()).forEach(key -> note("first start with these keys", key));

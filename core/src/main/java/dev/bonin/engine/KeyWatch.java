@@ -13,12 +13,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Notices that an operator changed the keys, and brings the rows to those that count by now, a part at a time. */
+/** Detects changes of the key ring by an operator, and migrates rows to the current keys in small steps. */
 final class KeyWatch implements Runnable {
     private static final int ROWS = 200;
     private static final int BATCHES = 50;
 
-    /** Another node may have written with the keys of before, a last time. */
+    /** Another node may have written last rows with the previous keys. */
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);
 
     private final KeyRings rings;
@@ -51,7 +51,7 @@ final class KeyWatch implements Runnable {
         }
     }
 
-    /** What an operator has to mend is said once, and again after a while, not with every look. */
+    /** Reports a problem with the ring once, then at intervals instead of on every run. */
     private void follow(Situation situation) {
         try {
             rotate(situation);

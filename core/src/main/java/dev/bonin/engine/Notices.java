@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The sentences that operators are told. What a listener of the application threw is named by its type alone: its words
- * may quote a person.
+ * Messages for operators. An exception of the application's listener is named by its type only: its message may contain
+ * personal data.
  */
 final class Notices {
     private static final int MOST_NAMED = 20;
@@ -34,7 +34,7 @@ final class Notices {
         log.log(level, message, null);
     }
 
-    /** A run of a chore failed. */
+    /** Logs a failed run of a chore. */
     void undone(Chore chore, RuntimeException failure) {
         if (failure instanceof StoreException away) {
             say(Level.WARNING, chore.name() + " failed and is retried at its next run: " + away.getMessage());
@@ -45,14 +45,15 @@ final class Notices {
         }
     }
 
-    /** Clocks began to differ, or agree again. */
+    /** Logs that clocks disagree or agree again. */
     void clocks(State state) {
         switch (state) {
-            case AGREED -> say(Level.INFO, "Clocks agree again; people whose time is over are erased from now on");
+            case AGREED -> say(Level.INFO, "Clocks agree again; the erasure of expired data continues");
             case DATABASE_DIFFERS -> clocks("this machine's clock and the database's differ by more than five minutes");
             case SOURCE_DIFFERS -> clocks("this machine's clock and PortOne's differ by more than five minutes");
             case UNCONFIRMED ->
-                clocks("this machine was just started, or its clock has jumped, and PortOne's time is unknown");
+                clocks(
+                        "this machine's clock was not confirmed since startup or has jumped, and PortOne's time is unknown");
         }
     }
 
@@ -60,22 +61,22 @@ final class Notices {
         say(
                 Level.ERROR,
                 "Clocks disagree: " + failure
-                        + ". Until they agree nothing is erased for its age and no request is closed. Set"
+                        + ". Until they agree no expired data is erased and no request is closed. Set"
                         + " the clocks by NTP, and check that PortOne can be reached");
     }
 
-    /** PortOne could not be told for too long to erase a record. */
+    /** Logs that the erasure of a record at PortOne was given up. */
     void notErasedAtSource(VerificationId id) {
         say(
                 Level.ERROR,
-                "PortOne could not be told for 30 days to erase the record of verification " + id
-                        + ": see to it with PortOne; the record's merchant_uid is that id");
+                "Erasing the record of verification " + id + " at PortOne failed for 30 days and was given up"
+                        + ". Ask PortOne to erase it; the record's merchant_uid is that id");
     }
 
-    /** Newcomers are refused since some people cannot be told from others, or no longer are. */
+    /** Logs that new persons are refused because kept persons cannot be distinguished, or that this ended. */
     void apart(Map<String, PeopleApart> found) {
         if (found.isEmpty()) {
-            say(Level.INFO, "People: everybody who is kept can be told from everybody else again");
+            say(Level.INFO, "People: all kept persons can be distinguished again; new persons are no longer refused");
         }
         found.forEach((application, apart) -> apart(application.isEmpty() ? "-" : application, apart.count()));
     }
@@ -84,17 +85,17 @@ final class Notices {
         say(
                 Level.WARNING,
                 "People of application " + application + ": " + count
-                        + " accounts, bans or waits are of people whose CI or DI cannot be compared with that of others, so"
-                        + " newcomers are refused as standing_unknown. ./bonin account apart " + application
-                        + " (in code: Accounts.apart) prints who they are, and the ways out");
+                        + " accounts, bans or waits belong to persons whose CI or DI cannot be compared with that of others, so"
+                        + " new persons are refused as standing_unknown. ./bonin account apart " + application
+                        + " (in code: Accounts.apart) lists them and the possible remedies");
     }
 
-    /** The chain of the access log has grown. */
+    /** Logs the new head of the access log. */
     void endOfAccessLog(Checkpoint end) {
         say(Level.INFO, "The access log ends at " + end);
     }
 
-    /** A listener did not take an outcome. */
+    /** Logs that a listener did not accept an outcome. */
     void untold(Untold untold) {
         if (untold.givenUp()) {
             say(
@@ -111,21 +112,21 @@ final class Notices {
         }
     }
 
-    /** An operator changed the ring. */
+    /** Logs that the key ring was replaced. */
     void keyRingChanged(KeyRing ring) {
         say(Level.INFO, "Key ring changed: " + ring);
     }
 
-    /** Another node has a key that this one lacks. */
+    /** Logs that a key in the database is missing from this node's ring. */
     void keyMissing(KeyUse use, KeyId key) {
         say(
                 Level.WARNING,
                 "The " + use.code() + " key " + key
                         + " is registered in the database but missing from this node's key ring. Copy the ring to this"
-                        + " node; until then people who are kept cannot be verified here");
+                        + " node; until then stored persons cannot be verified here");
     }
 
-    /** The database is older than a key of the ring. */
+    /** Logs that a key of the ring was missing in the database. */
     void keyRemembered(KeyUse use, KeyId key) {
         say(
                 Level.WARNING,
@@ -134,7 +135,7 @@ final class Notices {
                         + " registered again, and rows are re-encrypted with it");
     }
 
-    /** Rows stay under an old key. */
+    /** Logs rows that cannot be opened. */
     void unreadable(List<String> rows) {
         if (!rows.isEmpty()) {
             say(

@@ -3,19 +3,20 @@ package dev.bonin.engine;
 import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
-/** Where operators read what goes on. Messages name no person and no secret. Several threads call it at once. */
+/** The log for operators. Messages contain no personal data and no secret. Implementations must be thread-safe. */
 @FunctionalInterface
 public interface OperatorLog {
 
     /**
      * Writes one message.
      *
-     * @param level {@code INFO}, {@code WARNING} where an operator may have to act, {@code ERROR} where they have to
-     * @param failure what was thrown, with its stack; null where the message says it all
+     * @param level {@code INFO}; {@code WARNING} if an operator may have to act; {@code ERROR} if an operator has
+     *     to act
+     * @param failure an exception to log with its stack trace; null if the message is complete
      */
     void log(Level level, String message, @Nullable Throwable failure);
 
-    /** Returns the log of the Java platform, under the name {@code dev.bonin}. */
+    /** Returns the Java platform's logger named {@code dev.bonin}. */
     static OperatorLog ofPlatform() {
         var logger = System.getLogger("dev.bonin");
         return logger::log;

@@ -7,7 +7,7 @@ import dev.bonin.store.Stores;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 
-/** What Bonin is made of. */
+/** The arguments that Bonin is built from. */
 record Parts(
         Stores stores,
         KeyRings rings,
@@ -17,7 +17,7 @@ record Parts(
         RandomGenerator random,
         BoninOptions options) {
 
-    /** Whether somebody would have to be erased. */
+    /** Returns whether any purpose keeps personal data, which has to be erased later. */
     boolean keepPeople() {
         return rules.purposes().declared().values().stream()
                 .anyMatch(rule -> !rule.keep().isNothing());

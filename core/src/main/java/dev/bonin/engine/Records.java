@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * What can be done with what is kept, without verifying anybody: the part of {@link Bonin} that operators need, who
- * have no connection to PortOne. It closes nothing. One instance serves all threads.
+ * Operations on stored data that need no verification source: the part of {@link Bonin} for operators' commands, which
+ * have no connection to PortOne. It closes none of its arguments. Safe for use by several threads.
  */
 public final class Records {
     private final Stores stores;
@@ -34,11 +34,11 @@ public final class Records {
     private final Rotation rotation;
 
     /**
-     * The records of {@code stores}. No key is used before something is opened or compared.
+     * Creates the operations on {@code stores}. The key ring is not read before a value is opened or compared.
      *
-     * @param random makes ids and keys, so it must be unpredictable: a {@link java.security.SecureRandom} outside of
-     *     tests
-     * @param rejoinWait for how long somebody whose account was unlinked may not come back; zero where they may at once
+     * @param random creates ids and keys, so it must be unpredictable: a {@link java.security.SecureRandom} outside
+     *     of tests
+     * @param rejoinWait the waiting period after an account was unlinked; zero for none
      */
     public Records(Stores stores, KeyRings rings, Clock clock, RandomGenerator random, Duration rejoinWait) {
         this.stores = stores;
@@ -54,7 +54,7 @@ public final class Records {
         this.rotation = new Rotation(stores.sealed(), rings);
     }
 
-    /** Returns the stores that these records are kept in. */
+    /** Returns the stores. */
     public Stores stores() {
         return stores;
     }
@@ -67,40 +67,40 @@ public final class Records {
         return sealer;
     }
 
-    /** Returns what makes entries of the access log. */
+    /** Returns the factory of access log entries. */
     public AuditEvents events() {
         return events;
     }
 
-    /** Returns what opens the kept values of people. */
+    /** Returns the service that opens stored values of persons. */
     public KeptIdentities identities() {
         return identities;
     }
 
-    /** Returns whose an application's accounts are, and who may have none. */
+    /** Returns the service that links accounts to persons and manages bans. */
     public Accounts accounts() {
         return accounts;
     }
 
-    /** Returns what erases people. */
+    /** Returns the service that erases persons. */
     public Eraser erasures() {
         return eraser;
     }
 
-    /** Returns what collects all that is held about a person who asks. */
+    /** Returns the service that exports all stored data about a person. */
     public Subjects subjects() {
         return subjects;
     }
 
-    /** Returns what brings rows to the keys that count by now. */
+    /** Returns the service that migrates rows to the current keys. */
     public Rotation rotation() {
         return rotation;
     }
 
     /**
-     * Returns what adds and removes applications.
+     * Returns the service that adds and removes applications.
      *
-     * @param declared the names of those that the settings declare, which are changed there
+     * @param declared the names of applications in the settings, which can only be changed there
      */
     public ApplicationRegister register(Set<String> declared) {
         return new ApplicationRegister(declared, stores.applications(), clock, random);

@@ -6,11 +6,11 @@ import dev.bonin.source.VerificationSource;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The clock of the source; one that cannot be asked now says nothing. */
+/** The source's clock; without a value while the source is unavailable. */
 final class SourceClock implements OtherClock {
     private final VerificationSource source;
 
-    /** Whether it answered once without a time: a source of an application's own need not have one. */
+    /** Whether the source's last answer had no time: a custom source does not need a clock. */
     private volatile boolean isWithoutTime;
 
     SourceClock(VerificationSource source) {

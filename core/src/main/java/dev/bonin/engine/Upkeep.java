@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What is due again and again wherever people are kept: the law asks that they are erased in time (개인정보 보호법 제21조) and
- * that the access log is kept and is whole (개인정보의 안전성 확보조치 기준 제8조).
+ * The recurring work that keeping persons requires: erasure in time (개인정보 보호법 제21조), and a complete, intact access log
+ * (개인정보의 안전성 확보조치 기준 제8조).
  */
 final class Upkeep {
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -52,7 +52,7 @@ final class Upkeep {
         this.chores = chores(parts);
     }
 
-    /** A sandbox's clock may be turned by hand. */
+    /** Creates the default agreement. In the sandbox the clock may be set by hand. */
     private static ClockAgreement clocks(Parts parts, Records records, Notices notices) {
         var own = parts.options().clocks;
         if (own != null) {
@@ -70,27 +70,27 @@ final class Upkeep {
         var keys = new KeyWatch(parts.rings(), stores.sealed(), records.rotation(), parts.clock(), notices);
         var all = new ArrayList<>(List.of(
                 new Chore("Cleaning up requests", MINUTE, cleanup::run),
-                new Chore("Erasing people whose time is over", MINUTE, retention::run),
+                new Chore("Erasing expired persons", MINUTE, retention::run),
                 new Chore("Erasing at PortOne", MINUTE, this::eraseAtSource),
-                new Chore("Forgetting bans and waits that are over", MINUTE, this::forgetOver),
+                new Chore("Removing expired bans and waits", MINUTE, this::forgetOver),
                 new Chore("Chaining the access log", SECOND, new AuditChaining(stores.log())::run),
-                new Chore("Dropping old entries of the access log", Duration.ofDays(1), oldEntries::run),
+                new Chore("Removing expired entries of the access log", Duration.ofDays(1), oldEntries::run),
                 new Chore(
-                        "Noting the end of the access log",
+                        "Logging the end of the access log",
                         Duration.ofHours(1),
                         new AuditHeadLogger(stores.log(), notices)),
-                new Chore("Following the keys", Duration.ofSeconds(10), keys),
-                new Chore("Looking who cannot be told from others", Duration.ofMinutes(10), apartWatch)));
+                new Chore("Checking and rotating keys", Duration.ofSeconds(10), keys),
+                new Chore("Looking for indistinguishable persons", Duration.ofMinutes(10), apartWatch)));
         var listener = parts.options().listener;
         if (listener != null) {
-            all.add(telling(listener));
+            all.add(delivery(listener));
         }
         return List.copyOf(all);
     }
 
-    private Chore telling(Consumer<VerificationFinished> listener) {
+    private Chore delivery(Consumer<VerificationFinished> listener) {
         return new Chore(
-                "Telling the application of outcomes",
+                "Delivering outcomes to the application",
                 SECOND,
                 () -> announcements.run(listener).forEach(notices::untold));
     }

@@ -1,6 +1,6 @@
 /**
- * Where everything is put together: {@link dev.bonin.engine.Bonin} builds all parts once, so that the starter, the
- * command line and plain Java take the same ones from it.
+ * The composition of all services: {@link dev.bonin.engine.Bonin} builds each one once, for the Spring Boot starter,
+ * the command line and plain Java alike.
  */
 @NullMarked
 package dev.bonin.engine;

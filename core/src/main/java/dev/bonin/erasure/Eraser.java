@@ -12,7 +12,7 @@ import dev.bonin.verification.VerificationStore;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Forgets the person of a verification, also of one that a policy refused. One instance serves all threads. */
+/** Erases the person of a verification, including one that a policy refused. Safe for use by several threads. */
 public final class Eraser {
     private final VerificationStore verifications;
     private final ErasureStore erasures;
@@ -26,35 +26,34 @@ public final class Eraser {
         this.clock = clock;
     }
 
-    /** What came of it. */
+    /** The result of an erasure. */
     public sealed interface Result {
         /**
-         * Nothing of the person is kept any more.
+         * No data of the person is stored any more.
          *
-         * @param before whether it was so before
+         * @param before whether that was already so before the call
          */
         record Erased(LedgerEntry entry, boolean before) implements Result {}
 
         /**
-         * Nobody was verified. The request is emptied of what names a person, and itself forgotten a day after its time
-         * is over. Whether the source has a record of somebody who did not finish here is not known.
+         * No person was verified. The request's personal data is removed, and the request itself one day after it
+         * expired. Whether the source has a record of a person who did not finish here is unknown.
          *
-         * @param state one that it stays in
+         * @param state the state that the request keeps
          */
         record NobodyVerified(VerificationState state) implements Result {}
 
-        /** There is no such verification, or it was forgotten altogether. */
+        /** The verification does not exist or was removed completely. */
         record Unknown() implements Result {}
     }
 
     /**
-     * Forgets the person. Where nobody has finished yet, nobody can any more: the request is cancelled. It may be
-     * called again; what the source was not told the first time it cannot be told later, since nothing leads there any
-     * more.
+     * Erases the person. An open request is cancelled, so that it can no longer be finished. Calls can be repeated, but
+     * {@code atSource} counts only in the first one: afterwards the reference to the source's record is gone.
      *
-     * @param atSource whether the source is to forget its record, too, as soon as it can be told
-     * @param access who wants it, from where and why: kept in the access log
-     * @throws dev.bonin.verification.StoreException if nothing could be changed
+     * @param atSource whether the source has to erase its record as well, as soon as it can be asked
+     * @param access who asks, from where and why; stored in the access log
+     * @throws dev.bonin.verification.StoreException if the store failed and nothing was changed
      */
     public Result erase(VerificationId id, Cause cause, boolean atSource, Access access) {
         return closed(id)

@@ -7,23 +7,23 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /**
- * That the person of one verification is to be forgotten.
+ * An order to erase the person of one verification.
  *
- * @param atSource whether the source's record of them is to go, too
- * @param event kept with it
+ * @param atSource whether the source has to erase its record as well
+ * @param event the log entry that is stored with it
  */
 public record Erasure(VerificationId id, Instant at, Cause cause, boolean atSource, AuditEvent event) {
     public Erasure {
-        at = at.truncatedTo(ChronoUnit.MILLIS); // as stores keep it, so that it is told the same again
+        at = at.truncatedTo(ChronoUnit.MILLIS); // the precision of stores: later reads return the same value
     }
 
-    /** Why somebody was forgotten. */
+    /** The reason of an erasure. */
     public enum Cause {
-        /** Their time was over. */
+        /** The retention period ended. */
         RETENTION,
-        /** The application that asked for the verification wanted it. */
+        /** The application that requested the verification asked for it. */
         APPLICATION,
-        /** An operator wanted it, for instance because the person did. */
+        /** An operator asked for it, for example on the person's request. */
         OPERATOR;
 
         public String code() {

@@ -9,66 +9,67 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a store forgets people. Every call is one transaction, and may throw a {@code StoreException}; several processes
- * may call at once.
+ * Stores erasures. Every call is one transaction and may throw a {@code StoreException}. Several processes may call at
+ * once.
  */
 public interface ErasureStore {
 
     /**
-     * Up to {@code most} accepted verifications whose person is to be forgotten by {@code now}, the most overdue first.
+     * Returns up to {@code most} accepted verifications whose person has to be erased by {@code now}, the most overdue
+     * first.
      */
     List<VerificationId> due(Instant now, int most);
 
-    /** Since when the most overdue of them is due; empty where none is. */
+    /** Returns the due time of the most overdue verification; empty if none is due. */
     Optional<Instant> oldestDue(Instant now);
 
     /**
-     * Forgets the person of a verification that was accepted, or that a policy refused: it becomes {@code ERASED}, its
-     * sealed values and their key are destroyed, what names the person or leads to the source's record is emptied, and
-     * the ledger and the access log tell of it. If it was the last verification of a person by which that person could
-     * be found, the person is forgotten with all their keys.
+     * Erases the person of an accepted verification, or of one that a policy refused. It becomes {@code ERASED}; its
+     * sealed values and their key are deleted, fields that identify the person or refer to the source's record are
+     * cleared, and the erasure is recorded in the ledger and the access log. If it was the person's last verification
+     * with person keys, the person and all their keys are deleted.
      *
-     * @return what the ledger says; empty if it is neither, and nothing changed
+     * @return the ledger entry; empty, without any change, in any other state
      */
     Optional<LedgerEntry> erase(Erasure erasure);
 
     /**
-     * Empties a request that was cancelled or expired of what names a person: its subject, what the application handed
-     * along, hashes of what was typed, and of the browser's cookie. Its state stays.
+     * Clears the personal data of a cancelled or expired request: subject, the application's own data, hashes of the
+     * typed form and of the browser's cookie. The state stays.
      *
-     * @param event kept with it, if anything changed
-     * @return false if nothing changed: it is in another state, or was emptied before
+     * @param event the log entry, stored only if something changed
+     * @return false if nothing changed: the state is different, or the request was cleared before
      */
     boolean empty(VerificationId id, AuditEvent event);
 
-    /** What the ledger says about a verification; empty if its person was not forgotten. */
+    /** Returns the ledger entry of a verification; empty if its person was not erased. */
     Optional<LedgerEntry> find(VerificationId id);
 
-    /** Up to {@code most} records that the source is to be told of by {@code now}. */
+    /** Returns up to {@code most} records that the source has to be asked to erase by {@code now}. */
     List<SourceRecord> dueAtSource(Instant now, int most);
 
-    /** Notes that the source could not be told, and when it is to be tried again. */
+    /** Schedules the next attempt after the source could not be asked. */
     void postpone(VerificationId id, Instant nextAt);
 
-    /** Notes what came of the source's record, and forgets where it was. */
+    /** Records the result for the source's record, and deletes the reference to it. */
     void settle(VerificationId id, SourceState outcome, AuditEvent event);
 
-    /** Up to {@code most} entries of the ledger from {@code since} on, in the order of time. */
+    /** Returns up to {@code most} ledger entries since {@code since}, in the order of time. */
     List<LedgerEntry> ledger(Instant since, int most);
 
     /**
-     * Forgets up to {@code most} erased verifications, and what the ledger says of them, that were erased before
-     * {@code before} and are settled.
+     * Removes up to {@code most} erased verifications and their ledger entries if they were erased before
+     * {@code before} and the source's record is settled.
      *
-     * @return how many
+     * @return the number of removed verifications
      */
     int forget(Instant before, int most);
 
     /**
-     * A record at the source that is to be erased there.
+     * A record at the source that has to be erased there.
      *
-     * @param failures how often the source could not be told
-     * @param since when it was asked for
+     * @param failures the number of failed attempts
+     * @param since the time of the erasure request
      */
     record SourceRecord(
             VerificationId id, ImpUid impUid, String application, String purpose, int failures, Instant since) {}

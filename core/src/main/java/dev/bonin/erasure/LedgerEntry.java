@@ -6,23 +6,23 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * That somebody was forgotten: proof for those who ask later, without anything of the person.
+ * The proof that a person was erased. It contains no personal data.
  *
- * @param rows how many rows with something of the person were destroyed, their keys included
- * @param source what came of the source's own record
+ * @param rows the number of deleted rows with personal data, including their keys
+ * @param source the state of the source's own record
  */
 public record LedgerEntry(VerificationId id, Instant at, Cause cause, int rows, SourceState source) {
 
-    /** Where the erasure of the source's own record stands. */
+    /** The state of the erasure at the source. */
     public enum SourceState {
-        /** Nobody asked for it. */
+        /** Erasure at the source was not requested. */
         NOT_ASKED,
-        /** The source could not be told yet; it is tried again. */
+        /** The source could not be asked yet; it will be retried. */
         PENDING,
         ERASED,
-        /** The source had no such record any more. */
+        /** The source no longer had the record. */
         NOT_THERE,
-        /** It could not be told for too long: an operator has to see to it at the source. */
+        /** All attempts failed: an operator has to settle it with the source. */
         GIVEN_UP;
 
         public String code() {

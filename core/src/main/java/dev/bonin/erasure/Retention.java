@@ -12,18 +12,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Forgets people whose time is over, and after three years that they were forgotten. Several nodes may do so at once.
+ * Erases persons at the end of their retention, and the ledger entry of an erasure after three years. Several nodes may
+ * run it at once.
  */
 public final class Retention {
-    /** How long it can be told that and when somebody was forgotten. */
+    /** How long the ledger can prove an erasure. */
     private static final Duration LEDGER_KEPT_FOR = Duration.ofDays(3 * 365 + 1);
 
     private static final int AT_A_TIME = 100;
 
-    /** One run ends some time, however many are due; the next one goes on. */
+    /** Bounds one run regardless of the number of due verifications; the next run continues. */
     private static final int MOST_PIECES = 100;
 
-    /** Where so many cannot be erased, it is not about them. */
+    /** The number of failures that ends a run: so many indicate a general problem. */
     private static final int MOST_FAILED = 1_000;
 
     private static final Access ACCESS = Access.system("retention");
@@ -41,9 +42,9 @@ public final class Retention {
     }
 
     /**
-     * Does what there is to do now; nothing while the clocks do not agree on when that is.
+     * Erases all persons that are due now. Does nothing while the clocks disagree.
      *
-     * @throws dev.bonin.verification.StoreException if the store could not be used; the next run makes up for it
+     * @throws dev.bonin.verification.StoreException if the store is not available; the next run retries
      */
     public void run() {
         clocks.now().ifPresent(this::run);
@@ -60,10 +61,10 @@ public final class Retention {
                 break;
             }
         }
-        tell(failed.values());
+        rethrow(failed.values());
     }
 
-    /** One that cannot be erased keeps none of the others. */
+    /** Continues after a failure, so that it does not block the erasure of other persons. */
     private void erase(VerificationId id, Map<VerificationId, RuntimeException> failed) {
         try {
             eraser.erase(id, Cause.RETENTION, false, ACCESS);
@@ -72,8 +73,8 @@ public final class Retention {
         }
     }
 
-    /** Nor is it passed over in silence. */
-    private static void tell(Collection<RuntimeException> failed) {
+    /** Throws the first failure, with the others suppressed, so that they are logged. */
+    private static void rethrow(Collection<RuntimeException> failed) {
         var failures = failed.iterator();
         if (failures.hasNext()) {
             var first = failures.next();
@@ -86,7 +87,7 @@ public final class Retention {
         }
     }
 
-    /** How long the most overdue person should have been forgotten; zero where none is overdue. */
+    /** Returns how long the most overdue person should have been erased; zero if none is overdue. */
     public Duration overdue() {
         var now = clock.instant();
         return erasures.oldestDue(now)

@@ -16,18 +16,19 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Tells the source which records to erase. A source that is away is told later, after pauses that grow up to a day;
- * after thirty days an operator has to see to it. Several nodes may do so at once: erasing what is erased does no harm.
+ * Asks the source to erase records. Failed calls are retried with pauses that grow up to one day; after thirty days the
+ * record is given up and an operator has to settle it. Several nodes may run it at once: erasing a record twice is
+ * harmless.
  */
 public final class SourceErasures {
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
     private static final Duration PATIENCE = Duration.ofDays(30);
 
-    /** From here on the pause is the longest one. */
+    /** Number of doublings after which the pause stays at its maximum. */
     private static final int MOST_DOUBLINGS = 11;
 
-    /** One run ends some time; the next one goes on. */
+    /** Bounds one run; the next run continues. */
     private static final int AT_A_TIME = 100;
 
     private static final int MOST_COUNTED = 10_000;
@@ -50,12 +51,12 @@ public final class SourceErasures {
     }
 
     /**
-     * Tells the source of what is due now. It stops where the source cannot be asked at all, so that nobody waits for
-     * it again and again.
+     * Asks the source to erase the records that are due now. Stops at the first call that shows that the source is
+     * unavailable, so that a run does not wait for many timeouts.
      *
-     * @return those that were given up: their records are still at the source, as far as is known, and an operator has
-     *     to see to it
-     * @throws dev.bonin.verification.StoreException if the store could not be used; the next run makes up for it
+     * @return the records that were given up: they probably still exist at the source, and an operator has to
+     *     settle them
+     * @throws dev.bonin.verification.StoreException if the store is not available; the next run retries
      */
     public List<VerificationId> run() {
         var givenUp = new ArrayList<VerificationId>();
@@ -74,15 +75,15 @@ public final class SourceErasures {
         return Collections.unmodifiableList(givenUp);
     }
 
-    /** How many records the source has not been told of yet, up to 10,000. */
+    /** Returns the number of records not yet erased at the source, up to 10,000. */
     public int pending() {
         return erasures.dueAtSource(clock.instant().plus(PATIENCE), MOST_COUNTED)
                 .size();
     }
 
     /**
-     * False if it was given up: then nothing leads to the record any more, so that is not done on the word of one
-     * clock.
+     * Schedules the next attempt, or gives up and returns false. Giving up deletes the reference to the record, so it
+     * requires that the clocks agree.
      */
     private boolean hold(SourceRecord record, SourceException failure) {
         var now = clock.instant();

@@ -1,15 +1,18 @@
 package dev.bonin.id;
 
-/** What all ids look like. */
+/** The format that all ids share. */
 public final class IdShape {
-    /** As a regular expression, for messages and paths. */
+    /** The format as a regular expression, for messages and paths. */
     public static final String PATTERN = "[0-9a-z]{32}";
 
     static final int LENGTH = 32;
 
     private IdShape() {}
 
-    /** Whether {@code text} could be an id. By hand, since each verification makes several. */
+    /**
+     * Returns whether {@code text} has the format of an id. Does not use a regular expression, since each verification
+     * creates several ids.
+     */
     public static boolean fits(String text) {
         if (text.length() != LENGTH) {
             return false;

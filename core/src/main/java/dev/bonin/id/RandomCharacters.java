@@ -4,21 +4,21 @@ import java.nio.ByteBuffer;
 import java.util.random.RandomGenerator;
 
 /**
- * Small letters and digits by chance, all drawn at once: a secure source is locked, and hashes, each time that it is
- * asked.
+ * Random lower-case letters and digits. All random bytes are drawn in one call, since a secure source locks and hashes
+ * on every call.
  */
 final class RandomCharacters {
     private static final int RADIX = 36;
 
     /**
-     * So many come of each 63 bits that no value of them is likelier than another by more than one part in three
+     * Characters made of each 63 bits: few enough that no value is likelier than another by more than one part in three
      * million.
      */
     private static final int PER_NUMBER = 8;
 
     private RandomCharacters() {}
 
-    /** Fills {@code text} from {@code start} on. */
+    /** Fills {@code text} from index {@code start} to its end. */
     static void draw(RandomGenerator random, byte[] text, int start) {
         int numbers = (text.length - start + PER_NUMBER - 1) / PER_NUMBER;
         var drawn = ByteBuffer.allocate(numbers * Long.BYTES);
@@ -28,7 +28,7 @@ final class RandomCharacters {
         }
     }
 
-    /** Writes the last digits of {@code number} between two places, zeros first. */
+    /** Writes the last digits of {@code number} between two indexes, padded with zeros on the left. */
     static void write(long number, byte[] text, int start, int end) {
         long left = number;
         for (int i = end - 1; i >= start; i--) {

@@ -3,13 +3,14 @@ package dev.bonin.id;
 import java.nio.charset.StandardCharsets;
 import java.util.random.RandomGenerator;
 
-/** Ids that say nothing, not even when they were drawn: 32 characters, 165 bits. */
+/** Creates ids of 32 random characters (165 bits), which do not reveal when they were created. */
 public final class RandomId {
     private RandomId() {}
 
     /**
-     * A new one, out of {@code random}, which must be unpredictable: a {@link java.security.SecureRandom} outside of
-     * tests.
+     * Creates an id.
+     *
+     * @param random must be unpredictable: a {@link java.security.SecureRandom} outside of tests
      */
     public static String draw(RandomGenerator random) {
         var id = new byte[IdShape.LENGTH];

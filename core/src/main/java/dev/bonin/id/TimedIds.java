@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
 
-/** Makes ids that sort by time, so that a table appends: nine characters of time, and 23 by chance (118 bits). */
+/**
+ * Creates ids that sort by time, so that tables are append-only: nine characters of time and 23 random ones (118 bits).
+ */
 public final class TimedIds {
     private static final int TIME_CHARACTERS = 9;
 
@@ -22,7 +24,7 @@ public final class TimedIds {
         return at(clock.instant(), random);
     }
 
-    /** One of {@code time}, to the millisecond. */
+    /** Creates an id for {@code time}, to the millisecond. */
     public static String at(Instant time, RandomGenerator random) {
         var id = new byte[IdShape.LENGTH];
         RandomCharacters.write(time.toEpochMilli(), id, 0, TIME_CHARACTERS);

@@ -1,4 +1,4 @@
-/** How things are called that have no name of their own: 32 small letters and digits, which nobody can guess. */
+/** Ids of objects without a natural name: 32 lower-case letters and digits that cannot be guessed. */
 @NullMarked
 package dev.bonin.id;
 

@@ -1,13 +1,14 @@
 package dev.bonin.person;
 
-/** How far a value can be relied on. */
+/** How reliable a value is. */
 public enum Assurance {
-    /** An agency holds this value for the person and told it. */
+    /** An agency holds this value for the person and reported it. */
     VERIFIED,
     /**
-     * The person typed it and nobody checked it: with Inicis, gender (KakaoTalk) and nationality (KakaoTalk, Naver).
+     * The person typed the value and no agency checked it: with Inicis, gender (KakaoTalk) and nationality (KakaoTalk,
+     * Naver).
      */
     SELF_ASSERTED,
-    /** There is no value. */
+    /** No value exists. */
     ABSENT
 }

@@ -4,16 +4,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value and how sure it is. Rules ask for {@link #verified()}; a value that the person merely typed never satisfies
- * them.
+ * A value and its assurance. Rules use {@link #verified()}; a value that the person merely typed never satisfies them.
  *
- * @param content null exactly where the assurance is {@code ABSENT}
+ * @param content null if and only if the assurance is {@code ABSENT}
  */
 public record Assured<T>(@Nullable T content, Assurance assurance) {
     public Assured {
         if ((content == null) != (assurance == Assurance.ABSENT)) {
             throw new IllegalArgumentException(
-                    "assurance: " + assurance + " (expected: ABSENT if and only if there is no value)");
+                    "assurance: " + assurance + " (expected: ABSENT if and only if the value is missing)");
         }
     }
 
@@ -29,12 +28,12 @@ public record Assured<T>(@Nullable T content, Assurance assurance) {
         return new Assured<>(null, Assurance.ABSENT);
     }
 
-    /** The value, whatever its assurance. */
+    /** Returns the value, whatever its assurance; empty if absent. */
     public Optional<T> value() {
         return Optional.ofNullable(content);
     }
 
-    /** The value if an agency vouches for it. */
+    /** Returns the value if an agency vouches for it; empty otherwise. */
     public Optional<T> verified() {
         return assurance == Assurance.VERIFIED ? value() : Optional.empty();
     }

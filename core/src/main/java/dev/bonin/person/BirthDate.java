@@ -2,7 +2,7 @@ package dev.bonin.person;
 
 import java.time.LocalDate;
 
-/** The registered birthday, a date of the calendar in Seoul without a time or a zone. */
+/** The registered birthday, as a calendar date without time or zone. */
 public record BirthDate(LocalDate reveal) {
     @Override
     public String toString() {

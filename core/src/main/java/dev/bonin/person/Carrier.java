@@ -1,6 +1,6 @@
 package dev.bonin.person;
 
-/** The carrier of the verified line. MVNO (알뜰폰) carriers rent the network that their name begins with. */
+/** The carrier of the verified phone line. MVNO (알뜰폰) carriers use the network that their name begins with. */
 public enum Carrier {
     SKT,
     KT,
@@ -8,6 +8,6 @@ public enum Carrier {
     SKT_MVNO,
     KT_MVNO,
     LGU_MVNO,
-    /** Reported, as something that this version does not know. */
+    /** A value that this version does not know. */
     UNKNOWN
 }

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The values of one person, as far as their channel gives them.
+ * The values of one person that the channel reported.
  *
- * @param foreigner true for a foreigner, false for a Korean; absent where the contract does not include it, which says
- *     nothing about either
- * @param di means something only together with the provider and merchant id that issued it
+ * @param foreigner true for a foreigner, false for a Korean; absent if the contract does not include it, which
+ *     implies neither
+ * @param di meaningful only together with the provider and merchant id that issued it
  */
 public record Identity(
         Assured<PersonName> name,
@@ -22,7 +22,7 @@ public record Identity(
         Assured<Ci> ci,
         Assured<Di> di) {
 
-    /** Of whom no value is known. */
+    /** Returns an identity without any value. */
     public static Identity nothing() {
         return new Identity(
                 Assured.absent(),
@@ -35,7 +35,7 @@ public record Identity(
                 Assured.absent());
     }
 
-    /** These values of it; the others are absent. */
+    /** Returns an identity with these values only; the others are absent. */
     public Identity only(Set<IdentityValue> values) {
         return new Identity(
                 values.contains(IdentityValue.NAME) ? name : Assured.absent(),
@@ -48,7 +48,7 @@ public record Identity(
                 values.contains(IdentityValue.DI) ? di : Assured.absent());
     }
 
-    /** How sure each value is. */
+    /** Returns the assurance of each value. */
     public Map<IdentityValue, Assurance> assurance() {
         var assurance = new EnumMap<IdentityValue, Assurance>(IdentityValue.class);
         assurance.put(IdentityValue.NAME, name.assurance());
@@ -62,7 +62,7 @@ public record Identity(
         return assurance;
     }
 
-    /** The values that are there at all. */
+    /** Returns the values that are not absent. */
     public Set<IdentityValue> present() {
         var present = EnumSet.noneOf(IdentityValue.class);
         assurance().forEach((value, assurance) -> {
@@ -73,7 +73,7 @@ public record Identity(
         return present;
     }
 
-    /** Says nothing of the person. */
+    /** Hides all values. */
     @Override
     public String toString() {
         return "Identity[hidden]";

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The values that an {@link Identity} has, to choose among them. */
+/** The names of an {@link Identity}'s values, to select some of them. */
 public enum IdentityValue {
     NAME,
     BIRTHDAY,
@@ -15,12 +15,12 @@ public enum IdentityValue {
     CI,
     DI;
 
-    /** The word for it in settings, on the command line and in answers. */
+    /** Returns the name in settings, on the command line and in responses. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The value of that word; empty if there is none. */
+    /** Returns the value with that name; empty if unknown. */
     public static Optional<IdentityValue> tryParse(String word) {
         return Arrays.stream(values())
                 .filter(value -> value.code().equals(word))

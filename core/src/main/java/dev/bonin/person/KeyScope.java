@@ -4,16 +4,19 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Within what a CI or a DI tells people apart: a CI everywhere, a DI within one provider and merchant id. Two values of
- * one scope can be compared; of two scopes nobody can tell whether they are of one person.
+ * The scope within which a CI or DI distinguishes persons: a CI everywhere, a DI within one provider and merchant id.
+ * Two values of one scope can be compared; two values of different scopes may or may not belong to the same person.
  *
- * @param text without blanks; the same for the same scope
+ * @param text unique per scope, without spaces
  */
 public record KeyScope(String text) implements Comparable<KeyScope> {
-    /** Of every CI. */
+    /** The scope of all CIs. */
     public static final KeyScope CI = new KeyScope("ci");
 
-    /** Of the DIs that a provider gives out for a merchant id, which may be empty where none is set. */
+    /**
+     * Returns the scope of the DIs that a provider issues for a merchant id; the merchant id may be empty if none is
+     * configured.
+     */
     public static KeyScope di(String provider, String merchantId) {
         return new KeyScope("di:" + encoded(provider) + "/" + encoded(merchantId));
     }

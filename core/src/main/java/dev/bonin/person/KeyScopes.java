@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The scopes of all by which one person can be found. */
+/** The scopes of all keys of one person. */
 public record KeyScopes(Set<KeyScope> scopes) {
     public KeyScopes {
         scopes = Set.copyOf(scopes);
@@ -16,7 +16,7 @@ public record KeyScopes(Set<KeyScope> scopes) {
         return new KeyScopes(Set.copyOf(scopes));
     }
 
-    /** Reads what {@link #text} wrote. */
+    /** Parses the result of {@link #text}. */
     public static KeyScopes read(String text) {
         return of(Arrays.stream(text.split(" "))
                 .filter(scope -> !scope.isEmpty())
@@ -24,12 +24,12 @@ public record KeyScopes(Set<KeyScope> scopes) {
                 .toList());
     }
 
-    /** As text that is equal for equal scopes; empty where there are none. */
+    /** Returns a text that is equal for equal scopes; empty for no scopes. */
     public String text() {
         return new TreeSet<>(scopes).stream().map(KeyScope::text).collect(Collectors.joining(" "));
     }
 
-    /** The scopes of either. */
+    /** Returns the union of both. */
     public KeyScopes and(KeyScopes others) {
         var all = new TreeSet<>(scopes);
         all.addAll(others.scopes());
@@ -37,16 +37,16 @@ public record KeyScopes(Set<KeyScope> scopes) {
     }
 
     /**
-     * Whether it is certain that these are two people, if no key of theirs is equal. So it is also with whoever has no
-     * key left: an operator has let it go, on proof of whose it is.
+     * Returns whether two persons without an equal key are certainly different persons, because they share a scope.
+     * Also true if {@code kept} has no keys left: an operator released them after checking their owner.
      *
-     * @param kept somebody who is kept
+     * @param kept the scopes of a kept person
      */
     public boolean canBeToldFrom(KeyScopes kept) {
         return kept.scopes().isEmpty() || scopes.stream().anyMatch(kept.scopes()::contains);
     }
 
-    /** Returns whether both have keys, and nobody can tell by them whether these are two people; the same both ways. */
+    /** Returns whether both have keys but share no scope, so that they may be the same person. Symmetric. */
     public boolean isApartFrom(KeyScopes kept) {
         return !scopes.isEmpty() && !canBeToldFrom(kept);
     }

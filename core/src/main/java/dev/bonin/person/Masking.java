@@ -6,8 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a person's values are shown where somebody has to recognise, not to learn, them: {@code 홍*동}, {@code 1990-**-**},
- * {@code 010-****-5678}. One place for all of Bonin: two maskings that hide different halves reveal the whole.
+ * Masks a person's values so that they can be recognised but not learned: {@code 홍*동}, {@code 1990-**-**},
+ * {@code 010-****-5678}. All of Bonin must use this class: two different maskings that hide different halves would
+ * reveal the whole value.
  */
 public final class Masking {
     private static final int LATIN_LETTERS_SHOWN = 4;
@@ -15,9 +16,9 @@ public final class Masking {
     private Masking() {}
 
     /**
-     * The person as a page may show them to themselves.
+     * The masked values that a page may show to the person.
      *
-     * @param name null where there is none; likewise the others
+     * @param name null if absent, like the other values
      */
     public record MaskedPerson(
             @Nullable String name,
@@ -36,8 +37,9 @@ public final class Masking {
     }
 
     /**
-     * Keeps the first and, from three letters on, the last letter of a Korean name; the first four of a Latin one.
-     * Syllables in pieces (NFD, as macOS writes them) are put together first, or two of them would show.
+     * Masks a name. Shows the first and, from three letters on, the last letter of a Korean name; the first four of a
+     * Latin one. The name is normalised to NFC first: decomposed syllables (NFD, as macOS writes them) would otherwise
+     * show one letter too many.
      */
     public static String name(PersonName name) {
         int[] letters = Normalizer.normalize(name.reveal().strip(), Form.NFC)
@@ -67,7 +69,7 @@ public final class Masking {
         return "%04d-**-**".formatted(birthDate.reveal().getYear());
     }
 
-    /** Keeps the first three and the last four digits; of a number too short for that, the last two. */
+    /** Masks a phone number. Shows the first three and the last four digits; the last two of a shorter number. */
     public static String phone(PhoneNumber phone) {
         var digits = phone.reveal();
         if (digits.length() < 9) {

@@ -4,17 +4,17 @@ import dev.bonin.id.IdShape;
 import java.util.Optional;
 
 /**
- * Who has one CI, or one scoped DI, for one application. Drawn at random, so it says nothing of the person, and two
- * applications cannot find out by it that they know the same one.
+ * The id of a person, who is identified by CI or scoped DI, within one application. It is random: it reveals nothing
+ * about the person, and two applications cannot use it to find common persons.
  */
 public record PersonId(String value) {
     public PersonId {
         if (!IdShape.fits(value)) {
-            throw new IllegalArgumentException("PersonId: not of its shape (expected: " + IdShape.PATTERN + ")");
+            throw new IllegalArgumentException("PersonId: invalid (expected: " + IdShape.PATTERN + ")");
         }
     }
 
-    /** The id in {@code text}; empty if it is none. */
+    /** Parses an id; empty if it is malformed. */
     public static Optional<PersonId> tryParse(String text) {
         return IdShape.fits(text) ? Optional.of(new PersonId(text)) : Optional.empty();
     }

@@ -1,13 +1,13 @@
 package dev.bonin.person;
 
 /**
- * The name under which the phone line, or the certificate, is registered. Never match people by it: foreigners have
- * two, and names change.
+ * The name under which the phone line or the certificate is registered. Never identify persons by it: foreigners have
+ * two names, and names change.
  */
 public record PersonName(String reveal) {
     public PersonName {
         if (reveal.isBlank()) {
-            throw new IllegalArgumentException("PersonName: blank (expected: a value, or none at all)");
+            throw new IllegalArgumentException("PersonName: blank (expected: a value; use an absent value instead)");
         }
     }
 

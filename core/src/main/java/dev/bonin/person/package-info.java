@@ -1,6 +1,6 @@
 /**
- * Who somebody is: the values of a verified person, each with how sure it is. None of these types prints itself;
- * {@code reveal} is the one word to search for where a value leaves its type.
+ * The values of a verified person, each with its assurance. {@code toString} hides them all; {@code reveal} is the only
+ * accessor that exposes a value, so searching for it finds every use.
  */
 @NullMarked
 package dev.bonin.person;

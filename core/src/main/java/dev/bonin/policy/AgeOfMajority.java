@@ -5,7 +5,7 @@ import dev.bonin.person.BirthDate;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** {@code age_of_majority}: 성년, who acts in law for themselves. */
+/** {@code age_of_majority}: 성년, legally adult. */
 record AgeOfMajority() implements AgePolicy {
     @Override
     public String name() {

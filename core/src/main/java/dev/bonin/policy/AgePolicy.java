@@ -7,13 +7,13 @@ import java.time.LocalDate;
 import java.util.Set;
 
 /**
- * A policy that counts from a birthday: one that an agency vouches for, and on which somebody alive can have been born.
+ * A policy based on the birthday. It requires a birthday that an agency vouches for and that a living person can have.
  */
 interface AgePolicy extends Policy {
-    /** Nobody alive was born earlier: what says so is broken, or a default that stands for nothing. */
+    /** Earlier birthdays are invalid: no living person has one, so it is corrupt data or a placeholder. */
     LocalDate EARLIEST = LocalDate.of(1880, 1, 1);
 
-    /** The verdict on somebody born on {@code born}, which is neither in the future nor too long ago. */
+    /** Returns the verdict for {@code born}, which is neither in the future nor before {@link #EARLIEST}. */
     Verdict judgeAge(BirthDate born, LocalDate today);
 
     @Override
@@ -30,7 +30,7 @@ interface AgePolicy extends Policy {
                 .orElseGet(() -> Verdict.unavailable("birthday_unverified"));
     }
 
-    /** Passes from {@code first} on. */
+    /** Returns a pass from {@code first} on, before that a failure until then. */
     static Verdict from(LocalDate first, LocalDate today, String reasonBefore) {
         return today.isBefore(first) ? Verdict.failUntil(reasonBefore, first) : Verdict.pass();
     }

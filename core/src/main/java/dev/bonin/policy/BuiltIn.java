@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The policies that need no code of anybody's own. Each is named like its constant, in small letters. */
+/** The built-in policies. The name of each is its constant in lower case. */
 enum BuiltIn {
     MINIMUM_AGE,
     AGE_OF_MAJORITY,
@@ -20,7 +20,7 @@ enum BuiltIn {
     PROVIDER,
     FORM_MATCH;
 
-    /** Empty if none is named so. */
+    /** Returns the policy family of that name; empty if unknown. */
     static Optional<BuiltIn> of(PolicyName name) {
         return Arrays.stream(values())
                 .filter(builtIn -> builtIn.family().equals(name.family()))
@@ -31,7 +31,7 @@ enum BuiltIn {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The policy with the argument that {@code name} gives. */
+    /** Creates the policy with the argument of {@code name}. */
     Policy policy(PolicyName name) {
         return switch (this) {
             case MINIMUM_AGE -> MinimumAge.of(name);

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@code carrier:skt+kt}: the line is one of these carriers'. {@code carrier:no_mvno} is short for the three with a
- * network of their own.
+ * {@code carrier:skt+kt}: the phone line belongs to one of these carriers. {@code carrier:no_mvno} means the three
+ * carriers with their own network.
  */
 record CarrierChoice(String name, Set<Carrier> allowed) implements Choice {
     private static final String EXPECTED =

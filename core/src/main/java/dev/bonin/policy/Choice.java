@@ -3,7 +3,7 @@ package dev.bonin.policy;
 import java.util.Set;
 
 /**
- * A policy that lets some values of one thing pass. Two of them about the same thing have to leave something to both.
+ * A policy that allows some values of one attribute. Several choices about the same attribute must have a common value.
  */
 interface Choice extends Policy {
     Set<?> allowed();

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a policy may know besides the identity.
+ * The input of a policy besides the identity.
  *
- * @param provider who verified, such as {@code danal}
- * @param certifiedAt by the source's clock, as is {@code now}
- * @param account the application's account that somebody is to be verified for; empty where none was named
- * @param standing empty unless one of the purpose's policies asks for it
- * @param form empty where nothing was typed before
+ * @param provider the verifying provider, such as {@code danal}
+ * @param certifiedAt the time of the verification, by the source's clock, like {@code now}
+ * @param account the application's account that the person is verified for; empty if none was named
+ * @param standing empty unless one of the purpose's policies needs it
+ * @param form empty if no form was typed before the verification
  */
 public record Circumstances(
         String purpose,
@@ -26,22 +26,22 @@ public record Circumstances(
         Optional<Standing> standing,
         Optional<FormComparison> form) {
 
-    /** Which day it is in Seoul. */
+    /** Returns the current day in Seoul. */
     public LocalDate today() {
         return SeoulCalendar.day(now);
     }
 
-    /** Names the purpose and the provider, and not the account. */
+    /** Prints the purpose and the provider, not the account. */
     @Override
     public String toString() {
         return "Circumstances[" + purpose + ", " + provider + "]";
     }
 
     /**
-     * What was typed before, compared with what was certified; neither is kept.
+     * The typed form compared with the certified values; contains neither.
      *
-     * @param typed what was typed at all
-     * @param equal what of it an agency vouches for
+     * @param typed the typed values
+     * @param equal the typed values that equal values an agency vouches for
      */
     public record FormComparison(Set<IdentityValue> typed, Set<IdentityValue> equal) {
         public FormComparison {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The policies that decide together for one purpose. */
+/** All policies of one purpose; checks that they are compatible. */
 record Combination(String purpose, List<Policy> policies) {
 
     void require() {
@@ -29,7 +29,7 @@ record Combination(String purpose, List<Policy> policies) {
                 policies.stream().filter(about::isInstance).map(about::cast).toList();
         if (!choices.isEmpty() && left(choices).isEmpty()) {
             throw unusable(choices.stream().map(Policy::name).collect(Collectors.joining(" with "))
-                    + " (expected: policies that somebody can pass together)");
+                    + " (expected: policies that a person can pass together)");
         }
     }
 

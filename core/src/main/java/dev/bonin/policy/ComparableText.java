@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Writes what people type and what agencies report in one way. Each answers nothing for what is no such value. */
+/** Normalises typed and reported values for comparison. Each method returns empty for a malformed value. */
 final class ComparableText {
-    /** What people put into names, or leave out: spaces, dashes, dots, apostrophes, and what cannot be seen. */
+    /** Characters that are ignored in names: spaces, dashes, dots, apostrophes and invisible characters. */
     private static final Pattern BETWEEN_LETTERS = Pattern.compile(
             "[\\p{Z}\\p{Cc}\\p{Cf}\\p{Pd}\\u2212.\\u00B7\\u2027\\u2022\\u30FB\\u318D'`\\u00B4\\u2018\\u2019\\u2032\\u02BB\\u02BC]");
 
@@ -21,8 +21,8 @@ final class ComparableText {
     private ComparableText() {}
 
     /**
-     * Compatible forms, such as those of full width or of letters taken apart, become one; so do the cases of Latin
-     * letters.
+     * Normalises a name: compatible forms, such as full-width or decomposed letters, become equal (NFKC), and so do
+     * upper and lower case of Latin letters.
      */
     static Optional<String> name(String text) {
         var letters = BETWEEN_LETTERS.matcher(text).replaceAll("");
@@ -30,7 +30,7 @@ final class ComparableText {
         return Optional.of(BETWEEN_LETTERS.matcher(upper).replaceAll("")).filter(name -> !name.isEmpty());
     }
 
-    /** With hyphens between. */
+    /** Normalises a day to {@code yyyy-MM-dd}. */
     static Optional<String> birthday(String text) {
         var parts = DAY.matcher(compose(text).strip());
         if (!parts.matches()) {
@@ -48,7 +48,7 @@ final class ComparableText {
         }
     }
 
-    /** Digits as they are dialled in Korea. */
+    /** Normalises a phone number to the digits dialled within Korea. */
     static Optional<String> phone(String text) {
         var typed = BETWEEN_DIGITS.matcher(compose(text)).replaceAll("");
         var abroad = KOREA_FROM_ABROAD.matcher(typed);

@@ -4,20 +4,20 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The verdict of one policy, as it is kept and told. It says nothing of the person but what it decided.
+ * The verdict of one policy, as it is stored and sent. It contains no personal data besides the verdict itself.
  *
- * @param policy its name
- * @param legalBasis the article that it comes from; empty where it is a rule of the application's own
+ * @param policy the policy's name
+ * @param legalBasis the article that it implements; empty for a rule of the application
  */
 public record Decision(String policy, Optional<String> legalBasis, Verdict verdict) {
 
-    /** Takes no null from a policy of an application's own: it would come to light only after the finish is kept. */
+    /** Rejects null from an application's policy here: otherwise it would fail only after the finish is stored. */
     public Decision {
         Objects.requireNonNull(legalBasis, "legalBasis");
         Objects.requireNonNull(verdict, "verdict");
     }
 
-    /** What {@code policy} decided. */
+    /** Creates the decision of {@code policy}. */
     public static Decision of(Policy policy, Verdict verdict) {
         return new Decision(policy.name(), policy.legalBasis(), verdict);
     }

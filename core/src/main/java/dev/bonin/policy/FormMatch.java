@@ -5,7 +5,7 @@ import dev.bonin.person.IdentityValue;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code form_match:name+birthday+phone}: what the person typed into the application's form is what was certified. */
+/** {@code form_match:name+birthday+phone}: the values typed into the application's form equal the certified ones. */
 record FormMatch(String name, Set<IdentityValue> needs) implements Policy {
     FormMatch {
         needs = Set.copyOf(needs);

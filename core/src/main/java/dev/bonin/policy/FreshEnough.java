@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code fresh:10m}: the person was certified no longer ago than that.
+ * {@code fresh:10m}: the person was verified within that time.
  *
- * @param name with the duration as it was written
+ * @param name contains the duration as configured
  */
 record FreshEnough(String name, Duration atMost) implements Policy {
     private static final String EXPECTED = "1m to 24h, in s, m, h or d, such as fresh:10m";
@@ -16,7 +16,7 @@ record FreshEnough(String name, Duration atMost) implements Policy {
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofHours(24);
 
-    /** How far the clock that certified may be ahead of the one that asks. */
+    /** The largest tolerated lead of the verifying clock over the asking one. */
     private static final Duration SKEW = Duration.ofSeconds(60);
 
     static Policy of(PolicyName name) {

@@ -7,14 +7,14 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * {@code game_adult}: may play games that are closed to youth (청소년이용불가): 만 18세, and no pupil of a high school. No
- * agency knows who is a pupil, so whoever is of the age of pupils has to declare it. Its day is the first on which a
- * declaration lets the person through.
+ * {@code game_adult}: may play games that are closed to youth (청소년이용불가): 만 18세 and not a high school pupil. No agency
+ * reports who is a pupil, so persons of school age have to declare it. The verdict's day is the first one on which a
+ * declaration is sufficient.
  */
 record GameAdult() implements AgePolicy {
     private static final FullYears ADULT = new FullYears(18);
 
-    /** 연 나이 in whose year the last pupils leave school, but for those who stay back. */
+    /** The 연 나이 in whose year the last pupils leave school, except those who repeat a year. */
     private static final int LAST_YEAR_OF_PUPILS = 19;
 
     @Override

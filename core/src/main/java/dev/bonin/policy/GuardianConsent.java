@@ -5,7 +5,7 @@ import dev.bonin.person.BirthDate;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** {@code guardian_consent}: old enough to consent to the use of personal information without a guardian (법정대리인). */
+/** {@code guardian_consent}: old enough to consent to the use of personal data without a guardian (법정대리인). */
 record GuardianConsent() implements AgePolicy {
     @Override
     public String name() {

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** {@code minimum_age:N}: N full years, as a contract or terms of use may ask. */
+/** {@code minimum_age:N}: at least N full years, for contracts and terms of use. */
 record MinimumAge(int years) implements AgePolicy {
     private static final Pattern YEARS = Pattern.compile("[1-9]|[1-9][0-9]|1[01][0-9]|120");
 
@@ -23,7 +23,7 @@ record MinimumAge(int years) implements AgePolicy {
         return "minimum_age:" + years;
     }
 
-    /** How years are counted; how many is the application's own rule. */
+    /** Returns the article on counting years; the number of years is the application's own rule. */
     @Override
     public Optional<String> legalBasis() {
         return Optional.of("민법 제158조");

@@ -3,7 +3,7 @@ package dev.bonin.policy;
 import dev.bonin.standing.KeptPeople.Group;
 import dev.bonin.standing.Standing;
 
-/** {@code not_banned}: the application has not shut this person out, under whatever account. */
+/** {@code not_banned}: the application has not banned this person under any account. */
 record NotBanned() implements StandingPolicy {
     @Override
     public String name() {

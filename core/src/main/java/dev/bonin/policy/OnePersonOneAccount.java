@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * {@code one_person_one_account}: this person may have an account. One who has it already passes, for the answer says
- * so: that they are known is no fault, and the store alone decides whether an account is linked.
+ * {@code one_person_one_account}: this person may have an account. A person who already has one passes too: the outcome
+ * contains the account, and only the store decides whether an account is linked.
  */
 record OnePersonOneAccount() implements StandingPolicy {
     @Override
@@ -24,7 +24,7 @@ record OnePersonOneAccount() implements StandingPolicy {
                 .orElseGet(() -> StandingPolicy.passUnlessAmong(standing, Group.values()));
     }
 
-    /** Somebody who comes back after a ban waits as everybody does. */
+    /** After a ban, the waiting period to join again still applies. */
     private static Instant later(Instant banned, Optional<Instant> waiting) {
         return waiting.filter(banned::isBefore).orElse(banned);
     }

@@ -6,37 +6,39 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A rule about a verified person. It decides on what it is given, remembers nothing, and one instance serves all
- * threads. An application's own rules are beans of this type, which purposes name like the built-in ones.
+ * A rule about a verified person. It depends only on its arguments, has no state, and must be thread-safe. Applications
+ * define their own rules as beans of this type; purposes name them like the built-in ones.
  */
 public interface Policy {
     /**
-     * By what purposes, answers and meters name it: small letters, digits and underscores; with an argument after a
-     * colon, where it has one, such as {@code minimum_age:19}.
+     * Returns the name used by purposes, responses and metrics: lower-case letters, digits and underscores; an optional
+     * argument follows a colon, such as {@code minimum_age:19}.
      */
     String name();
 
-    /** The article that it comes from, as Korean lawyers cite it; empty where it is a rule of the application's own. */
+    /** Returns the article that it implements, as Korean lawyers cite it; empty for a rule of the application. */
     default Optional<String> legalBasis() {
         return Optional.empty();
     }
 
     /**
-     * Values that an agency must vouch for, or the answer is {@code UNAVAILABLE}. A purpose whose provider never
-     * vouches for one of them stops the start.
+     * Returns the values that an agency must vouch for; without them the verdict is {@code UNAVAILABLE}. Startup fails
+     * if the provider of a purpose never vouches for one of them.
      */
     default Set<IdentityValue> needs() {
         return Set.of();
     }
 
-    /** Whether it asks how the person stands with the application: only a purpose that keeps people can say. */
+    /**
+     * Returns whether it needs the person's standing with the application, which requires a purpose that keeps persons.
+     */
     default boolean needsStanding() {
         return false;
     }
 
     /**
-     * The verdict. Where a value that it needs is absent or typed by the person it is {@code UNAVAILABLE}, never a
-     * guess. An exception fails the finish, and it can be repeated.
+     * Returns the verdict: {@code UNAVAILABLE}, never a guess, if a required value is absent or typed by the person. An
+     * exception fails the finish, which can be retried.
      */
     Verdict judge(Identity identity, Circumstances circumstances);
 }

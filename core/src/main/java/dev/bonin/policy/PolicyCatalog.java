@@ -10,14 +10,18 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All policies that purposes can name: the built-in ones and an application's own. */
+/** All policies that purposes can name: the built-in ones and the application's own. */
 public final class PolicyCatalog {
-    /** The day whose law texts the built-in policies follow. It changes with what they decide. */
+    /** The date of the law texts that the built-in policies implement. It changes with their behaviour. */
     public static final String VERSION = "2026-11-23";
 
     private final Map<String, Policy> own = new TreeMap<>();
 
-    /** @throws UnusablePolicyException where one is named like no policy, like a built-in one or like another */
+    /**
+     * Creates the catalogue.
+     *
+     * @throws UnusablePolicyException if a policy's name is malformed, built in or duplicated
+     */
     public PolicyCatalog(Collection<? extends Policy> own) {
         own.forEach(this::add);
     }
@@ -33,9 +37,9 @@ public final class PolicyCatalog {
     }
 
     /**
-     * The policy of that name.
+     * Returns the policy of that name.
      *
-     * @throws UnusablePolicyException where there is none, or its argument is wrong
+     * @throws UnusablePolicyException if it is unknown or its argument is invalid
      */
     public Policy policy(String name) {
         var parsed = PolicyName.parse(name);
@@ -50,16 +54,16 @@ public final class PolicyCatalog {
     }
 
     /**
-     * Refuses policies that cannot decide together for one purpose. Those in its shadow decide nothing, so they are
-     * none of them.
+     * Checks that policies can decide together for one purpose. Shadow policies decide nothing and must not be
+     * included.
      *
-     * @throws UnusablePolicyException where one is named twice, or several leave nobody who passes all
+     * @throws UnusablePolicyException if a policy is duplicated, or no person can pass all of them
      */
     public void requireTogether(String purpose, List<? extends Policy> policies) {
         new Combination(purpose, List.copyOf(policies)).require();
     }
 
-    /** What a purpose of that name asks where its policies are not declared. */
+    /** Returns the default policies of a purpose of that name. */
     public static List<String> shippedFor(String purpose) {
         return switch (purpose) {
             case "signup" -> List.of("one_person_one_account");
@@ -71,17 +75,17 @@ public final class PolicyCatalog {
     }
 
     /**
-     * Whether a purpose of that name compares the person with that of the account that was named, where it has one,
-     * besides what its policies ask: a borrowed phone must not make somebody else's account an adult's. A purpose
-     * without any policy compares nobody.
+     * Returns whether a purpose of that name compares the person with the owner of the named account, if it has one, in
+     * addition to the policies: otherwise a borrowed phone could make another person's account an adult's. A purpose
+     * without policies never compares.
      */
     public static boolean comparesAccount(String purpose) {
         return purpose.equals("adult_check") || purpose.equals("age_of_majority");
     }
 
     /**
-     * For how long a verification for a purpose of that name is good where nobody says otherwise. Source: 청소년 보호법 시행령
-     * 제17조 제2항.
+     * Returns how long a verification for a purpose of that name is valid by default; empty if unlimited. Source: 청소년
+     * 보호법 시행령 제17조 제2항.
      */
     public static Optional<Duration> validityOf(String purpose) {
         return purpose.equals("adult_check") ? Optional.of(Duration.ofDays(365)) : Optional.empty();

@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * By what a purpose names a policy.
+ * The name of a policy in a purpose.
  *
- * @param text all of it
- * @param family what is before the colon
- * @param given the argument; empty where there is no colon
+ * @param text the whole name
+ * @param family the part before the colon
+ * @param given the argument; empty without a colon
  */
 record PolicyName(String text, String family, Optional<String> given) {
     static final String SHAPE_IN_WORDS =
@@ -21,21 +21,25 @@ record PolicyName(String text, String family, Optional<String> given) {
 
     private static final Pattern SHAPE = Pattern.compile("([a-z][a-z0-9_]{0,63})(?::([a-z0-9_+]{1,200}))?");
 
-    /** @param text of any shape; one that is no name is not repeated, for it may hold anything */
+    /**
+     * Parses a name.
+     *
+     * @param text any text; a malformed one is not quoted in the message, since it may contain anything
+     */
     static PolicyName parse(String text) {
         var parts = SHAPE.matcher(text);
         if (!parts.matches()) {
-            throw new UnusablePolicyException("policy: not a name (expected: " + SHAPE_IN_WORDS + ")");
+            throw new UnusablePolicyException("policy: invalid name (expected: " + SHAPE_IN_WORDS + ")");
         }
         return new PolicyName(text, parts.group(1), Optional.ofNullable(parts.group(2)));
     }
 
-    /** What is after the colon, which has to be there. */
+    /** Returns the argument, which is required. */
     String argument(String expected) {
         return given.orElseThrow(() -> unusable(expected));
     }
 
-    /** The values of the argument, each of them known to {@code read} and named once. */
+    /** Returns the values of the argument, each of them accepted by {@code read} and unique. */
     <T> Set<T> values(Function<String, Optional<T>> read, String expected) {
         var words = Arrays.asList(argument(expected).split("\\+", -1));
         var values = words.stream()
@@ -47,7 +51,7 @@ record PolicyName(String text, String family, Optional<String> given) {
         return values;
     }
 
-    /** {@code policy}, which takes no argument. */
+    /** Returns {@code policy}, which takes no argument. */
     Policy alone(Policy policy) {
         if (given.isPresent()) {
             throw unusable("no argument: " + family);

@@ -4,7 +4,7 @@ import dev.bonin.person.Identity;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code provider:danal+kcp_v2}: one of these verified the person. */
+/** {@code provider:danal+kcp_v2}: one of these providers verified the person. */
 record ProviderChoice(String name, Set<String> allowed) implements Choice {
     ProviderChoice {
         allowed = Set.copyOf(allowed);

@@ -4,8 +4,8 @@ import dev.bonin.standing.KeptPeople.Group;
 import dev.bonin.standing.Standing;
 
 /**
- * {@code same_person_as_account}: the account that was named is linked to this very person. One that is linked to
- * nobody is told like somebody else's, so that nobody learns which accounts there are.
+ * {@code same_person_as_account}: the named account is linked to this person. An account without a person gets the same
+ * verdict as another person's account, so that the verdict does not reveal which accounts exist.
  */
 record SamePersonAsAccount() implements StandingPolicy {
     @Override
@@ -25,7 +25,7 @@ record SamePersonAsAccount() implements StandingPolicy {
         if (standing.samePerson().orElse(false)) {
             return Verdict.pass();
         }
-        // Of all accounts alike, not of the one that was named: that would tell which ones there are
+        // Depends on all accounts, not on the named one: that would reveal which accounts exist
         return standing.mayBeAmong(Group.ACCOUNTS)
                 ? Verdict.unavailable("standing_unknown")
                 : Verdict.fail("other_person");

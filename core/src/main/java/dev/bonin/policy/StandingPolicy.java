@@ -9,14 +9,14 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * A policy that asks how a person stands with the application. People are found by CI or by DI, either will do, so it
- * needs neither of the two in particular; where both are missing the standing says so, and nothing passes.
+ * A policy that needs the person's standing with the application. Persons are found by CI or DI and either is
+ * sufficient, so it requires neither value in particular; without both, the standing is uncheckable and nobody passes.
  */
 interface StandingPolicy extends Policy {
-    /** Later than any day that is worth telling: a ban until then is for good. */
+    /** Bans until this time or later are permanent: no day is given. */
     Instant END_OF_CALENDAR = Instant.parse("9999-12-31T00:00:00Z");
 
-    /** The verdict on a person who was found, or is new. */
+    /** Returns the verdict for a person who was found or is new. */
     Verdict judgeFound(Standing standing, Circumstances circumstances);
 
     @Override
@@ -40,19 +40,17 @@ interface StandingPolicy extends Policy {
         };
     }
 
-    /**
-     * A pass, unless this person may be kept in one of these groups under a key that nobody can compare with theirs.
-     */
+    /** Returns a pass, unless these groups may contain this person under a key that cannot be compared with theirs. */
     static Verdict passUnlessAmong(Standing standing, Group... groups) {
         return standing.mayBeAmong(groups) ? Verdict.unavailable("standing_unknown") : Verdict.pass();
     }
 
-    /** What of {@code until} is still to come. */
+    /** Returns {@code until} if it is in the future. */
     static Optional<Instant> pending(Optional<Instant> until, Circumstances circumstances) {
         return until.filter(circumstances.now()::isBefore);
     }
 
-    /** A failure until the first day after {@code until}, or one for good. */
+    /** Returns a failure until the first day after {@code until}, or a permanent one. */
     static Verdict failUntil(String reason, Instant until) {
         return dayAfter(until).map(day -> Verdict.failUntil(reason, day)).orElseGet(() -> Verdict.fail(reason));
     }

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a person typed into an application's form before they were verified, written so that the same values are the
- * same texts: 홍 길동 is 홍길동, Jin Mei-hua is JINMEIHUA, 2007.11.23 is 2007-11-23, +82 10-0000-1111 is 01000001111.
+ * The values that a person typed into the application's form before the verification, normalised for comparison: 홍 길동
+ * is 홍길동, Jin Mei-hua is JINMEIHUA, 2007.11.23 is 2007-11-23, +82 10-0000-1111 is 01000001111.
  *
- * @param values name, birthday and phone, as far as they were typed
+ * @param values the typed values among name, birthday and phone
  */
 public record TypedForm(Map<IdentityValue, String> values) {
     static final Set<IdentityValue> VALUES = Set.of(IdentityValue.NAME, IdentityValue.BIRTHDAY, IdentityValue.PHONE);
@@ -19,8 +19,10 @@ public record TypedForm(Map<IdentityValue, String> values) {
     private static final int LONGEST = 100;
 
     /**
-     * @throws IllegalArgumentException for another value, more than 100 characters, or what is no name, day or Korean
-     *     phone number; it names the field alone
+     * Normalises the values.
+     *
+     * @throws IllegalArgumentException for another value, more than 100 characters, or a malformed name, day or
+     *     Korean phone number; the message contains the field's name only
      */
     public TypedForm {
         var comparable = new EnumMap<IdentityValue, String>(IdentityValue.class);
@@ -29,8 +31,8 @@ public record TypedForm(Map<IdentityValue, String> values) {
     }
 
     /**
-     * The same values of somebody verified, as far as an agency vouches for them, written in the same way. One that
-     * cannot be written so is left out: nothing that can be typed is equal to it.
+     * Returns the values of a verified person that an agency vouches for, normalised in the same way. Omits values that
+     * cannot be normalised: no typed value equals them.
      */
     public static Map<IdentityValue, String> certified(Identity identity) {
         var certified = new EnumMap<IdentityValue, String>(IdentityValue.class);
@@ -51,15 +53,14 @@ public record TypedForm(Map<IdentityValue, String> values) {
 
     private static String comparable(IdentityValue value, String typed) {
         if (!VALUES.contains(value)) {
-            throw new IllegalArgumentException(
-                    value.code() + ": nothing that a form is compared by (expected: name, birthday or phone)");
+            throw new IllegalArgumentException(value.code() + ": not comparable (expected: name, birthday or phone)");
         }
         if (typed.length() > LONGEST) {
             throw new IllegalArgumentException(value.code() + ": too long (expected: at most 100 characters)");
         }
         return read(value, typed)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        value.code() + ": not of its shape (expected: " + expected(value) + ")"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(value.code() + ": invalid (expected: " + expected(value) + ")"));
     }
 
     private static Optional<String> read(IdentityValue value, String typed) {
@@ -78,7 +79,7 @@ public record TypedForm(Map<IdentityValue, String> values) {
         };
     }
 
-    /** Says nothing of what was typed. */
+    /** Hides the typed values. */
     @Override
     public String toString() {
         return "TypedForm[hidden]";

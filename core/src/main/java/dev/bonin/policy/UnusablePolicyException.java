@@ -1,6 +1,9 @@
 package dev.bonin.policy;
 
-/** A policy cannot be used as it was named. The message is for the operator: what is wrong, and what is expected. */
+/**
+ * Thrown if the configuration of a policy is invalid. The message tells the operator the problem and the expected
+ * value.
+ */
 public final class UnusablePolicyException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a policy says.
+ * The verdict of a policy.
  *
- * @param reason why, as a stable code of small letters, digits and underscores; empty exactly where it passes
- * @param passesFrom the first day, in Seoul, on which it would pass; empty where no day is known
+ * @param reason a stable code of lower-case letters, digits and underscores; empty if and only if the policy passes
+ * @param passesFrom the first day, in Seoul, on which it would pass; empty if unknown
  */
 public record Verdict(Result result, Optional<String> reason, Optional<LocalDate> passesFrom) {
     private static final Pattern REASON = Pattern.compile("[a-z][a-z0-9_]{0,63}");
@@ -17,10 +17,10 @@ public record Verdict(Result result, Optional<String> reason, Optional<LocalDate
     /** The kinds of verdict. Only the first two let a person through. */
     public enum Result {
         PASS,
-        /** It passes as far as an agency can tell; the person has to declare the rest to the application. */
+        /** Passes as far as an agency can certify; the person has to declare the rest to the application. */
         NEEDS_DECLARATION,
         FAIL,
-        /** What it needs is not there, so nobody can tell. */
+        /** A required value is missing, so the policy cannot decide. */
         UNAVAILABLE;
 
         public String code() {
@@ -39,7 +39,7 @@ public record Verdict(Result result, Optional<String> reason, Optional<LocalDate
         }
         if (!reason.map(code -> REASON.matcher(code).matches()).orElse(true)) {
             throw new IllegalArgumentException(
-                    "reason: not a code (expected: small letters, digits and underscores, at most 64)");
+                    "reason: invalid (expected: lower-case letters, digits and underscores, at most 64)");
         }
     }
 

@@ -6,8 +6,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * {@code youth_protection}: no 청소년 any more, to whom alcohol, tobacco and media harmful to youth (청소년유해매체물) may be
- * given.
+ * {@code youth_protection}: not a 청소년 any more, so alcohol, tobacco and media harmful to youth (청소년유해매체물) are allowed.
  */
 record YouthProtection() implements AgePolicy {
     @Override

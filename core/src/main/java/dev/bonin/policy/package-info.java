@@ -1,4 +1,4 @@
-/** Rules about a verified person. Ages are counted on the calendar in Seoul, whatever the zone of the machine. */
+/** Rules about a verified person. Ages are computed with the calendar in Seoul, whatever the machine's time zone. */
 @NullMarked
 package dev.bonin.policy;
 

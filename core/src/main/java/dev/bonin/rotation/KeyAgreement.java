@@ -13,9 +13,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Whether a ring is the one that a store is kept with. A ring that lacks a key, or has another one of its name, would
- * lose people that are there, or make second ones of them; so nothing starts with it, and no ring becomes that of a
- * store that is kept with another.
+ * Checks that a key ring is the one that a store's rows depend on. With a ring that lacks a key, or has a different key
+ * of the same id, stored persons would not be recognised and would be stored twice. Therefore startup fails with such a
+ * ring, and a store never adopts a second ring.
  */
 public final class KeyAgreement {
     private final SealedStore store;
@@ -25,10 +25,10 @@ public final class KeyAgreement {
     }
 
     /**
-     * Makes sure of it. A store that holds nothing and knows no key takes this ring for its own.
+     * Checks that the ring and the store belong together. An empty store without any registered key adopts the ring.
      *
-     * @return the keys that the store took just now, for the access log; none where it had some before
-     * @throws SealingException if they do not belong together, with a sentence for an operator
+     * @return the keys that the store registered just now, for the access log; empty if it already had keys
+     * @throws SealingException if they do not belong together, with a message for an operator
      */
     public List<RingKey> require(KeyRing ring) {
         var isNew = store.keys().isEmpty() && begin(ring);
@@ -42,10 +42,9 @@ public final class KeyAgreement {
     }
 
     /**
-     * Makes sure that people can be kept with this ring now.
+     * Checks that new persons can be stored with this ring now.
      *
-     * @throws SealingException if the ring lacks a key of the store, or something new may not be written with one of
-     *     its primary keys
+     * @throws SealingException if the ring lacks a key of the store, or one of its primary keys is not live
      */
     public void requireUsable(KeyRing ring) {
         var registered = store.keys();
@@ -58,12 +57,11 @@ public final class KeyAgreement {
     }
 
     /**
-     * Has the store remember primary keys that it does not know although they came after all those that it does: a
-     * database that was brought back from before the last rotation. Its rows are brought to them in the course of
-     * things.
+     * Registers primary keys that are newer than all keys of the store: the database was restored from a backup made
+     * before the last rotation. Its rows are migrated to these keys later.
      *
-     * @return the keys that it did not know, for the access log
-     * @throws SealingException if they do not belong together, or a primary key was taken out of use since
+     * @return the newly registered keys, for the access log
+     * @throws SealingException if they do not belong together, or a primary key is being retired
      */
     public List<RingKey> renew(KeyRing ring) {
         var registered = store.keys();
@@ -92,15 +90,14 @@ public final class KeyAgreement {
     }
 
     private static SealingException retired(KeyRing ring, KeyUse use) {
-        return new SealingException(
-                "the key ring's primary " + use.code() + " key " + ring.primary(use)
-                        + " is not in use in the database any more, or not yet (run ./bonin keys rotate, which puts another in its place)");
+        return new SealingException("the key ring's primary " + use.code() + " key " + ring.primary(use)
+                + " is not live in the database (run ./bonin keys rotate to create another primary key)");
     }
 
-    /** False if another process has begun in the same moment, maybe with another ring. */
+    /** Returns false if another process registered its keys at the same moment, perhaps with another ring. */
     private boolean begin(KeyRing ring) {
         if (!store.isEmpty()) {
-            throw new SealingException("the database holds sealed values, but does not know by which keys");
+            throw new SealingException("the database contains sealed values but no registered keys");
         }
         return store.begin(ring.keys());
     }
@@ -109,7 +106,7 @@ public final class KeyAgreement {
         var found = own.get(key.id());
         if (found == null) {
             throw new SealingException("the key ring lacks the " + key.use().code() + " key " + key.id()
-                    + ", by which people in the database are kept");
+                    + ", which stored persons in the database depend on");
         }
         if (found.use() != key.use() || !found.check().equals(key.check())) {
             throw another(key.id());
@@ -117,6 +114,7 @@ public final class KeyAgreement {
     }
 
     private static SealingException another(KeyId key) {
-        return new SealingException("the key ring's key " + key + " is another than the database's of that name");
+        return new SealingException(
+                "the key ring's key " + key + " differs from the key with the same id in the database");
     }
 }

@@ -1,8 +1,8 @@
 package dev.bonin.rotation;
 
 /**
- * The keys of this process are not those that the store is kept with by now: they are to be read anew. Nothing was
- * written.
+ * Thrown if the keys of this process differ from the keys registered in the store. Nothing was written. The caller
+ * should read the key ring again and retry.
  */
 public final class KeysOutdatedException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -14,10 +14,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The keys that a store is kept with, as one transaction sees them, and what follows from them for whoever writes.
- * Every index key has to be known, those that are being retired included, since a person may have no other index yet;
- * new rows get the indexes of the others. An index of a key that the store does not know (yet, or any more) is not
- * written and finds nobody, so a ring may have a key before the store knows it, and longer.
+ * The keys registered in a store, as seen by one transaction, and their rules for writers. A writer has to know every
+ * index key, including those being retired, since a person may have no other index yet. New rows get indexes of the
+ * live keys only. An index of an unregistered key is neither written nor searched, so a ring may contain a key before
+ * the store registers it and after it is removed.
  */
 public final class RegisteredKeys {
     private final List<RegisteredKey> keys;
@@ -27,9 +27,9 @@ public final class RegisteredKeys {
     }
 
     /**
-     * Makes sure that a person was sealed with the keys that count.
+     * Checks that a person was sealed with live keys and indexed with every index key.
      *
-     * @throws KeysOutdatedException if not
+     * @throws KeysOutdatedException otherwise
      */
     public void require(SealedPerson person) {
         person.identity().ifPresent(identity -> requireLive(identity.dataKey().ringKey(), KeyUse.SEALING));
@@ -40,24 +40,25 @@ public final class RegisteredKeys {
     }
 
     /**
-     * Makes sure that something new may be written with a key.
+     * Checks that new rows may use a key.
      *
-     * @throws KeysOutdatedException if the store does not know it, or it is being retired
+     * @throws KeysOutdatedException if it is not registered or is being retired
      */
     public void requireLive(KeyId id, KeyUse use) {
         if (!live(use).contains(id)) {
-            throw new KeysOutdatedException("nothing new may be written with the " + use.code() + " key " + id);
+            throw new KeysOutdatedException(
+                    "the " + use.code() + " key " + id + " is not live: new rows may not use it");
         }
     }
 
     private void requireIndexes(PersonKey key) {
         var all = all(KeyUse.INDEX);
         if (all.isEmpty() || !key.indexes().keySet().containsAll(all)) {
-            throw new KeysOutdatedException("a person was not indexed with every index key of the store");
+            throw new KeysOutdatedException("a person lacks an index of a key that is registered in the store");
         }
     }
 
-    /** The indexes of a person key that are to be written, in the order in which everybody writes them. */
+    /** Returns the indexes of a person key to write, in an order that all writers share. */
     public Map<KeyId, String> written(PersonKey key) {
         var live = live(KeyUse.INDEX);
         var written = new TreeMap<KeyId, String>(Comparator.comparing(KeyId::hex));
@@ -69,12 +70,12 @@ public final class RegisteredKeys {
         return written;
     }
 
-    /** The keys of a use that new rows are written with. */
+    /** Returns the keys of a use for new rows. */
     public Set<KeyId> live(KeyUse use) {
         return ids(known -> known.use() == use && !known.retiring());
     }
 
-    /** All keys of a use. */
+    /** Returns all keys of a use. */
     public Set<KeyId> all(KeyUse use) {
         return ids(known -> known.use() == use);
     }

@@ -13,9 +13,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Brings the rows of a store to the keys that count by now: data keys under the ring's primary key, and an index of
- * every live index key on every person key. It can stop at any moment and go on later, and any number of processes may
- * do it at once, beside people being verified. Every method may throw a {@code StoreException}; nothing is lost then.
+ * Migrates the rows of a store to the current keys: wraps data keys with the ring's primary key, and adds an index of
+ * every live index key to every person key. It can be interrupted and resumed at any time, and several processes may
+ * run it at once, during normal operation. Every method may throw a {@code StoreException}; no data is lost then.
  */
 public final class Rotation {
     private final SealedStore store;
@@ -30,14 +30,13 @@ public final class Rotation {
     }
 
     /**
-     * How far it is.
+     * The progress of the migration.
      *
      * @param done rows changed by this step
-     * @param remaining rows that are still to be changed, those that cannot be opened included; an estimate while a
-     *     pass is on its way
-     * @param unreadable ids of the rows that cannot be opened: changed by somebody, or under a key that the ring has
-     *     not. They stay as they are
-     * @param complete whether a whole pass found nothing more to change
+     * @param remaining rows still to be changed, including those that cannot be opened; an estimate during a pass
+     * @param unreadable ids of rows that cannot be opened, because they were changed or the ring lacks their key.
+     *     They are left as they are
+     * @param complete whether a whole pass found nothing to change
      */
     public record Progress(long done, long remaining, List<String> unreadable, boolean complete) {
         public Progress {
@@ -46,10 +45,10 @@ public final class Rotation {
     }
 
     /**
-     * Does the next part of the work.
+     * Processes the next rows.
      *
-     * @param most rows to look at
-     * @throws SealingException if the ring's primary keys are not those that new rows may be kept with
+     * @param most the largest number of rows to read
+     * @throws SealingException if one of the ring's primary keys is not live
      */
     public synchronized Progress step(int most) {
         var ring = rings.current();
@@ -83,15 +82,15 @@ public final class Rotation {
     private static void requireLive(KeyId primary, List<RegisteredKey> registered) {
         if (registered.stream().noneMatch(key -> key.id().equals(primary) && !key.retiring())) {
             throw new SealingException("the key ring's primary key " + primary
-                    + " is not one that the database is kept with (run ./bonin keys"
-                    + " rotate, which puts another in its place)");
+                    + " is not live in the database (run ./bonin keys"
+                    + " rotate to create another primary key)");
         }
     }
 
     /**
-     * Where there is one index key alone, nobody can lack it. What concerns a key that this process has not read, or
-     * that is newer than its primary one, is left to those who have read it: two processes shall not carry rows back
-     * and forth.
+     * Selects the keys with work to do. With a single index key no index can be missing. Keys that this process has not
+     * read, or that are newer than its primary key, are left to processes with a newer ring: otherwise two processes
+     * would migrate rows back and forth.
      */
     private static Stream<RegisteredKey> work(List<RegisteredKey> registered, KeyRing ring) {
         var indexKeys =
@@ -113,7 +112,7 @@ public final class Rotation {
         return new Progress(done, remaining, unreadable, over && doneInPass == 0);
     }
 
-    /** How many rows were still to be changed when that was last known. */
+    /** Returns the number of rows still to be changed, as of the last step. */
     public long remaining() {
         return remaining;
     }
@@ -127,26 +126,25 @@ public final class Rotation {
     }
 
     /**
-     * Makes sure that nothing needs a key any more, and has the store forget it. Then, and not before, it may leave the
-     * ring.
+     * Migrates all rows away from a key and removes it from the store. Only then may it be removed from the ring.
      *
-     * @param most rows at a time
-     * @param told after each part of the work
-     * @throws SealingException if it is a primary key, or rows still need it that cannot be opened; it stays in use for
-     *     those
+     * @param most the largest number of rows per step
+     * @param listener called after each step
+     * @throws SealingException if the key is primary, or rows that cannot be opened still need it; it stays
+     *     registered for those
      */
-    public synchronized void retire(KeyId key, int most, Consumer<Progress> told) {
+    public synchronized void retire(KeyId key, int most, Consumer<Progress> listener) {
         var use = store.keys().stream()
                 .filter(known -> known.id().equals(key))
                 .findFirst()
-                .orElseThrow(() -> new SealingException("the database is not kept with a key " + key))
+                .orElseThrow(() -> new SealingException("key " + key + " is not registered in the database"))
                 .use();
         if (rings.current().primary(use).equals(key)) {
             throw new SealingException("key " + key + " is the primary " + use.code() + " key: rotate first");
         }
         requireNotNewer(key, use);
         store.retiring(key);
-        var last = complete(most, told);
+        var last = complete(most, listener);
         if (use == KeyUse.INDEX) {
             dropIndexes(key, most);
         }
@@ -156,22 +154,22 @@ public final class Rotation {
     }
 
     /**
-     * Others may write with it as their primary one, and no row can leave it here: nothing new could be written
-     * anywhere.
+     * Other processes may use it as their primary key, and this process cannot migrate its rows: afterwards no process
+     * could write.
      */
     private void requireNotNewer(KeyId key, KeyUse use) {
         if (rings.current().isNewerThanPrimary(use, key) && store.servedBy(key, use) > 0) {
             throw new SealingException("key " + key + " is newer than the primary " + use.code()
-                    + " key of this key ring, which may be an older copy: bring the newest one here, or rotate");
+                    + " key of this key ring, which may be an outdated copy: copy the newest ring here, or rotate");
         }
     }
 
-    private Progress complete(int most, Consumer<Progress> told) {
+    private Progress complete(int most, Consumer<Progress> listener) {
         sweeps = List.of();
         Progress progress;
         do {
             progress = step(most);
-            told.accept(progress);
+            listener.accept(progress);
         } while (!progress.complete());
         return progress;
     }
@@ -188,7 +186,7 @@ public final class Rotation {
         return store.servedBy(key, use) + " rows still need key " + key
                 + (named.isEmpty()
                         ? ""
-                        : ", among them some that do not open: "
+                        : ", including some that cannot be opened: "
                                 + String.join(", ", named.subList(0, Math.min(5, named.size()))));
     }
 }

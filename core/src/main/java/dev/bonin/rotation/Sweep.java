@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * One way through the rows that a change of keys has left to do: the data keys of a key that is no longer primary, or
- * the person keys that a new index key does not know. A row that cannot be opened is remembered and left as it is. What
- * a store refuses is tried again by the next call.
+ * One pass over the rows that a key change affects: data keys wrapped with a key that is no longer primary, or person
+ * keys without an index of a new key. A row that cannot be opened is recorded and left as it is. If the store fails,
+ * the next call repeats the batch.
  */
 final class Sweep {
     private final SealedStore store;
@@ -43,10 +43,10 @@ final class Sweep {
     }
 
     /**
-     * What one batch came to.
+     * The result of one batch.
      *
-     * @param looked how many rows were looked at
-     * @param done how many of them were changed
+     * @param looked the number of rows read
+     * @param done the number of rows changed
      */
     record Batch(int looked, int done) {}
 

@@ -1,6 +1,6 @@
 /**
- * Replacing keys: which keys of the ring the database knows, and the passes that seal and index persons again under
- * newer ones.
+ * Key rotation: the keys registered in the database, and the passes that seal and index stored persons again with newer
+ * keys.
  */
 @NullMarked
 package dev.bonin.rotation;

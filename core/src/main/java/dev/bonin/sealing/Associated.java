@@ -6,16 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
 /**
- * Bytes that mean one thing only: each part is preceded by its length, so that no two lists of parts give the same.
- * What a value is sealed for is written so, and it opens nowhere else; likewise what is hashed.
+ * Unambiguous byte strings: the length precedes each part, so that different lists of parts never produce the same
+ * bytes. They are the associated data of sealed values, which bind a value to its place, and the input of hashes.
  */
 final class Associated {
-    /** Of the tables and of what is in a sealed value; another one opens nothing of this. */
+    /** Version of the tables and of the content of sealed values. Changing it makes existing values unreadable. */
     private static final String SCHEMA = "bonin-1";
 
     private Associated() {}
 
-    /** Where a sealed value belongs. */
+    /** Returns the associated data for the place where a sealed value is stored. */
     static byte[] place(String application, String table, String column, String... row) {
         return parts(Stream.concat(Stream.of(SCHEMA, application, table, column), Stream.of(row))
                 .toArray(String[]::new));
@@ -32,7 +32,7 @@ final class Associated {
         return bytes.toByteArray();
     }
 
-    /** The last of the parts, which is the value where there is one. */
+    /** Returns the last part, which is the value in a sealed person key. */
     static String last(byte[] parts) {
         var bytes = ByteBuffer.wrap(parts);
         byte[] part = {};

@@ -10,7 +10,7 @@ import com.google.crypto.tink.config.TinkConfig2026;
 import com.google.crypto.tink.util.SecretBytes;
 import java.security.GeneralSecurityException;
 
-/** A key of AES-256-GCM that encrypts the values of one row. */
+/** An AES-256-GCM key that encrypts the values of one row. */
 final class DataKey {
     private static final int BYTES = 32;
 

@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The user and the group that a file belongs to. What an administrator writes has to belong to whom it belonged to
- * before, or the server could not read it any more.
+ * The user and group that own a file. A file that an administrator replaces must keep its owner; otherwise the server
+ * could not read it any more.
  */
 public final class FileOwner {
     private final UserPrincipal user;
@@ -24,17 +24,17 @@ public final class FileOwner {
         this.group = attributes.group();
     }
 
-    /** Returns the owner of a file that is there; empty where the file system knows of none. */
+    /** Returns the owner of an existing file; empty if the file system has no owners. */
     static Optional<FileOwner> of(Path file) throws IOException {
         var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         return view == null ? Optional.empty() : Optional.of(new FileOwner(view.readAttributes()));
     }
 
     /**
-     * Makes a file belong to the same user and group. A link is never followed: whoever may write to the folder could
-     * have an administrator give away any file by one.
+     * Changes the owner of a file to this user and group. Does not follow symbolic links: anyone who can write to the
+     * folder could otherwise make an administrator give away any file.
      *
-     * @throws IOException if this process may not; only an administrator may give a file away
+     * @throws IOException if this process lacks the permission; only an administrator may give a file away
      */
     void take(Path file) throws IOException {
         var view = Files.getFileAttributeView(file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
@@ -52,10 +52,9 @@ public final class FileOwner {
     }
 
     /**
-     * Makes a new file belong to the owner of its folder, where an administrator made it for them. Where this process
-     * may not give it away, it stays its own.
+     * Gives a new file to the owner of its folder if an administrator created it. Files of other users are not changed.
      *
-     * @throws IOException if it could not be found out whose the folder is
+     * @throws IOException if the owner of the folder cannot be determined or set
      */
     public static void inherit(Path file) throws IOException {
         var folder = file.toAbsolutePath().getParent();

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Keeps what a person typed before they were verified so that it can be compared with what is certified, and not be
- * read: as hashes under the index ring, for one request alone.
+ * Stores the values that a person typed before the verification so that they can be compared with the certified ones
+ * but not read: as hashes under the index keys, bound to one request.
  */
 public final class FormSealer {
     private final KeyRings rings;
@@ -22,10 +22,10 @@ public final class FormSealer {
     }
 
     /**
-     * What is kept of a form.
+     * Returns the hashes of a form.
      *
-     * @param values that were typed, written in the one way in which they are compared
-     * @param request that it belongs to
+     * @param values the typed values, normalised for comparison
+     * @param request id of the request that the form belongs to
      */
     public String seal(Map<IdentityValue, String> values, String request) {
         var ring = rings.current();
@@ -43,14 +43,17 @@ public final class FormSealer {
                 .map(hash -> hash.getKey().hex() + ":" + hash.getValue());
     }
 
-    /** Which values a form has. */
+    /** Returns the values that a form contains. */
     public static Set<IdentityValue> typed(String form) {
         var typed = EnumSet.noneOf(IdentityValue.class);
         fields(form).forEach(field -> typed.add(field.value()));
         return typed;
     }
 
-    /** Which of them are equal to these. What was hashed with keys that are all gone is equal to nothing. */
+    /**
+     * Returns the typed values that equal the certified ones. A value whose index keys have all been removed equals
+     * nothing.
+     */
     public Set<IdentityValue> equal(String form, Map<IdentityValue, String> certified, String request) {
         var ring = rings.current();
         var equal = EnumSet.noneOf(IdentityValue.class);
@@ -75,7 +78,7 @@ public final class FormSealer {
         var parts = text.split("=", 2);
         var value = IdentityValue.tryParse(parts[0]);
         if (parts.length < 2 || value.isEmpty()) {
-            throw new SealingException("a form was changed");
+            throw new SealingException("the stored form is malformed; it was changed outside Bonin");
         }
         return new Field(value.get(), Set.of(parts[1].split(",", -1)));
     }

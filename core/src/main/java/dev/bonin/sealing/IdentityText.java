@@ -20,8 +20,8 @@ import java.time.LocalDate;
 import java.util.function.Function;
 
 /**
- * An identity as bytes, and back. The first byte tells how the others are to be read, so that what was kept years ago
- * is still read rightly.
+ * Converts an identity to bytes and back. The first byte is the format version, so that values stored years ago stay
+ * readable.
  */
 final class IdentityText {
     private static final int VERSION = 1;
@@ -41,7 +41,7 @@ final class IdentityText {
             write(out, identity.ci(), Ci::reveal);
             write(out, identity.di(), Di::reveal);
         } catch (IOException impossible) {
-            throw new IllegalStateException("Memory does not fail like a disk", impossible);
+            throw new IllegalStateException("writing to memory failed", impossible);
         }
         return bytes.toByteArray();
     }
@@ -68,7 +68,7 @@ final class IdentityText {
             }
             var identity = identity(in);
             if (in.read() != -1) {
-                throw new SealingException("a sealed identity is longer than it may be");
+                throw new SealingException("a sealed identity has unexpected bytes at its end");
             }
             return identity;
         } catch (IOException | IllegalArgumentException | DateTimeException unreadable) {

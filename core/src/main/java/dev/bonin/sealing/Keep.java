@@ -4,13 +4,13 @@ import dev.bonin.person.IdentityValue;
 import java.util.Set;
 
 /**
- * What a purpose keeps of a person.
+ * The data that a purpose keeps about a person.
  *
- * @param person whether the person can be found again
- * @param values the values that can be opened again
+ * @param person whether the person is recognised in later verifications
+ * @param values the values that can be opened later
  */
 public record Keep(boolean person, Set<IdentityValue> values) {
-    /** The decision alone. */
+    /** Keeps the decision only. */
     public static final Keep NOTHING = new Keep(false, Set.of());
 
     public Keep {

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
- * What opens the file with the key ring: 32 bytes that are kept apart from it, or a key that never leaves a key
- * management service (KMS). Whoever loses it loses whatever the ring sealed.
+ * The key that decrypts the key ring file: 32 bytes stored apart from it, or a key inside a key management service
+ * (KMS). Losing it means losing all data sealed with the ring.
  */
 public final class KeyEncryptionKey {
     private static final int BYTES = 32;
@@ -31,10 +31,10 @@ public final class KeyEncryptionKey {
     }
 
     /**
-     * From the 32 bytes in base64.
+     * Reads a key from 32 bytes in base64.
      *
-     * @param name where they come from, for sentences to operators
-     * @throws SealingException if they are not such a key
+     * @param name where the bytes come from, for messages to operators
+     * @throws SealingException if the text is not such a key
      */
     public static KeyEncryptionKey ofText(String base64, String name) {
         try {
@@ -53,18 +53,18 @@ public final class KeyEncryptionKey {
     }
 
     /**
-     * From a file that its owner alone may read.
+     * Reads a key from a file that only its owner can read.
      *
-     * @throws SealingException if it is missing, others may read it, or it is no such key
+     * @throws SealingException if the file is missing, readable for others, or not a key
      */
     public static KeyEncryptionKey of(Path file) {
         return ofText(new PrivateFile(file).read(), file.toString());
     }
 
     /**
-     * Draws a key and keeps it in a new file.
+     * Creates a key and writes it to a new file.
      *
-     * @throws SealingException if there is such a file already, or it could not be written
+     * @throws SealingException if the file already exists or cannot be written
      */
     public static KeyEncryptionKey create(Path file) {
         try {
@@ -72,16 +72,16 @@ public final class KeyEncryptionKey {
             new PrivateFile(file).create(text + "\n");
             return of(file);
         } catch (GeneralSecurityException failure) {
-            throw new SealingException("no key could be drawn");
+            throw new SealingException("key generation failed");
         }
     }
 
     /**
-     * In a key management service that a {@link KmsClient} on the class path knows, by the credentials that the machine
-     * has for it.
+     * Uses a key in a key management service, through a {@link KmsClient} on the class path and the machine's default
+     * credentials.
      *
      * @param uri such as {@code aws-kms://arn:aws:kms:ap-northeast-2:...}
-     * @throws SealingException if no client knows it, or the client refuses it
+     * @throws SealingException if no client supports the address, or the client rejects it
      */
     public static KeyEncryptionKey inService(String uri) {
         for (var client : ServiceLoader.load(KmsClient.class)) {
@@ -89,7 +89,7 @@ public final class KeyEncryptionKey {
                 return inService(uri, client);
             }
         }
-        throw new SealingException("no key management service on the class path knows this kind of key"
+        throw new SealingException("no key management client on the class path supports this key address"
                 + artifact(uri)
                         .map(it -> " (expected: the artifact " + it + ")")
                         .orElse(""));
@@ -104,9 +104,8 @@ public final class KeyEncryptionKey {
             return new KeyEncryptionKey(
                     client.withDefaultCredentials().getAead(uri), "the key in the key management service");
         } catch (GeneralSecurityException refused) {
-            throw new SealingException(
-                    "the key management service cannot be used: it refuses the address of the key, or"
-                            + " this machine has no credentials for it");
+            throw new SealingException("the key management service is not usable: it rejected the key address, or"
+                    + " this machine has no credentials for it");
         }
     }
 
@@ -114,7 +113,7 @@ public final class KeyEncryptionKey {
         try {
             return TinkProtoKeysetFormat.serializeEncryptedKeyset(keyset, cipher, place, TinkConfig2026.get());
         } catch (GeneralSecurityException failure) {
-            throw new SealingException(name + ": the key ring could not be encrypted with it");
+            throw new SealingException(name + ": encrypting the key ring failed");
         }
     }
 
@@ -124,11 +123,11 @@ public final class KeyEncryptionKey {
         } catch (GeneralSecurityException wrong) {
             throw new SealingException(
                     name + " does not open the key ring: it is not the one that the ring was made with, or"
-                            + " somebody changed the ring");
+                            + " the ring file was modified");
         }
     }
 
-    /** Says nothing of it. */
+    /** Hides the key. */
     @Override
     public String toString() {
         return "KeyEncryptionKey[hidden]";

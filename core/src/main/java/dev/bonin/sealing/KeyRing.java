@@ -19,14 +19,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The keys that persons are kept with: some that wrap data keys, some that make indexes, of each kind one for what is
- * new. Immutable; whoever adds or removes a key gets another ring.
+ * The keys for stored persons: sealing keys wrap data keys, index keys compute hashes for lookups. One key of each use
+ * is primary and used for new rows. Immutable: adding or removing a key returns another ring.
  */
 public final class KeyRing {
     private static final int INDEX_BYTES = 32;
     private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
 
-    /** Of what a key of a ring encrypts: one byte for the kind of prefix, then the id of the key. */
+    /** Length of the prefix in Tink's ciphertexts: one byte for the kind of prefix, then the key's id. */
     private static final int PREFIX_BYTES = 1 + Integer.BYTES;
 
     private final String id;
@@ -55,16 +55,16 @@ public final class KeyRing {
         try {
             return new KeyRing(id, sealing, index);
         } catch (GeneralSecurityException unusable) {
-            throw new SealingException("the key ring holds keys that cannot be used");
+            throw new SealingException("the key ring contains unusable keys");
         }
     }
 
-    /** A new ring with one key of each kind, drawn at random. */
+    /** Creates a ring with one random key of each use. */
     public static KeyRing draw(Clock clock) {
         return of(UUID.randomUUID().toString(), Keyset.draw(KeyUse.SEALING, clock), Keyset.draw(KeyUse.INDEX, clock));
     }
 
-    /** Of the ring itself, drawn at random: it stays the same while keys come and go. */
+    /** Returns the random id of the ring, which does not change when keys are added or removed. */
     public String id() {
         return id;
     }
@@ -77,30 +77,30 @@ public final class KeyRing {
         return other.use() == KeyUse.SEALING ? of(id, other, index) : of(id, sealing, other);
     }
 
-    /** With one more key, which nothing new is made with yet. */
+    /** Returns a ring with one more key, which is not primary yet. */
     public KeyRing withAnother(KeyUse use, Clock clock) {
         return with(keyset(use).withAnother(clock));
     }
 
     /**
-     * With another primary key.
+     * Returns a ring with another primary key.
      *
-     * @throws SealingException if there is no such key
+     * @throws SealingException if the ring does not have the key
      */
     public KeyRing promoting(KeyUse use, KeyId key) {
         return with(keyset(use).promoting(key));
     }
 
     /**
-     * Without a key that nothing needs any more.
+     * Returns a ring without a key that no row needs any more.
      *
-     * @throws SealingException if it is the primary one of its use, or there is no such key
+     * @throws SealingException if the key is primary or not in the ring
      */
     public KeyRing without(KeyUse use, KeyId key) {
         return with(keyset(use).without(key));
     }
 
-    /** Its keys, as they may be shown. */
+    /** Returns the keys without their secret bytes. */
     public List<RingKey> keys() {
         return Stream.concat(sealing.keys().stream(), index.keys().stream()).toList();
     }
@@ -109,17 +109,17 @@ public final class KeyRing {
         return keyset(use).has(key);
     }
 
-    /** Returns whether this ring has the key and made it before its primary key of that use. */
+    /** Returns whether this ring has the key and created it before its primary key of that use. */
     public boolean isOlderThanPrimary(KeyUse use, KeyId key) {
         return keyset(use).isOlderThanPrimary(key);
     }
 
-    /** Returns whether this ring has the key and made it after its primary key of that use. */
+    /** Returns whether this ring has the key and created it after its primary key of that use. */
     public boolean isNewerThanPrimary(KeyUse use, KeyId key) {
         return keyset(use).isNewerThanPrimary(key);
     }
 
-    /** The key that new values are sealed, or new people indexed, with. */
+    /** Returns the key that seals new values or indexes new persons. */
     public KeyId primary(KeyUse use) {
         return keyset(use).primary();
     }
@@ -129,7 +129,7 @@ public final class KeyRing {
             var wrapped = wrapping.encrypt(key.bytes(), wrappingPlace(id));
             return new WrappedDataKey(id, sealing.primary(), TEXT.encodeToString(wrapped));
         } catch (GeneralSecurityException failure) {
-            throw new SealingException("data key " + id + " could not be wrapped");
+            throw new SealingException("data key " + id + ": wrapping failed");
         }
     }
 
@@ -144,18 +144,18 @@ public final class KeyRing {
             return DataKey.of(wrapping.decrypt(wrapped, wrappingPlace(key.id())));
         } catch (GeneralSecurityException | IllegalArgumentException changed) {
             throw new SealingException(
-                    "data key " + key.id() + " does not open: it was changed, or belongs to another row");
+                    "data key " + key.id() + " cannot be unwrapped: it was changed, or belongs to another row");
         }
     }
 
-    /** The same data key under the primary key. */
+    /** Returns the same data key, wrapped with the primary key. */
     public WrappedDataKey rewrap(WrappedDataKey key) {
         return wrap(unwrap(key), key.id());
     }
 
     /**
-     * Which keys are still needed is counted by what a row says of itself, so a row that says it wrongly is refused,
-     * even if another key opens it.
+     * Rejects a row that names a key other than the one that wrapped it, even if the ring could decrypt it: the count
+     * of rows that still need a key relies on the name.
      */
     private static void requireWrappedBy(KeyId key, byte[] wrapped) throws GeneralSecurityException {
         if (wrapped.length < PREFIX_BYTES
@@ -169,7 +169,7 @@ public final class KeyRing {
         return Associated.place("", "data_key", "wrapped", id);
     }
 
-    /** The hash of {@code what} under each key of the index ring: 32 bytes in hexadecimal digits. */
+    /** Returns the hash of {@code what} under each index key: 32 bytes in hexadecimal digits. */
     Map<KeyId, String> index(byte[] what) {
         return indexing.keySet().stream().collect(Collectors.toMap(id -> id, id -> index(id, what)));
     }

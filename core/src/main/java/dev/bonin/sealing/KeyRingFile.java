@@ -13,9 +13,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key ring in a file, encrypted by a key that is kept apart from it. Whoever loses the file loses whatever the ring
- * sealed, so it belongs into the backups, its key-encryption key into others. Every method may throw a
- * {@link SealingException} with a sentence for an operator.
+ * A key ring in a file, encrypted with a key that is stored apart from it. Losing the file means losing all data sealed
+ * with the ring: back it up, and back up its key-encryption key elsewhere. Every method may throw a
+ * {@link SealingException} with a message for an operator.
  */
 public final class KeyRingFile {
     private final Path path;
@@ -32,7 +32,7 @@ public final class KeyRingFile {
         return path;
     }
 
-    /** Keeps {@code ring} in a new file, and overwrites none. */
+    /** Writes {@code ring} to a new file; never overwrites one. */
     public void create(KeyRing ring) {
         locked(() -> {
             file.create(KeyRingText.write(ring, kek));
@@ -50,9 +50,9 @@ public final class KeyRingFile {
     }
 
     /**
-     * Puts another ring in the place of the one there. Of two who do so at once the second is refused.
+     * Replaces the ring in the file. Of two concurrent changes the second is rejected.
      *
-     * @return the ring that is kept now
+     * @return the new content
      */
     public KeyRing change(UnaryOperator<KeyRing> how) {
         return locked(() -> {
@@ -63,20 +63,19 @@ public final class KeyRingFile {
     }
 
     /**
-     * Makes sure that the file could be replaced now, as the same user's, before anything is changed that depends on
-     * it.
+     * Checks, before a dependent change is made, that the file can be replaced without changing its owner.
      *
-     * @throws SealingException if not
+     * @throws SealingException if it cannot
      */
     public void requireReplaceable() {
         file.requireReplaceable();
     }
 
-    /** Encrypts the ring that is there with another key; from then on the one before opens it no more. */
+    /** Encrypts the current ring with another key; the previous key cannot open the file afterwards. */
     public void rewrap(KeyEncryptionKey other) {
         locked(() -> {
             var text = KeyRingText.write(read(), other);
-            var readable = KeyRingText.read(text, other); // before the only text that is known to open is replaced
+            var readable = KeyRingText.read(text, other); // before the only readable text is replaced
             file.write(text);
             return readable;
         });
@@ -97,9 +96,9 @@ public final class KeyRingFile {
             throw beingChanged();
         } catch (AccessDeniedException forbidden) {
             throw new SealingException(
-                    path + ": this process may not write there (expected: the user that Bonin runs as, or" + " root)");
+                    path + ": this process may not write there (expected: the user that Bonin runs as, or root)");
         } catch (IOException failure) {
-            throw new SealingException(path + ": its folder cannot be written to");
+            throw new SealingException(path + ": its folder is not writable");
         }
     }
 
@@ -108,10 +107,10 @@ public final class KeyRingFile {
     }
 
     private SealingException beingChanged() {
-        return new SealingException(path + ": another process is just changing it");
+        return new SealingException(path + ": another process is changing this file; try again later");
     }
 
-    /** Differs as soon as the file was replaced. */
+    /** Identifies the content of the file; differs after each replacement. */
     record Stamp(FileTime modified, long size, @Nullable Object file) {}
 
     Stamp stamp() {
@@ -119,7 +118,7 @@ public final class KeyRingFile {
             var attributes = Files.readAttributes(path, BasicFileAttributes.class);
             return new Stamp(attributes.lastModifiedTime(), attributes.size(), attributes.fileKey());
         } catch (IOException missing) {
-            throw new SealingException(path + ": there is no such file, or it cannot be read");
+            throw new SealingException(path + ": missing or unreadable");
         }
     }
 }

@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A key ring as lines of text, its keys encrypted. The lines in the open can be read by people, and are part of what
- * the keys are encrypted for: who changes one makes the ring unreadable. The last line tells a file that was cut short
- * from one that another key encrypts.
+ * The text format of a key ring, with encrypted keys. The plain lines are readable for people and authenticated with
+ * the keys: changing one makes the ring unreadable. The last line is a checksum, which distinguishes a truncated file
+ * from one encrypted with another key.
  */
 final class KeyRingText {
     private static final String FIRST = "bonin-key-ring 1";
@@ -47,7 +47,9 @@ final class KeyRingText {
         return TO_TEXT.encodeToString(kek.close(ring.keyset(use).handle(), place(use, head)));
     }
 
-    /** By the hash of the lines, because key management services take little. */
+    /**
+     * Binds the keys to the hash of the plain lines, since key management services limit the size of associated data.
+     */
     private static byte[] place(KeyUse use, String head) {
         return Associated.parts("bonin-keys-1", use.code(), hash(head));
     }
@@ -55,11 +57,11 @@ final class KeyRingText {
     static KeyRing read(String text, KeyEncryptionKey kek) {
         var end = text.lastIndexOf(LAST);
         if (end < 0 || !text.substring(end).equals(LAST + hash(text.substring(0, end)) + "\n")) {
-            throw new SealingException("it is damaged or cut short: bring it back from a copy");
+            throw new SealingException("damaged or cut short; restore it from a backup");
         }
         var parts = SHAPE.matcher(text.substring(0, end));
         if (!parts.matches()) {
-            throw new SealingException("it is not a key ring that this version of Bonin reads");
+            throw new SealingException("not a key ring, or of a format that this version of Bonin does not support");
         }
         var keys = keys(parts.group("keys"));
         var head = parts.group("head");
@@ -78,7 +80,7 @@ final class KeyRingText {
                     .map(words -> new Line(use(words[1]), new KeyId(words[2]), Instant.parse(words[3])))
                     .toList();
         } catch (DateTimeException unreadable) {
-            throw new SealingException("a key of it has no readable time");
+            throw new SealingException("invalid creation time of a key");
         }
     }
 
@@ -102,7 +104,7 @@ final class KeyRingText {
             var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+            throw new IllegalStateException("SHA-256 is missing from this Java platform", impossible);
         }
     }
 }

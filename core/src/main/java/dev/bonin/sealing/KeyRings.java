@@ -1,17 +1,17 @@
 package dev.bonin.sealing;
 
-/** Where the ring of the moment comes from. An operator may add keys while the process runs. */
+/** Provides the current key ring. An operator may change the ring while the process runs. */
 public interface KeyRings {
     KeyRing current();
 
     /**
-     * Reads the ring anew, because the store knows of keys that this one has not.
+     * Reads the ring again, because the store has keys that the current ring lacks.
      *
-     * @throws SealingException if it cannot be read
+     * @throws SealingException if the ring cannot be read
      */
     void refresh();
 
-    /** One ring for good. */
+    /** Returns a provider whose ring never changes. */
     static KeyRings fixed(KeyRing ring) {
         return new KeyRings() {
             @Override

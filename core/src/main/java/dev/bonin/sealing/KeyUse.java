@@ -2,11 +2,11 @@ package dev.bonin.sealing;
 
 import java.util.Locale;
 
-/** What a key of a ring is for. */
+/** The use of a key in a ring. */
 public enum KeyUse {
-    /** Wraps the keys that persons' values are encrypted with. */
+    /** Wraps the data keys that encrypt persons' values. */
     SEALING,
-    /** Makes the hashes by which a person is found again. */
+    /** Computes the hashes by which persons are recognised. */
     INDEX;
 
     public String code() {

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Keys of one use, as Tink holds them, and since when each is there. */
+/** The keys of one use in Tink's form, with the creation time of each. */
 record Keyset(KeyUse use, KeysetHandle handle, Map<KeyId, Instant> createdAt) {
     private static final int CHECK_BYTES = 16;
 
@@ -42,7 +42,7 @@ record Keyset(KeyUse use, KeysetHandle handle, Map<KeyId, Instant> createdAt) {
                     .build();
             return new Keyset(use, handle, Map.of(KeyId.of(handle.getPrimary().getId()), now(clock)));
         } catch (GeneralSecurityException failure) {
-            throw new SealingException("no key could be drawn");
+            throw new SealingException("key generation failed");
         }
     }
 
@@ -54,7 +54,7 @@ record Keyset(KeyUse use, KeysetHandle handle, Map<KeyId, Instant> createdAt) {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** With one more key, which nothing new is made with yet. */
+    /** Returns a keyset with one more key, which is not primary yet. */
     Keyset withAnother(Clock clock) {
         try {
             var builder = KeysetHandle.newBuilder(handle)
@@ -66,11 +66,11 @@ record Keyset(KeyUse use, KeysetHandle handle, Map<KeyId, Instant> createdAt) {
             ids(grown).filter(id -> !createdAt.containsKey(id)).forEach(id -> created.put(id, now(clock)));
             return new Keyset(use, grown, created);
         } catch (GeneralSecurityException failure) {
-            throw new SealingException("no key could be drawn");
+            throw new SealingException("key generation failed");
         }
     }
 
-    /** With another primary key. */
+    /** Returns a keyset with another primary key. */
     Keyset promoting(KeyId key) {
         try {
             var builder = KeysetHandle.newBuilder(handle).setConfiguration(TinkConfig2026.get());
@@ -81,10 +81,10 @@ record Keyset(KeyUse use, KeysetHandle handle, Map<KeyId, Instant> createdAt) {
         }
     }
 
-    /** Without a key that is not primary. */
+    /** Returns a keyset without a key that is not primary. */
     Keyset without(KeyId key) {
         if (key.equals(primary())) {
-            throw new SealingException("key " + key + " cannot be removed: it is the primary one");
+            throw new SealingException("key " + key + " cannot be removed: it is primary");
         }
         try {
             var rest = KeysetHandle.newBuilder(handle)
@@ -115,7 +115,7 @@ record Keyset(KeyUse use, KeysetHandle handle, Map<KeyId, Instant> createdAt) {
         return KeyId.of(handle.getPrimary().getId());
     }
 
-    /** Whether it came before the primary key. Keys stay in the order in which they came. */
+    /** Returns whether the key was created before the primary key. A keyset preserves the order of creation. */
     boolean isOlderThanPrimary(KeyId key) {
         return has(key) && position(key) < position(primary());
     }
@@ -144,8 +144,8 @@ record Keyset(KeyUse use, KeysetHandle handle, Map<KeyId, Instant> createdAt) {
     }
 
     /**
-     * Half of an HMAC by the key over words that it is used for nowhere else: it recognises the key, and tells nothing
-     * of it.
+     * Returns half of an HMAC by the key over a fixed text without any other use: it identifies the key and reveals
+     * nothing about it.
      */
     private static String check(Key key) {
         try {
@@ -154,7 +154,7 @@ record Keyset(KeyUse use, KeysetHandle handle, Map<KeyId, Instant> createdAt) {
             var whole = mac.doFinal("bonin:key-check".getBytes(StandardCharsets.US_ASCII));
             return HexFormat.of().formatHex(whole, 0, CHECK_BYTES);
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every Java platform has HMAC with SHA-256", impossible);
+            throw new IllegalStateException("HmacSHA256 is missing from this Java platform", impossible);
         }
     }
 
@@ -166,7 +166,7 @@ record Keyset(KeyUse use, KeysetHandle handle, Map<KeyId, Instant> createdAt) {
         if (key instanceof HmacPrfKey index) {
             return index.getKeyBytes().toByteArray(InsecureSecretKeyAccess.get());
         }
-        throw new SealingException("the key ring holds a key of a kind that Bonin does not use");
+        throw new SealingException("the key ring contains a key of an unsupported type");
     }
 
     @Override

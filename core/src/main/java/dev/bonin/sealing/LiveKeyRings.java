@@ -1,6 +1,6 @@
 package dev.bonin.sealing;
 
-/** The ring in a file that may change while the process runs. One instance serves all threads. */
+/** The key ring in a file that may change while the process runs. Safe for use by several threads. */
 public final class LiveKeyRings implements KeyRings {
     private final KeyRingFile file;
     private volatile Seen seen;
@@ -13,7 +13,7 @@ public final class LiveKeyRings implements KeyRings {
     }
 
     /**
-     * The ring in that file, as it is now.
+     * Reads the ring from a file.
      *
      * @throws SealingException if it cannot be read
      */
@@ -26,21 +26,22 @@ public final class LiveKeyRings implements KeyRings {
         return seen.ring();
     }
 
-    /** If it cannot be read, or is another ring altogether, the one before stays. */
+    /** Keeps the previous ring if the file cannot be read or contains another ring. */
     @Override
     public synchronized void refresh() {
         var next = see(file);
         if (!next.ring().id().equals(seen.ring().id())) {
-            throw new SealingException(file.path() + ": became another key ring, and is not used until the next start");
+            throw new SealingException(
+                    file.path() + ": replaced by another key ring, which is ignored until the next startup");
         }
         seen = next;
     }
 
     /**
-     * Reads the file anew if it was replaced; costs one look at its time otherwise.
+     * Reads the file again if it was replaced. Otherwise the call costs one read of the file's attributes.
      *
-     * @return whether it was replaced
-     * @throws SealingException if it cannot be read; the ring before stays
+     * @return whether the file was replaced
+     * @throws SealingException if it cannot be read; the previous ring stays in use
      */
     public synchronized boolean poll() {
         if (file.stamp().equals(seen.stamp())) {
@@ -50,7 +51,7 @@ public final class LiveKeyRings implements KeyRings {
         return true;
     }
 
-    /** Time first, so that a change in between is seen the next time. */
+    /** Reads the attributes first, so that a replacement between the two reads is noticed by the next poll. */
     private static Seen see(KeyRingFile file) {
         var stamp = file.stamp();
         return new Seen(file.read(), stamp);

@@ -8,15 +8,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The groups that this process is in, as Linux tells them: a secret that is mounted into a container often belongs to
- * one of them.
+ * The groups of this process, read from Linux's {@code /proc}: a secret mounted into a container often belongs to one
+ * of them.
  */
 final class OwnGroups {
     private static final Path STATUS = Path.of("/proc/self/status");
 
     private OwnGroups() {}
 
-    /** Returns whether a file belongs to one of them; false where that cannot be found out. */
+    /** Returns whether a file belongs to one of the groups; false if that is unknown. */
     static boolean include(Path file) throws IOException {
         return Files.isReadable(STATUS) && numbers().contains(String.valueOf(Files.getAttribute(file, "unix:gid")));
     }

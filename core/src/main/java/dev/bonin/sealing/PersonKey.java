@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * By what a person is found again: CI, or DI within its provider and merchant id. Source: domain rules on duplicates,
- * and 정보통신망법 시행령 제13조 제2항 (agency and time of provision are kept).
+ * A key by which a person is recognised: the CI, or the DI within its provider and merchant id. Agency and time of
+ * provision are stored because of 정보통신망법 시행령 제13조 제2항.
  *
- * @param id of its row
- * @param scope within what it tells people apart
- * @param indexes its hash under each live key of the index ring
- * @param sealed the value itself in base64url, so that it can be indexed anew with another key
- * @param providedBy the provider that told it
+ * @param id id of the row
+ * @param scope the scope within which the key distinguishes persons
+ * @param indexes hashes of the value, one per index key of the ring
+ * @param sealed the value itself in base64url, so that it can be indexed again with another key
+ * @param providedBy the provider that reported the value
  */
 public record PersonKey(
         String id,
@@ -36,12 +36,12 @@ public record PersonKey(
         DI
     }
 
-    /** Within what people with these keys can be told from others. */
+    /** Returns the scopes within which these keys distinguish a person from others. */
     public static KeyScopes scopes(List<PersonKey> keys) {
         return KeyScopes.of(keys.stream().map(PersonKey::scope).collect(Collectors.toSet()));
     }
 
-    /** Names its row and nothing of the person. */
+    /** Names the row without personal data. */
     @Override
     public String toString() {
         return "PersonKey[" + id + ", " + kind + "]";

@@ -4,8 +4,8 @@ import dev.bonin.person.PersonId;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Seals whom a verification is about, once that is known, with the key of what else is kept of it: nobody without that
- * key can make it somebody else's.
+ * Seals the id of a verification's person as soon as it is known, with the data key of the stored identity. Without
+ * that key the verification cannot be assigned to another person.
  */
 public final class PersonLink {
     private final DataKey key;
@@ -21,7 +21,7 @@ public final class PersonLink {
         return SealedRow.encrypt(key, place(verification), id);
     }
 
-    /** The id of the person. */
+    /** Returns the id of the person. */
     static String open(KeyRing ring, WrappedDataKey dataKey, String link, SealedFor verification) {
         var id = new SealedRow(dataKey, link).open(ring, place(verification));
         return new String(id, StandardCharsets.UTF_8);

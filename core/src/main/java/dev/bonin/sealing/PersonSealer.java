@@ -14,23 +14,23 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Seals what is to be kept of a person, and opens it again. One instance serves all threads. */
+/** Seals the data that is kept about a person, and opens it. Safe for use by several threads. */
 public final class PersonSealer {
     private final KeyRings rings;
     private final RandomGenerator random;
     private final SealingThreads threads = new SealingThreads();
 
-    /** @param random makes ids, so it must be unpredictable: a {@link java.security.SecureRandom} outside of tests */
+    /** @param random creates ids, so it must be unpredictable: a {@link java.security.SecureRandom} outside of tests */
     public PersonSealer(KeyRings rings, RandomGenerator random) {
         this.rings = rings;
         this.random = random;
     }
 
     /**
-     * Where an identity comes from, and whose it becomes.
+     * The origin of an identity and the verification that it belongs to.
      *
-     * @param verification that its values are sealed for
-     * @param merchantId of that provider; a DI means nothing without both
+     * @param verification the verification that the values are sealed for
+     * @param merchantId the merchant id at that provider; a DI is meaningless without both
      */
     public record Provenance(SealedFor verification, String provider, String merchantId) {
         String application() {
@@ -42,7 +42,10 @@ public final class PersonSealer {
         }
     }
 
-    /** What is kept of {@code identity}. Only what an agency vouches for finds a person again. */
+    /**
+     * Seals the parts of {@code identity} that are to be kept. Only values that an agency vouches for become person
+     * keys.
+     */
     public SealedPerson seal(Identity identity, Keep keep, Provenance from) {
         return keep.isNothing() ? SealedPerson.nobody() : threads.run(() -> sealed(identity, keep, from));
     }
@@ -70,7 +73,7 @@ public final class PersonSealer {
     }
 
     private PersonKey key(KeyRing ring, Kind kind, String value, Provenance from) {
-        // Grows with time, so that indexes on it grow at their end
+        // Starts with the time, so that database indexes on it grow at their end
         var id = TimedIds.at(from.verification().finishedAt(), random);
         var indexed = indexed(kind, value, from);
         var row = SealedRow.seal(ring, id, keyPlace(from.application(), id), indexed);
@@ -87,8 +90,8 @@ public final class PersonSealer {
     }
 
     /**
-     * What is hashed, and sealed so that it can be hashed again. The application is part of it, so that nobody can
-     * follow a person from one to another.
+     * Returns the bytes that are hashed, and sealed so that they can be hashed again. The application is part of them,
+     * so that a person cannot be tracked across applications.
      */
     private static byte[] indexed(Kind kind, String value, Provenance from) {
         return switch (kind) {
@@ -112,10 +115,10 @@ public final class PersonSealer {
     }
 
     /**
-     * Opens an identity. Whoever calls this writes to the access log who asked, and tells nobody before that is kept.
+     * Opens an identity. The caller must first write the access log entry that names who asked.
      *
-     * @throws SealingException if it was changed, or the verification was, belongs to another row, or its key is not in
-     *     the ring
+     * @throws SealingException if the row or the verification was changed, the row belongs to another one, or its
+     *     key is not in the ring
      */
     public Identity open(SealedIdentity sealed, SealedFor verification) {
         var row = new SealedRow(sealed.dataKey(), sealed.sealed());
@@ -123,10 +126,10 @@ public final class PersonSealer {
     }
 
     /**
-     * Makes sure that a verification is that of the person whom its row names.
+     * Checks that a verification belongs to the person that its row names.
      *
-     * @param kept of the verification
-     * @throws SealingException if the row was changed, or names somebody else
+     * @param kept the identity stored with the verification
+     * @throws SealingException if the row was changed or names another person
      */
     public void requireLink(Optional<SealedIdentity> kept, Optional<PersonId> named, SealedFor verification) {
         var ring = rings.current();
@@ -138,10 +141,9 @@ public final class PersonSealer {
     }
 
     /**
-     * Opens the CI or DI of a person key. Whoever calls this writes to the access log who asked, and tells nobody
-     * before that is kept.
+     * Opens the CI or DI of a person key. The caller must first write the access log entry that names who asked.
      *
-     * @throws SealingException if it was changed, belongs to another row, or its key is not in the ring
+     * @throws SealingException if the row was changed, belongs to another one, or its key is not in the ring
      */
     public String open(PersonKey key) {
         var row = new SealedRow(key.dataKey(), key.sealed());
@@ -149,21 +151,21 @@ public final class PersonSealer {
     }
 
     /**
-     * The hash of a person key under an index key that came later.
+     * Returns the hash of a person key under an index key that was added later.
      *
-     * @throws SealingException if it was changed
+     * @throws SealingException if the row was changed
      */
     public static String indexAgain(KeyRing ring, PersonKey key, KeyId indexKey) {
         var row = new SealedRow(key.dataKey(), key.sealed());
         return ring.index(indexKey, row.open(ring, keyPlace(key.application(), key.id())));
     }
 
-    /** Compares what was typed with the same keys. */
+    /** Returns the sealer for typed forms, which uses the same keys. */
     public FormSealer forms() {
         return new FormSealer(rings);
     }
 
-    /** Reads the keys anew, because the store was found to be kept with others. */
+    /** Reads the key ring again, after the store was found to use other keys. */
     public void refresh() {
         rings.refresh();
     }

@@ -24,7 +24,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A small text that its owner alone may read. It is replaced as a whole or not at all, whatever happens meanwhile. */
+/**
+ * A small text file that only its owner can read. Replacing it is atomic, even if the process or the machine crashes.
+ */
 final class PrivateFile {
     private static final int LARGEST = 1 << 20;
     private static final Set<PosixFilePermission> OWNERS =
@@ -38,7 +40,7 @@ final class PrivateFile {
             PosixFilePermission.GROUP_READ);
 
     private final Path path;
-    /** Where the file system does not have these permissions, whoever runs it keeps others out of the folder. */
+    /** Whether the file system has POSIX permissions. If not, the operator must protect the folder. */
     private final boolean posix;
 
     PrivateFile(Path path) {
@@ -50,7 +52,7 @@ final class PrivateFile {
         try {
             requirePrivate();
             if (Files.size(path) > LARGEST) {
-                throw new SealingException(path + ": too large for a file of keys");
+                throw new SealingException(path + ": too large for a key file");
             }
             return Files.readString(path, StandardCharsets.US_ASCII);
         } catch (NoSuchFileException missing) {
@@ -59,7 +61,7 @@ final class PrivateFile {
             throw new SealingException(path + ": this process may not read it" + ownedBy()
                     + " (expected: a file of the user that Bonin runs as)");
         } catch (CharacterCodingException binary) {
-            throw new SealingException(path + ": cannot be read as text");
+            throw new SealingException(path + ": not a text file");
         } catch (IOException unreadable) {
             throw new SealingException(path + ": could not be read (" + reason(unreadable) + ")");
         }
@@ -75,7 +77,7 @@ final class PrivateFile {
         }
     }
 
-    /** In the words of the operating system, such as "No space left on device". */
+    /** Returns the operating system's message, such as "No space left on device". */
     private static String reason(IOException failure) {
         var words = failure instanceof FileSystemException known ? known.getReason() : failure.getMessage();
         return words == null || words.isBlank() ? failure.getClass().getSimpleName() : words;
@@ -84,7 +86,7 @@ final class PrivateFile {
     private void requirePrivate() throws IOException {
         if (posix && !isPrivate(Files.getPosixFilePermissions(path))) {
             throw new SealingException(path
-                    + ": others than its owner may use this file (expected: chmod 600, so that only its owner can, or 640"
+                    + ": accessible for other users (expected: chmod 600, so that only its owner can read it, or 640"
                     + " and a group that this process is in)");
         }
     }
@@ -94,21 +96,21 @@ final class PrivateFile {
                 || (HARMLESS_IN_OWN_GROUP.containsAll(permissions) && OwnGroups.include(path));
     }
 
-    /** What the new text becomes the file by. */
+    /** Moves the finished temporary file to its final path. */
     @FunctionalInterface
     private interface Placing {
         void place(Path next) throws IOException;
     }
 
     /**
-     * Until it returns the old text is there, and from then on the new one: a full disk or the end of the process
-     * changes nothing about that.
+     * Replaces the content. The old text stays until this method returns, then the new one is there; a full disk or a
+     * crash never leaves a mixture.
      */
     void write(String text) {
         write(text, next -> Files.move(next, path, StandardCopyOption.ATOMIC_MOVE));
     }
 
-    /** Writes a new file. Of several who do so at once one succeeds. */
+    /** Writes a new file. Of several concurrent calls exactly one succeeds. */
     void create(String text) {
         write(text, next -> Files.createLink(path, next));
     }
@@ -127,15 +129,15 @@ final class PrivateFile {
             }
             keep(folder);
         } catch (FileAlreadyExistsException there) {
-            throw new SealingException(path + ": there is such a file already, and it is never overwritten");
+            throw new SealingException(path + ": already exists and is never overwritten");
         } catch (IOException failure) {
             throw new SealingException(path + ": could not be written (" + reason(failure) + ")");
         }
     }
 
     /**
-     * Has the next file belong to whom the one before belongs to, and be open to the same people: to those of the
-     * folder where there was none.
+     * Gives the new file the owner and permissions of the file that it replaces, or the owner of the folder if it
+     * replaces none.
      */
     private void own(Path next) throws IOException {
         if (!posix) {
@@ -156,23 +158,21 @@ final class PrivateFile {
             owner.take(next);
         } catch (IOException notAllowed) {
             throw new SealingException(path + ": belongs to " + owner.user()
-                    + ", and would not any more (expected: this command run as that user, such as by sudo -u "
+                    + ", and replacing it would change its owner (expected: this command run as that user, such as by sudo -u "
                     + owner.user() + ", or as root)");
         }
     }
 
     /**
-     * Makes sure that it could be replaced, before anything depends on it.
+     * Checks, before a dependent change is made, that the file can be replaced.
      *
-     * @throws SealingException if not
+     * @throws SealingException if it cannot
      */
     void requireReplaceable() {
         write("", next -> {});
     }
 
-    /**
-     * A file beside it, made if it is not there, which holds nothing: to be locked. No link to another is taken for it.
-     */
+    /** Opens an empty lock file next to this file, creating it if necessary. Does not follow symbolic links. */
     FileChannel beside(String suffix) throws IOException {
         makeFolder();
         var beside = path.resolveSibling(path.getFileName() + suffix);
@@ -186,11 +186,11 @@ final class PrivateFile {
         try {
             makeFolder();
         } catch (IOException failure) {
-            throw new SealingException(path + ": its folder is not there, and cannot be made");
+            throw new SealingException(path + ": its folder does not exist and cannot be created");
         }
     }
 
-    /** Makes the folder that the file is in, for its owner alone, if it is not there. */
+    /** Creates the parent folder, accessible for its owner only, if it does not exist. */
     void makeFolder() throws IOException {
         var folder = path.getParent();
         if (folder != null && !Files.isDirectory(folder)) {
@@ -204,7 +204,7 @@ final class PrivateFile {
                 : new FileAttribute<?>[0];
     }
 
-    /** Through no link, where there are some. */
+    /** Adds the option not to follow symbolic links, where the file system has them. */
     private Set<OpenOption> writing(StandardOpenOption... options) {
         var all = new HashSet<OpenOption>(List.of(options));
         if (posix) {
@@ -223,7 +223,7 @@ final class PrivateFile {
         }
     }
 
-    /** The name of a file is in its folder, which is written to the disk apart from it. */
+    /** Flushes the folder: it holds the file's name and is written to disk separately from the content. */
     private void keep(Path folder) throws IOException {
         if (posix) {
             try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {

@@ -3,9 +3,9 @@ package dev.bonin.sealing;
 import java.time.Instant;
 
 /**
- * A key of a ring, as it may be shown.
+ * A key of a ring without its secret bytes.
  *
- * @param primary whether new values are sealed, or new people indexed, with it; other keys serve what is there already
- * @param check by which the key itself is recognised later: the same id with another check is another key
+ * @param primary whether the key seals new values or indexes new persons; other keys serve existing rows only
+ * @param check identifies the key bytes: the same id with another check is another key
  */
 public record RingKey(KeyId id, KeyUse use, Instant createdAt, boolean primary, String check) {}

@@ -3,15 +3,16 @@ package dev.bonin.sealing;
 import java.time.Instant;
 
 /**
- * The verification that something of its person is sealed for. It opens for none that differs in any of this, so that
- * nobody who may write rows, and has no key, can make an old verification a fresh one, or another application's subject
- * that of somebody else.
+ * The verification that a value is sealed for. The value opens for no verification that differs in any of these fields.
+ * So an attacker who can write rows but has no key cannot make an old verification look new, or assign it to another
+ * subject.
  *
- * @param application empty text where a browser started for itself
- * @param verification its id
- * @param finishedAt counts to the millisecond
- * @param subject whom the application wanted verified; empty text where a browser started for itself
- * @param code hash of the code that it is redeemed with; empty text where there is none
+ * @param application an empty string if a browser started without an application
+ * @param verification the verification's id
+ * @param finishedAt precise to the millisecond
+ * @param subject the subject that the application wanted verified; an empty string if a browser started without an
+ *     application
+ * @param code hash of the redemption code; an empty string if none exists
  */
 public record SealedFor(
         String application, String verification, String purpose, Instant finishedAt, String subject, String code) {
@@ -21,7 +22,7 @@ public record SealedFor(
         return Associated.place(application, table, column, verification, purpose, finished, subject, code);
     }
 
-    /** Hides the subject: it may well be a person's account. */
+    /** Hides the subject, which may be a person's account. */
     @Override
     public String toString() {
         return "SealedFor[" + verification + "]";

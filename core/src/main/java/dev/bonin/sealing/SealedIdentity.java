@@ -3,11 +3,12 @@ package dev.bonin.sealing;
 import java.util.Optional;
 
 /**
- * The values of a person that a purpose keeps, encrypted; there may be none where it keeps only who it was.
+ * The encrypted values that a purpose keeps of a person; contains no values if the purpose keeps the person only.
  *
- * @param sealed in base64url
- * @param assurance which values there are and how sure each is, in the open: {@code name=verified,gender=self_asserted}
- * @param link whose they are, in base64url; empty where the person is not found again
+ * @param sealed the encrypted values in base64url
+ * @param assurance the contained values and the assurance of each, in plain text:
+ *     {@code name=verified,gender=self_asserted}
+ * @param link the sealed id of the person in base64url; empty if the person is not recognised later
  */
 public record SealedIdentity(WrappedDataKey dataKey, String sealed, String assurance, Optional<String> link) {
     @Override

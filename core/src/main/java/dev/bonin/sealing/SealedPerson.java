@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is kept of a person, ready to be written.
+ * A person's sealed data, ready to be stored.
  *
- * @param newcomer the id that the person gets if nobody with any of these keys is known
- * @param keys by what the person is found again, the most telling first; none where the purpose keeps none, or the
- *     report had none
- * @param identity empty where the purpose keeps nothing
- * @param link what seals whose it is
+ * @param newcomer the id that the person gets if no person with any of these keys is known
+ * @param keys the keys by which the person is recognised, the CI first; none if the purpose keeps no person or the
+ *     report contained neither CI nor DI
+ * @param identity empty if the purpose keeps nothing
+ * @param link seals the person's id for the identity
  */
 public record SealedPerson(
         PersonId newcomer, List<PersonKey> keys, Optional<SealedIdentity> identity, Optional<PersonLink> link) {
@@ -20,23 +20,23 @@ public record SealedPerson(
         keys = List.copyOf(keys);
     }
 
-    /** What is kept of nobody. */
+    /** Returns an instance without any data. */
     public static SealedPerson nobody() {
         return new SealedPerson(new PersonId("0".repeat(32)), List.of(), Optional.empty(), Optional.empty());
     }
 
-    /** What is to be kept with the verification, once it is known whose it is. */
+    /** Returns the identity to store with the verification, linked to the person {@code who}. */
     public Optional<SealedIdentity> of(Optional<PersonId> who) {
         var whose = who.flatMap(person -> link.map(open -> open.seal(person)));
         return identity.map(kept -> new SealedIdentity(kept.dataKey(), kept.sealed(), kept.assurance(), whose));
     }
 
-    /** Within what this person can be told from others. */
+    /** Returns the scopes within which this person is distinguished from others. */
     public KeyScopes scopes() {
         return PersonKey.scopes(keys);
     }
 
-    /** Whether there is anything to keep. */
+    /** Returns whether nothing is stored. */
     public boolean isEmpty() {
         return keys.isEmpty() && identity.isEmpty();
     }

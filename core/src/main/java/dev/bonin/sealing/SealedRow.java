@@ -3,15 +3,19 @@ package dev.bonin.sealing;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 
-/** One encrypted value with the wrapped key that it was encrypted with, which serves its row alone. */
+/** An encrypted value with its wrapped data key, which is used for one row only. */
 record SealedRow(WrappedDataKey dataKey, String sealed) {
 
-    /** @param place what the value is sealed for: it opens nowhere else */
+    /**
+     * Seals a value.
+     *
+     * @param place binds the value to the place where it is stored: it opens nowhere else
+     */
     static SealedRow seal(KeyRing ring, String id, byte[] place, byte[] value) {
         return seal(ring, id, draw(id), place, value);
     }
 
-    /** With a key that was drawn for this row, to encrypt more of it. */
+    /** Seals a value with a given data key, so that more values of the same row can be encrypted with it. */
     static SealedRow seal(KeyRing ring, String id, DataKey key, byte[] place, byte[] value) {
         return new SealedRow(ring.wrap(key, id), encrypt(key, place, value));
     }
@@ -20,7 +24,7 @@ record SealedRow(WrappedDataKey dataKey, String sealed) {
         try {
             return DataKey.draw();
         } catch (GeneralSecurityException failure) {
-            throw new SealingException("no key could be drawn for " + id);
+            throw new SealingException("key generation failed for " + id);
         }
     }
 
@@ -30,7 +34,7 @@ record SealedRow(WrappedDataKey dataKey, String sealed) {
                     .withoutPadding()
                     .encodeToString(key.cipher().encrypt(value, place));
         } catch (GeneralSecurityException failure) {
-            throw new SealingException("a value could not be sealed");
+            throw new SealingException("sealing a value failed");
         }
     }
 
@@ -39,7 +43,7 @@ record SealedRow(WrappedDataKey dataKey, String sealed) {
             return ring.unwrap(dataKey).cipher().decrypt(Base64.getUrlDecoder().decode(sealed), place);
         } catch (GeneralSecurityException | IllegalArgumentException changed) {
             throw new SealingException(
-                    "the values of " + dataKey.id() + " do not open: they were changed, or belong to another row");
+                    "the values of " + dataKey.id() + " cannot be opened: they were changed, or belong to another row");
         }
     }
 

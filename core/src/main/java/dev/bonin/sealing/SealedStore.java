@@ -4,101 +4,103 @@ import dev.bonin.rotation.KeysOutdatedException;
 import java.util.List;
 
 /**
- * What a store knows of keys, and how its rows move from one key to the next. Every call is one transaction, and may
- * throw a {@code StoreException}. All of it can be repeated, and done by several processes at once.
+ * The keys registered in a store, and the migration of its rows from one key to another. Every call is one transaction,
+ * can be repeated and made by several processes at once, and may throw a {@code StoreException}.
  */
 public interface SealedStore {
 
-    /** The keys that its rows are kept with, those that are being retired included. */
+    /** Returns the keys that the rows are sealed or indexed with, including those that are being retired. */
     List<RegisteredKey> keys();
 
-    /** Whether there is any row that some key is needed for. */
+    /** Returns whether no row depends on any key. */
     boolean isEmpty();
 
     /**
-     * Remembers a key: from now on whoever writes has to know it. Remembering it again changes nothing.
+     * Registers a key: from now on every writer has to know it. Registering it again changes nothing.
      *
-     * @return false if another key of that id is remembered
+     * @return false if another key with that id is registered
      */
     boolean register(RingKey key);
 
     /**
-     * Remembers the first keys, all of them or none: of two who begin at once, with whatever rings, one does.
+     * Registers the first keys, all or none. Of concurrent calls, even with different rings, one succeeds.
      *
-     * @return false if keys are remembered already; nothing changed then
+     * @return false, without any change, if keys are registered already
      */
     boolean begin(List<RingKey> keys);
 
-    /** Lets nothing new be written with a key. Rows that it still serves stay. */
+    /** Marks a key so that new rows cannot use it. Existing rows stay. */
     void retiring(KeyId id);
 
     /**
-     * Forgets a key that is being retired.
+     * Removes a key that is being retired.
      *
-     * @return false if a row still needs it, or it is not being retired; nothing changed then
+     * @return false, without any change, if a row still needs it or it is not being retired
      */
     boolean forget(KeyId id);
 
     /**
-     * Up to {@code most} data keys that {@code ringKey} opens, in the order of their ids.
+     * Returns data keys wrapped by {@code ringKey}, at most {@code most}, in the order of their ids.
      *
-     * @param after only those whose ids come after it; empty text for the first ones
+     * @param after returns only ids greater than this; an empty string for the first page
      */
     List<WrappedDataKey> wrappedBy(KeyId ringKey, String after, int most);
 
     /**
-     * Replaces data keys by the same ones under another key of the ring, where they are still as they were.
+     * Replaces data keys by the same ones wrapped with another key of the ring. Rows that changed since they were read
+     * are skipped.
      *
-     * @return how many
-     * @throws KeysOutdatedException if nothing new may be written with that other key; nothing changed then
+     * @return the number of replaced data keys
+     * @throws KeysOutdatedException if that other key is not live; nothing was changed
      */
     int rewrap(List<Rewrapped> dataKeys);
 
     /**
-     * The person keys, up to {@code most} of them, that have no index under {@code indexKey}, in the order of their
-     * ids.
+     * Returns person keys without an index under {@code indexKey}, at most {@code most}, in the order of their ids.
      *
-     * @param after only those whose ids come after it; empty text for the first ones
+     * @param after returns only ids greater than this; an empty string for the first page
      */
     List<PersonKey> notIndexedBy(KeyId indexKey, String after, int most);
 
     /**
-     * Adds indexes, where they are not there yet and their person still is.
+     * Adds indexes. Skips those that already exist and those whose person was erased.
      *
-     * @return how many
-     * @throws KeysOutdatedException if nothing new may be written with {@code indexKey}; nothing changed then
+     * @return the number of added indexes
+     * @throws KeysOutdatedException if {@code indexKey} is not live; nothing was changed
      */
     int index(KeyId indexKey, List<NewIndex> indexes);
 
     /**
-     * Removes up to {@code most} indexes of a key that is being retired, where their person key has another one, of a
-     * key that is not.
+     * Removes indexes of a key that is being retired, at most {@code most}, if their person key also has an index of a
+     * live key.
+     *
+     * @return the number of removed indexes
      */
     int dropIndexesOf(KeyId indexKey, int most);
 
-    /** How many rows a key serves: data keys that it wraps, or indexes that it made. */
+    /** Returns how many rows depend on a key: data keys that it wraps, or indexes that it computed. */
     long servedBy(KeyId id, KeyUse use);
 
-    /** How many person keys have no index under {@code indexKey}. */
+    /** Returns how many person keys have no index under {@code indexKey}. */
     long countNotIndexedBy(KeyId indexKey);
 
     /**
-     * A key that the store's rows are kept with.
+     * A key that the store's rows depend on.
      *
-     * @param check as {@link RingKey} has it
-     * @param retiring whether nothing new is written with it
+     * @param check see {@link RingKey}
+     * @param retiring whether the key is excluded from new rows
      */
     record RegisteredKey(KeyId id, KeyUse use, String check, boolean retiring) {}
 
     /**
-     * A data key under another key of the ring.
+     * A data key wrapped with another key of the ring.
      *
-     * @param before what is to be replaced, where it still is so
+     * @param before the row as it was read; a row that differs now is not replaced
      */
     record Rewrapped(WrappedDataKey before, WrappedDataKey after) {}
 
     /**
-     * An index that a person key gets.
+     * A new index of a person key.
      *
      * @param hash in hexadecimal digits
      */

@@ -1,13 +1,13 @@
 package dev.bonin.sealing;
 
 /**
- * A value could not be opened: it was changed, belongs to another row, or its key is not in the ring. Whatever it was,
- * nothing of it is told. Repeating the call does not help; an operator has to look.
+ * Thrown if a value cannot be opened because it was changed, belongs to another row, or its key is not in the ring. The
+ * message contains no personal data. Retrying does not help; an operator has to investigate.
  */
 public final class SealingException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** Takes no cause: what a cipher says may quote what it was given. */
+    /** Takes no cause: exceptions of a cipher may quote its input. */
     public SealingException(String message) {
         super(message);
     }

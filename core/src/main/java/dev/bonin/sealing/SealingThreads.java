@@ -8,9 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * As many threads of the platform as there are processors, for sealing. Tink keeps a source of randomness for each
- * thread, and makes it at considerable cost: a virtual thread, which serves one request, would make one for each
- * person.
+ * A pool of platform threads for sealing, one per processor. Tink keeps a random source per thread, which is expensive
+ * to create: a virtual thread serves one request only, so each person would need a new one.
  */
 final class SealingThreads {
     private static final int IDLE_SECONDS = 30;
@@ -26,7 +25,7 @@ final class SealingThreads {
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
                 SealingThreads::thread);
-        threads.allowCoreThreadTimeOut(true); // so that nobody has to close it
+        threads.allowCoreThreadTimeOut(true); // so that the pool does not need to be closed
     }
 
     private static Thread thread(Runnable work) {
@@ -35,7 +34,7 @@ final class SealingThreads {
         return thread;
     }
 
-    /** Waits for what {@code work} comes to, or throws what it throws. */
+    /** Runs {@code work} on the pool and waits for its result, or throws its exception. */
     <T> T run(Supplier<T> work) {
         try {
             return CompletableFuture.supplyAsync(work, threads).join();

@@ -1,12 +1,12 @@
 package dev.bonin.sealing;
 
 /**
- * A key that encrypts the values of one row, encrypted itself by a key of the ring. Whoever deletes it destroys those
- * values, in whichever copies they are.
+ * A data key that encrypts the values of one row, encrypted with a key of the ring. Deleting it makes those values
+ * unreadable in every copy.
  *
- * @param id of the row that it belongs to
- * @param ringKey which key of the ring opens it
- * @param wrapped in base64url
+ * @param id id of the row that it belongs to
+ * @param ringKey the key of the ring that unwraps it
+ * @param wrapped the encrypted key in base64url
  */
 public record WrappedDataKey(String id, KeyId ringKey, String wrapped) {
     @Override

@@ -1,6 +1,6 @@
 /**
- * How persons are kept: encrypted by keys that are encrypted themselves, and found again through keyed hashes. Whoever
- * has the database alone has neither the people nor a way to try them out.
+ * Storage of persons: values are encrypted with data keys, which are encrypted with the key ring; persons are
+ * recognised by keyed hashes. The database alone reveals no person and allows no brute-force search.
  */
 @NullMarked
 package dev.bonin.sealing;

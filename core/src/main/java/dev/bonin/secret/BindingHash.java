@@ -1,8 +1,8 @@
 package dev.bonin.secret;
 
 /**
- * The hash of a {@link BrowserNonce}, by which a browser's requests are found. Of 256 random bits, so it cannot be
- * turned back.
+ * The hash of a {@link BrowserNonce}, by which a browser's requests are found. The nonce has 256 random bits, so the
+ * hash cannot be inverted.
  *
  * @param hex SHA-256 in 64 hexadecimal digits
  */

@@ -4,20 +4,24 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * What the link of an application's request carries: whoever opens it first may claim the request for their browser. It
- * is not the request's id, since a link is shared, logged and guessed at, and says nothing of who was verified.
+ * The secret in the link of an application's request. The first browser that opens the link may claim the request. It
+ * is not the request's id, since ids are shared, logged and guessed; it reveals nothing about the verified person.
  */
 public record PageToken(String reveal) {
     public PageToken {
         SecretText.require("PageToken", reveal);
     }
 
-    /** A new one, out of {@code random}, which must be unpredictable. */
+    /**
+     * Creates a token.
+     *
+     * @param random must be unpredictable
+     */
     public static PageToken draw(RandomGenerator random) {
         return new PageToken(SecretText.draw(random));
     }
 
-    /** Reads what a page brought; empty if it is none of ours. */
+    /** Parses a value from a page; empty if the format does not match. */
     public static Optional<PageToken> tryParse(String text) {
         return SecretText.isShaped(text) ? Optional.of(new PageToken(text)) : Optional.empty();
     }

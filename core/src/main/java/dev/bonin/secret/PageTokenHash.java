@@ -1,7 +1,7 @@
 package dev.bonin.secret;
 
 /**
- * By which a {@link PageToken} is recognised.
+ * The stored hash by which a {@link PageToken} is recognised.
  *
  * @param hex SHA-256 in 64 hexadecimal digits
  */

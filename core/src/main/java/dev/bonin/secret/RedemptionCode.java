@@ -3,16 +3,16 @@ package dev.bonin.secret;
 import java.util.Optional;
 
 /**
- * What an accepted browser carries to the application that asked: proof that it is the browser that finished. It is
- * made of the browser's own secret and the verification's id, so it can be told again after a lost answer, fits no
- * other verification, and is kept nowhere.
+ * Proof for the application that this browser finished the verification. An accepted browser carries it to the
+ * application. It is derived from the browser's nonce and the verification's id: it can be sent again after a lost
+ * response, is valid for no other verification, and is never stored.
  */
 public record RedemptionCode(String reveal) {
     public RedemptionCode {
         SecretText.require("RedemptionCode", reveal);
     }
 
-    /** Reads what an application brought; empty if it is none of ours. */
+    /** Parses a value from an application; empty if the format does not match. */
     public static Optional<RedemptionCode> tryParse(String text) {
         return SecretText.isShaped(text) ? Optional.of(new RedemptionCode(text)) : Optional.empty();
     }

@@ -1,7 +1,7 @@
 package dev.bonin.secret;
 
 /**
- * By which a {@link RedemptionCode} is recognised.
+ * The hash by which a {@link RedemptionCode} is recognised.
  *
  * @param hex SHA-256 in 64 hexadecimal digits
  */

@@ -8,16 +8,13 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/**
- * What may be kept, or told, of a secret. The use is part of what is hashed, so that the hash of one use is worth
- * nothing in another.
- */
+/** Hashes and derives secrets. The use is part of the input, so that a value for one use is worthless for another. */
 final class SecretDigest {
     private SecretDigest() {}
 
     /**
-     * By which a secret is recognised: SHA-256 in hexadecimal digits. Only for secrets of many random bits, which
-     * nobody can try out.
+     * Returns the hash by which a secret is recognised: SHA-256 in hexadecimal digits. Only for secrets with enough
+     * random bits to resist brute force.
      */
     static String of(String use, String secret) {
         try {
@@ -25,12 +22,13 @@ final class SecretDigest {
             digest.update(("bonin:" + use + ":").getBytes(StandardCharsets.US_ASCII));
             return HexFormat.of().formatHex(digest.digest(secret.getBytes(StandardCharsets.US_ASCII)));
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+            throw new IllegalStateException("SHA-256 is missing from this Java platform", impossible);
         }
     }
 
     /**
-     * Another secret, made of {@code key} for {@code subject} (HMAC, RFC 2104): whoever knows it cannot tell the key.
+     * Derives another secret from {@code key} for {@code subject} (HMAC, RFC 2104). The key cannot be computed from the
+     * result.
      */
     static String derive(String use, String key, String subject) {
         try {
@@ -39,7 +37,7 @@ final class SecretDigest {
             var derived = mac.doFinal(("bonin:" + use + ":" + subject).getBytes(StandardCharsets.US_ASCII));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(derived);
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every Java platform has HMAC with SHA-256", impossible);
+            throw new IllegalStateException("HmacSHA256 is missing from this Java platform", impossible);
         }
     }
 }

@@ -4,7 +4,7 @@ import java.util.Base64;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
-/** How our secrets look: 256 random bits in 43 characters of base64url, fit for cookies and addresses. */
+/** The format of Bonin's secrets: 256 random bits in 43 characters of base64url, valid in cookies and URLs. */
 final class SecretText {
     private static final int BYTES = 32;
     private static final Pattern SHAPE = Pattern.compile("[0-9A-Za-z_-]{43}");
@@ -23,7 +23,7 @@ final class SecretText {
 
     static void require(String name, String text) {
         if (!isShaped(text)) {
-            throw new IllegalArgumentException(name + ": not of its shape (expected: 43 characters of base64url)");
+            throw new IllegalArgumentException(name + ": invalid (expected: 43 characters of base64url)");
         }
     }
 }

@@ -5,7 +5,7 @@ import dev.bonin.portone.PortOneException;
 import dev.bonin.portone.PortOneUnavailableException;
 import dev.bonin.source.SourceException.Kind;
 
-/** What it means to us that PortOne could not be asked. */
+/** Translates exceptions of the PortOne client into {@link SourceException}s. */
 final class PortOneFailures {
     private PortOneFailures() {}
 

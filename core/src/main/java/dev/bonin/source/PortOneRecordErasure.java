@@ -4,11 +4,11 @@ import dev.bonin.portone.CertificationNotFoundException;
 import dev.bonin.portone.PortOneClient;
 import dev.bonin.portone.PortOneException;
 
-/** Has PortOne erase its records through its V1 API. */
+/** Erases PortOne's records through its V1 API. */
 public final class PortOneRecordErasure implements RecordErasure {
     private final PortOneClient portOne;
 
-    /** Calls through {@code portOne}, which the caller closes. */
+    /** Uses {@code portOne}, which the caller closes. */
     public PortOneRecordErasure(PortOneClient portOne) {
         this.portOne = portOne;
     }

@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** PortOne's V1 API as the source of reports. */
+/** Reads reports through PortOne's V1 API. */
 public final class PortOneVerificationSource implements VerificationSource {
-    /** After which a clock that an operator, or the machine, has to set is worth another try. */
+    /** The time after which a clock may have been corrected, so that a retry makes sense. */
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final PortOneClient portOne;
@@ -21,16 +21,16 @@ public final class PortOneVerificationSource implements VerificationSource {
     private final Provenance provenance;
 
     /**
-     * Reads through {@code portOne}, which the caller closes.
+     * Uses {@code portOne}, which the caller closes.
      *
-     * @param tolerableSkew how far this machine's clock may be from PortOne's; within it, PortOne's is taken, beyond it
-     *     nothing is decided
+     * @param tolerableSkew the largest difference between this machine's clock and PortOne's. Within it PortOne's
+     *     time is used; beyond it every report fails
      */
     public PortOneVerificationSource(PortOneClient portOne, Clock clock, Duration tolerableSkew) {
         this(portOne, clock, tolerableSkew, new Provenance());
     }
 
-    /** The same with a table that was read before. */
+    /** Uses a provenance table that was read before. */
     public PortOneVerificationSource(
             PortOneClient portOne, Clock clock, Duration tolerableSkew, Provenance provenance) {
         this.portOne = portOne;
@@ -65,8 +65,7 @@ public final class PortOneVerificationSource implements VerificationSource {
     }
 
     /**
-     * One of the two clocks may have been set since the skew was measured, so nothing is refused before it was measured
-     * anew.
+     * Measures again before it fails, since one of the two clocks may have been corrected since the last measurement.
      */
     private Duration tolerableSkew() {
         var skew = portOne.clockSkew().orElse(Duration.ZERO);

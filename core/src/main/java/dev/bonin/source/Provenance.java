@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Who vouches for which value: the table {@code provenance.csv} beside this class, which names its sources. PortOne's
- * V1 API does not tell by which method somebody was verified, so the weakest method of a provider that gives a value
- * decides.
+ * The assurance of each value by provider, read from {@code provenance.csv} next to this class, which names its
+ * sources. PortOne's V1 API does not report the method of a verification, so the weakest of the provider's methods that
+ * report a value decides.
  */
 public final class Provenance {
     private final Map<String, Map<IdentityValue, Assurance>> providers = new HashMap<>();
@@ -26,39 +26,39 @@ public final class Provenance {
         for (var row : rows) {
             providers
                     .computeIfAbsent(row.provider(), name -> new EnumMap<>(IdentityValue.class))
-                    .merge(row.value(), told(row.kind()), Provenance::weakerThatGives);
+                    .merge(row.value(), assurance(row.kind()), Provenance::weakerThatGives);
         }
     }
 
-    /** Whether the table says anything of this provider. */
+    /** Returns whether the table contains this provider. */
     public boolean isKnown(String provider) {
         return providers.containsKey(provider);
     }
 
     /**
-     * How sure a value is that a certification of {@code provider} has. Never {@code ABSENT}: where the table does not
-     * know the provider, or says that it never gives this value, nobody is known to vouch for it, and it counts as
-     * self-asserted.
+     * Returns the assurance of a value that a certification of {@code provider} contains. Never {@code ABSENT}: if the
+     * table lacks the provider, or says that it never reports this value, no agency is known to vouch for it and it
+     * counts as self-asserted.
      */
     public Assurance assuranceOf(String provider, IdentityValue value) {
-        return told(provider, value) == Assurance.VERIFIED ? Assurance.VERIFIED : Assurance.SELF_ASSERTED;
+        return listed(provider, value) == Assurance.VERIFIED ? Assurance.VERIFIED : Assurance.SELF_ASSERTED;
     }
 
     /**
-     * The values of which it is never known that an agency vouches for them, whatever the contract: a rule that needs
-     * one of them can pass nobody. All of them for a provider that the table does not know.
+     * Returns the values that an agency never vouches for, whatever the contract: a rule that needs one of them refuses
+     * every person. All values for an unknown provider.
      */
     public Set<IdentityValue> neverVerifiedBy(String provider) {
         var never = EnumSet.allOf(IdentityValue.class);
-        never.removeIf(value -> told(provider, value) == Assurance.VERIFIED);
+        never.removeIf(value -> listed(provider, value) == Assurance.VERIFIED);
         return never;
     }
 
-    private Assurance told(String provider, IdentityValue value) {
+    private Assurance listed(String provider, IdentityValue value) {
         return providers.getOrDefault(provider, Map.of()).getOrDefault(value, Assurance.ABSENT);
     }
 
-    private static Assurance told(Vouching.Kind kind) {
+    private static Assurance assurance(Vouching.Kind kind) {
         return switch (kind) {
             case VERIFIED, CONTRACT -> Assurance.VERIFIED;
             case SELF_ASSERTED -> Assurance.SELF_ASSERTED;
@@ -66,7 +66,10 @@ public final class Provenance {
         };
     }
 
-    /** A method that does not give the value is not the one that gave it. */
+    /**
+     * Returns the weaker assurance. A method that does not report the value is ignored, since it cannot be the one that
+     * was used.
+     */
     private static Assurance weakerThatGives(Assurance one, Assurance other) {
         if (one == Assurance.ABSENT) {
             return other;

@@ -11,7 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The rows of {@code provenance.csv}. A line that cannot be read in one way only is refused with its number. */
+/** Reads the rows of {@code provenance.csv}. An ambiguous or malformed line is rejected with its number. */
 final class ProvenanceFile {
     static final String HEADER = "provider,method,value,assurance,source";
 
@@ -22,7 +22,7 @@ final class ProvenanceFile {
     private final List<Vouching> rows = new ArrayList<>();
     private boolean headed;
 
-    /** The rows of the file that Bonin comes with. */
+    /** Returns the rows of the file that is shipped with Bonin. */
     static List<Vouching> shipped() {
         try (var stream = ProvenanceFile.class.getResourceAsStream(NAME)) {
             if (stream == null) {
@@ -35,7 +35,11 @@ final class ProvenanceFile {
         }
     }
 
-    /** @throws IllegalArgumentException where a line is malformed, comes twice or is missing; it says which */
+    /**
+     * Parses the lines.
+     *
+     * @throws IllegalArgumentException if a line is malformed, duplicated or missing; the message names it
+     */
     static List<Vouching> read(List<String> lines) {
         var file = new ProvenanceFile();
         for (int number = 1; number <= lines.size(); number++) {

@@ -1,14 +1,14 @@
 package dev.bonin.source;
 
-/** Has the source forget what it knows about an {@code imp_uid}. */
+/** Erases the source's data about an {@code imp_uid}. */
 public interface RecordErasure {
 
     /**
-     * Erases the source's record for good.
+     * Erases the source's record permanently.
      *
-     * @return false if this merchant has no such record, or none any more: so it is, too, where an earlier call erased
-     *     it and its answer was lost
-     * @throws SourceException if it is not known to have happened; it can be called again
+     * @return false if this merchant has no such record (any more), for example because an earlier call erased it
+     *     and its response was lost
+     * @throws SourceException if the result is unknown; the call can be repeated
      */
     boolean erase(ImpUid impUid);
 }

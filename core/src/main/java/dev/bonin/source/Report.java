@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What the source says about one {@code imp_uid}: typed, and nothing in it trusted yet.
+ * The source's report about one {@code imp_uid}: parsed, but not checked yet.
  *
- * @param merchantUid which verification request it belongs to, in the words of the page that opened the window
- * @param provider who verified, such as {@code danal}
- * @param certified whether somebody was verified at all; a report exists before that, and after a failure
- * @param certifiedAt when, by the source's clock
- * @param origin the page that opened the window, in its own words; unbounded
- * @param toldAt the source's time when it told this; what {@code certifiedAt} is to be compared with
+ * @param merchantUid the verification request that it belongs to, as sent by the page that opened the window
+ * @param provider the verifying provider, such as {@code danal}
+ * @param certified whether a person was verified; a report exists before that and after a failure, too
+ * @param certifiedAt the time of the verification, by the source's clock
+ * @param origin the page that opened the window, as sent by that page; of any length
+ * @param toldAt the source's time when it sent the report; the reference for the age of {@code certifiedAt}
  */
 public record Report(
         ImpUid impUid,
@@ -24,12 +24,12 @@ public record Report(
         Identity identity,
         Instant toldAt) {
 
-    /** The same, as if the source had told it at another time of its own. */
+    /** Returns the same report as if the source had sent it at another time. */
     public Report toldAt(Instant time) {
         return new Report(impUid, merchantUid, provider, certified, certifiedAt, origin, identity, time);
     }
 
-    /** Names the report and its state, and nothing of the person. */
+    /** Prints the report's state without personal data. */
     @Override
     public String toString() {
         return "Report[impUid=" + impUid + ", provider=" + provider + ", certified=" + certified + "]";

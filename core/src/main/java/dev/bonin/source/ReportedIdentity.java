@@ -13,7 +13,7 @@ import dev.bonin.person.PhoneNumber;
 import dev.bonin.portone.Certification;
 import java.util.Optional;
 
-/** Who a certification is about, and how sure each value is, by the {@link Provenance} of its provider. */
+/** Converts a certification to an identity; the {@link Provenance} of its provider sets the assurance of each value. */
 final class ReportedIdentity {
     private final Certification certification;
     private final Provenance provenance;

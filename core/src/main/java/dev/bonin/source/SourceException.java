@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * It could not be found out what the source knows. Nothing was decided and nothing was written: a later finish of the
+ * Thrown if the source could not be asked. No decision was made and nothing was written: a later attempt to finish the
  * same request can succeed.
  */
 public final class SourceException extends RuntimeException {
@@ -24,22 +24,22 @@ public final class SourceException extends RuntimeException {
         return kind;
     }
 
-    /** How long the source asked to wait; empty where it did not say. */
+    /** Returns how long the source asked to wait; empty if it did not say. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }
 
-    /** What stood in the way, by what the caller should do about it. */
+    /** The kind of failure, which determines what the caller should do. */
     public enum Kind {
-        /** Try again in a moment. */
-        UNAVAILABLE("The verification source cannot be asked now"),
-        /** Try again in a moment. */
+        /** Retry in a moment. */
+        UNAVAILABLE("The verification source is unavailable"),
+        /** Retry in a moment. */
         TIMED_OUT("The verification source did not answer in time"),
-        /** Trying again does not help: an operator must correct key and secret. */
-        CREDENTIALS_REFUSED("The verification source does not accept our credentials"),
-        /** Trying again does not help: an operator must see what answers in the source's place. */
-        UNRECOGNIZED_ANSWER("The verification source answered something that its contract does not describe"),
-        /** Trying again does not help: an operator must set the clock. */
+        /** Retrying does not help: an operator must correct key and secret. */
+        CREDENTIALS_REFUSED("The verification source rejected the credentials"),
+        /** Retrying does not help: an operator must check which server answers instead of the source. */
+        UNRECOGNIZED_ANSWER("The verification source returned an unrecognized response"),
+        /** Retrying does not help: an operator must set the clock. */
         CLOCK_OFF(
                 "This machine's clock and the verification source's differ too much to judge how old a verification is");
 
@@ -49,7 +49,7 @@ public final class SourceException extends RuntimeException {
             this.sentence = sentence;
         }
 
-        /** Whether the same call may succeed in a moment without anybody doing anything. */
+        /** Returns whether the same call may succeed in a moment without any intervention. */
         public boolean passes() {
             return this == UNAVAILABLE || this == TIMED_OUT;
         }

@@ -3,26 +3,26 @@ package dev.bonin.source;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Tells what is known about an {@code imp_uid}, server to server. */
+/** Returns reports about an {@code imp_uid}, server to server. */
 public interface VerificationSource {
 
     /**
-     * The report on {@code impUid}; empty if this merchant has none.
+     * Returns the report on {@code impUid}; empty if this merchant has none.
      *
-     * @throws SourceException if it could not be found out; its type says whether to try again
+     * @throws SourceException if the source could not be asked; its kind says whether to retry
      */
     Optional<Report> report(ImpUid impUid);
 
     /**
-     * The source's time, asked for anew unless that was done within the last second; empty where it cannot tell.
+     * Returns the source's current time, at most one second old; empty if the source has no clock.
      *
-     * @throws SourceException if it could not be asked
+     * @throws SourceException if the source could not be asked
      */
     default Optional<Instant> time() {
         return Optional.empty();
     }
 
-    /** What its time should be by when it last told it; empty where it never did. */
+    /** Returns the source's time, extrapolated from its last answer; empty if it has not answered yet. */
     default Optional<Instant> expectedTime() {
         return Optional.empty();
     }

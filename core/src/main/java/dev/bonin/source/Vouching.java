@@ -6,17 +6,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A row of {@code provenance.csv}: what becomes of one value with one method of one provider.
+ * A row of {@code provenance.csv}: the assurance of one value with one method of one provider.
  *
- * @param method how somebody verifies themselves there, such as {@code kakao}
+ * @param method the verification method, such as {@code kakao}
  */
 record Vouching(String provider, String method, IdentityValue value, Kind kind) {
 
-    /** What becomes of it, in the file's words. */
+    /** The assurance in the file's words. */
     enum Kind {
         VERIFIED,
         SELF_ASSERTED,
-        /** Absent unless the contract includes it, verified where it does. */
+        /** Verified if the merchant's contract includes the value, otherwise absent. */
         CONTRACT,
         ABSENT;
 

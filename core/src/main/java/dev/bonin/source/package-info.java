@@ -1,6 +1,6 @@
 /**
- * Where reports about people come from. {@link dev.bonin.source.VerificationSource} is the port; PortOne stands behind
- * it, and this package is the only one that knows it.
+ * The sources of reports. {@link dev.bonin.source.VerificationSource} is the port; the implementation uses PortOne, and
+ * only this package depends on its client.
  */
 @NullMarked
 package dev.bonin.source;

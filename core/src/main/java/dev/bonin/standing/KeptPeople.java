@@ -9,25 +9,25 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The people of one application who have an account, are banned, or wait, by nothing but the scopes of their keys.
- * Somebody who was not found among them is somebody else only if they share a scope with each of them.
+ * The key scopes of one application's persons that have an account, a ban or a waiting period. A person who was not
+ * found among them is certainly a different person only if they share a scope with each of them.
  */
 public record KeptPeople(Map<Group, Set<KeyScopes>> scopes) {
-    /** Where nobody is kept. */
+    /** No person is kept. */
     public static final KeptPeople NOBODY = new KeptPeople(Map.of());
 
     public KeptPeople {
         scopes = Map.copyOf(scopes);
     }
 
-    /** What people are kept for. */
+    /** The reason why persons are kept. */
     public enum Group {
         ACCOUNTS,
         BANS,
         WAITS
     }
 
-    /** Those of the scopes that occur in each group, in any number. */
+    /** Creates the set from the scopes in each group; duplicates are allowed. */
     public static KeptPeople of(
             Collection<KeyScopes> accounts, Collection<KeyScopes> bans, Collection<KeyScopes> waits) {
         var scopes = new EnumMap<Group, Set<KeyScopes>>(Group.class);
@@ -37,7 +37,7 @@ public record KeptPeople(Map<Group, Set<KeyScopes>> scopes) {
         return new KeptPeople(scopes);
     }
 
-    /** In which groups there may be a person with keys of these scopes, although they were not found there. */
+    /** Returns the groups that may contain a person with these key scopes although a lookup did not find them. */
     public Set<Group> maybeAmong(KeyScopes person) {
         var unknown = EnumSet.noneOf(Group.class);
         Arrays.stream(Group.values())
@@ -46,12 +46,15 @@ public record KeptPeople(Map<Group, Set<KeyScopes>> scopes) {
         return unknown;
     }
 
-    /** Whether somebody who has an account has keys of exactly these scopes. */
+    /** Returns whether some person with an account has keys of exactly these scopes. */
     public boolean haveAccountBy(KeyScopes person) {
         return of(Group.ACCOUNTS).contains(person);
     }
 
-    /** Returns whether some share no scope with some others, so that newcomers cannot be told from all of them. */
+    /**
+     * Returns whether some persons share no scope with others, so that new persons cannot be distinguished from all of
+     * them.
+     */
     public boolean areApart() {
         var all = scopes.values().stream().flatMap(Set::stream).distinct().toList();
         return all.stream().anyMatch(one -> all.stream().anyMatch(one::isApartFrom));

@@ -6,10 +6,10 @@ import dev.bonin.standing.KeptPeople.Group;
 import java.util.List;
 
 /**
- * Those people of one application who are kept for the same thing and have keys of the same scopes.
+ * The persons of one application that are kept for the same reason and have the same key scopes.
  *
- * @param count how many they are
- * @param people ids of some of them, in no certain order; an id names nobody
+ * @param count the number of persons
+ * @param people ids of some of them, in no particular order; an id reveals no personal data
  */
 public record KeptSet(Group group, KeyScopes scopes, long count, List<PersonId> people) {
     public KeptSet {

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Those people of one application who share no scope of keys with somebody else who is kept. As long as there are any,
- * a newcomer by one channel can be told from one side alone, and is {@code standing_unknown}.
+ * The persons of one application that share no key scope with some other kept person. While any exist, a new person
+ * from one channel can be distinguished from one side only, and gets {@code standing_unknown}.
  *
- * @param fewer the sides with fewer people, whom it takes less to see to; the smallest set first
- * @param others the sides that they stand apart from, the smallest set first
+ * @param fewer the sides with fewer persons, which take less work to resolve; the smallest set first
+ * @param others the opposite sides, the smallest set first
  */
 public record PeopleApart(List<KeptSet> fewer, List<KeptSet> others) {
     public PeopleApart {
@@ -22,8 +22,7 @@ public record PeopleApart(List<KeptSet> fewer, List<KeptSet> others) {
     }
 
     /**
-     * Returns which of all sets that one application keeps stand apart. Whoever has no key left stands apart from
-     * nobody.
+     * Returns which of all sets of one application are apart. A person without any key left is not apart from anyone.
      */
     public static PeopleApart of(List<KeptSet> kept) {
         var sides = new Sides(kept);
@@ -41,21 +40,21 @@ public record PeopleApart(List<KeptSet> fewer, List<KeptSet> others) {
                 .toList();
     }
 
-    /** Returns whether everybody can be told from everybody else. */
+    /** Returns whether all persons can be distinguished from each other. */
     public boolean isEmpty() {
         return fewer.isEmpty();
     }
 
-    /** Returns how many accounts, bans and waits are on the sides with fewer people. */
+    /** Returns how many accounts, bans and waits are on the sides with fewer persons. */
     public long count() {
         return fewer.stream().mapToLong(KeptSet::count).sum();
     }
 
-    /** How many people there are by which scopes, whatever they are kept for. */
+    /** The number of persons per key scopes, over all groups. */
     private static final class Sides {
         private final Map<KeyScopes, Long> counts = new HashMap<>();
 
-        /** Of equal sides the one with a CI is taken for the larger: it is what all channels can share. */
+        /** At equal size the side with a CI counts as larger, since all channels can share a CI. */
         private final Comparator<KeyScopes> bySize = Comparator.comparingLong(this::size)
                 .thenComparing(scopes -> scopes.scopes().contains(KeyScope.CI))
                 .thenComparing(KeyScopes::text);

@@ -9,17 +9,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * How a verified person stands with the application, just now. It reserves nothing: when an account is linked the store
- * decides anew.
+ * A verified person's current standing with the application. It reserves nothing: the store decides again when an
+ * account is linked.
  *
- * @param persons who was found by CI and DI, whoever has the CI first; two of them are a conflict
- * @param account the one linked to the person, in the application's words
- * @param samePerson whether the account that was named is linked to this person, which nobody can say of somebody who
- *     cannot be found; empty where none was named, or it is linked to nobody
- * @param bannedUntil empty where the person is not banned, {@link Instant#MAX} where they are for good
- * @param rejoinAfter until when somebody who has left may not come back (재가입 제한); empty where they may
- * @param maybeAmong where this person may be kept although they were not found there: somebody in these groups has no
- *     key of the same kind and scope
+ * @param persons the persons found by CI and DI, the owner of the CI first; two of them are a conflict
+ * @param account the account linked to the person, in the application's own format
+ * @param samePerson whether the named account is linked to this person, false if the person cannot be looked up;
+ *     empty if no account was named or it is not linked
+ * @param bannedUntil empty if the person is not banned, {@link Instant#MAX} for a permanent ban
+ * @param rejoinAfter end of the waiting period after leaving (재가입 제한); empty if the person may join
+ * @param maybeAmong the groups that may contain this person although the lookup did not find them: some member of
+ *     these groups has no key of the same kind and scope
  */
 public record Standing(
         Match match,
@@ -35,7 +35,7 @@ public record Standing(
         maybeAmong = Set.copyOf(maybeAmong);
     }
 
-    /** Of somebody who can be told from everybody that is kept. */
+    /** Creates the standing of a person who can be distinguished from all kept persons. */
     public Standing(
             Match match,
             List<PersonId> persons,
@@ -46,21 +46,21 @@ public record Standing(
         this(match, persons, account, samePerson, bannedUntil, rejoinAfter, Set.of());
     }
 
-    /** Who was found by CI and DI. */
+    /** The result of the lookup by CI and DI. */
     public enum Match {
-        /** There is no CI and no DI that an agency vouches for, so nobody can be found. */
+        /** The report has no CI or DI that an agency vouches for, so no lookup is possible. */
         UNCHECKABLE,
-        /** Nobody was found. Whether it is somebody new, {@link Standing#maybeAmong} says. */
+        /** No person was found. {@link Standing#maybeAmong} says whether the person is certainly new. */
         NEW,
         KNOWN,
-        /** CI and DI belong to two people: an operator has to look. */
+        /** CI and DI belong to two different persons: an operator has to resolve it. */
         CONFLICT
     }
 
     /**
-     * Of somebody who cannot be found.
+     * Returns the standing of a person who cannot be looked up.
      *
-     * @param accountLinked whether the account that was named is linked to anybody
+     * @param accountLinked whether the named account is linked to any person
      */
     public static Standing uncheckable(boolean accountLinked) {
         return new Standing(
@@ -73,19 +73,20 @@ public record Standing(
     }
 
     /**
-     * The same, of somebody who may be kept in {@code groups} as well. Whoever has an account is known: it is theirs.
+     * Returns this standing with {@code groups} that may also contain the person. Ignored if the person has an account:
+     * then they are known.
      */
     public Standing maybeAmong(Set<Group> groups) {
         return new Standing(
                 match, persons, account, samePerson, bannedUntil, rejoinAfter, account.isPresent() ? Set.of() : groups);
     }
 
-    /** Whether this person may be kept in one of these groups, although they were not found there. */
+    /** Returns whether this person may be in one of these groups although the lookup did not find them. */
     public boolean mayBeAmong(Group... groups) {
         return Stream.of(groups).anyMatch(maybeAmong::contains);
     }
 
-    /** Names what is known and not the account. */
+    /** Prints the match only, not the account. */
     @Override
     public String toString() {
         return "Standing[" + match + "]";

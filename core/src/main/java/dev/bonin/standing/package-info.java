@@ -1,6 +1,4 @@
-/**
- * What an application already knows about a person: accounts, bans and waits, and how sure it can be of that.
- */
+/** The application's stored knowledge about a person (accounts, bans, waits) and its certainty. */
 @NullMarked
 package dev.bonin.standing;
 

@@ -12,16 +12,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Everything that is held about one person, for that person alone. It holds the values in clear, so encrypt what you
- * save of it.
+ * All stored data about one person, for that person only. It contains plain values: encrypt every saved copy.
  *
- * @param application that had the person verified; empty text where browsers start for themselves
- * @param person empty where nobody is kept: then it is about the one verification alone
- * @param keys by which the person is found again, the oldest first
- * @param membership how the person stands with the application; empty where nobody is kept
- * @param verifications the one that was asked about first, then the others of the same person, the oldest first
- * @param log the entries of the access log about any of these, the oldest first
- * @param cutOff the lists that are not complete, since they hold as much as one export does
+ * @param application the application that requested the verification; an empty string if a browser started it
+ *     without one
+ * @param person empty if no person is kept; then the export covers the single verification
+ * @param keys the keys by which the person is recognised, oldest first
+ * @param membership the person's membership in the application; empty if no person is kept
+ * @param verifications the requested verification first, then the others of the same person, oldest first
+ * @param log the access log entries about any of these, oldest first
+ * @param cutOff the lists that are incomplete because they reached the limit of one export
  */
 public record SubjectExport(
         String application,
@@ -38,7 +38,7 @@ public record SubjectExport(
         cutOff = Set.copyOf(cutOff);
     }
 
-    /** A list that can be too long for one export. */
+    /** A list that may exceed the limit of one export. */
     public enum Part {
         VERIFICATIONS,
         ACCESS_LOG
@@ -47,10 +47,10 @@ public record SubjectExport(
     /**
      * A CI or DI.
      *
-     * @param value empty where it was not asked for
+     * @param value empty if it was not requested
      */
     public record HeldKey(PersonKey row, Optional<String> value) {
-        /** Names its row and nothing of the person. */
+        /** Names the row without personal data. */
         @Override
         public String toString() {
             return "HeldKey[" + row + "]";
@@ -58,21 +58,21 @@ public record SubjectExport(
     }
 
     /**
-     * One verification, and what is kept with it.
+     * One verification and the data stored with it.
      *
-     * @param identity the values that were asked for; empty where none of them is kept
-     * @param erased what the ledger says; empty where the person was not erased
+     * @param identity the requested values; empty if none of them is stored
+     * @param erased the erasure ledger's entry; empty if the person was not erased
      */
     public record HeldVerification(
             VerificationRequest request, Optional<Identity> identity, Optional<LedgerEntry> erased) {
-        /** Names the verification alone. */
+        /** Names the verification only. */
         @Override
         public String toString() {
             return "HeldVerification[" + request.id() + "]";
         }
     }
 
-    /** Hides everything that is held. */
+    /** Hides all personal data. */
     @Override
     public String toString() {
         return "SubjectExport[" + verifications.size() + " verifications]";

@@ -25,11 +25,11 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Collects what is held about a person who asks (개인정보 보호법 제35조). One instance serves all threads; every call may throw
- * a {@code StoreException}.
+ * Collects all stored data about a person who requests access (개인정보 보호법 제35조). Safe for use by several threads. Every
+ * call may throw a {@code StoreException}.
  */
 public final class Subjects {
-    /** How many verifications, and how many entries of the access log about each, one export holds. */
+    /** The most verifications in one export, and the most access log entries about each of them. */
     public static final int MOST = 10_000;
 
     private static final Set<IdentityValue> WITHOUT_CI =
@@ -42,7 +42,12 @@ public final class Subjects {
     private final Clock clock;
     private final int most;
 
-    /** The people of {@code stores}, opened by {@code sealer} and {@code identities}, which work with the same ones. */
+    /**
+     * Creates the exports of {@code stores}.
+     *
+     * @param sealer opens keys, with the same stores
+     * @param identities opens identities, with the same stores
+     */
     public Subjects(Stores stores, PersonSealer sealer, KeptIdentities identities, AuditEvents events, Clock clock) {
         this(stores, sealer, identities, events, clock, MOST);
     }
@@ -57,12 +62,13 @@ public final class Subjects {
     }
 
     /**
-     * Returns all that is held about the person of a verification, and of their others for the same application.
+     * Returns all stored data about the person of a verification, and about their other verifications for the same
+     * application.
      *
-     * @param access who asks, from where and what for: the access log has it before anything is opened
-     * @param withCi whether CI and DI are opened, too
-     * @return empty if there is no such verification, or it was forgotten altogether
-     * @throws dev.bonin.sealing.SealingException if something was changed by hand, or its key is gone
+     * @param access who asks, from where and why; logged before any value is opened
+     * @param withCi whether CI and DI are included
+     * @return empty if the verification does not exist or was removed completely
+     * @throws dev.bonin.sealing.SealingException if a stored value was changed by hand or its key is missing
      */
     public Optional<SubjectExport> export(VerificationId id, Access access, boolean withCi) {
         return stores.verifications().find(id).map(request -> export(request, access, withCi));
@@ -110,7 +116,7 @@ public final class Subjects {
         return all;
     }
 
-    /** One more is looked for than is told, so that nothing is left out in silence. */
+    /** Queries fetch one row more than the limit, so that a cut-off list is detected. */
     private <T> List<T> atMost(List<T> found, Part part, Collection<Part> cutOff) {
         if (found.size() <= most) {
             return found;
@@ -131,7 +137,7 @@ public final class Subjects {
                 stores.erasures().find(request.id()));
     }
 
-    /** Each once. The newest are the ones that an export has room for, this export's own among them. */
+    /** Contains each entry once. If not all fit, the newest are kept, including the entry of this export. */
     private List<AuditEvent> entries(
             List<VerificationRequest> all, Optional<PersonId> person, Collection<Part> cutOff) {
         var entries = new TreeMap<String, AuditEvent>();

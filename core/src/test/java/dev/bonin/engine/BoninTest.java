@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 /** What an application without a framework takes from one place. */
 @Timeout(60)
 class BoninTest {
-    private static final String TELLING = "Telling the application of outcomes";
+    private static final String TELLING = "Delivering outcomes to the application";
 
     private final EngineBench bench = new EngineBench();
 
@@ -77,7 +77,7 @@ class BoninTest {
         try (var chores = bonin.startChores(new Chore("own", Duration.ofHours(1), done::countDown))) {
             assertThat(chores.isOpen()).isTrue();
             done.await();
-            assertThatIllegalStateException().isThrownBy(bonin::startChores).withMessageContaining("run already");
+            assertThatIllegalStateException().isThrownBy(bonin::startChores).withMessageContaining("already running");
         }
         bonin.startChores().close();
     }
@@ -149,7 +149,7 @@ class BoninTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> bench.bonin(EngineBench.keepingNobody(), tooShort))
-                .withMessageContaining("a year or more");
+                .withMessageContaining("at least one year");
     }
 
     private static void await(BooleanSupplier fact) {

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NoticesTest {
     private static final PersonId PERSON = new PersonId("0123456789abcdef".repeat(2));
     private static final String AT_SOURCE = "Erasing at PortOne";
-    private static final String END = "Noting the end of the access log";
+    private static final String END = "Logging the end of the access log";
 
     private final EngineBench bench = new EngineBench();
     private final List<Line> lines = new ArrayList<>();
@@ -58,7 +58,7 @@ class NoticesTest {
 
         assertThat(lines).singleElement().satisfies(line -> {
             assertThat(line.level()).isEqualTo(Level.INFO);
-            assertThat(line.message()).contains("can be told from everybody else again");
+            assertThat(line.message()).contains("can be distinguished again");
         });
     }
 
@@ -77,7 +77,7 @@ class NoticesTest {
         assertThat(lines).singleElement().satisfies(line -> {
             assertThat(line.level()).isEqualTo(differ ? Level.ERROR : Level.INFO);
             assertThat(line.message()).startsWith(differ ? "Clocks disagree: " : "Clocks agree again");
-            assertThat(line.message().contains("nothing is erased for its age")).isEqualTo(differ);
+            assertThat(line.message().contains("no expired data is erased")).isEqualTo(differ);
         });
     }
 
@@ -144,7 +144,7 @@ class NoticesTest {
         var other = KeyRing.draw(bench.clock).keys().get(0);
         bench.stores.sealed().register(other);
 
-        EngineBench.run(bonin, "Following the keys");
+        EngineBench.run(bonin, "Checking and rotating keys");
 
         assertThat(bench.lines)
                 .anySatisfy(line -> assertThat(line.message())

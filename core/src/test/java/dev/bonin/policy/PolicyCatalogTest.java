@@ -85,16 +85,16 @@ class PolicyCatalogTest {
         assertThatThrownBy(() -> catalog.policy(name))
                 .isInstanceOf(UnusablePolicyException.class)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("policy: not a name (expected: small letters, digits and underscores;"
+                .hasMessage("policy: invalid name (expected: small letters, digits and underscores;"
                         + " an argument after a colon, several values joined by +)");
     }
 
     @Test
     void takesNamesUpTo64And200Characters() {
         assertThatThrownBy(() -> catalog.policy("x".repeat(64))).hasMessageContaining("expected: one of ");
-        assertThatThrownBy(() -> catalog.policy("x".repeat(65))).hasMessageContaining("not a name");
+        assertThatThrownBy(() -> catalog.policy("x".repeat(65))).hasMessageContaining("invalid name");
         assertThat(catalog.policy("provider:" + "x".repeat(200)).name()).hasSize(209);
-        assertThatThrownBy(() -> catalog.policy("provider:" + "x".repeat(201))).hasMessageContaining("not a name");
+        assertThatThrownBy(() -> catalog.policy("provider:" + "x".repeat(201))).hasMessageContaining("invalid name");
     }
 
     @Test
@@ -140,7 +140,7 @@ class PolicyCatalogTest {
         void isNamedAsPoliciesAre() {
             assertThatThrownBy(() -> new PolicyCatalog(List.of(new Own("Invited by a friend"))))
                     .isInstanceOf(UnusablePolicyException.class)
-                    .hasMessageStartingWith("policy: not a name (expected: ");
+                    .hasMessageStartingWith("policy: invalid name (expected: ");
         }
 
         @Test
@@ -180,7 +180,7 @@ class PolicyCatalogTest {
             assertThatThrownBy(() -> require(names))
                     .isInstanceOf(UnusablePolicyException.class)
                     .hasMessage(
-                            "policies of signup: " + named + " (expected: policies that somebody can pass together)");
+                            "policies of signup: " + named + " (expected: policies that a person can pass together)");
         }
 
         @Test

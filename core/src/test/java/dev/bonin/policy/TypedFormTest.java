@@ -130,7 +130,7 @@ class TypedFormTest {
     void refusesWhatIsNoDay(String typed) {
         assertThatThrownBy(() -> new TypedForm(Map.of(BIRTHDAY, typed)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("birthday: not of its shape (expected: a day, such as 2007-11-23)");
+                .hasMessage("birthday: invalid (expected: a day, such as 2007-11-23)");
     }
 
     @ParameterizedTest(name = "{0} is {1}")
@@ -175,7 +175,7 @@ class TypedFormTest {
     void refusesWhatIsNoNumber(String typed) {
         assertThatThrownBy(() -> new TypedForm(Map.of(PHONE, typed)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("phone: not of its shape (expected: a Korean number, such as 010-0000-1111)");
+                .hasMessage("phone: invalid (expected: a Korean number, such as 010-0000-1111)");
     }
 
     @ParameterizedTest(name = "\"{0}\"")
@@ -183,7 +183,7 @@ class TypedFormTest {
     void refusesWhatIsNoName(String typed) {
         assertThatThrownBy(() -> new TypedForm(Map.of(NAME, typed)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("name: not of its shape (expected: letters)");
+                .hasMessage("name: invalid (expected: letters)");
     }
 
     @ParameterizedTest
@@ -193,7 +193,7 @@ class TypedFormTest {
     void takesNoOtherValues(IdentityValue value) {
         assertThatThrownBy(() -> new TypedForm(Map.of(value, "SKT")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(value.code() + ": nothing that a form is compared by (expected: name, birthday or phone)");
+                .hasMessage(value.code() + ": not comparable (expected: name, birthday or phone)");
     }
 
     @Test

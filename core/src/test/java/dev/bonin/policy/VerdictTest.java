@@ -52,6 +52,6 @@ class VerdictTest {
     void takesNoSentenceForAReason(String reason) {
         assertThatThrownBy(() -> Verdict.fail(reason))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("reason: not a code (expected: small letters, digits and underscores, at most 64)");
+                .hasMessage("reason: invalid (expected: lower-case letters, digits and underscores, at most 64)");
     }
 }

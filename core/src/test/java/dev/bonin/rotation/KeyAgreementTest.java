@@ -40,7 +40,7 @@ class KeyAgreementTest {
     void refusesAStoreThatHoldsPeopleAndKnowsNoKey() {
         var sealer = new PersonSealer(KeyRings.fixed(ring), new Random(3));
         rows.keep("v", sealer.seal(People.gildong(), People.EVERYTHING, People.from("shop", "v")));
-        refused(ring, "does not know by which keys");
+        refused(ring, "no registered keys");
         assertThat(rows.keys()).isEmpty();
     }
 
@@ -65,8 +65,12 @@ class KeyAgreementTest {
         agreement.require(Rings.known(new byte[32], new byte[32]));
         var other = new byte[32];
         other[31] = 1;
-        refused(Rings.known(other, new byte[32]), Rings.SEALING + " is another than the database's of that name");
-        refused(Rings.known(new byte[32], other), Rings.INDEX + " is another than the database's of that name");
+        refused(
+                Rings.known(other, new byte[32]),
+                Rings.SEALING + " differs from the key with the same id in the database");
+        refused(
+                Rings.known(new byte[32], other),
+                Rings.INDEX + " differs from the key with the same id in the database");
     }
 
     @Test
@@ -74,7 +78,7 @@ class KeyAgreementTest {
         ring.keys().forEach(rows::register);
         var key = ring.keys().get(0);
         rows.keys.put(key.id(), new RegisteredKey(key.id(), KeyUse.INDEX, key.check(), false));
-        refused(ring, key.id() + " is another than the database's of that name");
+        refused(ring, key.id() + " differs from the key with the same id in the database");
     }
 
     /** Both find the store new; one is first. */
@@ -93,7 +97,7 @@ class KeyAgreementTest {
         other[0] = 1;
         assertThatExceptionOfType(SealingException.class)
                 .isThrownBy(() -> new KeyAgreement(newAtFirstSight()).require(Rings.known(other, other)))
-                .withMessageContaining("key " + Rings.SEALING + " is another than the database's");
+                .withMessageContaining("key " + Rings.SEALING + " differs from the key with the same id");
     }
 
     /** The store as it looks to a process that asked before another had written its keys. */

@@ -306,7 +306,7 @@ class RotationTest {
                 .withMessageContaining("rotate first");
         assertThatExceptionOfType(SealingException.class)
                 .isThrownBy(() -> rotation.retire(new KeyId("00000000"), 10, progress -> {}))
-                .withMessageContaining("not kept with a key 00000000");
+                .withMessageContaining("key 00000000 is not registered");
         assertThat(rows.keys()).noneMatch(SealedStore.RegisteredKey::retiring);
     }
 

@@ -105,10 +105,10 @@ class KeyEncryptionKeyTest {
     void refusesAServiceThatNobodyKnowsAndOneThatRefuses() {
         assertThatExceptionOfType(SealingException.class)
                 .isThrownBy(() -> KeyEncryptionKey.inService("vault://here"))
-                .withMessage("no key management service on the class path knows this kind of key");
+                .withMessage("no key management client on the class path supports this key address");
         assertThatExceptionOfType(SealingException.class)
                 .isThrownBy(() -> KeyEncryptionKey.inService("drawer-kms://locked"))
-                .withMessageContaining("cannot be used")
+                .withMessageContaining("is not usable")
                 .withNoCause();
     }
 

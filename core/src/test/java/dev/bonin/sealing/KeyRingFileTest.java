@@ -171,13 +171,13 @@ class KeyRingFileTest {
     @Test
     void isNoRingIfNothingButItsCheckSumIsThere() throws Exception {
         Files.writeString(path, withItsSum("sha256 "));
-        refused("not a key ring that this version of Bonin reads");
+        refused("not a key ring, or of a format that this version of Bonin does not support");
     }
 
     @Test
     void isNotReadAsOneOfAnotherVersion() throws Exception {
         Files.writeString(path, withItsSum(Files.readString(path).replace("bonin-key-ring 1", "bonin-key-ring 2")));
-        refused("not a key ring that this version of Bonin reads");
+        refused("not a key ring, or of a format that this version of Bonin does not support");
     }
 
     @Test
@@ -250,7 +250,7 @@ class KeyRingFileTest {
             assertThat(held.isValid()).isTrue();
             assertThatExceptionOfType(SealingException.class)
                     .isThrownBy(() -> file.change(before -> before))
-                    .withMessageContaining("another process is just changing it");
+                    .withMessageContaining("another process is changing this file");
         }
     }
 

@@ -86,6 +86,6 @@ class LiveKeyRingsTest {
         Files.delete(file.path());
         assertThatExceptionOfType(SealingException.class)
                 .isThrownBy(() -> LiveKeyRings.open(file))
-                .withMessageContaining("there is no such file");
+                .withMessageContaining("missing or unreadable");
     }
 }

@@ -74,7 +74,7 @@ class PrivateFileTest {
         for (var inside : List.of("etc/keys", "etc/bonin/keys")) {
             assertThatExceptionOfType(SealingException.class)
                     .isThrownBy(() -> file(inside).create("two"))
-                    .withMessageEndingWith("its folder is not there, and cannot be made");
+                    .withMessageEndingWith("its folder does not exist and cannot be created");
         }
     }
 
@@ -99,7 +99,7 @@ class PrivateFileTest {
     void isNotReadWhateverOthersMayDo(String permissions) throws IOException {
         file("keys").create("one");
         Files.setPosixFilePermissions(folder.resolve("keys"), PosixFilePermissions.fromString(permissions));
-        refusedToRead("keys", "others than its owner may use this file");
+        refusedToRead("keys", "accessible for other users");
     }
 
     @Test
@@ -114,7 +114,7 @@ class PrivateFileTest {
     void isTextOrNotReadAtAll() throws IOException {
         file("keys").create("one");
         Files.write(folder.resolve("keys"), new byte[] {(byte) 0xff});
-        refusedToRead("keys", "cannot be read as text");
+        refusedToRead("keys", "not a text file");
     }
 
     @Test
@@ -202,7 +202,7 @@ class PrivateFileTest {
         view.setGroup(folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByGroupName("nogroup"));
         view.setPermissions(PosixFilePermissions.fromString("rw-r-----"));
 
-        refusedToRead("keys", "others than its owner may use this file");
+        refusedToRead("keys", "accessible for other users");
     }
 
     @Test

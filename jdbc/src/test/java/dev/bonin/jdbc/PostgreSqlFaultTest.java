@@ -85,7 +85,7 @@ class PostgreSqlFaultTest {
             assertThatExceptionOfType(StoreException.class)
                     .isThrownBy(() -> database.verifications().cancel(Rows.id(1)))
                     .withMessage(
-                            "something holds its tables for long, such as a backup or an open session: end that, or try again (55P03)");
+                            "its tables are locked, for example by a backup or an open session: end it, or try again (55P03)");
 
             other.rollback();
             assertThat(database.verifications().cancel(Rows.id(1))).isTrue();

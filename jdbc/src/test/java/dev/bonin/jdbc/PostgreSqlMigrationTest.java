@@ -98,7 +98,7 @@ class PostgreSqlMigrationTest {
             assertThatExceptionOfType(StoreException.class)
                     .isThrownBy(this::open)
                     .withMessage(
-                            "its schema has tables or functions with names of Bonin's that are not in Bonin's history: give it"
+                            "its schema contains tables or functions with Bonin's names that Bonin did not create: give Bonin"
                                     + " a schema of its own, such as by ?currentSchema=bonin in bonin.store.url (BONIN_STORE_URL) (42P07)");
         }
     }

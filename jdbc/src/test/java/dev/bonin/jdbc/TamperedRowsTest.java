@@ -165,7 +165,7 @@ class TamperedRowsTest {
 
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> nameOf(1))
-                .withMessage("the key of a sealed row is gone");
+                .withMessage("the data key of a sealed row is missing");
         assertThat(nameOf(2)).contains("김철수");
     }
 

@@ -90,7 +90,7 @@ class KeyFilesTest {
 
     private static void follow(Bonin bonin) {
         bonin.chores().stream()
-                .filter(chore -> chore.name().equals("Following the keys"))
+                .filter(chore -> chore.name().equals("Checking and rotating keys"))
                 .forEach(chore -> chore.work().run());
     }
 

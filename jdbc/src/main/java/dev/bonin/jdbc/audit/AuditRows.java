@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Entries of the access log as rows, and back. */
+/** Converts access log entries to rows and back. */
 public final class AuditRows {
     private static final String COLUMNS =
             "id, at, application, actor, source, reason, purpose, action," + " verification_id, person_id, detail";
@@ -60,13 +60,17 @@ public final class AuditRows {
         };
     }
 
-    /** @throws StoreException if what stands there was never written by us */
+    /**
+     * Reads an entry.
+     *
+     * @throws StoreException if the row was changed outside Bonin and cannot be parsed
+     */
     static AuditEvent read(ResultSet row) throws SQLException {
         try {
             return event(row);
         } catch (IllegalArgumentException changed) {
             throw new StoreException(
-                    StoreException.Kind.BROKEN, "an entry of the access log cannot be read: it was changed by hand");
+                    StoreException.Kind.BROKEN, "an entry of the access log is malformed: it was changed by hand");
         }
     }
 

@@ -24,7 +24,7 @@ import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The access log as rows. Whoever moves either end of the chain holds its one row. */
+/** The access log as rows. Moving either end of the chain requires a lock on the single row of the head. */
 public final class JdbcAuditLog implements AuditLog {
     private static final String HEAD = "SELECT base_seq, base_hash, seq, hash FROM bonin_audit_chain";
     private static final String MOVE_END = "UPDATE bonin_audit_chain SET seq = ?, hash = ?";
@@ -40,7 +40,7 @@ public final class JdbcAuditLog implements AuditLog {
         this.transactions = transactions;
     }
 
-    /** An id is drawn once: where it is there already, this is the repetition of a call whose answer was lost. */
+    /** Ignores a duplicate id: ids are unique, so it is the repetition of a call whose response was lost. */
     @Override
     public void append(AuditEvent event) {
         try {
@@ -98,7 +98,8 @@ public final class JdbcAuditLog implements AuditLog {
         } catch (SQLException failure) {
             if (Failures.of(failure) instanceof DuplicateException) {
                 throw new StoreException(
-                        Kind.BROKEN, "the end of the access log is noted where it is not: it was changed by hand");
+                        Kind.BROKEN,
+                        "the head of the access log does not match its last entry: it was changed by hand");
             }
             throw failure;
         }
@@ -108,7 +109,7 @@ public final class JdbcAuditLog implements AuditLog {
     public AuditHead head() {
         return transactions.read(connection -> heads("", connection)).stream()
                 .findFirst()
-                .orElseThrow(() -> new StoreException(Kind.BROKEN, "the access log has lost its ends"));
+                .orElseThrow(() -> new StoreException(Kind.BROKEN, "the head of the access log is missing"));
     }
 
     @Override
@@ -149,15 +150,15 @@ public final class JdbcAuditLog implements AuditLog {
     }
 
     @Override
-    public int drop(Instant before, int most, LongFunction<AuditEvent> told) {
+    public int drop(Instant before, int most, LongFunction<AuditEvent> record) {
         return transactions.write(connection -> {
             var head = lockedHead(connection);
-            return head.isEmpty() ? 0 : drop(head.get(0), before, most, told, connection);
+            return head.isEmpty() ? 0 : drop(head.get(0), before, most, record, connection);
         });
     }
 
     private static int drop(
-            AuditHead head, Instant before, int most, LongFunction<AuditEvent> told, Connection connection)
+            AuditHead head, Instant before, int most, LongFunction<AuditEvent> record, Connection connection)
             throws SQLException {
         var old = Sql.of(CHAINED, head.baseSequence() + 1, most).list(connection, AuditRows::readChained).stream()
                 .takeWhile(entry -> entry.event().at().isBefore(before))
@@ -167,7 +168,7 @@ public final class JdbcAuditLog implements AuditLog {
         }
         var last = old.get(old.size() - 1);
         Sql.of(MOVE_BEGINNING, last.sequence(), last.hash()).update(connection);
-        AuditRows.insert(List.of(told.apply(last.sequence())), connection);
+        AuditRows.insert(List.of(record.apply(last.sequence())), connection);
         return Sql.of("DELETE FROM bonin_audit_event WHERE seq <= ?", last.sequence())
                 .update(connection);
     }

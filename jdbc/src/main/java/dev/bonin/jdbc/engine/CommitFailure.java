@@ -6,23 +6,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a failure of PostgreSQL says of a transaction whose commit was sent. An ordinary error means that it was rolled
- * back. A session that ends says nothing: an orderly shutdown answers a commit with 57P01 that is on the disk
- * (PostgreSQL manual, appendix A).
+ * Interprets a failure of PostgreSQL after a commit was sent. An ordinary error means that the transaction was rolled
+ * back. An ended session leaves the result unknown: an orderly shutdown reports 57P01 even for a commit that is already
+ * on disk (PostgreSQL manual, appendix A).
  */
 final class CommitFailure {
     private static final String ADMIN_SHUTDOWN = "57P01";
 
-    /** A session that ends, or a server in trouble, by the first characters of the code. */
+    /** The first characters of codes for an ended session or a server failure. */
     private static final Set<String> UNKNOWN_CLASSES = Set.of("08", "58", "XX");
 
     /**
-     * The only warnings that a commit has are those of the wait for its replication: a plain one, or that of a
+     * The only warnings of a commit concern an interrupted wait for replication: a plain warning, or that of a
      * shutdown.
      */
     private static final Set<String> WAIT_CUT_SHORT = Set.of("01000", ADMIN_SHUTDOWN);
 
-    /** {@code transaction_resolution_unknown}, which no server sends. */
+    /** {@code transaction_resolution_unknown}, which no server sends; used for our own exception. */
     private static final String NOT_REPLICATED = "08007";
 
     private static final Set<String> SESSION_ENDS = Set.of("25P03", "25P04");
@@ -32,8 +32,8 @@ final class CommitFailure {
     private CommitFailure() {}
 
     /**
-     * Returns whether the transaction may have been committed all the same. A failure without a code is the driver's
-     * own.
+     * Returns whether the transaction may have been committed nevertheless. A failure without a code comes from the
+     * driver.
      */
     static boolean isUnknown(SQLException failure) {
         var state = String.valueOf(failure.getSQLState());
@@ -43,35 +43,35 @@ final class CommitFailure {
                 || UNKNOWN_CLASSES.contains(state.substring(0, Math.min(2, state.length())));
     }
 
-    /** Returns whether the connection has ended, whatever was under way on it. */
+    /** Returns whether the connection has ended, regardless of the current statement. */
     static boolean isLostConnection(SQLException failure) {
         var state = String.valueOf(failure.getSQLState());
         return state.startsWith("08") || state.startsWith("57P") || SESSION_ENDS.contains(state);
     }
 
     /**
-     * Returns whether the session cannot write, which a later one may: after a fail-over, or where the disk was full
-     * for a while.
+     * Returns whether the session is read-only. A later session may be writable: after a fail-over, or when a full disk
+     * has space again.
      */
     static boolean isReadOnly(SQLException failure) {
         return READ_ONLY.equals(failure.getSQLState());
     }
 
-    /** Says the same of a session that was asked whether it can write. */
+    /** Creates the same failure for a session that reported itself as read-only. */
     static SQLException readOnly() {
         return new SQLException("transactions of this session are read-only", READ_ONLY);
     }
 
-    /** Returns whether the server has ended the session itself: it does not commit anything of it later. */
+    /** Returns whether the server ended the session itself, so that it will not commit the transaction later. */
     static boolean isOver(SQLException failure) {
         return ADMIN_SHUTDOWN.equals(failure.getSQLState());
     }
 
     /**
-     * Makes sure that a synchronous standby, where the operator has one, has what was committed. A wait for it that was
-     * cut short, by a statement's time limit for one, is told as a warning beside success.
+     * Checks that a synchronous standby, if configured, has received the commit. If the wait for it was interrupted,
+     * for example by a statement timeout, the server reports success with a warning.
      *
-     * @throws SQLException with a code that says that it is not known
+     * @throws SQLException with a code for an unknown result
      */
     static void requireReplicated(@Nullable SQLWarning warnings) throws SQLException {
         for (var warning = warnings; warning != null; warning = warning.getNextWarning()) {
@@ -81,7 +81,10 @@ final class CommitFailure {
         }
     }
 
-    /** Returns whether {@link #requireReplicated} said so: that it is found here is no answer then. */
+    /**
+     * Returns whether the failure comes from {@link #requireReplicated}: then finding the row on this server proves
+     * nothing.
+     */
     static boolean isUnreplicated(SQLException failure) {
         return NOT_REPLICATED.equals(failure.getSQLState());
     }

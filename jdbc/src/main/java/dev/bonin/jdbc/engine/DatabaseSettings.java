@@ -3,13 +3,13 @@ package dev.bonin.jdbc.engine;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Which database, and how to reach it. */
+/** The database and how to connect to it. */
 public sealed interface DatabaseSettings {
 
     /**
-     * A file on this machine's own disk. Network file systems do not lock as SQLite needs it.
+     * An SQLite file on this machine's own disk. Network file systems lack the locks that SQLite needs.
      *
-     * @param file made, with its folder, if it is not there
+     * @param file created, with its folder, if it does not exist
      */
     record Sqlite(Path file) implements DatabaseSettings {}
 
@@ -17,12 +17,12 @@ public sealed interface DatabaseSettings {
      * A PostgreSQL server.
      *
      * @param url {@code jdbc:postgresql://host/database}
-     * @param user null where the URL or the driver's own settings name one
-     * @param connections at most, from this node
+     * @param user null if the URL or the driver's own settings contain it
+     * @param connections maximum number of connections from this node
      */
     record PostgreSql(
             String url, @Nullable String user, @Nullable String password, int connections) implements DatabaseSettings {
-        /** Hides the URL as well: it can carry a password. */
+        /** Hides the URL too, since it may contain a password. */
         @Override
         public String toString() {
             return "PostgreSql[hidden]";

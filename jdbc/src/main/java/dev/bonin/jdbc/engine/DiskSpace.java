@@ -7,13 +7,13 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers that a write found no room. A server with a full disk takes connections and answers readings, so that only
- * a write can tell; asking by writing would take room where there is little.
+ * Remembers that a write failed because the disk was full. A server with a full disk accepts connections and reads, so
+ * only a write can detect it; a probe that writes would use up the remaining space.
  */
 final class DiskSpace {
     private static final String FULL = "53100";
 
-    /** Afterwards writes are let come again, and tell whether there is room by now. */
+    /** How long writes are considered impossible; afterwards a real write may succeed again. */
     private static final Duration REMEMBERED = Duration.ofSeconds(10);
 
     private final LongSupplier nanos;
@@ -33,11 +33,16 @@ final class DiskSpace {
         fullSince.set(null);
     }
 
-    /** @throws SQLException if a write found no room within the last ten seconds, and none has found any since */
+    /**
+     * Checks the result of the last write.
+     *
+     * @throws SQLException if a write failed within the last ten seconds because the disk was full, and none has
+     *     succeeded since
+     */
     void require() throws SQLException {
         var since = fullSince.get();
         if (since != null && nanos.getAsLong() - since < REMEMBERED.toNanos()) {
-            throw new SQLException("no room for the last write", FULL);
+            throw new SQLException("disk full during the last write", FULL);
         }
     }
 }

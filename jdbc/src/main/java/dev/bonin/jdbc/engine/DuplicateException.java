@@ -1,10 +1,10 @@
 package dev.bonin.jdbc.engine;
 
-/** A row like this is there already. */
+/** Thrown if a row violates a unique constraint. */
 public final class DuplicateException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     DuplicateException() {
-        super("A unique constraint stood against it", null, false, false);
+        super("unique constraint violated", null, false, false);
     }
 }

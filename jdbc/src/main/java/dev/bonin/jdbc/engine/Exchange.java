@@ -9,13 +9,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Statements that need nothing of each other's results, to be sent together where the database takes that: each wait
- * for a server costs more than what it is asked. They are run in their order, and each sees what those before it did.
+ * Statements that do not depend on each other's results and are sent together if the database supports it: a round trip
+ * costs more than the statement itself. They run in order, and each sees the changes of the previous ones.
  */
 public final class Exchange {
     private final List<Question<?>> questions = new ArrayList<>();
 
-    /** What one of the statements came to, once all were sent. */
+    /** The result of one statement, available after all were sent. */
     public interface Result<T> {
         T get();
     }
@@ -24,7 +24,7 @@ public final class Exchange {
         return ask(new Question<>(query, statement -> Sql.rows(statement.getResultSet(), row)));
     }
 
-    /** How many rows it changed. */
+    /** Adds a change; the result is the number of changed rows. */
     public Result<Integer> update(Sql change) {
         return ask(new Question<>(change, PreparedStatement::getUpdateCount));
     }
@@ -43,7 +43,7 @@ public final class Exchange {
         }
     }
 
-    /** As one text with all values, for a database that takes that. */
+    /** Sends all statements as one text, for databases that support it. */
     void together(Connection connection) throws SQLException {
         try (var statement = text(List.of()).prepared(connection)) {
             run(statement);
@@ -51,9 +51,9 @@ public final class Exchange {
     }
 
     /**
-     * As {@link #together}, where the server commits it as well.
+     * Sends all statements like {@link #together}, and the server commits them.
      *
-     * @param last what ends the text, and of which nobody wants to know the result
+     * @param last additional statements at the end of the text whose results are ignored
      */
     void committing(Connection connection, List<Sql> last) throws SQLException {
         try (var statement = text(last).prepared(connection)) {
@@ -75,7 +75,7 @@ public final class Exchange {
         }
     }
 
-    /** Reads the result that a statement stands at. */
+    /** Reads the statement's current result. */
     @FunctionalInterface
     private interface Reader<T> {
         T read(PreparedStatement statement) throws SQLException;
@@ -98,7 +98,7 @@ public final class Exchange {
         @Override
         public T get() {
             if (result == null) {
-                throw new IllegalStateException("This statement was not sent");
+                throw new IllegalStateException("Statement not sent yet");
             }
             return result;
         }

@@ -10,7 +10,7 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
- * What a driver's failure means. Its own text is left out, since it may quote a row; its code is told, which both
+ * Translates a driver's exception. Its message is omitted, since it may quote a row; its code is kept, which both
  * databases document (PostgreSQL manual, appendix A; SQLite, "Result and Error Codes").
  */
 public final class Failures {
@@ -21,12 +21,12 @@ public final class Failures {
             return of(first);
         }
         if (failure instanceof UnknownOutcomeException) {
-            return failed(Kind.UNKNOWN, "its answer to a commit was lost", String.valueOf(failure.getSQLState()));
+            return failed(Kind.UNKNOWN, "its response to a commit was lost", String.valueOf(failure.getSQLState()));
         }
         return failure instanceof SQLiteException sqlite ? ofSqlite(sqlite.getResultCode()) : ofPostgreSql(failure);
     }
 
-    /** Returns whether the disk failed: what was to be written may be found on it after the next start all the same. */
+    /** Returns whether the disk failed: the data may nevertheless be on it after the next startup. */
     static boolean isDiskError(SQLException failure) {
         return failure instanceof SQLiteException sqlite
                 && sqlite.getResultCode().name().startsWith("SQLITE_IOERR");
@@ -41,14 +41,14 @@ public final class Failures {
             case SQLITE_NOTADB, SQLITE_CORRUPT ->
                 failed(
                         Kind.BROKEN,
-                        "the file is damaged, or is no database: bring it back from its last backup",
+                        "the file is damaged or not a database: restore it from the last backup",
                         code.name());
             default -> {
                 var primary = code.name();
                 yield primary.startsWith("SQLITE_READONLY")
-                        ? failed(Kind.READ_ONLY, "the database file cannot be written", primary)
+                        ? failed(Kind.READ_ONLY, "the database file is not writable", primary)
                         : primary.startsWith("SQLITE_IOERR") || primary.startsWith("SQLITE_CANTOPEN")
-                                ? failed(Kind.UNAVAILABLE, "the database file cannot be used", primary)
+                                ? failed(Kind.UNAVAILABLE, "the database file is not accessible", primary)
                                 : failed(Kind.BROKEN, "the database refused a statement", primary);
             }
         };
@@ -62,28 +62,25 @@ public final class Failures {
         return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
             case "42" -> failed(Kind.BROKEN, ofDefinition(state), state);
             case "28" -> failed(Kind.UNAVAILABLE, "the database refuses this user or password", state);
-            case "3D" -> failed(Kind.UNAVAILABLE, "there is no such database on the server", state);
+            case "3D" -> failed(Kind.UNAVAILABLE, "the database does not exist on the server", state);
             case "55" ->
                 failed(
                         Kind.UNAVAILABLE,
                         state.equals("55P03")
-                                ? "something holds its tables for long, such as a backup or an open session: end that, or try again"
+                                ? "its tables are locked, for example by a backup or an open session: end it, or try again"
                                 : "the database is away or too slow",
                         state);
             case "08", "40", "57" -> failed(Kind.UNAVAILABLE, "the database is away or too slow", state);
             case "53" ->
                 failed(state.equals("53100") ? Kind.FULL : Kind.UNAVAILABLE, "the database is out of room", state);
             case "25" ->
-                failed(
-                        state.equals("25006") ? Kind.READ_ONLY : Kind.UNAVAILABLE,
-                        "the database takes no writes",
-                        state);
+                failed(state.equals("25006") ? Kind.READ_ONLY : Kind.UNAVAILABLE, "the database is read-only", state);
             default ->
                 isLibraryMissing(failure)
                         ? failed(
                                 Kind.BROKEN,
-                                "SQLite's library cannot be loaded: let java.io.tmpdir, or -Dorg.sqlite.tmpdir in BONIN_JAVA_OPTS, be a folder"
-                                        + " that can be written and is not mounted noexec",
+                                "SQLite's native library cannot be loaded: set java.io.tmpdir, or -Dorg.sqlite.tmpdir in BONIN_JAVA_OPTS, to a folder"
+                                        + " that is writable and not mounted noexec",
                                 "native library")
                         : failure instanceof SQLTransientConnectionException
                                 ? failed(Kind.UNAVAILABLE, "no connection to the database in time", "pool")
@@ -94,10 +91,10 @@ public final class Failures {
     private static String ofDefinition(String state) {
         return switch (state) {
             case "42501" ->
-                "its user may not do this there: let bonin.store.user (BONIN_STORE_USER) own Bonin's tables, and have"
+                "its user lacks permissions: bonin.store.user (BONIN_STORE_USER) must own Bonin's tables and have"
                         + " USAGE and CREATE on their schema";
             case "42P07", "42723" ->
-                "its schema has tables or functions with names of Bonin's that are not in Bonin's history: give it a schema of its own,"
+                "its schema contains tables or functions with Bonin's names that Bonin did not create: give Bonin a schema of its own,"
                         + " such as by ?currentSchema=bonin in bonin.store.url (BONIN_STORE_URL)";
             default -> "the database refused a statement";
         };

@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** Work on its way to another thread: run once, and answered only when what it did is on the disk. */
+/** A unit of work for another thread. It runs once and completes only after its changes are on disk. */
 final class Job<T> {
     private final Work<T> work;
     private final Kind whenAbandoned;
@@ -23,12 +23,12 @@ final class Job<T> {
         this.whenAbandoned = whenAbandoned;
     }
 
-    /** Work that changes nothing. */
+    /** Creates a job that changes nothing. */
     static <T> Job<T> reading(Work<T> work) {
         return new Job<>(work, Kind.UNAVAILABLE);
     }
 
-    /** Work that may be done although nobody hears of it. */
+    /** Creates a job that may succeed although its caller stopped waiting. */
     static <T> Job<T> writing(Work<T> work) {
         return new Job<>(work, Kind.UNKNOWN);
     }
@@ -37,8 +37,8 @@ final class Job<T> {
         return whenAbandoned == Kind.UNKNOWN;
     }
 
-    /** Whether it still is to be run; from then on nobody else will. */
-    boolean take() {
+    /** Returns whether the job was still waiting, and reserves it for the caller. */
+    boolean claim() {
         return taken.compareAndSet(false, true);
     }
 
@@ -47,10 +47,10 @@ final class Job<T> {
     }
 
     /**
-     * As {@link #run(Connection)}, for work that changes nothing and need not go on when nobody waits for it any
-     * longer.
+     * Runs like {@link #run(Connection)}, for work that changes nothing and can be interrupted when its caller stops
+     * waiting.
      *
-     * @param interrupt ends what the connection is doing; not called once this has returned
+     * @param interrupt aborts the connection's current statement; not called after this method has returned
      */
     void run(Connection connection, Runnable interrupt) throws SQLException {
         endBy(interrupt);
@@ -71,8 +71,8 @@ final class Job<T> {
         }
     }
 
-    /** Takes what came of it from where its answer was looked up. */
-    @SuppressWarnings("unchecked") // it is what this job's own work returned
+    /** Sets the result of a commit that was looked up afterwards. */
+    @SuppressWarnings("unchecked") // this job's own work returned it
     void found(@Nullable Object outcome) {
         result = (T) outcome;
     }
@@ -89,20 +89,20 @@ final class Job<T> {
         return answer.isDone();
     }
 
-    /** Nobody waits for it any longer: where it was not begun yet, it never is. */
-    void giveUp() {
-        if (take()) {
-            fail(new StoreException(Kind.UNAVAILABLE, "the database is too busy to begin"));
+    /** Fails the job if it has not started; it never runs then. */
+    void timeOutQueued() {
+        if (claim()) {
+            fail(new StoreException(Kind.UNAVAILABLE, "the database is too busy to start the work"));
         }
     }
 
-    /** Nobody waits for it any longer, whatever comes of it. */
-    void abandon() {
+    /** Fails the job, whether it has started or not. */
+    void timeOutRunning() {
         fail(new StoreException(whenAbandoned, "the database did not answer in time"));
         end();
     }
 
-    /** Waits for the answer. How long is for others to say, by {@link #giveUp} and {@link #abandon}. */
+    /** Waits for the result. The wait is bounded by {@link #timeOutQueued} and {@link #timeOutRunning}. */
     T await() {
         try {
             return answer.get();
@@ -114,7 +114,7 @@ final class Job<T> {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new StoreException(
-                    take() ? Kind.UNAVAILABLE : whenAbandoned, "interrupted while waiting for the database");
+                    claim() ? Kind.UNAVAILABLE : whenAbandoned, "interrupted while waiting for the database");
         }
     }
 }

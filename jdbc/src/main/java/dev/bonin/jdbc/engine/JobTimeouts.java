@@ -7,9 +7,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sees to it that nobody waits for a job longer than they should, by a look at all of them every quarter of a second: a
- * virtual thread that waits for a time, and no longer, costs a timer for each wait, set and taken back by a thread of
- * its own.
+ * Enforces the timeouts of jobs by checking all of them every quarter of a second. A timed wait per job would be more
+ * expensive: each one of a virtual thread schedules and cancels a timer on another thread.
  */
 final class JobTimeouts implements AutoCloseable {
     private static final long LOOK_EVERY_MILLIS = 250;
@@ -19,16 +18,16 @@ final class JobTimeouts implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * @param begin the time, in nanoseconds of the machine's steady clock, by which the job is to be begun, as
-     *     {@code end} by which it is to be done
+     * @param begin the {@link System#nanoTime} by which the job has to start
+     * @param end the {@link System#nanoTime} by which it has to be done
      */
     private record Wait(Job<?> job, long begin, long end) {
         boolean isOver(long now) {
             if (now - begin >= 0) {
-                job.giveUp();
+                job.timeOutQueued();
             }
             if (now - end >= 0) {
-                job.abandon();
+                job.timeOutRunning();
             }
             return job.isAnswered();
         }
@@ -47,11 +46,10 @@ final class JobTimeouts implements AutoCloseable {
     }
 
     /**
-     * Waits for the answer of a job, and longer for that of one that was begun: whoever waits for it had better hear
-     * what came of it.
+     * Waits for the result of a job. A job that has started gets more time, since its caller should learn the result.
      *
-     * @param begin what was not begun by then is never begun
-     * @param more for how much longer what was begun is waited for
+     * @param begin time within which the job has to start; afterwards it never runs
+     * @param more additional time for a job that has started
      */
     <T> T await(Job<T> job, Duration begin, Duration more) {
         long begun = System.nanoTime() + begin.toNanos();
@@ -68,12 +66,12 @@ final class JobTimeouts implements AutoCloseable {
 
     private void endAll() {
         waits.forEach(wait -> {
-            wait.job().giveUp();
-            wait.job().abandon();
+            wait.job().timeOutQueued();
+            wait.job().timeOutRunning();
         });
     }
 
-    /** Nobody waits any longer. */
+    /** Fails all waiting jobs. */
     @Override
     public void close() {
         closed = true;

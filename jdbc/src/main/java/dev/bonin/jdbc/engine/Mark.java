@@ -6,11 +6,11 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * What one transaction alone can have written, so that it can be looked up whether it was committed where its answer
- * was lost: mostly the id of its entry in the access log, which was drawn for it.
+ * A row that only one particular transaction can have written, mostly its access log entry with a random id. If the
+ * response to a commit was lost, a lookup of the row shows whether the transaction was committed.
  */
 public final class Mark {
-    /** Of a transaction that may be done again by whoever asked for it, or that nothing can be told by. */
+    /** For transactions that the caller can repeat, or that write no such row. */
     static final Mark NONE = new Mark(Sql.of("SELECT 1 WHERE 1 = 0"));
 
     private final Sql query;
@@ -19,7 +19,7 @@ public final class Mark {
         this.query = query;
     }
 
-    /** Marks by the rows that a query finds, which are there exactly if the transaction was committed. */
+    /** Creates a mark from a query that finds rows if and only if the transaction was committed. */
     public static Mark of(String query, Object... values) {
         return new Mark(Sql.of(query, values));
     }
@@ -28,7 +28,7 @@ public final class Mark {
         return of("SELECT 1 FROM bonin_audit_event WHERE id = ?", event.id());
     }
 
-    /** Marks by the first of several entries, which are written together. */
+    /** Creates a mark from the first of several entries, which are written together. */
     public static Mark of(List<AuditEvent> events) {
         return events.isEmpty() ? NONE : of(events.get(0));
     }

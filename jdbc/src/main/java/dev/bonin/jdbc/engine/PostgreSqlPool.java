@@ -6,31 +6,31 @@ import dev.bonin.verification.StoreException;
 import dev.bonin.verification.StoreException.Kind;
 import java.util.concurrent.TimeUnit;
 
-/** Connections to PostgreSQL, with the limits that all of them have. */
+/** The connection pool for PostgreSQL, with limits on every connection. */
 public final class PostgreSqlPool {
     static final long CONNECTION_WAIT_MILLIS = TimeUnit.SECONDS.toMillis(3);
 
-    /** Longer than any statement may take, so that it ends only what the server no longer answers. */
+    /** Longer than the statement timeout, so that it only affects servers that no longer respond. */
     static final int SOCKET_SECONDS = 6;
 
     private static final long VALIDATION_MILLIS = TimeUnit.SECONDS.toMillis(1);
     private static final int CONNECT_SECONDS = 3;
 
     /**
-     * Set after those of the operator, so that these hold. Also that a commit is on the disk when it returns, and that
-     * a node that died holds no lock for long.
+     * Appended to the operator's options so that they take precedence. They bound every wait, guarantee that a commit
+     * is on disk when it returns, and release the locks of a crashed node soon.
      */
     private static final String SERVER_SETTINGS = "-c statement_timeout=5s -c lock_timeout=3s"
             + " -c idle_in_transaction_session_timeout=10s -c synchronous_commit=on";
 
     /**
-     * While tables are changed: a single statement may have to touch the rows of all people, and another connection
-     * holds the lock of the migration and is idle meanwhile. Nobody waits for this node yet.
+     * For migrations: a single statement may touch the rows of all persons, while another idle connection holds the
+     * migration lock. No request waits for this node yet.
      */
     private static final String MIGRATION_SETTINGS = "-c statement_timeout=0 -c lock_timeout=3s"
             + " -c idle_in_transaction_session_timeout=0 -c synchronous_commit=on";
 
-    /** Flyway holds its lock on one connection, and changes tables on another. */
+    /** Flyway holds its lock on one connection and changes tables on another. */
     private static final int MIGRATION_CONNECTIONS = 2;
 
     private PostgreSqlPool() {}
@@ -39,7 +39,7 @@ public final class PostgreSqlPool {
         return open(settings, settings.connections(), SOCKET_SECONDS, SERVER_SETTINGS);
     }
 
-    /** Connections to change tables with, which may take as long as there are people. The caller closes them. */
+    /** Opens connections for migrations, whose statements have no timeout. The caller closes the pool. */
     public static HikariDataSource forMigrations(DatabaseSettings.PostgreSql settings) {
         return open(settings, MIGRATION_CONNECTIONS, 0, MIGRATION_SETTINGS);
     }
@@ -67,8 +67,8 @@ public final class PostgreSqlPool {
     }
 
     /**
-     * Nothing is connected to yet, so it can only be the URL that is wrong. What the pool says quotes it, password
-     * included.
+     * No connection is opened yet, so a failure can only be caused by the URL. The pool's message is omitted: it quotes
+     * the URL with the password.
      */
     private static HikariDataSource pool(HikariConfig config) {
         try {

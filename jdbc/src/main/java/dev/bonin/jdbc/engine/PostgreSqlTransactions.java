@@ -17,20 +17,20 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Transactions on PostgreSQL, each on a connection of its own. Whatever the server does, nobody waits for it longer
- * than the limits set here. They run on as many threads of the platform as there are connections: a transaction asks
- * the server many times, and a virtual thread is put aside and brought back at each of them.
+ * Transactions on PostgreSQL, each on its own connection, all with bounded waits. They run on a pool of platform
+ * threads, one per connection: a transaction makes several round trips, and a virtual thread would be unmounted and
+ * remounted for each of them.
  */
 public final class PostgreSqlTransactions implements Transactions {
     private static final Duration LONGEST_WAIT = Duration.ofMillis(PostgreSqlPool.CONNECTION_WAIT_MILLIS);
 
-    /** Longer than the server may be silent. */
+    /** Longer than the socket timeout. */
     private static final Duration LONGEST_WORK = Duration.ofSeconds(PostgreSqlPool.SOCKET_SECONDS + 2);
 
     private static final int MOST_WAITING = 10_000;
     private static final long RENEW_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    /** Says "on" also on a standby, and where it is the default of the role, the database or the server. */
+    /** The setting is "on" on a standby too, and if it is the default of the role, the database or the server. */
     private static final Sql WRITABLE = Sql.of("SELECT current_setting('transaction_read_only') FROM bonin_mode_stamp");
 
     private static final Sql COMMIT = Sql.of("COMMIT");
@@ -61,8 +61,8 @@ public final class PostgreSqlTransactions implements Transactions {
     }
 
     /**
-     * A server that was restarted has ended all connections, and says so only when they are used: that is no reason to
-     * fail.
+     * Retries on a new connection if the old one ended before the commit: a restarted server has closed all
+     * connections, and this shows only when they are used.
      */
     @Override
     public <T> T write(Work<T> work, Mark mark) {
@@ -96,8 +96,8 @@ public final class PostgreSqlTransactions implements Transactions {
     }
 
     /**
-     * A statement sees all that was committed before it, inside a transaction or outside; outside, the server is asked
-     * once less.
+     * Uses auto-commit: a statement sees all earlier commits with or without a transaction, and without one a round
+     * trip is saved.
      */
     @Override
     public <T> T read(Work<T> work) {
@@ -113,13 +113,13 @@ public final class PostgreSqlTransactions implements Transactions {
         try {
             threads.execute(() -> run(job, mark));
         } catch (RejectedExecutionException full) {
-            throw new StoreException(Kind.UNAVAILABLE, "too many transactions wait, or the database is closed");
+            throw new StoreException(Kind.UNAVAILABLE, "too many queued transactions, or the database is closed");
         }
         return timeouts.await(job, LONGEST_WAIT, LONGEST_WORK);
     }
 
     private void run(Job<?> job, Mark mark) {
-        if (!job.take()) {
+        if (!job.claim()) {
             return;
         }
         try {
@@ -151,8 +151,8 @@ public final class PostgreSqlTransactions implements Transactions {
     }
 
     /**
-     * Only a server that has said that it ended the session itself is done with the transaction: otherwise it may
-     * commit it yet.
+     * Repeats the work only if the server reported that it ended the session itself: otherwise it may still commit the
+     * transaction.
      */
     private void again(Job<?> job, Mark mark, UnknownOutcomeException unknown) throws SQLException {
         if (mark == Mark.NONE || !CommitFailure.isOver(unknown)) {
@@ -171,7 +171,7 @@ public final class PostgreSqlTransactions implements Transactions {
         }
     }
 
-    /** Whether what was not answered is there; then that is what came of it. */
+    /** Returns whether the lookup found the commit without a response; then its result becomes that of the job. */
     private boolean isFound(Job<?> job, Mark mark, UnknownOutcomeException unknown) throws SQLException {
         if (mark == Mark.NONE || CommitFailure.isUnreplicated(unknown)) {
             return false;
@@ -189,8 +189,8 @@ public final class PostgreSqlTransactions implements Transactions {
     }
 
     /**
-     * Makes new connections of all, once a second at most: as long as the server lets nobody write, new ones are as
-     * good as the old.
+     * Replaces all connections, at most once a second: while the server is read-only, new connections are no better
+     * than old ones.
      */
     private void renew() {
         var now = System.nanoTime();
@@ -206,7 +206,7 @@ public final class PostgreSqlTransactions implements Transactions {
         }
     }
 
-    /** A session that cannot write stays so until it ends, so it is not given to anybody else. */
+    /** Removes a read-only connection from the pool, since its session stays read-only until it ends. */
     private void run(Job<?> job, Connection connection) throws SQLException {
         try {
             job.run(connection);
@@ -235,8 +235,8 @@ public final class PostgreSqlTransactions implements Transactions {
     }
 
     /**
-     * The connection ended, or cannot write, before a commit was asked for on it, so the same work may be done on
-     * another.
+     * The connection ended, or was read-only, before a commit was sent, so the work can be repeated on another
+     * connection.
      */
     private static final class NothingDoneException extends SQLException {
         private static final long serialVersionUID = 1L;
@@ -251,7 +251,7 @@ public final class PostgreSqlTransactions implements Transactions {
         }
     }
 
-    /** Notes what became of a commit that was sent with the last statements, for whoever ends the transaction. */
+    /** Holds the failure of a commit that was sent with the last statements, until the transaction ends. */
     private static final class TransactionThread extends Thread {
         private @Nullable SQLException lost;
 
@@ -298,14 +298,15 @@ public final class PostgreSqlTransactions implements Transactions {
     }
 
     /**
-     * A statement that had to wait for this sees what was committed meanwhile: it takes its locks before its snapshot.
+     * PostgreSQL takes a statement's locks before its snapshot: a statement that waited for this lock sees all commits
+     * made meanwhile.
      */
     @Override
     public void lockTable(Connection connection, String table) throws SQLException {
         Sql.of("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE").update(connection);
     }
 
-    /** An advisory lock: nothing is written for it, and the server lets go of it with the transaction. */
+    /** Uses an advisory lock: nothing is written, and the server releases it with the transaction. */
     @Override
     public void lockName(Connection connection, String name, boolean alone) throws SQLException {
         var lock = alone ? "pg_advisory_xact_lock" : "pg_advisory_xact_lock_shared";
@@ -328,7 +329,7 @@ public final class PostgreSqlTransactions implements Transactions {
         exchange.together(connection);
     }
 
-    /** Where the answer was lost the work goes on to its result, and what became of it is looked up afterwards. */
+    /** If the response is lost, the work continues to its result, and the commit is looked up afterwards. */
     @Override
     public void sendLast(Exchange exchange, Connection connection) throws SQLException {
         try {
@@ -341,7 +342,7 @@ public final class PostgreSqlTransactions implements Transactions {
         }
     }
 
-    /** What is sent outside of a transaction in one message is one of its own (PostgreSQL manual, "Pipelining"). */
+    /** Statements sent in one message outside a transaction form a transaction (PostgreSQL manual, "Pipelining"). */
     @Override
     public void write(Exchange exchange) {
         onItsThread(Job.writing(connection -> alone(connection, ready -> sent(exchange, ready))), Mark.NONE);

@@ -9,18 +9,22 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What an operator's URL says. The driver finds its mistakes only when it connects, and reports them like a server that
- * is away; and it lets the URL's options win over ours, which hold every wait short and every commit durable.
+ * The operator's URL, checked. The driver detects mistakes only when it connects, and reports them like an unreachable
+ * server. It also lets the URL's {@code options} override ours, which bound every wait and make every commit durable.
  *
  * @param withoutOptions the URL without the parameter {@code options}
- * @param options what that parameter said; empty text where there was none
+ * @param options the value of that parameter; an empty string if absent
  */
 record PostgreSqlUrl(String withoutOptions, String options) {
     private static final String OPTIONS = "options";
     private static final List<String> SSL_MODES =
             List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
 
-    /** @throws StoreException if it cannot be right, without any of it: it may carry a password */
+    /**
+     * Parses a URL.
+     *
+     * @throws StoreException if it is invalid; the message does not quote it, since it may contain a password
+     */
     static PostgreSqlUrl of(String url) {
         var parts = url.split("\\?", 2);
         requireNoUser(parts[0]);
@@ -40,7 +44,7 @@ record PostgreSqlUrl(String withoutOptions, String options) {
         var host = address.replaceFirst("^jdbc:postgresql:(//)?", "").split("/", 2)[0];
         if (host.contains("@")) {
             throw wrong(
-                    "its URL cannot be read: there is a user before the host, which the driver takes for the host (expected:"
+                    "its URL cannot be read: the driver takes the user before the host as part of the host (expected:"
                             + " bonin.store.user and bonin.store.password)");
         }
     }
@@ -68,7 +72,7 @@ record PostgreSqlUrl(String withoutOptions, String options) {
         return new StoreException(Kind.BROKEN, what);
     }
 
-    /** Says nothing of it: it may carry a password. */
+    /** Hides the URL, which may contain a password. */
     @Override
     public String toString() {
         return "PostgreSqlUrl[hidden]";

@@ -12,11 +12,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that keeps what it has prepared, for a driver that does not: SQLite takes as long to read a statement as
- * to run it. For one thread that closes what a statement answered before it asks the same again.
+ * A connection with a cache of prepared statements, for drivers without one: SQLite takes as long to parse a statement
+ * as to run it. Only for one thread, which must close the results of a statement before it prepares the same text
+ * again.
  */
 final class ReusedStatements implements InvocationHandler {
-    /** More than there are different statements, but for lists of different lengths. */
+    /** More than the number of different statements, except lists of different lengths. */
     private static final int MOST = 256;
 
     private final Connection connection;
@@ -34,7 +35,7 @@ final class ReusedStatements implements InvocationHandler {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
-    /** Statements end with their connection. */
+    /** Returns cached statements; they are closed with their connection. */
     @Override
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
         return method.getName().equals("prepareStatement") && arguments != null && arguments.length == 1

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One statement with its values in their order, never in its text. */
+/** A statement with its values, which are bound in order and never part of the text. */
 public final class Sql {
     private final String text;
     private final @Nullable Object[] values;
@@ -26,9 +26,9 @@ public final class Sql {
     }
 
     /**
-     * One statement for several rows.
+     * Creates one statement that inserts several rows.
      *
-     * @param into the table, with its columns in parentheses
+     * @param into the table with its columns in parentheses
      * @param rows at least one, each with a value for every column
      */
     public static Sql insert(String into, List<@Nullable Object[]> rows) {
@@ -39,9 +39,9 @@ public final class Sql {
     }
 
     /**
-     * One statement many times, sent together.
+     * Runs a statement once per row, as a batch.
      *
-     * @return how many rows they changed
+     * @return the total number of changed rows
      */
     public static int updateEach(String text, List<@Nullable Object[]> rows, Connection connection)
             throws SQLException {
@@ -54,7 +54,7 @@ public final class Sql {
         }
     }
 
-    /** Several statements as one text with all their values, for a database that takes that. */
+    /** Joins several statements and their values into one text, for databases that support it. */
     static Sql together(List<Sql> statements) {
         return of(
                 statements.stream().map(statement -> statement.text).collect(Collectors.joining("; ")),
@@ -63,13 +63,13 @@ public final class Sql {
                         .toArray());
     }
 
-    /** Turns one row into a value. */
+    /** Converts one row to a value. */
     @FunctionalInterface
     public interface Row<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    /** How many rows it changed. */
+    /** Returns the number of changed rows. */
     public int update(Connection connection) throws SQLException {
         try (var statement = prepared(connection)) {
             return statement.executeUpdate();

@@ -22,14 +22,14 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
 
-/** The file that SQLite keeps all in, readable by its owner only. */
+/** The SQLite database file, readable by its owner only. */
 public final class SqliteFile {
     private static final Logger LOG = System.getLogger("dev.bonin.jdbc");
 
-    /** For another program that writes to the same file, such as the command line. */
+    /** Timeout for locks of other programs that write to the file, such as the command line. */
     private static final int BUSY_MILLIS = 3_000;
 
-    /** Indexes of people have no order in time, so what is changed next may be any of their pages. */
+    /** Large because the indexes of persons are not ordered by time: any of their pages may change next. */
     private static final int WRITER_CACHE_KIB = 32 * 1024;
 
     private final Path path;
@@ -38,7 +38,7 @@ public final class SqliteFile {
         this.path = path;
     }
 
-    /** Makes the file, empty, and its folder, if they are not there. */
+    /** Creates an empty file and its folder if they do not exist. */
     public static SqliteFile at(Path path) {
         var absolute = path.toAbsolutePath();
         try {
@@ -59,7 +59,7 @@ public final class SqliteFile {
             Files.createFile(file, ownerOnly(file, "rw-------"));
             FileOwner.inherit(file);
         } catch (FileAlreadyExistsException there) {
-            LOG.log(Level.DEBUG, "The database file is there already");
+            LOG.log(Level.DEBUG, "The database file already exists");
         }
     }
 
@@ -89,8 +89,8 @@ public final class SqliteFile {
     }
 
     /**
-     * Returns what Flyway connects with. It has no lock of its own for SQLite: each of its transactions waits for those
-     * of other programs before it reads, so that it sees what they did.
+     * Returns the data source for Flyway. Flyway has no lock for SQLite; instead, each of its transactions waits for
+     * other programs before it reads, so that it sees their changes.
      */
     public SQLiteDataSource dataSource() {
         var source = new SQLiteDataSource(config());
@@ -104,7 +104,7 @@ public final class SqliteFile {
         config.setSynchronous(SynchronousMode.FULL);
         config.setTransactionMode(TransactionMode.IMMEDIATE);
         config.setBusyTimeout(BUSY_MILLIS);
-        config.setPragma(Pragma.SECURE_DELETE, "true"); // what is erased is overwritten, not only left to the next row
+        config.setPragma(Pragma.SECURE_DELETE, "true"); // overwrites erased data
         return config;
     }
 
@@ -112,7 +112,7 @@ public final class SqliteFile {
         return "jdbc:sqlite:" + path;
     }
 
-    /** Closes what is given up already, so a failure of this cannot make it worse. */
+    /** Closes an abandoned connection; a failure is only logged, since it has no consequence. */
     static void closeQuietly(@Nullable Connection connection) {
         if (connection == null) {
             return;
@@ -120,7 +120,10 @@ public final class SqliteFile {
         try {
             connection.close();
         } catch (SQLException unusable) {
-            LOG.log(Level.DEBUG, "A connection to the database file could not be closed: {0}", unusable.getErrorCode());
+            LOG.log(
+                    Level.DEBUG,
+                    "Closing a connection to the database file failed with code {0}",
+                    unusable.getErrorCode());
         }
     }
 }

@@ -14,10 +14,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reading from one SQLite file, on a few threads of the platform with a connection each, beside the writer and never in
- * its way.
- */
+/** Reads from one SQLite file on a few platform threads with a connection each, without blocking the writer. */
 final class SqliteReaders implements AutoCloseable {
     private static final Logger LOG = System.getLogger("dev.bonin.jdbc");
     private static final int THREADS = 2;
@@ -40,13 +37,13 @@ final class SqliteReaders implements AutoCloseable {
         try {
             threads.execute(() -> run(job));
         } catch (RejectedExecutionException full) {
-            throw new StoreException(Kind.UNAVAILABLE, "too many reads wait, or the database is closed");
+            throw new StoreException(Kind.UNAVAILABLE, "too many queued reads, or the database is closed");
         }
         return timeouts.await(job, LONGEST_WAIT, Duration.ZERO);
     }
 
     private void run(Job<?> job) {
-        if (!job.take()) {
+        if (!job.claim()) {
             return;
         }
         var reader = (ReaderThread) Thread.currentThread();
@@ -74,10 +71,10 @@ final class SqliteReaders implements AutoCloseable {
         }
     }
 
-    /** Takes its connection along when it ends. */
+    /** A thread that closes its connection when it ends. */
     private static final class ReaderThread extends Thread {
         private @Nullable Connection connection;
-        /** Of the driver, whose cancel() ends whatever its connection is doing, from any thread. */
+        /** The driver's cancel() aborts the connection's current statement from any thread. */
         private volatile @Nullable Statement canceller;
 
         ReaderThread(Runnable work) {
@@ -93,7 +90,7 @@ final class SqliteReaders implements AutoCloseable {
             return connection;
         }
 
-        /** The driver's time limit for statements is one for locks alone. */
+        /** Needed because the driver's statement timeout applies to locks only. */
         void interruptReading() {
             var open = canceller;
             try {
@@ -101,7 +98,7 @@ final class SqliteReaders implements AutoCloseable {
                     open.cancel();
                 }
             } catch (SQLException closed) {
-                LOG.log(Level.DEBUG, "A reading could not be ended: {0}", closed.getErrorCode());
+                LOG.log(Level.DEBUG, "Aborting a query failed with code {0}", closed.getErrorCode());
             }
         }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Transactions on one SQLite file: one thread writes, a few read. */
 public final class SqliteTransactions implements Transactions {
-    /** Writes the first page of the file, as it is: an UPDATE that changes no byte writes nothing at all. */
+    /** Rewrites the first page of the file unchanged; an UPDATE that changes no byte would write nothing. */
     private static final Sql TOUCH = Sql.of("PRAGMA user_version = 0");
 
     private final JobTimeouts timeouts = new JobTimeouts();
@@ -25,7 +25,7 @@ public final class SqliteTransactions implements Transactions {
         return transactions;
     }
 
-    /** There is no server whose answer could be lost. */
+    /** Ignores the mark: without a server no response can be lost. */
     @Override
     public <T> T write(Work<T> work, Mark mark) {
         return writer.write(work);
@@ -36,13 +36,13 @@ public final class SqliteTransactions implements Transactions {
         return readers.read(work);
     }
 
-    /** Writes what is there once more: only that tells of a full disk or a file that became read-only. */
+    /** Writes unchanged data: only a write detects a full disk or a read-only file. */
     @Override
     public void requireWritable() {
         write(TOUCH::update);
     }
 
-    /** Nobody else writes meanwhile. */
+    /** No lock is needed with a single writer. */
     @Override
     public String lockingClause() {
         return "";
@@ -69,7 +69,7 @@ public final class SqliteTransactions implements Transactions {
         return Optional.empty();
     }
 
-    /** There is no server that would have to be waited for. */
+    /** Sends the statements one by one: without a server there are no round trips. */
     @Override
     public void send(Exchange exchange, Connection connection) throws SQLException {
         exchange.oneByOne(connection);

@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All writing to one SQLite file, by one thread of the platform: whatever waits is written in one transaction, so that
- * many share one wait for the disk. SQLite has one writer anyway; virtual threads that wait for it inside its native
- * code would hold up others.
+ * Writes to one SQLite file on one platform thread. All queued jobs share one transaction and thus one wait for the
+ * disk. SQLite allows only one writer anyway, and virtual threads that block in its native code would pin their carrier
+ * threads.
  */
 final class SqliteWriter implements AutoCloseable {
     private static final int MOST_WAITING = 10_000;
@@ -45,7 +45,7 @@ final class SqliteWriter implements AutoCloseable {
     <T> T write(Work<T> work) {
         var job = Job.writing(work);
         if (closed || !waiting.offer(job)) {
-            throw new StoreException(Kind.UNAVAILABLE, closed ? "the database is closed" : "too many writes wait");
+            throw new StoreException(Kind.UNAVAILABLE, closed ? "the database is closed" : "too many queued writes");
         }
         return timeouts.await(job, LONGEST_WAIT, Duration.ZERO);
     }
@@ -69,7 +69,7 @@ final class SqliteWriter implements AutoCloseable {
         var group = new ArrayList<Job<?>>();
         group.add(first);
         waiting.drainTo(group, MOST_IN_A_GROUP - 1);
-        group.removeIf(job -> !job.take());
+        group.removeIf(job -> !job.claim());
         return group;
     }
 
@@ -86,13 +86,13 @@ final class SqliteWriter implements AutoCloseable {
             commit(open);
             written.forEach(Job::succeed);
         } catch (SQLException failure) {
-            giveUp(group, Failures.of(failure));
+            failAll(group, Failures.of(failure));
         } catch (RuntimeException | Error failure) {
-            giveUp(group, failure);
+            failAll(group, failure);
         }
     }
 
-    /** The driver's own commit() would begin the next transaction at once, and keep other programs from writing. */
+    /** The driver's own commit() would start the next transaction at once and block writes of other programs. */
     private static void commit(Connection open) throws SQLException {
         try {
             open.setAutoCommit(true);
@@ -101,7 +101,7 @@ final class SqliteWriter implements AutoCloseable {
         }
     }
 
-    /** Runs one job so that its failure leaves the others of its group as they are. */
+    /** Runs one job; its failure does not affect the other jobs of the group. */
     private static boolean isDone(Job<?> job, Connection open) throws SQLException {
         var before = open.setSavepoint();
         try {
@@ -118,7 +118,7 @@ final class SqliteWriter implements AutoCloseable {
         return false;
     }
 
-    /** Where the disk is full or broken, SQLite has rolled everything back by itself, and the savepoint with it. */
+    /** If the disk is full or fails, SQLite has already rolled back everything, including the savepoint. */
     private static void rollBack(Connection open, Savepoint before, SQLException failure) throws SQLException {
         try {
             open.rollback(before);
@@ -129,10 +129,10 @@ final class SqliteWriter implements AutoCloseable {
     }
 
     /**
-     * Nothing of the group is kept, or, where the disk failed at the commit, nobody knows. A new connection forgets
-     * whatever state the old one was in.
+     * Fails all jobs of the group: nothing is stored, or it is unknown if the disk failed during the commit. The next
+     * group gets a new connection, so that no state of the old one remains.
      */
-    private void giveUp(List<Job<?>> group, Throwable failure) {
+    private void failAll(List<Job<?>> group, Throwable failure) {
         disconnect();
         group.forEach(job -> job.fail(failure));
     }

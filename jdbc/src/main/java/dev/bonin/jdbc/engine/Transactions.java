@@ -6,31 +6,34 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Runs work in transactions of one database. Nothing of failed work stays; what returned is on the disk. */
+/**
+ * Runs work in transactions of one database. A failed transaction leaves no changes; after a return the changes are on
+ * disk.
+ */
 public interface Transactions extends AutoCloseable {
 
     /**
-     * Runs {@code work} alone, or as if it were alone.
+     * Runs {@code work} in a transaction, isolated from others.
      *
-     * @throws DuplicateException if a unique constraint stood against it
-     * @throws StoreException if it could not be done, or, with {@code UNKNOWN}, it is not known whether it was
+     * @throws DuplicateException if a unique constraint is violated
+     * @throws StoreException if the transaction failed, or, with {@code UNKNOWN}, if its result is unknown
      */
     default <T> T write(Work<T> work) {
         return write(work, Mark.NONE);
     }
 
     /**
-     * As {@link #write(Work)}. Where the answer to the commit is lost, it is looked up whether the transaction is
-     * there, and its result is returned if it is.
+     * Runs like {@link #write(Work)}. If the response to the commit is lost, looks up whether the transaction was
+     * committed, and returns its result if so.
      *
-     * @param mark what nothing but this transaction writes
+     * @param mark a row that only this transaction writes
      */
     <T> T write(Work<T> work, Mark mark);
 
-    /** Runs {@code work}, which changes nothing, on everything that was written before. */
+    /** Runs {@code work}, which changes nothing, and sees all earlier writes. */
     <T> T read(Work<T> work);
 
-    /** Asks {@code exchange}, which changes nothing. */
+    /** Sends {@code exchange}, which changes nothing. */
     default void read(Exchange exchange) {
         read(connection -> {
             send(exchange, connection);
@@ -39,50 +42,51 @@ public interface Transactions extends AutoCloseable {
     }
 
     /**
-     * Makes sure that something could be written now. It is cheap enough to be asked every second.
+     * Checks that the database accepts writes. Cheap enough to be called every second.
      *
-     * @throws StoreException if not, or it could not be found out
+     * @throws StoreException if it does not, or this is unknown
      */
     void requireWritable();
 
-    /** What follows a SELECT whose rows this transaction is going to change. */
+    /** Returns the clause that follows a SELECT whose rows this transaction is going to change. */
     String lockingClause();
 
-    /** The same, where only the rows of one table of several change. */
+    /** Returns the same clause for queries of which only the rows of one table change. */
     String lockingClause(String table);
 
-    /** The same, where rows that another transaction has locked are left to it. */
+    /** Returns the same clause, but skipping rows that another transaction has locked. */
     String lockingFreeRowsClause();
 
     /**
-     * Waits until no other transaction that has read from {@code table} is still going on, and keeps new ones waiting
-     * until this one ends.
+     * Waits for the end of all other transactions that have read from {@code table}, and blocks new ones until this
+     * transaction ends.
      */
     void lockTable(Connection connection, String table) throws SQLException;
 
     /**
-     * Holds a name until this transaction ends.
+     * Locks a name until this transaction ends.
      *
-     * @param alone whether to wait for all others that hold it; otherwise for those that hold it alone
+     * @param alone whether to lock exclusively; otherwise the lock is shared
      */
     void lockName(Connection connection, String name, boolean alone) throws SQLException;
 
-    /** What the server's clock shows; empty where there is no server. */
+    /** Returns the server's time; empty without a server. */
     Optional<Instant> serverTime();
 
-    /** Asks all of {@code exchange}, at once where the database allows that. */
+    /** Sends {@code exchange}, in one round trip if the database supports it. */
     void send(Exchange exchange, Connection connection) throws SQLException;
 
     /**
-     * As {@link #send}, and this is the last that a transaction asks: the server may commit it at once. Nothing that it
-     * answers is needed for what the work returns.
+     * Sends the last statements of a transaction; the server may commit with them. The work's result must not depend on
+     * their results.
      */
     void sendLast(Exchange exchange, Connection connection) throws SQLException;
 
     /**
-     * A transaction that is nothing but {@code exchange}.
+     * Runs a transaction that consists of {@code exchange} only.
      *
-     * @throws StoreException as {@link #write(Work)}; with {@code UNKNOWN} the caller looks what is there, if it can
+     * @throws StoreException as {@link #write(Work)}; on {@code UNKNOWN} the caller checks the stored rows, if it
+     *     can
      */
     void write(Exchange exchange);
 

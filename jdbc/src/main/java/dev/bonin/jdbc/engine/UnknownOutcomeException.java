@@ -4,17 +4,17 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A commit was sent and not answered: the transaction may have been committed or not, so it must not simply be done
- * again.
+ * Thrown if the response to a commit was lost: the transaction may or may not have been committed, so it must not
+ * simply be repeated.
  */
 final class UnknownOutcomeException extends SQLException {
     private static final long serialVersionUID = 1L;
 
     private final transient @Nullable Object result;
 
-    /** @param result what the work came to, if it was committed */
+    /** @param result the work's result in case it was committed */
     UnknownOutcomeException(SQLException lost, @Nullable Object result) {
-        super("the answer to a commit was lost", lost.getSQLState(), lost);
+        super("the response to a commit was lost", lost.getSQLState(), lost);
         this.result = result;
     }
 

@@ -3,7 +3,7 @@ package dev.bonin.jdbc.engine;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** What is done in one transaction. */
+/** The work of one transaction. */
 @FunctionalInterface
 public interface Work<T> {
     T in(Connection connection) throws SQLException;

@@ -8,7 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The keys of single rows, each wrapped by one of the ring. */
+/** Data keys as rows, each wrapped with a key of the ring. */
 public final class DataKeyRows {
     private DataKeyRows() {}
 
@@ -16,7 +16,11 @@ public final class DataKeyRows {
         inserting(keys).update(connection);
     }
 
-    /** @param keys at least one */
+    /**
+     * Returns the statement that inserts these keys.
+     *
+     * @param keys at least one
+     */
     static Sql inserting(List<WrappedDataKey> keys) {
         var rows = keys.stream()
                 .map(key -> new Object[] {key.id(), key.wrapped(), key.ringKey().hex()})
@@ -24,7 +28,7 @@ public final class DataKeyRows {
         return Sql.insert("bonin_data_key (id, wrapped, ring_key_id)", rows);
     }
 
-    /** Where the id, the wrapped key and the ring's key are called so. */
+    /** Reads a row with the columns {@code data_key_id}, {@code ring_key_id} and {@code wrapped}. */
     static WrappedDataKey read(ResultSet row) throws SQLException {
         return new WrappedDataKey(
                 row.getString("data_key_id"), new KeyId(row.getString("ring_key_id")), row.getString("wrapped"));

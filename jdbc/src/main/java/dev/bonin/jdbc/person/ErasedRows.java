@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Destroys what is kept of the person of one verification, and the person with it if nothing else needs them. The
- * person is locked first: whoever keeps another verification of theirs, or gives them an account, does so before, and
- * is seen here, or finds nobody.
+ * Deletes the stored data of the person of one verification, and the person if no row references them any more. The
+ * person is locked first: a concurrent transaction that stores another verification or account of this person either
+ * commits before and is seen here, or does not find the person.
  */
 public final class ErasedRows {
     public static final List<String> OF_KEYS = List.of(
@@ -36,10 +36,10 @@ public final class ErasedRows {
     }
 
     /**
-     * What was destroyed.
+     * The result of a deletion.
      *
-     * @param person whom it was about
-     * @param rows how many
+     * @param person the verification's person
+     * @param rows the number of deleted rows
      */
     public record Destroyed(Optional<PersonId> person, int rows) {}
 
@@ -69,10 +69,9 @@ public final class ErasedRows {
     }
 
     /**
-     * Destroys a person whom nothing needs any more: no verification, no account, no wait and no ban. Whoever asks has
-     * locked them.
+     * Deletes a person without any verification, account, wait or ban. The caller must hold the person's lock.
      *
-     * @return how many rows
+     * @return the number of deleted rows
      */
     public int leave(String person) throws SQLException {
         return isNeeded(person) ? 0 : destroyPerson(person);
@@ -90,7 +89,7 @@ public final class ErasedRows {
         return rows + destroyKeys(keys);
     }
 
-    /** Destroys by what else than a CI a person is found. Whoever asks has locked them. */
+    /** Deletes a person's DIs and returns the number of deleted rows. The caller must hold the person's lock. */
     public int destroyDis(String person) throws SQLException {
         int rows = destroyKeys(
                 Sql.of("SELECT id FROM bonin_person_key WHERE person_id = ? AND kind = 'DI' ORDER BY id", person));
@@ -101,7 +100,10 @@ public final class ErasedRows {
         return rows;
     }
 
-    /** The keys go first: who gives one an index meanwhile holds it, so its index is here when the indexes go. */
+    /**
+     * Deletes the keys first: a concurrent transaction that adds an index locks its key, so the index is visible when
+     * the indexes are deleted.
+     */
     private int destroyKeys(Sql query) throws SQLException {
         var keys = query.list(connection, row -> new @Nullable Object[] {row.getString(1)});
         int rows = 0;

@@ -21,8 +21,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The indexes of person keys while one index key takes the place of another. All are walked by id in small pieces,
- * however many there are.
+ * The indexes of person keys during the replacement of an index key. All queries page by id, so their cost is bounded.
  */
 public final class IndexRows {
     private static final int PIECE = 2_000;
@@ -52,7 +51,7 @@ public final class IndexRows {
             ORDER BY i.person_key_id LIMIT ?""";
     static final String DROP = "DELETE FROM bonin_person_index WHERE index_key_id = ? AND person_key_id = ?";
 
-    /** Comes after every id of a row in the order of any language: those are 32 small letters and digits. */
+    /** Sorts after every id in any collation: ids are 32 lower-case letters and digits. */
     private static final String BEYOND_ALL = "z".repeat(33);
 
     private final Transactions transactions;
@@ -95,8 +94,8 @@ public final class IndexRows {
     }
 
     /**
-     * Locks the person keys, so that nobody erases them meanwhile: an index of nobody would stand in the way of that
-     * person's next one.
+     * Locks the person keys against concurrent erasure: a leftover index without a person would prevent that person
+     * from being indexed again.
      */
     int add(KeyId indexKey, List<NewIndex> added) {
         return transactions.write(connection -> {

@@ -14,11 +14,11 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The keys that rows are kept with, and the rows on their way from one to the next. */
+/** The registered keys, and the migration of rows from one key to the next. */
 public final class JdbcSealedStore implements SealedStore {
     private static final String REGISTER =
             "INSERT INTO bonin_ring_key (id, key_use, check_value, retiring, created_at) VALUES (?, ?, ?, 0, ?)";
-    /** Asks for the least one, since that is looked up even where a planner believes that it need not look far. */
+    /** Selects the minimum, so that the planner uses an index even if its statistics suggest a short scan. */
     public static final String FORGET = """
             DELETE FROM bonin_ring_key
             WHERE id = ? AND retiring = 1
@@ -116,7 +116,7 @@ public final class JdbcSealedStore implements SealedStore {
                 connection -> Sql.of(WRAPPED_BY, ringKey.hex(), after, most).list(connection, DataKeyRows::read));
     }
 
-    /** In the order in which every process does it, so that none waits for another that waits for it. */
+    /** Processes rows in the order of ids, as every process does, to prevent deadlocks. */
     @Override
     public int rewrap(List<Rewrapped> dataKeys) {
         var rows = dataKeys.stream()
@@ -163,7 +163,7 @@ public final class JdbcSealedStore implements SealedStore {
         return count(Sql.of(table, id.hex()));
     }
 
-    /** Each person key has one index of each key at most, so nobody has to be compared with anybody. */
+    /** Each person key has at most one index per index key, so a difference of counts is sufficient. */
     @Override
     public long countNotIndexedBy(KeyId indexKey) {
         return count(Sql.of(

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Locks on people, which everybody takes before anything that belongs to them changes. */
+/** Locks on persons. Every transaction takes them before it changes rows of a person. */
 public final class PersonLocks {
     private PersonLocks() {}
 
-    /** Locks people of an application, in the order in which everybody locks; those that are there. */
+    /** Locks existing persons of an application, in an order that all callers share, and returns those found. */
     public static Set<PersonId> lock(
             List<PersonId> people, String application, Transactions transactions, Connection connection)
             throws SQLException {

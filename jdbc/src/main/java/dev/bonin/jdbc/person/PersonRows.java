@@ -29,8 +29,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * People as rows, found by any index of any of their keys. Who is found is locked before anything is added to them, so
- * that nobody erases them meanwhile; who is new is whoever has the unique index first.
+ * Persons as rows, found by any index of any of their keys. A found person is locked against concurrent erasure before
+ * rows are added. For a new person the unique index decides which of several concurrent transactions succeeds.
  */
 public final class PersonRows {
     public static final String OF_VERIFICATION = """
@@ -48,19 +48,21 @@ public final class PersonRows {
     }
 
     /**
-     * Another transaction kept the same person in the same moment: this one is to be done again, and will find them.
+     * Thrown if another transaction stored the same person concurrently. The caller must repeat the transaction, which
+     * will find the person.
      */
     public static final class PersonAppearedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         PersonAppearedException() {
-            super("A person with this index is there already", null, false, false);
+            super("A person with this index already exists", null, false, false);
         }
     }
 
     /**
-     * What has to be known of a person before anything of them is kept, asked as part of {@code exchange}. Whoever is
-     * found is locked.
+     * Adds the lookup of a person, which has to precede {@link #keep}, to {@code exchange}. A found person is locked.
+     *
+     * @return empty if nothing of the person is stored
      */
     public Optional<PersonSearch> ask(SealedPerson person, Exchange exchange) {
         return person.isEmpty()
@@ -69,10 +71,10 @@ public final class PersonRows {
     }
 
     /**
-     * Keeps a person, as the last thing that a transaction does.
+     * Stores a person. Must be the last operation of a transaction.
      *
-     * @param search empty where there is nothing to be kept of anybody
-     * @param entries of the access log, which tell whom it was kept for
+     * @param search empty if nothing of the person is stored
+     * @param entries creates the access log entries, which name the stored person
      */
     public Kept keep(
             VerificationId verification,
@@ -113,7 +115,7 @@ public final class PersonRows {
         return new Kept(who, !owners.isEmpty(), owners.size() > 1);
     }
 
-    /** The only thing that somebody else can have added meanwhile is an index of the same person. */
+    /** Treats a duplicate as a concurrent insert: only an index of the same person can have been added meanwhile. */
     private void send(Exchange last, Connection connection) throws SQLException {
         try {
             transactions.sendLast(last, connection);
@@ -154,7 +156,10 @@ public final class PersonRows {
         };
     }
 
-    /** In an order that is the same for all, so that two who add the same ones wait for each other in turn. */
+    /**
+     * Inserts in a fixed order, so that two transactions with the same indexes wait for each other instead of
+     * deadlocking.
+     */
     private static Sql indexes(List<PersonKey> keys, RegisteredKeys ringKeys) {
         var rows = new ArrayList<@Nullable Object[]>();
         keys.stream()
@@ -199,7 +204,7 @@ public final class PersonRows {
             return Optional.empty();
         }
         if (row.getString("wrapped") == null) {
-            throw new StoreException(StoreException.Kind.BROKEN, "the key of a sealed row is gone");
+            throw new StoreException(StoreException.Kind.BROKEN, "the data key of a sealed row is missing");
         }
         WrappedDataKey dataKey = DataKeyRows.read(row);
         var link = Optional.ofNullable(row.getString("person_link"));

@@ -15,7 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Who has the keys of a person, asked by any index of any of them. */
+/** Finds the owners of a person's keys, by any index of any of them. */
 public final class PersonSearch {
     public static final String FIND = "SELECT i.kind, i.key_index, p.id FROM bonin_person_index i"
             + " JOIN bonin_person_key k ON k.id = i.person_key_id JOIN bonin_person p ON p.id = k.person_id WHERE ";
@@ -39,9 +39,9 @@ public final class PersonSearch {
     }
 
     /**
-     * Adds the search to an exchange; what it came to is there when that is over.
+     * Adds the search to an exchange; its results are available after the exchange was sent.
      *
-     * @param lockingClause for the rows of whoever is found
+     * @param lockingClause locks the rows of found persons
      */
     public static PersonSearch ask(SealedPerson person, String lockingClause, Exchange exchange) {
         var ringKeys = RingKeyRows.ask(exchange);
@@ -68,9 +68,9 @@ public final class PersonSearch {
     }
 
     /**
-     * The keys that rows are kept with just now.
+     * Returns the registered keys.
      *
-     * @throws dev.bonin.rotation.KeysOutdatedException if the person is not sealed with those that count
+     * @throws dev.bonin.rotation.KeysOutdatedException if the person is not sealed with live keys
      */
     public RegisteredKeys requireLiveKeys() {
         var keys = new RegisteredKeys(ringKeys.get());
@@ -78,7 +78,7 @@ public final class PersonSearch {
         return keys;
     }
 
-    /** Each once, in the order of the person's keys. */
+    /** Returns the owners without duplicates, in the order of the person's keys. */
     public List<PersonId> owners() {
         return person.keys().stream()
                 .flatMap(key ->
@@ -87,7 +87,7 @@ public final class PersonSearch {
                 .toList();
     }
 
-    /** The keys that nobody has. */
+    /** Returns the keys without an owner. */
     List<PersonKey> newKeys() {
         return person.keys().stream()
                 .filter(key -> matches.get().stream().noneMatch(match -> match.isBy(key)))

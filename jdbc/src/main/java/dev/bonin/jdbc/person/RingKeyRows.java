@@ -13,8 +13,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * The keys that the rows are kept with: a handful. Whoever has read them holds them until its transaction ends, since
- * whoever changes them locks the table first; so nothing is written with a key after that key was retired.
+ * The few registered keys. A transaction that reads them keeps others from changing them until it ends, since changes
+ * lock the table first: so no row is written with a key after its retirement.
  */
 final class RingKeyRows {
     static final String TABLE = "bonin_ring_key";
@@ -32,7 +32,7 @@ final class RingKeyRows {
         return new RegisteredKeys(list(connection));
     }
 
-    /** In no order, which those who write do not need, and which the database would prepare each time. */
+    /** Reads the keys unordered: writers need no order, and sorting would cost time in every write. */
     static Result<List<RegisteredKey>> ask(Exchange exchange) {
         return exchange.list(Sql.of(ALL), RingKeyRows::key);
     }

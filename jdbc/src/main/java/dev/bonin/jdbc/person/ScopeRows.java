@@ -16,16 +16,16 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * By which scopes people can be told from each other. Beside each account, ban and wait stands which its person has, so
- * that all that occur are found by a few steps in an index, however many people there are. Whoever changes the keys of
- * a person has locked the person, and changes that as well.
+ * The key scopes within which persons can be distinguished. Each account, ban and wait also stores the scopes of its
+ * person, so that all existing combinations are found by a few index lookups, independent of the number of persons. A
+ * transaction that changes a person's keys must lock the person and update these columns.
  */
 public final class ScopeRows {
     public static final String OF_PERSON = "SELECT DISTINCT scope FROM bonin_person_key WHERE person_id = ?";
 
     private ScopeRows() {}
 
-    /** Those with rows of people who are kept, each beside the scopes of its person. */
+    /** Returns the tables of kept persons, each with a column for the person's scopes. */
     public static Stream<String> tables() {
         return Arrays.stream(Group.values()).map(ScopeRows::table);
     }
@@ -38,12 +38,12 @@ public final class ScopeRows {
         };
     }
 
-    /** Every value that occurs, once: each step asks the index for the next one after the last. */
+    /** Returns the query for all distinct values: each recursion step looks up the next value in the index. */
     public static String occurring(String table) {
         return occurring(table, "n.application = ?");
     }
 
-    /** As {@link #occurring(String)}, but for the row of one person. */
+    /** Returns the same query as {@link #occurring(String)} without the rows of one person. */
     public static String occurringBeside(String table) {
         return occurring(table, "n.application = ? AND n.person_id <> ?");
     }
@@ -56,14 +56,14 @@ public final class ScopeRows {
     }
 
     /**
-     * The people of an application who have an account, are banned, or wait; a ban or a wait that is over counts until
-     * it is forgotten.
+     * Adds a query for the persons of an application that have an account, a ban or a wait. Expired bans and waits
+     * count until they are removed.
      */
     public static Result<KeptPeople> askKept(String application, Exchange exchange) {
         return askKept(table -> Sql.of(occurring(table), application, application), exchange);
     }
 
-    /** As {@link #askKept}, without one person. */
+    /** Adds the same query as {@link #askKept} without one person. */
     public static Result<KeptPeople> askKeptBeside(PersonId person, String application, Exchange exchange) {
         var who = person.value();
         return askKept(table -> Sql.of(occurringBeside(table), application, who, application, who), exchange);
@@ -80,12 +80,12 @@ public final class ScopeRows {
         return exchange.list(Sql.of(OF_PERSON, person.value()), row -> new KeyScope(row.getString(1)));
     }
 
-    /** Of all keys that a person has just now. */
+    /** Returns the scopes of all current keys of a person. */
     public static KeyScopes of(PersonId person, Connection connection) throws SQLException {
         return KeyScopes.of(Sql.of(OF_PERSON, person.value()).list(connection, row -> new KeyScope(row.getString(1))));
     }
 
-    /** What has to be written where the keys of a person change. */
+    /** Returns the updates that are required after a person's keys changed. */
     static Stream<Sql> changing(PersonId person, KeyScopes scopes) {
         return tables().map(table ->
                 Sql.of("UPDATE " + table + " SET key_scopes = ? WHERE person_id = ?", scopes.text(), person.value()));

@@ -41,14 +41,14 @@ class JobTest {
 
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> patience.await(job, AT_ONCE, LONG))
-                .withMessage("the database is too busy to begin");
-        assertThat(job.take()).isFalse();
+                .withMessage("the database is too busy to start the work");
+        assertThat(job.claim()).isFalse();
     }
 
     @Test
     void isWaitedForOnceItIsBegun() {
         var job = Job.writing(work -> "done");
-        job.take();
+        job.claim();
         var worker = CompletableFuture.runAsync(() -> finishAfterAnotherHasGivenUp(job));
 
         assertThat(patience.await(job, AT_ONCE, LONG)).isEqualTo("done");
@@ -70,7 +70,7 @@ class JobTest {
     @Test
     void isNotWaitedForEndlessly() {
         var job = Job.writing(work -> "done");
-        job.take();
+        job.claim();
 
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> patience.await(job, AT_ONCE, AT_ONCE))
