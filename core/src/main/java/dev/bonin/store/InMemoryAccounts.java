@@ -2,17 +2,17 @@ package dev.bonin.store;
 
 import dev.bonin.account.AccountLink;
 import dev.bonin.account.AccountRefusal;
-import dev.bonin.account.AccountRefusal.Reason;
 import dev.bonin.account.AccountStore;
 import dev.bonin.account.Ban;
+import dev.bonin.account.LinkFacts;
+import dev.bonin.account.LinkRules;
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.person.PersonId;
 import dev.bonin.sealing.SealedPerson;
 import dev.bonin.standing.KeptPeople;
-import dev.bonin.standing.KeptPeople.Group;
 import dev.bonin.standing.KeptSet;
 import dev.bonin.standing.Standing;
-import dev.bonin.standing.Standing.Match;
+import dev.bonin.standing.StandingFacts;
 import dev.bonin.verification.Reply;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationState;
@@ -61,79 +61,56 @@ final class InMemoryAccounts implements AccountStore {
         if (sealed.keys().isEmpty()) {
             return Standing.uncheckable(named.isPresent());
         }
-        var found = persons.find(sealed.keys());
+        var found = persons.match(sealed).owners();
         var person = found.stream().findFirst();
-        var own = person.map(ofPersons::get);
-        var scopes = person.map(persons::scopes).map(sealed.scopes()::and).orElse(sealed.scopes());
-        return new Standing(
-                        match(found),
+        return new StandingFacts(
                         found,
-                        own.map(AccountLink::account),
-                        named.map(link -> person.equals(Optional.of(link.person()))),
-                        person.flatMap(who -> bannedUntil(who, now)),
-                        person.flatMap(who -> waitsUntil(who, now)))
-                .maybeAmong(kept.of(application).maybeAmong(scopes));
+                        named.map(AccountLink::person),
+                        person.map(ofPersons::get).map(AccountLink::account),
+                        person.flatMap(this::banEnd),
+                        person.flatMap(this::waitEnd),
+                        person.map(persons::scopes).map(sealed.scopes()::and).orElse(sealed.scopes()),
+                        kept.of(application))
+                .at(now);
     }
 
-    private static Match match(List<PersonId> found) {
-        return switch (found.size()) {
-            case 0 -> Match.NEW;
-            case 1 -> Match.KNOWN;
-            default -> Match.CONFLICT;
-        };
+    Optional<Instant> banEnd(PersonId person) {
+        return Optional.ofNullable(bans.get(person)).map(ban -> ban.until().orElse(Instant.MAX));
     }
 
-    Optional<Instant> bannedUntil(PersonId person, Instant now) {
-        return Optional.ofNullable(bans.get(person))
-                .map(ban -> ban.until().orElse(Instant.MAX))
-                .filter(now::isBefore);
-    }
-
-    Optional<Instant> waitsUntil(PersonId person, Instant now) {
-        return Optional.ofNullable(waits.get(person)).filter(now::isBefore);
+    Optional<Instant> waitEnd(PersonId person) {
+        return Optional.ofNullable(waits.get(person));
     }
 
     @Override
     public Reply<AccountLink, AccountRefusal> link(AccountLink link, AuditEvent event) {
         synchronized (lock) {
-            var account = links.get(accountOf(link));
-            if (account != null && account.verification().equals(link.verification())) {
-                return new Reply.Granted<>(account);
-            }
-            if (account != null) {
-                return refused(account.person().equals(link.person()) ? Reason.ALREADY_LINKED : Reason.ACCOUNT_TAKEN);
-            }
-            return connect(link, Optional.empty(), event);
+            return LinkRules.ofAccount(link, account(link)).orElseGet(() -> connect(link, Optional.empty(), event));
         }
     }
 
     @Override
     public Reply<AccountLink, AccountRefusal> relink(AccountLink link, AuditEvent event) {
         synchronized (lock) {
-            var account = links.get(accountOf(link));
-            if (account == null) {
-                return refused(Reason.UNKNOWN_ACCOUNT);
-            }
-            if (account.verification().equals(link.verification())) {
-                return new Reply.Granted<>(account);
-            }
-            var banned = banned(account.person(), link.linkedAt());
-            if (banned.isPresent()) {
-                return new Reply.Refused<>(banned.get());
-            }
-            return connect(link, Optional.of(account.person()), event);
+            var account = account(link);
+            return LinkRules.ofMovedAccount(link, account)
+                    .orElseGet(() -> connect(link, account.map(AccountLink::person), event));
         }
     }
 
-    /** @param before whose account it is so far, taken for the same person */
-    private Reply<AccountLink, AccountRefusal> connect(AccountLink link, Optional<PersonId> before, AuditEvent event) {
-        var refusal = refusal(link, before);
+    private Optional<AccountLink> account(AccountLink link) {
+        return Optional.ofNullable(links.get(accountOf(link)));
+    }
+
+    /** @param holder whose account it is so far, taken for the same person */
+    private Reply<AccountLink, AccountRefusal> connect(AccountLink link, Optional<PersonId> holder, AuditEvent event) {
+        var refusal = LinkRules.judge(facts(link, holder));
         if (refusal.isPresent()) {
             return new Reply.Refused<>(refusal.get());
         }
         linked.add(link.verification());
         links.put(accountOf(link), link);
-        before.ifPresent(person -> {
+        holder.ifPresent(person -> {
             ofPersons.remove(person);
             persons.leave(person);
         });
@@ -143,36 +120,18 @@ final class InMemoryAccounts implements AccountStore {
         return new Reply.Granted<>(link);
     }
 
-    private Optional<AccountRefusal> refusal(AccountLink link, Optional<PersonId> before) {
+    private LinkFacts facts(AccountLink link, Optional<PersonId> holder) {
         var person = link.person();
-        if (!isAccepted(link.verification()) || !persons.isKnown(person, link.application())) {
-            return Optional.of(AccountRefusal.of(Reason.UNKNOWN_VERIFICATION));
-        }
-        if (ofPersons.containsKey(person)) {
-            return Optional.of(AccountRefusal.of(Reason.ALREADY_LINKED));
-        }
-        var banned = banned(person, link.linkedAt());
-        if (banned.isPresent()) {
-            return banned;
-        }
-        var waiting = waitsUntil(person, link.linkedAt());
-        if (waiting.isPresent()) {
-            return Optional.of(AccountRefusal.until(Reason.REJOIN_WAIT, waiting.get()));
-        }
-        var others = kept.of(link.application(), other -> !before.equals(Optional.of(other)));
-        if (!others.maybeAmong(persons.scopes(person)).isEmpty()) {
-            return Optional.of(AccountRefusal.of(Reason.STANDING_UNKNOWN));
-        }
-        return linked.contains(link.verification())
-                ? Optional.of(AccountRefusal.of(Reason.VERIFICATION_USED))
-                : Optional.empty();
-    }
-
-    /** Also of whoever had the account before: it is the same person, whom the ban would not follow. */
-    private Optional<AccountRefusal> banned(PersonId person, Instant at) {
-        return bannedUntil(person, at)
-                .map(until ->
-                        new AccountRefusal(Reason.BANNED, Optional.of(until).filter(Instant.MAX::isAfter)));
+        return new LinkFacts(
+                link.linkedAt(),
+                isAccepted(link.verification()) && persons.isKnown(person, link.application()),
+                linked.contains(link.verification()),
+                Optional.ofNullable(ofPersons.get(person)),
+                banEnd(person),
+                waitEnd(person),
+                holder.flatMap(this::banEnd),
+                persons.scopes(person),
+                kept.of(link.application(), other -> !holder.equals(Optional.of(other))));
     }
 
     private boolean isAccepted(VerificationId verification) {
@@ -214,22 +173,14 @@ final class InMemoryAccounts implements AccountStore {
     public Reply<Optional<AccountLink>, AccountRefusal> lookUp(
             String application, VerificationId verification, PersonId person, Instant at, AuditEvent event) {
         synchronized (lock) {
-            if (!isAccepted(verification)) {
-                return refused(Reason.UNKNOWN_VERIFICATION);
+            var refusal = LinkRules.ofLookUp(isAccepted(verification), lookedUp.contains(verification));
+            if (refusal.isPresent()) {
+                return new Reply.Refused<>(refusal.get());
             }
-            if (!lookedUp.add(verification)) {
-                return refused(Reason.VERIFICATION_USED);
-            }
+            lookedUp.add(verification);
             log.append(event);
-            var account = ofPerson(application, person);
-            return account.isEmpty() && mayHaveAnAccount(person, application)
-                    ? refused(Reason.STANDING_UNKNOWN)
-                    : new Reply.Granted<>(account);
+            return LinkRules.lookedUp(ofPerson(application, person), persons.scopes(person), kept.of(application));
         }
-    }
-
-    private boolean mayHaveAnAccount(PersonId person, String application) {
-        return kept.of(application).maybeAmong(persons.scopes(person)).contains(Group.ACCOUNTS);
     }
 
     @Override
@@ -317,9 +268,5 @@ final class InMemoryAccounts implements AccountStore {
 
     private static Account accountOf(AccountLink link) {
         return new Account(link.application(), link.account());
-    }
-
-    private static <T> Reply<T, AccountRefusal> refused(Reason reason) {
-        return new Reply.Refused<>(AccountRefusal.of(reason));
     }
 }

@@ -2,12 +2,12 @@ package dev.bonin.store;
 
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.erasure.Erasure;
+import dev.bonin.erasure.ErasureRules;
 import dev.bonin.erasure.ErasureStore;
 import dev.bonin.erasure.LedgerEntry;
 import dev.bonin.erasure.LedgerEntry.SourceState;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
-import dev.bonin.verification.VerificationRequest.Completion;
 import dev.bonin.verification.VerificationState;
 import java.time.Instant;
 import java.util.Comparator;
@@ -67,10 +67,7 @@ final class InMemoryErasures implements ErasureStore {
     @Override
     public Optional<LedgerEntry> erase(Erasure erasure) {
         synchronized (lock) {
-            return requests.find(erasure.id())
-                    .filter(request -> request.state() == VerificationState.ACCEPTED
-                            || request.state() == VerificationState.REFUSED)
-                    .map(request -> erase(request, erasure));
+            return requests.find(erasure.id()).filter(ErasureRules::isErasable).map(request -> erase(request, erasure));
         }
     }
 
@@ -92,21 +89,14 @@ final class InMemoryErasures implements ErasureStore {
     private LedgerEntry erase(VerificationRequest request, Erasure erasure) {
         var destroyed = persons.erase(request.id());
         requests.erase(request, request.erased());
-        var entry = new LedgerEntry(
-                request.id(), erasure.at(), erasure.cause(), destroyed.rows(), tellSource(request, erasure));
+        ErasureRules.recordAtSource(request, erasure).ifPresent(impUid -> {
+            var told = new SourceRecord(request.id(), impUid, request.owner(), request.purpose(), 0, erasure.at());
+            atSource.put(request.id(), new Pending(told, erasure.at()));
+        });
+        var entry = ErasureRules.entry(request, erasure, destroyed.rows());
         ledger.put(request.id(), entry);
-        log.append(destroyed.person().map(erasure.event()::of).orElse(erasure.event()));
+        log.append(ErasureRules.event(erasure, destroyed.person()));
         return entry;
-    }
-
-    private SourceState tellSource(VerificationRequest request, Erasure erasure) {
-        var impUid = request.completion().flatMap(Completion::impUid);
-        if (!erasure.atSource() || impUid.isEmpty()) {
-            return SourceState.NOT_ASKED;
-        }
-        var told = new SourceRecord(request.id(), impUid.get(), request.owner(), request.purpose(), 0, erasure.at());
-        atSource.put(request.id(), new Pending(told, erasure.at()));
-        return SourceState.PENDING;
     }
 
     @Override

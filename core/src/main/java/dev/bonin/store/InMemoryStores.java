@@ -7,7 +7,6 @@ import dev.bonin.audit.AuditLog;
 import dev.bonin.clock.OtherClock;
 import dev.bonin.erasure.ErasureStore;
 import dev.bonin.sealing.SealedStore;
-import dev.bonin.verification.VerificationStore;
 import java.time.Clock;
 
 /** Keeps everything until the process ends, as {@link InMemoryVerificationStore} does. For sandboxes and tests. */

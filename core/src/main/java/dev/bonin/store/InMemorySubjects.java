@@ -2,6 +2,7 @@ package dev.bonin.store;
 
 import dev.bonin.person.PersonId;
 import dev.bonin.sealing.PersonKey;
+import dev.bonin.standing.TimeLimit;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationState;
 import java.time.Instant;
@@ -40,8 +41,8 @@ final class InMemorySubjects implements SubjectStore {
         synchronized (lock) {
             return new Membership(
                     accounts.ofPerson(application, person),
-                    accounts.bannedUntil(person, now),
-                    accounts.waitsUntil(person, now));
+                    TimeLimit.inForce(accounts.banEnd(person), now),
+                    TimeLimit.inForce(accounts.waitEnd(person), now));
         }
     }
 

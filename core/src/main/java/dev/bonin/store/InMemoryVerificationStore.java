@@ -22,7 +22,6 @@ import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationRequest.Completion;
 import dev.bonin.verification.VerificationState;
-import dev.bonin.verification.VerificationStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,7 +127,7 @@ public final class InMemoryVerificationStore implements VerificationStore {
     }
 
     @Override
-    public synchronized BrowserHistory tracesOf(BindingHash browser, ImpUid impUid) {
+    public synchronized BrowserHistory historyOf(BindingHash browser, ImpUid impUid) {
         var unfinished = requests.of(
                         browser, request -> request.isOpen() || request.state() == VerificationState.EXPIRED)
                 .limit(MOST_LISTED)
@@ -143,10 +142,7 @@ public final class InMemoryVerificationStore implements VerificationStore {
 
     @Override
     public synchronized void endTry(Try attempt, Optional<AuditEvent> refusal) {
-        tries.end(attempt);
-        if (refusal.isEmpty()) {
-            tries.giveBack(attempt.browser());
-        }
+        tries.end(attempt, refusal.isEmpty());
         refusal.ifPresent(log::append);
     }
 
@@ -168,7 +164,7 @@ public final class InMemoryVerificationStore implements VerificationStore {
             requests.announcements()
                     .add(finished.id(), finished.completion().orElseThrow().finishedAt());
         }
-        finished.binding().ifPresent(tries::finished);
+        finished.binding().ifPresent(browser -> tries.finished(finished.id(), browser));
     }
 
     @Override

@@ -2,15 +2,14 @@ package dev.bonin.store;
 
 import dev.bonin.secret.BindingHash;
 import dev.bonin.verification.Try;
+import dev.bonin.verification.Try.Count;
 import dev.bonin.verification.TryResult;
 import dev.bonin.verification.VerificationId;
-import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationState;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * The tries of browsers, counted in their open requests, and the leases of those that go on. Guarded by the store that
@@ -25,45 +24,35 @@ final class Tries {
     }
 
     TryResult begin(Try attempt) {
-        if (meant(attempt).anyMatch(request -> isLeased(request, attempt.now()))) {
-            return TryResult.IN_PROGRESS;
-        }
-        change(
-                attempt.browser(),
-                request -> request.tries() >= attempt.mostTries()
-                        ? request.in(VerificationState.CANCELLED)
-                        : request.withTries(request.tries() + 1));
-        meant(attempt).forEach(request -> leases.put(request.id(), attempt.leaseUntil()));
-        return requests.open(attempt.browser()).findAny().isPresent() ? TryResult.COUNTED : TryResult.TOO_MANY;
+        var begun = attempt.begin(counts(attempt.browser()));
+        begun.cancelled()
+                .forEach(id -> requests.replace(requests.open(id).orElseThrow().in(VerificationState.CANCELLED)));
+        write(begun.counted());
+        return begun.result();
     }
 
-    /** The open requests that the attempt may be about. */
-    private Stream<VerificationRequest> meant(Try attempt) {
-        return requests.open(attempt.browser())
-                .filter(request -> attempt.named().orElse(request.id()).equals(request.id()));
+    void end(Try attempt, boolean isUndone) {
+        write(attempt.end(counts(attempt.browser()), isUndone));
     }
 
-    private boolean isLeased(VerificationRequest request, Instant now) {
-        return leases.getOrDefault(request.id(), Instant.MIN).isAfter(now);
+    /** Of a browser that has finished a request. */
+    void finished(VerificationId id, BindingHash browser) {
+        write(Try.othersThan(id, counts(browser)));
+        forget(id);
     }
 
-    private void change(BindingHash browser, UnaryOperator<VerificationRequest> how) {
-        requests.open(browser).toList().forEach(request -> requests.replace(how.apply(request)));
+    private List<Count> counts(BindingHash browser) {
+        return requests.open(browser)
+                .map(request ->
+                        new Count(request.id(), request.tries(), leases.getOrDefault(request.id(), Instant.EPOCH)))
+                .toList();
     }
 
-    /** Lets go of its own leases alone: another attempt may have begun since they were over. */
-    void end(Try attempt) {
-        meant(attempt).forEach(request -> leases.remove(request.id(), attempt.leaseUntil()));
-    }
-
-    void giveBack(BindingHash browser) {
-        change(browser, request -> request.withTries(Math.max(0, request.tries() - 1)));
-    }
-
-    /** Of a browser that has finished a request, which costs its other ones neither a try nor time. */
-    void finished(BindingHash browser) {
-        requests.of(browser, unused -> true).forEach(any -> forget(any.id()));
-        giveBack(browser);
+    private void write(List<Count> counts) {
+        counts.forEach(count -> {
+            requests.replace(requests.open(count.id()).orElseThrow().withTries(count.tries()));
+            leases.put(count.id(), count.leaseUntil());
+        });
     }
 
     void forget(VerificationId id) {

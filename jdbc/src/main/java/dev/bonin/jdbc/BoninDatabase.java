@@ -23,9 +23,9 @@ import dev.bonin.jdbc.request.JdbcVerificationStore;
 import dev.bonin.sealing.SealedStore;
 import dev.bonin.store.Stores;
 import dev.bonin.store.SubjectStore;
+import dev.bonin.store.VerificationStore;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.StoreException;
-import dev.bonin.verification.VerificationStore;
 
 /** An open database with its tables as this version needs them. One instance serves all threads. */
 public final class BoninDatabase implements Stores {

@@ -61,7 +61,9 @@ abstract class ErasureStoreContract extends PeopleContract {
         assertThat(stores.verifications().find(id(1)))
                 .contains(request.claimed(BROWSER, CODE).accepted(how).erased());
         assertThat(stores.verifications().person(id(1))).isEmpty();
-        assertThat(stores.verifications().tracesOf(BROWSER, new ImpUid("imp_1")).used())
+        assertThat(stores.verifications()
+                        .historyOf(BROWSER, new ImpUid("imp_1"))
+                        .used())
                 .isEmpty();
         assertThat(stores.sealed().isEmpty()).isTrue();
         assertThat(stores.sealed().servedBy(ring.primary(KeyUse.INDEX), KeyUse.INDEX))
@@ -99,7 +101,9 @@ abstract class ErasureStoreContract extends PeopleContract {
         assertThat(entry).isEqualTo(new LedgerEntry(id(1), NOW, Cause.OPERATOR, 0, SourceState.PENDING));
         assertThat(stores.verifications().find(id(1)))
                 .contains(request.claimed(BROWSER, CODE).refused(how).erased());
-        assertThat(stores.verifications().tracesOf(BROWSER, new ImpUid("imp_1")).used())
+        assertThat(stores.verifications()
+                        .historyOf(BROWSER, new ImpUid("imp_1"))
+                        .used())
                 .isEmpty();
         assertThat(stores.erasures().dueAtSource(NOW, 10))
                 .singleElement()
@@ -126,7 +130,9 @@ abstract class ErasureStoreContract extends PeopleContract {
                 .contains(ofBrowser.in(VerificationState.CANCELLED).emptied());
         assertThat(stores.verifications().find(id(2)))
                 .contains(ofApplication.in(VerificationState.EXPIRED).emptied());
-        assertThat(stores.verifications().tracesOf(BROWSER, new ImpUid("imp_1")).unfinished())
+        assertThat(stores.verifications()
+                        .historyOf(BROWSER, new ImpUid("imp_1"))
+                        .unfinished())
                 .isEmpty();
         assertThat(stores.erasures().empty(id(1), event())).as("again").isFalse();
         assertThat(stores.erasures().empty(id(9), event())).isFalse();

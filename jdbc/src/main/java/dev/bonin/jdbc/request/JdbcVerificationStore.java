@@ -16,6 +16,7 @@ import dev.bonin.secret.PageTokenHash;
 import dev.bonin.secret.RedemptionCodeHash;
 import dev.bonin.source.ImpUid;
 import dev.bonin.standing.Standing;
+import dev.bonin.store.VerificationStore;
 import dev.bonin.verification.BrowserHistory;
 import dev.bonin.verification.Kept;
 import dev.bonin.verification.KeptPerson;
@@ -27,7 +28,6 @@ import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationRequest.Completion;
 import dev.bonin.verification.VerificationState;
-import dev.bonin.verification.VerificationStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -159,7 +159,7 @@ public final class JdbcVerificationStore implements VerificationStore {
     }
 
     @Override
-    public BrowserHistory tracesOf(BindingHash browser, ImpUid impUid) {
+    public BrowserHistory historyOf(BindingHash browser, ImpUid impUid) {
         var exchange = new Exchange();
         var traces = traces(browser, impUid, exchange);
         transactions.read(exchange);
@@ -167,7 +167,7 @@ public final class JdbcVerificationStore implements VerificationStore {
     }
 
     @Override
-    public BrowserHistory tracesOf(Try attempt, ImpUid impUid, Instant deadline) {
+    public BrowserHistory historyOf(Try attempt, ImpUid impUid, Instant deadline) {
         try {
             return begun(attempt, impUid, deadline);
         } catch (StoreException lost) {
@@ -175,7 +175,7 @@ public final class JdbcVerificationStore implements VerificationStore {
                 throw lost;
             }
             return isBegun(attempt)
-                    ? tracesOf(attempt.browser(), impUid).begunBy(attempt)
+                    ? historyOf(attempt.browser(), impUid).begunBy(attempt)
                     : begun(attempt, impUid, deadline);
         }
     }
