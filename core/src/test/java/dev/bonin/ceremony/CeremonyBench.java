@@ -14,7 +14,7 @@ import dev.bonin.sealing.KeyRings;
 import dev.bonin.sealing.PersonSealer;
 import dev.bonin.source.PortOneVerificationSource;
 import dev.bonin.source.VerificationSource;
-import dev.bonin.store.InMemoryVerificationStore;
+import dev.bonin.store.InMemoryStores;
 import dev.bonin.store.VerificationStore;
 import dev.bonin.verification.Binding;
 import dev.bonin.verification.KeptIdentities;
@@ -39,7 +39,7 @@ public final class CeremonyBench implements AutoCloseable {
 
     public final SettableClock clock = SettableClock.at(NOW);
     public final Sandbox sandbox = Sandbox.start(SandboxConfig.defaults().withClock(clock));
-    public final InMemoryVerificationStore store = new InMemoryVerificationStore(clock);
+    public final InMemoryStores store = new InMemoryStores();
     public final KeyRing ring = KeyRing.draw(clock);
     public final PersonSealer sealer = new PersonSealer(KeyRings.fixed(ring), new Random(4));
     public final KeptIdentities identities = new KeptIdentities(store, sealer, store.log(), clock, new Random(5));
@@ -47,7 +47,7 @@ public final class CeremonyBench implements AutoCloseable {
     private final PortOneClient portOne = PortOneClient.connect(settings(sandbox), clock, new Random(1));
 
     public CeremonyBench() {
-        new KeyAgreement(store.sealedStore()).require(ring);
+        new KeyAgreement(store.sealed()).require(ring);
     }
 
     public static PortOneSettings settings(Sandbox sandbox) {

@@ -109,8 +109,9 @@ public record BoninProperties(
     /**
      * Where requests and outcomes are kept.
      *
-     * @param url {@code jdbc:postgresql://host/database}, or {@code memory} in sandbox mode; none keeps all in
-     *     {@code bonin.db} below {@code bonin.data}
+     * @param url {@code jdbc:postgresql://host/database}; none keeps all in {@code bonin.db} below {@code bonin.data}.
+     *     In sandbox mode also {@code memory}: a database in a temporary folder, deleted when the application stops,
+     *     which a crash leaves there
      * @param user of the PostgreSQL server
      * @param password of that user; never in source code
      * @param connections to the PostgreSQL server, at most, from this node

@@ -139,7 +139,7 @@ final class OperatorContext implements AutoCloseable {
      */
     Records madeRecords() {
         if (records == null) {
-            var opened = open(properties, mode, clock);
+            var opened = open(properties, mode);
             stores = opened;
             records = new Records(
                     opened,
@@ -151,13 +151,13 @@ final class OperatorContext implements AutoCloseable {
         return records;
     }
 
-    private static Stores open(BoninProperties properties, Mode mode, Clock clock) {
-        if (ConfiguredStores.isInMemory(properties)) {
+    private static Stores open(BoninProperties properties, Mode mode) {
+        if (ConfiguredStores.isTemporary(properties)) {
             throw new RefusedStartException(
                     "bonin.store.url=memory keeps all in the server alone.",
                     "Remove bonin.store.url, so that it is kept in a file below bonin.data (BONIN_DATA).");
         }
-        return ConfiguredStores.open(properties, mode, clock);
+        return ConfiguredStores.open(properties, mode);
     }
 
     @Override

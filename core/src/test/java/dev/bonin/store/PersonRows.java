@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** People in memory, found by any index of any of their keys. Guarded by the store that it belongs to. */
+/** People in memory, found by any index of any of their keys. */
 final class PersonRows {
     private final Map<VerificationId, KeptPerson> identities = new HashMap<>();
     private final Map<PersonId, Set<VerificationId>> verifications = new HashMap<>();

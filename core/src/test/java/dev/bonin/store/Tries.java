@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The tries of browsers, counted in their open requests, and the leases of those that go on. Guarded by the store that
- * they belong to.
+ * The tries of browsers, counted in their open requests, and the leases of those that go on.
  */
 final class Tries {
     private final RequestRows requests;

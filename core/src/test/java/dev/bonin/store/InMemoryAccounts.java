@@ -26,9 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Accounts in memory, under the lock of the store that they belong to. */
+/** Accounts in memory. */
 final class InMemoryAccounts implements AccountStore {
-    private final Object lock;
     private final RequestRows requests;
     private final PersonRows persons;
     private final InMemoryAuditLog log;
@@ -42,8 +41,7 @@ final class InMemoryAccounts implements AccountStore {
 
     private record Account(String application, String name) {}
 
-    InMemoryAccounts(Object lock, RequestRows requests, PersonRows persons, InMemoryAuditLog log) {
-        this.lock = lock;
+    InMemoryAccounts(RequestRows requests, PersonRows persons, InMemoryAuditLog log) {
         this.requests = requests;
         this.persons = persons;
         this.log = log;
@@ -84,18 +82,14 @@ final class InMemoryAccounts implements AccountStore {
 
     @Override
     public Reply<AccountLink, AccountRefusal> link(AccountLink link, AuditEvent event) {
-        synchronized (lock) {
-            return LinkRules.ofAccount(link, account(link)).orElseGet(() -> connect(link, Optional.empty(), event));
-        }
+        return LinkRules.ofAccount(link, account(link)).orElseGet(() -> connect(link, Optional.empty(), event));
     }
 
     @Override
     public Reply<AccountLink, AccountRefusal> relink(AccountLink link, AuditEvent event) {
-        synchronized (lock) {
-            var account = account(link);
-            return LinkRules.ofMovedAccount(link, account)
-                    .orElseGet(() -> connect(link, account.map(AccountLink::person), event));
-        }
+        var account = account(link);
+        return LinkRules.ofMovedAccount(link, account)
+                .orElseGet(() -> connect(link, account.map(AccountLink::person), event));
     }
 
     private Optional<AccountLink> account(AccountLink link) {
@@ -142,108 +136,88 @@ final class InMemoryAccounts implements AccountStore {
 
     @Override
     public Optional<AccountLink> find(String application, String account) {
-        synchronized (lock) {
-            return Optional.ofNullable(links.get(new Account(application, account)));
-        }
+        return Optional.ofNullable(links.get(new Account(application, account)));
     }
 
     @Override
     public Optional<AccountLink> ofPerson(String application, PersonId person) {
-        synchronized (lock) {
-            return Optional.ofNullable(ofPersons.get(person))
-                    .filter(link -> link.application().equals(application));
-        }
+        return Optional.ofNullable(ofPersons.get(person))
+                .filter(link -> link.application().equals(application));
     }
 
     @Override
     public Map<String, KeptPeople> keptPeople() {
-        synchronized (lock) {
-            return kept.byApplication();
-        }
+        return kept.byApplication();
     }
 
     @Override
     public List<KeptSet> keptSets(String application, int most) {
-        synchronized (lock) {
-            return kept.sets(application, most);
-        }
+        return kept.sets(application, most);
     }
 
     @Override
     public Reply<Optional<AccountLink>, AccountRefusal> lookUp(
             String application, VerificationId verification, PersonId person, Instant at, AuditEvent event) {
-        synchronized (lock) {
-            var refusal = LinkRules.ofLookUp(isAccepted(verification), lookedUp.contains(verification));
-            if (refusal.isPresent()) {
-                return new Reply.Refused<>(refusal.get());
-            }
-            lookedUp.add(verification);
-            log.append(event);
-            return LinkRules.lookedUp(ofPerson(application, person), persons.scopes(person), kept.of(application));
+        var refusal = LinkRules.ofLookUp(isAccepted(verification), lookedUp.contains(verification));
+        if (refusal.isPresent()) {
+            return new Reply.Refused<>(refusal.get());
         }
+        lookedUp.add(verification);
+        log.append(event);
+        return LinkRules.lookedUp(ofPerson(application, person), persons.scopes(person), kept.of(application));
     }
 
     @Override
     public Optional<AccountLink> unlink(
             String application, String account, Optional<Instant> rejoinAfter, AuditEvent event) {
-        synchronized (lock) {
-            var link = Optional.ofNullable(links.remove(new Account(application, account)));
-            link.map(AccountLink::person).ifPresent(person -> {
-                ofPersons.remove(person);
-                rejoinAfter.ifPresent(after -> waits.put(person, after));
-                persons.leave(person);
-                log.append(event.of(person));
-            });
-            return link;
-        }
+        var link = Optional.ofNullable(links.remove(new Account(application, account)));
+        link.map(AccountLink::person).ifPresent(person -> {
+            ofPersons.remove(person);
+            rejoinAfter.ifPresent(after -> waits.put(person, after));
+            persons.leave(person);
+            log.append(event.of(person));
+        });
+        return link;
     }
 
     @Override
     public boolean ban(Ban ban, AuditEvent event) {
-        synchronized (lock) {
-            if (!persons.isKnown(ban.person(), ban.application())) {
-                return false;
-            }
-            bans.put(ban.person(), ban);
-            log.append(event);
-            return true;
+        if (!persons.isKnown(ban.person(), ban.application())) {
+            return false;
         }
+        bans.put(ban.person(), ban);
+        log.append(event);
+        return true;
     }
 
     @Override
     public boolean unban(String application, PersonId person, AuditEvent event) {
-        synchronized (lock) {
-            var ban = Optional.ofNullable(bans.get(person))
-                    .filter(known -> known.application().equals(application));
-            ban.ifPresent(known -> {
-                bans.remove(person);
-                persons.leave(person);
-                log.append(event);
-            });
-            return ban.isPresent();
-        }
+        var ban = Optional.ofNullable(bans.get(person))
+                .filter(known -> known.application().equals(application));
+        ban.ifPresent(known -> {
+            bans.remove(person);
+            persons.leave(person);
+            log.append(event);
+        });
+        return ban.isPresent();
     }
 
     @Override
     public boolean releaseDi(String application, PersonId person, AuditEvent event) {
-        synchronized (lock) {
-            var released = persons.isKnown(person, application) && persons.releaseDi(person);
-            if (released) {
-                log.append(event);
-            }
-            return released;
+        var released = persons.isKnown(person, application) && persons.releaseDi(person);
+        if (released) {
+            log.append(event);
         }
+        return released;
     }
 
     @Override
     public int forgetOver(Instant now, int most) {
-        synchronized (lock) {
-            var over = new ArrayList<PersonId>();
-            over.addAll(removed(waits, until -> !until.isAfter(now), most));
-            over.addAll(removed(bans, ban -> !ban.until().orElse(Instant.MAX).isAfter(now), most - over.size()));
-            over.forEach(persons::leave);
-            return over.size();
-        }
+        var over = new ArrayList<PersonId>();
+        over.addAll(removed(waits, until -> !until.isAfter(now), most));
+        over.addAll(removed(bans, ban -> !ban.until().orElse(Instant.MAX).isAfter(now), most - over.size()));
+        over.forEach(persons::leave);
+        return over.size();
     }
 
     private static <V> List<PersonId> removed(Map<PersonId, V> rows, Predicate<V> isOver, int most) {
@@ -258,12 +232,6 @@ final class InMemoryAccounts implements AccountStore {
 
     boolean isAnyOf(String application) {
         return links.keySet().stream().anyMatch(account -> account.application().equals(application));
-    }
-
-    /** With the verification, whose person is forgotten. */
-    void forget(VerificationId verification) {
-        linked.remove(verification);
-        lookedUp.remove(verification);
     }
 
     private static Account accountOf(AccountLink link) {

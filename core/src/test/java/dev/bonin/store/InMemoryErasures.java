@@ -18,11 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How a store in memory forgets people, under that store's lock. */
+/** How a store in memory forgets people. */
 final class InMemoryErasures implements ErasureStore {
     private static final Comparator<Instant> BY_TIME = Comparator.naturalOrder();
 
-    private final Object lock;
     private final RequestRows requests;
     private final PersonRows persons;
     private final InMemoryAuditLog log;
@@ -31,8 +30,7 @@ final class InMemoryErasures implements ErasureStore {
 
     private record Pending(SourceRecord told, Instant nextAt) {}
 
-    InMemoryErasures(Object lock, RequestRows requests, PersonRows persons, InMemoryAuditLog log) {
-        this.lock = lock;
+    InMemoryErasures(RequestRows requests, PersonRows persons, InMemoryAuditLog log) {
         this.requests = requests;
         this.persons = persons;
         this.log = log;
@@ -40,16 +38,12 @@ final class InMemoryErasures implements ErasureStore {
 
     @Override
     public List<VerificationId> due(Instant now, int most) {
-        synchronized (lock) {
-            return overdue(now).limit(most).map(VerificationRequest::id).toList();
-        }
+        return overdue(now).limit(most).map(VerificationRequest::id).toList();
     }
 
     @Override
     public Optional<Instant> oldestDue(Instant now) {
-        synchronized (lock) {
-            return overdue(now).findFirst().map(InMemoryErasures::eraseAfter);
-        }
+        return overdue(now).findFirst().map(InMemoryErasures::eraseAfter);
     }
 
     private Stream<VerificationRequest> overdue(Instant now) {
@@ -66,24 +60,20 @@ final class InMemoryErasures implements ErasureStore {
 
     @Override
     public Optional<LedgerEntry> erase(Erasure erasure) {
-        synchronized (lock) {
-            return requests.find(erasure.id()).filter(ErasureRules::isErasable).map(request -> erase(request, erasure));
-        }
+        return requests.find(erasure.id()).filter(ErasureRules::isErasable).map(request -> erase(request, erasure));
     }
 
     @Override
     public boolean empty(VerificationId id, AuditEvent event) {
-        synchronized (lock) {
-            var full = requests.find(id)
-                    .filter(request -> request.state() == VerificationState.CANCELLED
-                            || request.state() == VerificationState.EXPIRED)
-                    .filter(request -> !request.emptied().equals(request));
-            full.ifPresent(request -> {
-                requests.erase(request, request.emptied());
-                log.append(event);
-            });
-            return full.isPresent();
-        }
+        var full = requests.find(id)
+                .filter(request ->
+                        request.state() == VerificationState.CANCELLED || request.state() == VerificationState.EXPIRED)
+                .filter(request -> !request.emptied().equals(request));
+        full.ifPresent(request -> {
+            requests.erase(request, request.emptied());
+            log.append(event);
+        });
+        return full.isPresent();
     }
 
     private LedgerEntry erase(VerificationRequest request, Erasure erasure) {
@@ -101,29 +91,23 @@ final class InMemoryErasures implements ErasureStore {
 
     @Override
     public Optional<LedgerEntry> find(VerificationId id) {
-        synchronized (lock) {
-            return Optional.ofNullable(ledger.get(id));
-        }
+        return Optional.ofNullable(ledger.get(id));
     }
 
     @Override
     public List<SourceRecord> dueAtSource(Instant now, int most) {
-        synchronized (lock) {
-            return atSource.values().stream()
-                    .filter(pending -> !pending.nextAt().isAfter(now))
-                    .sorted(Comparator.comparing(Pending::nextAt)
-                            .thenComparing(pending -> pending.told().id().value()))
-                    .limit(most)
-                    .map(Pending::told)
-                    .toList();
-        }
+        return atSource.values().stream()
+                .filter(pending -> !pending.nextAt().isAfter(now))
+                .sorted(Comparator.comparing(Pending::nextAt)
+                        .thenComparing(pending -> pending.told().id().value()))
+                .limit(most)
+                .map(Pending::told)
+                .toList();
     }
 
     @Override
     public void postpone(VerificationId id, Instant nextAt) {
-        synchronized (lock) {
-            atSource.computeIfPresent(id, (same, pending) -> new Pending(failedAgain(pending.told()), nextAt));
-        }
+        atSource.computeIfPresent(id, (same, pending) -> new Pending(failedAgain(pending.told()), nextAt));
     }
 
     private static SourceRecord failedAgain(SourceRecord told) {
@@ -133,23 +117,19 @@ final class InMemoryErasures implements ErasureStore {
 
     @Override
     public void settle(VerificationId id, SourceState outcome, AuditEvent event) {
-        synchronized (lock) {
-            if (atSource.remove(id) != null) {
-                ledger.computeIfPresent(
-                        id, (same, entry) -> new LedgerEntry(id, entry.at(), entry.cause(), entry.rows(), outcome));
-                log.append(event);
-            }
+        if (atSource.remove(id) != null) {
+            ledger.computeIfPresent(
+                    id, (same, entry) -> new LedgerEntry(id, entry.at(), entry.cause(), entry.rows(), outcome));
+            log.append(event);
         }
     }
 
     @Override
     public List<LedgerEntry> ledger(Instant since, int most) {
-        synchronized (lock) {
-            return inOrder()
-                    .filter(entry -> !entry.at().isBefore(since))
-                    .limit(most)
-                    .toList();
-        }
+        return inOrder()
+                .filter(entry -> !entry.at().isBefore(since))
+                .limit(most)
+                .toList();
     }
 
     private Stream<LedgerEntry> inOrder() {
@@ -160,22 +140,14 @@ final class InMemoryErasures implements ErasureStore {
 
     @Override
     public int forget(Instant before, int most) {
-        synchronized (lock) {
-            var over = inOrder()
-                    .filter(entry -> entry.at().isBefore(before) && entry.source() != SourceState.PENDING)
-                    .limit(most)
-                    .toList();
-            over.forEach(entry -> {
-                requests.find(entry.id()).ifPresent(requests::remove);
-                ledger.remove(entry.id());
-            });
-            return over.size();
-        }
-    }
-
-    /** With the verification that it is about, which is too old to be kept. */
-    void forget(VerificationId id) {
-        ledger.remove(id);
-        atSource.remove(id);
+        var over = inOrder()
+                .filter(entry -> entry.at().isBefore(before) && entry.source() != SourceState.PENDING)
+                .limit(most)
+                .toList();
+        over.forEach(entry -> {
+            requests.find(entry.id()).ifPresent(requests::remove);
+            ledger.remove(entry.id());
+        });
+        return over.size();
     }
 }

@@ -2,8 +2,10 @@ package dev.bonin.store;
 
 import dev.bonin.account.AccountStore;
 import dev.bonin.announcement.OutcomeOutbox;
+import dev.bonin.application.ApplicationStore;
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.audit.AuditLog;
+import dev.bonin.clock.OtherClock;
 import dev.bonin.erasure.ErasureStore;
 import dev.bonin.sealing.SealedPerson;
 import dev.bonin.sealing.SealedStore;
@@ -22,8 +24,8 @@ import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationRequest.Completion;
 import dev.bonin.verification.VerificationState;
-import java.time.Clock;
-import java.time.Duration;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,73 +33,101 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Keeps requests until the process ends, for a day and 100,000 of them at most. For sandboxes and tests; what it
- * acknowledged does not survive a crash. An {@code imp_uid} that it forgot is refused all the same: for its age, or
- * because no open request is its.
+ * All that a place keeps, in the memory of a test, whose clock and faults are its own. It decides nothing that a store on
+ * SQL decides as well: those rules are the core's. Every call waits for the one before it.
  */
-public final class InMemoryVerificationStore implements VerificationStore {
-    private static final Duration KEPT_FOR = Duration.ofDays(1);
-    private static final int MOST_KEPT = 100_000;
+public final class InMemoryStores implements Stores, VerificationStore {
     private static final int MOST_LISTED = 16;
     private static final Set<VerificationState> CAME_TO_NOTHING =
             EnumSet.of(VerificationState.OPEN, VerificationState.EXPIRED, VerificationState.CANCELLED);
 
-    private final Clock clock;
-    private final RequestRows requests = new RequestRows();
+    private final InMemoryOutbox outbox = new InMemoryOutbox();
+    private final RequestRows requests = new RequestRows(outbox);
     private final Tries tries = new Tries(requests);
     private final RingKeyRows ringKeys = new RingKeyRows();
     private final PersonRows persons = new PersonRows();
     private final InMemoryAuditLog log = new InMemoryAuditLog();
-    private final InMemorySealedStore sealedStore = new InMemorySealedStore(this, ringKeys, persons);
-    private final InMemoryAccounts accounts = new InMemoryAccounts(this, requests, persons, log);
-    private final InMemoryErasures erasures = new InMemoryErasures(this, requests, persons, log);
-    private final InMemoryOutbox outbox = new InMemoryOutbox(this, requests.announcements());
-    private final InMemorySubjects subjects = new InMemorySubjects(this, requests, persons, accounts);
+    private final InMemoryAccounts accounts = new InMemoryAccounts(requests, persons, log);
+    private final ApplicationStore applications = oneByOne(ApplicationStore.class, new InMemoryApplicationStore());
+    private final SealedStore sealed = oneByOne(SealedStore.class, new InMemorySealedStore(ringKeys, persons));
+    private final ErasureStore erasures = oneByOne(ErasureStore.class, new InMemoryErasures(requests, persons, log));
+    private final SubjectStore subjects =
+            oneByOne(SubjectStore.class, new InMemorySubjects(requests, persons, accounts));
     private boolean announcing;
 
-    /** A store that announces nothing yet. */
-    public InMemoryVerificationStore(Clock clock) {
-        this.clock = clock;
+    private <T> T oneByOne(Class<T> port, T store) {
+        return port.cast(Proxy.newProxyInstance(
+                port.getClassLoader(), new Class<?>[] {port}, (proxy, method, given) -> {
+                    synchronized (this) {
+                        try {
+                            return method.invoke(store, given);
+                        } catch (InvocationTargetException thrown) {
+                            throw thrown.getCause();
+                        }
+                    }
+                }));
     }
 
     /** Notes outcomes in the outbox from now on. */
-    public synchronized void announce() {
+    @Override
+    public synchronized InMemoryStores announcing() {
         announcing = true;
+        return this;
     }
 
-    /** The access log that its entries go to. */
-    public AuditLog log() {
-        return log;
+    @Override
+    public VerificationStore verifications() {
+        return this;
     }
 
-    /** The keys that its people are kept with. */
-    public SealedStore sealedStore() {
-        return sealedStore;
+    @Override
+    public OutcomeOutbox outbox() {
+        return oneByOne(OutcomeOutbox.class, outbox);
     }
 
-    /** The accounts of its people. */
+    @Override
+    public ApplicationStore applications() {
+        return applications;
+    }
+
+    @Override
+    public SealedStore sealed() {
+        return sealed;
+    }
+
+    @Override
     public AccountStore accounts() {
-        return accounts;
+        return oneByOne(AccountStore.class, accounts);
     }
 
-    /** How it forgets people. */
+    @Override
     public ErasureStore erasures() {
         return erasures;
     }
 
-    /** What it has not told yet. */
-    public OutcomeOutbox outbox() {
-        return outbox;
+    @Override
+    public AuditLog log() {
+        return oneByOne(AuditLog.class, log);
     }
 
-    /** What it keeps of one person. */
-    SubjectStore subjects() {
+    @Override
+    public SubjectStore subjects() {
         return subjects;
     }
 
     @Override
+    public OtherClock clock() {
+        return OtherClock.NONE;
+    }
+
+    @Override
+    public void ping() {}
+
+    @Override
+    public void close() {}
+
+    @Override
     public synchronized void open(VerificationRequest request) {
-        forgetOld();
         requests.add(request);
     }
 
@@ -161,8 +191,7 @@ public final class InMemoryVerificationStore implements VerificationStore {
     private void finish(VerificationRequest finished) {
         requests.replace(finished);
         if (announcing && finished.application().isEmpty()) {
-            requests.announcements()
-                    .add(finished.id(), finished.completion().orElseThrow().finishedAt());
+            outbox.add(finished.id(), finished.completion().orElseThrow().finishedAt());
         }
         finished.binding().ifPresent(browser -> tries.finished(finished.id(), browser));
     }
@@ -200,7 +229,6 @@ public final class InMemoryVerificationStore implements VerificationStore {
 
     @Override
     public synchronized Optional<Kept> keepBare(VerificationRequest accepted, SealedPerson person, AuditEvent event) {
-        forgetOld();
         var completion = accepted.completion().orElseThrow();
         if (requests.isUsed(completion)) {
             return Optional.empty();
@@ -279,22 +307,8 @@ public final class InMemoryVerificationStore implements VerificationStore {
         return over.size();
     }
 
-    /** Requests come in the order of their time, so the old ones are the first. */
-    private void forgetOld() {
-        var tooOld = clock.instant().minus(KEPT_FOR);
-        for (var oldest = requests.oldest(); oldest.isPresent(); oldest = requests.oldest()) {
-            if (!oldest.get().createdAt().isBefore(tooOld) && requests.all().size() < MOST_KEPT) {
-                return;
-            }
-            forget(oldest.get());
-        }
-    }
-
     private void forget(VerificationRequest row) {
         requests.remove(row);
         tries.forget(row.id());
-        persons.erase(row.id());
-        erasures.forget(row.id());
-        accounts.forget(row.id());
     }
 }
