@@ -46,15 +46,6 @@ public record BoninProperties(
         @DefaultValue Audit audit,
         @DefaultValue Events events) {
 
-    /**
-     * The mode alone, for what needs nothing else of a server.
-     *
-     * @throws RefusedStartException if none is chosen
-     */
-    public Mode chosenMode() {
-        return new StartRules(this).mode();
-    }
-
     Map<String, Purpose> purposes(Mode mode) {
         return purposes.isEmpty() && mode == Mode.SANDBOX
                 ? sandboxPurposes.stream().collect(Collectors.toMap(Function.identity(), unused -> Purpose.UNSAID))

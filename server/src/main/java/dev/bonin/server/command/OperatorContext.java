@@ -1,6 +1,7 @@
 package dev.bonin.server.command;
 
 import dev.bonin.boot.BoninProperties;
+import dev.bonin.boot.ChosenMode;
 import dev.bonin.boot.ConfiguredStores;
 import dev.bonin.boot.KeyFiles;
 import dev.bonin.boot.PurposeMembers;
@@ -39,7 +40,7 @@ final class OperatorContext implements AutoCloseable {
         this.settings = Binder.get(environment);
         this.properties = settings.bindOrCreate("bonin", BoninProperties.class);
         PurposeMembers.require(environment, properties);
-        this.mode = properties.chosenMode();
+        this.mode = ChosenMode.of(properties);
     }
 
     /**
