@@ -52,9 +52,9 @@ public record LinkFacts(
     }
 
     /**
-     * Returns whether the person can be told from all who are linked at the same time as well: they were told from
-     * somebody who has keys of the same scopes, and so was this person. Where it is false, the link has to be made while
-     * no other one of the application is.
+     * Returns whether the person is certainly not one of those who are linked at the same moment either. That is so
+     * where a linked person has keys of the same scopes: all the others are compared with that person, too. Where it is
+     * false, the link has to be made while no other one of the application is.
      */
     public boolean isApartFromConcurrentLinks() {
         return kept.haveAccountBy(scopes);

@@ -39,8 +39,8 @@ public final class LinkRules {
     }
 
     /**
-     * Returns why the person may not have the account; empty where it is linked, which uses the verification up and ends
-     * the person's wait.
+     * Returns why the person may not have the account; empty where it is linked, which uses the verification up and
+     * ends the person's wait.
      */
     public static Optional<AccountRefusal> judge(LinkFacts facts) {
         return IN_ORDER.stream().flatMap(rule -> rule.apply(facts).stream()).findFirst();
@@ -62,8 +62,8 @@ public final class LinkRules {
     }
 
     /**
-     * Returns the answer to a move that its account alone decides: the same move again, or an account that is not linked.
-     * Empty where the account has another link, so that {@link #judge} decides.
+     * Returns the answer to a move that its account alone decides: the same move again, or an account that is not
+     * linked. Empty where the account has another link, so that {@link #judge} decides.
      *
      * @param account what the account is linked to so far
      */
@@ -94,8 +94,8 @@ public final class LinkRules {
     }
 
     /**
-     * Returns the account of a person who was looked up. Refused where there is none, and the person may all the same be
-     * one of those who have an account.
+     * Returns the account of a person who was looked up. Refused where there is none, and the person may all the same
+     * be one of those who have an account.
      *
      * @param scopes of all keys of the person
      * @param kept the people of the application

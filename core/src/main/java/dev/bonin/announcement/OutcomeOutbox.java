@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The outcomes that the application has not been told of yet. A store that announces ({@code Stores.announcing}) notes each in
- * the transaction that keeps it: every request that a browser started for the application itself, accepted or refused
- * by a policy. What an application asked for is not among them, nor a bare finish. An erased or forgotten one is
- * forgotten here, too. Every call is one transaction, as those of the store are.
+ * The outcomes that the application has not been told of yet. A store that announces ({@code Stores.announcing}) notes
+ * each in the transaction that keeps it: every request that a browser started for the application itself, accepted or
+ * refused by a policy. What an application asked for is not among them, nor a bare finish. An erased or forgotten one
+ * is forgotten here, too. Every call is one transaction, as those of the store are.
  */
 public interface OutcomeOutbox {
 

@@ -9,9 +9,9 @@ import java.util.function.Function;
 /**
  * Whose the keys of a verified person are, as a store has found.
  *
- * @param owners who has any of the keys, each once, in the order of the person's keys: whoever has the CI first. More
- *     than one are a conflict
- * @param newKeys the keys that belong to nobody yet
+ * @param owners who has any of the keys, each once, in the order of the person's keys: the owner of the CI first.
+ *     More than one are a conflict
+ * @param newKeys the keys that have no owner yet
  */
 public record PersonMatch(List<PersonId> owners, List<PersonKey> newKeys) {
     public PersonMatch {

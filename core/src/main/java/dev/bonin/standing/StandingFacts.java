@@ -11,7 +11,7 @@ import java.util.Optional;
  * What a store finds about a person with keys, without a decision. What it found of the first of {@code found} is empty
  * where there is none.
  *
- * @param found who has keys of the person, each once, whoever has the CI first
+ * @param found who has keys of the person, each once, the owner of the CI first
  * @param named whose the account is that the request names; empty where it names none, or the account is free
  * @param account the account of the first of {@code found}
  * @param banEnd when the ban of the first ends, or ended; {@link Instant#MAX} where it never does
@@ -32,7 +32,7 @@ public record StandingFacts(
         found = List.copyOf(found);
     }
 
-    /** Returns the facts about a person who has no key of anybody that is known. */
+    /** Returns the facts about a person none of whose keys is known. */
     public static StandingFacts ofNewcomer(Optional<PersonId> named, KeyScopes scopes, KeptPeople kept) {
         return new StandingFacts(List.of(), named, Optional.empty(), Optional.empty(), Optional.empty(), scopes, kept);
     }

@@ -6,7 +6,7 @@ import dev.bonin.verification.OpenRequests;
 import dev.bonin.verification.RequestCleanup;
 
 /**
- * Where verification requests are kept, from their start until they are forgotten. What works with requests asks for the
- * part that it needs. Implementations are held to {@code VerificationStoreContract} of the testkit.
+ * Where verification requests are kept, from their start until they are forgotten. What works with requests asks for
+ * the part that it needs. Implementations are held to {@code VerificationStoreContract} of the testkit.
  */
 public interface VerificationStore extends OpenRequests, FinishedRequests, KeptRequests, RequestCleanup {}

@@ -21,7 +21,7 @@ public interface FinishedRequests {
      * simultaneous calls about one person, one makes them.
      *
      * @param person sealed for this request
-     * @param event kept with it, and told of the person; another one tells of a conflict, if there is one
+     * @param event kept with it, and names the person; another one is kept with it if there is a conflict
      * @return empty if the request is not open, or the {@code imp_uid} was used before; nothing changed then
      * @throws dev.bonin.rotation.KeysOutdatedException if {@code person} is not sealed with the keys that count by now;
      *     nothing changed
@@ -30,7 +30,7 @@ public interface FinishedRequests {
             VerificationId id, VerificationRequest.Completion completion, SealedPerson person, AuditEvent event);
 
     /**
-     * Keeps a request that is accepted already, of which nobody else knew; otherwise as {@link #accept}.
+     * Keeps a request that is accepted already, and was not kept before; otherwise as {@link #accept}.
      *
      * @return empty if its {@code imp_uid} was used before; nothing was kept then
      */

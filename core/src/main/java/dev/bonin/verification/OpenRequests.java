@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * The requests that wait for their finish, up to its first half: who may try. Every call is one transaction: it happens
- * wholly or not at all, and returns only when it is kept. Each may throw a {@link StoreException} where nothing could be
- * read or kept.
+ * wholly or not at all, and returns only when it is kept. Each may throw a {@link StoreException} where nothing could
+ * be read or kept.
  */
 public interface OpenRequests {
 
@@ -65,8 +65,8 @@ public interface OpenRequests {
     /**
      * Gives up the lease of {@code attempt}, unless another attempt has taken it meanwhile, as {@link Try#end} says.
      *
-     * @param refusal kept with it; where it is empty nothing was found out, so nothing was tried, and the count is taken
-     *     back
+     * @param refusal kept with it; where it is empty nothing was found out, so nothing was tried, and the count is
+     *     taken back
      */
     void endTry(Try attempt, Optional<AuditEvent> refusal);
 

@@ -3,7 +3,7 @@ package dev.bonin.verification;
 import java.time.Instant;
 
 /**
- * How requests whose time is over are closed and forgotten, in pieces that nobody waits for long. Several nodes may do
+ * How requests whose time is over are closed and forgotten, in pieces so small that other calls wait for none of them for long. Several nodes may do
  * so at once. Each call may throw a {@link StoreException}.
  */
 public interface RequestCleanup {

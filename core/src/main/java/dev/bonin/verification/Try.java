@@ -59,8 +59,8 @@ public record Try(BindingHash browser, Optional<VerificationId> named, int mostT
     }
 
     /**
-     * Returns the open requests of its browser as they are when this try ends. It gives up its own leases alone: another
-     * attempt may have begun since they were over.
+     * Returns the open requests of its browser as they are when this try ends. It gives up its own leases alone:
+     * another attempt may have begun since they were over.
      *
      * @param isUndone whether nothing was tried, so that the count is taken back
      */
@@ -73,7 +73,7 @@ public record Try(BindingHash browser, Optional<VerificationId> named, int mostT
 
     /**
      * Returns the open requests of a browser that has finished one of them, without that one: its try was none of
-     * theirs, and nobody waits any more.
+     * theirs, and no attempt waits any more.
      */
     public static List<Count> othersThan(VerificationId finished, List<Count> open) {
         return open.stream()

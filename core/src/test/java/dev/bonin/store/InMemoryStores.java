@@ -33,8 +33,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * All that a place keeps, in the memory of a test, whose clock and faults are its own. It decides nothing that a store on
- * SQL decides as well: those rules are the core's. Every call waits for the one before it.
+ * All that a place keeps, in the memory of a test, whose clock and faults are its own. It decides nothing that a store
+ * on SQL decides as well: those rules are the core's. Every call waits for the one before it.
  */
 public final class InMemoryStores implements Stores, VerificationStore {
     private static final int MOST_LISTED = 16;

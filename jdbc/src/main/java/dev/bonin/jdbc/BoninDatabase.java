@@ -58,8 +58,8 @@ public final class BoninDatabase implements Stores {
     }
 
     /**
-     * Opens an empty database in a temporary folder that only this user can enter, for tests and examples. The folder is
-     * deleted when the database is closed.
+     * Opens an empty database in a temporary folder that only this user can enter, for tests and examples. The folder
+     * is deleted when the database is closed.
      */
     public static BoninDatabase temporary(Mode mode) {
         return open(new DatabaseSettings.Temporary(), mode);

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * No file of main code needs another one that needs it, directly or through others, within a package or across: each can
- * be read after those that it needs. Nested types belong to the file that they are in.
+ * No file of main code needs another one that needs it, directly or through others, within a package or across: each
+ * can be read after those that it needs. Nested types belong to the file that they are in.
  */
 class NoCirclesTest {
     private static final int FEWEST_FILES = 400;

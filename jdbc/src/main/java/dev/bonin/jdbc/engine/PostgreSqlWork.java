@@ -14,7 +14,7 @@ final class PostgreSqlWork {
 
     private PostgreSqlWork() {}
 
-    /** Notes what became of a commit that was sent with the last statements, for whoever ends the transaction. */
+    /** Notes what became of a commit that was sent with the last statements, until the transaction ends. */
     static final class TransactionThread extends Thread {
         private @Nullable SQLException lost;
 
@@ -105,8 +105,8 @@ final class PostgreSqlWork {
     }
 
     /**
-     * Sends the last statements of a transaction, and its commit with them. Where the answer is lost the work goes on to
-     * its result, and what became of it is looked up afterwards.
+     * Sends the last statements of a transaction, and its commit with them. Where the answer is lost the work goes on
+     * to its result, and what became of it is looked up afterwards.
      */
     static void sendLast(Exchange exchange, Connection connection) throws SQLException {
         try {
@@ -120,8 +120,8 @@ final class PostgreSqlWork {
     }
 
     /**
-     * Sends statements that are a transaction of their own: what is sent outside of one in one message is one (PostgreSQL
-     * manual, "Pipelining").
+     * Sends statements that are a transaction of their own: what is sent outside of one in one message is one
+     * (PostgreSQL manual, "Pipelining").
      */
     static boolean sent(Exchange exchange, Connection connection) throws SQLException {
         try {
