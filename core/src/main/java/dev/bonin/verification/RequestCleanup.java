@@ -3,8 +3,8 @@ package dev.bonin.verification;
 import java.time.Instant;
 
 /**
- * How requests whose time is over are closed and forgotten, in pieces so small that other calls wait for none of them for long. Several nodes may do
- * so at once. Each call may throw a {@link StoreException}.
+ * How requests whose time is over are closed and forgotten, in pieces so small that other calls wait for none of them
+ * for long. Several nodes may do so at once. Each call may throw a {@link StoreException}.
  */
 public interface RequestCleanup {
 

@@ -1,0 +1,227 @@
+package dev.bonin.store;
+
+import dev.bonin.audit.AuditEvent;
+import dev.bonin.sealing.SealedPerson;
+import dev.bonin.secret.BindingHash;
+import dev.bonin.secret.PageTokenHash;
+import dev.bonin.secret.RedemptionCodeHash;
+import dev.bonin.source.ImpUid;
+import dev.bonin.standing.Standing;
+import dev.bonin.verification.ApplicationRequest;
+import dev.bonin.verification.BrowserHistory;
+import dev.bonin.verification.Kept;
+import dev.bonin.verification.KeptPerson;
+import dev.bonin.verification.Try;
+import dev.bonin.verification.TryResult;
+import dev.bonin.verification.VerificationId;
+import dev.bonin.verification.VerificationRequest;
+import dev.bonin.verification.VerificationRequest.Completion;
+import dev.bonin.verification.VerificationState;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Requests in memory, with whom they were about. Every call waits for the one before it. */
+abstract class InMemoryRequests implements VerificationStore {
+    private static final int MOST_LISTED = 16;
+    private static final Set<VerificationState> CAME_TO_NOTHING =
+            EnumSet.of(VerificationState.OPEN, VerificationState.EXPIRED, VerificationState.CANCELLED);
+
+    final InMemoryOutbox outbox = new InMemoryOutbox();
+    final RequestRows requests = new RequestRows(outbox);
+    final RingKeyRows ringKeys = new RingKeyRows();
+    final PersonRows persons = new PersonRows();
+    final InMemoryAuditLog log = new InMemoryAuditLog();
+    final InMemoryAccounts accounts = new InMemoryAccounts(requests, persons, log);
+    private final Tries tries = new Tries(requests);
+
+    boolean announcing;
+
+    @Override
+    public synchronized void open(VerificationRequest request) {
+        requests.add(request);
+    }
+
+    @Override
+    public synchronized void open(VerificationRequest request, int mostOpen) {
+        open(request);
+        request.binding().ifPresent(browser -> cancelBeyond(mostOpen, browser));
+    }
+
+    @Override
+    public synchronized boolean claim(VerificationId id, BindingHash browser, RedemptionCodeHash code, int mostOpen) {
+        var claimable = requests.open(id)
+                .filter(request -> request.binding().orElse(browser).equals(browser));
+        claimable.ifPresent(request -> {
+            requests.replace(request.claimed(browser, code));
+            requests.bind(id, browser);
+            cancelBeyond(mostOpen, browser);
+        });
+        return claimable.isPresent();
+    }
+
+    private void cancelBeyond(int mostOpen, BindingHash browser) {
+        requests.open(browser)
+                .skip(mostOpen)
+                .toList()
+                .forEach(tooMany -> requests.replace(tooMany.in(VerificationState.CANCELLED)));
+    }
+
+    @Override
+    public synchronized BrowserHistory historyOf(BindingHash browser, ImpUid impUid) {
+        var unfinished = requests.of(
+                        browser, request -> request.isOpen() || request.state() == VerificationState.EXPIRED)
+                .limit(MOST_LISTED)
+                .toList();
+        return new BrowserHistory(requests.find(impUid), unfinished);
+    }
+
+    @Override
+    public synchronized TryResult beginTry(Try attempt) {
+        return tries.begin(attempt);
+    }
+
+    @Override
+    public synchronized void endTry(Try attempt, Optional<AuditEvent> refusal) {
+        tries.end(attempt, refusal.isEmpty());
+        refusal.ifPresent(log::append);
+    }
+
+    @Override
+    public synchronized Optional<Kept> accept(
+            VerificationId id, Completion completion, SealedPerson person, AuditEvent event) {
+        var request = requests.open(id);
+        if (request.isEmpty() || requests.isUsed(completion)) {
+            return Optional.empty();
+        }
+        requireKeys(person);
+        finish(request.get().accepted(completion));
+        return Optional.of(keep(id, completion, person, event));
+    }
+
+    private void finish(VerificationRequest finished) {
+        requests.replace(finished);
+        if (announcing && finished.application().isEmpty()) {
+            outbox.add(finished.id(), finished.completion().orElseThrow().finishedAt());
+        }
+        finished.binding().ifPresent(browser -> tries.finished(finished.id(), browser));
+    }
+
+    @Override
+    public synchronized boolean refuse(VerificationId id, Completion completion, List<AuditEvent> events) {
+        var request = requests.open(id).filter(unused -> !requests.isUsed(completion));
+        request.ifPresent(open -> {
+            finish(open.refused(completion));
+            completion.impUid().ifPresent(impUid -> requests.use(impUid, id));
+            events.forEach(log::append);
+        });
+        return request.isPresent();
+    }
+
+    @Override
+    public synchronized Standing standing(
+            String application, SealedPerson person, Optional<String> account, Instant now) {
+        requireKeys(person);
+        return accounts.standing(person, application, account, now);
+    }
+
+    private void requireKeys(SealedPerson person) {
+        if (!person.isEmpty()) {
+            ringKeys.registered().require(person);
+        }
+    }
+
+    private Kept keep(VerificationId id, Completion completion, SealedPerson person, AuditEvent event) {
+        completion.impUid().ifPresent(impUid -> requests.use(impUid, id));
+        var kept = persons.keep(id, person, ringKeys.registered());
+        kept.events(event).forEach(log::append);
+        return kept;
+    }
+
+    @Override
+    public synchronized Optional<Kept> keepBare(VerificationRequest accepted, SealedPerson person, AuditEvent event) {
+        var completion = accepted.completion().orElseThrow();
+        if (requests.isUsed(completion)) {
+            return Optional.empty();
+        }
+        requireKeys(person);
+        requests.add(accepted);
+        return Optional.of(keep(accepted.id(), completion, person, event));
+    }
+
+    @Override
+    public synchronized Optional<KeptPerson> person(VerificationId id) {
+        return persons.find(id);
+    }
+
+    @Override
+    public synchronized boolean redeem(VerificationId id, Instant at, AuditEvent event) {
+        var redeemable = requests.find(id)
+                .filter(request -> request.state() == VerificationState.ACCEPTED)
+                .filter(request -> request.application()
+                        .map(ApplicationRequest::redeemedAt)
+                        .filter(Optional::isEmpty)
+                        .isPresent());
+        redeemable.ifPresent(request -> {
+            requests.replace(request.redeemed(at));
+            log.append(event);
+        });
+        return redeemable.isPresent();
+    }
+
+    @Override
+    public synchronized boolean cancel(VerificationId id) {
+        var request = requests.open(id);
+        request.ifPresent(open -> requests.replace(open.in(VerificationState.CANCELLED)));
+        return request.isPresent();
+    }
+
+    @Override
+    public synchronized Optional<VerificationRequest> find(VerificationId id) {
+        return requests.find(id);
+    }
+
+    @Override
+    public synchronized Optional<VerificationRequest> findByPage(PageTokenHash page) {
+        return requests.find(page);
+    }
+
+    @Override
+    public synchronized int expire(Instant deadline, int most) {
+        var overdue = requests.all().stream()
+                .filter(request -> request.isOpen() && request.expiresAt().isBefore(deadline))
+                .limit(most)
+                .toList();
+        overdue.forEach(request -> requests.replace(request.in(VerificationState.EXPIRED)));
+        return overdue.size();
+    }
+
+    @Override
+    public synchronized int forget(Instant deadline, int most) {
+        var over = requests.all().stream()
+                .filter(request -> CAME_TO_NOTHING.contains(request.state())
+                        && request.expiresAt().isBefore(deadline))
+                .limit(most)
+                .toList();
+        over.forEach(this::forget);
+        return over.size();
+    }
+
+    @Override
+    public synchronized int forgetRefused(Instant now, int most) {
+        var over = requests.all().stream()
+                .filter(request -> request.state() == VerificationState.REFUSED
+                        && !request.completion().orElseThrow().eraseAfter().isAfter(now))
+                .limit(most)
+                .toList();
+        over.forEach(this::forget);
+        return over.size();
+    }
+
+    private void forget(VerificationRequest row) {
+        requests.remove(row);
+        tries.forget(row.id());
+    }
+}
