@@ -8,10 +8,10 @@ import dev.bonin.person.PersonId;
 import dev.bonin.standing.KeptPeople;
 import dev.bonin.standing.PeopleApart;
 import dev.bonin.verification.KeptIdentities;
+import dev.bonin.verification.KeptRequests;
 import dev.bonin.verification.Reply;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
-import dev.bonin.verification.VerificationStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +39,7 @@ public final class Accounts {
     /** @param rejoinWait for how long somebody who has left may not come back; zero where they may at once */
     public Accounts(
             AccountStore store,
-            VerificationStore verifications,
+            KeptRequests verifications,
             KeptIdentities identities,
             AuditEvents events,
             Clock clock,

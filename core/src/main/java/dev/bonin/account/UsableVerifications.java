@@ -4,11 +4,11 @@ import dev.bonin.account.AccountRefusal.Reason;
 import dev.bonin.person.PersonId;
 import dev.bonin.verification.ApplicationRequest;
 import dev.bonin.verification.KeptIdentities;
+import dev.bonin.verification.KeptRequests;
 import dev.bonin.verification.Reply;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationState;
-import dev.bonin.verification.VerificationStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,11 +21,11 @@ import java.util.Optional;
 final class UsableVerifications {
     private static final Duration LIFE = Duration.ofMinutes(10);
 
-    private final VerificationStore store;
+    private final KeptRequests store;
     private final KeptIdentities identities;
     private final Clock clock;
 
-    UsableVerifications(VerificationStore store, KeptIdentities identities, Clock clock) {
+    UsableVerifications(KeptRequests store, KeptIdentities identities, Clock clock) {
         this.store = store;
         this.identities = identities;
         this.clock = clock;

@@ -2,10 +2,10 @@ package dev.bonin.announcement;
 
 import dev.bonin.announcement.OutcomeOutbox.Due;
 import dev.bonin.sealing.PersonSealer;
+import dev.bonin.verification.KeptRequests;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.VerificationFinished;
 import dev.bonin.verification.VerificationId;
-import dev.bonin.verification.VerificationStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ public final class Announcements {
     private static final int MOST_PIECES = 20;
 
     private final OutcomeOutbox outbox;
-    private final VerificationStore store;
+    private final KeptRequests store;
     private final PersonSealer sealer;
     private final Clock clock;
 
@@ -53,7 +53,7 @@ public final class Announcements {
      *
      * @param sealer proves which person an outcome belongs to
      */
-    public Announcements(OutcomeOutbox outbox, VerificationStore store, PersonSealer sealer, Clock clock) {
+    public Announcements(OutcomeOutbox outbox, KeptRequests store, PersonSealer sealer, Clock clock) {
         this.outbox = outbox;
         this.store = store;
         this.sealer = sealer;

@@ -7,14 +7,16 @@ import dev.bonin.sealing.FormSealer;
 import dev.bonin.secret.BrowserNonce;
 import dev.bonin.secret.PageToken;
 import dev.bonin.verification.ApplicationRequest;
+import dev.bonin.verification.FinishedRequests;
 import dev.bonin.verification.KeptIdentities;
+import dev.bonin.verification.KeptRequests;
+import dev.bonin.verification.OpenRequests;
 import dev.bonin.verification.Reply;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationIds;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationState;
-import dev.bonin.verification.VerificationStore;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -33,7 +35,8 @@ public final class ApplicationVerifications {
 
     private final CeremonyRules rules;
     private final VerificationIds ids;
-    private final VerificationStore store;
+    private final OpenRequests open;
+    private final KeptRequests kept;
     private final FormSealer forms;
     private final Clock clock;
     private final RandomGenerator random;
@@ -44,19 +47,16 @@ public final class ApplicationVerifications {
      * @param random makes ids, page tokens and nonces, so it must be unpredictable: a
      *     {@link java.security.SecureRandom} outside of tests
      */
-    public ApplicationVerifications(
-            CeremonyRules rules,
-            VerificationStore store,
-            KeptIdentities identities,
-            Clock clock,
-            RandomGenerator random) {
+    public <S extends OpenRequests & FinishedRequests & KeptRequests> ApplicationVerifications(
+            CeremonyRules rules, S store, KeptIdentities identities, Clock clock, RandomGenerator random) {
         this.rules = rules;
         this.ids = new VerificationIds(clock, random);
-        this.store = store;
+        this.open = store;
+        this.kept = store;
         this.forms = identities.forms();
         this.clock = clock;
         this.random = random;
-        this.pages = new ClaimedPage(store, clock, random);
+        this.pages = new ClaimedPage(store, store, clock, random);
         this.codes = new CodeRedemption(store, identities, clock);
     }
 
@@ -79,7 +79,7 @@ public final class ApplicationVerifications {
         var id = ids.next();
         var request = VerificationRequest.open(
                 id, purpose.get(), rules.mode(), asked, order.requested().terms(id, forms), clock.instant());
-        store.open(request);
+        open.open(request);
         return new Reply.Granted<>(new Order.Placed(request.id(), page, request.expiresAt()));
     }
 
@@ -161,12 +161,12 @@ public final class ApplicationVerifications {
      */
     public Optional<VerificationRequest> cancel(Requester requester, VerificationId id) {
         if (find(requester, id).filter(VerificationRequest::isOpen).isPresent()) {
-            store.cancel(id);
+            open.cancel(id);
         }
         return find(requester, id);
     }
 
     private Optional<VerificationRequest> own(Requester requester, VerificationId id) {
-        return store.find(id).filter(requester::asked);
+        return kept.find(id).filter(requester::asked);
     }
 }

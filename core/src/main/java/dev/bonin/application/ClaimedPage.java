@@ -6,9 +6,10 @@ import dev.bonin.ceremony.Started;
 import dev.bonin.secret.BindingHash;
 import dev.bonin.secret.BrowserNonce;
 import dev.bonin.secret.PageToken;
+import dev.bonin.verification.KeptRequests;
+import dev.bonin.verification.OpenRequests;
 import dev.bonin.verification.Reply;
 import dev.bonin.verification.VerificationRequest;
-import dev.bonin.verification.VerificationStore;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -18,18 +19,20 @@ import java.util.random.RandomGenerator;
  * frame in somebody's page takes it; claiming makes the request one browser's own, for good.
  */
 final class ClaimedPage {
-    private final VerificationStore store;
+    private final OpenRequests open;
+    private final KeptRequests kept;
     private final Clock clock;
     private final RandomGenerator random;
 
-    ClaimedPage(VerificationStore store, Clock clock, RandomGenerator random) {
-        this.store = store;
+    ClaimedPage(OpenRequests open, KeptRequests kept, Clock clock, RandomGenerator random) {
+        this.open = open;
+        this.kept = kept;
         this.clock = clock;
         this.random = random;
     }
 
     Optional<HostedPage> look(PageToken page, Optional<BrowserNonce> browser) {
-        return store.findByPage(page.hash())
+        return kept.findByPage(page.hash())
                 .flatMap(request -> request.application()
                         .map(asked -> new HostedPage(
                                 asked.application(),
@@ -50,7 +53,7 @@ final class ClaimedPage {
     }
 
     Reply<Started, Refusal> claim(PageToken page, Optional<BrowserNonce> browser) {
-        var request = store.findByPage(page.hash());
+        var request = kept.findByPage(page.hash());
         return request.isEmpty() ? refused(Refusal.UNKNOWN) : claim(request.get(), browser);
     }
 
@@ -66,10 +69,10 @@ final class ClaimedPage {
     /** The store decides between two browsers that were told it is free. */
     private Reply<Started, Refusal> bind(VerificationRequest request, BrowserNonce nonce) {
         var code = nonce.codeFor(request.id().value()).hash();
-        if (store.claim(request.id(), nonce.hash(), code, VerificationRequest.MOST_OPEN_PER_BROWSER)) {
+        if (open.claim(request.id(), nonce.hash(), code, VerificationRequest.MOST_OPEN_PER_BROWSER)) {
             return new Reply.Granted<>(new Started(request.id(), nonce, request.purpose(), request.expiresAt()));
         }
-        var now = store.find(request.id()).filter(VerificationRequest::isOpen);
+        var now = kept.find(request.id()).filter(VerificationRequest::isOpen);
         return refused(now.isPresent() ? Refusal.CLAIMED_ELSEWHERE : Refusal.OVER);
     }
 

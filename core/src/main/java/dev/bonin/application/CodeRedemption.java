@@ -9,12 +9,12 @@ import dev.bonin.person.PersonId;
 import dev.bonin.secret.RedemptionCode;
 import dev.bonin.secret.RedemptionCodeHash;
 import dev.bonin.verification.ApplicationRequest;
+import dev.bonin.verification.FinishedRequests;
 import dev.bonin.verification.KeptIdentities;
 import dev.bonin.verification.Reply;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationRequest.Completion;
 import dev.bonin.verification.VerificationState;
-import dev.bonin.verification.VerificationStore;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -33,11 +33,11 @@ final class CodeRedemption {
     /** What a code is compared with where there is none: no code has this hash. */
     private static final RedemptionCodeHash NONE = new RedemptionCodeHash("-".repeat(64));
 
-    private final VerificationStore store;
+    private final FinishedRequests store;
     private final KeptIdentities identities;
     private final Clock clock;
 
-    CodeRedemption(VerificationStore store, KeptIdentities identities, Clock clock) {
+    CodeRedemption(FinishedRequests store, KeptIdentities identities, Clock clock) {
         this.store = store;
         this.identities = identities;
         this.clock = clock;

@@ -7,8 +7,8 @@ import dev.bonin.policy.PolicyCatalog;
 import dev.bonin.sealing.SealedPerson;
 import dev.bonin.source.Report;
 import dev.bonin.standing.Standing;
+import dev.bonin.verification.FinishedRequests;
 import dev.bonin.verification.VerificationRequest;
-import dev.bonin.verification.VerificationStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +22,10 @@ final class AccountComparison {
     private static final String POLICY = "same_person_as_account";
 
     private final PolicyCatalog catalog;
-    private final VerificationStore store;
+    private final FinishedRequests store;
     private final PersonSealing sealing;
 
-    AccountComparison(PolicyCatalog catalog, VerificationStore store, PersonSealing sealing) {
+    AccountComparison(PolicyCatalog catalog, FinishedRequests store, PersonSealing sealing) {
         this.catalog = catalog;
         this.store = store;
         this.sealing = sealing;

@@ -8,6 +8,7 @@ import dev.bonin.sealing.PersonSealer;
 import dev.bonin.secret.BrowserNonce;
 import dev.bonin.verification.Handover;
 import dev.bonin.verification.Judgement;
+import dev.bonin.verification.KeptRequests;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.Outcome;
 import dev.bonin.verification.RefusalReason;
@@ -16,18 +17,17 @@ import dev.bonin.verification.VerificationHandler;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationState;
-import dev.bonin.verification.VerificationStore;
 import java.util.List;
 import java.util.Optional;
 
 /** F13: passes the outcome to the handlers and then returns it to the caller. */
 final class Answer {
     private final Mode mode;
-    private final VerificationStore store;
+    private final KeptRequests store;
     private final PersonSealer sealer;
     private final List<VerificationHandler> handlers;
 
-    Answer(Mode mode, VerificationStore store, PersonSealer sealer, List<VerificationHandler> handlers) {
+    Answer(Mode mode, KeptRequests store, PersonSealer sealer, List<VerificationHandler> handlers) {
         this.mode = mode;
         this.store = store;
         this.sealer = sealer;

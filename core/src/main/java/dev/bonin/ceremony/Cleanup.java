@@ -1,9 +1,9 @@
 package dev.bonin.ceremony;
 
 import dev.bonin.clock.ClockAgreement;
+import dev.bonin.verification.RequestCleanup;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.VerificationRequest;
-import dev.bonin.verification.VerificationStore;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -20,10 +20,10 @@ public final class Cleanup {
     /** Bounds one run regardless of the number of requests; the next run continues. */
     private static final int MOST_PIECES = 200;
 
-    private final VerificationStore store;
+    private final RequestCleanup store;
     private final ClockAgreement clocks;
 
-    public Cleanup(VerificationStore store, ClockAgreement clocks) {
+    public Cleanup(RequestCleanup store, ClockAgreement clocks) {
         this.store = store;
         this.clocks = clocks;
     }

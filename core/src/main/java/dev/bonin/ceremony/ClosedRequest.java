@@ -1,11 +1,11 @@
 package dev.bonin.ceremony;
 
 import dev.bonin.secret.BrowserNonce;
+import dev.bonin.verification.KeptRequests;
 import dev.bonin.verification.RefusalReason;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
-import dev.bonin.verification.VerificationStore;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -14,10 +14,10 @@ import java.util.Optional;
  * another browser is looked up the same way and treated like one that does not exist.
  */
 final class ClosedRequest {
-    private final VerificationStore store;
+    private final KeptRequests store;
     private final Clock clock;
 
-    ClosedRequest(VerificationStore store, Clock clock) {
+    ClosedRequest(KeptRequests store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }

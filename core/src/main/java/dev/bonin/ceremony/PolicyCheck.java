@@ -14,6 +14,7 @@ import dev.bonin.sealing.SealedPerson;
 import dev.bonin.source.Report;
 import dev.bonin.standing.KeptPeople.Group;
 import dev.bonin.standing.Standing;
+import dev.bonin.verification.FinishedRequests;
 import dev.bonin.verification.Judgement;
 import dev.bonin.verification.Membership;
 import dev.bonin.verification.PurposeRules;
@@ -21,7 +22,6 @@ import dev.bonin.verification.RefusalReason;
 import dev.bonin.verification.VerificationIds;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationRequest.Completion;
-import dev.bonin.verification.VerificationStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,12 +39,12 @@ final class PolicyCheck {
 
     private final CeremonyRules rules;
     private final VerificationIds ids;
-    private final VerificationStore store;
+    private final FinishedRequests store;
     private final PersonSealing sealing;
     private final AccountComparison comparison;
     private final Clock clock;
 
-    PolicyCheck(CeremonyRules rules, VerificationIds ids, VerificationStore store, PersonSealing sealing, Clock clock) {
+    PolicyCheck(CeremonyRules rules, VerificationIds ids, FinishedRequests store, PersonSealing sealing, Clock clock) {
         this.rules = rules;
         this.ids = ids;
         this.store = store;

@@ -3,11 +3,11 @@ package dev.bonin.ceremony;
 import dev.bonin.ceremony.PolicyCheck.Judged;
 import dev.bonin.standing.Standing;
 import dev.bonin.verification.AuditTrail;
+import dev.bonin.verification.FinishedRequests;
 import dev.bonin.verification.Kept;
 import dev.bonin.verification.RefusalReason;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationRequest.Completion;
-import dev.bonin.verification.VerificationStore;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,12 +18,12 @@ import java.util.Optional;
  * entry. If a policy refuses the person, only the decision is stored.
  */
 final class Recording {
-    private final VerificationStore store;
+    private final FinishedRequests store;
     private final PersonSealing sealing;
     private final AuditTrail trail;
     private final KeptDays days;
 
-    Recording(VerificationStore store, PersonSealing sealing, AuditTrail trail, KeptDays days) {
+    Recording(FinishedRequests store, PersonSealing sealing, AuditTrail trail, KeptDays days) {
         this.store = store;
         this.sealing = sealing;
         this.trail = trail;

@@ -4,10 +4,10 @@ import dev.bonin.ceremony.ReportFetch.Fetched;
 import dev.bonin.source.ImpUid;
 import dev.bonin.source.Report;
 import dev.bonin.verification.Binding;
+import dev.bonin.verification.KeptRequests;
 import dev.bonin.verification.RefusalReason;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
-import dev.bonin.verification.VerificationStore;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,9 +18,9 @@ import java.util.Optional;
  */
 final class SameRequest {
     private final Binding binding;
-    private final VerificationStore store;
+    private final KeptRequests store;
 
-    SameRequest(Binding binding, VerificationStore store) {
+    SameRequest(Binding binding, KeptRequests store) {
         this.binding = binding;
         this.store = store;
     }

@@ -2,10 +2,10 @@ package dev.bonin.ceremony;
 
 import dev.bonin.sealing.FormSealer;
 import dev.bonin.secret.BrowserNonce;
+import dev.bonin.verification.OpenRequests;
 import dev.bonin.verification.RequestedTerms;
 import dev.bonin.verification.VerificationIds;
 import dev.bonin.verification.VerificationRequest;
-import dev.bonin.verification.VerificationStore;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
 final class Start {
     private final CeremonyRules rules;
     private final VerificationIds ids;
-    private final VerificationStore store;
+    private final OpenRequests store;
     private final FormSealer forms;
     private final Clock clock;
     private final RandomGenerator random;
@@ -22,7 +22,7 @@ final class Start {
     Start(
             CeremonyRules rules,
             VerificationIds ids,
-            VerificationStore store,
+            OpenRequests store,
             FormSealer forms,
             Clock clock,
             RandomGenerator random) {

@@ -5,13 +5,13 @@ import dev.bonin.secret.BindingHash;
 import dev.bonin.source.ImpUid;
 import dev.bonin.verification.AuditTrail;
 import dev.bonin.verification.BrowserHistory;
+import dev.bonin.verification.OpenRequests;
 import dev.bonin.verification.RefusalReason;
 import dev.bonin.verification.Step;
 import dev.bonin.verification.Try;
 import dev.bonin.verification.TryResult;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
-import dev.bonin.verification.VerificationStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,11 +29,11 @@ final class TryCount {
      */
     private static final Duration LEASE = Duration.ofSeconds(10);
 
-    private final VerificationStore store;
+    private final OpenRequests store;
     private final AuditTrail trail;
     private final Clock clock;
 
-    TryCount(VerificationStore store, AuditTrail trail, Clock clock) {
+    TryCount(OpenRequests store, AuditTrail trail, Clock clock) {
         this.store = store;
         this.trail = trail;
         this.clock = clock;
@@ -57,8 +57,8 @@ final class TryCount {
         var named = claimed.flatMap(VerificationId::tryParse);
         var attempt = attempt(browser, named);
         return claimed.isPresent() && named.isEmpty()
-                ? store.tracesOf(browser, impUid)
-                : store.tracesOf(attempt, impUid, attempt.now().minus(VerificationRequest.GRACE));
+                ? store.historyOf(browser, impUid)
+                : store.historyOf(attempt, impUid, attempt.now().minus(VerificationRequest.GRACE));
     }
 
     /**

@@ -10,6 +10,9 @@ import dev.bonin.source.SourceException;
 import dev.bonin.source.VerificationSource;
 import dev.bonin.verification.AuditTrail;
 import dev.bonin.verification.BrowserHistory;
+import dev.bonin.verification.FinishedRequests;
+import dev.bonin.verification.KeptRequests;
+import dev.bonin.verification.OpenRequests;
 import dev.bonin.verification.Outcome;
 import dev.bonin.verification.RefusalReason;
 import dev.bonin.verification.RequestedTerms;
@@ -17,7 +20,6 @@ import dev.bonin.verification.Step;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.VerificationHandler;
 import dev.bonin.verification.VerificationIds;
-import dev.bonin.verification.VerificationStore;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,7 @@ import java.util.random.RandomGenerator;
 /** Starts and finishes verifications. Safe for use by several threads. */
 public final class Verifications {
     private final VerificationIds ids;
-    private final VerificationStore store;
+    private final OpenRequests store;
     private final Start start;
     private final ImpUidShape shape = new ImpUidShape();
     private final SameAgain sameAgain;
@@ -55,10 +57,10 @@ public final class Verifications {
      *     outside of tests
      * @param handlers receive every outcome, in this order
      */
-    public Verifications(
+    public <S extends OpenRequests & FinishedRequests & KeptRequests> Verifications(
             CeremonyRules rules,
             VerificationSource source,
-            VerificationStore store,
+            S store,
             PersonSealer sealer,
             Clock clock,
             RandomGenerator random,
@@ -143,7 +145,7 @@ public final class Verifications {
 
     private BrowserHistory history(ImpUid impUid, FinishAttempt attempt) {
         return attempt.browser()
-                .map(browser -> store.tracesOf(browser.hash(), impUid))
+                .map(browser -> store.historyOf(browser.hash(), impUid))
                 .orElse(BrowserHistory.NONE);
     }
 

@@ -5,22 +5,26 @@ import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.audit.AuditEvents;
 import dev.bonin.erasure.Erasure.Cause;
+import dev.bonin.verification.KeptRequests;
+import dev.bonin.verification.OpenRequests;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationState;
-import dev.bonin.verification.VerificationStore;
 import java.time.Clock;
 import java.util.Optional;
 
 /** Erases the person of a verification, including one that a policy refused. Safe for use by several threads. */
 public final class Eraser {
-    private final VerificationStore verifications;
+    private final OpenRequests open;
+    private final KeptRequests kept;
     private final ErasureStore erasures;
     private final AuditEvents events;
     private final Clock clock;
 
-    public Eraser(VerificationStore verifications, ErasureStore erasures, AuditEvents events, Clock clock) {
-        this.verifications = verifications;
+    public <S extends OpenRequests & KeptRequests> Eraser(
+            S verifications, ErasureStore erasures, AuditEvents events, Clock clock) {
+        this.open = verifications;
+        this.kept = verifications;
         this.erasures = erasures;
         this.events = events;
         this.clock = clock;
@@ -62,12 +66,12 @@ public final class Eraser {
     }
 
     private Optional<VerificationRequest> closed(VerificationId id) {
-        var request = verifications.find(id);
+        var request = kept.find(id);
         if (request.filter(VerificationRequest::isOpen).isEmpty()) {
             return request;
         }
-        verifications.cancel(id);
-        return verifications.find(id);
+        open.cancel(id);
+        return kept.find(id);
     }
 
     private Result erase(VerificationRequest request, Cause cause, boolean atSource, Access access) {

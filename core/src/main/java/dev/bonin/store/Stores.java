@@ -7,7 +7,6 @@ import dev.bonin.audit.AuditLog;
 import dev.bonin.clock.OtherClock;
 import dev.bonin.erasure.ErasureStore;
 import dev.bonin.sealing.SealedStore;
-import dev.bonin.verification.VerificationStore;
 
 /**
  * Everything that one place keeps: what one of these stores writes, the others read. Implementations serve all threads,

@@ -2,6 +2,8 @@ package dev.bonin.verification;
 
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.person.PersonId;
+import dev.bonin.sealing.PersonMatch;
+import dev.bonin.sealing.SealedPerson;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +17,11 @@ import java.util.Optional;
 public record Kept(Optional<PersonId> person, boolean known, boolean conflict) {
     /** Nothing of anybody. */
     public static final Kept NOBODY = new Kept(Optional.empty(), false, false);
+
+    /** Returns what comes of keeping {@code person}, of whom the store found {@code match}. */
+    public static Kept of(SealedPerson person, PersonMatch match) {
+        return new Kept(match.whoIs(person), match.isKnown(), match.isConflict());
+    }
 
     /**
      * What the access log gets with it: what the ceremony says, told of the person, and the conflict, if there is one.

@@ -25,13 +25,12 @@ public final class KeptIdentities {
     /** The conflict is among the first that are written about a verification. */
     private static final int MOST_ENTRIES = 100;
 
-    private final VerificationStore store;
+    private final KeptRequests store;
     private final PersonSealer sealer;
     private final AuditLog log;
     private final AuditTrail trail;
 
-    public KeptIdentities(
-            VerificationStore store, PersonSealer sealer, AuditLog log, Clock clock, RandomGenerator random) {
+    public KeptIdentities(KeptRequests store, PersonSealer sealer, AuditLog log, Clock clock, RandomGenerator random) {
         this.store = store;
         this.sealer = sealer;
         this.log = log;

@@ -11,6 +11,8 @@ import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.ceremony.FinishAttempt;
 import dev.bonin.ceremony.Started;
 import dev.bonin.ceremony.Verifications;
+import dev.bonin.erasure.Eraser;
+import dev.bonin.erasure.Erasure.Cause;
 import dev.bonin.person.PersonId;
 import dev.bonin.policy.PolicyCatalog;
 import dev.bonin.portone.Credentials;
@@ -25,7 +27,7 @@ import dev.bonin.sealing.KeyRing;
 import dev.bonin.sealing.KeyRings;
 import dev.bonin.sealing.PersonSealer;
 import dev.bonin.source.PortOneVerificationSource;
-import dev.bonin.store.InMemoryVerificationStore;
+import dev.bonin.store.InMemoryStores;
 import dev.bonin.verification.Binding;
 import dev.bonin.verification.KeptIdentities;
 import dev.bonin.verification.Mode;
@@ -56,7 +58,7 @@ final class AccountsBench implements AutoCloseable {
 
     final SettableClock clock = SettableClock.at(Instant.parse("2026-11-23T03:00:00Z"));
     final Sandbox sandbox = Sandbox.start(SandboxConfig.defaults().withClock(clock));
-    final InMemoryVerificationStore store = new InMemoryVerificationStore(clock);
+    final InMemoryStores store = new InMemoryStores();
     final Accounts accounts;
     final Verifications verifications;
     private final ApplicationVerifications applications;
@@ -74,7 +76,7 @@ final class AccountsBench implements AutoCloseable {
                 clock,
                 new Random(1));
         var ring = KeyRing.draw(clock);
-        new KeyAgreement(store.sealedStore()).require(ring);
+        new KeyAgreement(store.sealed()).require(ring);
         var sealer = new PersonSealer(KeyRings.fixed(ring), new Random(4));
         var source = new PortOneVerificationSource(portOne, clock, Duration.ofDays(366_000));
         var identities = new KeptIdentities(store, sealer, store.log(), clock, new Random(5));
@@ -82,6 +84,12 @@ final class AccountsBench implements AutoCloseable {
         applications = new ApplicationVerifications(rules(), store, identities, clock, new Random(3));
         var events = new AuditEvents(clock, new Random(7));
         accounts = new Accounts(store.accounts(), store, identities, events, clock, rejoinWait);
+    }
+
+    /** Erases the person of a verification, who stays known as long as anything else needs them. */
+    void erase(VerificationId verification) {
+        new Eraser(store, store.erasures(), new AuditEvents(clock, new Random(8)), clock)
+                .erase(verification, Cause.RETENTION, false, KIM);
     }
 
     private static CeremonyRules rules() {

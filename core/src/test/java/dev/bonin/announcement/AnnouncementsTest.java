@@ -16,7 +16,7 @@ import dev.bonin.erasure.Erasure.Cause;
 import dev.bonin.policy.PolicyCatalog;
 import dev.bonin.sandbox.certification.CertificationOrder;
 import dev.bonin.sealing.Keep;
-import dev.bonin.store.InMemoryVerificationStore;
+import dev.bonin.store.InMemoryStores;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.PurposeRules;
 import dev.bonin.verification.RequestedTerms;
@@ -39,7 +39,7 @@ class AnnouncementsTest {
     private static final Duration YEAR = Duration.ofDays(365);
 
     private final CeremonyBench bench = new CeremonyBench();
-    private final InMemoryVerificationStore store = new InMemoryVerificationStore(bench.clock);
+    private final InMemoryStores store = new InMemoryStores();
     private final CeremonyRules rules = CeremonyBench.purposes(Map.of(
             "default",
             PurposeRules.decisionOnly(),
@@ -60,7 +60,7 @@ class AnnouncementsTest {
 
     @BeforeEach
     void announce() {
-        store.announce();
+        store.announcing();
     }
 
     @AfterEach

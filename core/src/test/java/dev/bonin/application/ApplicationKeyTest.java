@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.bonin.sandbox.SettableClock;
-import dev.bonin.store.InMemoryApplicationStore;
+import dev.bonin.store.InMemoryStores;
 import dev.bonin.verification.Mode;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +27,7 @@ class ApplicationKeyTest {
 
     private final SettableClock clock = SettableClock.at(Instant.parse("2026-11-23T03:00:00Z"));
     private final Random random = new Random(7);
-    private final InMemoryApplicationStore store = new InMemoryApplicationStore();
+    private final ApplicationStore store = new InMemoryStores().applications();
     private final ApplicationRegister register = new ApplicationRegister(Set.of("bank"), store, clock, random);
 
     @Test

@@ -7,7 +7,7 @@ import dev.bonin.ceremony.CeremonyBench;
 import dev.bonin.ceremony.Trouble;
 import dev.bonin.secret.BrowserNonce;
 import dev.bonin.secret.PageToken;
-import dev.bonin.verification.VerificationStore;
+import dev.bonin.store.VerificationStore;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;

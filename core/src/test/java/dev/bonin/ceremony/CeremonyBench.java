@@ -14,7 +14,8 @@ import dev.bonin.sealing.KeyRings;
 import dev.bonin.sealing.PersonSealer;
 import dev.bonin.source.PortOneVerificationSource;
 import dev.bonin.source.VerificationSource;
-import dev.bonin.store.InMemoryVerificationStore;
+import dev.bonin.store.InMemoryStores;
+import dev.bonin.store.VerificationStore;
 import dev.bonin.verification.Binding;
 import dev.bonin.verification.KeptIdentities;
 import dev.bonin.verification.Mode;
@@ -22,7 +23,6 @@ import dev.bonin.verification.Outcome;
 import dev.bonin.verification.PurposeRules;
 import dev.bonin.verification.Purposes;
 import dev.bonin.verification.VerificationHandler;
-import dev.bonin.verification.VerificationStore;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +39,7 @@ public final class CeremonyBench implements AutoCloseable {
 
     public final SettableClock clock = SettableClock.at(NOW);
     public final Sandbox sandbox = Sandbox.start(SandboxConfig.defaults().withClock(clock));
-    public final InMemoryVerificationStore store = new InMemoryVerificationStore(clock);
+    public final InMemoryStores store = new InMemoryStores();
     public final KeyRing ring = KeyRing.draw(clock);
     public final PersonSealer sealer = new PersonSealer(KeyRings.fixed(ring), new Random(4));
     public final KeptIdentities identities = new KeptIdentities(store, sealer, store.log(), clock, new Random(5));
@@ -47,7 +47,7 @@ public final class CeremonyBench implements AutoCloseable {
     private final PortOneClient portOne = PortOneClient.connect(settings(sandbox), clock, new Random(1));
 
     public CeremonyBench() {
-        new KeyAgreement(store.sealedStore()).require(ring);
+        new KeyAgreement(store.sealed()).require(ring);
     }
 
     public static PortOneSettings settings(Sandbox sandbox) {

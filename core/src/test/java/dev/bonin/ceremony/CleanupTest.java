@@ -3,7 +3,7 @@ package dev.bonin.ceremony;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bonin.clock.ClockAgreement;
-import dev.bonin.verification.VerificationStore;
+import dev.bonin.store.VerificationStore;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.ZoneOffset;

@@ -13,7 +13,7 @@ import dev.bonin.sealing.KeyRings;
 import dev.bonin.sealing.PersonSealer;
 import dev.bonin.source.PortOneVerificationSource;
 import dev.bonin.source.SourceException;
-import dev.bonin.store.InMemoryVerificationStore;
+import dev.bonin.store.InMemoryStores;
 import dev.bonin.verification.Binding;
 import dev.bonin.verification.Outcome;
 import java.time.Duration;
@@ -32,7 +32,7 @@ class SetClockTest {
     private final SettableClock portOnes = SettableClock.at(CeremonyBench.NOW);
     private final Sandbox sandbox = Sandbox.start(SandboxConfig.defaults().withClock(portOnes));
     private final PortOneClient portOne = PortOneClient.connect(CeremonyBench.settings(sandbox), ours, new Random(1));
-    private final InMemoryVerificationStore store = new InMemoryVerificationStore(ours);
+    private final InMemoryStores store = new InMemoryStores();
     private final Verifications verifications = new Verifications(
             CeremonyRules.sandbox(Binding.REQUIRED),
             new PortOneVerificationSource(portOne, ours, Duration.ofMinutes(5)),

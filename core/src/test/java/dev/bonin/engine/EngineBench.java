@@ -36,7 +36,7 @@ final class EngineBench implements VerificationSource {
     static final Duration KEPT_FOR = Duration.ofHours(12);
 
     final SettableClock clock = SettableClock.at(Instant.parse("2026-11-23T03:00:00Z"));
-    final InMemoryStores stores = new InMemoryStores(clock);
+    final InMemoryStores stores = new InMemoryStores();
     final KeyRings rings = KeyRings.fixed(KeyRing.draw(clock));
     final List<Line> lines = new CopyOnWriteArrayList<>();
     private volatile String merchantUid = "";

@@ -24,7 +24,7 @@ import dev.bonin.source.ImpUid;
 import dev.bonin.source.PortOneRecordErasure;
 import dev.bonin.source.PortOneVerificationSource;
 import dev.bonin.source.VerificationSource;
-import dev.bonin.store.InMemoryVerificationStore;
+import dev.bonin.store.InMemoryStores;
 import dev.bonin.verification.Binding;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.Outcome;
@@ -45,12 +45,11 @@ import java.util.Set;
  * clock.
  */
 final class ErasureBench implements AutoCloseable {
-    /** The in-memory store forgets after a day, so a year has a few hours here. */
-    static final Duration KEPT_FOR = Duration.ofHours(12);
+    static final Duration KEPT_FOR = Duration.ofDays(365);
 
     final SettableClock clock = SettableClock.at(Instant.parse("2026-11-23T03:00:00Z"));
     final Sandbox sandbox = Sandbox.start(SandboxConfig.defaults().withClock(clock));
-    final InMemoryVerificationStore store = new InMemoryVerificationStore(clock);
+    final InMemoryStores store = new InMemoryStores();
     final ErasureStore erasures = store.erasures();
     final AuditEvents events = new AuditEvents(clock, new Random(7));
     final Eraser eraser = new Eraser(store, erasures, events, clock);
@@ -71,7 +70,7 @@ final class ErasureBench implements AutoCloseable {
                 erasures, new PortOneRecordErasure(portOne), events, clock, ClockAgreement.trusting(clock));
         source = new PortOneVerificationSource(portOne, clock, Duration.ofMinutes(5));
         var ring = KeyRing.draw(clock);
-        new KeyAgreement(store.sealedStore()).require(ring);
+        new KeyAgreement(store.sealed()).require(ring);
         verifications = new Verifications(
                 rules(),
                 source,

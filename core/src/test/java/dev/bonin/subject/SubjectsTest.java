@@ -47,7 +47,7 @@ class SubjectsTest {
     private static final Keep NAME_AND_CI = new Keep(true, Set.of(IdentityValue.NAME, IdentityValue.CI));
 
     private final SettableClock clock = SettableClock.at(Instant.parse("2026-11-23T03:00:00Z"));
-    private final InMemoryStores stores = new InMemoryStores(clock);
+    private final InMemoryStores stores = new InMemoryStores();
     private final KeyRing ring = KeyRing.draw(clock);
     private final PersonSealer sealer = new PersonSealer(KeyRings.fixed(ring), new Random(1));
     private final Records records = new Records(stores, KeyRings.fixed(ring), clock, new Random(2), Duration.ZERO);

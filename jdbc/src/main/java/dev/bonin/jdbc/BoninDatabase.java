@@ -23,9 +23,9 @@ import dev.bonin.jdbc.request.JdbcVerificationStore;
 import dev.bonin.sealing.SealedStore;
 import dev.bonin.store.Stores;
 import dev.bonin.store.SubjectStore;
+import dev.bonin.store.VerificationStore;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.StoreException;
-import dev.bonin.verification.VerificationStore;
 
 /** An open database with its tables as this version needs them. One instance serves all threads. */
 public final class BoninDatabase implements Stores {
@@ -44,9 +44,7 @@ public final class BoninDatabase implements Stores {
      * @throws OtherModeException if it was made in the other mode
      */
     public static BoninDatabase open(DatabaseSettings settings, Mode mode) {
-        var transactions = settings instanceof DatabaseSettings.PostgreSql server
-                ? postgreSql(server)
-                : sqlite((DatabaseSettings.Sqlite) settings);
+        var transactions = transactions(settings);
         try {
             var stamped = ModeStamp.stamp(transactions, mode);
             if (stamped != mode) {
@@ -59,10 +57,32 @@ public final class BoninDatabase implements Stores {
         }
     }
 
-    private static Transactions sqlite(DatabaseSettings.Sqlite settings) {
-        var file = SqliteFile.at(settings.file());
-        Migrations.run(file.dataSource(), "sqlite");
-        return SqliteTransactions.open(file);
+    /**
+     * Opens an empty database in a temporary folder that only this user can enter, for tests and examples. The folder
+     * is deleted when the database is closed.
+     */
+    public static BoninDatabase temporary(Mode mode) {
+        return open(new DatabaseSettings.Temporary(), mode);
+    }
+
+    private static Transactions transactions(DatabaseSettings settings) {
+        if (settings instanceof DatabaseSettings.PostgreSql server) {
+            return postgreSql(server);
+        }
+        return sqlite(
+                settings instanceof DatabaseSettings.Sqlite named
+                        ? SqliteFile.at(named.file())
+                        : SqliteFile.temporary());
+    }
+
+    private static Transactions sqlite(SqliteFile file) {
+        try {
+            Migrations.run(file.dataSource(), "sqlite");
+            return SqliteTransactions.open(file);
+        } catch (RuntimeException refused) {
+            file.discard();
+            throw refused;
+        }
     }
 
     private static Transactions postgreSql(DatabaseSettings.PostgreSql settings) {

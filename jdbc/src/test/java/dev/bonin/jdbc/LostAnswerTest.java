@@ -7,13 +7,13 @@ import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.ceremony.FinishAttempt;
 import dev.bonin.ceremony.Verifications;
 import dev.bonin.source.ImpUid;
+import dev.bonin.store.VerificationStore;
 import dev.bonin.verification.Binding;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.StoreException.Kind;
 import dev.bonin.verification.Try;
 import dev.bonin.verification.VerificationState;
-import dev.bonin.verification.VerificationStore;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -84,7 +84,7 @@ class LostAnswerTest {
         var attempt = new Try(Rows.browser(1), Optional.empty(), 10, Rows.NOW, Rows.NOW.plusSeconds(10));
         line.cutAfter("SET tries = tries + 1");
 
-        var traces = store.tracesOf(attempt, new ImpUid("imp_1"), Rows.NOW);
+        var traces = store.historyOf(attempt, new ImpUid("imp_1"), Rows.NOW);
 
         assertThat(line.wasCut()).isTrue();
         assertThat(traces.begun()).contains(attempt);

@@ -1,8 +1,8 @@
 package dev.bonin.jdbc;
 
+import dev.bonin.store.VerificationStore;
 import dev.bonin.testkit.VerificationStoreContract;
 import dev.bonin.verification.Mode;
-import dev.bonin.verification.VerificationStore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -1,9 +1,9 @@
 package dev.bonin.jdbc;
 
 import dev.bonin.jdbc.engine.DatabaseSettings;
+import dev.bonin.store.VerificationStore;
 import dev.bonin.testkit.VerificationStoreContract;
 import dev.bonin.verification.Mode;
-import dev.bonin.verification.VerificationStore;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;

@@ -182,7 +182,12 @@ class ArchitectureTest {
                             "dev.bonin.verification..")),
             entry(
                     "erasure",
-                    Set.of("dev.bonin.audit..", "dev.bonin.clock..", "dev.bonin.source..", "dev.bonin.verification..")),
+                    Set.of(
+                            "dev.bonin.audit..",
+                            "dev.bonin.clock..",
+                            "dev.bonin.person..",
+                            "dev.bonin.source..",
+                            "dev.bonin.verification..")),
             entry("store", KEPT),
             entry(
                     "subject",

@@ -144,8 +144,8 @@ public final class BoninAutoConfiguration {
     /** Opens the stores, unless the application provides its own. */
     @Bean
     @ConditionalOnMissingBean
-    Stores boninStores(BoninProperties properties, CeremonyRules rules, Surroundings around) {
-        return ConfiguredStores.open(properties, rules.mode(), around.clock());
+    Stores boninStores(BoninProperties properties, CeremonyRules rules) {
+        return ConfiguredStores.open(properties, rules.mode());
     }
 
     @Bean

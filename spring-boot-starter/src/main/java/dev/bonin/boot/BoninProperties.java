@@ -54,15 +54,6 @@ public record BoninProperties(
         @DefaultValue Audit audit,
         @DefaultValue Events events) {
 
-    /**
-     * Returns the mode without checking any other setting.
-     *
-     * @throws RefusedStartException if no mode is set
-     */
-    public Mode chosenMode() {
-        return new StartRules(this).mode();
-    }
-
     Map<String, Purpose> purposes(Mode mode) {
         return purposes.isEmpty() && mode == Mode.SANDBOX
                 ? sandboxPurposes.stream().collect(Collectors.toMap(Function.identity(), unused -> Purpose.DEFAULTS))
@@ -120,8 +111,9 @@ public record BoninProperties(
     /**
      * Where requests and outcomes are stored.
      *
-     * @param url {@code jdbc:postgresql://host/database} for several nodes, or {@code memory} in sandbox mode. Default:
-     *     the file {@code bonin.db} in {@code bonin.data}
+     * @param url {@code jdbc:postgresql://host/database} for several nodes. In sandbox mode also {@code memory}: a
+     *     database in a temporary folder, deleted at shutdown; a crash leaves it there. Default: the file {@code bonin.db}
+     *     in {@code bonin.data}
      * @param user user of the PostgreSQL server. Default: none
      * @param password password of that user; never in source code. Default: none
      * @param connections largest number of connections from this node to the PostgreSQL server

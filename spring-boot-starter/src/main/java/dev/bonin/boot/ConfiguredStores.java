@@ -3,19 +3,17 @@ package dev.bonin.boot;
 import dev.bonin.jdbc.BoninDatabase;
 import dev.bonin.jdbc.OtherModeException;
 import dev.bonin.jdbc.engine.DatabaseSettings;
-import dev.bonin.store.InMemoryStores;
 import dev.bonin.store.Stores;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.StoreException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Optional;
 
 /** Opens the stores that {@code bonin.data} and {@code bonin.store} configure: by default a SQLite file. */
 public final class ConfiguredStores {
-    private static final String IN_MEMORY = "memory";
+    private static final String TEMPORARY = "memory";
     private static final String POSTGRESQL = "jdbc:postgresql:";
     private static final String FILE = "bonin.db";
 
@@ -26,10 +24,9 @@ public final class ConfiguredStores {
      *
      * @throws RefusedStartException if they cannot be used, or belong to the other mode
      */
-    public static Stores open(BoninProperties properties, Mode mode, Clock clock) {
-        if (isInMemory(properties)) {
+    public static Stores open(BoninProperties properties, Mode mode) {
+        if (isTemporary(properties)) {
             requireSandbox(mode);
-            return new InMemoryStores(clock);
         }
         var settings = settings(properties);
         if (settings instanceof DatabaseSettings.Sqlite sqlite) {
@@ -53,16 +50,14 @@ public final class ConfiguredStores {
 
     /** Returns the database file if the settings name one and it does not exist yet; otherwise empty. */
     public static Optional<Path> notMade(BoninProperties properties) {
-        return !isInMemory(properties)
-                        && settings(properties) instanceof DatabaseSettings.Sqlite sqlite
-                        && Files.notExists(sqlite.file())
+        return settings(properties) instanceof DatabaseSettings.Sqlite sqlite && Files.notExists(sqlite.file())
                 ? Optional.of(sqlite.file())
                 : Optional.empty();
     }
 
-    /** Returns whether the stores exist only in the memory of the process that opens them. */
-    public static boolean isInMemory(BoninProperties properties) {
-        return IN_MEMORY.equals(properties.store().url());
+    /** Returns whether all is kept as long as the process that opens it runs, where no other one looks for it. */
+    public static boolean isTemporary(BoninProperties properties) {
+        return TEMPORARY.equals(properties.store().url());
     }
 
     private static void requireSandbox(Mode mode) {
@@ -76,6 +71,9 @@ public final class ConfiguredStores {
 
     private static DatabaseSettings settings(BoninProperties properties) {
         var store = properties.store();
+        if (isTemporary(properties)) {
+            return new DatabaseSettings.Temporary();
+        }
         if (store.url() == null) {
             return new DatabaseSettings.Sqlite(file(properties.data()));
         }
@@ -98,8 +96,11 @@ public final class ConfiguredStores {
     }
 
     private static String where(DatabaseSettings settings) {
-        return settings instanceof DatabaseSettings.Sqlite sqlite
-                ? "The database " + sqlite.file()
+        if (settings instanceof DatabaseSettings.Sqlite sqlite) {
+            return "The database " + sqlite.file();
+        }
+        return settings instanceof DatabaseSettings.Temporary
+                ? "The temporary database of bonin.store.url=memory"
                 : "The database at bonin.store.url";
     }
 }

@@ -209,7 +209,7 @@ public final class KeyFiles {
      * @throws RefusedStartException if the ring is missing or cannot be read
      */
     KeyRings open(SealedStore store, Clock clock) {
-        if (ConfiguredStores.isInMemory(properties)) {
+        if (ConfiguredStores.isTemporary(properties)) {
             return KeyRings.fixed(KeyRing.draw(clock));
         }
         if (!Files.exists(ring())) {

@@ -6,12 +6,10 @@ import dev.bonin.source.Provenance;
 import dev.bonin.verification.Binding;
 import dev.bonin.verification.Mode;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Derives the rules of the ceremony from the settings, or refuses the start with what to set. */
@@ -27,7 +25,7 @@ final class StartRules {
 
     /** @param catalog the policies that purposes may name */
     CeremonyRules ceremonyRules(PolicyCatalog catalog) {
-        var mode = mode();
+        var mode = ChosenMode.of(settings);
         if (mode == Mode.LIVE) {
             requireCredentials();
             requirePublicUrl();
@@ -53,30 +51,11 @@ final class StartRules {
         return new PurposePolicies(catalog, new Provenance(), settings.portone().providers());
     }
 
-    /** Returns the mode without checking what {@link #ceremonyRules} demands of it. */
-    Mode mode() {
-        if (settings.mode() != null) {
-            return choose("bonin.mode", settings.mode(), Mode.values());
-        }
-        if (hasCredentials()) {
-            throw new RefusedStartException(
-                    "Credentials for PortOne are set, but no mode.",
-                    "Set bonin.mode=live (BONIN_MODE=live) to verify real people, or remove bonin.portone.imp-key and"
-                            + " bonin.portone.imp-secret to try Bonin in the sandbox.");
-        }
-        if (settings.defaultMode() != null) {
-            return choose("bonin.default-mode", settings.defaultMode(), Mode.values());
-        }
-        throw new RefusedStartException(
-                "No mode is set.",
-                "Set bonin.mode=sandbox (BONIN_MODE=sandbox) to verify invented people, or bonin.mode=live to verify real ones.");
-    }
-
     private Binding binding(Mode mode) {
         if (settings.binding() == null) {
             return mode == Mode.SANDBOX ? Binding.OPTIONAL : Binding.REQUIRED;
         }
-        var binding = choose("bonin.binding", settings.binding(), Binding.values());
+        var binding = ChosenMode.choose("bonin.binding", settings.binding(), Binding.values());
         if (mode == Mode.LIVE && binding == Binding.OPTIONAL) {
             throw new RefusedStartException(
                     "bonin.binding=optional would accept anybody's imp_uid from any browser.",
@@ -159,23 +138,5 @@ final class StartRules {
 
     private static String environmentName(String name) {
         return name.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT);
-    }
-
-    private boolean hasCredentials() {
-        return settings.portone().impKey() != null || settings.portone().impSecret() != null;
-    }
-
-    private static <E extends Enum<E>> E choose(String name, String value, E[] choices) {
-        return Arrays.stream(choices)
-                .filter(choice -> choice.name().equalsIgnoreCase(value.strip()))
-                .findFirst()
-                .orElseThrow(() -> new RefusedStartException(
-                        name + " has an invalid value.", "Set " + name + " to " + list(choices) + "."));
-    }
-
-    private static <E extends Enum<E>> String list(E[] choices) {
-        return Arrays.stream(choices)
-                .map(choice -> choice.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(" or "));
     }
 }

@@ -164,7 +164,7 @@ class BoninAutoConfigurationTest {
     @Test
     void opensNoDatabaseWhereTheApplicationKeepsRequestsItself() {
         try (var sandbox = Sandbox.start()) {
-            var own = new InMemoryStores(Clock.systemUTC());
+            var own = new InMemoryStores();
             againstSandbox(sandbox).withBean(Stores.class, () -> own).run(context -> {
                 context.getBean(Verifications.class).finish(FinishAttempt.bare(sandbox.certify("adult")));
 

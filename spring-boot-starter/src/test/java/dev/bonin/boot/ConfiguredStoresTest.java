@@ -3,14 +3,12 @@ package dev.bonin.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.bonin.store.InMemoryStores;
 import dev.bonin.store.Stores;
 import dev.bonin.verification.Mode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -53,8 +51,10 @@ class ConfiguredStoresTest {
 
     @Test
     void forgetsNothingInLiveMode() {
-        assertThat(open(Map.of("bonin.store.url", "memory"), Mode.SANDBOX)).isInstanceOf(InMemoryStores.class);
-        assertThat(data).isEmptyDirectory();
+        try (var stores = open(Map.of("bonin.store.url", "memory"), Mode.SANDBOX)) {
+            stores.ping();
+            assertThat(data).isEmptyDirectory();
+        }
 
         assertThatExceptionOfType(RefusedStartException.class)
                 .isThrownBy(() -> open(Map.of("bonin.store.url", "memory"), Mode.LIVE))
@@ -105,6 +105,6 @@ class ConfiguredStoresTest {
         all.putAll(settings);
         var properties = new Binder(new MapConfigurationPropertySource(all))
                 .bindOrCreate("bonin", Bindable.of(BoninProperties.class));
-        return ConfiguredStores.open(properties, mode, Clock.systemUTC());
+        return ConfiguredStores.open(properties, mode);
     }
 }

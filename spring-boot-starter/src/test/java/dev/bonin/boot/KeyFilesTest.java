@@ -51,7 +51,7 @@ class KeyFilesTest {
     private static final Map<String, String> WITH_KEK = Map.of("bonin.keys.kek", KEK);
 
     private final Clock clock = Clock.systemUTC();
-    private final InMemoryStores stores = new InMemoryStores(clock);
+    private final InMemoryStores stores = new InMemoryStores();
     private final SealedStore store = stores.sealed();
 
     @TempDir

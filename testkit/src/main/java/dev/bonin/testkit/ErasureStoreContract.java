@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bonin.erasure.Erasure;
 import dev.bonin.erasure.Erasure.Cause;
 import dev.bonin.erasure.ErasureStore;
-import dev.bonin.erasure.ErasureStore.SourceRecord;
 import dev.bonin.erasure.LedgerEntry;
 import dev.bonin.erasure.LedgerEntry.SourceState;
 import dev.bonin.policy.Decision;
@@ -61,7 +60,9 @@ abstract class ErasureStoreContract extends PeopleContract {
         assertThat(stores.verifications().find(id(1)))
                 .contains(request.claimed(BROWSER, CODE).accepted(how).erased());
         assertThat(stores.verifications().person(id(1))).isEmpty();
-        assertThat(stores.verifications().tracesOf(BROWSER, new ImpUid("imp_1")).used())
+        assertThat(stores.verifications()
+                        .historyOf(BROWSER, new ImpUid("imp_1"))
+                        .used())
                 .isEmpty();
         assertThat(stores.sealed().isEmpty()).isTrue();
         assertThat(stores.sealed().servedBy(ring.primary(KeyUse.INDEX), KeyUse.INDEX))
@@ -99,7 +100,9 @@ abstract class ErasureStoreContract extends PeopleContract {
         assertThat(entry).isEqualTo(new LedgerEntry(id(1), NOW, Cause.OPERATOR, 0, SourceState.PENDING));
         assertThat(stores.verifications().find(id(1)))
                 .contains(request.claimed(BROWSER, CODE).refused(how).erased());
-        assertThat(stores.verifications().tracesOf(BROWSER, new ImpUid("imp_1")).used())
+        assertThat(stores.verifications()
+                        .historyOf(BROWSER, new ImpUid("imp_1"))
+                        .used())
                 .isEmpty();
         assertThat(stores.erasures().dueAtSource(NOW, 10))
                 .singleElement()
@@ -126,7 +129,9 @@ abstract class ErasureStoreContract extends PeopleContract {
                 .contains(ofBrowser.in(VerificationState.CANCELLED).emptied());
         assertThat(stores.verifications().find(id(2)))
                 .contains(ofApplication.in(VerificationState.EXPIRED).emptied());
-        assertThat(stores.verifications().tracesOf(BROWSER, new ImpUid("imp_1")).unfinished())
+        assertThat(stores.verifications()
+                        .historyOf(BROWSER, new ImpUid("imp_1"))
+                        .unfinished())
                 .isEmpty();
         assertThat(stores.erasures().empty(id(1), event())).as("again").isFalse();
         assertThat(stores.erasures().empty(id(9), event())).isFalse();
@@ -209,73 +214,6 @@ abstract class ErasureStoreContract extends PeopleContract {
     }
 
     @Test
-    final void keepsPendingErasuresAtTheSource() {
-        kept(1, "ci A", "di 1");
-        kept(2, "ci B", "di 2");
-        assertThat(erase(1, NOW, true).orElseThrow().source()).isEqualTo(SourceState.PENDING);
-        erase(2, NOW.plusSeconds(1), true);
-
-        assertThat(stores.erasures().dueAtSource(NOW, 10)).containsExactly(pending(1, 0, NOW));
-        assertThat(stores.erasures().dueAtSource(NOW.plusSeconds(1), 1)).containsExactly(pending(1, 0, NOW));
-
-        stores.erasures().postpone(id(1), NOW.plusSeconds(30));
-        assertThat(stores.erasures().dueAtSource(NOW.plusSeconds(29), 10))
-                .containsExactly(pending(2, 0, NOW.plusSeconds(1)));
-        assertThat(stores.erasures().dueAtSource(NOW.plusSeconds(30), 10))
-                .containsExactly(pending(2, 0, NOW.plusSeconds(1)), pending(1, 1, NOW));
-    }
-
-    @Test
-    final void settlesTheErasureAtTheSourceOnce() throws Exception {
-        kept(1, "ci A", "di 1");
-        erase(1, NOW, true);
-        var before = stores.log().unchainedCount();
-
-        Simultaneously.run(16, number -> () -> {
-            stores.erasures().settle(id(1), SourceState.ERASED, event());
-            return number;
-        });
-
-        assertThat(stores.erasures().dueAtSource(NOW.plusSeconds(99), 10)).isEmpty();
-        assertThat(stores.erasures().find(id(1)).map(LedgerEntry::source)).contains(SourceState.ERASED);
-        assertThat(stores.log().unchainedCount()).isEqualTo(before + 1);
-    }
-
-    @Test
-    final void listsTheLedgerInTheOrderOfTime() {
-        List.of(1, 2, 3).forEach(number -> keep(number, NOBODY));
-        erase(3, NOW, false);
-        erase(1, NOW.plusSeconds(1), false);
-        erase(2, NOW.plusSeconds(2), false);
-
-        assertThat(stores.erasures().ledger(NOW, 10))
-                .extracting(LedgerEntry::id)
-                .containsExactly(id(3), id(1), id(2));
-        assertThat(stores.erasures().ledger(NOW.plusSeconds(1), 1))
-                .extracting(LedgerEntry::id)
-                .containsExactly(id(1));
-    }
-
-    @Test
-    final void forgetsOldErasuresUnlessTheErasureAtTheSourceIsPending() {
-        List.of(1, 2, 3, 4).forEach(number -> keep(number, NOBODY));
-        erase(1, NOW, true);
-        erase(2, NOW, false);
-        erase(3, NOW.plusSeconds(1), false);
-
-        assertThat(stores.erasures().forget(NOW.plusSeconds(2), 1)).isOne();
-        assertThat(stores.erasures().forget(NOW.plusSeconds(1), 10)).isZero();
-        assertThat(stateOf(1)).contains(VerificationState.ERASED);
-        assertThat(stateOf(2)).isEmpty();
-        assertThat(stores.erasures().find(id(2))).isEmpty();
-
-        stores.erasures().settle(id(1), SourceState.NOT_THERE, event());
-        assertThat(stores.erasures().forget(NOW.plusSeconds(2), 10)).isEqualTo(2);
-        assertThat(stores.erasures().ledger(NOW, 10)).isEmpty();
-        assertThat(stateOf(4)).contains(VerificationState.ACCEPTED);
-    }
-
-    @Test
     final void isNotForgottenLikeAnUnfinishedRequest() {
         keep(1, NOBODY);
         erase(1, NOW, false);
@@ -331,17 +269,5 @@ abstract class ErasureStoreContract extends PeopleContract {
                 Terms.NONE,
                 Optional.of(how));
         stores.verifications().keepBare(request, NOBODY, event());
-    }
-
-    private Optional<LedgerEntry> erase(int number, Instant at, boolean atSource) {
-        return stores.erasures().erase(new Erasure(id(number), at, Cause.OPERATOR, atSource, event()));
-    }
-
-    private static SourceRecord pending(int number, int failures, Instant since) {
-        return new SourceRecord(id(number), new ImpUid("imp_" + number), "", "default", failures, since);
-    }
-
-    private Optional<VerificationState> stateOf(int number) {
-        return stores.verifications().find(id(number)).map(VerificationRequest::state);
     }
 }

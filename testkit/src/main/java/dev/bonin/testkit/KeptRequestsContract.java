@@ -15,9 +15,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bonin.secret.BindingHash;
 import dev.bonin.secret.RedemptionCodeHash;
 import dev.bonin.source.ImpUid;
+import dev.bonin.store.VerificationStore;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationState;
-import dev.bonin.verification.VerificationStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -231,11 +231,11 @@ abstract class KeptRequestsContract {
 
     /** Returns the browser's unfinished requests, in the store's order. */
     final List<VerificationRequest> unfinished() {
-        return store.tracesOf(BROWSER, new ImpUid("imp_unknown")).unfinished();
+        return store.historyOf(BROWSER, new ImpUid("imp_unknown")).unfinished();
     }
 
     /** Returns the request that used an {@code imp_uid}. */
     final Optional<VerificationRequest> used(String impUid) {
-        return store.tracesOf(BROWSER, new ImpUid(impUid)).used();
+        return store.historyOf(BROWSER, new ImpUid(impUid)).used();
     }
 }

@@ -5,6 +5,9 @@ import static dev.bonin.testkit.StoredRequests.bare;
 import static dev.bonin.testkit.StoredRequests.event;
 import static dev.bonin.testkit.StoredRequests.id;
 
+import dev.bonin.erasure.Erasure;
+import dev.bonin.erasure.Erasure.Cause;
+import dev.bonin.erasure.LedgerEntry;
 import dev.bonin.person.PersonId;
 import dev.bonin.sealing.KeyId;
 import dev.bonin.sealing.KeyRing;
@@ -12,7 +15,10 @@ import dev.bonin.sealing.RingKey;
 import dev.bonin.sealing.SealedPerson;
 import dev.bonin.store.Stores;
 import dev.bonin.verification.Kept;
+import dev.bonin.verification.VerificationRequest;
+import dev.bonin.verification.VerificationState;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,5 +68,14 @@ abstract class PeopleContract {
                 .filter(key -> ring.keys().stream().map(RingKey::id).noneMatch(key::equals))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Forgets the person of a verification. */
+    final Optional<LedgerEntry> erase(int number, Instant at, boolean atSource) {
+        return stores.erasures().erase(new Erasure(id(number), at, Cause.OPERATOR, atSource, event()));
+    }
+
+    final Optional<VerificationState> stateOf(int number) {
+        return stores.verifications().find(id(number)).map(VerificationRequest::state);
     }
 }

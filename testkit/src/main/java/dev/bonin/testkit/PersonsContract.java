@@ -185,7 +185,9 @@ abstract class PersonsContract extends PeopleContract {
 
         assertThat(stores.verifications().find(id(1)).map(VerificationRequest::state))
                 .contains(VerificationState.OPEN);
-        assertThat(stores.verifications().tracesOf(BROWSER, new ImpUid("imp_1")).used())
+        assertThat(stores.verifications()
+                        .historyOf(BROWSER, new ImpUid("imp_1"))
+                        .used())
                 .isEmpty();
         assertThat(stores.verifications().find(id(2))).isEmpty();
         assertThat(stores.verifications().person(id(1))).isEmpty();

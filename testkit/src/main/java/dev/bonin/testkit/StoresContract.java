@@ -36,6 +36,15 @@ public abstract class StoresContract {
 
     /** The keys that seal people. */
     @Nested
+    class RingKeys extends RingKeysContract {
+        @Override
+        protected Stores emptyStores() {
+            return StoresContract.this.emptyStores();
+        }
+    }
+
+    /** Rows that move from one key to the next. */
+    @Nested
     class Sealing extends SealedStoreContract {
         @Override
         protected Stores emptyStores() {
@@ -46,6 +55,15 @@ public abstract class StoresContract {
     /** Erasure of people. */
     @Nested
     class Erasures extends ErasureStoreContract {
+        @Override
+        protected Stores emptyStores() {
+            return StoresContract.this.emptyStores();
+        }
+    }
+
+    /** The ledger of erasures. */
+    @Nested
+    class Ledger extends ErasureLedgerContract {
         @Override
         protected Stores emptyStores() {
             return StoresContract.this.emptyStores();

@@ -5,9 +5,9 @@ import static dev.bonin.testkit.StoredRequests.event;
 import static dev.bonin.testkit.StoredRequests.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bonin.store.VerificationStore;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationState;
-import dev.bonin.verification.VerificationStore;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link VerificationStore}. Extend it in your tests to check your own implementation. */

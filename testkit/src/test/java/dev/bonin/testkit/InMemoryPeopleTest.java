@@ -6,6 +6,6 @@ import dev.bonin.store.Stores;
 class InMemoryPeopleTest extends StoresContract {
     @Override
     protected Stores emptyStores() {
-        return new InMemoryStores(PeopleContract.CLOCK);
+        return new InMemoryStores();
     }
 }

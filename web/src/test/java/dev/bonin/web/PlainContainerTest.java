@@ -88,13 +88,7 @@ class PlainContainerTest {
 
     private Verifications verifications(CeremonyRules rules) {
         var source = new PortOneVerificationSource(client, clock, Duration.ofMinutes(5));
-        return Bonin.over(
-                        new InMemoryStores(clock),
-                        KeyRings.fixed(KeyRing.draw(clock)),
-                        rules,
-                        source,
-                        clock,
-                        new Random())
+        return Bonin.over(new InMemoryStores(), KeyRings.fixed(KeyRing.draw(clock)), rules, source, clock, new Random())
                 .verifications();
     }
 

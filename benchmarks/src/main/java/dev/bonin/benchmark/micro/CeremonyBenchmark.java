@@ -3,13 +3,13 @@ package dev.bonin.benchmark.micro;
 import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.ceremony.FinishAttempt;
 import dev.bonin.ceremony.Verifications;
+import dev.bonin.jdbc.BoninDatabase;
 import dev.bonin.person.IdentityValue;
 import dev.bonin.rotation.KeyAgreement;
 import dev.bonin.sealing.Keep;
 import dev.bonin.sealing.KeyRing;
 import dev.bonin.sealing.KeyRings;
 import dev.bonin.sealing.PersonSealer;
-import dev.bonin.store.InMemoryVerificationStore;
 import dev.bonin.verification.Binding;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.Outcome;
@@ -18,6 +18,7 @@ import dev.bonin.verification.Purposes;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 
 /** Whole verifications: a start and its finish, bound to the browser, or a bare finish. */
 @State(Scope.Thread)
@@ -42,6 +44,7 @@ public class CeremonyBenchmark {
     private final Clock clock = Clock.systemUTC();
     private final SecureRandom random = new SecureRandom();
     private final KeyRing ring = KeyRing.draw(clock);
+    private final List<BoninDatabase> databases = new ArrayList<>();
     private Verifications bound;
     private Verifications unbound;
     private int visits;
@@ -54,12 +57,20 @@ public class CeremonyBenchmark {
         unbound = verifications(Binding.OPTIONAL);
     }
 
+    /** Deletes what the iteration kept. */
+    @TearDown(Level.Iteration)
+    public void close() {
+        databases.forEach(BoninDatabase::close);
+        databases.clear();
+    }
+
     private Verifications verifications(Binding binding) {
-        var store = new InMemoryVerificationStore(clock);
-        new KeyAgreement(store.sealedStore()).require(ring);
+        var opened = BoninDatabase.temporary(Mode.SANDBOX);
+        databases.add(opened);
+        new KeyAgreement(opened.sealed()).require(ring);
         var sealer = new PersonSealer(KeyRings.fixed(ring), random);
         var source = new PortOneInMemory(clock);
-        return new Verifications(rules(binding), source, store, sealer, clock, random, List.of());
+        return new Verifications(rules(binding), source, opened.verifications(), sealer, clock, random, List.of());
     }
 
     private static CeremonyRules rules(Binding binding) {

@@ -5,7 +5,6 @@ import dev.bonin.ceremony.FinishAttempt;
 import dev.bonin.ceremony.Started;
 import dev.bonin.engine.Bonin;
 import dev.bonin.jdbc.BoninDatabase;
-import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.portone.Credentials;
 import dev.bonin.portone.PortOneClient;
 import dev.bonin.portone.PortOneSettings;
@@ -16,9 +15,7 @@ import dev.bonin.sealing.KeyRings;
 import dev.bonin.source.PortOneVerificationSource;
 import dev.bonin.verification.Binding;
 import dev.bonin.verification.Mode;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,11 +25,11 @@ import java.util.Optional;
 public final class VerifyAPerson {
     private VerifyAPerson() {}
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
         var clock = Clock.systemUTC();
         try (var portOne = Sandbox.start();
                 var client = PortOneClient.connect(settings(portOne));
-                var stores = BoninDatabase.open(newFile(), Mode.SANDBOX)) {
+                var stores = BoninDatabase.temporary(Mode.SANDBOX)) {
             var source = new PortOneVerificationSource(client, clock, Duration.ofMinutes(5));
             var rules = CeremonyRules.sandbox(Binding.REQUIRED);
             var rings = KeyRings.fixed(KeyRing.draw(clock));
@@ -54,9 +51,5 @@ public final class VerifyAPerson {
         var merchant = portOne.merchant();
         return PortOneSettings.of(new Credentials(merchant.impKey(), merchant.impSecret()))
                 .withBaseUrl(URI.create(portOne.baseUrl()));
-    }
-
-    private static DatabaseSettings newFile() throws IOException {
-        return new DatabaseSettings.Sqlite(Files.createTempDirectory("bonin").resolve("bonin.db"));
     }
 }

@@ -6,6 +6,7 @@ import dev.bonin.jdbc.engine.Exchange;
 import dev.bonin.jdbc.engine.Exchange.Result;
 import dev.bonin.jdbc.engine.Sql;
 import dev.bonin.jdbc.person.ScopeRows;
+import dev.bonin.person.KeyScopes;
 import dev.bonin.person.PersonId;
 import dev.bonin.verification.VerificationId;
 import java.sql.Connection;
@@ -73,29 +74,28 @@ public final class AccountRows {
                 Instant.ofEpochMilli(row.getLong(5)));
     }
 
-    static void insert(AccountLink link, Connection connection) throws SQLException {
-        Sql.of(
-                        INSERT,
-                        link.application(),
-                        link.account(),
-                        link.person().value(),
-                        link.verification().value(),
-                        link.linkedAt().toEpochMilli(),
-                        scopes(link.person(), connection))
-                .update(connection);
+    /** Returns the statement that adds a link of a person with keys of these scopes. */
+    static Sql insert(AccountLink link, KeyScopes scopes) {
+        return Sql.of(
+                INSERT,
+                link.application(),
+                link.account(),
+                link.person().value(),
+                link.verification().value(),
+                link.linkedAt().toEpochMilli(),
+                scopes.text());
     }
 
-    /** Gives a linked account to the person of {@code link}. */
-    static void move(AccountLink link, Connection connection) throws SQLException {
-        Sql.of(
-                        MOVE,
-                        link.person().value(),
-                        link.verification().value(),
-                        link.linkedAt().toEpochMilli(),
-                        scopes(link.person(), connection),
-                        link.application(),
-                        link.account())
-                .update(connection);
+    /** Returns the statement that gives a linked account to the person of {@code link}, with keys of these scopes. */
+    static Sql move(AccountLink link, KeyScopes scopes) {
+        return Sql.of(
+                MOVE,
+                link.person().value(),
+                link.verification().value(),
+                link.linkedAt().toEpochMilli(),
+                scopes.text(),
+                link.application(),
+                link.account());
     }
 
     private static String scopes(PersonId person, Connection connection) throws SQLException {
@@ -106,11 +106,10 @@ public final class AccountRows {
         Sql.of(DELETE, link.application(), link.account()).update(connection);
     }
 
-    /** Until when a person is banned at {@code now}: {@link Instant#MAX} if for good; empty if they are not. */
-    static Optional<Instant> bannedUntil(PersonId person, Instant now, Connection connection) throws SQLException {
+    /** Returns when the ban of a person ends, or ended: {@link Instant#MAX} if it never does. */
+    static Optional<Instant> banEnd(PersonId person, Connection connection) throws SQLException {
         return Sql.of(BAN_OF, person.value()).list(connection, AccountRows::end).stream()
-                .findFirst()
-                .filter(now::isBefore);
+                .findFirst();
     }
 
     /** When the ban of a person ends, or ended. */
@@ -123,10 +122,10 @@ public final class AccountRows {
         return row.wasNull() ? Instant.MAX : Instant.ofEpochMilli(millis);
     }
 
-    static Optional<Instant> waitsUntil(PersonId person, Instant now, Connection connection) throws SQLException {
+    /** Returns when the wait of a person ends, or ended. */
+    static Optional<Instant> waitEnd(PersonId person, Connection connection) throws SQLException {
         return Sql.of(WAIT_OF, person.value()).list(connection, AccountRows::end).stream()
-                .findFirst()
-                .filter(now::isBefore);
+                .findFirst();
     }
 
     /** When the wait of a person ends, or ended. */
@@ -136,7 +135,7 @@ public final class AccountRows {
 
     /** In the place of the wait or the ban that there may be. */
     static void await(AccountLink left, Instant rejoinAfter, Connection connection) throws SQLException {
-        endWait(left.person(), connection);
+        endingWait(left.person()).update(connection);
         Sql.of(
                         "INSERT INTO bonin_account_wait (person_id, application, rejoin_after, key_scopes)"
                                 + " VALUES (?, ?, ?, ?)",
@@ -147,9 +146,9 @@ public final class AccountRows {
                 .update(connection);
     }
 
-    static void endWait(PersonId person, Connection connection) throws SQLException {
-        Sql.of("DELETE FROM bonin_account_wait WHERE person_id = ?", person.value())
-                .update(connection);
+    /** Returns the statement that ends the wait of a person, if there is one. */
+    static Sql endingWait(PersonId person) {
+        return Sql.of("DELETE FROM bonin_account_wait WHERE person_id = ?", person.value());
     }
 
     static void ban(Ban ban, Connection connection) throws SQLException {

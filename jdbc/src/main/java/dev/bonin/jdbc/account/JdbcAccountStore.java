@@ -2,9 +2,9 @@ package dev.bonin.jdbc.account;
 
 import dev.bonin.account.AccountLink;
 import dev.bonin.account.AccountRefusal;
-import dev.bonin.account.AccountRefusal.Reason;
 import dev.bonin.account.AccountStore;
 import dev.bonin.account.Ban;
+import dev.bonin.account.LinkRules;
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.jdbc.account.Linking.AccountChangedException;
 import dev.bonin.jdbc.account.Linking.NotAloneException;
@@ -22,7 +22,6 @@ import dev.bonin.jdbc.person.ScopeRows;
 import dev.bonin.person.KeyScopes;
 import dev.bonin.person.PersonId;
 import dev.bonin.standing.KeptPeople;
-import dev.bonin.standing.KeptPeople.Group;
 import dev.bonin.standing.KeptSet;
 import dev.bonin.verification.Reply;
 import dev.bonin.verification.StoreException;
@@ -41,10 +40,9 @@ import java.util.Optional;
  * moment is stopped by the unique constraint, and looks again.
  */
 public final class JdbcAccountStore implements AccountStore {
-    private static final String LOOK_UP = """
-            UPDATE bonin_verification SET looked_up_at = ?
-            WHERE id = ? AND state = 'ACCEPTED' AND looked_up_at IS NULL""";
-    private static final String IS_ACCEPTED = "SELECT 1 FROM bonin_verification WHERE id = ? AND state = 'ACCEPTED'";
+    private static final String VERIFICATION =
+            "SELECT state, CASE WHEN looked_up_at IS NULL THEN 0 ELSE 1 END" + " FROM bonin_verification WHERE id = ?";
+    private static final String LOOK_UP = "UPDATE bonin_verification SET looked_up_at = ? WHERE id = ?";
     public static final String WAITS_OVER = """
             SELECT person_id, application FROM bonin_account_wait WHERE rejoin_after <= ?
             ORDER BY rejoin_after, person_id LIMIT ?""";
@@ -132,32 +130,36 @@ public final class JdbcAccountStore implements AccountStore {
             String application, VerificationId verification, PersonId person, Instant at, AuditEvent event) {
         return transactions.write(
                 connection -> {
-                    if (Sql.of(LOOK_UP, at.toEpochMilli(), verification.value()).update(connection) != 1) {
-                        return new Reply.Refused<>(AccountRefusal.of(whyNot(verification, connection)));
+                    var exchange = new Exchange();
+                    var states = exchange.list(
+                            Sql.of(VERIFICATION + transactions.lockingClause(), verification.value()),
+                            row -> new Usable("ACCEPTED".equals(row.getString(1)), row.getInt(2) == 1));
+                    var account = AccountRows.askOfPerson(application, person, exchange);
+                    var kept = ScopeRows.askKept(application, exchange);
+                    var scopes = ScopeRows.askOf(person, exchange);
+                    transactions.send(exchange, connection);
+                    var usable = states.get().stream().findFirst().orElse(Usable.UNKNOWN);
+                    var refusal = LinkRules.ofLookUp(usable.isAccepted(), usable.isUsed());
+                    if (refusal.isPresent()) {
+                        return new Reply.Refused<>(refusal.get());
                     }
-                    AuditRows.insert(List.of(event), connection);
-                    var account = AccountRows.ofPerson(application, person, connection);
-                    return account.isEmpty() && mayHaveAnAccount(application, person, connection)
-                            ? new Reply.Refused<>(AccountRefusal.of(Reason.STANDING_UNKNOWN))
-                            : new Reply.Granted<>(account);
+                    use(verification, at, event, connection);
+                    return LinkRules.lookedUp(
+                            account.get().stream().findFirst(), KeyScopes.of(scopes.get()), kept.get());
                 },
                 Mark.of(event));
     }
 
-    private boolean mayHaveAnAccount(String application, PersonId person, Connection connection) throws SQLException {
-        var exchange = new Exchange();
-        var kept = ScopeRows.askKept(application, exchange);
-        var scopes = ScopeRows.askOf(person, exchange);
-        transactions.send(exchange, connection);
-        return kept.get().maybeAmong(KeyScopes.of(scopes.get())).contains(Group.ACCOUNTS);
+    private record Usable(boolean isAccepted, boolean isUsed) {
+        static final Usable UNKNOWN = new Usable(false, false);
     }
 
-    private static Reason whyNot(VerificationId verification, Connection connection) throws SQLException {
-        return Sql.of(IS_ACCEPTED, verification.value())
-                        .list(connection, row -> row.getInt(1))
-                        .isEmpty()
-                ? Reason.UNKNOWN_VERIFICATION
-                : Reason.VERIFICATION_USED;
+    private void use(VerificationId verification, Instant at, AuditEvent event, Connection connection)
+            throws SQLException {
+        var exchange = new Exchange();
+        exchange.update(Sql.of(LOOK_UP, at.toEpochMilli(), verification.value()));
+        exchange.update(AuditRows.inserting(List.of(event)));
+        transactions.send(exchange, connection);
     }
 
     @Override

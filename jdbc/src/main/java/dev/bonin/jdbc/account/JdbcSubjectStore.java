@@ -5,6 +5,7 @@ import dev.bonin.jdbc.engine.Transactions;
 import dev.bonin.jdbc.person.IndexRows;
 import dev.bonin.person.PersonId;
 import dev.bonin.sealing.PersonKey;
+import dev.bonin.standing.TimeLimit;
 import dev.bonin.store.SubjectStore;
 import dev.bonin.verification.VerificationId;
 import java.time.Instant;
@@ -41,8 +42,8 @@ public final class JdbcSubjectStore implements SubjectStore {
     public Membership membershipOf(PersonId person, String application, Instant now) {
         return transactions.read(connection -> new Membership(
                 AccountRows.ofPerson(application, person, connection),
-                AccountRows.bannedUntil(person, now, connection),
-                AccountRows.waitsUntil(person, now, connection)));
+                TimeLimit.inForce(AccountRows.banEnd(person, connection), now),
+                TimeLimit.inForce(AccountRows.waitEnd(person, connection), now)));
     }
 
     @Override

@@ -2,10 +2,12 @@ package dev.bonin.jdbc.account;
 
 import dev.bonin.account.AccountLink;
 import dev.bonin.account.AccountRefusal;
-import dev.bonin.account.AccountRefusal.Reason;
+import dev.bonin.account.LinkFacts;
+import dev.bonin.account.LinkRules;
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.jdbc.audit.AuditRows;
 import dev.bonin.jdbc.engine.Exchange;
+import dev.bonin.jdbc.engine.Exchange.Result;
 import dev.bonin.jdbc.engine.Sql;
 import dev.bonin.jdbc.engine.Transactions;
 import dev.bonin.jdbc.person.ErasedRows;
@@ -17,16 +19,17 @@ import dev.bonin.verification.Reply;
 import dev.bonin.verification.VerificationState;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** One link on its way into the rows, in one transaction. */
+/**
+ * One link on its way into the rows, in one transaction: locks the verification, then people by id; asks for the facts
+ * at once; has {@link LinkRules} decide; and writes the decision at once.
+ */
 final class Linking {
-    private static final String STATE = "SELECT state FROM bonin_verification WHERE id = ?";
-    private static final String USE = """
-            UPDATE bonin_verification SET linked_at = ?
-            WHERE id = ? AND state = 'ACCEPTED' AND linked_at IS NULL""";
+    private static final String VERIFICATION =
+            "SELECT state, CASE WHEN linked_at IS NULL THEN 0 ELSE 1 END" + " FROM bonin_verification WHERE id = ?";
+    private static final String USE = "UPDATE bonin_verification SET linked_at = ? WHERE id = ?";
 
     private final AccountLink link;
     private final Transactions transactions;
@@ -71,131 +74,107 @@ final class Linking {
 
     Reply<AccountLink, AccountRefusal> link(AuditEvent event) throws SQLException {
         takeTurn();
-        var isThere = lock(List.of(link.person()));
-        var account = account();
-        if (account.isPresent()) {
-            return isSame(account.get()) ? new Reply.Granted<>(account.get()) : refused(whyNot(account.get()));
-        }
-        var refusal = refusal(isThere, Optional.empty());
-        if (refusal.isPresent()) {
-            return new Reply.Refused<>(refusal.get());
-        }
-        AccountRows.insert(link, connection);
-        return granted(event);
-    }
-
-    private Reason whyNot(AccountLink account) {
-        return account.person().equals(link.person()) ? Reason.ALREADY_LINKED : Reason.ACCOUNT_TAKEN;
+        var locked = lock(List.of(link.person()));
+        var exchange = new Exchange();
+        var account = AccountRows.ask(link.application(), link.account(), exchange);
+        var facts = ask(locked, Optional.empty(), exchange);
+        transactions.send(exchange, connection);
+        var answer = LinkRules.ofAccount(link, account.get().stream().findFirst());
+        return answer.isPresent() ? answer.get() : judged(facts.get(), AccountRows::insert, event);
     }
 
     Reply<AccountLink, AccountRefusal> relink(AuditEvent event) throws SQLException {
         takeTurn();
-        var account = account();
-        if (account.isEmpty()) {
-            return refused(Reason.UNKNOWN_ACCOUNT);
+        var account = AccountRows.find(link.application(), link.account(), connection);
+        var answer = LinkRules.ofMovedAccount(link, account);
+        if (answer.isPresent()) {
+            return answer.get();
         }
-        if (isSame(account.get())) {
-            return new Reply.Granted<>(account.get());
+        var holder = account.orElseThrow().person();
+        var locked = lock(List.of(holder, link.person()));
+        var exchange = new Exchange();
+        var now = AccountRows.ask(link.application(), link.account(), exchange);
+        var facts = ask(locked, Optional.of(holder), exchange);
+        transactions.send(exchange, connection);
+        if (!now.get().equals(account.stream().toList())) {
+            throw new AccountChangedException();
         }
-        var before = account.get().person();
-        var isThere = lock(List.of(before, link.person()));
-        requireUnchanged(account);
-        var banned = banned(before);
-        if (banned.isPresent()) {
-            return new Reply.Refused<>(banned.get());
+        var reply = judged(facts.get(), AccountRows::move, event);
+        if (reply instanceof Reply.Granted<AccountLink, AccountRefusal>) {
+            new ErasedRows(transactions, connection).leave(holder.value());
         }
-        var refusal = refusal(isThere, Optional.of(before));
+        return reply;
+    }
+
+    /** @param holder who has the account so far */
+    private Result<LinkFacts> ask(Locked locked, Optional<PersonId> holder, Exchange exchange) {
+        var application = link.application();
+        var account = AccountRows.askOfPerson(application, link.person(), exchange);
+        var ban = AccountRows.askBan(link.person(), exchange);
+        var wait = AccountRows.askWait(link.person(), exchange);
+        var holderBan = holder.map(person -> AccountRows.askBan(person, exchange));
+        var scopes = ScopeRows.askOf(link.person(), exchange);
+        var kept = holder.map(person -> ScopeRows.askKeptBeside(person, application, exchange))
+                .orElseGet(() -> ScopeRows.askKept(application, exchange));
+        return () -> new LinkFacts(
+                link.linkedAt(),
+                locked.isVerified(),
+                locked.isUsed(),
+                account.get().stream().findFirst(),
+                ban.get().stream().findFirst(),
+                wait.get().stream().findFirst(),
+                holderBan.flatMap(ends -> ends.get().stream().findFirst()),
+                KeyScopes.of(scopes.get()),
+                kept.get());
+    }
+
+    /** What was found as the rows were locked, and stays until the transaction ends. */
+    private record Locked(boolean isVerified, boolean isUsed) {}
+
+    private record Verification(VerificationState state, boolean isUsed) {}
+
+    /** Locks the verification, as whoever erases it does first, and then people. */
+    private Locked lock(List<PersonId> people) throws SQLException {
+        var verification = Sql.of(
+                        VERIFICATION + transactions.lockingClause(),
+                        link.verification().value())
+                .list(
+                        connection,
+                        row -> new Verification(VerificationState.valueOf(row.getString(1)), row.getInt(2) == 1))
+                .stream()
+                .findFirst();
+        var there = PersonLocks.lock(people, link.application(), transactions, connection);
+        var isAccepted = verification
+                .filter(found -> found.state() == VerificationState.ACCEPTED)
+                .isPresent();
+        return new Locked(
+                isAccepted && there.contains(link.person()),
+                verification.filter(Verification::isUsed).isPresent());
+    }
+
+    /** What is written of a link besides the verification, the wait and the log. */
+    private interface Change {
+        Sql of(AccountLink link, KeyScopes scopes);
+    }
+
+    /** @throws NotAloneException if somebody else who is linked just now may be the same person */
+    private Reply<AccountLink, AccountRefusal> judged(LinkFacts facts, Change change, AuditEvent event)
+            throws SQLException {
+        var refusal = LinkRules.judge(facts);
         if (refusal.isPresent()) {
             return new Reply.Refused<>(refusal.get());
         }
-        AccountRows.move(link, connection);
-        new ErasedRows(transactions, connection).leave(before.value());
-        return granted(event);
-    }
-
-    private void requireUnchanged(Optional<AccountLink> account) throws SQLException {
-        if (!account().equals(account)) {
-            throw new AccountChangedException();
-        }
-    }
-
-    private Optional<AccountLink> account() throws SQLException {
-        return AccountRows.find(link.application(), link.account(), connection);
-    }
-
-    private boolean isSame(AccountLink account) {
-        return account.verification().equals(link.verification());
-    }
-
-    /**
-     * Locks the verification, as whoever erases it does first, and then people.
-     *
-     * @return whether the verification still is one of the person who is to be linked
-     */
-    private boolean lock(List<PersonId> people) throws SQLException {
-        var states = Sql.of(
-                        STATE + transactions.lockingClause(),
-                        link.verification().value())
-                .list(connection, row -> VerificationState.valueOf(row.getString(1)));
-        var there = PersonLocks.lock(people, link.application(), transactions, connection);
-        return states.contains(VerificationState.ACCEPTED) && there.contains(link.person());
-    }
-
-    /**
-     * Why the person may not have an account, or the verification is used up; otherwise it is, from now on.
-     *
-     * @param before whose account it is so far, taken for the same person
-     */
-    private Optional<AccountRefusal> refusal(boolean isThere, Optional<PersonId> before) throws SQLException {
-        if (!isThere) {
-            return Optional.of(AccountRefusal.of(Reason.UNKNOWN_VERIFICATION));
-        }
-        if (AccountRows.ofPerson(link.application(), link.person(), connection).isPresent()) {
-            return Optional.of(AccountRefusal.of(Reason.ALREADY_LINKED));
-        }
-        var banned = banned(link.person());
-        if (banned.isPresent()) {
-            return banned;
-        }
-        var waits = AccountRows.waitsUntil(link.person(), link.linkedAt(), connection);
-        if (waits.isPresent()) {
-            return Optional.of(AccountRefusal.until(Reason.REJOIN_WAIT, waits.get()));
-        }
-        if (isMaybeKept(before)) {
-            return Optional.of(AccountRefusal.of(Reason.STANDING_UNKNOWN));
-        }
-        return isUsedUp() ? Optional.empty() : Optional.of(AccountRefusal.of(Reason.VERIFICATION_USED));
-    }
-
-    /** Also of whoever had the account before: it is the same person, whom the ban would not follow. */
-    private Optional<AccountRefusal> banned(PersonId person) throws SQLException {
-        return AccountRows.bannedUntil(person, link.linkedAt(), connection)
-                .map(until ->
-                        new AccountRefusal(Reason.BANNED, Optional.of(until).filter(Instant.MAX::isAfter)));
-    }
-
-    /**
-     * Returns whether somebody is kept whom the person cannot be told from by keys of their own. Once an account has
-     * moved nothing is left of the keys of {@code before}, so they count for nobody.
-     *
-     * @throws NotAloneException if somebody else who is linked just now may be the same person
-     */
-    private boolean isMaybeKept(Optional<PersonId> before) throws SQLException {
-        var exchange = new Exchange();
-        var asked = before.isPresent()
-                ? ScopeRows.askKeptBeside(before.get(), link.application(), exchange)
-                : ScopeRows.askKept(link.application(), exchange);
-        var keys = ScopeRows.askOf(link.person(), exchange);
-        transactions.send(exchange, connection);
-        var kept = asked.get();
-        var scopes = KeyScopes.of(keys.get());
-        if (!kept.maybeAmong(scopes).isEmpty()) {
-            return true;
-        }
-        if (turn == Turn.AT_ONCE && !kept.haveAccountBy(scopes)) {
+        if (turn == Turn.AT_ONCE && !facts.isApartFromConcurrentLinks()) {
             throw new NotAloneException();
         }
-        return false;
+        var exchange = new Exchange();
+        exchange.update(
+                Sql.of(USE, link.linkedAt().toEpochMilli(), link.verification().value()));
+        exchange.update(change.of(link, facts.scopes()));
+        exchange.update(AccountRows.endingWait(link.person()));
+        exchange.update(AuditRows.inserting(List.of(event)));
+        transactions.send(exchange, connection);
+        return new Reply.Granted<>(link);
     }
 
     /** Comes first: whoever waits for it holds nothing that others wait for. */
@@ -206,21 +185,5 @@ final class Linking {
     /** What is locked by whoever links an account of an application, or takes a person's keys away. */
     static String turnOf(String application) {
         return "bonin_account_link " + application;
-    }
-
-    private boolean isUsedUp() throws SQLException {
-        return Sql.of(USE, link.linkedAt().toEpochMilli(), link.verification().value())
-                        .update(connection)
-                == 1;
-    }
-
-    private Reply<AccountLink, AccountRefusal> granted(AuditEvent event) throws SQLException {
-        AccountRows.endWait(link.person(), connection);
-        AuditRows.insert(List.of(event), connection);
-        return new Reply.Granted<>(link);
-    }
-
-    private static Reply<AccountLink, AccountRefusal> refused(Reason reason) {
-        return new Reply.Refused<>(AccountRefusal.of(reason));
     }
 }

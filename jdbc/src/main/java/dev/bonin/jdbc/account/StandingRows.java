@@ -2,23 +2,20 @@ package dev.bonin.jdbc.account;
 
 import dev.bonin.account.AccountLink;
 import dev.bonin.jdbc.engine.Exchange;
-import dev.bonin.jdbc.engine.Exchange.Result;
 import dev.bonin.jdbc.engine.Transactions;
 import dev.bonin.jdbc.person.PersonSearch;
 import dev.bonin.jdbc.person.ScopeRows;
 import dev.bonin.person.KeyScopes;
 import dev.bonin.person.PersonId;
 import dev.bonin.sealing.SealedPerson;
-import dev.bonin.standing.KeptPeople.Group;
+import dev.bonin.standing.KeptPeople;
 import dev.bonin.standing.Standing;
-import dev.bonin.standing.Standing.Match;
+import dev.bonin.standing.StandingFacts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 
 /**
  * How a person stands with one application at one moment. Nobody is locked, so it may be another way as soon as it is
@@ -52,14 +49,12 @@ public final class StandingRows {
         var kept = ScopeRows.askKept(application, exchange);
         transactions.send(exchange, connection);
         search.requireLiveKeys();
-        var found = search.owners();
-        var who = found.stream().findFirst();
-        var same = named.flatMap(links -> links.get().stream().findFirst())
-                .map(link -> who.equals(Optional.of(link.person())));
-        return who.isEmpty()
-                ? new Standing(Match.NEW, found, Optional.empty(), same, Optional.empty(), Optional.empty())
-                        .maybeAmong(kept.get().maybeAmong(person.scopes()))
-                : known(who.get(), found, same, scopes -> kept.get().maybeAmong(scopes.and(person.scopes())));
+        var found = search.match().owners();
+        var holder = named.flatMap(links -> links.get().stream().findFirst()).map(AccountLink::person);
+        return (found.isEmpty()
+                        ? StandingFacts.ofNewcomer(holder, person.scopes(), kept.get())
+                        : known(found, holder, person.scopes(), kept.get()))
+                .at(now);
     }
 
     private boolean isLinked(Optional<String> account) throws SQLException {
@@ -72,26 +67,22 @@ public final class StandingRows {
         return !named.get().get().isEmpty();
     }
 
-    private Standing known(
-            PersonId who, List<PersonId> found, Optional<Boolean> same, Function<KeyScopes, Set<Group>> maybeAmong)
+    private StandingFacts known(List<PersonId> found, Optional<PersonId> holder, KeyScopes brought, KeptPeople kept)
             throws SQLException {
+        var who = found.get(0);
         var exchange = new Exchange();
         var account = AccountRows.askOfPerson(application, who, exchange);
         var ban = AccountRows.askBan(who, exchange);
         var wait = AccountRows.askWait(who, exchange);
         var scopes = ScopeRows.askOf(who, exchange);
         transactions.send(exchange, connection);
-        return new Standing(
-                        found.size() == 1 ? Match.KNOWN : Match.CONFLICT,
-                        found,
-                        account.get().stream().findFirst().map(AccountLink::account),
-                        same,
-                        until(ban),
-                        until(wait))
-                .maybeAmong(maybeAmong.apply(KeyScopes.of(scopes.get())));
-    }
-
-    private Optional<Instant> until(Result<List<Instant>> ends) {
-        return ends.get().stream().findFirst().filter(now::isBefore);
+        return new StandingFacts(
+                found,
+                holder,
+                account.get().stream().findFirst().map(AccountLink::account),
+                ban.get().stream().findFirst(),
+                wait.get().stream().findFirst(),
+                brought.and(KeyScopes.of(scopes.get())),
+                kept);
     }
 }

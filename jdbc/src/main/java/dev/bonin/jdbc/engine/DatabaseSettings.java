@@ -14,6 +14,12 @@ public sealed interface DatabaseSettings {
     record Sqlite(Path file) implements DatabaseSettings {}
 
     /**
+     * A file in a temporary folder that only the user who runs this can enter. Both go when the database is closed; a
+     * crash leaves them, and what was kept last may not be in the file.
+     */
+    record Temporary() implements DatabaseSettings {}
+
+    /**
      * A PostgreSQL server.
      *
      * @param url {@code jdbc:postgresql://host/database}

@@ -9,8 +9,6 @@ import java.lang.System.Logger.Level;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -33,9 +31,11 @@ public final class SqliteFile {
     private static final int WRITER_CACHE_KIB = 32 * 1024;
 
     private final Path path;
+    private final boolean isTemporary;
 
-    private SqliteFile(Path path) {
+    private SqliteFile(Path path, boolean isTemporary) {
         this.path = path;
+        this.isTemporary = isTemporary;
     }
 
     /** Creates an empty file and its folder if they do not exist. */
@@ -47,28 +47,41 @@ public final class SqliteFile {
             throw new StoreException(
                     Kind.READ_ONLY, "it cannot be made (" + failure.getClass().getSimpleName() + ")");
         }
-        return new SqliteFile(absolute);
+        return new SqliteFile(absolute, false);
+    }
+
+    /**
+     * Makes an empty file in a temporary folder of its own, which only the user who runs this can enter. Nothing waits
+     * for the disk: what is in it is worth nothing after a crash.
+     */
+    public static SqliteFile temporary() {
+        try {
+            return new SqliteFile(TemporaryFolder.make().resolve("bonin.db"), true);
+        } catch (IOException failure) {
+            throw new StoreException(
+                    Kind.READ_ONLY,
+                    "no temporary folder can be made (" + failure.getClass().getSimpleName() + ")");
+        }
+    }
+
+    /** Deletes a temporary file with its folder, once no connection is open; leaves any other file as it is. */
+    public void discard() {
+        if (isTemporary) {
+            TemporaryFolder.deleteWith(path);
+        }
     }
 
     private static void make(Path file) throws IOException {
         var folder = file.getParent();
         if (folder != null && !Files.isDirectory(folder)) {
-            Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
+            Files.createDirectories(folder, OwnerOnly.attributes(folder, "rwx------"));
         }
         try {
-            Files.createFile(file, ownerOnly(file, "rw-------"));
+            Files.createFile(file, OwnerOnly.attributes(file, "rw-------"));
             FileOwner.inherit(file);
         } catch (FileAlreadyExistsException there) {
             LOG.log(Level.DEBUG, "The database file already exists");
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path path, String permissions) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
     }
 
     Connection writing() throws SQLException {
@@ -98,10 +111,10 @@ public final class SqliteFile {
         return source;
     }
 
-    private static SQLiteConfig config() {
+    private SQLiteConfig config() {
         var config = new SQLiteConfig();
         config.setJournalMode(JournalMode.WAL);
-        config.setSynchronous(SynchronousMode.FULL);
+        config.setSynchronous(isTemporary ? SynchronousMode.OFF : SynchronousMode.FULL);
         config.setTransactionMode(TransactionMode.IMMEDIATE);
         config.setBusyTimeout(BUSY_MILLIS);
         config.setPragma(Pragma.SECURE_DELETE, "true"); // overwrites erased data

@@ -11,10 +11,12 @@ public final class SqliteTransactions implements Transactions {
     private static final Sql TOUCH = Sql.of("PRAGMA user_version = 0");
 
     private final JobTimeouts timeouts = new JobTimeouts();
+    private final SqliteFile file;
     private final SqliteWriter writer;
     private final SqliteReaders readers;
 
     private SqliteTransactions(SqliteFile file) {
+        this.file = file;
         this.writer = new SqliteWriter(file, timeouts);
         this.readers = new SqliteReaders(file, timeouts);
     }
@@ -93,5 +95,6 @@ public final class SqliteTransactions implements Transactions {
         readers.close();
         writer.close();
         timeouts.close();
+        file.discard();
     }
 }

@@ -2,6 +2,7 @@ package dev.bonin.jdbc.erasure;
 
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.erasure.Erasure;
+import dev.bonin.erasure.ErasureRules;
 import dev.bonin.erasure.ErasureStore;
 import dev.bonin.erasure.LedgerEntry;
 import dev.bonin.erasure.LedgerEntry.SourceState;
@@ -10,13 +11,10 @@ import dev.bonin.jdbc.engine.Mark;
 import dev.bonin.jdbc.engine.Sql;
 import dev.bonin.jdbc.engine.Transactions;
 import dev.bonin.jdbc.person.ErasedRows;
-import dev.bonin.jdbc.person.ErasedRows.Destroyed;
 import dev.bonin.jdbc.request.VerificationRows;
 import dev.bonin.source.ImpUid;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
-import dev.bonin.verification.VerificationRequest.Completion;
-import dev.bonin.verification.VerificationState;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -78,9 +76,7 @@ public final class JdbcErasures implements ErasureStore {
     public Optional<LedgerEntry> erase(Erasure erasure) {
         return transactions.write(
                 connection -> {
-                    var decided = locked(erasure.id(), connection)
-                            .filter(request -> request.state() == VerificationState.ACCEPTED
-                                    || request.state() == VerificationState.REFUSED);
+                    var decided = locked(erasure.id(), connection).filter(ErasureRules::isErasable);
                     return decided.isEmpty()
                             ? Optional.empty()
                             : Optional.of(erase(decided.get(), erasure, connection));
@@ -111,27 +107,21 @@ public final class JdbcErasures implements ErasureStore {
     private LedgerEntry erase(VerificationRequest request, Erasure erasure, Connection connection) throws SQLException {
         var destroyed = new ErasedRows(transactions, connection).destroy(erasure.id());
         Sql.of(EMPTY, erasure.at().toEpochMilli(), erasure.id().value()).update(connection);
-        var entry = new LedgerEntry(
-                erasure.id(), erasure.at(), erasure.cause(), destroyed.rows(), atSource(request, erasure, connection));
+        tellSource(request, erasure, connection);
+        var entry = ErasureRules.entry(request, erasure, destroyed.rows());
         LedgerRows.insert(entry, connection);
-        AuditRows.insert(List.of(told(erasure, destroyed)), connection);
+        AuditRows.insert(List.of(ErasureRules.event(erasure, destroyed.person())), connection);
         return entry;
     }
 
-    private static AuditEvent told(Erasure erasure, Destroyed destroyed) {
-        return destroyed.person().map(erasure.event()::of).orElse(erasure.event());
-    }
-
-    private static SourceState atSource(VerificationRequest request, Erasure erasure, Connection connection)
+    private static void tellSource(VerificationRequest request, Erasure erasure, Connection connection)
             throws SQLException {
-        var impUid = request.completion().flatMap(Completion::impUid);
-        if (!erasure.atSource() || impUid.isEmpty()) {
-            return SourceState.NOT_ASKED;
+        var impUid = ErasureRules.recordAtSource(request, erasure);
+        if (impUid.isPresent()) {
+            var at = erasure.at().toEpochMilli();
+            Sql.of(TELL_SOURCE, request.id().value(), impUid.get().value(), request.owner(), request.purpose(), at, at)
+                    .update(connection);
         }
-        var at = erasure.at().toEpochMilli();
-        Sql.of(TELL_SOURCE, request.id().value(), impUid.get().value(), request.owner(), request.purpose(), at, at)
-                .update(connection);
-        return SourceState.PENDING;
     }
 
     @Override

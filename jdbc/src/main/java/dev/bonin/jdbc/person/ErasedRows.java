@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +23,10 @@ public final class ErasedRows {
             "DELETE FROM bonin_data_key WHERE id = ?",
             "DELETE FROM bonin_person_index WHERE person_key_id = ? AND index_key_id IN (SELECT id FROM bonin_ring_key)");
 
-    public static final String NEEDED = """
-            SELECT 1 FROM bonin_identity WHERE person_id = ?
-            UNION ALL SELECT 1 FROM bonin_account_link WHERE person_id = ?
-            UNION ALL SELECT 1 FROM bonin_account_wait WHERE person_id = ?
-            UNION ALL SELECT 1 FROM bonin_ban WHERE person_id = ? LIMIT 1""";
+    /** A person is kept as long as a verification names them, or they are kept for anything else. */
+    public static final String NEEDED = Stream.concat(Stream.of("bonin_identity"), ScopeRows.tables())
+            .map(table -> "SELECT 1 FROM " + table + " WHERE person_id = ?")
+            .collect(Collectors.joining(" UNION ALL ", "", " LIMIT 1"));
 
     private final Transactions transactions;
     private final Connection connection;

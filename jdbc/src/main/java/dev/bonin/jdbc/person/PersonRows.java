@@ -98,21 +98,20 @@ public final class PersonRows {
             Exchange exchange)
             throws SQLException {
         var ringKeys = search.requireLiveKeys();
-        var owners = search.owners();
-        var who = person.keys().isEmpty()
-                ? Optional.<PersonId>empty()
-                : Optional.of(owners.isEmpty() ? person.newcomer() : owners.get(0));
-        var newKeys = search.newKeys();
+        var match = search.match();
+        var kept = Kept.of(person, match);
+        var newKeys = match.newKeys();
         if (!newKeys.isEmpty()) {
-            keys(newKeys, who.orElseThrow(), owners.isEmpty(), ringKeys).forEach(exchange::update);
+            keys(newKeys, kept.person().orElseThrow(), !kept.known(), ringKeys).forEach(exchange::update);
         }
-        if (!newKeys.isEmpty() && !owners.isEmpty()) {
-            var scopes = ScopeRows.of(owners.get(0), connection).and(PersonKey.scopes(newKeys));
-            ScopeRows.changing(owners.get(0), scopes).forEach(exchange::update);
+        if (!newKeys.isEmpty() && kept.known()) {
+            var owner = kept.person().orElseThrow();
+            var scopes = ScopeRows.of(owner, connection).and(PersonKey.scopes(newKeys));
+            ScopeRows.changing(owner, scopes).forEach(exchange::update);
         }
         dataKeys(newKeys, person.identity()).forEach(exchange::update);
-        exchange.update(identity(verification, who, person.of(who)));
-        return new Kept(who, !owners.isEmpty(), owners.size() > 1);
+        exchange.update(identity(verification, kept.person(), person.of(kept.person())));
+        return kept;
     }
 
     /** Treats a duplicate as a concurrent insert: only an index of the same person can have been added meanwhile. */

@@ -7,6 +7,7 @@ import dev.bonin.person.PersonId;
 import dev.bonin.rotation.RegisteredKeys;
 import dev.bonin.sealing.PersonKey;
 import dev.bonin.sealing.PersonKey.Kind;
+import dev.bonin.sealing.PersonMatch;
 import dev.bonin.sealing.SealedPerson;
 import dev.bonin.sealing.SealedStore.RegisteredKey;
 import java.sql.ResultSet;
@@ -78,19 +79,13 @@ public final class PersonSearch {
         return keys;
     }
 
-    /** Returns the owners without duplicates, in the order of the person's keys. */
-    public List<PersonId> owners() {
-        return person.keys().stream()
-                .flatMap(key ->
-                        matches.get().stream().filter(match -> match.isBy(key)).map(Match::person))
-                .distinct()
-                .toList();
-    }
-
-    /** Returns the keys without an owner. */
-    List<PersonKey> newKeys() {
-        return person.keys().stream()
-                .filter(key -> matches.get().stream().noneMatch(match -> match.isBy(key)))
-                .toList();
+    /** Returns whose the keys of the person are. */
+    public PersonMatch match() {
+        return PersonMatch.of(
+                person,
+                key -> matches.get().stream()
+                        .filter(match -> match.isBy(key))
+                        .map(Match::person)
+                        .toList());
     }
 }

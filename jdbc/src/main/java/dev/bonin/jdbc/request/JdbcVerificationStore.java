@@ -3,7 +3,6 @@ package dev.bonin.jdbc.request;
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.jdbc.account.StandingRows;
 import dev.bonin.jdbc.audit.AuditRows;
-import dev.bonin.jdbc.engine.DuplicateException;
 import dev.bonin.jdbc.engine.Exchange;
 import dev.bonin.jdbc.engine.Exchange.Result;
 import dev.bonin.jdbc.engine.Mark;
@@ -16,6 +15,7 @@ import dev.bonin.secret.PageTokenHash;
 import dev.bonin.secret.RedemptionCodeHash;
 import dev.bonin.source.ImpUid;
 import dev.bonin.standing.Standing;
+import dev.bonin.store.VerificationStore;
 import dev.bonin.verification.BrowserHistory;
 import dev.bonin.verification.Kept;
 import dev.bonin.verification.KeptPerson;
@@ -27,9 +27,6 @@ import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationRequest.Completion;
 import dev.bonin.verification.VerificationState;
-import dev.bonin.verification.VerificationStore;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,18 +35,12 @@ import java.util.TreeSet;
 /** Requests as rows. What is not accepted says so in every condition, since the indexes hold nothing else. */
 public final class JdbcVerificationStore implements VerificationStore {
     private static final int MOST_LISTED = 16;
-    private static final String CLAIM = """
-            UPDATE bonin_verification SET binding_hash = ?, code_hash = ?
-            WHERE id = ? AND state = 'OPEN' AND (binding_hash IS NULL OR binding_hash = ?)""";
-    /** The code was drawn for this claim. */
-    private static final String CLAIMED = "SELECT 1 FROM bonin_verification WHERE id = ? AND code_hash = ?";
-
     private static final String REDEEM = """
             UPDATE bonin_verification SET redeemed_at = ?
             WHERE id = ? AND state = 'ACCEPTED' AND application IS NOT NULL AND redeemed_at IS NULL""";
     private static final String CANCEL =
             "UPDATE bonin_verification SET state = 'CANCELLED' WHERE id = ? AND state = 'OPEN'";
-    private static final String BY_ID = VerificationRows.SELECT + " WHERE id = ?";
+    static final String BY_ID = VerificationRows.SELECT + " WHERE id = ?";
     private static final String BY_IMP_UID = VerificationRows.SELECT + " WHERE imp_uid = ?";
     private static final String BY_PAGE = VerificationRows.SELECT + " WHERE page_token_hash = ?";
     public static final String UNFINISHED = VerificationRows.SELECT
@@ -67,6 +58,7 @@ public final class JdbcVerificationStore implements VerificationStore {
     private static final String FORGET_REFUSED = "DELETE FROM bonin_verification WHERE id = ? AND state = 'REFUSED'";
 
     private final Transactions transactions;
+    private final Opening opening;
     private final Finishing finishing;
 
     /**
@@ -76,90 +68,27 @@ public final class JdbcVerificationStore implements VerificationStore {
      */
     public JdbcVerificationStore(Transactions transactions, boolean announcing) {
         this.transactions = transactions;
+        this.opening = new Opening(transactions);
         this.finishing = new Finishing(transactions, announcing);
     }
 
     @Override
     public void open(VerificationRequest request) {
-        var exchange = new Exchange();
-        exchange.update(VerificationRows.insert(request));
-        keepNew(request, exchange);
+        opening.open(request);
     }
 
     @Override
     public void open(VerificationRequest request, int mostOpen) {
-        var exchange = new Exchange();
-        exchange.update(VerificationRows.insert(request));
-        var open = request.binding().map(browser -> OpenRows.askHowMany(browser, exchange));
-        var isAnswered = keepNew(request, exchange);
-        if (open.filter(count -> !isAnswered || count.get().get(0) > mostOpen).isPresent()) {
-            cancelBeyond(mostOpen, request.binding().orElseThrow());
-        }
-    }
-
-    /**
-     * Returns whether the exchange has its results: where its answer was lost, what is missing of it was made up for.
-     */
-    private boolean keepNew(VerificationRequest request, Exchange exchange) {
-        try {
-            transactions.write(exchange);
-            return true;
-        } catch (DuplicateException alreadyThere) {
-            throw new StoreException(Kind.UNAVAILABLE, "the request was there already");
-        } catch (StoreException lost) {
-            if (lost.kind() != Kind.UNKNOWN) {
-                throw lost;
-            }
-            keepUnlessThere(request);
-            return false;
-        }
-    }
-
-    /**
-     * Nobody draws an id twice, so one that is there was kept by the attempt whose answer was lost, even if that ends
-     * only now.
-     */
-    private void keepUnlessThere(VerificationRequest request) {
-        var insert = VerificationRows.insert(request);
-        try {
-            transactions.write(
-                    connection -> find(request.id(), connection).isPresent() || insert.update(connection) == 1,
-                    Mark.of(
-                            "SELECT 1 FROM bonin_verification WHERE id = ?",
-                            request.id().value()));
-        } catch (DuplicateException keptJustNow) {
-            if (find(request.id()).isEmpty()) {
-                throw new StoreException(Kind.UNKNOWN, "the request is another one's");
-            }
-        }
-    }
-
-    private void cancelBeyond(int mostOpen, BindingHash browser) {
-        transactions.write(connection -> {
-            openOf(browser, connection).cancelBeyond(mostOpen);
-            return true;
-        });
+        opening.open(request, mostOpen);
     }
 
     @Override
     public boolean claim(VerificationId id, BindingHash browser, RedemptionCodeHash code, int mostOpen) {
-        return transactions.write(
-                connection -> {
-                    openOf(browser, connection);
-                    var claimed = Sql.of(CLAIM, browser.hex(), code.hex(), id.value(), browser.hex())
-                            .update(connection);
-                    openOf(browser, connection).cancelBeyond(mostOpen);
-                    return claimed == 1;
-                },
-                Mark.of(CLAIMED, id.value(), code.hex()));
-    }
-
-    private OpenRows openOf(BindingHash browser, Connection connection) throws SQLException {
-        return OpenRows.lock(browser, connection, transactions.lockingClause());
+        return opening.claim(id, browser, code, mostOpen);
     }
 
     @Override
-    public BrowserHistory tracesOf(BindingHash browser, ImpUid impUid) {
+    public BrowserHistory historyOf(BindingHash browser, ImpUid impUid) {
         var exchange = new Exchange();
         var traces = traces(browser, impUid, exchange);
         transactions.read(exchange);
@@ -167,7 +96,7 @@ public final class JdbcVerificationStore implements VerificationStore {
     }
 
     @Override
-    public BrowserHistory tracesOf(Try attempt, ImpUid impUid, Instant deadline) {
+    public BrowserHistory historyOf(Try attempt, ImpUid impUid, Instant deadline) {
         try {
             return begun(attempt, impUid, deadline);
         } catch (StoreException lost) {
@@ -175,7 +104,7 @@ public final class JdbcVerificationStore implements VerificationStore {
                 throw lost;
             }
             return isBegun(attempt)
-                    ? tracesOf(attempt.browser(), impUid).begunBy(attempt)
+                    ? historyOf(attempt.browser(), impUid).begunBy(attempt)
                     : begun(attempt, impUid, deadline);
         }
     }
@@ -202,14 +131,17 @@ public final class JdbcVerificationStore implements VerificationStore {
     @Override
     public TryResult beginTry(Try attempt) {
         return transactions.write(
-                connection -> openOf(attempt.browser(), connection).begin(attempt), OpenRows.mark(attempt));
+                connection -> OpenRows.lock(attempt.browser(), connection, transactions.lockingClause())
+                        .begin(attempt),
+                OpenRows.mark(attempt));
     }
 
     @Override
     public void endTry(Try attempt, Optional<AuditEvent> refusal) {
         transactions.write(
                 connection -> {
-                    openOf(attempt.browser(), connection).end(attempt, refusal.isEmpty());
+                    OpenRows.lock(attempt.browser(), connection, transactions.lockingClause())
+                            .end(attempt, refusal.isEmpty());
                     AuditRows.insert(refusal.stream().toList(), connection);
                     return true;
                 },
@@ -270,11 +202,6 @@ public final class JdbcVerificationStore implements VerificationStore {
 
     private Optional<VerificationRequest> only(Sql query) {
         return transactions.read(connection -> query.list(connection, VerificationRows::read)).stream()
-                .findFirst();
-    }
-
-    private static Optional<VerificationRequest> find(VerificationId id, Connection connection) throws SQLException {
-        return Sql.of(BY_ID, id.value()).list(connection, VerificationRows::read).stream()
                 .findFirst();
     }
 

@@ -7,6 +7,7 @@ import dev.bonin.jdbc.engine.Sql;
 import dev.bonin.secret.BindingHash;
 import dev.bonin.source.ImpUid;
 import dev.bonin.verification.Try;
+import dev.bonin.verification.Try.Count;
 import dev.bonin.verification.TryResult;
 import dev.bonin.verification.VerificationId;
 import java.sql.Connection;
@@ -45,24 +46,9 @@ public final class OpenRows {
     private static final String CANCEL = "UPDATE bonin_verification SET state = 'CANCELLED' WHERE id = ?";
 
     private final Connection connection;
-    private final List<OpenRow> rows;
+    private final List<Count> rows;
 
-    private record OpenRow(String id, int tries, long leaseUntil) {
-        boolean isAbout(Try attempt) {
-            return attempt.named().map(named -> named.value().equals(id)).orElse(true);
-        }
-
-        /** Where an attempt outlives its lease, the next one has taken another. */
-        boolean isHeldBy(Try attempt) {
-            return isAbout(attempt) && leaseUntil == attempt.leaseUntil().toEpochMilli();
-        }
-
-        boolean isHeldAgainst(Try attempt) {
-            return isAbout(attempt) && leaseUntil > attempt.now().toEpochMilli();
-        }
-    }
-
-    private OpenRows(Connection connection, List<OpenRow> rows) {
+    private OpenRows(Connection connection, List<Count> rows) {
         this.connection = connection;
         this.rows = rows;
     }
@@ -110,51 +96,46 @@ public final class OpenRows {
         return () -> new OpenRows(connection, rows.get());
     }
 
-    private static OpenRow read(ResultSet row) throws SQLException {
-        return new OpenRow(row.getString(1), row.getInt(2), row.getLong(3));
+    private static Count read(ResultSet row) throws SQLException {
+        return new Count(new VerificationId(row.getString(1)), row.getInt(2), Instant.ofEpochMilli(row.getLong(3)));
     }
 
     void cancelBeyond(int mostOpen) throws SQLException {
         for (var row : rows.subList(0, Math.max(0, rows.size() - mostOpen))) {
-            Sql.of(CANCEL, row.id()).update(connection);
+            cancel(row.id());
         }
     }
 
     TryResult begin(Try attempt) throws SQLException {
-        if (rows.stream().anyMatch(row -> row.isHeldAgainst(attempt))) {
-            return TryResult.IN_PROGRESS;
+        var begun = attempt.begin(rows);
+        for (var id : begun.cancelled()) {
+            cancel(id);
         }
-        var tried = TryResult.TOO_MANY;
-        for (var row : rows) {
-            if (row.tries() >= attempt.mostTries()) {
-                Sql.of(CANCEL, row.id()).update(connection);
-            } else {
-                count(
-                        row,
-                        row.tries() + 1,
-                        row.isAbout(attempt) ? attempt.leaseUntil().toEpochMilli() : row.leaseUntil());
-                tried = TryResult.COUNTED;
-            }
-        }
-        return tried;
+        write(begun.counted());
+        return begun.result();
     }
 
-    void end(Try attempt, boolean undone) throws SQLException {
-        for (var row : rows) {
-            count(row, row.tries() - (undone ? 1 : 0), row.isHeldBy(attempt) ? 0 : row.leaseUntil());
-        }
+    void end(Try attempt, boolean isUndone) throws SQLException {
+        write(attempt.end(rows, isUndone));
     }
 
-    /** After one of them was accepted: the try of the others was none, and nobody waits any more. */
-    void giveBack(VerificationId accepted) throws SQLException {
-        for (var row : rows) {
-            if (!row.id().equals(accepted.value())) {
-                count(row, row.tries() - 1, 0);
-            }
-        }
+    /** After one of them was finished. */
+    void giveBack(VerificationId finished) throws SQLException {
+        write(Try.othersThan(finished, rows));
     }
 
-    private void count(OpenRow row, int tries, long leaseUntil) throws SQLException {
-        Sql.of(COUNT, Math.max(0, tries), leaseUntil, row.id()).update(connection);
+    private void cancel(VerificationId id) throws SQLException {
+        Sql.of(CANCEL, id.value()).update(connection);
+    }
+
+    private void write(List<Count> counts) throws SQLException {
+        for (var count : counts) {
+            Sql.of(
+                            COUNT,
+                            count.tries(),
+                            count.leaseUntil().toEpochMilli(),
+                            count.id().value())
+                    .update(connection);
+        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.bonin.sandbox.certification;
 
-import dev.bonin.sandbox.json.JsonObject;
 import dev.bonin.sandbox.merchant.Channel;
 import dev.bonin.sandbox.merchant.Merchant;
 import java.time.Instant;
@@ -29,11 +28,6 @@ public record Certification(
 
     Certification overridden(Overrides by) {
         return new Certification(impUid, merchant, channel, merchantUid, origin, openedAt, completion, by);
-    }
-
-    /** Returns the {@code response} that PortOne gives for this record. */
-    public JsonObject report() {
-        return overrides.applyTo(CertificationReport.of(this)).sorted();
     }
 
     /** Returns the id, without personal data. */

@@ -9,8 +9,6 @@ import dev.bonin.sandbox.merchant.Agency;
 import dev.bonin.sandbox.merchant.PersonField;
 import dev.bonin.sandbox.merchant.Presence;
 import dev.bonin.sandbox.persona.Person;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +17,7 @@ import org.jspecify.annotations.Nullable;
  * in every public example: UNIX seconds of midnight in Seoul. Before completion PortOne answers with null values, not
  * with 404.
  */
-final class CertificationReport {
-    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
-
+public final class CertificationReport {
     private final Certification certification;
     private final @Nullable Person person;
     private final Agency agency;
@@ -35,12 +31,12 @@ final class CertificationReport {
                 : completion.agency();
     }
 
-    static JsonObject of(Certification certification) {
-        return new CertificationReport(certification).report();
-    }
-
-    static long birthEpochSeconds(LocalDate birthday) {
-        return birthday.atStartOfDay(SEOUL).toEpochSecond();
+    /** Returns the {@code response} that PortOne gives for this record. */
+    public static JsonObject of(Certification certification) {
+        return certification
+                .overrides()
+                .applyTo(new CertificationReport(certification).report())
+                .sorted();
     }
 
     private JsonObject report() {
@@ -62,7 +58,7 @@ final class CertificationReport {
     private JsonObject personal(JsonObject report) {
         JsonObject named = report.with("name", text(Person::name))
                 .with("birthday", text(person -> person.birthday().toString()))
-                .with("birth", person == null ? 0 : birthEpochSeconds(person.birthday()))
+                .with("birth", person == null ? 0 : Birth.epochSeconds(person.birthday()))
                 .with("foreigner", givenForeigner());
         JsonObject result = named;
         result = add(result, PersonField.FOREIGNER, "foreigner_v2", value(p -> new JsonBoolean(p.foreigner())));

@@ -38,7 +38,7 @@ public record Overrides(JsonObject fields, Set<String> absent, JsonObject extra)
             return report;
         }
         try {
-            return report.with("birth", CertificationReport.birthEpochSeconds(LocalDate.parse(text.value())));
+            return report.with("birth", Birth.epochSeconds(LocalDate.parse(text.value())));
         } catch (DateTimeException notADate) {
             // A test may use an invalid birthday; PortOne's number for one is unknown, so the persona's stays
             return report;

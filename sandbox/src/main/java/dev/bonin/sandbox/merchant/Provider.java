@@ -8,16 +8,20 @@ import java.util.Set;
 /** The providers behind PortOne, by the code in {@code pg_provider}. */
 public enum Provider {
     /** Danal phone verification. */
-    DANAL("danal"),
+    DANAL("danal", ProviderProfile.DANAL),
     /** NHN KCP phone verification. */
-    KCP_V2("kcp_v2"),
+    KCP_V2("kcp_v2", ProviderProfile.KCP_V2),
     /** KG Inicis unified verification (통합인증): the person chooses an agency. */
-    INICIS_UNIFIED("inicis_unified");
+    INICIS_UNIFIED("inicis_unified", ProviderProfile.INICIS_UNIFIED);
 
     private final String code;
 
-    Provider(String code) {
+    @SuppressWarnings("ImmutableEnumChecker") // a table that never changes, of rules without a state
+    private final ProviderProfile profile;
+
+    Provider(String code, ProviderProfile profile) {
         this.code = code;
+        this.profile = profile;
     }
 
     public static Optional<Provider> find(String code) {
@@ -32,11 +36,11 @@ public enum Provider {
 
     /** Returns the agencies that a person can choose; the first is the default. */
     public List<Agency> agencies() {
-        return ProviderProfile.of(this).agencies();
+        return profile.agencies();
     }
 
     /** Returns how the value appears in a record of this provider. */
     public Presence presence(PersonField field, Set<AddOn> addOns, Agency agency) {
-        return ProviderProfile.of(this).presence(field, addOns, agency);
+        return profile.presence(field, addOns, agency);
     }
 }

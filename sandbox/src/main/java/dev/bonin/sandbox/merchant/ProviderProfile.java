@@ -27,7 +27,7 @@ final class ProviderProfile {
             Agency.KB,
             Agency.SAMSUNG_PASS);
 
-    private static final ProviderProfile DANAL = new ProviderProfile(
+    static final ProviderProfile DANAL = new ProviderProfile(
             PHONE_AGENCIES,
             Map.of(
                     PersonField.GENDER, always(),
@@ -37,7 +37,7 @@ final class ProviderProfile {
                     PersonField.CI, always(),
                     PersonField.DI, always()));
 
-    private static final ProviderProfile KCP_V2 = new ProviderProfile(
+    static final ProviderProfile KCP_V2 = new ProviderProfile(
             PHONE_AGENCIES,
             Map.of(
                     PersonField.GENDER, always(),
@@ -47,7 +47,7 @@ final class ProviderProfile {
                     PersonField.CI, onlyWith(AddOn.CI, Presence.NULL),
                     PersonField.DI, always()));
 
-    private static final ProviderProfile INICIS_UNIFIED = new ProviderProfile(
+    static final ProviderProfile INICIS_UNIFIED = new ProviderProfile(
             UNIFIED_AGENCIES,
             Map.of(
                     PersonField.GENDER,
@@ -64,14 +64,6 @@ final class ProviderProfile {
     private ProviderProfile(List<Agency> agencies, Map<PersonField, Rule> rules) {
         this.agencies = agencies;
         this.rules = rules;
-    }
-
-    static ProviderProfile of(Provider provider) {
-        return switch (provider) {
-            case DANAL -> DANAL;
-            case KCP_V2 -> KCP_V2;
-            case INICIS_UNIFIED -> INICIS_UNIFIED;
-        };
     }
 
     List<Agency> agencies() {

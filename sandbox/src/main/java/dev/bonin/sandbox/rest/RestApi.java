@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.bonin.sandbox.call.RestRoute;
 import dev.bonin.sandbox.certification.Certification;
+import dev.bonin.sandbox.certification.CertificationReport;
 import dev.bonin.sandbox.certification.Certifications;
 import dev.bonin.sandbox.fault.Faults;
 import dev.bonin.sandbox.http.Envelope;
@@ -69,8 +70,7 @@ public final class RestApi {
 
     /** A record of another merchant gets the same answer as one that does not exist. */
     private static Response report(Optional<Certification> found) {
-        return Envelope.success(
-                found.orElseThrow(() -> new Refusal(404, "인증결과가 존재하지 않습니다.")).report());
+        return Envelope.success(CertificationReport.of(found.orElseThrow(() -> new Refusal(404, "인증결과가 존재하지 않습니다."))));
     }
 
     private Merchant authenticated(Request request) {

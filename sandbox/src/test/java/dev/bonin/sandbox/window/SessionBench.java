@@ -1,6 +1,7 @@
 package dev.bonin.sandbox.window;
 
 import dev.bonin.sandbox.SettableClock;
+import dev.bonin.sandbox.certification.CertificationReport;
 import dev.bonin.sandbox.certification.Certifications;
 import dev.bonin.sandbox.identifier.Identifiers;
 import dev.bonin.sandbox.json.JsonObject;
@@ -66,7 +67,7 @@ abstract class SessionBench {
     }
 
     JsonObject record(WindowSession session) {
-        return certifications.find(session.impUid()).orElseThrow().report();
+        return CertificationReport.of(certifications.find(session.impUid()).orElseThrow());
     }
 
     boolean certified(WindowSession session) {

@@ -1,6 +1,7 @@
 package dev.bonin.sandbox.window;
 
 import dev.bonin.sandbox.SettableClock;
+import dev.bonin.sandbox.certification.CertificationReport;
 import dev.bonin.sandbox.certification.Certifications;
 import dev.bonin.sandbox.http.Router;
 import dev.bonin.sandbox.identifier.Identifiers;
@@ -36,7 +37,7 @@ final class WindowBench implements AutoCloseable {
 
     /** Returns the record as PortOne's REST API would. */
     JsonObject record(String impUid) {
-        return certifications.find(impUid).orElseThrow().report();
+        return CertificationReport.of(certifications.find(impUid).orElseThrow());
     }
 
     @Override

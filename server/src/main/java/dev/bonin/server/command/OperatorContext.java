@@ -1,6 +1,7 @@
 package dev.bonin.server.command;
 
 import dev.bonin.boot.BoninProperties;
+import dev.bonin.boot.ChosenMode;
 import dev.bonin.boot.ConfiguredStores;
 import dev.bonin.boot.KeyFiles;
 import dev.bonin.boot.PurposeMembers;
@@ -36,7 +37,7 @@ final class OperatorContext implements AutoCloseable {
         this.settings = Binder.get(environment);
         this.properties = settings.bindOrCreate("bonin", BoninProperties.class);
         PurposeMembers.require(environment, properties);
-        this.mode = properties.chosenMode();
+        this.mode = ChosenMode.of(properties);
     }
 
     /**
@@ -134,7 +135,7 @@ final class OperatorContext implements AutoCloseable {
      */
     Records madeRecords() {
         if (records == null) {
-            var opened = open(properties, mode, clock);
+            var opened = open(properties, mode);
             stores = opened;
             records = new Records(
                     opened,
@@ -146,13 +147,13 @@ final class OperatorContext implements AutoCloseable {
         return records;
     }
 
-    private static Stores open(BoninProperties properties, Mode mode, Clock clock) {
-        if (ConfiguredStores.isInMemory(properties)) {
+    private static Stores open(BoninProperties properties, Mode mode) {
+        if (ConfiguredStores.isTemporary(properties)) {
             throw new RefusedStartException(
                     "bonin.store.url=memory stores everything in the server's memory, where the command line cannot reach it.",
                     "Remove bonin.store.url to store it in a file below bonin.data (BONIN_DATA).");
         }
-        return ConfiguredStores.open(properties, mode, clock);
+        return ConfiguredStores.open(properties, mode);
     }
 
     @Override

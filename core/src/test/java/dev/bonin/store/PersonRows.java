@@ -6,6 +6,7 @@ import dev.bonin.rotation.RegisteredKeys;
 import dev.bonin.sealing.KeyId;
 import dev.bonin.sealing.PersonKey;
 import dev.bonin.sealing.PersonKey.Kind;
+import dev.bonin.sealing.PersonMatch;
 import dev.bonin.sealing.SealedIdentity;
 import dev.bonin.sealing.SealedPerson;
 import dev.bonin.verification.Kept;
@@ -24,7 +25,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** People in memory, found by any index of any of their keys. Guarded by the store that it belongs to. */
+/** People in memory, found by any index of any of their keys. */
 final class PersonRows {
     private final Map<VerificationId, KeptPerson> identities = new HashMap<>();
     private final Map<PersonId, Set<VerificationId>> verifications = new HashMap<>();
@@ -61,9 +62,15 @@ final class PersonRows {
         return keys.values().stream().map(owned -> owned.key().application()).collect(Collectors.toSet());
     }
 
-    /** Who has these keys, each once, in the order of the keys. */
-    List<PersonId> find(List<PersonKey> wanted) {
-        return wanted.stream().flatMap(key -> owner(key).stream()).distinct().toList();
+    /** Whose the keys of a person are. */
+    PersonMatch match(SealedPerson person) {
+        return PersonMatch.of(
+                person,
+                key -> indexes.find(key)
+                        .limit(1)
+                        .map(keys::get)
+                        .map(Owned::owner)
+                        .toList());
     }
 
     DataKeyRows dataKeys() {
@@ -86,22 +93,17 @@ final class PersonRows {
         if (person.isEmpty()) {
             return Kept.NOBODY;
         }
-        var found = find(person.keys());
-        var who = person.keys().isEmpty()
-                ? Optional.<PersonId>empty()
-                : Optional.of(found.isEmpty() ? person.newcomer() : found.get(0));
-        who.ifPresent(owner ->
-                person.keys().stream().filter(key -> owner(key).isEmpty()).forEach(key -> add(key, owner, ringKeys)));
-        var identity = person.of(who);
-        identity.ifPresent(kept -> dataKeys.put(kept.dataKey()));
-        identities.put(verification, new KeptPerson(who, identity));
-        who.ifPresent(owner ->
-                verifications.computeIfAbsent(owner, unused -> new HashSet<>()).add(verification));
-        return new Kept(who, !found.isEmpty(), found.size() > 1);
-    }
-
-    private Optional<PersonId> owner(PersonKey key) {
-        return indexes.find(key).findFirst().map(keys::get).map(Owned::owner);
+        var match = match(person);
+        var kept = Kept.of(person, match);
+        match.newKeys().forEach(key -> add(key, kept.person().orElseThrow(), ringKeys));
+        var identity = person.of(kept.person());
+        identity.ifPresent(values -> dataKeys.put(values.dataKey()));
+        identities.put(verification, new KeptPerson(kept.person(), identity));
+        kept.person()
+                .ifPresent(owner -> verifications
+                        .computeIfAbsent(owner, unused -> new HashSet<>())
+                        .add(verification));
+        return kept;
     }
 
     private void add(PersonKey key, PersonId owner, RegisteredKeys ringKeys) {

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Keeps applications until the process ends. For sandboxes and tests. */
-public final class InMemoryApplicationStore implements ApplicationStore {
+/** Applications in memory. */
+final class InMemoryApplicationStore implements ApplicationStore {
     private final Map<String, Application> applications = new TreeMap<>();
     private final Map<ApplicationKeyHash, KeyHolder> keys = new HashMap<>();
 
     @Override
-    public synchronized boolean add(Application application, ApplicationKeyHash key, Instant now) {
+    public boolean add(Application application, ApplicationKeyHash key, Instant now) {
         if (applications.putIfAbsent(application.name(), application) != null) {
             return false;
         }
@@ -26,7 +26,7 @@ public final class InMemoryApplicationStore implements ApplicationStore {
     }
 
     @Override
-    public synchronized boolean rotate(String name, ApplicationKeyHash key, Instant now, Instant othersEnd) {
+    public boolean rotate(String name, ApplicationKeyHash key, Instant now, Instant othersEnd) {
         var application = applications.get(name);
         if (application == null) {
             return false;
@@ -54,18 +54,18 @@ public final class InMemoryApplicationStore implements ApplicationStore {
     }
 
     @Override
-    public synchronized boolean remove(String name) {
+    public boolean remove(String name) {
         keys.values().removeIf(holder -> isOf(name, holder));
         return applications.remove(name) != null;
     }
 
     @Override
-    public synchronized List<Application> list() {
+    public List<Application> list() {
         return List.copyOf(applications.values());
     }
 
     @Override
-    public synchronized Optional<KeyHolder> findByKey(ApplicationKeyHash key) {
+    public Optional<KeyHolder> findByKey(ApplicationKeyHash key) {
         return Optional.ofNullable(keys.get(key));
     }
 }

@@ -8,12 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * Indexes of person keys in memory: one of each index key on each at most. Guarded by the store that they belong to.
- */
+/** Indexes of person keys in memory: one of each index key on each at most. */
 final class IndexRows {
     private final Map<Index, String> keys = new HashMap<>();
-    private final Map<KeyId, Map<String, Index>> byIndexKey = new HashMap<>();
 
     private record Index(String application, Kind kind, KeyId key, String hash) {}
 
@@ -26,47 +23,38 @@ final class IndexRows {
 
     /** Whether it was not there yet. */
     boolean add(PersonKey key, KeyId indexKey, String hash) {
-        var index = new Index(key.application(), key.kind(), indexKey, hash);
-        if (has(indexKey, key.id()) || keys.containsKey(index)) {
-            return false;
-        }
-        keys.put(index, key.id());
-        byIndexKey.computeIfAbsent(indexKey, unused -> new HashMap<>()).put(key.id(), index);
-        return true;
+        return !has(indexKey, key.id())
+                && keys.putIfAbsent(new Index(key.application(), key.kind(), indexKey, hash), key.id()) == null;
     }
 
     boolean has(KeyId indexKey, String personKey) {
-        return of(indexKey).containsKey(personKey);
+        return personKeysOf(indexKey).anyMatch(personKey::equals);
     }
 
     boolean isEmpty() {
         return keys.isEmpty();
     }
 
-    /** By the id of the person key that has it. */
-    private Map<String, Index> of(KeyId indexKey) {
-        return byIndexKey.getOrDefault(indexKey, Map.of());
-    }
-
     Stream<String> personKeysOf(KeyId indexKey) {
-        return of(indexKey).keySet().stream();
+        return keys.entrySet().stream()
+                .filter(index -> index.getKey().key().equals(indexKey))
+                .map(Map.Entry::getValue);
     }
 
     int count(KeyId indexKey) {
-        return of(indexKey).size();
+        return (int) personKeysOf(indexKey).count();
     }
 
     void remove(KeyId indexKey, String personKey) {
-        byIndexKey.computeIfPresent(indexKey, (unused, indexes) -> {
-            Optional.ofNullable(indexes.remove(personKey)).ifPresent(keys::remove);
-            return indexes.isEmpty() ? null : indexes;
-        });
+        keys.entrySet()
+                .removeIf(index -> index.getKey().key().equals(indexKey)
+                        && index.getValue().equals(personKey));
     }
 
     /** How many there were. */
     int removeAll(String personKey) {
         var before = keys.size();
-        byIndexKey.keySet().stream().toList().forEach(indexKey -> remove(indexKey, personKey));
+        keys.values().removeIf(personKey::equals);
         return before - keys.size();
     }
 }

@@ -1,6 +1,6 @@
 package dev.bonin.store;
 
-import dev.bonin.announcement.OutcomeOutbox.Due;
+import dev.bonin.announcement.OutcomeOutbox;
 import dev.bonin.verification.VerificationId;
 import java.time.Instant;
 import java.util.Comparator;
@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Outcomes in memory that nobody was told of yet. Guarded by the store that they belong to. */
-final class AnnouncementRows {
+/** Outcomes in memory that no listener has heard yet. */
+final class InMemoryOutbox implements OutcomeOutbox {
     private final Map<VerificationId, Row> rows = new HashMap<>();
 
     private record Row(VerificationId id, Instant at, int failures) {}
@@ -18,11 +18,8 @@ final class AnnouncementRows {
         rows.put(id, new Row(id, at, 0));
     }
 
-    void remove(VerificationId id) {
-        rows.remove(id);
-    }
-
-    List<Due> due(Instant now, int most) {
+    @Override
+    public List<Due> due(Instant now, int most) {
         return rows.values().stream()
                 .filter(row -> !row.at().isAfter(now))
                 .sorted(Comparator.comparing(Row::at)
@@ -32,7 +29,8 @@ final class AnnouncementRows {
                 .toList();
     }
 
-    boolean claim(VerificationId id, Instant now, Instant until) {
+    @Override
+    public boolean claim(VerificationId id, Instant now, Instant until) {
         var row = rows.get(id);
         if (row == null || row.at().isAfter(now)) {
             return false;
@@ -41,7 +39,13 @@ final class AnnouncementRows {
         return true;
     }
 
-    void postpone(VerificationId id, Instant nextAt) {
+    @Override
+    public void settle(VerificationId id) {
+        rows.remove(id);
+    }
+
+    @Override
+    public void postpone(VerificationId id, Instant nextAt) {
         rows.computeIfPresent(id, (same, row) -> new Row(id, nextAt, row.failures() + 1));
     }
 }

@@ -17,26 +17,22 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Requests in memory, found by all that they are asked for. Guarded by the store that they belong to. */
+/** Requests in memory, found by all that they are asked for. */
 final class RequestRows {
     private final Map<VerificationId, VerificationRequest> requests = new LinkedHashMap<>();
     private final Map<BindingHash, Set<VerificationId>> ofBrowsers = new HashMap<>();
     private final Map<ImpUid, VerificationId> used = new HashMap<>();
     private final Map<PageTokenHash, VerificationId> pages = new HashMap<>();
-    private final AnnouncementRows announcements = new AnnouncementRows();
+    private final InMemoryOutbox outbox;
 
-    /** Of the requests in here: what is erased or removed is not announced any more. */
-    AnnouncementRows announcements() {
-        return announcements;
+    /** @param outbox of the requests in here: what is erased or removed is not announced any more */
+    RequestRows(InMemoryOutbox outbox) {
+        this.outbox = outbox;
     }
 
     /** Those that were added first are the first. */
     Collection<VerificationRequest> all() {
         return requests.values();
-    }
-
-    Optional<VerificationRequest> oldest() {
-        return requests.values().stream().findFirst();
     }
 
     void add(VerificationRequest request) {
@@ -106,7 +102,7 @@ final class RequestRows {
     }
 
     private void forgetWays(VerificationRequest row) {
-        announcements.remove(row.id());
+        outbox.settle(row.id());
         row.completion().flatMap(Completion::impUid).ifPresent(used::remove);
         row.binding()
                 .ifPresent(browser -> ofBrowsers.computeIfPresent(browser, (unused, ids) -> {

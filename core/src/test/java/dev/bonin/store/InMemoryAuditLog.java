@@ -16,30 +16,22 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 
-/** Entries until the process ends, the youngest 100,000 of them. */
+/** Entries of the access log in memory. */
 final class InMemoryAuditLog implements AuditLog {
-    private static final int MOST_KEPT = 100_000;
-
     private final Deque<AuditEvent> unchained = new ArrayDeque<>();
     private final Deque<ChainedEvent> chained = new ArrayDeque<>();
     private AuditHead head = AuditHead.START;
 
     @Override
-    public synchronized void append(AuditEvent event) {
+    public void append(AuditEvent event) {
         unchained.addLast(event);
-        if (unchained.size() > MOST_KEPT) {
-            chain(1);
-        }
     }
 
     @Override
-    public synchronized int chain(int most) {
+    public int chain(int most) {
         int done = 0;
         for (; done < most && !unchained.isEmpty(); done++) {
             link(unchained.removeFirst());
-        }
-        while (chained.size() > MOST_KEPT) {
-            dropFirst();
         }
         return done;
     }
@@ -57,12 +49,12 @@ final class InMemoryAuditLog implements AuditLog {
     }
 
     @Override
-    public synchronized AuditHead head() {
+    public AuditHead head() {
         return head;
     }
 
     @Override
-    public synchronized List<ChainedEvent> chained(long from, int most) {
+    public List<ChainedEvent> chained(long from, int most) {
         return chained.stream()
                 .filter(entry -> entry.sequence() >= from)
                 .limit(most)
@@ -70,17 +62,17 @@ final class InMemoryAuditLog implements AuditLog {
     }
 
     @Override
-    public synchronized List<AuditEvent> unchained(int most) {
+    public List<AuditEvent> unchained(int most) {
         return unchained.stream().limit(most).toList();
     }
 
     @Override
-    public synchronized long unchainedCount() {
+    public long unchainedCount() {
         return unchained.size();
     }
 
     @Override
-    public synchronized List<AuditEvent> about(String verification, Optional<PersonId> person, int most) {
+    public List<AuditEvent> about(String verification, Optional<PersonId> person, int most) {
         return new ArrayList<>(Stream.concat(chained.stream().map(ChainedEvent::event), unchained.stream())
                 .filter(event -> event.verification().equals(Optional.of(verification))
                         || (person.isPresent() && event.person().equals(person)))
@@ -90,7 +82,7 @@ final class InMemoryAuditLog implements AuditLog {
     }
 
     @Override
-    public synchronized int drop(Instant before, int most, LongFunction<AuditEvent> told) {
+    public int drop(Instant before, int most, LongFunction<AuditEvent> told) {
         int dropped = 0;
         while (dropped < most
                 && !chained.isEmpty()

@@ -1,12 +1,7 @@
 package dev.bonin.store;
 
-import dev.bonin.account.AccountStore;
-import dev.bonin.announcement.OutcomeOutbox;
 import dev.bonin.audit.AuditEvent;
-import dev.bonin.audit.AuditLog;
-import dev.bonin.erasure.ErasureStore;
 import dev.bonin.sealing.SealedPerson;
-import dev.bonin.sealing.SealedStore;
 import dev.bonin.secret.BindingHash;
 import dev.bonin.secret.PageTokenHash;
 import dev.bonin.secret.RedemptionCodeHash;
@@ -22,83 +17,30 @@ import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationRequest.Completion;
 import dev.bonin.verification.VerificationState;
-import dev.bonin.verification.VerificationStore;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Keeps requests until the process ends, for a day and 100,000 of them at most. For sandboxes and tests; what it
- * acknowledged does not survive a crash. An {@code imp_uid} that it forgot is refused all the same: for its age, or
- * because no open request is its.
- */
-public final class InMemoryVerificationStore implements VerificationStore {
-    private static final Duration KEPT_FOR = Duration.ofDays(1);
-    private static final int MOST_KEPT = 100_000;
+/** Requests in memory, with whom they were about. Every call waits for the one before it. */
+abstract class InMemoryRequests implements VerificationStore {
     private static final int MOST_LISTED = 16;
     private static final Set<VerificationState> CAME_TO_NOTHING =
             EnumSet.of(VerificationState.OPEN, VerificationState.EXPIRED, VerificationState.CANCELLED);
 
-    private final Clock clock;
-    private final RequestRows requests = new RequestRows();
+    final InMemoryOutbox outbox = new InMemoryOutbox();
+    final RequestRows requests = new RequestRows(outbox);
+    final RingKeyRows ringKeys = new RingKeyRows();
+    final PersonRows persons = new PersonRows();
+    final InMemoryAuditLog log = new InMemoryAuditLog();
+    final InMemoryAccounts accounts = new InMemoryAccounts(requests, persons, log);
     private final Tries tries = new Tries(requests);
-    private final RingKeyRows ringKeys = new RingKeyRows();
-    private final PersonRows persons = new PersonRows();
-    private final InMemoryAuditLog log = new InMemoryAuditLog();
-    private final InMemorySealedStore sealedStore = new InMemorySealedStore(this, ringKeys, persons);
-    private final InMemoryAccounts accounts = new InMemoryAccounts(this, requests, persons, log);
-    private final InMemoryErasures erasures = new InMemoryErasures(this, requests, persons, log);
-    private final InMemoryOutbox outbox = new InMemoryOutbox(this, requests.announcements());
-    private final InMemorySubjects subjects = new InMemorySubjects(this, requests, persons, accounts);
-    private boolean announcing;
 
-    /** A store that announces nothing yet. */
-    public InMemoryVerificationStore(Clock clock) {
-        this.clock = clock;
-    }
-
-    /** Notes outcomes in the outbox from now on. */
-    public synchronized void announce() {
-        announcing = true;
-    }
-
-    /** The access log that its entries go to. */
-    public AuditLog log() {
-        return log;
-    }
-
-    /** The keys that its people are kept with. */
-    public SealedStore sealedStore() {
-        return sealedStore;
-    }
-
-    /** The accounts of its people. */
-    public AccountStore accounts() {
-        return accounts;
-    }
-
-    /** How it forgets people. */
-    public ErasureStore erasures() {
-        return erasures;
-    }
-
-    /** What it has not told yet. */
-    public OutcomeOutbox outbox() {
-        return outbox;
-    }
-
-    /** What it keeps of one person. */
-    SubjectStore subjects() {
-        return subjects;
-    }
+    boolean announcing;
 
     @Override
     public synchronized void open(VerificationRequest request) {
-        forgetOld();
         requests.add(request);
     }
 
@@ -128,7 +70,7 @@ public final class InMemoryVerificationStore implements VerificationStore {
     }
 
     @Override
-    public synchronized BrowserHistory tracesOf(BindingHash browser, ImpUid impUid) {
+    public synchronized BrowserHistory historyOf(BindingHash browser, ImpUid impUid) {
         var unfinished = requests.of(
                         browser, request -> request.isOpen() || request.state() == VerificationState.EXPIRED)
                 .limit(MOST_LISTED)
@@ -143,10 +85,7 @@ public final class InMemoryVerificationStore implements VerificationStore {
 
     @Override
     public synchronized void endTry(Try attempt, Optional<AuditEvent> refusal) {
-        tries.end(attempt);
-        if (refusal.isEmpty()) {
-            tries.giveBack(attempt.browser());
-        }
+        tries.end(attempt, refusal.isEmpty());
         refusal.ifPresent(log::append);
     }
 
@@ -165,10 +104,9 @@ public final class InMemoryVerificationStore implements VerificationStore {
     private void finish(VerificationRequest finished) {
         requests.replace(finished);
         if (announcing && finished.application().isEmpty()) {
-            requests.announcements()
-                    .add(finished.id(), finished.completion().orElseThrow().finishedAt());
+            outbox.add(finished.id(), finished.completion().orElseThrow().finishedAt());
         }
-        finished.binding().ifPresent(tries::finished);
+        finished.binding().ifPresent(browser -> tries.finished(finished.id(), browser));
     }
 
     @Override
@@ -204,7 +142,6 @@ public final class InMemoryVerificationStore implements VerificationStore {
 
     @Override
     public synchronized Optional<Kept> keepBare(VerificationRequest accepted, SealedPerson person, AuditEvent event) {
-        forgetOld();
         var completion = accepted.completion().orElseThrow();
         if (requests.isUsed(completion)) {
             return Optional.empty();
@@ -283,22 +220,8 @@ public final class InMemoryVerificationStore implements VerificationStore {
         return over.size();
     }
 
-    /** Requests come in the order of their time, so the old ones are the first. */
-    private void forgetOld() {
-        var tooOld = clock.instant().minus(KEPT_FOR);
-        for (var oldest = requests.oldest(); oldest.isPresent(); oldest = requests.oldest()) {
-            if (!oldest.get().createdAt().isBefore(tooOld) && requests.all().size() < MOST_KEPT) {
-                return;
-            }
-            forget(oldest.get());
-        }
-    }
-
     private void forget(VerificationRequest row) {
         requests.remove(row);
         tries.forget(row.id());
-        persons.erase(row.id());
-        erasures.forget(row.id());
-        accounts.forget(row.id());
     }
 }

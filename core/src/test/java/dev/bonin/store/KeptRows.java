@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Who is kept for what, as it is in memory just now, and by which scopes. Guarded by the store that it belongs to. */
+/** Who is kept for what, as it is in memory just now, and by which scopes. */
 final class KeptRows {
     private final Collection<AccountLink> links;
     private final Collection<Ban> bans;

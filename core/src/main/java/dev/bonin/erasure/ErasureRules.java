@@ -1,0 +1,44 @@
+package dev.bonin.erasure;
+
+import dev.bonin.audit.AuditEvent;
+import dev.bonin.erasure.LedgerEntry.SourceState;
+import dev.bonin.person.PersonId;
+import dev.bonin.source.ImpUid;
+import dev.bonin.verification.VerificationRequest;
+import dev.bonin.verification.VerificationRequest.Completion;
+import dev.bonin.verification.VerificationState;
+import java.util.Optional;
+
+/** What an erasure comes to, decided by the request alone. A store locks the request, asks here, and writes it. */
+public final class ErasureRules {
+    private ErasureRules() {}
+
+    /** Returns whether a person was verified who can be forgotten: the request was accepted, or a policy refused it. */
+    public static boolean isErasable(VerificationRequest request) {
+        return request.state() == VerificationState.ACCEPTED || request.state() == VerificationState.REFUSED;
+    }
+
+    /** Returns the record at the source that is to be erased there; empty where it is not asked for, or not known. */
+    public static Optional<ImpUid> recordAtSource(VerificationRequest request, Erasure erasure) {
+        return erasure.atSource() ? request.completion().flatMap(Completion::impUid) : Optional.empty();
+    }
+
+    /**
+     * Returns what the ledger says of an erasure.
+     *
+     * @param rows how many rows with something of the person were destroyed
+     */
+    public static LedgerEntry entry(VerificationRequest request, Erasure erasure, int rows) {
+        var source = recordAtSource(request, erasure).isPresent() ? SourceState.PENDING : SourceState.NOT_ASKED;
+        return new LedgerEntry(erasure.id(), erasure.at(), erasure.cause(), rows, source);
+    }
+
+    /**
+     * Returns what the access log says of an erasure.
+     *
+     * @param person who was kept with the verification
+     */
+    public static AuditEvent event(Erasure erasure, Optional<PersonId> person) {
+        return person.map(erasure.event()::of).orElse(erasure.event());
+    }
+}

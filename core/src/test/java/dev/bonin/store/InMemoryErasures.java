@@ -1,0 +1,153 @@
+package dev.bonin.store;
+
+import dev.bonin.audit.AuditEvent;
+import dev.bonin.erasure.Erasure;
+import dev.bonin.erasure.ErasureRules;
+import dev.bonin.erasure.ErasureStore;
+import dev.bonin.erasure.LedgerEntry;
+import dev.bonin.erasure.LedgerEntry.SourceState;
+import dev.bonin.verification.VerificationId;
+import dev.bonin.verification.VerificationRequest;
+import dev.bonin.verification.VerificationState;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How a store in memory forgets people. */
+final class InMemoryErasures implements ErasureStore {
+    private static final Comparator<Instant> BY_TIME = Comparator.naturalOrder();
+
+    private final RequestRows requests;
+    private final PersonRows persons;
+    private final InMemoryAuditLog log;
+    private final Map<VerificationId, LedgerEntry> ledger = new LinkedHashMap<>();
+    private final Map<VerificationId, Pending> atSource = new HashMap<>();
+
+    private record Pending(SourceRecord told, Instant nextAt) {}
+
+    InMemoryErasures(RequestRows requests, PersonRows persons, InMemoryAuditLog log) {
+        this.requests = requests;
+        this.persons = persons;
+        this.log = log;
+    }
+
+    @Override
+    public List<VerificationId> due(Instant now, int most) {
+        return overdue(now).limit(most).map(VerificationRequest::id).toList();
+    }
+
+    @Override
+    public Optional<Instant> oldestDue(Instant now) {
+        return overdue(now).findFirst().map(InMemoryErasures::eraseAfter);
+    }
+
+    private Stream<VerificationRequest> overdue(Instant now) {
+        return requests.all().stream()
+                .filter(request -> request.state() == VerificationState.ACCEPTED
+                        && !eraseAfter(request).isAfter(now))
+                .sorted(Comparator.comparing(InMemoryErasures::eraseAfter, BY_TIME)
+                        .thenComparing(request -> request.id().value()));
+    }
+
+    private static Instant eraseAfter(VerificationRequest accepted) {
+        return accepted.completion().orElseThrow().eraseAfter();
+    }
+
+    @Override
+    public Optional<LedgerEntry> erase(Erasure erasure) {
+        return requests.find(erasure.id()).filter(ErasureRules::isErasable).map(request -> erase(request, erasure));
+    }
+
+    @Override
+    public boolean empty(VerificationId id, AuditEvent event) {
+        var full = requests.find(id)
+                .filter(request ->
+                        request.state() == VerificationState.CANCELLED || request.state() == VerificationState.EXPIRED)
+                .filter(request -> !request.emptied().equals(request));
+        full.ifPresent(request -> {
+            requests.erase(request, request.emptied());
+            log.append(event);
+        });
+        return full.isPresent();
+    }
+
+    private LedgerEntry erase(VerificationRequest request, Erasure erasure) {
+        var destroyed = persons.erase(request.id());
+        requests.erase(request, request.erased());
+        ErasureRules.recordAtSource(request, erasure).ifPresent(impUid -> {
+            var told = new SourceRecord(request.id(), impUid, request.owner(), request.purpose(), 0, erasure.at());
+            atSource.put(request.id(), new Pending(told, erasure.at()));
+        });
+        var entry = ErasureRules.entry(request, erasure, destroyed.rows());
+        ledger.put(request.id(), entry);
+        log.append(ErasureRules.event(erasure, destroyed.person()));
+        return entry;
+    }
+
+    @Override
+    public Optional<LedgerEntry> find(VerificationId id) {
+        return Optional.ofNullable(ledger.get(id));
+    }
+
+    @Override
+    public List<SourceRecord> dueAtSource(Instant now, int most) {
+        return atSource.values().stream()
+                .filter(pending -> !pending.nextAt().isAfter(now))
+                .sorted(Comparator.comparing(Pending::nextAt)
+                        .thenComparing(pending -> pending.told().id().value()))
+                .limit(most)
+                .map(Pending::told)
+                .toList();
+    }
+
+    @Override
+    public void postpone(VerificationId id, Instant nextAt) {
+        atSource.computeIfPresent(id, (same, pending) -> new Pending(failedAgain(pending.told()), nextAt));
+    }
+
+    private static SourceRecord failedAgain(SourceRecord told) {
+        return new SourceRecord(
+                told.id(), told.impUid(), told.application(), told.purpose(), told.failures() + 1, told.since());
+    }
+
+    @Override
+    public void settle(VerificationId id, SourceState outcome, AuditEvent event) {
+        if (atSource.remove(id) != null) {
+            ledger.computeIfPresent(
+                    id, (same, entry) -> new LedgerEntry(id, entry.at(), entry.cause(), entry.rows(), outcome));
+            log.append(event);
+        }
+    }
+
+    @Override
+    public List<LedgerEntry> ledger(Instant since, int most) {
+        return inOrder()
+                .filter(entry -> !entry.at().isBefore(since))
+                .limit(most)
+                .toList();
+    }
+
+    private Stream<LedgerEntry> inOrder() {
+        return ledger.values().stream()
+                .sorted(Comparator.comparing(LedgerEntry::at)
+                        .thenComparing(entry -> entry.id().value()));
+    }
+
+    @Override
+    public int forget(Instant before, int most) {
+        var over = inOrder()
+                .filter(entry -> entry.at().isBefore(before) && entry.source() != SourceState.PENDING)
+                .limit(most)
+                .toList();
+        over.forEach(entry -> {
+            requests.find(entry.id()).ifPresent(requests::remove);
+            ledger.remove(entry.id());
+        });
+        return over.size();
+    }
+}

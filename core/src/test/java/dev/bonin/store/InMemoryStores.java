@@ -1,0 +1,94 @@
+package dev.bonin.store;
+
+import dev.bonin.account.AccountStore;
+import dev.bonin.announcement.OutcomeOutbox;
+import dev.bonin.application.ApplicationStore;
+import dev.bonin.audit.AuditLog;
+import dev.bonin.clock.OtherClock;
+import dev.bonin.erasure.ErasureStore;
+import dev.bonin.sealing.SealedStore;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+
+/**
+ * All that a place keeps, in the memory of a test. Where there is something to decide about people, accounts, tries and
+ * erasures, it asks the rules that the stores on SQL ask. Every call waits for the one before it.
+ */
+public final class InMemoryStores extends InMemoryRequests implements Stores {
+    private final ApplicationStore applications = oneByOne(ApplicationStore.class, new InMemoryApplicationStore());
+    private final SealedStore sealed = oneByOne(SealedStore.class, new InMemorySealedStore(ringKeys, persons));
+    private final ErasureStore erasures = oneByOne(ErasureStore.class, new InMemoryErasures(requests, persons, log));
+    private final SubjectStore subjects =
+            oneByOne(SubjectStore.class, new InMemorySubjects(requests, persons, accounts));
+
+    private <T> T oneByOne(Class<T> port, T store) {
+        return port.cast(Proxy.newProxyInstance(
+                port.getClassLoader(), new Class<?>[] {port}, (proxy, method, given) -> {
+                    synchronized (this) {
+                        try {
+                            return method.invoke(store, given);
+                        } catch (InvocationTargetException thrown) {
+                            throw thrown.getCause();
+                        }
+                    }
+                }));
+    }
+
+    /** Notes outcomes in the outbox from now on. */
+    @Override
+    public synchronized InMemoryStores announcing() {
+        announcing = true;
+        return this;
+    }
+
+    @Override
+    public VerificationStore verifications() {
+        return this;
+    }
+
+    @Override
+    public OutcomeOutbox outbox() {
+        return oneByOne(OutcomeOutbox.class, outbox);
+    }
+
+    @Override
+    public ApplicationStore applications() {
+        return applications;
+    }
+
+    @Override
+    public SealedStore sealed() {
+        return sealed;
+    }
+
+    @Override
+    public AccountStore accounts() {
+        return oneByOne(AccountStore.class, accounts);
+    }
+
+    @Override
+    public ErasureStore erasures() {
+        return erasures;
+    }
+
+    @Override
+    public AuditLog log() {
+        return oneByOne(AuditLog.class, log);
+    }
+
+    @Override
+    public SubjectStore subjects() {
+        return subjects;
+    }
+
+    @Override
+    public OtherClock clock() {
+        return OtherClock.NONE;
+    }
+
+    @Override
+    public void ping() {}
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,54 @@
+package dev.bonin.boot;
+
+import dev.bonin.verification.Mode;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The mode that the settings choose, for what needs nothing else of a server. */
+public final class ChosenMode {
+    private ChosenMode() {}
+
+    /**
+     * Returns the mode, without asking for what it demands.
+     *
+     * @throws RefusedStartException if none is chosen
+     */
+    public static Mode of(BoninProperties settings) {
+        if (settings.mode() != null) {
+            return choose("bonin.mode", settings.mode(), Mode.values());
+        }
+        if (hasCredentials(settings)) {
+            throw new RefusedStartException(
+                    "Credentials for PortOne are set, but no mode.",
+                    "Set bonin.mode=live (BONIN_MODE=live) to verify real people, or remove bonin.portone.imp-key and"
+                            + " bonin.portone.imp-secret to try Bonin in the sandbox.");
+        }
+        if (settings.defaultMode() != null) {
+            return choose("bonin.default-mode", settings.defaultMode(), Mode.values());
+        }
+        throw new RefusedStartException(
+                "No mode is set.",
+                "Set bonin.mode=sandbox (BONIN_MODE=sandbox) to verify invented people, or bonin.mode=live to verify real ones.");
+    }
+
+    private static boolean hasCredentials(BoninProperties settings) {
+        return settings.portone().impKey() != null || settings.portone().impSecret() != null;
+    }
+
+    /** Returns the choice that a setting names, in letters of any case. */
+    static <E extends Enum<E>> E choose(String name, String value, E[] choices) {
+        return Arrays.stream(choices)
+                .filter(choice -> choice.name().equalsIgnoreCase(value.strip()))
+                .findFirst()
+                .orElseThrow(() -> new RefusedStartException(
+                        name + " has a value that is none of its choices.",
+                        "Set " + name + " to " + list(choices) + "."));
+    }
+
+    private static <E extends Enum<E>> String list(E[] choices) {
+        return Arrays.stream(choices)
+                .map(choice -> choice.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" or "));
+    }
+}
