@@ -1,6 +1,6 @@
 // The page to which an application sends people: it says who asks and what for, and does nothing until the person says so.
 import { offerElsewhere } from "./elsewhere.js";
-import { chooseLanguage, currentLanguage, purposeText, text, writeTexts } from "./texts.js";
+import { chooseLanguage, currentLanguage, purposeText, reasonText, text, writeTexts } from "./texts.js";
 
 const byId = (id) => document.getElementById(id);
 const here = (path) => new URL(path, document.baseURI).href;
@@ -33,11 +33,12 @@ async function post(path, body) {
 /** One state of the page: its texts, whether it still tells who asks, and what its button says and does. */
 function show(state) {
   shown = state;
-  const { key, problem, facts = false, warning = false, elsewhere = false, button, act } = state;
+  const { key, problem, reason = problem?.code, facts = false, warning = false, elsewhere = false, button, act } = state;
+  const why = reasonText(reason) ?? problem;
   const inApp = Boolean(Bonin.environment().app);
   writeTexts();
-  byId("title").textContent = problem?.title ?? text(`${key}.title`);
-  byId("lead").textContent = problem?.detail ?? text(`${key}.lead`);
+  byId("title").textContent = why?.title ?? text(`${key}.title`);
+  byId("lead").textContent = why?.detail ?? text(`${key}.lead`);
   byId("sandbox").hidden = asked?.mode !== "sandbox";
   byId("facts").hidden = !facts;
   byId("warning").hidden = !warning;
@@ -75,6 +76,7 @@ const ready = () => ({ key: "ready", facts: true, button: "verify", act: verify 
 const afterwards = (key, { problem, reason = problem?.code }) => ({
   key,
   problem,
+  reason,
   facts: true,
   warning: reason === "origin_not_allowed",
   button: "again",
@@ -91,8 +93,7 @@ const turnedDown = (problem) => ({
 
 /** How the redirect ended, from the address, which anybody can type: it only chooses among our own sentences. */
 function afterRedirect({ status, reason }) {
-  const known = status === "refused" && text(`reason.${reason}.title`);
-  return afterwards(known ? `reason.${reason}` : status, { reason });
+  return afterwards(status, { reason: status === "refused" ? reason : undefined });
 }
 
 /** No answer, or one that is no word about the request: told as the server tells it. */
@@ -113,13 +114,18 @@ async function look() {
   return told;
 }
 
-const ENDS = { unknown_page: "unknown", claimed_elsewhere: "claimed_elsewhere", over: "over", page_over: "over" };
+const ENDS = {
+  unknown_page: "unknown_page",
+  claimed_elsewhere: "claimed_elsewhere",
+  over: "page_over",
+  page_over: "page_over",
+};
 
-/** How the request stands where it cannot go on; undefined where it can, or nobody knows. */
+/** Why the request cannot go on; undefined where it can, or nobody knows. */
 const endOf = ({ standing, code }) => ENDS[standing ?? code];
 
 /** Says why nothing can be done. */
-const stop = (told) => tell(endOf(told) ? { key: endOf(told) } : troubled(told));
+const stop = (told) => tell(endOf(told) ? { reason: endOf(told) } : troubled(told));
 
 /** Makes the request this browser's own. It answers what opens the window, or a problem. */
 async function start() {
@@ -158,7 +164,7 @@ async function verify() {
     return tell(turnedDown(result.problem));
   }
   const end = endOf(await look());
-  return tell(end ? { key: end } : outcome(result));
+  return tell(end ? { reason: end } : outcome(result));
 }
 
 /** Who closed the window knows it: the window's own words would say the same once more. */

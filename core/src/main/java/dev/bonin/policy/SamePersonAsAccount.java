@@ -16,7 +16,7 @@ record SamePersonAsAccount() implements StandingPolicy {
     @Override
     public Verdict judgeFound(Standing standing, Circumstances circumstances) {
         if (circumstances.account().isEmpty()) {
-            return Verdict.unavailable("no_account_named");
+            return Verdict.unavailable(PolicyReason.NO_ACCOUNT_NAMED);
         }
         var banned = new NotBanned().judgeFound(standing, circumstances);
         if (!banned.result().letsThrough()) {
@@ -27,7 +27,7 @@ record SamePersonAsAccount() implements StandingPolicy {
         }
         // Of all accounts alike, not of the one that was named: that would tell which ones there are
         return standing.mayBeAmong(Group.ACCOUNTS)
-                ? Verdict.unavailable("standing_unknown")
-                : Verdict.fail("other_person");
+                ? Verdict.unavailable(PolicyReason.STANDING_UNKNOWN)
+                : Verdict.fail(PolicyReason.OTHER_PERSON);
     }
 }

@@ -29,13 +29,13 @@ interface StandingPolicy extends Policy {
         return circumstances
                 .standing()
                 .map(standing -> judgeStanding(standing, circumstances))
-                .orElseGet(() -> Verdict.unavailable("standing_unknown"));
+                .orElseGet(() -> Verdict.unavailable(PolicyReason.STANDING_UNKNOWN));
     }
 
     private Verdict judgeStanding(Standing standing, Circumstances circumstances) {
         return switch (standing.match()) {
-            case UNCHECKABLE -> Verdict.unavailable("no_person_key");
-            case CONFLICT -> Verdict.fail("person_conflict");
+            case UNCHECKABLE -> Verdict.unavailable(PolicyReason.NO_PERSON_KEY);
+            case CONFLICT -> Verdict.fail(PolicyReason.PERSON_CONFLICT);
             case NEW, KNOWN -> judgeFound(standing, circumstances);
         };
     }
@@ -44,7 +44,7 @@ interface StandingPolicy extends Policy {
      * A pass, unless this person may be kept in one of these groups under a key that nobody can compare with theirs.
      */
     static Verdict passUnlessAmong(Standing standing, Group... groups) {
-        return standing.mayBeAmong(groups) ? Verdict.unavailable("standing_unknown") : Verdict.pass();
+        return standing.mayBeAmong(groups) ? Verdict.unavailable(PolicyReason.STANDING_UNKNOWN) : Verdict.pass();
     }
 
     /** What of {@code until} is still to come. */
@@ -53,7 +53,7 @@ interface StandingPolicy extends Policy {
     }
 
     /** A failure until the first day after {@code until}, or one for good. */
-    static Verdict failUntil(String reason, Instant until) {
+    static Verdict failUntil(PolicyReason reason, Instant until) {
         return dayAfter(until).map(day -> Verdict.failUntil(reason, day)).orElseGet(() -> Verdict.fail(reason));
     }
 

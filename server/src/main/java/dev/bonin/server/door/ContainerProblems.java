@@ -1,8 +1,10 @@
 package dev.bonin.server.door;
 
+import dev.bonin.reason.CallReason;
+import dev.bonin.web.problem.CallLog;
 import dev.bonin.web.problem.Problem;
-import dev.bonin.web.problem.ProblemCode;
 import dev.bonin.web.problem.Problems;
+import dev.bonin.web.problem.RequestIds;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +46,7 @@ final class ContainerProblems {
                     @Nullable String message,
                     @Nullable Throwable cause,
                     Callback callback) {
-                send(problem(code, request), response, callback);
+                send(problem(code, request), request, response, callback);
             }
         };
     }
@@ -65,7 +67,7 @@ final class ContainerProblems {
                     @Nullable String message,
                     @Nullable Throwable cause,
                     Callback callback) {
-                send(problem(code, request), response, callback);
+                send(problem(code, request), request, response, callback);
             }
         };
         handler.setErrorPages(pages);
@@ -73,20 +75,31 @@ final class ContainerProblems {
     }
 
     /** Answers with a problem that the door itself finds, and these headers besides. */
-    void refuse(Problem problem, List<HttpField> headers, Response response, Callback callback) {
+    void refuse(Problem problem, List<HttpField> headers, Request request, Response response, Callback callback) {
         headers.forEach(response.getHeaders()::put);
-        send(problem, response, callback);
+        send(problem, request, response, callback);
     }
 
-    Problem problem(ProblemCode code, Request request) {
-        return problems.problem(code, request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE));
+    Problem problem(CallReason reason, Request request) {
+        return problems.problem(reason, request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE), id(request));
+    }
+
+    /** Returns the id that the call has, if it got as far as a servlet, or has from now on. */
+    private String id(Request request) {
+        if (request.getAttribute(RequestIds.ATTRIBUTE) instanceof String known) {
+            return known;
+        }
+        var id = problems.ids().of(request.getHeaders()::get);
+        request.setAttribute(RequestIds.ATTRIBUTE, id);
+        return id;
     }
 
     private Problem problem(int status, Request request) {
-        return problem(StatusProblem.code(status), request).at(status);
+        return problem(StatusProblem.reason(status), request).at(status);
     }
 
-    private void send(Problem problem, Response response, Callback callback) {
+    private void send(Problem problem, Request request, Response response, Callback callback) {
+        CallLog.refused(problem, request.getMethod(), "-");
         response.setStatus(problem.status());
         var headers = response.getHeaders();
         headers.put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);

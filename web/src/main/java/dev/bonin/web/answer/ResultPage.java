@@ -8,8 +8,8 @@ import java.util.Base64;
 import java.util.Locale;
 
 /**
- * A plain page for a person whom no page of the application awaits. All of it is our own text: nothing that a request
- * brought is on it.
+ * A plain page for a person whom no page of the application awaits. All of it is from the catalogue of reasons: nothing
+ * that a request brought is on it, but for an id of a safe shape.
  */
 public final class ResultPage {
     private static final String STYLE = """
@@ -42,7 +42,8 @@ public final class ResultPage {
     }
 
     private Answer answer(int status, String title, String detail, Locale language, String besides) {
-        var html = """
+        var html =
+                """
                         <!doctype html>
                         <html lang="%s">
                         <head>
@@ -53,8 +54,13 @@ public final class ResultPage {
                         </head>
                         <body><main><h1>%s</h1><p>%s</p>%s</main></body>
                         </html>
-                        """.formatted(language.getLanguage(), title, STYLE, title, detail, besides);
+                        """.formatted(language.getLanguage(), escaped(title), STYLE, escaped(title), escaped(detail), besides);
         return Answer.text(status, "text/html", html).with("Content-Security-Policy", contentSecurityPolicy);
+    }
+
+    /** An application may have put its own texts in place of ours. */
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     private static String sha256(String text) {

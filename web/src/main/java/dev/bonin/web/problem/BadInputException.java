@@ -1,5 +1,7 @@
 package dev.bonin.web.problem;
 
+import dev.bonin.reason.CallReason;
+import dev.bonin.reason.Reason;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,17 +12,17 @@ import org.jspecify.annotations.Nullable;
 public final class BadInputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final ProblemCode code;
+    private final transient Reason reason;
     private final LinkedHashMap<String, Object> members = new LinkedHashMap<>();
 
-    public BadInputException(ProblemCode code) {
-        this(code, null);
+    public BadInputException(Reason reason) {
+        this(reason, null);
     }
 
     /** @param member our own name of what it is about, told as {@code member}; null where that is clear */
-    public BadInputException(ProblemCode code, @Nullable String member) {
-        super(code.code(), null, false, false);
-        this.code = code;
+    public BadInputException(Reason reason, @Nullable String member) {
+        super(reason.code(), null, false, false);
+        this.reason = reason;
         if (member != null) {
             members.put("member", member);
         }
@@ -28,7 +30,7 @@ public final class BadInputException extends RuntimeException {
 
     /** A body with a member besides those that are {@code known}, which are told, in their order. */
     public static BadInputException unknownMember(Collection<String> known) {
-        var bad = new BadInputException(ProblemCode.UNKNOWN_MEMBER);
+        var bad = new BadInputException(CallReason.UNKNOWN_MEMBER);
         bad.members.put("known", new TreeSet<>(known));
         return bad;
     }
@@ -44,8 +46,8 @@ public final class BadInputException extends RuntimeException {
     }
 
     /** Returns which problem it is. */
-    public ProblemCode code() {
-        return code;
+    public Reason reason() {
+        return reason;
     }
 
     /** What the problem tells besides its text: our own words only. */

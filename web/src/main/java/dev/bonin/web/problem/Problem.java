@@ -46,6 +46,11 @@ public record Problem(int status, Locale language, Map<String, Object> members, 
         return text("request_id");
     }
 
+    /** Returns the stable code. */
+    public String code() {
+        return text("code");
+    }
+
     /** Returns the text of a member. */
     public String text(String member) {
         return String.valueOf(members.get(member));

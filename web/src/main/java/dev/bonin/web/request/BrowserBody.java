@@ -1,7 +1,8 @@
 package dev.bonin.web.request;
 
+import dev.bonin.reason.CallReason;
+import dev.bonin.reason.Reason;
 import dev.bonin.web.problem.BadInputException;
-import dev.bonin.web.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,13 +22,13 @@ public final class BrowserBody {
 
     private static final Members NOTHING = (name, ifNoText) -> Optional.empty();
 
-    private final ProblemCode unreadable;
+    private final Reason unreadable;
     private final JsonMapper json = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
     /** @param unreadable what to say of JSON that cannot be read */
-    public BrowserBody(ProblemCode unreadable) {
+    public BrowserBody(Reason unreadable) {
         this.unreadable = unreadable;
     }
 
@@ -38,7 +39,7 @@ public final class BrowserBody {
          *
          * @param ifNoText what to say where something else than a text is there
          */
-        Optional<String> text(String name, ProblemCode ifNoText);
+        Optional<String> text(String name, Reason ifNoText);
     }
 
     /**
@@ -49,7 +50,7 @@ public final class BrowserBody {
     public Members read(HttpServletRequest request) throws IOException {
         // Jetty's getContentType() throws where the charset is none that Java knows
         var type = BodyType.of(request.getHeader("Content-Type"))
-                .orElseThrow(() -> new BadInputException(ProblemCode.UNSUPPORTED_MEDIA_TYPE));
+                .orElseThrow(() -> new BadInputException(CallReason.UNSUPPORTED_MEDIA_TYPE));
         var body = RequestBytes.read(request);
         if (type == BodyType.JSON) {
             return fromJson(body);
@@ -89,7 +90,7 @@ public final class BrowserBody {
         } catch (JacksonException broken) {
             // jQuery sends a form under whatever label it is given, unless the page calls JSON.stringify itself.
             var form = FORM.matcher(new String(body, StandardCharsets.UTF_8)).matches();
-            throw new BadInputException(form ? ProblemCode.FORM_LABELLED_JSON : unreadable);
+            throw new BadInputException(form ? CallReason.FORM_LABELLED_JSON : unreadable);
         }
     }
 
@@ -106,7 +107,7 @@ public final class BrowserBody {
                 return Optional.empty();
             }
             if (values.length > 1) {
-                throw new BadInputException(ProblemCode.REPEATED_PARAMETER);
+                throw new BadInputException(CallReason.REPEATED_PARAMETER);
             }
             return Optional.of(values[0]).filter(text -> !text.isEmpty());
         };
