@@ -1,4 +1,5 @@
 // The purposes of verifications, and the members of an imaginary shop.
+import { explanation } from "/demo/outcome.js";
 import { text } from "/demo/texts.js";
 
 const byId = (id) => document.getElementById(id);
@@ -52,13 +53,13 @@ export function offerSignUp({ verification_id, status, account }, failed) {
   byId("sign-up").onclick = async () => {
     byId("sign-up").hidden = true;
     const answer = await fetch(`/demo/member/${verification_id}`, { method: "POST" });
-    const { reason } = await answer.json();
+    const told = await answer.json();
     await look();
     if (answer.ok) {
       byId("account").dataset.text = "account.made";
       byId("account").textContent = text("account.made");
     } else {
-      failed(() => text(`account.refused.${reason}`));
+      failed(() => explanation(told));
     }
   };
 }

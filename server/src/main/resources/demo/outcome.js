@@ -52,11 +52,16 @@ export function showOutcome(account) {
 
 const LETS_THROUGH = ["pass", "needs_declaration"];
 
-/** Returns the sentence of the catalogue of reasons for the person, if a policy refused. */
-function refusal({ reason, decisions }) {
+/** Returns the sentence of the catalogue of reasons for the person: of the policy that refused, or of the step. */
+function refusal({ decisions, ...told }) {
   const decision = decisions?.find(({ verdict }) => !LETS_THROUGH.includes(verdict));
-  const explained = decision?.[currentLanguage()];
-  return explained ? `${explained.person} ${explained.next}` : text(`refused.${reason}`);
+  return explanation(decision ?? told);
+}
+
+/** What the server tells to the person in both languages, in that of the page. */
+export function explanation(told) {
+  const { person, next } = told[currentLanguage()];
+  return `${person} ${next}`;
 }
 
 function showDecisions({ decisions }) {

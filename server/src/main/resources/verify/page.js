@@ -1,6 +1,6 @@
 // The hosted page to which an application sends people. It shows who asks and why, and does nothing until the person agrees.
 import { offerElsewhere } from "./elsewhere.js";
-import { chooseLanguage, currentLanguage, purposeText, text, writeTexts } from "./texts.js";
+import { chooseLanguage, currentLanguage, purposeText, reasonText, text, writeTexts } from "./texts.js";
 
 const byId = (id) => document.getElementById(id);
 const here = (path) => new URL(path, document.baseURI).href;
@@ -33,11 +33,12 @@ async function post(path, body) {
 /** Shows one state of the page: its texts, whether it names who asks, and the text and action of its button. */
 function show(state) {
   shown = state;
-  const { key, problem, facts = false, warning = false, elsewhere = false, button, act } = state;
+  const { key, problem, reason = problem?.code, facts = false, warning = false, elsewhere = false, button, act } = state;
+  const why = reasonText(reason) ?? problem;
   const inApp = Boolean(Bonin.environment().app);
   writeTexts();
-  byId("title").textContent = problem?.title ?? text(`${key}.title`);
-  byId("lead").textContent = problem?.detail ?? text(`${key}.lead`);
+  byId("title").textContent = why?.title ?? text(`${key}.title`);
+  byId("lead").textContent = why?.detail ?? text(`${key}.lead`);
   byId("sandbox").hidden = asked?.mode !== "sandbox";
   byId("facts").hidden = !facts;
   byId("warning").hidden = !warning;
@@ -75,6 +76,7 @@ const ready = () => ({ key: "ready", facts: true, button: "verify", act: verify 
 const afterwards = (key, { problem, reason = problem?.code }) => ({
   key,
   problem,
+  reason,
   facts: true,
   warning: reason === "origin_not_allowed",
   button: "again",
@@ -91,8 +93,7 @@ const turnedDown = (problem) => ({
 
 /** Returns the state after the redirect, from the address. Anybody can type it, so it only selects one of our own texts. */
 function afterRedirect({ status, reason }) {
-  const known = status === "refused" && text(`reason.${reason}.title`);
-  return afterwards(known ? `reason.${reason}` : status, { reason });
+  return afterwards(status, { reason: status === "refused" ? reason : undefined });
 }
 
 /** Returns the state after a missing answer or another problem, with the server's own text. */
@@ -113,13 +114,18 @@ async function look() {
   return told;
 }
 
-const ENDS = { unknown_page: "unknown", claimed_elsewhere: "claimed_elsewhere", over: "over", page_over: "over" };
+const ENDS = {
+  unknown_page: "unknown_page",
+  claimed_elsewhere: "claimed_elsewhere",
+  over: "page_over",
+  page_over: "page_over",
+};
 
 /** Returns the state of a request that cannot continue; undefined if it can, or if the state is unknown. */
 const endOf = ({ standing, code }) => ENDS[standing ?? code];
 
 /** Shows why the request cannot continue. */
-const stop = (told) => tell(endOf(told) ? { key: endOf(told) } : troubled(told));
+const stop = (told) => tell(endOf(told) ? { reason: endOf(told) } : troubled(told));
 
 /** Claims the request for this browser. Resolves to the parameters of the window, or a problem. */
 async function start() {
@@ -158,7 +164,7 @@ async function verify() {
     return tell(turnedDown(result.problem));
   }
   const end = endOf(await look());
-  return tell(end ? { key: end } : outcome(result));
+  return tell(end ? { reason: end } : outcome(result));
 }
 
 /** Returns the state of a result. A cancellation gets our own text; the window's text would only repeat it. */

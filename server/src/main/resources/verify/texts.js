@@ -1,4 +1,6 @@
-// Every sentence of the page, in both languages.
+// The words of the page, in both languages. Why something is refused, the server says in reasons.js.
+import { REASONS } from "./reasons.js";
+
 const TEXTS = {
   ko: {
     brand: "본인인증",
@@ -34,32 +36,8 @@ const TEXTS = {
     "cancelled.lead": "원하시면 다시 진행하실 수 있습니다.",
     "refused.title": "본인인증이 완료되지 않았습니다",
     "refused.lead": "다시 진행해 주세요.",
-    "reason.not_certified.title": "본인인증이 완료되지 않았습니다",
-    "reason.not_certified.lead": "인증이 취소되었거나 실패했습니다. 다시 진행해 주세요.",
-    "reason.origin_not_allowed.title": "다른 사이트에서 진행한 본인인증입니다",
-    "reason.origin_not_allowed.lead": "다른 사람이 보낸 링크였다면 진행하지 마세요. 직접 시작하셨다면 이 화면에서 다시 진행해 주세요.",
-    "reason.not_this_request.title": "이 요청의 본인인증을 찾을 수 없습니다",
-    "reason.not_this_request.lead": "본인인증을 다시 진행해 주세요.",
-    "reason.stale.title": "본인인증의 유효 시간이 지났습니다",
-    "reason.stale.lead": "방금 완료한 본인인증만 사용할 수 있습니다. 다시 진행해 주세요.",
-    "reason.not_started.title": "이 브라우저에서 시작한 본인인증이 없습니다",
-    "reason.not_started.lead": "시작한 브라우저에서 마치거나, 다시 진행해 주세요.",
-    "reason.expired.title": "본인인증 시간이 지났습니다",
-    "reason.expired.lead": "처음 화면에서 다시 시작해 주세요.",
-    "reason.too_many_tries.title": "시도 횟수를 초과했습니다",
-    "reason.too_many_tries.lead": "처음 화면에서 다시 시작해 주세요.",
-    "reason.request_cancelled.title": "취소된 본인인증입니다",
-    "reason.request_cancelled.lead": "처음 화면에서 다시 시작해 주세요.",
-    "reason.finished_long_ago.title": "이미 끝난 본인인증입니다",
-    "reason.finished_long_ago.lead": "필요하시면 처음 화면에서 다시 시작해 주세요.",
     "unavailable.title": "지금은 진행할 수 없습니다",
     "unavailable.lead": "인터넷 연결을 확인하고 잠시 후 다시 시도해 주세요.",
-    "unknown.title": "사용할 수 없는 링크입니다",
-    "unknown.lead": "주소가 잘렸거나 너무 오래된 링크입니다. 처음 화면에서 다시 시작해 주세요.",
-    "claimed_elsewhere.title": "다른 브라우저에서 진행 중인 본인인증입니다",
-    "claimed_elsewhere.lead": "먼저 시작한 브라우저에서만 마칠 수 있습니다. 직접 시작하지 않으셨다면 처음 화면에서 다시 시작해 주세요.",
-    "over.title": "이미 끝난 본인인증입니다",
-    "over.lead": "완료되었거나 취소되었거나 시간이 지났습니다. 필요하시면 처음 화면에서 다시 시작해 주세요.",
     "accepted.title": "본인인증이 완료되었습니다",
     "accepted.lead": "원래 화면으로 돌아갑니다.",
   },
@@ -97,32 +75,8 @@ const TEXTS = {
     "cancelled.lead": "You can try again if you like.",
     "refused.title": "The verification was not completed",
     "refused.lead": "Please try again.",
-    "reason.not_certified.title": "The verification was not completed",
-    "reason.not_certified.lead": "It was cancelled or it failed. Please try again.",
-    "reason.origin_not_allowed.title": "The verification was done on another site",
-    "reason.origin_not_allowed.lead": "If somebody else sent you the link, do not go on. If you started this yourself, verify again on this page.",
-    "reason.not_this_request.title": "No verification was found for this request",
-    "reason.not_this_request.lead": "Please verify again.",
-    "reason.stale.title": "The verification is too old",
-    "reason.stale.lead": "Only a verification that has just been completed can be used. Please verify again.",
-    "reason.not_started.title": "This browser has not started a verification",
-    "reason.not_started.lead": "Complete it in the browser that started, or try again.",
-    "reason.expired.title": "The verification ran out of time",
-    "reason.expired.lead": "Please start again where you came from.",
-    "reason.too_many_tries.title": "Too many tries",
-    "reason.too_many_tries.lead": "Please start again where you came from.",
-    "reason.request_cancelled.title": "The verification was called off",
-    "reason.request_cancelled.lead": "Please start again where you came from.",
-    "reason.finished_long_ago.title": "This verification is over",
-    "reason.finished_long_ago.lead": "Please start again where you came from if you need to.",
     "unavailable.title": "Not possible at the moment",
     "unavailable.lead": "Check your connection, and try again in a moment.",
-    "unknown.title": "This link does not work",
-    "unknown.lead": "It may be incomplete or too old. Please start again where you came from.",
-    "claimed_elsewhere.title": "This verification goes on in another browser",
-    "claimed_elsewhere.lead": "It can be completed only there. If that was not you, start again where you came from.",
-    "over.title": "This verification is over",
-    "over.lead": "It was completed or called off, or ran out of time. Please start again where you came from.",
     "accepted.title": "You are verified",
     "accepted.lead": "You are taken back to where you came from.",
   },
@@ -140,6 +94,9 @@ export function text(key, value) {
   const found = TEXTS[language][key];
   return typeof found === "function" ? found(value) : found;
 }
+
+/** What the server says of a reason, as `title` and `detail`; undefined where it is none that the page knows. */
+export const reasonText = (code) => (Object.hasOwn(REASONS[language], code ?? "") ? REASONS[language][code] : undefined);
 
 /** Purposes of an operator's own are shown by their names. */
 export const purposeText = (purpose) => text(`purpose.${purpose}`) ?? purpose;

@@ -1,5 +1,7 @@
 package dev.bonin.application;
 
+import dev.bonin.reason.Category;
+import dev.bonin.reason.Reason;
 import dev.bonin.verification.Mode;
 import java.time.Instant;
 
@@ -22,10 +24,28 @@ public record HostedPage(
     }
 
     /** Why a browser may not claim. */
-    public enum Refusal {
+    public enum Refusal implements Reason {
         /** The token is none of a request that is known. */
-        UNKNOWN,
-        CLAIMED_ELSEWHERE,
-        OVER
+        UNKNOWN(Category.NOT_FOUND, "unknown_page"),
+        CLAIMED_ELSEWHERE(Category.CONFLICT, "claimed_elsewhere"),
+        OVER(Category.GONE, "page_over");
+
+        private final Category category;
+        private final String code;
+
+        Refusal(Category category, String code) {
+            this.category = category;
+            this.code = code;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+
+        @Override
+        public Category category() {
+            return category;
+        }
     }
 }

@@ -2,6 +2,8 @@ package dev.bonin.application;
 
 import dev.bonin.person.Identity;
 import dev.bonin.person.PersonId;
+import dev.bonin.reason.Category;
+import dev.bonin.reason.Reason;
 import dev.bonin.verification.Judgement;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.VerificationId;
@@ -46,20 +48,38 @@ public record Redemption(
     }
 
     /** Why a code is worth nothing. */
-    public enum Refusal {
+    public enum Refusal implements Reason {
         /** This application asked for no such verification. */
-        UNKNOWN,
+        UNKNOWN(Category.NOT_FOUND, "unknown_verification"),
         /** It is not the code of this verification, or nobody has been verified. */
-        INVALID_CODE,
+        INVALID_CODE(Category.BAD_INPUT, "invalid_code"),
         /** Its person was forgotten. */
-        ERASED,
+        ERASED(Category.GONE, "erased"),
         /** The verification was asked for another subject. */
-        SUBJECT_MISMATCH,
+        SUBJECT_MISMATCH(Category.CONFLICT, "subject_mismatch"),
         /** The verification was asked for another purpose. */
-        PURPOSE_MISMATCH,
+        PURPOSE_MISMATCH(Category.CONFLICT, "purpose_mismatch"),
         /** It was finished too long ago. */
-        CODE_EXPIRED,
-        ALREADY_REDEEMED
+        CODE_EXPIRED(Category.GONE, "code_expired"),
+        ALREADY_REDEEMED(Category.CONFLICT, "already_redeemed");
+
+        private final Category category;
+        private final String code;
+
+        Refusal(Category category, String code) {
+            this.category = category;
+            this.code = code;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+
+        @Override
+        public Category category() {
+            return category;
+        }
     }
 
     /** Hides the subject: it may well be a person's account. */

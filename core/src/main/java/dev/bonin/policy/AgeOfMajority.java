@@ -19,6 +19,6 @@ record AgeOfMajority() implements AgePolicy {
 
     @Override
     public Verdict judgeAge(BirthDate born, LocalDate today) {
-        return AgePolicy.from(AgeRule.ADULT_CIVIL.holdsFrom(born), today, "under_age");
+        return AgePolicy.from(AgeRule.ADULT_CIVIL.holdsFrom(born), today, PolicyReason.UNDER_AGE);
     }
 }

@@ -26,12 +26,14 @@ interface AgePolicy extends Policy {
         var today = circumstances.today();
         return identity.birthDate()
                 .verified()
-                .map(born -> isPossible(born, today) ? judgeAge(born, today) : Verdict.unavailable("birthday_invalid"))
-                .orElseGet(() -> Verdict.unavailable("birthday_unverified"));
+                .map(born -> isPossible(born, today)
+                        ? judgeAge(born, today)
+                        : Verdict.unavailable(PolicyReason.BIRTHDAY_INVALID))
+                .orElseGet(() -> Verdict.unavailable(PolicyReason.BIRTHDAY_UNVERIFIED));
     }
 
     /** Returns a pass from {@code first} on, before that a failure until then. */
-    static Verdict from(LocalDate first, LocalDate today, String reasonBefore) {
+    static Verdict from(LocalDate first, LocalDate today, PolicyReason reasonBefore) {
         return today.isBefore(first) ? Verdict.failUntil(reasonBefore, first) : Verdict.pass();
     }
 

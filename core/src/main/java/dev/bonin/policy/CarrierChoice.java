@@ -45,7 +45,8 @@ record CarrierChoice(String name, Set<Carrier> allowed) implements Choice {
         return identity.carrier()
                 .verified()
                 .filter(carrier -> carrier != Carrier.UNKNOWN)
-                .map(carrier -> allowed.contains(carrier) ? Verdict.pass() : Verdict.fail("carrier_not_allowed"))
-                .orElseGet(() -> Verdict.unavailable("carrier_unverified"));
+                .map(carrier ->
+                        allowed.contains(carrier) ? Verdict.pass() : Verdict.fail(PolicyReason.CARRIER_NOT_ALLOWED))
+                .orElseGet(() -> Verdict.unavailable(PolicyReason.CARRIER_UNVERIFIED));
     }
 }

@@ -29,13 +29,13 @@ record FormMatch(String name, Set<IdentityValue> needs) implements Policy {
                 .form()
                 .filter(form -> form.typed().containsAll(needs))
                 .map(form -> compare(identity, form))
-                .orElseGet(() -> Verdict.unavailable("form_missing"));
+                .orElseGet(() -> Verdict.unavailable(PolicyReason.FORM_MISSING));
     }
 
     private Verdict compare(Identity identity, Circumstances.FormComparison form) {
         if (!TypedForm.certified(identity).keySet().containsAll(needs)) {
-            return Verdict.unavailable("value_unverified");
+            return Verdict.unavailable(PolicyReason.VALUE_UNVERIFIED);
         }
-        return form.equal().containsAll(needs) ? Verdict.pass() : Verdict.fail("form_mismatch");
+        return form.equal().containsAll(needs) ? Verdict.pass() : Verdict.fail(PolicyReason.FORM_MISMATCH);
     }
 }

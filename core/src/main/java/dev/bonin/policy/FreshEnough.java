@@ -45,7 +45,7 @@ record FreshEnough(String name, Duration atMost) implements Policy {
     public Verdict judge(Identity identity, Circumstances circumstances) {
         var age = Duration.between(circumstances.certifiedAt(), circumstances.now());
         return age.compareTo(atMost) > 0 || age.compareTo(SKEW.negated()) < 0
-                ? Verdict.fail("not_fresh")
+                ? Verdict.fail(PolicyReason.NOT_FRESH)
                 : Verdict.pass();
     }
 }

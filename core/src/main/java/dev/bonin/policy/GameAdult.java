@@ -30,10 +30,10 @@ record GameAdult() implements AgePolicy {
     @Override
     public Verdict judgeAge(BirthDate born, LocalDate today) {
         if (today.isBefore(ADULT.reachedOn(born))) {
-            return Verdict.failUntil("under_age", ADULT.reachedOn(born));
+            return Verdict.failUntil(PolicyReason.UNDER_AGE, ADULT.reachedOn(born));
         }
         return AgeRule.calendarYears(born, today) <= LAST_YEAR_OF_PUPILS
-                ? Verdict.needsDeclaration("school_enrolment")
+                ? Verdict.needsDeclaration(PolicyReason.SCHOOL_ENROLMENT)
                 : Verdict.pass();
     }
 }

@@ -19,6 +19,6 @@ record GuardianConsent() implements AgePolicy {
 
     @Override
     public Verdict judgeAge(BirthDate born, LocalDate today) {
-        return AgePolicy.from(AgeRule.CONSENTS_ALONE.holdsFrom(born), today, "guardian_required");
+        return AgePolicy.from(AgeRule.CONSENTS_ALONE.holdsFrom(born), today, PolicyReason.GUARDIAN_REQUIRED);
     }
 }

@@ -31,6 +31,6 @@ record MinimumAge(int years) implements AgePolicy {
 
     @Override
     public Verdict judgeAge(BirthDate born, LocalDate today) {
-        return AgePolicy.from(new FullYears(years).reachedOn(born), today, "under_age");
+        return AgePolicy.from(new FullYears(years).reachedOn(born), today, PolicyReason.UNDER_AGE);
     }
 }

@@ -35,7 +35,7 @@ record NationalityChoice(boolean foreigner) implements Choice {
     public Verdict judge(Identity identity, Circumstances circumstances) {
         return identity.foreigner()
                 .verified()
-                .map(is -> is == foreigner ? Verdict.pass() : Verdict.fail("nationality_not_allowed"))
-                .orElseGet(() -> Verdict.unavailable("nationality_unverified"));
+                .map(is -> is == foreigner ? Verdict.pass() : Verdict.fail(PolicyReason.NATIONALITY_NOT_ALLOWED))
+                .orElseGet(() -> Verdict.unavailable(PolicyReason.NATIONALITY_UNVERIFIED));
     }
 }

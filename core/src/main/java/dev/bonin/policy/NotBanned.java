@@ -13,7 +13,7 @@ record NotBanned() implements StandingPolicy {
     @Override
     public Verdict judgeFound(Standing standing, Circumstances circumstances) {
         return StandingPolicy.pending(standing.bannedUntil(), circumstances)
-                .map(until -> StandingPolicy.failUntil("banned", until))
+                .map(until -> StandingPolicy.failUntil(PolicyReason.BANNED, until))
                 .orElseGet(() -> StandingPolicy.passUnlessAmong(standing, Group.BANS));
     }
 }

@@ -19,8 +19,8 @@ record OnePersonOneAccount() implements StandingPolicy {
     public Verdict judgeFound(Standing standing, Circumstances circumstances) {
         var banned = StandingPolicy.pending(standing.bannedUntil(), circumstances);
         var waiting = StandingPolicy.pending(standing.rejoinAfter(), circumstances);
-        return banned.map(until -> StandingPolicy.failUntil("banned", later(until, waiting)))
-                .or(() -> waiting.map(until -> StandingPolicy.failUntil("rejoin_wait", until)))
+        return banned.map(until -> StandingPolicy.failUntil(PolicyReason.BANNED, later(until, waiting)))
+                .or(() -> waiting.map(until -> StandingPolicy.failUntil(PolicyReason.REJOIN_WAIT, until)))
                 .orElseGet(() -> StandingPolicy.passUnlessAmong(standing, Group.values()));
     }
 

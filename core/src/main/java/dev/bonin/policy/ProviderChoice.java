@@ -20,6 +20,8 @@ record ProviderChoice(String name, Set<String> allowed) implements Choice {
 
     @Override
     public Verdict judge(Identity identity, Circumstances circumstances) {
-        return allowed.contains(circumstances.provider()) ? Verdict.pass() : Verdict.fail("provider_not_allowed");
+        return allowed.contains(circumstances.provider())
+                ? Verdict.pass()
+                : Verdict.fail(PolicyReason.PROVIDER_NOT_ALLOWED);
     }
 }

@@ -16,7 +16,7 @@ record SamePersonAsAccount() implements StandingPolicy {
     @Override
     public Verdict judgeFound(Standing standing, Circumstances circumstances) {
         if (circumstances.account().isEmpty()) {
-            return Verdict.unavailable("no_account_named");
+            return Verdict.unavailable(PolicyReason.NO_ACCOUNT_NAMED);
         }
         var banned = new NotBanned().judgeFound(standing, circumstances);
         if (!banned.result().letsThrough()) {
@@ -27,7 +27,7 @@ record SamePersonAsAccount() implements StandingPolicy {
         }
         // Depends on all accounts, not on the named one: that would reveal which accounts exist
         return standing.mayBeAmong(Group.ACCOUNTS)
-                ? Verdict.unavailable("standing_unknown")
-                : Verdict.fail("other_person");
+                ? Verdict.unavailable(PolicyReason.STANDING_UNKNOWN)
+                : Verdict.fail(PolicyReason.OTHER_PERSON);
     }
 }

@@ -29,20 +29,20 @@ interface StandingPolicy extends Policy {
         return circumstances
                 .standing()
                 .map(standing -> judgeStanding(standing, circumstances))
-                .orElseGet(() -> Verdict.unavailable("standing_unknown"));
+                .orElseGet(() -> Verdict.unavailable(PolicyReason.STANDING_UNKNOWN));
     }
 
     private Verdict judgeStanding(Standing standing, Circumstances circumstances) {
         return switch (standing.match()) {
-            case UNCHECKABLE -> Verdict.unavailable("no_person_key");
-            case CONFLICT -> Verdict.fail("person_conflict");
+            case UNCHECKABLE -> Verdict.unavailable(PolicyReason.NO_PERSON_KEY);
+            case CONFLICT -> Verdict.fail(PolicyReason.PERSON_CONFLICT);
             case NEW, KNOWN -> judgeFound(standing, circumstances);
         };
     }
 
     /** Returns a pass, unless these groups may contain this person under a key that cannot be compared with theirs. */
     static Verdict passUnlessAmong(Standing standing, Group... groups) {
-        return standing.mayBeAmong(groups) ? Verdict.unavailable("standing_unknown") : Verdict.pass();
+        return standing.mayBeAmong(groups) ? Verdict.unavailable(PolicyReason.STANDING_UNKNOWN) : Verdict.pass();
     }
 
     /** Returns {@code until} if it is in the future. */
@@ -51,7 +51,7 @@ interface StandingPolicy extends Policy {
     }
 
     /** Returns a failure until the first day after {@code until}, or a permanent one. */
-    static Verdict failUntil(String reason, Instant until) {
+    static Verdict failUntil(PolicyReason reason, Instant until) {
         return dayAfter(until).map(day -> Verdict.failUntil(reason, day)).orElseGet(() -> Verdict.fail(reason));
     }
 

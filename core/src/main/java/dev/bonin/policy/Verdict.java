@@ -51,15 +51,31 @@ public record Verdict(Result result, Optional<String> reason, Optional<LocalDate
         return new Verdict(Result.FAIL, Optional.of(reason), Optional.empty());
     }
 
+    static Verdict fail(PolicyReason reason) {
+        return fail(reason.code());
+    }
+
     public static Verdict failUntil(String reason, LocalDate passesFrom) {
         return new Verdict(Result.FAIL, Optional.of(reason), Optional.of(passesFrom));
+    }
+
+    static Verdict failUntil(PolicyReason reason, LocalDate passesFrom) {
+        return failUntil(reason.code(), passesFrom);
     }
 
     public static Verdict needsDeclaration(String reason) {
         return new Verdict(Result.NEEDS_DECLARATION, Optional.of(reason), Optional.empty());
     }
 
+    static Verdict needsDeclaration(PolicyReason reason) {
+        return needsDeclaration(reason.code());
+    }
+
     public static Verdict unavailable(String reason) {
         return new Verdict(Result.UNAVAILABLE, Optional.of(reason), Optional.empty());
+    }
+
+    static Verdict unavailable(PolicyReason reason) {
+        return unavailable(reason.code());
     }
 }

@@ -21,6 +21,6 @@ record YouthProtection() implements AgePolicy {
 
     @Override
     public Verdict judgeAge(BirthDate born, LocalDate today) {
-        return AgePolicy.from(AgeRule.YOUTH_PROTECTION_CLEAR.holdsFrom(born), today, "under_age");
+        return AgePolicy.from(AgeRule.YOUTH_PROTECTION_CLEAR.holdsFrom(born), today, PolicyReason.UNDER_AGE);
     }
 }

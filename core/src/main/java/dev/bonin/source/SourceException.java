@@ -1,5 +1,7 @@
 package dev.bonin.source;
 
+import dev.bonin.reason.Category;
+import dev.bonin.reason.Reason;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,23 +32,45 @@ public final class SourceException extends RuntimeException {
     }
 
     /** The kind of failure, which determines what the caller should do. */
-    public enum Kind {
+    public enum Kind implements Reason {
         /** Retry in a moment. */
-        UNAVAILABLE("The verification source is unavailable"),
+        UNAVAILABLE(Category.UNAVAILABLE, "portone_unavailable", "The verification source is unavailable"),
         /** Retry in a moment. */
-        TIMED_OUT("The verification source did not answer in time"),
+        TIMED_OUT(Category.TIMED_OUT, "portone_timed_out", "The verification source did not answer in time"),
         /** Retrying does not help: an operator must correct key and secret. */
-        CREDENTIALS_REFUSED("The verification source rejected the credentials"),
+        CREDENTIALS_REFUSED(
+                Category.SOURCE_FAILED,
+                "portone_credentials_refused",
+                "The verification source rejected the credentials"),
         /** Retrying does not help: an operator must check which server answers instead of the source. */
-        UNRECOGNIZED_ANSWER("The verification source returned an unrecognized response"),
+        UNRECOGNIZED_ANSWER(
+                Category.SOURCE_FAILED,
+                "portone_unrecognized_answer",
+                "The verification source returned an unrecognized response"),
         /** Retrying does not help: an operator must set the clock. */
         CLOCK_OFF(
+                Category.UNAVAILABLE,
+                "clock_off",
                 "This machine's clock and the verification source's differ too much to judge how old a verification is");
 
+        private final Category category;
+        private final String code;
         private final String sentence;
 
-        Kind(String sentence) {
+        Kind(Category category, String code, String sentence) {
+            this.category = category;
+            this.code = code;
             this.sentence = sentence;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+
+        @Override
+        public Category category() {
+            return category;
         }
 
         /** Returns whether the same call may succeed in a moment without any intervention. */

@@ -1,48 +1,52 @@
 package dev.bonin.verification;
 
-/** Why the answer is no. The code is stable: clients and translations go by it, never by a sentence. */
-public enum RefusalReason {
+import dev.bonin.reason.Category;
+import dev.bonin.reason.Reason;
+
+/** Why a finish is refused. */
+public enum RefusalReason implements Reason {
     /** What came is no {@code imp_uid} at all. */
-    MALFORMED_IMP_UID("malformed_imp_uid"),
+    MALFORMED_IMP_UID(Category.BAD_INPUT),
     /** No open request of this browser. */
-    NOT_STARTED("not_started"),
+    NOT_STARTED(Category.CONFLICT),
     /**
      * The request that is named was not started in this browser, as far as its cookie tells: it came back in another,
      * or lost its cookie.
      */
-    BINDING_LOST("binding_lost"),
+    BINDING_LOST(Category.CONFLICT),
     /** What this browser started has run out of time. */
-    EXPIRED("expired"),
+    EXPIRED(Category.GONE),
     /** What this browser started was asked about too often, and is closed. */
-    TOO_MANY_TRIES("too_many_tries"),
+    TOO_MANY_TRIES(Category.THROTTLED),
     /**
      * What this browser started was called off by the application, or closed because the browser started many others
      * since.
      */
-    REQUEST_CANCELLED("request_cancelled"),
+    REQUEST_CANCELLED(Category.GONE),
     /** This browser has finished it, too long ago to be told the outcome again. */
-    FINISHED_LONG_AGO("finished_long_ago"),
+    FINISHED_LONG_AGO(Category.GONE),
     /**
      * There is no such report, it is not this request's, or it was used before: told alike, so that nobody learns which
      * ids exist.
      */
-    NOT_THIS_REQUEST("not_this_request"),
+    NOT_THIS_REQUEST(Category.NOT_FOUND),
     /** The person was not verified: they cancelled, failed, or have not finished. */
-    NOT_CERTIFIED("not_certified"),
+    NOT_CERTIFIED(Category.UNPROCESSABLE),
     /** Verified too long ago, or at a time that has not come. */
-    STALE("stale"),
+    STALE(Category.UNPROCESSABLE),
     /** The window was not opened by a page of ours. */
-    ORIGIN_NOT_ALLOWED("origin_not_allowed"),
+    ORIGIN_NOT_ALLOWED(Category.UNPROCESSABLE),
     /** A policy of the purpose does not let the person through; its decision says which, and why. */
-    POLICY("policy");
+    POLICY(Category.FORBIDDEN);
 
-    private final String code;
+    private final Category category;
 
-    RefusalReason(String code) {
-        this.code = code;
+    RefusalReason(Category category) {
+        this.category = category;
     }
 
-    public String code() {
-        return code;
+    @Override
+    public Category category() {
+        return category;
     }
 }

@@ -123,6 +123,13 @@ class ServerConfiguration {
         return filter;
     }
 
+    @Bean
+    FilterRegistrationBean<LoggedCalls> loggedCalls(Problems problems) {
+        var filter = new FilterRegistrationBean<>(new LoggedCalls(problems.ids()));
+        filter.addServletNames(DispatcherServletAutoConfiguration.DEFAULT_DISPATCHER_SERVLET_BEAN_NAME);
+        return filter;
+    }
+
     /** Spring's dispatcher does the same for everything behind it. */
     @Bean
     FilterRegistrationBean<RequestContextFilter> noRequestContextFilter() {

@@ -1,6 +1,7 @@
 package dev.bonin.server;
 
 import dev.bonin.server.connection.StatusProblem;
+import dev.bonin.web.problem.CallLog;
 import dev.bonin.web.problem.Problem;
 import dev.bonin.web.problem.Problems;
 import jakarta.servlet.RequestDispatcher;
@@ -25,7 +26,8 @@ final class ServerProblems implements ErrorController {
     ResponseEntity<Map<String, Object>> problem(HttpServletRequest request) {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int known = status instanceof Integer number ? number : 404;
-        var problem = problems.problem(StatusProblem.code(known), request).at(known);
+        var problem = problems.problem(StatusProblem.reason(known), request).at(known);
+        CallLog.refused(problem, request);
         return ResponseEntity.status(problem.status())
                 .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -285,7 +285,7 @@ class BadInputTest {
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(JsonPath.<Integer>read(answer.body(), "$.status")).isEqualTo(status);
         assertThat(JsonPath.<String>read(answer.body(), "$.code")).isEqualTo(code);
-        assertThat(JsonPath.<String>read(answer.body(), "$.type")).isEqualTo("urn:bonin:problem:" + code);
+        assertThat(JsonPath.<String>read(answer.body(), "$.type")).isEqualTo("https://bonin.dev/reasons#" + code);
         assertThat(JsonPath.<String>read(answer.body(), "$.title")).isNotBlank();
         assertThat(JsonPath.<String>read(answer.body(), "$.detail")).isNotBlank();
         assertThat(JsonPath.<String>read(answer.body(), "$.request_id")).matches("[0-9a-f]{16}");

@@ -55,7 +55,7 @@ class PolicyFlowTest {
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).contains("application/problem+json");
         assertThat(JsonPath.<Map<String, Object>>read(answer.body(), "$"))
                 .containsEntry("code", "under_age")
-                .containsEntry("type", "urn:bonin:problem:under_age")
+                .containsEntry("type", "https://bonin.dev/reasons#under_age")
                 .containsEntry("title", "본인인증은 확인되었지만 이용하실 수 없습니다")
                 .containsKeys("detail", "next", "request_id")
                 .doesNotContainKeys("person", "account");

@@ -90,7 +90,7 @@ class SentToThePageInTroubleTest {
             value = {
                 "origin_not_allowed | 다른 사이트에서 진행한 본인인증입니다 | 다른 사람이 보낸 링크였다면 진행하지 마세요. | true",
                 "not_certified | 본인인증이 완료되지 않았습니다 | 인증이 취소되었거나 실패했습니다. | false",
-                "too_many_tries | 시도 횟수를 초과했습니다 | 처음 화면에서 | false",
+                "too_many_tries | 시도 횟수를 초과했습니다 | 처음부터 다시 | false",
                 "accepted | 본인인증이 완료되지 않았습니다 | 다시 진행해 주세요. | false"
             })
     void tellsWhyTheRedirectWasRefused(String reason, String title, String lead, boolean warns) {

@@ -2,7 +2,7 @@ package dev.bonin.boot;
 
 import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.ceremony.Verifications;
-import dev.bonin.explanation.Explanations;
+import dev.bonin.reason.ReasonCatalog;
 import dev.bonin.verification.VerificationHandler;
 import dev.bonin.web.BoninServlet;
 import dev.bonin.web.BoninWeb;
@@ -13,7 +13,6 @@ import dev.bonin.web.SessionRenewal;
 import dev.bonin.web.WebSettings;
 import dev.bonin.web.limit.CallerBudgets;
 import dev.bonin.web.limit.CallerLimits;
-import dev.bonin.web.problem.ProblemTexts;
 import dev.bonin.web.problem.Problems;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -37,7 +36,7 @@ class WebConfiguration {
     @Bean
     @ConditionalOnMissingBean
     Problems boninProblems(Surroundings around) {
-        return new Problems(new ProblemTexts(), new Explanations(), around.random());
+        return new Problems(new ReasonCatalog(), around.random());
     }
 
     @Bean

@@ -2,7 +2,6 @@ package dev.bonin.web;
 
 import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.ceremony.Verifications;
-import dev.bonin.explanation.Explanations;
 import dev.bonin.verification.Mode;
 import dev.bonin.web.answer.DecisionMembers;
 import dev.bonin.web.answer.OutcomeAnswers;
@@ -10,7 +9,6 @@ import dev.bonin.web.answer.ProblemAnswers;
 import dev.bonin.web.answer.ResultPage;
 import dev.bonin.web.answer.ReturnPages;
 import dev.bonin.web.answer.StartAnswer;
-import dev.bonin.web.problem.ProblemTexts;
 import dev.bonin.web.problem.Problems;
 import dev.bonin.web.request.BrowserCookie;
 
@@ -51,7 +49,7 @@ public final class BoninWeb {
         var page = new ResultPage();
         var problemAnswers = new ProblemAnswers(page);
         var answers = new OutcomeAnswers(
-                problems, problemAnswers, new DecisionMembers(new Explanations()), settings.purposesShowingMasked());
+                problems, problemAnswers, new DecisionMembers(problems.catalog()), settings.purposesShowingMasked());
         var calls = new BrowserCalls(
                 verifications,
                 rules.binding(),
@@ -59,7 +57,7 @@ public final class BoninWeb {
                 callers.budgets().of("finishes", callers.limits().finishes()),
                 new BrowserCookie(rules.mode() == Mode.LIVE || settings.isHttps()),
                 new StartAnswer(settings.impCode(), settings.channelKey(), settings.publicUrl(), script.url()),
-                new ReturnPages(answers, new ProblemTexts(), page));
+                new ReturnPages(answers, problems, page));
         return new BoninWeb(
                 problems,
                 problemAnswers,

@@ -3,6 +3,7 @@ package dev.bonin.web;
 import dev.bonin.ceremony.FinishAttempt;
 import dev.bonin.ceremony.Started;
 import dev.bonin.ceremony.Verifications;
+import dev.bonin.reason.CallReason;
 import dev.bonin.secret.BrowserNonce;
 import dev.bonin.verification.Binding;
 import dev.bonin.web.answer.Answer;
@@ -10,7 +11,6 @@ import dev.bonin.web.answer.ReturnPages;
 import dev.bonin.web.answer.StartAnswer;
 import dev.bonin.web.limit.CallerBudget;
 import dev.bonin.web.problem.BadInputException;
-import dev.bonin.web.problem.ProblemCode;
 import dev.bonin.web.problem.TooManyRequestsException;
 import dev.bonin.web.request.BrowserBody;
 import dev.bonin.web.request.BrowserCookie;
@@ -34,7 +34,7 @@ public final class BrowserCalls {
     private final BrowserCookie cookie;
     private final StartAnswer startAnswer;
     private final ReturnPages returnPages;
-    private final BrowserBody bodies = new BrowserBody(ProblemCode.MALFORMED_BODY);
+    private final BrowserBody bodies = new BrowserBody(CallReason.MALFORMED_BODY);
 
     BrowserCalls(
             Verifications verifications,
@@ -81,7 +81,7 @@ public final class BrowserCalls {
      * @throws BadInputException if the body is invalid, or the member is not a string
      */
     public Optional<String> text(HttpServletRequest request, String member) throws IOException {
-        return bodies.read(request).text(member, ProblemCode.MALFORMED_MEMBER);
+        return bodies.read(request).text(member, CallReason.MALFORMED_MEMBER);
     }
 
     /**

@@ -1,9 +1,10 @@
 package dev.bonin.web;
 
+import dev.bonin.reason.CallReason;
 import dev.bonin.web.answer.Answer;
 import dev.bonin.web.answer.ProblemAnswers;
+import dev.bonin.web.problem.CallLog;
 import dev.bonin.web.problem.FailureProblems;
-import dev.bonin.web.problem.ProblemCode;
 import dev.bonin.web.problem.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -75,16 +76,28 @@ public final class BrowserEndpoints {
     }
 
     void handle(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        answer(request, response).send(response);
+        var path = Optional.ofNullable(request.getPathInfo()).orElse("");
+        CallLog.route(request, route(path, request));
+        var log = CallLog.begin(problems.ids().of(request));
+        try {
+            answer(path, request, response).send(response);
+        } finally {
+            log.end();
+        }
     }
 
-    private Answer answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var path = Optional.ofNullable(request.getPathInfo()).orElse("");
+    /** Returns the pattern of an address. Only what is registered is in it. */
+    private String route(String path, HttpServletRequest request) {
+        var servlet = request.getHttpServletMapping().getPattern();
+        return servlet.replaceFirst("/\\*$", "") + (endpoints.containsKey(path) ? path : "/*");
+    }
+
+    private Answer answer(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             var turnedAway = isOpen(path, request) ? Optional.<Answer>empty() : guard.check(request, response);
             return turnedAway.isPresent() ? turnedAway.get() : guarded(path, request);
         } catch (RuntimeException failure) {
-            return answers.answer(failures.of(failure, request.getHeader("Accept-Language")), request);
+            return answers.answer(failures.of(failure, request), request);
         }
     }
 
@@ -99,7 +112,7 @@ public final class BrowserEndpoints {
     private Answer guarded(String path, HttpServletRequest request) throws IOException {
         var methods = endpoints.get(path);
         if (methods == null) {
-            return isRead(request) ? namedFile(path, request) : problem(ProblemCode.NOT_FOUND, request);
+            return isRead(request) ? namedFile(path, request) : problem(CallReason.NOT_FOUND, request);
         }
         var endpoint = methods.get(request.getMethod());
         return endpoint == null ? otherMethod(methods, request) : endpoint.answer(request);
@@ -107,7 +120,7 @@ public final class BrowserEndpoints {
 
     private Answer namedFile(String path, HttpServletRequest request) {
         return (path.startsWith("/") ? otherFiles.apply(path.substring(1)) : Optional.<Answer>empty())
-                .orElseGet(() -> problem(ProblemCode.NOT_FOUND, request));
+                .orElseGet(() -> problem(CallReason.NOT_FOUND, request));
     }
 
     private Answer otherMethod(Map<String, Endpoint> methods, HttpServletRequest request) {
@@ -115,11 +128,11 @@ public final class BrowserEndpoints {
         allowed.add("OPTIONS");
         var answer = request.getMethod().equals("OPTIONS")
                 ? Answer.empty(HttpServletResponse.SC_OK)
-                : problem(ProblemCode.METHOD_NOT_ALLOWED, request);
+                : problem(CallReason.METHOD_NOT_ALLOWED, request);
         return answer.with("Allow", String.join(", ", allowed));
     }
 
-    private Answer problem(ProblemCode code, HttpServletRequest request) {
+    private Answer problem(CallReason code, HttpServletRequest request) {
         return answers.answer(problems.problem(code, request), request);
     }
 }

@@ -1,7 +1,8 @@
 package dev.bonin.web;
 
+import dev.bonin.reason.CallReason;
 import dev.bonin.web.answer.Answer;
-import dev.bonin.web.problem.ProblemCode;
+import dev.bonin.web.problem.CallLog;
 import dev.bonin.web.problem.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,13 +30,19 @@ public final class BrowserGuard {
         response.setHeader("X-Content-Type-Options", "nosniff");
         var origin = request.getHeader("Origin");
         if (!isRead(request) && !callers.allows(origin, request.getHeader("Sec-Fetch-Site"))) {
-            return Optional.of(Answer.json(problems.problem(ProblemCode.CROSS_SITE, request)));
+            return Optional.of(foreign(request));
         }
         if (origin != null && callers.allows(origin)) {
             response.setHeader("Access-Control-Allow-Origin", origin);
             response.addHeader("Vary", "Origin");
         }
         return isPreflight(request, origin) ? Optional.of(preflight()) : Optional.empty();
+    }
+
+    private Answer foreign(HttpServletRequest request) {
+        var problem = problems.problem(CallReason.CROSS_SITE, request);
+        CallLog.refused(problem, request);
+        return Answer.json(problem);
     }
 
     private static boolean isRead(HttpServletRequest request) {

@@ -2,12 +2,13 @@ package dev.bonin.web;
 
 import dev.bonin.ceremony.FinishAttempt;
 import dev.bonin.ceremony.Verifications;
+import dev.bonin.reason.CallReason;
 import dev.bonin.verification.Purposes;
+import dev.bonin.verification.RefusalReason;
 import dev.bonin.verification.RequestedTerms;
 import dev.bonin.web.answer.Answer;
 import dev.bonin.web.answer.OutcomeAnswers;
 import dev.bonin.web.problem.BadInputException;
-import dev.bonin.web.problem.ProblemCode;
 import dev.bonin.web.request.BrowserBody;
 import dev.bonin.web.request.TypedMembers;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,8 +24,8 @@ final class CertificationEndpoints {
     private final BrowserCalls calls;
     private final OutcomeAnswers answers;
     private final WebSettings settings;
-    private final BrowserBody startBodies = new BrowserBody(ProblemCode.MALFORMED_BODY);
-    private final BrowserBody bodies = new BrowserBody(ProblemCode.MALFORMED_JSON);
+    private final BrowserBody startBodies = new BrowserBody(CallReason.MALFORMED_BODY);
+    private final BrowserBody bodies = new BrowserBody(CallReason.MALFORMED_JSON);
     private final Purposes purposes;
     private final CurrentAccount account;
 
@@ -56,7 +57,7 @@ final class CertificationEndpoints {
     private Answer start(HttpServletRequest request) throws IOException {
         calls.countStart(request);
         var said = startBodies.readIfAny(request);
-        var form = TypedMembers.form(member -> said.text(member, ProblemCode.MALFORMED_MEMBER));
+        var form = TypedMembers.form(member -> said.text(member, CallReason.MALFORMED_MEMBER));
         var requested = new RequestedTerms(account.of(request), List.of(), form);
         var started = verifications.start(purpose(said), requested, calls.browser(request));
         return calls.started(started, request, settings.path());
@@ -65,9 +66,9 @@ final class CertificationEndpoints {
     private Answer finish(HttpServletRequest request) throws IOException {
         calls.countFinish(request);
         var body = bodies.read(request);
-        var impUid = body.text("imp_uid", ProblemCode.MALFORMED_IMP_UID)
-                .orElseThrow(() -> new BadInputException(ProblemCode.MISSING_IMP_UID));
-        var claimed = body.text("merchant_uid", ProblemCode.MALFORMED_MEMBER);
+        var impUid = body.text("imp_uid", RefusalReason.MALFORMED_IMP_UID)
+                .orElseThrow(() -> new BadInputException(CallReason.MISSING_IMP_UID));
+        var claimed = body.text("merchant_uid", CallReason.MALFORMED_MEMBER);
         return answers.answer(
                 verifications.finish(new FinishAttempt(impUid, calls.browser(request), claimed)), request);
     }
@@ -78,7 +79,7 @@ final class CertificationEndpoints {
 
     /** Returns the purpose. The body, and the purpose in it, are optional while only one purpose is declared. */
     private String purpose(BrowserBody.Members said) {
-        return purposes.resolve(said.text("purpose", ProblemCode.MALFORMED_MEMBER))
-                .orElseThrow(() -> new BadInputException(ProblemCode.UNKNOWN_PURPOSE));
+        return purposes.resolve(said.text("purpose", CallReason.MALFORMED_MEMBER))
+                .orElseThrow(() -> new BadInputException(CallReason.UNKNOWN_PURPOSE));
     }
 }

@@ -2,15 +2,14 @@ package dev.bonin.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bonin.explanation.Explanations;
+import dev.bonin.reason.CallReason;
+import dev.bonin.reason.ReasonCatalog;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.StoreException;
 import dev.bonin.web.answer.Answer;
 import dev.bonin.web.answer.ProblemAnswers;
 import dev.bonin.web.answer.ResultPage;
 import dev.bonin.web.problem.BadInputException;
-import dev.bonin.web.problem.ProblemCode;
-import dev.bonin.web.problem.ProblemTexts;
 import dev.bonin.web.problem.Problems;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -25,7 +24,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 /** Whichever endpoint is added, the guard stands before it, and whatever it throws is a problem. */
 class BrowserEndpointsTest {
-    private final Problems problems = new Problems(new ProblemTexts(), new Explanations(), new SecureRandom());
+    private final Problems problems = new Problems(new ReasonCatalog(), new SecureRandom());
     private final BrowserEndpoints endpoints = new BrowserEndpoints(
                     new BrowserGuard(new CallerOrigin(Mode.LIVE, URI.create("https://shop.example")), problems),
                     problems,
@@ -37,7 +36,7 @@ class BrowserEndpointsTest {
             .files(name -> name.equals("page.css") ? Optional.of(Answer.text(200, "text/css", "")) : Optional.empty())
             .post("/cookie", request -> Answer.empty(204).withCookie("bonin=2"))
             .post("/missing", request -> {
-                throw new BadInputException(ProblemCode.MISSING_IMP_UID);
+                throw new BadInputException(CallReason.MISSING_IMP_UID);
             })
             .post("/broken", request -> {
                 throw new StoreException(StoreException.Kind.UNAVAILABLE, "away");

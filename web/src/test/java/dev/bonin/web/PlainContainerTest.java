@@ -6,10 +6,10 @@ import com.jayway.jsonpath.JsonPath;
 import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.ceremony.Verifications;
 import dev.bonin.engine.Bonin;
-import dev.bonin.explanation.Explanations;
 import dev.bonin.portone.Credentials;
 import dev.bonin.portone.PortOneClient;
 import dev.bonin.portone.PortOneSettings;
+import dev.bonin.reason.ReasonCatalog;
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sandbox.certification.CertificationOrder;
 import dev.bonin.sealing.KeyRing;
@@ -19,7 +19,6 @@ import dev.bonin.store.InMemoryStores;
 import dev.bonin.verification.Binding;
 import dev.bonin.web.limit.CallerBudgets;
 import dev.bonin.web.limit.CallerLimits;
-import dev.bonin.web.problem.ProblemTexts;
 import dev.bonin.web.problem.Problems;
 import java.net.CookieManager;
 import java.net.URI;
@@ -80,7 +79,7 @@ class PlainContainerTest {
         var web = new WebSettings("/identity", null, null, "imp00000000", null, Set.of());
         var callers = new Callers(
                 new CallerBudgets(clock, List.of()), new CallerLimits(100, 100), request -> Optional.empty());
-        var problems = new Problems(new ProblemTexts(), new Explanations(), new Random());
+        var problems = new Problems(new ReasonCatalog(), new Random());
         var script = new PortOneScript(URI.create(portOne.baseUrl() + "/v1/iamport.js"));
         return BoninWeb.over(verifications(rules), rules, web, script, callers, problems)
                 .servlet();

@@ -6,7 +6,6 @@ import dev.bonin.account.Unlinked;
 import dev.bonin.person.PersonId;
 import dev.bonin.web.answer.HiddenMembers;
 import dev.bonin.web.problem.BadInputException;
-import dev.bonin.web.problem.ProblemCode;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -54,27 +53,9 @@ final class AccountAnswers {
     }
 
     static BadInputException problem(AccountRefusal refusal) {
-        var problem = new BadInputException(code(refusal.reason()));
+        var problem = new BadInputException(refusal.reason());
         return refusal.until()
                 .map(until -> problem.with("until", until.toString()))
                 .orElse(problem);
-    }
-
-    private static ProblemCode code(AccountRefusal.Reason reason) {
-        return switch (reason) {
-            case UNKNOWN_VERIFICATION -> ProblemCode.UNKNOWN_VERIFICATION;
-            case NOT_REDEEMED -> ProblemCode.NOT_REDEEMED;
-            case SUBJECT_MISMATCH -> ProblemCode.SUBJECT_MISMATCH;
-            case LINK_TOO_LATE -> ProblemCode.LINK_TOO_LATE;
-            case VERIFICATION_USED -> ProblemCode.VERIFICATION_USED;
-            case NO_PERSON -> ProblemCode.NO_PERSON;
-            case PERSON_CONFLICT -> ProblemCode.PERSON_CONFLICT;
-            case STANDING_UNKNOWN -> ProblemCode.STANDING_UNKNOWN;
-            case ALREADY_LINKED -> ProblemCode.ALREADY_LINKED;
-            case ACCOUNT_TAKEN -> ProblemCode.ACCOUNT_TAKEN;
-            case UNKNOWN_ACCOUNT -> ProblemCode.UNKNOWN_ACCOUNT;
-            case BANNED -> ProblemCode.BANNED;
-            case REJOIN_WAIT -> ProblemCode.REJOIN_WAIT;
-        };
     }
 }

@@ -6,9 +6,9 @@ import dev.bonin.account.Accounts;
 import dev.bonin.application.Application;
 import dev.bonin.application.PlainText;
 import dev.bonin.application.Scope;
+import dev.bonin.reason.CallReason;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.web.problem.BadInputException;
-import dev.bonin.web.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
@@ -110,14 +110,14 @@ final class AccountEndpoints {
 
     private static String plain(String account) {
         if (!PlainText.isPlain(account, 1, LONGEST_ACCOUNT)) {
-            throw new BadInputException(ProblemCode.MALFORMED_MEMBER, "account");
+            throw new BadInputException(CallReason.MALFORMED_MEMBER, "account");
         }
         return account;
     }
 
     private static VerificationId verification(StrictBody body) {
         return VerificationId.tryParse(body.required(VERIFICATION))
-                .orElseThrow(() -> new BadInputException(ProblemCode.UNKNOWN_VERIFICATION));
+                .orElseThrow(() -> new BadInputException(AccountRefusal.Reason.UNKNOWN_VERIFICATION));
     }
 
     private static AccountLink refuse(AccountRefusal refusal) {
@@ -125,6 +125,6 @@ final class AccountEndpoints {
     }
 
     private static BadInputException unknown() {
-        return new BadInputException(ProblemCode.UNKNOWN_ACCOUNT);
+        return new BadInputException(AccountRefusal.Reason.UNKNOWN_ACCOUNT);
     }
 }

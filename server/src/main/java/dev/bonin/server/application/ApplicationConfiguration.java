@@ -79,10 +79,11 @@ class ApplicationConfiguration {
             PublicAddress address,
             WebSettings settings,
             PortOneScript script,
-            CeremonyRules rules) {
+            CeremonyRules rules,
+            Problems problems) {
         refuseTaken(settings.path());
         var page = new PageEndpoints(
-                new VerifyPage(settings.path(), script, rules.mode()),
+                new VerifyPage(settings.path(), script, rules.mode(), new PageReasons(problems.catalog())),
                 verifications,
                 web.calls(),
                 budgets.of("looks", limits.finishes()),

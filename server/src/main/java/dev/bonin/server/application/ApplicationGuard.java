@@ -1,9 +1,10 @@
 package dev.bonin.server.application;
 
 import dev.bonin.application.Applications;
+import dev.bonin.reason.CallReason;
 import dev.bonin.web.answer.Answer;
 import dev.bonin.web.limit.CallerBudget;
-import dev.bonin.web.problem.ProblemCode;
+import dev.bonin.web.problem.CallLog;
 import dev.bonin.web.problem.Problems;
 import dev.bonin.web.problem.TooManyRequestsException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Authenticates calls of applications, and refuses every call from a web page: a key inside a page is public, so a call
@@ -39,23 +41,27 @@ final class ApplicationGuard implements HandlerInterceptor {
         if (request.getAttribute(APPLICATION) != null) {
             return true; // the guard runs for the path and for the endpoint, but one failure counts once
         }
+        CallLog.route(request, String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
         if (request.getHeader(HttpHeaders.ORIGIN) != null) {
-            refuse(ProblemCode.NOT_FOR_BROWSERS, request, response);
+            refuse(CallReason.NOT_FOR_BROWSERS, request, response);
             return false;
         }
         try {
             return isKnown(request, response);
         } catch (TooManyRequestsException tooMany) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.retryAfterSeconds()));
-            refuse(ProblemCode.TOO_MANY_REQUESTS, request, response);
+            refuse(CallReason.TOO_MANY_REQUESTS, request, response);
             return false;
         }
     }
 
-    private void refuse(ProblemCode code, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Answer.json(problems.problem(code, request)).send(response);
+    private void refuse(CallReason reason, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var problem = problems.problem(reason, request);
+        CallLog.refused(problem, request);
+        Answer.json(problem).send(response);
     }
 
     private boolean isKnown(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -68,7 +74,7 @@ final class ApplicationGuard implements HandlerInterceptor {
             key.ifPresent(proven::remove);
             failures.take(request);
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
-            refuse(ProblemCode.UNAUTHORIZED, request, response);
+            refuse(CallReason.UNAUTHORIZED, request, response);
             return false;
         }
         key.ifPresent(proven::add);

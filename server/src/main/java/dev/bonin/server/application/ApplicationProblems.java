@@ -1,5 +1,6 @@
 package dev.bonin.server.application;
 
+import dev.bonin.web.problem.CallLog;
 import dev.bonin.web.problem.FailureProblems;
 import dev.bonin.web.problem.Problem;
 import dev.bonin.web.problem.Problems;
@@ -22,7 +23,8 @@ final class ApplicationProblems {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> problem(RuntimeException failure, HttpServletRequest request) {
-        var problem = failures.of(failure, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        var problem = failures.of(failure, request);
+        CallLog.refused(problem, request);
         var answer = ResponseEntity.status(problem.status())
                 .header("Content-Security-Policy", Problem.NOTHING_ALLOWED)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON);

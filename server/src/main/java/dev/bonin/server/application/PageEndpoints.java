@@ -9,7 +9,6 @@ import dev.bonin.web.BrowserEndpoints;
 import dev.bonin.web.answer.Answer;
 import dev.bonin.web.limit.CallerBudget;
 import dev.bonin.web.problem.BadInputException;
-import dev.bonin.web.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -79,15 +78,10 @@ final class PageEndpoints {
     }
 
     private static BadInputException unknown() {
-        return new BadInputException(ProblemCode.UNKNOWN_PAGE);
+        return new BadInputException(HostedPage.Refusal.UNKNOWN);
     }
 
     private static Started refuse(HostedPage.Refusal refusal) {
-        throw new BadInputException(
-                switch (refusal) {
-                    case UNKNOWN -> ProblemCode.UNKNOWN_PAGE;
-                    case CLAIMED_ELSEWHERE -> ProblemCode.CLAIMED_ELSEWHERE;
-                    case OVER -> ProblemCode.PAGE_OVER;
-                });
+        throw new BadInputException(refusal);
     }
 }

@@ -4,8 +4,8 @@ import dev.bonin.account.Accounts;
 import dev.bonin.application.Application;
 import dev.bonin.application.Scope;
 import dev.bonin.person.PersonId;
+import dev.bonin.reason.CallReason;
 import dev.bonin.web.problem.BadInputException;
-import dev.bonin.web.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
@@ -77,7 +77,7 @@ final class PersonEndpoints {
     private Instant time(String text) {
         var until = parsed(text);
         return until.filter(time -> time.isAfter(clock.instant()) && !time.isAfter(LATEST))
-                .orElseThrow(() -> new BadInputException(ProblemCode.MALFORMED_MEMBER, UNTIL));
+                .orElseThrow(() -> new BadInputException(CallReason.MALFORMED_MEMBER, UNTIL));
     }
 
     private static Optional<Instant> parsed(String text) {
@@ -93,6 +93,6 @@ final class PersonEndpoints {
     }
 
     private static BadInputException unknown() {
-        return new BadInputException(ProblemCode.UNKNOWN_PERSON);
+        return new BadInputException(CallReason.UNKNOWN_PERSON);
     }
 }

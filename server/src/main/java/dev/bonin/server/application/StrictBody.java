@@ -1,7 +1,7 @@
 package dev.bonin.server.application;
 
+import dev.bonin.reason.CallReason;
 import dev.bonin.web.problem.BadInputException;
-import dev.bonin.web.problem.ProblemCode;
 import dev.bonin.web.request.RequestBytes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -38,7 +38,7 @@ final class StrictBody {
         requireJson(request);
         var tree = tree(RequestBytes.read(request));
         if (!tree.isObject()) {
-            throw new BadInputException(ProblemCode.MALFORMED_BODY);
+            throw new BadInputException(CallReason.MALFORMED_BODY);
         }
         if (!known.containsAll(tree.propertyNames())) {
             throw BadInputException.unknownMember(known);
@@ -55,16 +55,16 @@ final class StrictBody {
                 return;
             }
         } catch (IllegalArgumentException unreadable) {
-            throw new BadInputException(ProblemCode.JSON_EXPECTED);
+            throw new BadInputException(CallReason.JSON_EXPECTED);
         }
-        throw new BadInputException(ProblemCode.JSON_EXPECTED);
+        throw new BadInputException(CallReason.JSON_EXPECTED);
     }
 
     private static JsonNode tree(byte[] body) {
         try {
             return JSON.readTree(body);
         } catch (JacksonException unreadable) {
-            throw new BadInputException(ProblemCode.MALFORMED_BODY);
+            throw new BadInputException(CallReason.MALFORMED_BODY);
         }
     }
 
@@ -75,7 +75,7 @@ final class StrictBody {
             return Optional.empty();
         }
         if (!value.isString()) {
-            throw new BadInputException(ProblemCode.MALFORMED_MEMBER, member);
+            throw new BadInputException(CallReason.MALFORMED_MEMBER, member);
         }
         return Optional.of(value.stringValue(""));
     }
@@ -90,14 +90,14 @@ final class StrictBody {
             return List.of();
         }
         if (!value.isArray() || value.size() > most) {
-            throw new BadInputException(ProblemCode.MALFORMED_MEMBER, member);
+            throw new BadInputException(CallReason.MALFORMED_MEMBER, member);
         }
         return value.valueStream().map(text -> shortText(member, text, longest)).toList();
     }
 
     private static String shortText(String member, JsonNode text, int longest) {
         if (!text.isString() || text.stringValue("").length() > longest) {
-            throw new BadInputException(ProblemCode.MALFORMED_MEMBER, member);
+            throw new BadInputException(CallReason.MALFORMED_MEMBER, member);
         }
         return text.stringValue("");
     }
@@ -106,7 +106,7 @@ final class StrictBody {
     boolean flag(String member) {
         var value = tree.path(member);
         if (!value.isMissingNode() && !value.isNull() && !value.isBoolean()) {
-            throw new BadInputException(ProblemCode.MALFORMED_MEMBER, member);
+            throw new BadInputException(CallReason.MALFORMED_MEMBER, member);
         }
         return value.booleanValue(false);
     }
@@ -115,6 +115,6 @@ final class StrictBody {
     String required(String member) {
         return text(member)
                 .filter(value -> !value.isEmpty())
-                .orElseThrow(() -> new BadInputException(ProblemCode.MISSING_MEMBER, member));
+                .orElseThrow(() -> new BadInputException(CallReason.MISSING_MEMBER, member));
     }
 }

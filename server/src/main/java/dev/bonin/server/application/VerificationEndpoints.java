@@ -8,6 +8,7 @@ import dev.bonin.audit.Access;
 import dev.bonin.erasure.Eraser;
 import dev.bonin.erasure.Eraser.Result;
 import dev.bonin.erasure.Erasure.Cause;
+import dev.bonin.reason.CallReason;
 import dev.bonin.verification.RequestedTerms;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
@@ -15,7 +16,6 @@ import dev.bonin.verification.VerificationState;
 import dev.bonin.web.limit.CallerBudgets;
 import dev.bonin.web.limit.NamedBudget;
 import dev.bonin.web.problem.BadInputException;
-import dev.bonin.web.problem.ProblemCode;
 import dev.bonin.web.request.TypedMembers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -102,9 +102,9 @@ final class VerificationEndpoints {
     Map<String, Object> cancel(
             @RequestAttribute(ApplicationGuard.APPLICATION) Application caller, @PathVariable String id) {
         var request = verifications.cancel(caller.requester(), known(caller, id).id());
-        var afterwards = request.orElseThrow(() -> new BadInputException(ProblemCode.UNKNOWN_VERIFICATION));
+        var afterwards = request.orElseThrow(() -> new BadInputException(Redemption.Refusal.UNKNOWN));
         if (afterwards.state() == VerificationState.ACCEPTED) {
-            throw new BadInputException(ProblemCode.ALREADY_ACCEPTED);
+            throw new BadInputException(CallReason.ALREADY_ACCEPTED);
         }
         return VerificationAnswers.standing(afterwards);
     }
@@ -149,41 +149,26 @@ final class VerificationEndpoints {
             return false;
         }
         if (said.length > 1) {
-            throw new BadInputException(ProblemCode.REPEATED_PARAMETER, AT_SOURCE);
+            throw new BadInputException(CallReason.REPEATED_PARAMETER, AT_SOURCE);
         }
         return switch (said[0]) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new BadInputException(ProblemCode.MALFORMED_PARAMETER, AT_SOURCE);
+            default -> throw new BadInputException(CallReason.MALFORMED_PARAMETER, AT_SOURCE);
         };
     }
 
     private VerificationRequest known(Application caller, String id) {
         return VerificationId.tryParse(id)
                 .flatMap(shaped -> verifications.find(caller.requester(), shaped))
-                .orElseThrow(() -> new BadInputException(ProblemCode.UNKNOWN_VERIFICATION));
+                .orElseThrow(() -> new BadInputException(Redemption.Refusal.UNKNOWN));
     }
 
     private static Order.Placed refuse(Order.Refusal refusal) {
-        throw switch (refusal) {
-            case UNKNOWN_PURPOSE -> new BadInputException(ProblemCode.UNKNOWN_PURPOSE);
-            case UNKNOWN_POLICY -> new BadInputException(ProblemCode.UNKNOWN_POLICY);
-            case MALFORMED_SUBJECT -> new BadInputException(ProblemCode.MALFORMED_MEMBER, "subject");
-            case MALFORMED_STATE -> new BadInputException(ProblemCode.MALFORMED_MEMBER, "state");
-            case RETURN_URL_NOT_REGISTERED -> new BadInputException(ProblemCode.RETURN_URL_NOT_REGISTERED);
-        };
+        throw new BadInputException(refusal, refusal.member());
     }
 
     private static Redemption refuse(Redemption.Refusal refusal) {
-        throw new BadInputException(
-                switch (refusal) {
-                    case UNKNOWN -> ProblemCode.UNKNOWN_VERIFICATION;
-                    case INVALID_CODE -> ProblemCode.INVALID_CODE;
-                    case ERASED -> ProblemCode.ERASED;
-                    case SUBJECT_MISMATCH -> ProblemCode.SUBJECT_MISMATCH;
-                    case PURPOSE_MISMATCH -> ProblemCode.PURPOSE_MISMATCH;
-                    case CODE_EXPIRED -> ProblemCode.CODE_EXPIRED;
-                    case ALREADY_REDEEMED -> ProblemCode.ALREADY_REDEEMED;
-                });
+        throw new BadInputException(refusal);
     }
 }

@@ -21,11 +21,13 @@ final class VerifyPage {
 
     private final String page;
     private final String policy;
+    private final PageReasons reasons;
 
     /** @param ceremonyPath the path of {@code bonin.js} and of the finish */
-    VerifyPage(String ceremonyPath, PortOneScript script, Mode mode) {
+    VerifyPage(String ceremonyPath, PortOneScript script, Mode mode, PageReasons reasons) {
         this.page = text("index.html").replace("%CEREMONY%", ceremonyPath.substring(1));
         this.policy = policy(script.url(), mode);
+        this.reasons = reasons;
     }
 
     Answer page() {
@@ -34,6 +36,9 @@ final class VerifyPage {
 
     /** Returns a file that the page loads; empty if there is no such file. */
     Optional<Answer> file(String name) {
+        if (name.equals(PageReasons.FILE)) {
+            return Optional.of(reasons.answer());
+        }
         return FILE.matcher(name).matches() && new ClassPathResource(FOLDER + name).exists()
                 ? Optional.of(Answer.of(
                         200, MediaTypeFactory.getMediaType(name).orElseThrow().toString(), bytes(name)))

@@ -5,8 +5,8 @@ import dev.bonin.account.AccountRefusal;
 import dev.bonin.account.Accounts;
 import dev.bonin.account.Unlinked;
 import dev.bonin.person.PersonId;
+import dev.bonin.reason.ReasonCatalog;
 import dev.bonin.verification.VerificationId;
-import dev.bonin.web.problem.ProblemTexts;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Instant;
@@ -195,10 +195,12 @@ final class AccountCommand implements Callable<Integer> {
     }
 
     private int refused(AccountRefusal refusal) {
-        var code = refusal.reason().code();
-        var sentence = new ProblemTexts().text(code + ".detail", Locale.ENGLISH);
+        var explanation = new ReasonCatalog().explain(refusal.reason(), Locale.ENGLISH);
         var until = refusal.until().map(end -> " Until " + end + ".");
-        return OperatorWork.say(spec, code + ": " + sentence + until.orElse(""));
+        return OperatorWork.say(
+                spec,
+                refusal.reason().code() + ": " + explanation.title() + ". " + explanation.operator()
+                        + until.orElse(""));
     }
 
     private int unknownAccount() {

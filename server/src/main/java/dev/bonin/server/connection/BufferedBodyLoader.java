@@ -1,6 +1,6 @@
 package dev.bonin.server.connection;
 
-import dev.bonin.web.problem.ProblemCode;
+import dev.bonin.reason.CallReason;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -54,7 +54,7 @@ final class BufferedBodyLoader extends ContentLoader implements Invocable.Task {
     private final Deque<Chunk> whole = new ArrayDeque<>();
     private volatile boolean overdue;
     private Scheduler.@Nullable Task deadline;
-    private @Nullable ProblemCode refusal;
+    private @Nullable CallReason refusal;
     private long arrived;
     private int held;
 
@@ -86,7 +86,7 @@ final class BufferedBodyLoader extends ContentLoader implements Invocable.Task {
     public void run() {
         boolean inTime = state.compareAndSet(State.WAITING, State.READING);
         if (!inTime) {
-            refusal = ProblemCode.BODY_TIMED_OUT;
+            refusal = CallReason.BODY_TIMED_OUT;
         }
         if (!inTime || hasEnded()) {
             getRequest().getContext().execute(this::goOn);
@@ -118,9 +118,9 @@ final class BufferedBodyLoader extends ContentLoader implements Invocable.Task {
 
     private boolean cannotWait() {
         if (overdue) {
-            refusal = ProblemCode.BODY_TIMED_OUT;
+            refusal = CallReason.BODY_TIMED_OUT;
         } else if (!budget.take(held, kept.size())) {
-            refusal = ProblemCode.OVERLOADED;
+            refusal = CallReason.OVERLOADED;
         }
         if (refusal != null) {
             return true;
@@ -153,7 +153,7 @@ final class BufferedBodyLoader extends ContentLoader implements Invocable.Task {
     /** Refuses a timeout, after which Jetty would let the body continue; passes other failures on. */
     private void fail(Chunk failure) {
         if (failure.getFailure() instanceof TimeoutException) {
-            refusal = ProblemCode.BODY_TIMED_OUT;
+            refusal = CallReason.BODY_TIMED_OUT;
         } else {
             whole.add(failure);
         }
@@ -173,7 +173,7 @@ final class BufferedBodyLoader extends ContentLoader implements Invocable.Task {
         }
         budget.giveBack(held);
         if (refusal == null && arrived > MAX_BYTES) {
-            refusal = ProblemCode.BODY_TOO_LARGE;
+            refusal = CallReason.BODY_TOO_LARGE;
         }
         if (refusal != null) {
             refuse(refusal);
@@ -186,10 +186,10 @@ final class BufferedBodyLoader extends ContentLoader implements Invocable.Task {
     /**
      * Answers with a problem. An incomplete body ends its connection: its rest must not be read as the next request.
      */
-    private void refuse(ProblemCode code) {
-        var problem = problems.problem(code, getRequest());
-        var closing = code == ProblemCode.BODY_TOO_LARGE ? List.<HttpField>of() : List.of(CLOSE, RETRY);
-        problems.refuse(problem, closing, getResponse(), getCallback());
+    private void refuse(CallReason reason) {
+        var problem = problems.problem(reason, getRequest());
+        var closing = reason == CallReason.BODY_TOO_LARGE ? List.<HttpField>of() : List.of(CLOSE, RETRY);
+        problems.refuse(problem, closing, getRequest(), getResponse(), getCallback());
     }
 
     /** A request with its buffered body, or with the failure of reading it. */

@@ -1,8 +1,10 @@
 package dev.bonin.server.connection;
 
+import dev.bonin.reason.CallReason;
+import dev.bonin.web.problem.CallLog;
 import dev.bonin.web.problem.Problem;
-import dev.bonin.web.problem.ProblemCode;
 import dev.bonin.web.problem.Problems;
+import dev.bonin.web.problem.RequestIds;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +44,7 @@ final class ContainerProblems {
                     @Nullable String message,
                     @Nullable Throwable cause,
                     Callback callback) {
-                send(problem(code, request), response, callback);
+                send(problem(code, request), request, response, callback);
             }
         };
     }
@@ -63,7 +65,7 @@ final class ContainerProblems {
                     @Nullable String message,
                     @Nullable Throwable cause,
                     Callback callback) {
-                send(problem(code, request), response, callback);
+                send(problem(code, request), request, response, callback);
             }
         };
         handler.setErrorPages(pages);
@@ -71,20 +73,31 @@ final class ContainerProblems {
     }
 
     /** Answers with a problem and additional headers. */
-    void refuse(Problem problem, List<HttpField> headers, Response response, Callback callback) {
+    void refuse(Problem problem, List<HttpField> headers, Request request, Response response, Callback callback) {
         headers.forEach(response.getHeaders()::put);
-        send(problem, response, callback);
+        send(problem, request, response, callback);
     }
 
-    Problem problem(ProblemCode code, Request request) {
-        return problems.problem(code, request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE));
+    Problem problem(CallReason reason, Request request) {
+        return problems.problem(reason, request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE), id(request));
+    }
+
+    /** Returns the id that the call has, if it got as far as a servlet, or has from now on. */
+    private String id(Request request) {
+        if (request.getAttribute(RequestIds.ATTRIBUTE) instanceof String known) {
+            return known;
+        }
+        var id = problems.ids().of(request.getHeaders()::get);
+        request.setAttribute(RequestIds.ATTRIBUTE, id);
+        return id;
     }
 
     private Problem problem(int status, Request request) {
-        return problem(StatusProblem.code(status), request).at(status);
+        return problem(StatusProblem.reason(status), request).at(status);
     }
 
-    private void send(Problem problem, Response response, Callback callback) {
+    private void send(Problem problem, Request request, Response response, Callback callback) {
+        CallLog.refused(problem, request.getMethod(), "-");
         response.setStatus(problem.status());
         var headers = response.getHeaders();
         headers.put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);

@@ -1,7 +1,7 @@
 package dev.bonin.server.connection;
 
+import dev.bonin.reason.CallReason;
 import dev.bonin.web.problem.Problem;
-import dev.bonin.web.problem.ProblemCode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,7 +47,7 @@ final class RequestCheckHandler extends Handler.Wrapper {
         }
         var refusal = refusal(request);
         if (refusal.isPresent()) {
-            problems.refuse(refusal.get(), List.of(), response, callback);
+            problems.refuse(refusal.get(), List.of(), request, response, callback);
             return true;
         }
         return super.handle(ReadableCookies.of(request), response, callback);
@@ -55,11 +55,11 @@ final class RequestCheckHandler extends Handler.Wrapper {
 
     private Optional<Problem> refusal(Request request) {
         if (HttpMethod.TRACE.is(request.getMethod())) {
-            return Optional.of(problems.problem(ProblemCode.METHOD_NOT_ALLOWED, request));
+            return Optional.of(problems.problem(CallReason.METHOD_NOT_ALLOWED, request));
         }
         if (!hosts.isEmpty() && !hosts.contains(host(request))) {
             return Optional.of(
-                    problems.problem(ProblemCode.BAD_REQUEST, request).at(HttpStatus.MISDIRECTED_REQUEST_421));
+                    problems.problem(CallReason.BAD_REQUEST, request).at(HttpStatus.MISDIRECTED_REQUEST_421));
         }
         if (!PlainPath.isPlain(request.getHttpURI().getPath())) {
             return Optional.of(cutPath(request));
@@ -69,8 +69,8 @@ final class RequestCheckHandler extends Handler.Wrapper {
 
     private Problem cutPath(Request request) {
         return Request.getPathInContext(request).startsWith(APPLICATION_CALLS)
-                ? problems.problem(ProblemCode.MALFORMED_MEMBER, request).with("member", "path")
-                : problems.problem(ProblemCode.BAD_REQUEST, request);
+                ? problems.problem(CallReason.MALFORMED_MEMBER, request).with("member", "path")
+                : problems.problem(CallReason.BAD_REQUEST, request);
     }
 
     private static String host(Request request) {

@@ -54,7 +54,7 @@ final class DemoAccount {
     }
 
     private Map<String, Object> refused(Outcome.Refused refused) {
-        var account = new LinkedHashMap<String, Object>();
+        var account = new LinkedHashMap<>(decisions.of(refused.reason()));
         account.put("reason", refused.code());
         account.putAll(decisions.of(refused.judgement()));
         return account;

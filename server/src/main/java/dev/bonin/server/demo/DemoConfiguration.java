@@ -4,7 +4,6 @@ import dev.bonin.account.Accounts;
 import dev.bonin.age.SeoulCalendar;
 import dev.bonin.boot.Surroundings;
 import dev.bonin.ceremony.CeremonyRules;
-import dev.bonin.explanation.Explanations;
 import dev.bonin.web.BoninWeb;
 import dev.bonin.web.WebSettings;
 import dev.bonin.web.problem.Problems;
@@ -31,9 +30,17 @@ class DemoConfiguration {
             DemoMembers members,
             Problems problems,
             Surroundings around) {
-        var account = new DemoAccount(new SeoulCalendar(around.clock()), new DemoDecisions(new Explanations()));
+        var decisions = new DemoDecisions(problems.catalog());
+        var account = new DemoAccount(new SeoulCalendar(around.clock()), decisions);
         return new DemoEndpoints(
-                sandbox, settings, archive, account, members, rules.purposes().names(), problems);
+                sandbox,
+                settings,
+                archive,
+                account,
+                members,
+                decisions,
+                rules.purposes().names(),
+                problems);
     }
 
     /** Guards the demo's members as the certifications: a page of another site must not sign its visitor up or out. */

@@ -1,8 +1,9 @@
 package dev.bonin.server.demo;
 
-import dev.bonin.explanation.Explanation;
-import dev.bonin.explanation.Explanations;
 import dev.bonin.policy.Decision;
+import dev.bonin.reason.Explanation;
+import dev.bonin.reason.Reason;
+import dev.bonin.reason.ReasonCatalog;
 import dev.bonin.verification.Judgement;
 import dev.bonin.verification.Membership;
 import java.util.LinkedHashMap;
@@ -15,10 +16,10 @@ import java.util.Optional;
 final class DemoDecisions {
     private static final List<Locale> LANGUAGES = List.of(Locale.KOREAN, Locale.ENGLISH);
 
-    private final Explanations explanations;
+    private final ReasonCatalog catalog;
 
-    DemoDecisions(Explanations explanations) {
-        this.explanations = explanations;
+    DemoDecisions(ReasonCatalog catalog) {
+        this.catalog = catalog;
     }
 
     Map<String, Object> of(Judgement judgement) {
@@ -27,6 +28,14 @@ final class DemoDecisions {
                 "decisions", judgement.decisions().stream().map(this::members).toList());
         judgement.account().map(Membership::code).ifPresent(code -> members.put("account", code));
         judgement.validUntil().ifPresent(until -> members.put("valid_until", until.toString()));
+        return members;
+    }
+
+    /** Returns the same texts for a refusal that no policy made. */
+    Map<String, Object> of(Reason reason) {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("reason", reason.code());
+        LANGUAGES.forEach(language -> members.put(language.getLanguage(), texts(catalog.explain(reason, language))));
         return members;
     }
 
@@ -45,8 +54,11 @@ final class DemoDecisions {
     }
 
     private Map<String, String> texts(Decision decision, String reason, Locale language) {
-        Explanation explanation = explanations.explain(
-                reason, Optional.of(decision.policy()), decision.verdict().passesFrom(), language);
+        return texts(catalog.explain(
+                reason, Optional.of(decision.policy()), decision.verdict().passesFrom(), language));
+    }
+
+    private static Map<String, String> texts(Explanation explanation) {
         return Map.of("person", explanation.person(), "operator", explanation.operator(), "next", explanation.next());
     }
 }

@@ -1,10 +1,10 @@
 package dev.bonin.server.demo;
 
 import dev.bonin.id.IdShape;
+import dev.bonin.reason.CallReason;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.web.WebSettings;
 import dev.bonin.web.problem.Problem;
-import dev.bonin.web.problem.ProblemCode;
 import dev.bonin.web.problem.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -32,6 +32,7 @@ final class DemoEndpoints {
     private final DemoArchive archive;
     private final DemoAccount account;
     private final DemoMembers members;
+    private final DemoDecisions decisions;
     private final List<String> purposes;
     private final Problems problems;
 
@@ -41,6 +42,7 @@ final class DemoEndpoints {
             DemoArchive archive,
             DemoAccount account,
             DemoMembers members,
+            DemoDecisions decisions,
             Set<String> purposes,
             Problems problems) {
         this.sandbox = sandbox;
@@ -48,6 +50,7 @@ final class DemoEndpoints {
         this.archive = archive;
         this.account = account;
         this.members = members;
+        this.decisions = decisions;
         this.purposes = purposes.stream().sorted().toList();
         this.problems = problems;
     }
@@ -121,8 +124,7 @@ final class DemoEndpoints {
                                 link -> ResponseEntity.status(201)
                                         .header(HttpHeaders.SET_COOKIE, cookie(link.account(), SIGNED_IN_SECONDS))
                                         .body(Map.of("member", link.account())),
-                                refusal -> ResponseEntity.status(409)
-                                        .body(Map.of("reason", refusal.reason().code())))
+                                refusal -> ResponseEntity.status(409).body(decisions.of(refusal.reason())))
                 : notFound(request);
     }
 
@@ -142,7 +144,7 @@ final class DemoEndpoints {
     }
 
     private ResponseEntity<?> notFound(HttpServletRequest request) {
-        var problem = problems.problem(ProblemCode.NOT_FOUND, request);
+        var problem = problems.problem(CallReason.NOT_FOUND, request);
         return ResponseEntity.status(problem.status())
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", Problem.NOTHING_ALLOWED)

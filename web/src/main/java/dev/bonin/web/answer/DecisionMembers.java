@@ -1,7 +1,7 @@
 package dev.bonin.web.answer;
 
-import dev.bonin.explanation.Explanations;
 import dev.bonin.policy.Decision;
+import dev.bonin.reason.ReasonCatalog;
 import dev.bonin.verification.Judgement;
 import dev.bonin.verification.Judgement.Limit;
 import dev.bonin.verification.Membership;
@@ -16,10 +16,10 @@ import java.util.Optional;
  * {@code valid_until}, {@code valid_until_by} and {@code rules}.
  */
 public final class DecisionMembers {
-    private final Explanations explanations;
+    private final ReasonCatalog catalog;
 
-    public DecisionMembers(Explanations explanations) {
-        this.explanations = explanations;
+    public DecisionMembers(ReasonCatalog catalog) {
+        this.catalog = catalog;
     }
 
     /** Returns the members for a person, with a sentence in {@code language} for each decision that has a reason. */
@@ -56,8 +56,7 @@ public final class DecisionMembers {
         verdict.reason()
                 .ifPresent(reason -> members.put(
                         "detail",
-                        explanations
-                                .explain(reason, Optional.of(decision.policy()), verdict.passesFrom(), language)
+                        catalog.explain(reason, Optional.of(decision.policy()), verdict.passesFrom(), language)
                                 .person()));
         return members;
     }

@@ -5,10 +5,8 @@ import dev.bonin.person.Masking;
 import dev.bonin.policy.Decision;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.Outcome;
-import dev.bonin.verification.RefusalReason;
 import dev.bonin.verification.Step;
 import dev.bonin.web.problem.Problem;
-import dev.bonin.web.problem.ProblemCode;
 import dev.bonin.web.problem.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
@@ -83,7 +81,7 @@ public final class OutcomeAnswers {
         var problem = refused.judgement()
                 .refusal()
                 .map(decision -> byPolicy(decision, refused, request))
-                .orElseGet(() -> problems.problem(code(refused.reason()), request))
+                .orElseGet(() -> problems.problem(refused.reason(), request))
                 .with("mode", refused.mode().code());
         for (var member : where(refused).entrySet()) {
             problem = problem.with(member.getKey(), member.getValue());
@@ -114,22 +112,5 @@ public final class OutcomeAnswers {
 
     private static List<String> numbers(List<Step> steps) {
         return steps.stream().map(Step::number).toList();
-    }
-
-    private static ProblemCode code(RefusalReason reason) {
-        return switch (reason) {
-            case MALFORMED_IMP_UID -> ProblemCode.MALFORMED_IMP_UID;
-            case NOT_STARTED -> ProblemCode.NOT_STARTED;
-            case BINDING_LOST -> ProblemCode.BINDING_LOST;
-            case EXPIRED -> ProblemCode.EXPIRED;
-            case TOO_MANY_TRIES -> ProblemCode.TOO_MANY_TRIES;
-            case REQUEST_CANCELLED -> ProblemCode.REQUEST_CANCELLED;
-            case FINISHED_LONG_AGO -> ProblemCode.FINISHED_LONG_AGO;
-            case NOT_THIS_REQUEST -> ProblemCode.NOT_THIS_REQUEST;
-            case NOT_CERTIFIED -> ProblemCode.NOT_CERTIFIED;
-            case STALE -> ProblemCode.STALE;
-            case ORIGIN_NOT_ALLOWED -> ProblemCode.ORIGIN_NOT_ALLOWED;
-            case POLICY -> ProblemCode.NOT_LET_THROUGH;
-        };
     }
 }

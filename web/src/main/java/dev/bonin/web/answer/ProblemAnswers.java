@@ -1,5 +1,6 @@
 package dev.bonin.web.answer;
 
+import dev.bonin.web.problem.CallLog;
 import dev.bonin.web.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -11,8 +12,9 @@ public final class ProblemAnswers {
         this.page = page;
     }
 
-    /** Returns the answer to this request. */
+    /** Returns the answer to this request, and logs that it is refused. */
     public Answer answer(Problem problem, HttpServletRequest request) {
+        CallLog.refused(problem, request);
         return isNavigation(request) ? page.answer(problem) : Answer.json(problem);
     }
 

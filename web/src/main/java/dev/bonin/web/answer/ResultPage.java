@@ -8,8 +8,8 @@ import java.util.Base64;
 import java.util.Locale;
 
 /**
- * A plain page for people without a page of the application to return to. It shows only our own text, nothing of the
- * request.
+ * A plain page for people without a page of the application to return to. Its texts are those of the catalogue of
+ * reasons; of the request it shows nothing but an id of a safe shape.
  */
 public final class ResultPage {
     private static final String STYLE = """
@@ -42,7 +42,8 @@ public final class ResultPage {
     }
 
     private Answer answer(int status, String title, String detail, Locale language, String besides) {
-        var html = """
+        var html =
+                """
                         <!doctype html>
                         <html lang="%s">
                         <head>
@@ -53,8 +54,13 @@ public final class ResultPage {
                         </head>
                         <body><main><h1>%s</h1><p>%s</p>%s</main></body>
                         </html>
-                        """.formatted(language.getLanguage(), title, STYLE, title, detail, besides);
+                        """.formatted(language.getLanguage(), escaped(title), STYLE, escaped(title), escaped(detail), besides);
         return Answer.text(status, "text/html", html).with("Content-Security-Policy", contentSecurityPolicy);
+    }
+
+    /** An application may have put its own texts in place of ours. */
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     private static String sha256(String text) {

@@ -3,7 +3,7 @@ package dev.bonin.web.answer;
 import dev.bonin.verification.Handover;
 import dev.bonin.verification.Outcome;
 import dev.bonin.verification.RefusalReason;
-import dev.bonin.web.problem.ProblemTexts;
+import dev.bonin.web.problem.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Optional;
@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReturnPages {
     private final OutcomeAnswers answers;
-    private final ProblemTexts texts;
+    private final Problems problems;
     private final ResultPage page;
 
-    public ReturnPages(OutcomeAnswers answers, ProblemTexts texts, ResultPage page) {
+    public ReturnPages(OutcomeAnswers answers, Problems problems, ResultPage page) {
         this.answers = answers;
-        this.texts = texts;
+        this.problems = problems;
         this.page = page;
     }
 
@@ -35,7 +35,7 @@ public final class ReturnPages {
         }
         var accepted = outcome.fold(yes -> true, no -> false);
         return accepted && ProblemAnswers.isNavigation(request)
-                ? page("accepted", request)
+                ? page(ResultText.ACCEPTED, request)
                 : answers.answer(outcome, request);
     }
 
@@ -48,19 +48,15 @@ public final class ReturnPages {
      * Returns the answer to a cancelled window. It looks nothing up, changes nothing and shows no text of the query.
      */
     public Answer cancelled(@Nullable String returnUrl, HttpServletRequest request) {
-        return returnUrl == null ? page("cancelled", request) : seeOther(ReturnAddress.ofCancelled(returnUrl));
+        return returnUrl == null ? page(ResultText.CANCELLED, request) : seeOther(ReturnAddress.ofCancelled(returnUrl));
     }
 
     private static Answer seeOther(URI address) {
         return Answer.seeOther(address);
     }
 
-    private Answer page(String status, HttpServletRequest request) {
-        var language = texts.language(request.getHeader("Accept-Language"));
-        return page.answer(
-                200,
-                texts.text("page." + status + ".title", language),
-                texts.text("page." + status + ".detail", language),
-                language);
+    private Answer page(ResultText text, HttpServletRequest request) {
+        var language = problems.language(request);
+        return page.answer(200, text.title(language), text.detail(language), language);
     }
 }

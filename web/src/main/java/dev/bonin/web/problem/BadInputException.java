@@ -1,5 +1,7 @@
 package dev.bonin.web.problem;
 
+import dev.bonin.reason.CallReason;
+import dev.bonin.reason.Reason;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,17 +12,17 @@ import org.jspecify.annotations.Nullable;
 public final class BadInputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final ProblemCode code;
+    private final transient Reason reason;
     private final LinkedHashMap<String, Object> members = new LinkedHashMap<>();
 
-    public BadInputException(ProblemCode code) {
-        this(code, null);
+    public BadInputException(Reason reason) {
+        this(reason, null);
     }
 
     /** @param member our own name of the invalid value, sent as {@code member}; null if the code makes it clear */
-    public BadInputException(ProblemCode code, @Nullable String member) {
-        super(code.code(), null, false, false);
-        this.code = code;
+    public BadInputException(Reason reason, @Nullable String member) {
+        super(reason.code(), null, false, false);
+        this.reason = reason;
         if (member != null) {
             members.put("member", member);
         }
@@ -28,7 +30,7 @@ public final class BadInputException extends RuntimeException {
 
     /** Returns the exception for a body with an unknown member; the problem lists the {@code known} ones, sorted. */
     public static BadInputException unknownMember(Collection<String> known) {
-        var bad = new BadInputException(ProblemCode.UNKNOWN_MEMBER);
+        var bad = new BadInputException(CallReason.UNKNOWN_MEMBER);
         bad.members.put("known", new TreeSet<>(known));
         return bad;
     }
@@ -43,9 +45,9 @@ public final class BadInputException extends RuntimeException {
         return this;
     }
 
-    /** Returns the code of the problem. */
-    public ProblemCode code() {
-        return code;
+    /** Returns the reason of the problem. */
+    public Reason reason() {
+        return reason;
     }
 
     /** Returns the members that the problem gets in addition; none is a value of the request. */

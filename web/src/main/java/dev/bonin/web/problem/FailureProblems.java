@@ -1,13 +1,14 @@
 package dev.bonin.web.problem;
 
 import dev.bonin.ceremony.FinishInProgressException;
+import dev.bonin.reason.CallReason;
 import dev.bonin.rotation.KeysOutdatedException;
 import dev.bonin.sealing.SealingException;
 import dev.bonin.source.SourceException;
 import dev.bonin.verification.StoreException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,53 +34,48 @@ public final class FailureProblems {
         this.problems = problems;
     }
 
-    /**
-     * Returns the problem for a failure.
-     *
-     * @param acceptLanguage the caller's header of that name; null means Korean
-     */
-    public Problem of(RuntimeException failure, @Nullable String acceptLanguage) {
+    /** Returns the problem for a failure of this call. */
+    public Problem of(RuntimeException failure, HttpServletRequest request) {
         if (failure instanceof BadInputException bad) {
-            return badInput(bad, acceptLanguage);
+            return badInput(bad, request);
         }
         if (failure instanceof TooManyRequestsException tooMany) {
-            return problems.problem(ProblemCode.TOO_MANY_REQUESTS, acceptLanguage)
-                    .retriedAfter(tooMany.retryAfterSeconds());
+            return problems.problem(CallReason.TOO_MANY_REQUESTS, request).retriedAfter(tooMany.retryAfterSeconds());
         }
         if (failure instanceof FinishInProgressException) {
-            return problems.problem(ProblemCode.IN_PROGRESS, acceptLanguage).retriedAfter(FINISH_SECONDS);
+            return problems.problem(CallReason.IN_PROGRESS, request).retriedAfter(FINISH_SECONDS);
         }
         if (UNREADABLE_PARAMETERS.contains(failure.getClass().getName())) {
-            return problems.problem(ProblemCode.MALFORMED_FORM, acceptLanguage);
+            return problems.problem(CallReason.MALFORMED_FORM, request);
         }
-        return logged(failure, acceptLanguage);
+        return logged(failure, request);
     }
 
-    private Problem badInput(BadInputException bad, @Nullable String acceptLanguage) {
-        var problem = problems.problem(bad.code(), acceptLanguage);
+    private Problem badInput(BadInputException bad, HttpServletRequest request) {
+        var problem = problems.problem(bad.reason(), request);
         for (var member : bad.members().entrySet()) {
             problem = problem.with(member.getKey(), member.getValue());
         }
         return problem;
     }
 
-    private Problem logged(RuntimeException failure, @Nullable String acceptLanguage) {
+    private Problem logged(RuntimeException failure, HttpServletRequest request) {
         if (failure instanceof SourceException source) {
-            return ofSource(source, acceptLanguage);
+            return ofSource(source, request);
         }
         if (failure instanceof StoreException store) {
-            return ofStore(store, acceptLanguage);
+            return ofStore(store, request);
         }
         if (failure instanceof KeysOutdatedException || failure instanceof SealingException) {
-            return ofKeys(failure, acceptLanguage);
+            return ofKeys(failure, request);
         }
-        var problem = problems.problem(ProblemCode.INTERNAL_ERROR, acceptLanguage);
+        var problem = problems.problem(CallReason.INTERNAL_ERROR, request);
         LOG.error("Unexpected failure; answered with internal_error (request_id {})", problem.requestId(), failure);
         return problem;
     }
 
-    private Problem ofSource(SourceException failure, @Nullable String acceptLanguage) {
-        var problem = problems.problem(code(failure.kind()), acceptLanguage);
+    private Problem ofSource(SourceException failure, HttpServletRequest request) {
+        var problem = problems.problem(failure.kind(), request);
         LOG.warn("PortOne lookup failed (request_id {}): {}, {}", problem.requestId(), failure.kind(), cause(failure));
         var mayPass = failure.kind().passes() || failure.retryAfter().isPresent();
         return mayPass
@@ -88,8 +84,8 @@ public final class FailureProblems {
                 : problem;
     }
 
-    private Problem ofStore(StoreException failure, @Nullable String acceptLanguage) {
-        var problem = problems.problem(ProblemCode.STORAGE_UNAVAILABLE, acceptLanguage);
+    private Problem ofStore(StoreException failure, HttpServletRequest request) {
+        var problem = problems.problem(CallReason.STORAGE_UNAVAILABLE, request);
         LOG.error(
                 "Database operation failed (request_id {}): {}, {}",
                 problem.requestId(),
@@ -99,8 +95,8 @@ public final class FailureProblems {
     }
 
     /** Advises a retry for outdated keys, which a node reads again within seconds; other failures need an operator. */
-    private Problem ofKeys(RuntimeException failure, @Nullable String acceptLanguage) {
-        var problem = problems.problem(ProblemCode.KEYS_UNAVAILABLE, acceptLanguage);
+    private Problem ofKeys(RuntimeException failure, HttpServletRequest request) {
+        var problem = problems.problem(CallReason.KEYS_UNAVAILABLE, request);
         LOG.error("Sealing or opening failed (request_id {}): {}", problem.requestId(), failure.getMessage());
         return failure instanceof KeysOutdatedException ? problem.retriedAfter(RETRY_SECONDS) : problem;
     }
@@ -109,15 +105,5 @@ public final class FailureProblems {
     private static String cause(SourceException failure) {
         Throwable cause = failure.getCause();
         return String.valueOf((cause == null ? failure : cause).getMessage());
-    }
-
-    private static ProblemCode code(SourceException.Kind kind) {
-        return switch (kind) {
-            case UNAVAILABLE -> ProblemCode.PORTONE_UNAVAILABLE;
-            case TIMED_OUT -> ProblemCode.PORTONE_TIMED_OUT;
-            case CREDENTIALS_REFUSED -> ProblemCode.PORTONE_CREDENTIALS_REFUSED;
-            case UNRECOGNIZED_ANSWER -> ProblemCode.PORTONE_UNRECOGNIZED_ANSWER;
-            case CLOCK_OFF -> ProblemCode.CLOCK_OFF;
-        };
     }
 }

@@ -46,7 +46,12 @@ public record Problem(int status, Locale language, Map<String, Object> members, 
         return text("request_id");
     }
 
-    /** Returns a member as text. */
+    /** Returns the stable code. */
+    public String code() {
+        return text("code");
+    }
+
+    /** Returns the text of a member. */
     public String text(String member) {
         return String.valueOf(members.get(member));
     }

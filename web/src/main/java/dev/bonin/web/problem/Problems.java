@@ -1,9 +1,10 @@
 package dev.bonin.web.problem;
 
-import dev.bonin.explanation.Explanations;
 import dev.bonin.policy.Decision;
+import dev.bonin.reason.Reason;
+import dev.bonin.reason.ReasonCatalog;
+import dev.bonin.verification.RefusalReason;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,65 +14,73 @@ import org.jspecify.annotations.Nullable;
 
 /** Creates problems in the caller's language. */
 public final class Problems {
-    private static final int REQUEST_ID_BYTES = 8;
+    /** The address of the page about all reasons; each code is an anchor on it. */
+    private static final String REASONS = "https://bonin.dev/reasons#";
 
-    private final ProblemTexts texts;
-    private final Explanations explanations;
-    private final RandomGenerator random;
+    private final ReasonCatalog catalog;
+    private final RequestIds ids;
 
-    public Problems(ProblemTexts texts, Explanations explanations, RandomGenerator random) {
-        this.texts = texts;
-        this.explanations = explanations;
-        this.random = random;
+    /** @param random for the ids of calls that bring none */
+    public Problems(ReasonCatalog catalog, RandomGenerator random) {
+        this.catalog = catalog;
+        this.ids = new RequestIds(random);
     }
 
-    public Problem problem(ProblemCode code, HttpServletRequest request) {
-        return problem(code, request.getHeader("Accept-Language"));
+    /** Returns the problem for a reason. */
+    public Problem problem(Reason reason, HttpServletRequest request) {
+        return problem(reason, request.getHeader("Accept-Language"), ids.of(request));
     }
 
     /**
-     * Creates a problem where there is no servlet request.
+     * Returns the same where there is no servlet request.
      *
      * @param acceptLanguage the header of that name; null means Korean
      */
-    public Problem problem(ProblemCode code, @Nullable String acceptLanguage) {
-        var language = texts.language(acceptLanguage);
-        var detail = texts.text(code.code() + ".detail", language);
-        return problem(code.code(), code, detail, language);
+    public Problem problem(Reason reason, @Nullable String acceptLanguage, String requestId) {
+        var language = AnswerLanguage.of(acceptLanguage);
+        var explanation = catalog.explain(reason, language);
+        return problem(reason.code(), reason, explanation.title(), explanation.detail(), language, requestId);
     }
 
     /**
-     * Creates the problem of a refusal by a policy: the code is its reason, the detail the catalogue's sentence for the
-     * person.
+     * Returns the problem that a policy refuses: the code is its reason, and the detail what the catalogue of reasons
+     * says to the person.
      */
     public Problem problem(Decision decision, HttpServletRequest request) {
         var language = language(request);
         var verdict = decision.verdict();
-        var reason = verdict.reason().orElse(ProblemCode.NOT_LET_THROUGH.code());
-        var explanation = explanations.explain(reason, Optional.of(decision.policy()), verdict.passesFrom(), language);
-        return problem(reason, ProblemCode.NOT_LET_THROUGH, explanation.person(), language)
-                .with("next", explanation.next());
+        var code = verdict.reason().orElseGet(RefusalReason.POLICY::code);
+        var title = catalog.explain(RefusalReason.POLICY, language).title();
+        var why = catalog.explain(code, Optional.of(decision.policy()), verdict.passesFrom(), language);
+        return problem(code, RefusalReason.POLICY, title, why.person(), language, ids.of(request))
+                .with("next", why.next());
     }
 
     /** Returns the language to answer this request in. */
     public Locale language(HttpServletRequest request) {
-        return texts.language(request.getHeader("Accept-Language"));
+        return AnswerLanguage.of(request.getHeader("Accept-Language"));
     }
 
-    private Problem problem(String code, ProblemCode kind, String detail, Locale language) {
+    /** Returns the ids of calls. */
+    public RequestIds ids() {
+        return ids;
+    }
+
+    /** Returns the texts of all reasons. */
+    public ReasonCatalog catalog() {
+        return catalog;
+    }
+
+    private static Problem problem(
+            String code, Reason kind, String title, String detail, Locale language, String requestId) {
+        var status = Statuses.of(kind.category());
         var members = new LinkedHashMap<String, Object>();
-        members.put("type", "urn:bonin:problem:" + code);
-        members.put("title", texts.text(kind.code() + ".title", language));
-        members.put("status", kind.status());
+        members.put("type", REASONS + code);
+        members.put("title", title);
+        members.put("status", status);
         members.put("detail", detail);
         members.put("code", code);
-        members.put("request_id", requestId());
-        return new Problem(kind.status(), language, members, OptionalLong.empty());
-    }
-
-    private String requestId() {
-        var bytes = new byte[REQUEST_ID_BYTES];
-        random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+        members.put("request_id", requestId);
+        return new Problem(status, language, members, OptionalLong.empty());
     }
 }

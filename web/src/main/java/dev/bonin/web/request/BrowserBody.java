@@ -1,7 +1,8 @@
 package dev.bonin.web.request;
 
+import dev.bonin.reason.CallReason;
+import dev.bonin.reason.Reason;
 import dev.bonin.web.problem.BadInputException;
-import dev.bonin.web.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,13 +19,13 @@ public final class BrowserBody {
 
     private static final Members NOTHING = (name, ifNoText) -> Optional.empty();
 
-    private final ProblemCode unreadable;
+    private final Reason unreadable;
     private final JsonMapper json = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    /** @param unreadable the code for invalid JSON */
-    public BrowserBody(ProblemCode unreadable) {
+    /** @param unreadable the reason for invalid JSON */
+    public BrowserBody(Reason unreadable) {
         this.unreadable = unreadable;
     }
 
@@ -35,7 +36,7 @@ public final class BrowserBody {
          *
          * @param ifNoText the code if the member is not a string
          */
-        Optional<String> text(String name, ProblemCode ifNoText);
+        Optional<String> text(String name, Reason ifNoText);
     }
 
     /**
@@ -46,7 +47,7 @@ public final class BrowserBody {
     public Members read(HttpServletRequest request) throws IOException {
         // Jetty's getContentType() throws if Java does not know the charset
         var type = BodyType.of(request.getHeader("Content-Type"))
-                .orElseThrow(() -> new BadInputException(ProblemCode.UNSUPPORTED_MEDIA_TYPE));
+                .orElseThrow(() -> new BadInputException(CallReason.UNSUPPORTED_MEDIA_TYPE));
         var body = RequestBytes.read(request);
         if (type == BodyType.JSON) {
             return fromJson(body);
@@ -86,7 +87,7 @@ public final class BrowserBody {
         } catch (JacksonException broken) {
             // jQuery sends a form under any content type, unless the page calls JSON.stringify itself
             var form = FORM.matcher(new String(body, StandardCharsets.UTF_8)).matches();
-            throw new BadInputException(form ? ProblemCode.FORM_LABELLED_JSON : unreadable);
+            throw new BadInputException(form ? CallReason.FORM_LABELLED_JSON : unreadable);
         }
     }
 
@@ -103,7 +104,7 @@ public final class BrowserBody {
                 return Optional.empty();
             }
             if (values.length > 1) {
-                throw new BadInputException(ProblemCode.REPEATED_PARAMETER);
+                throw new BadInputException(CallReason.REPEATED_PARAMETER);
             }
             return Optional.of(values[0]).filter(text -> !text.isEmpty());
         };

@@ -1,8 +1,8 @@
 package dev.bonin.web.request;
 
+import dev.bonin.reason.CallReason;
 import dev.bonin.secret.BrowserNonce;
 import dev.bonin.web.problem.BadInputException;
-import dev.bonin.web.problem.ProblemCode;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -38,7 +38,7 @@ public final class BrowserCookie {
                 .filter(cookie -> cookie.getName().equals(name()))
                 .toList();
         if (ours.size() > 1) {
-            throw new BadInputException(ProblemCode.AMBIGUOUS_COOKIE);
+            throw new BadInputException(CallReason.AMBIGUOUS_COOKIE);
         }
         return ours.stream().findFirst().map(Cookie::getValue).flatMap(BrowserNonce::tryParse);
     }

@@ -1,7 +1,7 @@
 package dev.bonin.web.request;
 
+import dev.bonin.reason.CallReason;
 import dev.bonin.web.problem.BadInputException;
-import dev.bonin.web.problem.ProblemCode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -44,11 +44,11 @@ public final class FormText {
     String only(String name) {
         var values = parameters.getOrDefault(name, List.of());
         if (values.size() > 1) {
-            throw new BadInputException(ProblemCode.REPEATED_PARAMETER);
+            throw new BadInputException(CallReason.REPEATED_PARAMETER);
         }
         return values.isEmpty()
                 ? ""
-                : decoded(values.get(0)).orElseThrow(() -> new BadInputException(ProblemCode.MALFORMED_FORM));
+                : decoded(values.get(0)).orElseThrow(() -> new BadInputException(CallReason.MALFORMED_FORM));
     }
 
     /** Returns whether the parameter is present. */

@@ -1,7 +1,7 @@
 package dev.bonin.web.request;
 
+import dev.bonin.reason.CallReason;
 import dev.bonin.web.problem.BadInputException;
-import dev.bonin.web.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 
@@ -21,7 +21,7 @@ public final class Navigation {
         var mode = request.getHeader("Sec-Fetch-Mode");
         var loaded = mode != null && !mode.equals("navigate");
         if (loaded || isForeignFrame(request)) {
-            throw new BadInputException(ProblemCode.CROSS_SITE);
+            throw new BadInputException(CallReason.CROSS_SITE);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.bonin.web.request;
 
+import dev.bonin.reason.CallReason;
 import dev.bonin.web.problem.BadInputException;
-import dev.bonin.web.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +29,7 @@ public final class RequestBytes {
         var body = stream.readNBytes(1 + atMost(request.getContentLength()));
         if (body.length > MAX_BYTES) {
             discard(stream);
-            throw new BadInputException(ProblemCode.BODY_TOO_LARGE);
+            throw new BadInputException(CallReason.BODY_TOO_LARGE);
         }
         return body;
     }

@@ -1,8 +1,8 @@
 package dev.bonin.web.request;
 
+import dev.bonin.reason.CallReason;
 import dev.bonin.verification.Binding;
 import dev.bonin.web.problem.BadInputException;
-import dev.bonin.web.problem.ProblemCode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +24,14 @@ public record ReturnLeg(String impUid, Optional<String> merchantUid, boolean can
     /** Returns the request's id. PortOne always sends it; only the sandbox's bare finish works without. */
     public Optional<String> merchantUid(Binding binding) {
         if (binding == Binding.REQUIRED && merchantUid.isEmpty()) {
-            throw new BadInputException(ProblemCode.MISSING_MERCHANT_UID);
+            throw new BadInputException(CallReason.MISSING_MERCHANT_UID);
         }
         return merchantUid;
     }
 
     public String requiredImpUid() {
         if (impUid.isEmpty()) {
-            throw new BadInputException(ProblemCode.MISSING_IMP_UID);
+            throw new BadInputException(CallReason.MISSING_IMP_UID);
         }
         return impUid;
     }

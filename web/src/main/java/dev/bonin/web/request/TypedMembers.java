@@ -2,8 +2,8 @@ package dev.bonin.web.request;
 
 import dev.bonin.person.IdentityValue;
 import dev.bonin.policy.TypedForm;
+import dev.bonin.reason.CallReason;
 import dev.bonin.web.problem.BadInputException;
-import dev.bonin.web.problem.ProblemCode;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +36,7 @@ public final class TypedMembers {
         try {
             return new TypedForm(Map.of(value, typed)).values().getOrDefault(value, typed);
         } catch (IllegalArgumentException shapeless) {
-            throw new BadInputException(ProblemCode.MALFORMED_MEMBER, member);
+            throw new BadInputException(CallReason.MALFORMED_MEMBER, member);
         }
     }
 }

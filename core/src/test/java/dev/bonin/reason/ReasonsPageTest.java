@@ -1,4 +1,4 @@
-package dev.bonin.explanation;
+package dev.bonin.reason;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.bonin.explanation;
+package dev.bonin.reason;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -12,9 +12,10 @@ import java.util.Optional;
  *
  * <p>An application explains the reasons of its own policies in {@code bonin/reasons_ko.properties} and
  * {@code bonin/reasons_en.properties} on its class path, in UTF-8, with the keys {@code <reason>.person},
- * {@code <reason>.operator} and {@code <reason>.next}. A text there also takes the place of ours of that key.
+ * {@code <reason>.operator} and {@code <reason>.next}. A text there also replaces ours of that key, whichever reason it
+ * is of: {@code <reason>.title} too.
  */
-public final class Explanations {
+public final class ReasonCatalog {
     private static final String KOREAN = "reasons_ko.properties";
     private static final String ENGLISH = "reasons_en.properties";
 
@@ -22,8 +23,8 @@ public final class Explanations {
     private final ReasonTexts english;
 
     /** Reads the texts, and the application's if it is loaded with Bonin. */
-    public Explanations() {
-        this(Explanations.class.getClassLoader());
+    public ReasonCatalog() {
+        this(ReasonCatalog.class.getClassLoader());
     }
 
     /**
@@ -32,15 +33,21 @@ public final class Explanations {
      * @throws IllegalStateException where a text is missing in one of the languages or has a placeholder that there is
      *     not; it says which
      */
-    public Explanations(ClassLoader application) {
+    public ReasonCatalog(ClassLoader application) {
         korean = ReasonTexts.read(KOREAN, application);
         english = ReasonTexts.read(ENGLISH, application);
         checkThatBothSaySo(korean, english, ENGLISH);
         checkThatBothSaySo(english, korean, KOREAN);
     }
 
+    /** Returns what {@code reason} means. */
+    public Explanation explain(Reason reason, Locale language) {
+        return explain(reason.code(), Optional.empty(), Optional.empty(), language);
+    }
+
     /**
-     * What {@code reason} means. A reason without texts, of an application's own policy, is explained in general words.
+     * Returns what the reason of a policy means. One without texts, of an application's own policy, is explained in
+     * general words.
      *
      * @param policyName of the policy whose reason it is, with its argument, such as {@code minimum_age:19}
      * @param passesFrom the first day, in Seoul, on which it would pass, where it is known
@@ -55,6 +62,8 @@ public final class Explanations {
         var person = text(texts, known, policy, Part.PERSON, values);
         var day = passesFrom.flatMap(from -> texts.text(known, policy, Part.DAY, values));
         return new Explanation(
+                texts.text(known, policy, Part.TITLE, values)
+                        .orElseGet(() -> text(texts, ReasonTexts.POLICY, Optional.empty(), Part.TITLE, values)),
                 day.map(sentence -> person + " " + sentence).orElse(person),
                 text(texts, known, policy, Part.OPERATOR, values),
                 text(texts, known, policy, Part.NEXT, values));

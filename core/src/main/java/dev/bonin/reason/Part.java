@@ -1,4 +1,4 @@
-package dev.bonin.explanation;
+package dev.bonin.reason;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** What a text says of a reason: the last word of its key. */
 enum Part {
+    /** Above the others. A reason of a policy needs none: that a policy refused has a title. */
+    TITLE,
     PERSON,
     OPERATOR,
     NEXT,
@@ -18,7 +20,7 @@ enum Part {
 
     /** Whether every reason has it. */
     boolean required() {
-        return this != DAY;
+        return this != DAY && this != TITLE;
     }
 
     static Optional<Part> tryParse(String word) {

@@ -1,4 +1,4 @@
-package dev.bonin.explanation;
+package dev.bonin.reason;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +16,9 @@ import java.util.Set;
 final class ReasonTexts {
     /** The reason whose texts are given where a reason has none. */
     static final String OTHER = "other";
+
+    /** The reason that is given a title where a reason has none: that a policy refused. */
+    static final String POLICY = "policy";
 
     private final Map<TextKey, Sentence> sentences = new HashMap<>();
 
@@ -47,7 +50,7 @@ final class ReasonTexts {
         for (var name : properties.stringPropertyNames()) {
             var key = TextKey.tryParse(name)
                     .orElseThrow(() -> new IllegalStateException(file + ": " + name
-                            + ": no such text (expected: <reason>.person, .operator, .next or .day, with the name of a"
+                            + ": no such text (expected: <reason>.title, .person, .operator, .next or .day, with the name of a"
                             + " policy between them where only it says so)"));
             var sentence = new Sentence(properties.getProperty(name));
             checkPlaceholders(file, key, sentence);

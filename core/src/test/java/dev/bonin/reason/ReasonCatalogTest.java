@@ -1,15 +1,18 @@
-package dev.bonin.explanation;
+package dev.bonin.reason;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.MalformedURLException;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,43 +26,95 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every reason is explained to the person and to the operator, in Korean and English. */
-class ExplanationsTest {
+class ReasonCatalogTest {
     private static final LocalDate NEW_YEAR = LocalDate.of(2027, 1, 1);
 
-    private final Explanations explanations = new Explanations();
+    private final ReasonCatalog catalog = new ReasonCatalog();
 
     @Nested
     class OfTheCatalogue {
         @ParameterizedTest
-        @MethodSource("dev.bonin.explanation.KnownReasons#all")
+        @MethodSource("dev.bonin.reason.ReasonGroup#codes")
         void haveEachReasonInBothLanguages(String reason) {
-            assertThat(explanations.texts(Locale.KOREAN).explains(reason)).isTrue();
-            assertThat(explanations.texts(Locale.ENGLISH).explains(reason)).isTrue();
+            assertThat(catalog.texts(Locale.KOREAN).explains(reason)).isTrue();
+            assertThat(catalog.texts(Locale.ENGLISH).explains(reason)).isTrue();
             var korean = explain(reason, Locale.KOREAN);
             var english = explain(reason, Locale.ENGLISH);
 
             for (var text : new String[] {korean.person(), korean.operator(), korean.next()}) {
                 assertThat(text).containsPattern("[가-힣]").endsWith(".").doesNotContain("{", "}", "  ");
             }
+            assertThat(korean.title())
+                    .containsPattern("[가-힣]|imp_uid|merchant_uid")
+                    .doesNotEndWith(".");
+            assertThat(english.title()).doesNotContainPattern("[가-힣]").doesNotEndWith(".");
             for (var text : new String[] {english.person(), english.operator(), english.next()}) {
                 assertThat(text).endsWith(".").doesNotContain("{", "}", "  ");
             }
             assertThat(english.person() + english.next()).doesNotContainPattern("[가-힣]");
         }
 
+        /** What a new kind of answer is forgotten in, if it is forgotten. */
+        @Test
+        void knowsEveryEnumOfReasons() throws IOException, URISyntaxException {
+            var known = ReasonGroup.ALL.stream().flatMap(group -> group.type().stream());
+
+            assertThat(enumsOfReasons()).hasSizeGreaterThan(5).containsExactlyInAnyOrderElementsOf(known.toList());
+        }
+
+        private static List<Class<?>> enumsOfReasons() throws IOException, URISyntaxException {
+            var classes = Path.of(Reason.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            try (var files = Files.walk(classes)) {
+                return files.map(file -> classes.relativize(file).toString())
+                        .filter(file -> file.endsWith(".class") && !file.endsWith("-info.class"))
+                        .map(file -> file.replace(".class", "").replace(File.separatorChar, '.'))
+                        .<Class<?>>map(ReasonGroup::type)
+                        .filter(type -> type.isEnum() && Reason.class.isAssignableFrom(type))
+                        .toList();
+            }
+        }
+
+        @Test
+        void givesEachReasonOfOursATitleUnlessItIsAPolicys() {
+            for (var language : new Locale[] {Locale.KOREAN, Locale.ENGLISH}) {
+                assertThat(ReasonGroup.ALL.stream()
+                                .filter(group -> !group.equals(ReasonGroup.POLICIES))
+                                .flatMap(ReasonGroup::reasons)
+                                .map(reason -> new TextKey(reason.code(), Optional.empty(), Part.TITLE)))
+                        .isSubsetOf(catalog.texts(language).keys());
+            }
+        }
+
+        /** Of two lines with one key, the first is never read. */
+        @ParameterizedTest
+        @ValueSource(strings = {"ko", "en"})
+        void hasEachTextOnce(String language) throws IOException {
+            var file = Path.of("src/main/resources/dev/bonin/reason/reasons_" + language + ".properties");
+
+            assertThat(Files.readAllLines(file).stream()
+                            .filter(line -> line.contains(" = "))
+                            .map(line -> line.substring(0, line.indexOf(" = "))))
+                    .hasSizeGreaterThan(300)
+                    .doesNotHaveDuplicates();
+        }
+
         @Test
         void haveNoTextWithoutAReason() {
             for (var language : new Locale[] {Locale.KOREAN, Locale.ENGLISH}) {
-                assertThat(explanations.texts(language).keys().stream()
+                assertThat(catalog.texts(language).keys().stream()
                                 .map(TextKey::reason)
                                 .collect(Collectors.toSet()))
-                        .containsExactlyInAnyOrderElementsOf(KnownReasons.all().toList());
+                        .containsExactlyInAnyOrderElementsOf(ReasonGroup.codes());
             }
         }
 
         @Test
         void haveTextsOfTheirOwnForTheAgeRulesAlone() {
-            assertThat(explanations.texts(Locale.KOREAN).keys().stream()
+            assertThat(catalog.texts(Locale.KOREAN).keys().stream()
                             .flatMap(key -> key.policy().stream())
                             .collect(Collectors.toSet()))
                     .containsExactlyInAnyOrder("minimum_age", "youth_protection", "age_of_majority", "game_adult");
@@ -67,7 +122,7 @@ class ExplanationsTest {
 
         @Test
         void speakPolitelyToThePerson() {
-            assertThat(KnownReasons.all()
+            assertThat(ReasonGroup.codes().stream()
                             .map(reason -> explain(reason, Locale.KOREAN))
                             .flatMap(told -> Stream.of(told.person(), told.next())))
                     .allMatch(text -> text.matches("(?s).*(니다|세요|됩니다)\\."));
@@ -89,8 +144,7 @@ class ExplanationsTest {
                     "minimum_age      | en | You have not reached the age for this service yet."
                 })
         void nameTheRule(String policy, String language, String person) {
-            assertThat(explanations
-                            .explain(
+            assertThat(catalog.explain(
                                     "under_age", Optional.of(policy), Optional.empty(), Locale.forLanguageTag(language))
                             .person())
                     .isEqualTo(person);
@@ -114,8 +168,7 @@ class ExplanationsTest {
         }
 
         private String person(String reason, String policy, Locale language) {
-            return explanations
-                    .explain(reason, Optional.of(policy), Optional.of(NEW_YEAR), language)
+            return catalog.explain(reason, Optional.of(policy), Optional.of(NEW_YEAR), language)
                     .person();
         }
     }
@@ -136,8 +189,8 @@ class ExplanationsTest {
 
     @Test
     void fillInWhatIsGivenAsItIs() {
-        var told = explanations.explain(
-                "under_age", Optional.of("minimum_age:{reason}$1\\"), Optional.empty(), Locale.ENGLISH);
+        var told =
+                catalog.explain("under_age", Optional.of("minimum_age:{reason}$1\\"), Optional.empty(), Locale.ENGLISH);
 
         assertThat(told.person()).isEqualTo("This service is for people aged {reason}$1\\ or older.");
     }
@@ -164,17 +217,25 @@ class ExplanationsTest {
 
             assertThat(told)
                     .isEqualTo(new Explanation(
-                            "You are too tall. Up to 180 from 1 January 2027.", "Rule too_tall.", "Sit down."));
+                            "You were verified, but this is not open to you",
+                            "You are too tall. Up to 180 from 1 January 2027.",
+                            "Rule too_tall.",
+                            "Sit down."));
         }
 
         @Test
         void takeThePlaceOfOurs() throws IOException {
+            write("reasons_en", "too_many_requests.title = Slow down");
             write("reasons_ko", "banned.next = 02-0000-0000으로 전화해 주세요.");
 
             var told = ofTheFolder().explain("banned", Optional.empty(), Optional.empty(), Locale.KOREAN);
 
             assertThat(told.next()).isEqualTo("02-0000-0000으로 전화해 주세요.");
             assertThat(told.person()).isEqualTo(explain("banned", Locale.KOREAN).person());
+            assertThat(ofTheFolder()
+                            .explain(CallReason.TOO_MANY_REQUESTS, Locale.ENGLISH)
+                            .title())
+                    .isEqualTo("Slow down");
         }
 
         @Test
@@ -219,9 +280,9 @@ class ExplanationsTest {
             assertThatIllegalStateException().isThrownBy(this::ofTheFolder).withMessageContaining(complaint);
         }
 
-        private Explanations ofTheFolder() throws IOException {
-            try (var loader = new URLClassLoader(new URL[] {url()}, Explanations.class.getClassLoader())) {
-                return new Explanations(loader);
+        private ReasonCatalog ofTheFolder() throws IOException {
+            try (var loader = new URLClassLoader(new URL[] {url()}, ReasonCatalog.class.getClassLoader())) {
+                return new ReasonCatalog(loader);
             }
         }
 
@@ -231,6 +292,6 @@ class ExplanationsTest {
     }
 
     private Explanation explain(String reason, Locale language) {
-        return explanations.explain(reason, Optional.empty(), Optional.empty(), language);
+        return catalog.explain(reason, Optional.empty(), Optional.empty(), language);
     }
 }

@@ -1,4 +1,4 @@
-package dev.bonin.explanation;
+package dev.bonin.reason;
 
 import java.util.Optional;
 import java.util.Set;

@@ -1,0 +1,30 @@
+package dev.bonin.server;
+
+import dev.bonin.web.problem.CallLog;
+import dev.bonin.web.problem.RequestIds;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Puts the id of each call that Spring answers into the MDC, as the ceremony's servlets do with theirs. */
+final class LoggedCalls extends OncePerRequestFilter {
+    private final RequestIds ids;
+
+    LoggedCalls(RequestIds ids) {
+        this.ids = ids;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var log = CallLog.begin(ids.of(request));
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            log.end();
+        }
+    }
+}

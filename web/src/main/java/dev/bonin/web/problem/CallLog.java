@@ -1,0 +1,67 @@
+package dev.bonin.web.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * What the log says of calls: {@code request_id} in the MDC while a call is handled, and a line for each that is
+ * refused. Nothing that came is in it, but for an id of a safe shape.
+ */
+public final class CallLog {
+    /** The key in SLF4J's MDC. */
+    static final String REQUEST_ID = "request_id";
+
+    private static final String ROUTE = "dev.bonin.route";
+    private static final Logger LOG = LoggerFactory.getLogger(CallLog.class);
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
+
+    /** What anybody can cause in floods: failed keys, and calls beyond a limit. */
+    private static final Set<Integer> IN_FLOODS = Set.of(401, 429);
+
+    private final @Nullable String before;
+
+    private CallLog(String id) {
+        before = MDC.get(REQUEST_ID);
+        MDC.put(REQUEST_ID, id);
+    }
+
+    /** Puts the id of a call into the MDC of this thread, until {@link #end} is called on what is returned. */
+    public static CallLog begin(String id) {
+        return new CallLog(id);
+    }
+
+    /** Keeps the name of a call's address: our own pattern such as {@code /v1/accounts/{account}}, no value. */
+    public static void route(HttpServletRequest request, String pattern) {
+        request.setAttribute(ROUTE, pattern);
+    }
+
+    /** Logs that a call is refused. Failures of ours (5xx) are logged where they are found. */
+    public static void refused(Problem problem, HttpServletRequest request) {
+        var route = request.getAttribute(ROUTE);
+        refused(problem, request.getMethod(), route instanceof String pattern ? pattern : "-");
+    }
+
+    /** Logs the same where there is no servlet request. */
+    public static void refused(Problem problem, String method, String route) {
+        var known = METHODS.contains(method) ? method : "other";
+        if (IN_FLOODS.contains(problem.status())) {
+            LOG.debug("Call refused: {} {}: {} (request_id {})", known, route, problem.code(), problem.requestId());
+        } else if (problem.status() < 500) {
+            LOG.info("Call refused: {} {}: {} (request_id {})", known, route, problem.code(), problem.requestId());
+        }
+    }
+
+    /** Gives the MDC back what the application had there. */
+    public void end() {
+        if (before == null) {
+            MDC.remove(REQUEST_ID);
+        } else {
+            MDC.put(REQUEST_ID, before);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.bonin.web.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ids of calls. A call keeps the id that it brings, so that it is found in the logs of all who handled it: the
+ * trace id of {@code traceparent} (W3C Trace Context), or {@code X-Request-Id}. What is not of a safe shape is ignored.
+ */
+public final class RequestIds {
+    /** The attribute of a request under which its id is kept. */
+    public static final String ATTRIBUTE = "dev.bonin.request_id";
+
+    private static final Pattern TRACE_PARENT =
+            Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(?:-.*)?");
+    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9._-]{8,64}");
+    private static final int RANDOM_BYTES = 8;
+
+    private final RandomGenerator random;
+
+    RequestIds(RandomGenerator random) {
+        this.random = random;
+    }
+
+    /** Returns the id of this call, the same each time. */
+    public String of(HttpServletRequest request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof String known) {
+            return known;
+        }
+        var id = of(request::getHeader);
+        request.setAttribute(ATTRIBUTE, id);
+        return id;
+    }
+
+    /**
+     * Returns the id that a call brings, or a random one.
+     *
+     * @param headers the first value of a header by its name; null where it is missing
+     */
+    public String of(Function<String, @Nullable String> headers) {
+        return traceId(headers.apply("traceparent"))
+                .or(() -> safe(headers.apply("X-Request-Id")))
+                .orElseGet(this::drawn);
+    }
+
+    private static Optional<String> traceId(@Nullable String header) {
+        return Optional.ofNullable(header)
+                .map(TRACE_PARENT::matcher)
+                .filter(matcher -> matcher.matches())
+                .map(matcher -> matcher.group(1));
+    }
+
+    private static Optional<String> safe(@Nullable String header) {
+        return Optional.ofNullable(header).filter(id -> SAFE.matcher(id).matches());
+    }
+
+    private String drawn() {
+        var bytes = new byte[RANDOM_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}
