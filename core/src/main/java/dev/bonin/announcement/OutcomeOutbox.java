@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The outcomes that are not delivered to the application yet. A store that announces outcomes ({@code Stores.announcing}) adds
- * each one in the transaction that stores it: every request that a browser started for the application itself, accepted
- * or refused by a policy. Requests started by an application and bare finishes are not included. Erasing or removing a
- * verification removes its entry. Every call is one transaction, as in the store.
+ * The outcomes that are not delivered to the application yet. A store that announces outcomes
+ * ({@code Stores.announcing}) adds each one in the transaction that stores it: every request that a browser started for
+ * the application itself, accepted or refused by a policy. Requests started by an application and bare finishes are not
+ * included. Erasing or removing a verification removes its entry. Every call is one transaction, as in the store.
  */
 public interface OutcomeOutbox {
 

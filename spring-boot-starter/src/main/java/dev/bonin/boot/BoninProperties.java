@@ -112,8 +112,8 @@ public record BoninProperties(
      * Where requests and outcomes are stored.
      *
      * @param url {@code jdbc:postgresql://host/database} for several nodes. In sandbox mode also {@code memory}: a
-     *     database in a temporary folder, deleted at shutdown; a crash leaves it there. Default: the file {@code bonin.db}
-     *     in {@code bonin.data}
+     *     database in a temporary folder, deleted at shutdown; a crash leaves it there. Default: the file
+     *     {@code bonin.db} in {@code bonin.data}
      * @param user user of the PostgreSQL server. Default: none
      * @param password password of that user; never in source code. Default: none
      * @param connections largest number of connections from this node to the PostgreSQL server
