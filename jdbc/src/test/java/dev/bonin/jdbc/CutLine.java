@@ -9,15 +9,21 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** A line to a server that breaks once, just as the server answers to what contains a certain text. */
+/**
+ * A line to a server that breaks once, just as the server answers to what contains a certain text, and that counts how
+ * often the server is waited for.
+ */
 final class CutLine implements AutoCloseable {
     private static final int CHUNK = 64 * 1024;
     private static final String NOTHING = "\0\0never";
 
     private final ServerSocket listening;
     private final DatabaseSettings.PostgreSql direct;
+    private final AtomicInteger questions = new AtomicInteger();
     private volatile String cutAfter = NOTHING;
+    private volatile boolean isAnswered = true;
 
     CutLine(DatabaseSettings.PostgreSql direct) throws IOException {
         this.direct = direct;
@@ -46,6 +52,11 @@ final class CutLine implements AutoCloseable {
         return cutAfter.equals(NOTHING);
     }
 
+    /** Returns how often the server was asked and answered, however many statements there were in one message. */
+    int roundTrips() {
+        return questions.get();
+    }
+
     private void accept() throws IOException {
         while (!listening.isClosed()) {
             var client = listening.accept();
@@ -64,14 +75,19 @@ final class CutLine implements AutoCloseable {
                 cut.set(true);
                 cutAfter = NOTHING;
             }
+            if (isAnswered) {
+                isAnswered = false;
+                questions.incrementAndGet();
+            }
             server.getOutputStream().write(chunk, 0, length);
         }
         server.close();
     }
 
-    private static void back(Socket server, Socket client, AtomicBoolean cut) throws IOException {
+    private void back(Socket server, Socket client, AtomicBoolean cut) throws IOException {
         var chunk = new byte[CHUNK];
         for (int length; (length = read(server.getInputStream(), chunk)) >= 0 && !cut.get(); ) {
+            isAnswered = true;
             client.getOutputStream().write(chunk, 0, length);
         }
         client.close();
