@@ -37,16 +37,16 @@ final class AccountComparison {
      * @param policies the purpose's policies; one of them may make the comparison itself
      * @return empty if no comparison is needed
      */
-    Optional<Standing> standing(VerificationRequest request, Report report, List<Policy> policies, Instant now) {
+    Optional<Standing> standing(Finish finish, List<Policy> policies) {
+        var request = finish.request();
         var compares = PolicyCatalog.comparesAccount(request.purpose())
                 && !policies.isEmpty()
                 && request.account().isPresent()
                 && policies.stream().noneMatch(policy -> policy.name().equals(POLICY));
-        return compares && isLinked(request, now)
+        return compares && isLinked(request, finish.at())
                 ? Optional.of(sealing.finding(
-                                request,
-                                report,
-                                person -> store.standing(request.owner(), person, request.account(), now)))
+                                finish,
+                                person -> store.standing(request.owner(), person, request.account(), finish.at())))
                         .filter(standing -> standing.samePerson().isPresent())
                 : Optional.empty();
     }

@@ -1,7 +1,6 @@
 package dev.bonin.ceremony;
 
 import dev.bonin.secret.BindingHash;
-import dev.bonin.secret.BrowserNonce;
 import dev.bonin.source.ImpUid;
 import dev.bonin.verification.Binding;
 import dev.bonin.verification.RefusalReason;
@@ -50,34 +49,29 @@ final class BrowserBinding {
             Optional<VerificationId> named)
             implements Claim {}
 
-    Checked<Claim> check(ImpUid impUid, FinishAttempt attempt, List<VerificationRequest> unfinished) {
-        var browser = attempt.browser().map(BrowserNonce::hash);
+    Checked<Claim> check(ImpUid impUid, Visit visit, List<VerificationRequest> unfinished) {
         var open = unfinished.stream()
                 .filter(request -> request.isOpen() && request.isInTime(clock.instant()))
                 .toList();
-        var meant = open.stream()
-                .filter(request -> attempt.claimedRequest()
-                        .map(request.id().value()::equals)
-                        .orElse(true))
-                .toList();
+        var meant = open.stream().filter(visit::mayMean).toList();
         if (binding == Binding.REQUIRED && open.isEmpty()) {
-            return Checked.refused(nothingOpen(unfinished, attempt));
+            return Checked.refused(nothingOpen(unfinished, visit));
         }
         if (binding == Binding.REQUIRED && meant.isEmpty()) {
             return Checked.refused(RefusalReason.NOT_THIS_REQUEST);
         }
-        var named = attempt.claimedRequest()
+        var named = visit.claimedRequest()
                 .flatMap(said -> meant.stream().findFirst().map(VerificationRequest::id));
-        return Checked.proven(new Proof(impUid, browser, meant, named));
+        return Checked.proven(new Proof(impUid, visit.browser(), meant, named));
     }
 
     /**
      * Does not look up a request that another browser started, so that the reason does not reveal whether it exists.
      */
-    private static RefusalReason nothingOpen(List<VerificationRequest> unfinished, FinishAttempt attempt) {
+    private static RefusalReason nothingOpen(List<VerificationRequest> unfinished, Visit visit) {
         if (!unfinished.isEmpty()) {
             return RefusalReason.EXPIRED;
         }
-        return attempt.claimedRequest().isPresent() ? RefusalReason.BINDING_LOST : RefusalReason.NOT_STARTED;
+        return visit.claimedRequest().isPresent() ? RefusalReason.BINDING_LOST : RefusalReason.NOT_STARTED;
     }
 }

@@ -1,10 +1,8 @@
 package dev.bonin.ceremony;
 
-import dev.bonin.secret.BrowserNonce;
 import dev.bonin.verification.KeptRequests;
 import dev.bonin.verification.RefusalReason;
 import dev.bonin.verification.StoreException;
-import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import java.time.Clock;
 import java.util.Optional;
@@ -26,18 +24,16 @@ final class ClosedRequest {
     record Closed(VerificationRequest request, RefusalReason reason) {}
 
     /**
-     * Returns the request that {@code attempt} names, if it is closed.
+     * Returns the request that {@code visit} names, if it is closed.
      *
      * @return empty if it names no request, one of another browser, one that can still be finished, or a finished
      *     one
      * @throws StoreException if the lookup failed
      */
-    Optional<Closed> of(FinishAttempt attempt) {
-        var browser = attempt.browser().map(BrowserNonce::hash);
-        return attempt.claimedRequest()
-                .flatMap(VerificationId::tryParse)
+    Optional<Closed> of(Visit visit) {
+        return visit.named()
                 .flatMap(store::find)
-                .filter(request -> browser.isPresent() && request.binding().equals(browser))
+                .filter(visit::isOwnerOf)
                 .flatMap(request -> reason(request).map(why -> new Closed(request, why)));
     }
 

@@ -6,8 +6,6 @@ import dev.bonin.sealing.Keep;
 import dev.bonin.sealing.PersonSealer;
 import dev.bonin.sealing.PersonSealer.Provenance;
 import dev.bonin.sealing.SealedPerson;
-import dev.bonin.source.Report;
-import dev.bonin.verification.VerificationRequest;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -25,14 +23,15 @@ final class PersonSealing {
         this.sealer = sealer;
     }
 
-    SealedPerson seal(VerificationRequest finished, Report report) {
-        return seal(finished, report, rules.purposes().of(finished.purpose()).keep());
+    SealedPerson seal(Finish finish) {
+        return seal(finish, rules.purposes().of(finish.purpose()).keep());
     }
 
-    private SealedPerson seal(VerificationRequest finished, Report report, Keep keep) {
-        var from = new Provenance(
-                finished.sealedFor(), report.provider(), rules.merchantIds().getOrDefault(report.provider(), ""));
-        return sealer.seal(report.identity(), keep, from);
+    private SealedPerson seal(Finish finish, Keep keep) {
+        var provider = finish.report().provider();
+        var from =
+                new Provenance(finish.sealedFor(), provider, rules.merchantIds().getOrDefault(provider, ""));
+        return sealer.seal(finish.report().identity(), keep, from);
     }
 
     FormSealer forms() {
@@ -40,14 +39,13 @@ final class PersonSealing {
     }
 
     /** Reads the key ring again, once, if an operator added a key since this process read it. */
-    <R> R withCurrentKeys(
-            VerificationRequest finished, Report report, SealedPerson sealed, Function<SealedPerson, R> work) {
-        return retrying(sealed, () -> seal(finished, report), work);
+    <R> R withCurrentKeys(Finish finish, SealedPerson sealed, Function<SealedPerson, R> work) {
+        return retrying(sealed, () -> seal(finish), work);
     }
 
     /** Does the same with the keys needed for a lookup. */
-    <R> R finding(VerificationRequest finished, Report report, Function<SealedPerson, R> work) {
-        return retrying(seal(finished, report, TO_FIND), () -> seal(finished, report, TO_FIND), work);
+    <R> R finding(Finish finish, Function<SealedPerson, R> work) {
+        return retrying(seal(finish, TO_FIND), () -> seal(finish, TO_FIND), work);
     }
 
     private <R> R retrying(SealedPerson sealed, Supplier<SealedPerson> anew, Function<SealedPerson, R> work) {

@@ -21,10 +21,7 @@ import dev.bonin.verification.PurposeRules;
 import dev.bonin.verification.RefusalReason;
 import dev.bonin.verification.VerificationIds;
 import dev.bonin.verification.VerificationRequest;
-import dev.bonin.verification.VerificationRequest.Completion;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,9 +31,6 @@ import java.util.stream.Stream;
  * reasons at once. The person's standing is read; nothing is reserved.
  */
 final class PolicyCheck {
-    /** How long the reasons of a refusal are stored. */
-    private static final Duration REFUSAL_KEPT_FOR = Duration.ofDays(30);
-
     private final CeremonyRules rules;
     private final VerificationIds ids;
     private final FinishedRequests store;
@@ -57,7 +51,7 @@ final class PolicyCheck {
     sealed interface Judged {
         VerificationRequest request();
 
-        Fresh fresh();
+        Finish finish();
 
         /** Returns the sealed person, as far as the purpose keeps them. */
         SealedPerson sealed();
@@ -77,13 +71,13 @@ final class PolicyCheck {
         }
 
         default Report report() {
-            return fresh().matched().report();
+            return finish().report();
         }
     }
 
     private record Proof(
             VerificationRequest request,
-            Fresh fresh,
+            Finish finish,
             SealedPerson sealed,
             Optional<Standing> standing,
             List<Decision> shadow)
@@ -103,74 +97,58 @@ final class PolicyCheck {
     }
 
     private Checked<Judged> judge(Fresh fresh) {
-        var purpose = fresh.matched()
-                .request()
-                .map(VerificationRequest::purpose)
-                .orElseGet(() -> rules.purposes().ofBareFinish());
-        var rule = rules.purposes().of(purpose);
-        var now = clock.instant();
-        var request = finished(fresh, purpose, now, rule);
-        var sealed = sealing.seal(request, fresh.matched().report());
-        var policies = rules.policies(purpose, request.terms().policies());
+        var finish = finish(fresh);
+        var rule = rules.purposes().of(finish.purpose());
+        var sealed = sealing.seal(finish);
+        var policies = rules.policies(finish.purpose(), finish.request().terms().policies());
         var standing = Stream.concat(policies.stream(), rule.shadow().stream()).anyMatch(Policy::needsStanding)
-                ? Optional.of(standing(request, fresh, sealed, now))
+                ? Optional.of(standing(finish, sealed))
                 : Optional.<Standing>empty();
-        var seen = new Seen(fresh, circumstances(request, fresh, standing));
-        var holder = comparison.standing(request, fresh.matched().report(), policies, now);
-        var compared = holder.map(
-                of -> comparison.decide(fresh.matched().report(), circumstances(request, fresh, Optional.of(of))));
-        var judged = request.judged(judgement(policies, seen, compared, rule, now), now.plus(REFUSAL_KEPT_FOR));
-        return Checked.proven(new Proof(judged, fresh, sealed, standing.or(() -> holder), seen.watch(rule.shadow())));
+        var seen = new Seen(finish, circumstances(finish, standing));
+        var holder = comparison.standing(finish, policies);
+        var compared = holder.map(of -> comparison.decide(finish.report(), circumstances(finish, Optional.of(of))));
+        var judged = finish.judged(judgement(policies, seen, compared, rule), rule.eraseAfter());
+        return Checked.proven(new Proof(judged, finish, sealed, standing.or(() -> holder), seen.watch(rule.shadow())));
     }
 
-    private VerificationRequest finished(Fresh fresh, String purpose, Instant now, PurposeRules rule) {
-        var matched = fresh.matched();
-        var completion = new Completion(
-                Optional.of(matched.impUid()),
-                matched.report().provider(),
-                fresh.certifiedAt(),
-                now,
-                now.plus(rule.eraseAfter()),
-                Judgement.NONE);
-        return matched.request()
-                .map(open -> open.accepted(completion))
-                .orElseGet(() -> VerificationRequest.bare(ids.next(), purpose, rules.mode(), completion));
+    private Finish finish(Fresh fresh) {
+        var now = clock.instant();
+        var request = fresh.matched()
+                .request()
+                .orElseGet(() ->
+                        VerificationRequest.bare(ids.next(), rules.purposes().ofBareFinish(), rules.mode(), now));
+        return new Finish(request, fresh, now);
     }
 
-    private Standing standing(VerificationRequest request, Fresh fresh, SealedPerson sealed, Instant now) {
+    private Standing standing(Finish finish, SealedPerson sealed) {
+        var request = finish.request();
         return sealing.withCurrentKeys(
-                request,
-                fresh.matched().report(),
-                sealed,
-                person -> store.standing(request.owner(), person, request.account(), now));
+                finish, sealed, person -> store.standing(request.owner(), person, request.account(), finish.at()));
     }
 
-    private Circumstances circumstances(VerificationRequest request, Fresh fresh, Optional<Standing> standing) {
-        var report = fresh.matched().report();
+    private Circumstances circumstances(Finish finish, Optional<Standing> standing) {
+        var report = finish.report();
         return new Circumstances(
-                request.purpose(),
+                finish.purpose(),
                 report.provider(),
-                fresh.certifiedAt(),
+                finish.fresh().certifiedAt(),
                 report.toldAt(),
-                request.account(),
+                finish.request().account(),
                 standing,
-                fresh.matched()
-                        .request()
-                        .flatMap(open -> open.terms().form())
-                        .map(form -> compared(form, request, report)));
+                finish.request().terms().form().map(form -> compared(form, finish)));
     }
 
-    private FormComparison compared(String form, VerificationRequest request, Report report) {
-        var certified = TypedForm.certified(report.identity());
+    private FormComparison compared(String form, Finish finish) {
+        var certified = TypedForm.certified(finish.report().identity());
         return new FormComparison(
                 FormSealer.typed(form),
-                sealing.forms().equal(form, certified, request.id().value()));
+                sealing.forms().equal(form, certified, finish.request().id().value()));
     }
 
     /** The input of the policies. */
-    private record Seen(Fresh fresh, Circumstances circumstances) {
+    private record Seen(Finish finish, Circumstances circumstances) {
         List<Decision> judge(List<Policy> policies) {
-            var identity = fresh.matched().report().identity();
+            var identity = finish.report().identity();
             return policies.stream()
                     .map(policy -> Decision.of(policy, policy.judge(identity, circumstances)))
                     .toList();
@@ -191,13 +169,14 @@ final class PolicyCheck {
     }
 
     private static Judgement judgement(
-            List<Policy> policies, Seen seen, Optional<Decision> compared, PurposeRules rule, Instant now) {
+            List<Policy> policies, Seen seen, Optional<Decision> compared, PurposeRules rule) {
         var account = policies.stream().anyMatch(Policy::needsStanding)
                 ? seen.circumstances().standing().flatMap(PolicyCheck::membership)
                 : Optional.<Membership>empty();
         var decisions =
                 Stream.concat(seen.judge(policies).stream(), compared.stream()).toList();
-        return new Judgement(decisions, account, rule.validFor().map(now::plus), PolicyCatalog.VERSION);
+        return new Judgement(
+                decisions, account, rule.validFor().map(seen.finish().at()::plus), PolicyCatalog.VERSION);
     }
 
     /**

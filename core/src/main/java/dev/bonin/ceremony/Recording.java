@@ -53,8 +53,7 @@ final class Recording {
         var request = judged.request();
         var event = trail.accepted(request, judged.report().provider());
         return sealing.withCurrentKeys(
-                request,
-                judged.report(),
+                judged.finish(),
                 judged.sealed(),
                 person -> request.binding().isPresent()
                         ? store.accept(request.id(), completion(request), person, event)

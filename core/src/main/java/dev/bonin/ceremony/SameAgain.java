@@ -1,6 +1,5 @@
 package dev.bonin.ceremony;
 
-import dev.bonin.secret.BrowserNonce;
 import dev.bonin.verification.BrowserHistory;
 import dev.bonin.verification.VerificationRequest;
 import java.time.Clock;
@@ -21,16 +20,11 @@ final class SameAgain {
     }
 
     /**
-     * Returns the request that the attempt's browser finished with the same {@code imp_uid}; empty if it did not, or if
-     * the attempt names another request.
+     * Returns the request that the visit's browser finished with the same {@code imp_uid}; empty if it did not, or if
+     * it names another request.
      */
-    Optional<VerificationRequest> find(FinishAttempt attempt, BrowserHistory history) {
-        var browser = attempt.browser().map(BrowserNonce::hash);
-        return history.used()
-                .filter(request -> browser.isPresent() && request.binding().equals(browser))
-                .filter(request -> attempt.claimedRequest()
-                        .orElse(request.id().value())
-                        .equals(request.id().value()));
+    Optional<VerificationRequest> find(Visit visit, BrowserHistory history) {
+        return history.used().filter(visit::isOwnerOf).filter(visit::mayMean);
     }
 
     boolean isRepeatable(VerificationRequest finished) {

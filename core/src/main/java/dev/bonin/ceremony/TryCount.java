@@ -53,10 +53,9 @@ final class TryCount {
      * Returns the stored requests of a browser that sends an {@code imp_uid}. If the browser has a single open request
      * and no earlier check can refuse it, the same query to the store also counts the try.
      */
-    BrowserHistory look(BindingHash browser, ImpUid impUid, Optional<String> claimed) {
-        var named = claimed.flatMap(VerificationId::tryParse);
-        var attempt = attempt(browser, named);
-        return claimed.isPresent() && named.isEmpty()
+    BrowserHistory look(BindingHash browser, Visit visit, ImpUid impUid) {
+        var attempt = attempt(browser, visit.named());
+        return visit.namesNoId()
                 ? store.historyOf(browser, impUid)
                 : store.historyOf(attempt, impUid, attempt.now().minus(VerificationRequest.GRACE));
     }

@@ -118,43 +118,41 @@ public final class Verifications {
     public Outcome finish(FinishAttempt attempt) {
         var steps = new ArrayList<>(List.of(Step.IMP_UID_SHAPE));
         return shape.check(attempt.impUid())
-                .fold(impUid -> finish(impUid, attempt, steps), reason -> answer.refused(ids.next(), reason, steps));
+                .fold(
+                        impUid -> finish(impUid, Visit.of(attempt), steps),
+                        reason -> answer.refused(ids.next(), reason, steps));
     }
 
-    private Outcome finish(ImpUid impUid, FinishAttempt attempt, List<Step> steps) {
-        return attempt.browser()
-                .map(BrowserNonce::hash)
+    private Outcome finish(ImpUid impUid, Visit visit, List<Step> steps) {
+        return visit.browser()
                 .map(browser ->
-                        flights.share(browser, impUid, attempt.claimedRequest(), () -> once(impUid, attempt, steps)))
-                .orElseGet(() -> once(impUid, attempt, steps));
+                        flights.share(browser, impUid, visit.claimedRequest(), () -> once(impUid, visit, steps)))
+                .orElseGet(() -> once(impUid, visit, steps));
     }
 
-    private Outcome once(ImpUid impUid, FinishAttempt attempt, List<Step> steps) {
-        var history = attempt.browser()
-                .map(browser -> tries.look(browser.hash(), impUid, attempt.claimedRequest()))
+    private Outcome once(ImpUid impUid, Visit visit, List<Step> steps) {
+        var history = visit.browser()
+                .map(browser -> tries.look(browser, visit, impUid))
                 .orElse(BrowserHistory.NONE);
-        return again(attempt, history)
+        return again(visit, history)
                 .orElseGet(() -> Checked.proven(impUid)
-                        .then(taking(
-                                steps, Step.BROWSER_BINDING, id -> binding.check(id, attempt, history.unfinished())))
+                        .then(taking(steps, Step.BROWSER_BINDING, id -> binding.check(id, visit, history.unfinished())))
                         .then(taking(steps, Step.TRY_COUNTED, claim -> tries.check(claim, history.begun())))
                         .fold(
-                                counted -> judge(counted, attempt, steps),
-                                reason -> refused(impUid, attempt, reason, steps)));
+                                counted -> judge(counted, visit, steps),
+                                reason -> refused(impUid, visit, reason, steps)));
     }
 
-    private BrowserHistory history(ImpUid impUid, FinishAttempt attempt) {
-        return attempt.browser()
-                .map(browser -> store.historyOf(browser.hash(), impUid))
-                .orElse(BrowserHistory.NONE);
+    private BrowserHistory history(ImpUid impUid, Visit visit) {
+        return visit.browser().map(browser -> store.historyOf(browser, impUid)).orElse(BrowserHistory.NONE);
     }
 
-    private Optional<Outcome> again(FinishAttempt attempt, BrowserHistory history) {
+    private Optional<Outcome> again(Visit visit, BrowserHistory history) {
         var steps = List.of(Step.IMP_UID_SHAPE, Step.BROWSER_BINDING);
         return sameAgain
-                .find(attempt, history)
+                .find(visit, history)
                 .map(finished -> sameAgain.isRepeatable(finished)
-                        ? answer.again(finished, attempt.browser(), steps)
+                        ? answer.again(finished, visit.nonce(), steps)
                         : answer.refused(finished.id(), RefusalReason.FINISHED_LONG_AGO, steps));
     }
 
@@ -162,22 +160,22 @@ public final class Verifications {
      * Returns the outcome of a refusal. If another node accepted the request meanwhile, it is no longer open here, and
      * that acceptance is the outcome. If the named request is closed, that is the reason, whichever step refused.
      */
-    private Outcome refused(ImpUid impUid, FinishAttempt attempt, RefusalReason reason, List<Step> steps) {
-        return again(attempt, history(impUid, attempt))
-                .or(() -> closed.of(attempt).map(what -> answer.closed(what, steps)))
+    private Outcome refused(ImpUid impUid, Visit visit, RefusalReason reason, List<Step> steps) {
+        return again(visit, history(impUid, visit))
+                .or(() -> closed.of(visit).map(what -> answer.closed(what, steps)))
                 .orElseGet(() -> answer.refused(ids.next(), reason, steps));
     }
 
-    private Outcome judge(Counted counted, FinishAttempt attempt, List<Step> steps) {
+    private Outcome judge(Counted counted, Visit visit, List<Step> steps) {
         return judged(counted, steps)
                 .fold(
                         recorded -> {
                             spareBare(counted, recorded);
-                            return answer.recorded(recorded, attempt.browser(), steps);
+                            return answer.recorded(recorded, visit.nonce(), steps);
                         },
                         reason -> {
                             tries.refuse(counted, reason, steps.get(steps.size() - 1));
-                            return refused(counted.claim().impUid(), attempt, reason, steps);
+                            return refused(counted.claim().impUid(), visit, reason, steps);
                         });
     }
 

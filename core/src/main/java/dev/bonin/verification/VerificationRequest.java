@@ -110,20 +110,21 @@ public record VerificationRequest(
                 Optional.empty());
     }
 
-    /** The row of a bare finish: nobody started it, and it is over as soon as it exists. */
-    public static VerificationRequest bare(VerificationId id, String purpose, Mode mode, Completion completion) {
+    /** Creates the request of a bare finish, which no browser started: it is open only until it is judged. */
+    public static VerificationRequest bare(VerificationId id, String purpose, Mode mode, Instant when) {
+        var now = when.truncatedTo(ChronoUnit.MILLIS);
         return new VerificationRequest(
                 id,
                 purpose,
                 mode,
                 Optional.empty(),
                 Optional.empty(),
-                VerificationState.ACCEPTED,
+                VerificationState.OPEN,
                 0,
-                completion.finishedAt(),
-                completion.finishedAt(),
+                now,
+                now,
                 Terms.NONE,
-                Optional.of(completion));
+                Optional.empty());
     }
 
     public VerificationRequest accepted(Completion how) {
@@ -140,12 +141,12 @@ public record VerificationRequest(
     }
 
     /**
-     * A finished one, as the policies judged it.
+     * Returns this request as the policies judged it: accepted, or refused.
      *
-     * @param forgetRefusalAt when it goes if they refused
+     * @param how how it was finished, without a judgement yet
+     * @param forgetRefusalAt when it is removed if they refused
      */
-    public VerificationRequest judged(Judgement judgement, Instant forgetRefusalAt) {
-        var how = completion.orElseThrow();
+    public VerificationRequest judged(Completion how, Judgement judgement, Instant forgetRefusalAt) {
         return judgement.refusal().isEmpty()
                 ? accepted(how.judged(judgement, how.eraseAfter()))
                 : refused(how.judged(judgement.ofRefusal(), forgetRefusalAt));
@@ -224,11 +225,16 @@ public record VerificationRequest(
      * accepted.
      */
     public SealedFor sealedFor() {
+        return sealedFor(completion.map(Completion::finishedAt).orElse(Instant.EPOCH)); // for which nothing is sealed
+    }
+
+    /** Returns the same for a request that is being finished at {@code finishedAt}. */
+    public SealedFor sealedFor(Instant finishedAt) {
         return new SealedFor(
                 owner(),
                 id.value(),
                 purpose,
-                completion.map(Completion::finishedAt).orElse(Instant.EPOCH), // for which nothing is sealed
+                finishedAt.truncatedTo(ChronoUnit.MILLIS),
                 account().orElse(""),
                 application
                         .flatMap(ApplicationRequest::code)

@@ -23,7 +23,7 @@ class NoStepLeftOutTest {
 
     /** What follows the first, F2 to F12. */
     private static final List<String> STEPS = List.of(
-            "impUid -> binding.check(impUid, attempt, List.of())",
+            "impUid -> binding.check(impUid, visit, List.of())",
             "claim -> tries.check(claim, Optional.empty())",
             "reports::check",
             "sameRequest::check",
@@ -100,7 +100,7 @@ class NoStepLeftOutTest {
         steps.forEach(step -> chain.append(".then(").append(step).append(')'));
         return """
                 static Checked<Recording.Recorded> finish(
-                        String text, FinishAttempt attempt, ImpUidShape shape, BrowserBinding binding, TryCount tries,
+                        String text, Visit visit, ImpUidShape shape, BrowserBinding binding, TryCount tries,
                         ReportFetch reports, SameRequest sameRequest, CertifiedPerson certified, Freshness freshness,
                         AllowedOrigin origins, AllowedProvider providers, PolicyCheck policies, Recording recording) {
                     return %s;
