@@ -13,9 +13,14 @@ import dev.bonin.reason.Reason;
 import dev.bonin.reason.ReasonCatalog;
 import dev.bonin.source.SourceException;
 import dev.bonin.verification.RefusalReason;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -64,6 +69,16 @@ class StatusesTest {
                     .as(reason.code())
                     .isEqualTo(status);
         });
+    }
+
+    /** A new code needs a line, so that its status is kept from then on. */
+    @Test
+    void areListedForEveryCode() throws IOException {
+        try (var table = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(getClass().getResourceAsStream("statuses.csv")), StandardCharsets.UTF_8))) {
+            assertThat(table.lines().map(line -> line.split(",")[0]))
+                    .containsAll(reasons().stream().map(Reason::code).toList());
+        }
     }
 
     private Problem ofCall(String code) {
