@@ -200,6 +200,7 @@ class ManagementPortTest {
         var impUid = browser.certify("adult");
         browser.finish(impUid);
         browser.comeBack("imp_uid=" + impUid + "&merchant_uid=" + browser.merchantUid());
+        server.get("/verify");
         server.get("/made-up-path?made-up-query");
         server.get("/demo/verifications/" + browser.merchantUid());
         server.send(server.request("/certifications").method("MADEUP", BodyPublishers.noBody()));
@@ -211,7 +212,7 @@ class ManagementPortTest {
         var personas = server.sandbox().personas();
         var person = personas.today(personas.find("adult").orElseThrow());
         assertThat(metrics(server))
-                .contains("http_server_requests_seconds_count")
+                .contains("http_server_requests_seconds_count", "uri=\"/certifications\"", "uri=\"/verify\"")
                 .doesNotContain(impUid, browser.merchantUid(), browser.cookie().split("=", 2)[1])
                 .doesNotContain(
                         person.name(),

@@ -14,6 +14,7 @@ import dev.bonin.web.WebSettings;
 import dev.bonin.web.limit.CallerBudgets;
 import dev.bonin.web.limit.CallerLimits;
 import dev.bonin.web.problem.Problems;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -66,9 +67,9 @@ class WebConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<CallInSpring> boninCallInSpring() {
+    FilterRegistrationBean<CallInSpring> boninCallInSpring(List<ServletRegistrationBean<BoninServlet>> servlets) {
         var filter = new FilterRegistrationBean<>(new CallInSpring());
-        filter.addServletNames(SERVLET);
+        filter.setServletRegistrationBeans(servlets);
         filter.setName("boninCallInSpring");
         return filter;
     }

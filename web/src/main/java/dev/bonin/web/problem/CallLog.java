@@ -1,6 +1,7 @@
 package dev.bonin.web.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,15 +36,19 @@ public final class CallLog {
         return new CallLog(id);
     }
 
-    /** Keeps the name of a call's address: our own pattern such as {@code /v1/accounts/{account}}, no value. */
+    /** Stores the pattern of the call's address, such as {@code /v1/accounts/{account}}, without values. */
     public static void route(HttpServletRequest request, String pattern) {
         request.setAttribute(ROUTE, pattern);
     }
 
+    /** Returns the pattern of the call's address; empty if none was stored. */
+    public static Optional<String> route(HttpServletRequest request) {
+        return request.getAttribute(ROUTE) instanceof String pattern ? Optional.of(pattern) : Optional.empty();
+    }
+
     /** Logs that a call is refused. Failures of ours (5xx) are logged where they are found. */
     public static void refused(Problem problem, HttpServletRequest request) {
-        var route = request.getAttribute(ROUTE);
-        refused(problem, request.getMethod(), route instanceof String pattern ? pattern : "-");
+        refused(problem, request.getMethod(), route(request).orElse("-"));
     }
 
     /** Logs the same where there is no servlet request. */
