@@ -88,11 +88,14 @@ final class RunningShop implements AutoCloseable {
         return context.getBean(Shop.Notes.class);
     }
 
-    /** What happens every second. */
+    /** Runs the chore that runs every second. */
     void publishEvents() {
         context.getBean(Bonin.class).chores().stream()
-                .filter(chore -> chore.name().startsWith("Telling"))
-                .forEach(chore -> chore.work().run());
+                .filter(chore -> chore.name().equals("Delivering outcomes to the application"))
+                .findFirst()
+                .orElseThrow()
+                .work()
+                .run();
     }
 
     HttpResponse<String> verify(String purpose, String persona) {
