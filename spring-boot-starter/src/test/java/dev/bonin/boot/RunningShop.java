@@ -3,6 +3,7 @@ package dev.bonin.boot;
 import static java.util.Objects.requireNonNull;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.bonin.chore.Chore;
 import dev.bonin.engine.Bonin;
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sandbox.SettableClock;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -90,12 +92,17 @@ final class RunningShop implements AutoCloseable {
 
     /** Runs the chore that runs every second. */
     void publishEvents() {
-        context.getBean(Bonin.class).chores().stream()
+        publishing().orElseThrow().work().run();
+    }
+
+    boolean publishesEvents() {
+        return publishing().isPresent();
+    }
+
+    private Optional<Chore> publishing() {
+        return context.getBean(Bonin.class).chores().stream()
                 .filter(chore -> chore.name().equals("Delivering outcomes to the application"))
-                .findFirst()
-                .orElseThrow()
-                .work()
-                .run();
+                .findFirst();
     }
 
     HttpResponse<String> verify(String purpose, String persona) {
