@@ -3,18 +3,18 @@ package dev.bonin.reason;
 import java.util.Locale;
 
 /**
- * Why the answer is no. Enums implement it, one for each kind of answer; the texts of their codes are in
- * {@code reasons_ko.properties} and {@code reasons_en.properties}.
+ * The reason for a refusal or failure. Implemented by enums; the texts of the codes are in {@code
+ * reasons_ko.properties} and {@code reasons_en.properties}.
  */
 public interface Reason {
     /** Returns the name of the constant. */
     String name();
 
-    /** Returns the code. It is stable: clients and texts go by it, never by a sentence. */
+    /** Returns the code. It is stable: clients must compare it instead of messages. */
     default String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the kind of answer. */
+    /** Returns the category. */
     Category category();
 }
