@@ -8,8 +8,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * What the log says of calls: {@code request_id} in the MDC while a call is handled, and a line for each that is
- * refused. Nothing that came is in it, but for an id of a safe shape.
+ * Logging of calls: {@code request_id} in the MDC while a call is handled, and one line for each refused call. Logs
+ * nothing from the request except an id in a safe format.
  */
 public final class CallLog {
     /** The key in SLF4J's MDC. */
@@ -20,7 +20,7 @@ public final class CallLog {
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
 
-    /** What anybody can cause in floods: failed keys, and calls beyond a limit. */
+    /** Refusals that any caller can cause in large numbers: failed authentications, and calls beyond a limit. */
     private static final Set<Integer> IN_FLOODS = Set.of(401, 429);
 
     private final @Nullable String before;
@@ -30,23 +30,26 @@ public final class CallLog {
         MDC.put(REQUEST_ID, id);
     }
 
-    /** Puts the id of a call into the MDC of this thread, until {@link #end} is called on what is returned. */
+    /** Puts the id of a call into the MDC of this thread, until {@link #end} is called on the result. */
     public static CallLog begin(String id) {
         return new CallLog(id);
     }
 
-    /** Keeps the name of a call's address: our own pattern such as {@code /v1/accounts/{account}}, no value. */
+    /**
+     * Stores the name of a call's route for the log: Bonin's own pattern such as {@code /v1/accounts/{account}},
+     * without values.
+     */
     public static void route(HttpServletRequest request, String pattern) {
         request.setAttribute(ROUTE, pattern);
     }
 
-    /** Logs that a call is refused. Failures of ours (5xx) are logged where they are found. */
+    /** Logs a refused call. Server errors (5xx) are logged where they occur. */
     public static void refused(Problem problem, HttpServletRequest request) {
         var route = request.getAttribute(ROUTE);
         refused(problem, request.getMethod(), route instanceof String pattern ? pattern : "-");
     }
 
-    /** Logs the same where there is no servlet request. */
+    /** Logs a refused call if there is no servlet request. */
     public static void refused(Problem problem, String method, String route) {
         var known = METHODS.contains(method) ? method : "other";
         if (IN_FLOODS.contains(problem.status())) {
@@ -56,7 +59,7 @@ public final class CallLog {
         }
     }
 
-    /** Gives the MDC back what the application had there. */
+    /** Restores the MDC value that the application had set before. */
     public void end() {
         if (before == null) {
             MDC.remove(REQUEST_ID);
