@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * An account and the person whose it is.
+ * An account linked to the person who owns it.
  *
- * @param application whose account it is; empty text where Bonin is part of the application
- * @param account its id, in the application's words
- * @param verification that proved it
+ * @param application the application that the account belongs to; empty text if Bonin is part of the application
+ * @param account the application's id of the account
+ * @param verification the verification that proved the person
  */
 public record AccountLink(
         String application, String account, PersonId person, VerificationId verification, Instant linkedAt) {
@@ -18,7 +18,7 @@ public record AccountLink(
         linkedAt = linkedAt.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** Hides the account: it may well name a person. */
+    /** Hides the account, which may identify a person. */
     @Override
     public String toString() {
         return "AccountLink[" + person + "]";

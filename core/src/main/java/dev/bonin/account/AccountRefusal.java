@@ -5,41 +5,41 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Why an account is not linked, or not looked up.
+ * The reason why an account is not linked or not looked up.
  *
- * @param until when it ends, for a ban and a wait; empty where it does not
+ * @param until when a ban or a wait ends; empty if it is permanent, and for all other reasons
  */
 public record AccountRefusal(Reason reason, Optional<Instant> until) {
 
-    /** Why. */
+    /** The reason for a refusal. */
     public enum Reason implements dev.bonin.reason.Reason {
-        /** This application has no such verification, or nobody was verified, or they are forgotten. */
+        /** This application has no such verification, it verified no person, or its person was erased. */
         UNKNOWN_VERIFICATION(Category.NOT_FOUND),
-        /** The application has not redeemed it, so it does not know yet that it is the right person. */
+        /** The application has not redeemed the verification, so it is not yet proven who finished it. */
         NOT_REDEEMED(Category.CONFLICT),
-        /** It was started for another account. */
+        /** The verification was started for another account. */
         SUBJECT_MISMATCH(Category.CONFLICT),
-        /** It is too old to be relied on. */
+        /** The verification is too old. */
         LINK_TOO_LATE(Category.GONE),
-        /** It has linked, or looked up, an account before. */
+        /** The verification was already used to link or to look up an account. */
         VERIFICATION_USED(Category.CONFLICT),
-        /** Its purpose keeps nobody, or the agency told neither CI nor DI. */
+        /** The purpose stores no person, or the agency reported neither CI nor DI. */
         NO_PERSON(Category.UNPROCESSABLE),
-        /** CI and DI lead to two people: an operator has to look. */
+        /** CI and DI belong to two different people. An operator has to resolve it. */
         PERSON_CONFLICT(Category.CONFLICT),
         /**
-         * Somebody is kept whom this person cannot be told from: CI or DI of the same kind, provider and merchant id is
-         * not there of both. So they may have an account, be banned or have to wait.
+         * The person cannot be distinguished from a stored one, because they share no key (CI or DI) of the same kind,
+         * provider and merchant id. So the person may already have an account, be banned or have to wait.
          */
         STANDING_UNKNOWN(Category.CONFLICT),
-        /** The person has another account. */
+        /** The person already has another account. */
         ALREADY_LINKED(Category.CONFLICT),
-        /** The account is another person's. */
+        /** The account belongs to another person. */
         ACCOUNT_TAKEN(Category.CONFLICT),
-        /** There is no such account to be moved. */
+        /** The account to move does not exist. */
         UNKNOWN_ACCOUNT(Category.NOT_FOUND),
         BANNED(Category.FORBIDDEN),
-        /** The person has left, and may not come back yet (재가입 제한). */
+        /** The person left and may not rejoin yet (재가입 제한). */
         REJOIN_WAIT(Category.FORBIDDEN);
 
         private final Category category;
@@ -54,12 +54,12 @@ public record AccountRefusal(Reason reason, Optional<Instant> until) {
         }
     }
 
-    /** For good. */
+    /** Creates a refusal without an end. */
     public static AccountRefusal of(Reason reason) {
         return new AccountRefusal(reason, Optional.empty());
     }
 
-    /** Until then. */
+    /** Creates a refusal that ends at {@code until}. */
     public static AccountRefusal until(Reason reason, Instant until) {
         return new AccountRefusal(reason, Optional.of(until));
     }

@@ -12,54 +12,58 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where accounts are kept. Every call is one transaction, returns only when it is kept, and may throw a
- * {@code StoreException}. Unique constraints decide between simultaneous calls: an account has one person, and a person
- * one account. As long as somebody has an account, is banned, or has to wait, what finds them again is kept, too, also
- * after their verification was erased.
+ * Stores account links, bans and waits. Each call is one transaction, returns only after it is committed, and may throw
+ * a {@code StoreException}. Unique constraints decide between concurrent calls: an account has one person, and a person
+ * has one account in an application. The keys of a person are stored as long as the person has an account, is banned or
+ * has to wait, even after the verification was erased.
  */
 public interface AccountStore {
 
     /**
-     * Links an account, if it is free and the person is, who is neither banned nor waiting at {@code link.linkedAt()}.
-     * The verification is used up by it. Refused with {@code STANDING_UNKNOWN} where this application keeps an account,
-     * a ban or a wait of somebody whom the person cannot be told from ({@link KeptPeople}); of two such people who are
-     * linked at once, one is. The very same link again, by the same verification, is granted again and changes nothing.
+     * Links an account to a person, and uses up the verification. Both must be free, and the person neither banned nor
+     * waiting at {@code link.linkedAt()}. Refused with {@code STANDING_UNKNOWN} if this application stores an account,
+     * a ban or a wait of a person who cannot be distinguished from this one ({@link KeptPeople}); of two such people
+     * linked concurrently, one is refused. Repeating the same link with the same verification is granted and changes
+     * nothing.
      *
-     * @param event kept with it
+     * @param event stored in the same transaction
      */
     Reply<AccountLink, AccountRefusal> link(AccountLink link, AuditEvent event);
 
     /**
-     * Moves a linked account to another person, who has none and is neither banned nor waiting, while its person is not
-     * banned either; otherwise as {@link #link}. Both are taken for one person, so the new one need not be told from
-     * the one before, but from everybody else by keys of their own: those of the one before are gone afterwards.
+     * Moves a linked account to another person, who has no account and is neither banned nor waiting. The previous
+     * person must not be banned. Otherwise as {@link #link}. Both are treated as the same person: the new one need not
+     * be distinguishable from the previous one, but must be from all others by their own keys, since those of the
+     * previous one are deleted.
      */
     Reply<AccountLink, AccountRefusal> relink(AccountLink link, AuditEvent event);
 
     Optional<AccountLink> find(String application, String account);
 
-    /** Returns the account of a person; empty where they have none in this application. */
+    /** Returns the account of a person; empty if they have none in this application. */
     Optional<AccountLink> ofPerson(String application, PersonId person);
 
     /**
-     * Returns by which scopes people are kept, of every application that keeps anybody. It takes a few steps, however
-     * many people there are.
+     * Returns the scopes of the keys of the stored people, by application. Takes a few queries, regardless of the
+     * number of people.
      */
     Map<String, KeptPeople> keptPeople();
 
     /**
-     * Returns by which scopes how many people of one application are kept, and who. It counts all of them.
+     * Returns, for each set of scopes, how many people of an application are stored under it, and some of them. Counts
+     * all of them.
      *
-     * @param most how many people of each set are named
+     * @param most how many people are listed for each set
      */
     List<KeptSet> keptSets(String application, int most);
 
     /**
-     * The account of a verification's person, told once.
+     * Returns the account of a verification's person. A verification can be looked up once.
      *
-     * @param event kept with it, whether or not there is an account
-     * @return empty inside where the person has no account; refused with {@code VERIFICATION_USED} the second time, and
-     *     with {@code STANDING_UNKNOWN} where the person has none, but may have one under a key that cannot be compared
+     * @param event stored in the same transaction, whether or not there is an account
+     * @return a granted empty value if the person has no account; refused with {@code VERIFICATION_USED} the second
+     *     time, and with {@code STANDING_UNKNOWN} if the person has no account but may have one under a key that cannot
+     *     be compared
      */
     Reply<Optional<AccountLink>, AccountRefusal> lookUp(
             String application, VerificationId verification, PersonId person, Instant at, AuditEvent event);
@@ -67,40 +71,41 @@ public interface AccountStore {
     /**
      * Ends a link.
      *
-     * @param rejoinAfter until when its person may not come back; empty where they may at once
-     * @param event kept with it, told of the person
-     * @return what was linked; empty if nothing was, and nothing changed
+     * @param rejoinAfter when its person may rejoin; empty if at once
+     * @param event stored in the same transaction, with the person added
+     * @return the ended link; empty if the account was not linked, and nothing changed
      */
     Optional<AccountLink> unlink(String application, String account, Optional<Instant> rejoinAfter, AuditEvent event);
 
     /**
-     * Bans a person, or changes until when.
+     * Bans a person, or changes the end of a ban.
      *
-     * @param event kept with it
-     * @return false if this application knows no such person; nothing changed then
+     * @param event stored in the same transaction
+     * @return false if this application does not know the person; nothing changed then
      */
     boolean ban(Ban ban, AuditEvent event);
 
     /**
      * Ends a ban.
      *
-     * @param event kept with it
-     * @return false if there is none; nothing changed then
+     * @param event stored in the same transaction
+     * @return false if the person is not banned; nothing changed then
      */
     boolean unban(String application, PersonId person, AuditEvent event);
 
     /**
-     * Has the DIs of a person find nobody any more. What they lead to next is decided when they come next.
+     * Deletes the DIs of a person, so that they no longer find this person. The next verification with such a DI
+     * decides which person it belongs to.
      *
-     * @param event kept with it
-     * @return false if this application knows no such person, or no DI of theirs; nothing changed then
+     * @param event stored in the same transaction
+     * @return false if this application does not know the person, or stores no DI of theirs; nothing changed then
      */
     boolean releaseDi(String application, PersonId person, AuditEvent event);
 
     /**
-     * Forgets up to {@code most} bans and waits that are over by {@code now}, and the people whom nothing else needs.
+     * Deletes up to {@code most} bans and waits that ended by {@code now}, and the people stored only for them.
      *
-     * @return how many bans and waits
+     * @return the number of deleted bans and waits
      */
     int forgetOver(Instant now, int most);
 }

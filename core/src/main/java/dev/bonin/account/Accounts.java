@@ -22,12 +22,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * One account per person. Link in the course of a sign-up, before the account is used: where two sign-ups of one person
- * meet, one link is granted, and the other refused. One instance serves all threads; every call may throw a
- * {@code StoreException}, and then nothing changed.
+ * Ensures one account per person. Link during sign-up, before the account is used: of two concurrent sign-ups of one
+ * person, one link is granted and the other refused. Safe for use by several threads. Every call may throw a {@code
+ * StoreException}; nothing changed then.
  */
 public final class Accounts {
-    /** How many people of each set are named: enough to begin with. */
+    /** How many people are listed for each set of scopes. */
     private static final int MOST_NAMED = 20;
 
     private final AccountStore store;
@@ -36,7 +36,11 @@ public final class Accounts {
     private final Clock clock;
     private final Duration rejoinWait;
 
-    /** @param rejoinWait for how long somebody who has left may not come back; zero where they may at once */
+    /**
+     * Creates the accounts of all applications.
+     *
+     * @param rejoinWait how long a person who left may not rejoin; zero to allow it at once
+     */
     public Accounts(
             AccountStore store,
             KeptRequests verifications,
@@ -52,11 +56,12 @@ public final class Accounts {
     }
 
     /**
-     * Links an account to the person of a verification, which an application has redeemed, or a browser of its own has
-     * finished, at most ten minutes ago.
+     * Links an account to the person of a verification. The application must have redeemed the verification, or its own
+     * browser must have finished it, at most ten minutes ago.
      *
-     * @param application whose account and verification it is; empty text where Bonin is part of the application
-     * @param access who does it, from where and what for: kept in the access log
+     * @param application the application that the account and the verification belong to; empty text if Bonin is part
+     *     of the application
+     * @param access who links, from where and why; stored in the access log
      */
     public Reply<AccountLink, AccountRefusal> link(
             String application, String account, VerificationId verification, Access access) {
@@ -70,9 +75,9 @@ public final class Accounts {
     }
 
     /**
-     * Moves an account to the person of a new verification: CI and DI of a person change with the registration number
-     * (주민등록번호 변경), and then nothing but somebody who has seen proof can tell that it is the same. The reason is in
-     * {@code access}.
+     * Moves an account to the person of a new verification. CI and DI of a person change with the resident registration
+     * number (주민등록번호 변경), and then only an operator who has seen proof can confirm that it is the same person. {@code
+     * access} contains the reason.
      */
     public Reply<AccountLink, AccountRefusal> relink(
             String application, String account, VerificationId verification, Access access) {
@@ -88,8 +93,8 @@ public final class Accounts {
     }
 
     /**
-     * Which account the person of a verification has, told once; empty inside where they have none. It has to be as
-     * fresh as for {@link #link}.
+     * Returns the account of a verification's person; a granted empty value if they have none. A verification can be
+     * looked up once, and must be as recent as for {@link #link}.
      */
     public Reply<Optional<AccountLink>, AccountRefusal> lookUp(
             String application, VerificationId verification, Access access) {
@@ -105,15 +110,16 @@ public final class Accounts {
                         Reply.Refused::new);
     }
 
-    /** Who an account is linked to; empty if it is not. */
+    /** Returns the link of an account; empty if it is not linked. */
     public Optional<AccountLink> find(String application, String account) {
         return store.find(application, account);
     }
 
     /**
-     * Ends a link: its holder has left. What finds the person again goes with it, or when the wait is over.
+     * Ends a link because its person left. The person's keys are deleted with it or, if there is a wait, at its end,
+     * unless a verification or a ban still needs them.
      *
-     * @return empty if nothing was linked
+     * @return empty if the account was not linked
      */
     public Optional<Unlinked> unlink(String application, String account, Access access) {
         var now = clock.instant();
@@ -130,10 +136,10 @@ public final class Accounts {
     }
 
     /**
-     * Bans a person from having an account; one that they have stays linked, and is the application's to close.
+     * Bans a person from linking an account. An existing link stays; the application has to close that account.
      *
-     * @param until when it ends; empty where it does not
-     * @return false if this application knows no such person
+     * @param until when the ban ends; empty for a permanent ban
+     * @return false if this application does not know the person
      */
     public boolean ban(String application, PersonId person, Optional<Instant> until, Access access) {
         var event = events.ofApplication(application, AuditAction.PERSON_BANNED, access, untilDetail(until));
@@ -155,26 +161,26 @@ public final class Accounts {
     }
 
     /**
-     * Ends a conflict: where CI and DI lead to two people who are proven to be one, the DI of the one who has no CI of
-     * this person is let go, and comes to the person of the CI with their next verification. Nothing else is merged: an
-     * account of the other one is moved by {@link #relink}, or unlinked.
+     * Resolves a conflict, in which CI and DI belong to two people who are proven to be one. Releases the DI of {@code
+     * person}, the one without this CI; the next verification assigns it to the person of the CI. Nothing else is
+     * merged: {@link #relink} or unlink the account of {@code person}.
      *
      * @param access who has seen the proof, and which
-     * @return false if this application knows no such person, or no DI of theirs
+     * @return false if this application does not know the person, or stores no DI of theirs
      */
     public boolean releaseDi(String application, PersonId person, Access access) {
         var event = events.ofApplication(application, AuditAction.PERSON_DI_RELEASED, access, "");
         return store.releaseDi(application, person, event.of(person));
     }
 
-    /** Returns the account of a person; empty where they have none in this application. */
+    /** Returns the account of a person; empty if they have none in this application. */
     public Optional<AccountLink> ofPerson(String application, PersonId person) {
         return store.ofPerson(application, person);
     }
 
     /**
-     * Returns who of an application's people cannot be told from others by CI or DI, so that newcomers are
-     * {@code standing_unknown}. Where there are any, it counts all who are kept.
+     * Returns the people of an application who cannot be distinguished from others by CI or DI, so that new people are
+     * refused as {@code standing_unknown}. If there are any, counts all stored people.
      */
     public PeopleApart apart(String application) {
         return store.keptPeople().getOrDefault(application, KeptPeople.NOBODY).areApart()
@@ -182,7 +188,7 @@ public final class Accounts {
                 : PeopleApart.of(List.of());
     }
 
-    /** Returns the same for every application where there are any, by its name. */
+    /** Returns the same for every application that has such people, by application name. */
     public Map<String, PeopleApart> apart() {
         var found = new TreeMap<String, PeopleApart>();
         store.keptPeople().forEach((application, kept) -> {
@@ -195,8 +201,10 @@ public final class Accounts {
     }
 
     /**
-     * Forgets bans and waits that are over by {@code now}, and who was kept for them alone. It cannot be undone, so
-     * several clocks should agree on the time.
+     * Deletes up to {@code most} bans and waits that ended by {@code now}, and the people stored only for them. This
+     * cannot be undone, so several clocks should agree on the time.
+     *
+     * @return the number of deleted bans and waits
      */
     public int forgetOver(Instant now, int most) {
         return store.forgetOver(now, most);

@@ -11,25 +11,26 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks from time to time who cannot be told from others who are kept, and tells a listener: newcomers are refused as
- * long as there is anybody, and neither they nor an application can see who it is. One instance serves all threads.
+ * Checks periodically for stored people who cannot be distinguished from others, and notifies a listener. While there
+ * are any, new people are refused, and neither they nor the application can see the cause. Safe for use by several
+ * threads.
  */
 public final class ApartWatch implements Runnable {
-    /** How long it keeps to itself what it has found since it last told something. */
+    /** Minimum time between two notifications. */
     public static final Duration QUIET = Duration.ofHours(1);
 
     private final Accounts accounts;
     private final Clock clock;
     private final Consumer<Map<String, PeopleApart>> listener;
-    private Map<String, Long> told = Map.of();
-    private @Nullable Instant toldAt;
+    private Map<String, Long> notified = Map.of();
+    private @Nullable Instant notifiedAt;
     private @Nullable Long count;
 
     /**
-     * A watch over all applications.
+     * Creates a watch over all applications.
      *
-     * @param listener hears of each change of counts once, at most hourly: who stands apart, by application; of none
-     *     when everybody can be told apart again
+     * @param listener receives each change of the counts once, at most hourly: the people concerned, by application; an
+     *     empty map when all people can be distinguished again
      */
     public ApartWatch(Accounts accounts, Clock clock, Consumer<Map<String, PeopleApart>> listener) {
         this.accounts = accounts;
@@ -38,9 +39,9 @@ public final class ApartWatch implements Runnable {
     }
 
     /**
-     * Looks once.
+     * Checks once.
      *
-     * @throws dev.bonin.verification.StoreException if the database cannot be asked
+     * @throws dev.bonin.verification.StoreException if the database could not be read
      */
     @Override
     public synchronized void run() {
@@ -48,20 +49,23 @@ public final class ApartWatch implements Runnable {
         var counts = new TreeMap<String, Long>();
         found.forEach((application, apart) -> counts.put(application, apart.count()));
         count = counts.values().stream().mapToLong(Long::longValue).sum();
-        if (!counts.equals(told) && mayTell()) {
+        if (!counts.equals(notified) && mayNotify()) {
             listener.accept(found);
-            told = counts;
-            toldAt = clock.instant();
+            notified = counts;
+            notifiedAt = clock.instant();
         }
     }
 
-    /** Also where the clock was set back meanwhile. */
-    private boolean mayTell() {
-        var last = toldAt;
+    /** Returns whether the last notification is long enough ago, or the clock was set back since. */
+    private boolean mayNotify() {
+        var last = notifiedAt;
         return last == null || Duration.between(last, clock.instant()).abs().compareTo(QUIET) >= 0;
     }
 
-    /** Returns how many people stood on the sides with fewer of them at the last look; empty before the first. */
+    /**
+     * Returns the number of people in the smaller groups at the last check, over all applications; empty before the
+     * first check.
+     */
     public synchronized OptionalLong count() {
         var last = count;
         return last == null ? OptionalLong.empty() : OptionalLong.of(last);

@@ -6,9 +6,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * A person who may not have an account, whichever number or name they come with.
+ * A person who may not link an account, whatever phone number or name they use.
  *
- * @param until when it ends; empty where it does not
+ * @param until when the ban ends; empty for a permanent ban
  */
 public record Ban(String application, PersonId person, Instant since, Optional<Instant> until) {
     public Ban {

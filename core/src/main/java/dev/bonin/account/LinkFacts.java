@@ -7,18 +7,18 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a store finds, under lock, when an account is to be linked to a person: facts, without a decision.
+ * The facts that a store reads under lock when an account is to be linked to a person. Contains no decision.
  *
- * @param at when it is asked for
+ * @param at when the link is requested
  * @param isVerified whether the verification is accepted and not erased, and the application knows its person
- * @param isUsed whether the verification has linked an account before
+ * @param isUsed whether the verification was already used to link an account
  * @param account the account that the person has in this application
- * @param banEnd when the ban of the person ends, or ended; {@link Instant#MAX} where it never does
- * @param waitEnd when the wait of the person ends, or ended
- * @param holderBanEnd as {@code banEnd}, of the person who has the account so far; empty where the account is free
- * @param scopes of all keys of the person
- * @param kept the people of the application, without the one who has the account so far: what is kept of that one goes,
- *     and is taken for the same person
+ * @param banEnd when the ban of the person ends or ended; {@link Instant#MAX} for a permanent ban
+ * @param waitEnd when the wait of the person ends or ended
+ * @param holderBanEnd as {@code banEnd}, for the person who has the account so far; empty if the account is free
+ * @param scopes the scopes of all keys of the person
+ * @param kept the people of the application, without the person who has the account so far: that person's keys are
+ *     deleted, and both are treated as the same person
  */
 public record LinkFacts(
         Instant at,
@@ -31,30 +31,30 @@ public record LinkFacts(
         KeyScopes scopes,
         KeptPeople kept) {
 
-    /** Returns until when the person may not have an account. */
+    /** Returns when the person's ban ends; empty if they are not banned. */
     Optional<Instant> bannedUntil() {
         return TimeLimit.inForce(banEnd, at);
     }
 
-    /** Returns until when the person who has the account so far may not have one. */
+    /** Returns when the ban of the person who has the account so far ends; empty if they are not banned. */
     Optional<Instant> holderBannedUntil() {
         return TimeLimit.inForce(holderBanEnd, at);
     }
 
-    /** Returns until when the person, who has left, may not come back. */
+    /** Returns when the person, who left, may rejoin; empty if they may now. */
     Optional<Instant> waitsUntil() {
         return TimeLimit.inForce(waitEnd, at);
     }
 
-    /** Returns whether the person may be one of those who are kept, although no key of theirs is equal. */
+    /** Returns whether the person may be one of the stored people although none of their keys is equal. */
     boolean isMaybeKept() {
         return !kept.maybeAmong(scopes).isEmpty();
     }
 
     /**
-     * Returns whether the person is certainly not one of those who are linked at the same moment either. That is so
-     * where a linked person has keys of the same scopes: all the others are compared with that person, too. Where it is
-     * false, the link has to be made while no other one of the application is.
+     * Returns whether the person is also certainly different from all people who are linked concurrently. This holds if
+     * a linked person has keys of the same scopes, since all others are compared with that person too. If false, the
+     * link must be made while no other link of the application is being made.
      */
     public boolean isApartFromConcurrentLinks() {
         return kept.haveAccountBy(scopes);

@@ -12,13 +12,13 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Who may have an account, decided by facts alone. A store gathers the facts in one transaction, asks here, and writes
- * what was decided.
+ * Decides, from facts only, who may have an account. A store reads the facts in one transaction, calls this class, and
+ * writes the decision.
  */
 public final class LinkRules {
-    /** The reasons against a link. Where several apply, the first is the answer. */
+    /** The reasons to refuse a link. If several apply, the first one is returned. */
     private static final List<Function<LinkFacts, Optional<AccountRefusal>>> IN_ORDER = List.of(
-            until(Reason.BANNED, LinkFacts::holderBannedUntil), // it is the same person, whom the ban would not follow
+            until(Reason.BANNED, LinkFacts::holderBannedUntil), // the same person: the move would evade the ban
             when(Reason.UNKNOWN_VERIFICATION, facts -> !facts.isVerified()),
             when(Reason.ALREADY_LINKED, facts -> facts.account().isPresent()),
             until(Reason.BANNED, LinkFacts::bannedUntil),
@@ -39,18 +39,18 @@ public final class LinkRules {
     }
 
     /**
-     * Returns why the person may not have the account; empty where it is linked, which uses the verification up and
-     * ends the person's wait.
+     * Returns why the person may not have the account; empty if the link is allowed. The link then uses up the
+     * verification and ends the person's wait.
      */
     public static Optional<AccountRefusal> judge(LinkFacts facts) {
         return IN_ORDER.stream().flatMap(rule -> rule.apply(facts).stream()).findFirst();
     }
 
     /**
-     * Returns the answer to a link that its account alone decides: the same link again, or an account that is linked
-     * already. Empty where the account is free, so that {@link #judge} decides.
+     * Returns the reply to a link if the state of its account determines it: the same link again, or an account that is
+     * already linked. Empty if the account is free; then {@link #judge} decides.
      *
-     * @param account what the account is linked to so far
+     * @param account the current link of the account
      */
     public static Optional<Reply<AccountLink, AccountRefusal>> ofAccount(
             AccountLink asked, Optional<AccountLink> account) {
@@ -62,10 +62,10 @@ public final class LinkRules {
     }
 
     /**
-     * Returns the answer to a move that its account alone decides: the same move again, or an account that is not
-     * linked. Empty where the account has another link, so that {@link #judge} decides.
+     * Returns the reply to a move if the state of its account determines it: the same move again, or an account that is
+     * not linked. Empty if the account has another link; then {@link #judge} decides.
      *
-     * @param account what the account is linked to so far
+     * @param account the current link of the account
      */
     public static Optional<Reply<AccountLink, AccountRefusal>> ofMovedAccount(
             AccountLink asked, Optional<AccountLink> account) {
@@ -80,11 +80,11 @@ public final class LinkRules {
     }
 
     /**
-     * Returns why a verification cannot be used to look an account up; empty where it can, and is used up by it,
-     * whatever {@link #lookedUp} then answers.
+     * Returns why a verification cannot be used to look up an account; empty if it can. It is then used up, whatever
+     * {@link #lookedUp} returns.
      *
-     * @param isAccepted whether it is accepted and not erased
-     * @param isUsed whether it has looked an account up before
+     * @param isAccepted whether the verification is accepted and not erased
+     * @param isUsed whether it was already used to look up an account
      */
     public static Optional<AccountRefusal> ofLookUp(boolean isAccepted, boolean isUsed) {
         if (!isAccepted) {
@@ -94,10 +94,10 @@ public final class LinkRules {
     }
 
     /**
-     * Returns the account of a person who was looked up. Refused where there is none, and the person may all the same
-     * be one of those who have an account.
+     * Returns the account of the person. Refused if there is none, but the person may be one of those who have an
+     * account.
      *
-     * @param scopes of all keys of the person
+     * @param scopes the scopes of all keys of the person
      * @param kept the people of the application
      */
     public static Reply<Optional<AccountLink>, AccountRefusal> lookedUp(

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A link that has ended.
  *
- * @param link as it was
- * @param rejoinAfter until when its person may not come back; empty where they may at once
+ * @param link the link before it ended
+ * @param rejoinAfter when its person may rejoin; empty if at once
  */
 public record Unlinked(AccountLink link, Optional<Instant> rejoinAfter) {}

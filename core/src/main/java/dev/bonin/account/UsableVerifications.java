@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Which verifications an account may rely on: the application's own, bound to the browser that finished, redeemed if
- * there is a code to redeem, and fresh. Who it is comes from what was sealed with the verification.
+ * Finds verifications that an account may be linked by: the application's own, bound to the browser that finished,
+ * redeemed if there is a code, and recent. The person is read from the data that was sealed with the verification.
  */
 final class UsableVerifications {
     private static final Duration LIFE = Duration.ofMinutes(10);
@@ -31,14 +31,17 @@ final class UsableVerifications {
         this.clock = clock;
     }
 
-    /** A verification, and who it is about. */
+    /** A verification and its person. */
     record Usable(VerificationRequest request, PersonId person) {
         AccountLink link(String account, Instant at) {
             return new AccountLink(request.owner(), account, person, request.id(), at);
         }
     }
 
-    /** For this account alone, where it was started for one. */
+    /**
+     * Returns the verification if it may be used for this account: one that was started for an account is valid for
+     * that one only.
+     */
     Reply<Usable, AccountRefusal> forAccount(String application, String account, VerificationId id) {
         return ofPerson(application, id)
                 .fold(
@@ -49,8 +52,8 @@ final class UsableVerifications {
     }
 
     /**
-     * What an application calls the subject need not be an account; where a browser of its own was to be verified for
-     * an account, no other will do.
+     * The subject of an application need not be an account, so it is not compared. An account named by the
+     * application's own browser must match.
      */
     private static boolean isForAnother(VerificationRequest request, String account) {
         return request.application().isEmpty()
@@ -82,7 +85,9 @@ final class UsableVerifications {
                 .orElseGet(() -> refused(Reason.NO_PERSON));
     }
 
-    /** Since when the application knows of it. */
+    /**
+     * Returns when the application learned of the verification: when it was redeemed, or when its own browser finished.
+     */
     private static Optional<Instant> since(VerificationRequest request) {
         return request.application().isPresent()
                 ? request.application().flatMap(ApplicationRequest::redeemedAt)

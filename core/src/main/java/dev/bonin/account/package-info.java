@@ -1,4 +1,4 @@
-/** One account per person: an application's accounts, linked to the people who were verified for them. */
+/** One account per person: links between the accounts of applications and verified people. */
 @NullMarked
 package dev.bonin.account;
 

@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * An application that may have people verified.
+ * An application that may request verifications.
  *
- * @param name by which its calls, its verifications and the page that people see name it
- * @param returnUrls where people may be sent back to, character by character
- * @param scopes which values of a person it may be given, and what it may do to accounts
+ * @param name identifies it in its calls, in its verifications and on the page that people see
+ * @param returnUrls the pages that a browser may return to, compared character by character
+ * @param scopes the values of a person that it may receive, and the actions on accounts that it may take
  */
 public record Application(String name, Set<String> returnUrls, Set<Scope> scopes) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?");
@@ -24,18 +24,18 @@ public record Application(String name, Set<String> returnUrls, Set<Scope> scopes
     }
 
     /**
-     * Reads what an operator declared.
+     * Parses the declaration of an operator.
      *
-     * @throws UnusableApplicationException if the name, a URL or a scope is none, with a sentence that says which and
-     *     what is expected
+     * @throws UnusableApplicationException if the name, a URL or a scope is invalid; the message says which and what is
+     *     expected
      */
     public static Application declared(String name, List<String> returnUrls, List<String> scopes, Mode mode) {
         if (!NAME.matcher(name).matches()) {
             throw new UnusableApplicationException(
-                    "name: not one of an application (expected: small letters, digits and hyphens, at most 64, such as shop)");
+                    "name: invalid (expected: at most 64 lower-case letters, digits and hyphens, such as shop)");
         }
         if (returnUrls.isEmpty()) {
-            throw new UnusableApplicationException("return URL: none for " + name + " (expected: at least one)");
+            throw new UnusableApplicationException("return URL: missing for " + name + " (expected: at least one)");
         }
         returnUrls.forEach(url -> ReturnUrl.require(url, mode));
         var parsed = scopes.stream().map(Application::scope).collect(Collectors.toCollection(LinkedHashSet::new));
@@ -44,7 +44,7 @@ public record Application(String name, Set<String> returnUrls, Set<Scope> scopes
 
     private static Scope scope(String word) {
         return Scope.tryParse(word)
-                .orElseThrow(() -> new UnusableApplicationException("scope: an unknown one (expected: some of "
+                .orElseThrow(() -> new UnusableApplicationException("scope: unknown (expected: some of "
                         + List.of(Scope.values()).stream().map(Scope::code).collect(Collectors.joining(", ")) + ")"));
     }
 
@@ -52,12 +52,12 @@ public record Application(String name, Set<String> returnUrls, Set<Scope> scopes
         return scopes.contains(scope);
     }
 
-    /** The words of its scopes, in the order of the alphabet. */
+    /** Returns the codes of its scopes, in alphabetical order. */
     public Set<String> scopeCodes() {
         return scopes.stream().map(Scope::code).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** As the ceremony knows it. */
+    /** Returns the application as the ceremony uses it. */
     public Requester requester() {
         var values = scopes.stream().flatMap(scope -> scope.value().stream()).collect(Collectors.toSet());
         return new Requester(name, returnUrls, values);

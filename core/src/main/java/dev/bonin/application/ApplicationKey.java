@@ -10,8 +10,8 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 /**
- * What an application proves itself with: 256 random bits behind {@code bonin_}, by which scanners for leaked secrets
- * know it.
+ * The secret of an application: 256 random bits with the prefix {@code bonin_}, which lets scanners for leaked secrets
+ * recognise it.
  */
 public record ApplicationKey(String reveal) {
     private static final int BYTES = 32;
@@ -20,11 +20,16 @@ public record ApplicationKey(String reveal) {
 
     public ApplicationKey {
         if (!SHAPE.matcher(reveal).matches()) {
-            throw new IllegalArgumentException("ApplicationKey: not of its shape (expected: bonin_ and 43 characters)");
+            throw new IllegalArgumentException(
+                    "ApplicationKey: invalid (expected: bonin_ and 43 characters of base64url)");
         }
     }
 
-    /** A new one, out of {@code random}, which must be unpredictable. */
+    /**
+     * Creates a key.
+     *
+     * @param random must be unpredictable
+     */
     public static ApplicationKey draw(RandomGenerator random) {
         var bytes = new byte[BYTES];
         random.nextBytes(bytes);
@@ -32,18 +37,21 @@ public record ApplicationKey(String reveal) {
                 PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    /** Reads what a caller brought; empty if it is none of ours. */
+    /** Parses a key sent by a caller; empty if the format does not match. */
     public static Optional<ApplicationKey> tryParse(String text) {
         return SHAPE.matcher(text).matches() ? Optional.of(new ApplicationKey(text)) : Optional.empty();
     }
 
-    /** What is kept of it. It is so random that no salt and no slow hash is needed: nobody can try keys out. */
+    /**
+     * Returns the hash to store. The key has enough random bits to resist brute force, so neither a salt nor a slow
+     * hash is needed.
+     */
     public ApplicationKeyHash hash() {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(reveal.getBytes(StandardCharsets.US_ASCII));
             return new ApplicationKeyHash(HexFormat.of().formatHex(digest));
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+            throw new IllegalStateException("SHA-256 is missing from this Java platform", impossible);
         }
     }
 

@@ -5,9 +5,9 @@ import java.security.MessageDigest;
 import java.util.regex.Pattern;
 
 /**
- * By which an {@link ApplicationKey} is recognised.
+ * The stored hash by which an {@link ApplicationKey} is recognised.
  *
- * @param hex SHA-256 of the key's text, in 64 small hexadecimal digits
+ * @param hex SHA-256 of the key's text, in 64 lower-case hexadecimal digits
  */
 public record ApplicationKeyHash(String hex) {
     private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{64}");
@@ -15,11 +15,11 @@ public record ApplicationKeyHash(String hex) {
     public ApplicationKeyHash {
         if (!SHAPE.matcher(hex).matches()) {
             throw new IllegalArgumentException(
-                    "ApplicationKeyHash: not of its shape (expected: SHA-256 in 64 small hexadecimal digits)");
+                    "ApplicationKeyHash: invalid (expected: SHA-256 in 64 lower-case hexadecimal digits)");
         }
     }
 
-    /** In a time that does not tell how much of it is right. */
+    /** Compares in constant time. */
     boolean matches(ApplicationKeyHash other) {
         return MessageDigest.isEqual(
                 hex.getBytes(StandardCharsets.US_ASCII), other.hex.getBytes(StandardCharsets.US_ASCII));

@@ -6,14 +6,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
-/** What an operator does with the applications that are kept. The declared ones are changed where they are declared. */
+/** Manages the stored applications for an operator. Declared applications are changed in the settings only. */
 public final class ApplicationRegister {
     private final Set<String> declaredNames;
     private final ApplicationStore store;
     private final Clock clock;
     private final RandomGenerator random;
 
-    /** @param random makes keys, so it must be unpredictable: a {@link java.security.SecureRandom} outside of tests */
+    /**
+     * Creates a register.
+     *
+     * @param random creates keys, so it must be unpredictable: a {@link java.security.SecureRandom} outside of tests
+     */
     public ApplicationRegister(Set<String> declaredNames, ApplicationStore store, Clock clock, RandomGenerator random) {
         this.declaredNames = Set.copyOf(declaredNames);
         this.store = store;
@@ -22,9 +26,9 @@ public final class ApplicationRegister {
     }
 
     /**
-     * Keeps a new application.
+     * Stores a new application.
      *
-     * @return its key, which nobody can tell again
+     * @return its key, which cannot be recovered later
      * @throws UnusableApplicationException if the name is taken
      */
     public ApplicationKey add(Application application) {
@@ -38,11 +42,10 @@ public final class ApplicationRegister {
     }
 
     /**
-     * Gives an application a new key.
+     * Creates a new key for an application.
      *
-     * @param overlap for how long its other keys are still good, so that it can change over without a gap; zero ends
-     *     them at once
-     * @return the new key, which nobody can tell again
+     * @param overlap how long its other keys stay valid, for a change without interruption; zero ends them at once
+     * @return the new key, which cannot be recovered later
      * @throws UnusableApplicationException if there is no such application
      */
     public ApplicationKey rotate(String name, Duration overlap) {
@@ -56,7 +59,7 @@ public final class ApplicationRegister {
     }
 
     /**
-     * Forgets an application with all its keys.
+     * Deletes an application with all its keys.
      *
      * @throws UnusableApplicationException if there is no such application
      */
@@ -78,9 +81,9 @@ public final class ApplicationRegister {
         }
     }
 
-    /** Without the name: it may be a key, pasted into the wrong place. */
+    /** Omits the name from the message: it may be a key pasted by mistake. */
     private static UnusableApplicationException unknown() {
         return new UnusableApplicationException(
-                "name: no such application among those kept (expected: one that ./bonin application list shows)");
+                "name: no such application (expected: one that ./bonin application list shows)");
     }
 }

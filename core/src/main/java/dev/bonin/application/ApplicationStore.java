@@ -6,36 +6,36 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where the applications are kept that were added on the command line. Every call is one transaction, and each may
- * throw a {@link StoreException}. Whoever implements it is held to the contract suite in the test kit.
+ * Stores the applications that were added on the command line. Each call is one transaction and may throw a {@link
+ * StoreException}. Implementations must pass {@code ApplicationStoreContract} of the test kit.
  */
 public interface ApplicationStore {
 
     /**
-     * Keeps an application with its first key.
+     * Stores an application with its first key.
      *
      * @return false if the name is taken; nothing changed then
      */
     boolean add(Application application, ApplicationKeyHash key, Instant now);
 
     /**
-     * Gives an application one key more. Its other keys end at {@code othersEnd}, unless they end before; those that
-     * are over already are forgotten.
+     * Adds a key to an application. Its other keys end at {@code othersEnd}, unless they end earlier; those that have
+     * ended by {@code now} are deleted.
      *
      * @return false if there is no such application; nothing changed then
      */
     boolean rotate(String name, ApplicationKeyHash key, Instant now, Instant othersEnd);
 
     /**
-     * Forgets an application and its keys.
+     * Deletes an application and its keys.
      *
      * @return false if there is no such application
      */
     boolean remove(String name);
 
-    /** All of them, by name. */
+    /** Returns all stored applications, by name. */
     List<Application> list();
 
-    /** Who has this key, ended or not. */
+    /** Returns the application that has this key, even if the key has ended. */
     Optional<KeyHolder> findByKey(ApplicationKeyHash key);
 }

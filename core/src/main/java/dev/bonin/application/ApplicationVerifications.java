@@ -22,15 +22,15 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * The ceremony as applications take part in it: one asks, a browser claims and finishes, and the application redeems
- * the code that the browser brings back. An application sees only what it asked for itself. One instance serves all
- * threads; every call may throw a {@link StoreException}, and then nothing changed.
+ * The part of the ceremony for applications: the application requests a verification, a browser claims and finishes it,
+ * and the application redeems the code that the browser brings back. An application sees only its own verifications.
+ * Safe for use by several threads. Every call may throw a {@link StoreException}; nothing changed then.
  */
 public final class ApplicationVerifications {
     private static final int LONGEST_SUBJECT = 256;
     private static final int LONGEST_STATE = 1024;
 
-    /** Together with the page's own address it has to fit into what browsers and servers take. */
+    /** Longest encoded state. Together with the return URL it must fit the address limits of browsers and servers. */
     private static final int LONGEST_STATE_IN_ADDRESS = 2048;
 
     private final CeremonyRules rules;
@@ -44,8 +44,10 @@ public final class ApplicationVerifications {
     private final CodeRedemption codes;
 
     /**
-     * @param random makes ids, page tokens and nonces, so it must be unpredictable: a
-     *     {@link java.security.SecureRandom} outside of tests
+     * Creates the part over {@code store}.
+     *
+     * @param random creates ids, page tokens and nonces, so it must be unpredictable: a {@link
+     *     java.security.SecureRandom} outside of tests
      */
     public <S extends OpenRequests & FinishedRequests & KeptRequests> ApplicationVerifications(
             CeremonyRules rules, S store, KeptIdentities identities, Clock clock, RandomGenerator random) {
@@ -60,7 +62,7 @@ public final class ApplicationVerifications {
         this.codes = new CodeRedemption(store, identities, clock);
     }
 
-    /** A1: opens a request for whichever browser claims it. */
+    /** A1: opens a request that any one browser may claim. */
     public Reply<Order.Placed, Order.Refusal> order(Requester requester, Order order) {
         var purpose = rules.purposes().resolve(order.purpose());
         var refusal = refusal(requester, order, purpose).or(() -> purpose.flatMap(known -> unusable(known, order)));
@@ -113,16 +115,16 @@ public final class ApplicationVerifications {
     }
 
     /**
-     * A2: what the page of a request may tell, in this browser; nothing changes.
+     * A2: returns what the page of a request shows in this browser. Changes nothing.
      *
-     * @return empty if the token is none of a request that is known
+     * @return empty if no known request has this token
      */
     public Optional<HostedPage> look(PageToken page, Optional<BrowserNonce> browser) {
         return pages.look(page, browser);
     }
 
     /**
-     * A3: makes a request this browser's own, at the person's word. It may do so again, and is told the same.
+     * A3: binds a request to this browser, on the person's action. Repeating it in the same browser returns the same.
      *
      * @param browser the nonce of its cookie; empty if it has none yet
      */
@@ -130,9 +132,7 @@ public final class ApplicationVerifications {
         return pages.claim(page, browser);
     }
 
-    /**
-     * A4: takes a code, once, within five minutes of the finish.
-     */
+    /** A4: redeems a code. A code can be redeemed once, within five minutes of the finish. */
     public Reply<Redemption, Redemption.Refusal> redeem(
             Requester requester, VerificationId id, Redemption.Attempt attempt) {
         var request = own(requester, id);
@@ -143,9 +143,10 @@ public final class ApplicationVerifications {
     }
 
     /**
-     * How it stands. What nobody finished in time is expired, whether or not that is noted yet.
+     * Returns a request in its current state. An open request whose time is over is returned as expired, even before
+     * the store marks it.
      *
-     * @return empty if this application asked for no such verification, whether or not there is one
+     * @return empty if there is no such request of this application
      */
     public Optional<VerificationRequest> find(Requester requester, VerificationId id) {
         return own(requester, id)
@@ -155,9 +156,9 @@ public final class ApplicationVerifications {
     }
 
     /**
-     * Calls a request off, if nobody has finished it.
+     * Cancels a request if it is still open.
      *
-     * @return how it stands afterwards; empty as with {@link #find}
+     * @return the request afterwards; empty as with {@link #find}
      */
     public Optional<VerificationRequest> cancel(Requester requester, VerificationId id) {
         if (find(requester, id).filter(VerificationRequest::isOpen).isPresent()) {

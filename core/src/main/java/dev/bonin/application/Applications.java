@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Tells which application calls: one of those that the settings declare, or of those that are kept. A declared name is
- * its declaration's alone.
+ * Authenticates applications, both those declared in the settings and the stored ones. A declared name cannot also be
+ * stored.
  */
 public final class Applications {
     private final List<KeyHolder> declared;
@@ -19,10 +19,10 @@ public final class Applications {
     private final Clock clock;
 
     /**
-     * Both kinds of applications.
+     * Creates the set of both kinds of applications.
      *
-     * @param declared one entry for each key
-     * @throws UnusableApplicationException if a name is declared and kept: nobody could tell which of the two is meant
+     * @param declared one entry per key
+     * @throws UnusableApplicationException if a name is both declared and stored, which would be ambiguous
      */
     public Applications(List<KeyHolder> declared, ApplicationStore store, Clock clock) {
         this.declared = List.copyOf(declared);
@@ -34,17 +34,17 @@ public final class Applications {
             if (declaredNames.contains(kept.name())) {
                 throw new UnusableApplicationException(
                         "name: " + kept.name()
-                                + " is declared in the settings, and was added on the command line as well (expected: one of the two)");
+                                + " is declared in the settings and added on the command line (expected: only one)");
             }
         }
     }
 
     /**
-     * Who calls. A wrong key is told in the same way and along the same path whether the name exists or not: the name
-     * is not looked at before the key was found.
+     * Returns the application that calls; empty if the key or the name is wrong. Response and code path do not depend
+     * on whether the name exists: the name is compared only after the key was found.
      *
-     * @param name what the caller says it is; empty where it says only its key
-     * @throws dev.bonin.verification.StoreException if it could not be found out
+     * @param name the name that the caller sent; empty if it sent only a key
+     * @throws dev.bonin.verification.StoreException if the stored keys could not be read
      */
     public Optional<Application> authenticate(Optional<String> name, String key) {
         var hash = ApplicationKey.tryParse(key).map(ApplicationKey::hash);

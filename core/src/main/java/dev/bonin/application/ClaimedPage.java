@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * A2 and A3: the page of an application's request. Looking changes nothing, so that neither a preview of the link nor a
- * frame in somebody's page takes it; claiming makes the request one browser's own, for good.
+ * A2 and A3: the page of an application's request. Opening it changes nothing, so a link preview or a frame on another
+ * page cannot claim the request. Claiming binds the request to one browser permanently.
  */
 final class ClaimedPage {
     private final OpenRequests open;
@@ -66,7 +66,7 @@ final class ClaimedPage {
         };
     }
 
-    /** The store decides between two browsers that were told it is free. */
+    /** Claims the request. If two browsers saw it as free, the store decides which one gets it. */
     private Reply<Started, Refusal> bind(VerificationRequest request, BrowserNonce nonce) {
         var code = nonce.codeFor(request.id().value()).hash();
         if (open.claim(request.id(), nonce.hash(), code, VerificationRequest.MOST_OPEN_PER_BROWSER)) {

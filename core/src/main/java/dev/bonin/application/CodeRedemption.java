@@ -23,14 +23,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A4: the application redeems what the browser brought back. The code shows that it is the browser that finished,
- * subject and purpose that the application speaks of the same person and matter as when it asked. The code comes first:
- * without it nobody learns anything of the rest.
+ * A4: the application redeems the code that the browser brought back. The code proves that it is the browser that
+ * finished; subject and purpose must be those of the request. The code is checked first, so that a caller without it
+ * learns nothing else.
  */
 final class CodeRedemption {
     private static final Duration LIFE = Duration.ofMinutes(5);
 
-    /** What a code is compared with where there is none: no code has this hash. */
+    /** Compared with if the request has no code: no code has this hash. */
     private static final RedemptionCodeHash NONE = new RedemptionCodeHash("-".repeat(64));
 
     private final FinishedRequests store;
@@ -44,8 +44,8 @@ final class CodeRedemption {
     }
 
     /**
-     * What is kept is opened before the code is taken, so that a code is not lost where it does not open; nobody is
-     * told before both are kept.
+     * Opens the stored values before it uses up the code, so that a failure to open them does not lose the code.
+     * Returns them only after the redemption and its access log entry are stored.
      */
     Reply<Redemption, Refusal> redeem(
             VerificationRequest request, ApplicationRequest asked, Set<IdentityValue> values, Attempt attempt) {

@@ -6,26 +6,26 @@ import dev.bonin.verification.Mode;
 import java.time.Instant;
 
 /**
- * What the page of an application's request may tell the person in front of it.
+ * What the page of an application's request may show to the person.
  *
- * @param returnUrl where the person is sent back to, which tells more of who asks than a name does
+ * @param returnUrl where the person returns to; it identifies the application better than its name
  */
 public record HostedPage(
         String application, String returnUrl, String purpose, Mode mode, Instant expiresAt, Standing standing) {
 
-    /** What can still come of it, in the browser that looks. */
+    /** The state of the request for the browser that opens the page. */
     public enum Standing {
-        /** This browser may claim it, or has. */
+        /** This browser may claim it, or has claimed it. */
         OPEN,
         /** Another browser has claimed it. */
         CLAIMED_ELSEWHERE,
-        /** It is accepted, cancelled or expired. */
+        /** It is finished, cancelled or expired. */
         OVER
     }
 
-    /** Why a browser may not claim. */
+    /** The reason why a browser may not claim a request. */
     public enum Refusal implements Reason {
-        /** The token is none of a request that is known. */
+        /** No known request has this token. */
         UNKNOWN(Category.NOT_FOUND, "unknown_page"),
         CLAIMED_ELSEWHERE(Category.CONFLICT, "claimed_elsewhere"),
         OVER(Category.GONE, "page_over");

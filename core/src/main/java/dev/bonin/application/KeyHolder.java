@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An application, and one key of its.
+ * An application and one of its keys.
  *
- * @param endsAt from when the key is worth nothing; empty means never
+ * @param endsAt when the key becomes invalid; empty if never
  */
 public record KeyHolder(Application application, ApplicationKeyHash key, Optional<Instant> endsAt) {
     boolean holdsAt(Instant now) {

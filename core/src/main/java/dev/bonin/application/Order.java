@@ -10,38 +10,38 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an application says when it wants somebody verified. All of it is its own word, checked in no way yet.
+ * An application's request for a verification. Nothing in it is validated yet.
  *
- * @param purpose empty means the only one
- * @param subject whom it wants verified, in its own words, such as the number of an account
- * @param requested policies and a form; no account, since the subject is whom it is for
- * @param state handed back with the browser, unchanged
+ * @param purpose empty for the only declared purpose
+ * @param subject who is to be verified, as named by the application, such as an account number
+ * @param requested policies and a form; must name no account, since {@code subject} says who is to be verified
+ * @param state returned with the browser unchanged
  */
 public record Order(
         Optional<String> purpose, String subject, String returnUrl, Optional<String> state, RequestedTerms requested) {
     public Order {
         if (requested.account().isPresent()) {
             throw new IllegalArgumentException(
-                    "requested: an account (expected: none, as the subject is whom it is for)");
+                    "requested: an account (expected: none; the subject names who is verified)");
         }
     }
 
-    /** With nothing but a purpose. */
+    /** Creates an order without additional terms. */
     public Order(Optional<String> purpose, String subject, String returnUrl, Optional<String> state) {
         this(purpose, subject, returnUrl, state, RequestedTerms.NONE);
     }
 
-    /** Why an order is not taken. */
+    /** The reason why an order is refused. */
     public enum Refusal implements Reason {
         /** No such purpose is declared. */
         UNKNOWN_PURPOSE("unknown_purpose", null),
-        /** There is no such policy, or it cannot be asked for this purpose. */
+        /** There is no such policy, or it cannot be requested for this purpose. */
         UNKNOWN_POLICY("unknown_policy", null),
-        /** The subject is not text of 1 to 256 characters. */
+        /** The subject is not plain text of 1 to 256 characters. */
         MALFORMED_SUBJECT("malformed_member", "subject"),
-        /** The state is not text of at most 1024 characters, which are at most 2048 in an address. */
+        /** The state is not plain text of at most 1024 characters, and at most 2048 when encoded in an address. */
         MALFORMED_STATE("malformed_member", "state"),
-        /** The return URL is not, character by character, one that is registered. */
+        /** The return URL does not equal a registered one, character by character. */
         RETURN_URL_NOT_REGISTERED("return_url_not_registered", null);
 
         private final String code;
@@ -62,20 +62,20 @@ public record Order(
             return Category.BAD_INPUT;
         }
 
-        /** Returns the name of the value that is malformed; null where the code says which it is. */
+        /** Returns the name of the malformed member; null if the code already identifies it. */
         public @Nullable String member() {
             return member;
         }
     }
 
     /**
-     * An order that was taken.
+     * An accepted order.
      *
-     * @param page what the link carries
+     * @param page the token in the link for the browser
      */
     public record Placed(VerificationId id, PageToken page, Instant expiresAt) {}
 
-    /** Hides what may well name a person. */
+    /** Hides the subject and the state, which may identify a person. */
     @Override
     public String toString() {
         return "Order[hidden]";

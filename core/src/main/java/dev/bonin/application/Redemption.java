@@ -11,13 +11,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a code was worth: this subject was verified, for this purpose, in the browser that brought the code.
+ * The result of redeeming a code: this subject was verified, for this purpose, in the browser that brought the code.
  *
  * @param certifiedAt by the source's clock
- * @param judgement what the policies said
- * @param person who it is among those that this application had verified; empty where the purpose does not find people
- *     again
- * @param identity the values that the purpose kept and the application may be given; the others are absent
+ * @param judgement the decisions of the policies
+ * @param person identifies the person among those verified for this application; empty if the purpose does not
+ *     recognise returning people
+ * @param identity the values that the purpose stored and the application may receive; all others are absent
  */
 public record Redemption(
         VerificationId id,
@@ -32,34 +32,34 @@ public record Redemption(
         Identity identity) {
 
     /**
-     * What an application brings to redeem, checked in no way yet.
+     * An application's attempt to redeem a code. Nothing in it is validated yet.
      *
-     * @param code what the browser brought back
-     * @param subject whom the application takes the person in that browser for
-     * @param expectedPurpose what it is going to rely on it for
+     * @param code the code that the browser brought back
+     * @param subject who the application expects the person in that browser to be
+     * @param expectedPurpose the purpose that the application will rely on
      * @param source the address that it calls from, for the access log
      */
     public record Attempt(String code, String subject, String expectedPurpose, String source) {
-        /** Hides the code, and what may well name a person. */
+        /** Hides the code, and the subject, which may identify a person. */
         @Override
         public String toString() {
             return "Attempt[hidden]";
         }
     }
 
-    /** Why a code is worth nothing. */
+    /** The reason why a code is refused. */
     public enum Refusal implements Reason {
-        /** This application asked for no such verification. */
+        /** This application requested no such verification. */
         UNKNOWN(Category.NOT_FOUND, "unknown_verification"),
-        /** It is not the code of this verification, or nobody has been verified. */
+        /** The code does not belong to this verification, or no person was verified. */
         INVALID_CODE(Category.BAD_INPUT, "invalid_code"),
-        /** Its person was forgotten. */
+        /** The person was erased. */
         ERASED(Category.GONE, "erased"),
-        /** The verification was asked for another subject. */
+        /** The verification was requested for another subject. */
         SUBJECT_MISMATCH(Category.CONFLICT, "subject_mismatch"),
-        /** The verification was asked for another purpose. */
+        /** The verification was requested for another purpose. */
         PURPOSE_MISMATCH(Category.CONFLICT, "purpose_mismatch"),
-        /** It was finished too long ago. */
+        /** The finish was too long ago. */
         CODE_EXPIRED(Category.GONE, "code_expired"),
         ALREADY_REDEEMED(Category.CONFLICT, "already_redeemed");
 
@@ -82,7 +82,7 @@ public record Redemption(
         }
     }
 
-    /** Hides the subject: it may well be a person's account. */
+    /** Hides the subject, which may be a person's account. */
     @Override
     public String toString() {
         return "Redemption[" + id + "]";

@@ -5,10 +5,10 @@ import dev.bonin.verification.VerificationRequest;
 import java.util.Set;
 
 /**
- * The application that calls, as it has proven to be.
+ * The authenticated application that calls.
  *
- * @param returnUrls the registered ones, to one of which a browser may go afterwards
- * @param values which values of a person it may be given
+ * @param returnUrls the registered return URLs, one of which the browser may go to
+ * @param values the values of a person that it may receive
  */
 public record Requester(String application, Set<String> returnUrls, Set<IdentityValue> values) {
     public Requester {

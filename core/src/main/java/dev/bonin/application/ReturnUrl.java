@@ -6,9 +6,9 @@ import java.net.URISyntaxException;
 import java.util.Set;
 
 /**
- * Which addresses people may be sent back to, with a code in the query: one page, named whole, that nobody on the way
- * can read. What is registered is compared as text afterwards, so nothing of it is left to how somebody reads an
- * address.
+ * Validates return URLs, to which a browser is sent with a code in the query: an absolute address of one page, over a
+ * connection that cannot be intercepted. Registered URLs are later compared as text, so that no difference between URL
+ * parsers matters.
  */
 final class ReturnUrl {
     private static final int LONGEST = 1_000;
@@ -19,10 +19,10 @@ final class ReturnUrl {
     static void require(String text, Mode mode) {
         var url = parsed(text);
         if (url.getHost() == null || url.getRawUserInfo() != null || url.getRawFragment() != null) {
-            throw unusable("not a page's whole address (expected: a host, no user name, nothing after #)");
+            throw unusable("not the absolute address of a page (expected: a host, no user name, nothing after #)");
         }
         if (!isPrivate(url, mode)) {
-            throw unusable(("http".equals(url.getScheme()) ? "plain http is for this machine only" : "not a web page's")
+            throw unusable(("http".equals(url.getScheme()) ? "plain http is for this machine only" : "not a web page")
                     + " (expected: https://, or http://localhost in sandbox mode)");
         }
     }
@@ -33,10 +33,10 @@ final class ReturnUrl {
                 return new URI(text);
             }
         } catch (URISyntaxException unreadable) {
-            // The same sentence as for all that is no address; the parser's would quote it.
-            throw unusable("no address (expected: a whole one, such as https://shop.example/verified)");
+            // Same message as for other invalid addresses: the parser's message would quote the input.
+            throw unusable("invalid (expected: an absolute address, such as https://shop.example/verified)");
         }
-        throw unusable("no address (expected: at most " + LONGEST + " characters of ASCII)");
+        throw unusable("invalid (expected: at most " + LONGEST + " ASCII characters)");
     }
 
     private static boolean isPrivate(URI url, Mode mode) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an application may be given, or may do, beyond the ordinary. Without any it learns that somebody was verified
- * and links accounts, and nothing else.
+ * A value that an application may receive, or an action that it may take. Without any scope it learns only that a
+ * person was verified, and may link accounts.
  */
 public enum Scope {
     NAME(IdentityValue.NAME),
@@ -19,11 +19,11 @@ public enum Scope {
     CARRIER(IdentityValue.CARRIER),
     CI(IdentityValue.CI),
     DI(IdentityValue.DI),
-    /** It may end the link between an account and its person. */
+    /** May end the link between an account and its person. */
     UNLINK(null),
-    /** It may move an account to another person. */
+    /** May move an account to another person. */
     RELINK(null),
-    /** It may ban people, and end bans. */
+    /** May ban people and end bans. */
     BAN(null);
 
     private final @Nullable IdentityValue value;
@@ -32,17 +32,17 @@ public enum Scope {
         this.value = value;
     }
 
-    /** The value of a person that it opens; empty where it is leave to do something. */
+    /** Returns the value of a person that the scope gives access to; empty if it allows an action. */
     public Optional<IdentityValue> value() {
         return Optional.ofNullable(value);
     }
 
-    /** The word for it in settings and on the command line. */
+    /** Returns its code in settings and on the command line. */
     public String code() {
         return value == null ? name().toLowerCase(Locale.ROOT) : value.code();
     }
 
-    /** The scope of that word; empty if there is none. */
+    /** Returns the scope with this code; empty if there is none. */
     public static Optional<Scope> tryParse(String word) {
         return Arrays.stream(values())
                 .filter(scope -> scope.code().equals(word))

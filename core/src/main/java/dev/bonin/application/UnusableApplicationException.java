@@ -1,7 +1,7 @@
 package dev.bonin.application;
 
 /**
- * What was declared cannot be an application. The message says in a sentence for operators what is wrong and what is
+ * Thrown if a declaration of an application is invalid. The message tells the operator what is wrong and what is
  * expected.
  */
 public final class UnusableApplicationException extends RuntimeException {

@@ -1,7 +1,7 @@
 /**
- * Applications that have people verified: who they are, their keys, where people are sent back to
- * ({@link dev.bonin.application.Applications}), and their verifications, from the order to the redeemed code
- * ({@link dev.bonin.application.ApplicationVerifications}).
+ * Applications that request verifications: their names, keys and return URLs ({@link
+ * dev.bonin.application.Applications}), and their verifications, from the order to the redeemed code ({@link
+ * dev.bonin.application.ApplicationVerifications}).
  */
 @NullMarked
 package dev.bonin.application;

@@ -36,30 +36,30 @@ final class Answer {
 
     Outcome recorded(Recorded recorded, Optional<BrowserNonce> browser, List<Step> steps) {
         var judged = recorded.judged();
-        var told = new Told(recorded.request(), browser, judged.shadow(), steps);
-        return told(
+        var outcomes = new OutcomeFactory(recorded.request(), browser, judged.shadow(), steps);
+        return handled(
                 judged.isLetThrough()
-                        ? told.accepted(
+                        ? outcomes.accepted(
                                 true,
                                 Optional.of(judged.report().identity()),
                                 recorded.kept().person())
-                        : told.refused(true));
+                        : outcomes.refused(true));
     }
 
     Outcome again(VerificationRequest finished, Optional<BrowserNonce> browser, List<Step> steps) {
-        var told = new Told(finished, browser, List.of(), steps);
-        return told(
+        var outcomes = new OutcomeFactory(finished, browser, List.of(), steps);
+        return handled(
                 finished.state() == VerificationState.REFUSED
-                        ? told.refused(false)
-                        : told.accepted(false, Optional.empty(), person(finished)));
+                        ? outcomes.refused(false)
+                        : outcomes.accepted(false, Optional.empty(), person(finished)));
     }
 
     private Optional<PersonId> person(VerificationRequest finished) {
         return store.person(finished.id()).flatMap(kept -> kept.proven(sealer, finished));
     }
 
-    /** A finished request, from which the browser's outcome is created. */
-    private record Told(
+    /** Creates the outcomes of a finished or closed request for a browser. */
+    private record OutcomeFactory(
             VerificationRequest request, Optional<BrowserNonce> browser, List<Decision> shadow, List<Step> steps) {
 
         Outcome accepted(boolean firstTime, Optional<Identity> identity, Optional<PersonId> person) {
@@ -117,15 +117,15 @@ final class Answer {
      * request's id.
      */
     Outcome closed(ClosedRequest.Closed closed, List<Step> steps) {
-        var told = new Told(closed.request(), Optional.empty(), List.of(), steps);
-        return told(told.refused(true, closed.reason(), Judgement.NONE));
+        var outcomes = new OutcomeFactory(closed.request(), Optional.empty(), List.of(), steps);
+        return handled(outcomes.refused(true, closed.reason(), Judgement.NONE));
     }
 
     Outcome refused(VerificationId id, RefusalReason reason, List<Step> steps) {
-        return told(new Outcome.Refused(id, mode, reason, steps));
+        return handled(new Outcome.Refused(id, mode, reason, steps));
     }
 
-    private Outcome told(Outcome outcome) {
+    private Outcome handled(Outcome outcome) {
         handlers.forEach(handler -> handler.handle(outcome));
         return outcome;
     }

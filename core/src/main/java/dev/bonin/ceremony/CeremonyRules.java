@@ -39,7 +39,7 @@ public record CeremonyRules(
             throw new IllegalArgumentException("originHosts: none (expected: at least one in live mode)");
         }
         if (mode == Mode.LIVE && binding != Binding.REQUIRED) {
-            throw new IllegalArgumentException("binding: optional (expected: required, as live mode knows no other)");
+            throw new IllegalArgumentException("binding: optional (expected: required in live mode)");
         }
     }
 
@@ -74,7 +74,7 @@ public record CeremonyRules(
                 .toList();
         if (!rule.keep().person() && others.stream().anyMatch(Policy::needsStanding)) {
             throw new UnusablePolicyException(
-                    "policies: one that asks for people (expected: none, as " + purpose + " keeps nobody)");
+                    "policies: one needs stored persons (expected: none, since " + purpose + " stores no persons)");
         }
         return Stream.concat(rule.policies().stream(), others.stream()).toList();
     }

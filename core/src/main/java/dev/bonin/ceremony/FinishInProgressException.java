@@ -8,6 +8,6 @@ public final class FinishInProgressException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     FinishInProgressException() {
-        super("Another finish of this request has not ended");
+        super("Another finish of this request is in progress");
     }
 }

@@ -24,7 +24,7 @@ final class KeptDays {
     Completion of(VerificationRequest finished) {
         return finished.completion()
                 .orElseThrow()
-                .telling(decision -> isOfBirthday(decision, finished.purpose()) ? withoutDay(decision) : decision);
+                .mapDecisions(decision -> isOfBirthday(decision, finished.purpose()) ? withoutDay(decision) : decision);
     }
 
     /** Unknown for a policy that has been removed: treated as if it used the birthday. */

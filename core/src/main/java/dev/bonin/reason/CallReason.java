@@ -1,19 +1,19 @@
 package dev.bonin.reason;
 
-/** Why a call is refused or fails, whatever it was about. */
+/** Reasons why any call can be refused or fail. */
 public enum CallReason implements Reason {
     MISSING_IMP_UID(Category.BAD_INPUT),
     MISSING_MERCHANT_UID(Category.BAD_INPUT),
     REPEATED_PARAMETER(Category.BAD_INPUT),
     MALFORMED_PARAMETER(Category.BAD_INPUT),
     MALFORMED_JSON(Category.BAD_INPUT),
-    /** The body is labelled JSON and is a form, as jQuery sends it. */
+    /** The content type is JSON but the body is a form, as jQuery sends it. */
     FORM_LABELLED_JSON(Category.BAD_INPUT),
     MALFORMED_FORM(Category.BAD_INPUT),
     UNKNOWN_PURPOSE(Category.BAD_INPUT),
-    /** The browser's cookie came twice; one of them was planted. */
+    /** The browser's cookie was sent twice; one of them may have been planted. */
     AMBIGUOUS_COOKIE(Category.BAD_INPUT),
-    /** Any other input that cannot be read. */
+    /** Any other invalid input. */
     BAD_REQUEST(Category.BAD_INPUT),
     MALFORMED_BODY(Category.BAD_INPUT),
     UNKNOWN_MEMBER(Category.BAD_INPUT),
@@ -21,19 +21,19 @@ public enum CallReason implements Reason {
     MALFORMED_MEMBER(Category.BAD_INPUT),
     /** The application's name or key is missing or wrong. */
     UNAUTHORIZED(Category.UNAUTHENTICATED),
-    /** The call comes from a page, and is for applications' servers. */
+    /** A web page sent the call, which is for servers of applications only. */
     NOT_FOR_BROWSERS(Category.FORBIDDEN),
-    /** The call comes from a page of another site. */
+    /** A page of another site sent the call. */
     CROSS_SITE(Category.FORBIDDEN),
     MISSING_SCOPE(Category.FORBIDDEN),
-    /** There is nothing at this address. */
+    /** The address does not exist. */
     NOT_FOUND(Category.NOT_FOUND),
     UNKNOWN_PERSON(Category.NOT_FOUND),
     METHOD_NOT_ALLOWED(Category.NOT_OFFERED),
     BODY_TIMED_OUT(Category.TOO_SLOW),
-    /** Another finish of the same verification has not ended. */
+    /** Another finish of the same verification is in progress. */
     IN_PROGRESS(Category.CONFLICT),
-    /** What is accepted cannot be cancelled. */
+    /** An accepted verification cannot be cancelled. */
     ALREADY_ACCEPTED(Category.CONFLICT),
     BODY_TOO_LARGE(Category.TOO_LARGE),
     UNSUPPORTED_MEDIA_TYPE(Category.WRONG_FORMAT),

@@ -1,37 +1,37 @@
 package dev.bonin.reason;
 
-/** The kinds of answer that are a no. Each protocol maps them to its own statuses, once. */
+/** The categories of refusals and failures. Each protocol maps them to its own statuses in one place. */
 public enum Category {
-    /** The input cannot be read or used as it is. */
+    /** The input is invalid. */
     BAD_INPUT,
-    /** It is not known who calls. */
+    /** The caller is not authenticated. */
     UNAUTHENTICATED,
-    /** The caller, or the person, is known and may not. */
+    /** The caller or the person is known but not allowed. */
     FORBIDDEN,
-    /** There is no such thing, or none that the caller may know of. */
+    /** The thing does not exist, or the caller may not know that it does. */
     NOT_FOUND,
-    /** There is such an address, and it does not offer this method. */
+    /** The address exists but does not support this method. */
     NOT_OFFERED,
     /** The input did not arrive in time. */
     TOO_SLOW,
-    /** Something else has happened already, or has to happen first. */
+    /** The current state does not allow it: something else has happened already, or must happen first. */
     CONFLICT,
-    /** It was there, and its time is over. */
+    /** It existed but has expired. */
     GONE,
-    /** The input is larger than any that is read. */
+    /** The input is too large. */
     TOO_LARGE,
-    /** The input is of a format that is not read. */
+    /** The format of the input is not supported. */
     WRONG_FORMAT,
-    /** The input is readable, and what it stands for does not suffice. */
+    /** The input is readable, but what it refers to does not meet the requirements. */
     UNPROCESSABLE,
     /** There were too many calls or tries. */
     THROTTLED,
-    /** Something unexpected went wrong here. */
+    /** An unexpected internal error. */
     FAILED,
-    /** The source of verifications answered in a way that cannot be used. */
+    /** The verification source gave an unusable response. */
     SOURCE_FAILED,
-    /** It cannot be answered at the moment. */
+    /** The service is temporarily unavailable. */
     UNAVAILABLE,
-    /** The source of verifications did not answer in time. */
+    /** The verification source did not respond in time. */
     TIMED_OUT
 }

@@ -4,21 +4,21 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a text says of a reason: the last word of its key. */
+/** The part of an explanation that a text is for: the last word of its key. */
 enum Part {
-    /** Above the others. A reason of a policy needs none: that a policy refused has a title. */
+    /** Heading. Optional for the reason of a policy: there is a default title for refusals by a policy. */
     TITLE,
     PERSON,
     OPERATOR,
     NEXT,
-    /** Said to the person besides, where the day is known from which it would pass. */
+    /** Added to the message to the person if the day is known from which the policy would pass. */
     DAY;
 
     String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether every reason has it. */
+    /** Returns whether every reason must have it. */
     boolean required() {
         return this != DAY && this != TITLE;
     }

@@ -12,11 +12,11 @@ public interface Reason {
     /** Returns the name of the constant. */
     String name();
 
-    /** Returns the code. It is stable: clients and texts go by it, never by a sentence. */
+    /** Returns the code. It is stable: clients must compare it instead of messages. */
     default String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the kind of answer. */
+    /** Returns the category. */
     Category category();
 }

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The catalogue of reasons: what each one means, in Korean and English.
+ * The catalogue of reasons: explains each one in Korean and English.
  *
- * <p>An application explains the reasons of its own policies in {@code bonin/reasons_ko.properties} and
- * {@code bonin/reasons_en.properties} on its class path, in UTF-8, with the keys {@code <reason>.person},
- * {@code <reason>.operator} and {@code <reason>.next}. A text there also replaces ours of that key, whichever reason it
- * is of: {@code <reason>.title} too.
+ * <p>An application explains the reasons of its own policies in {@code bonin/reasons_ko.properties} and {@code
+ * bonin/reasons_en.properties} on its class path, in UTF-8, with the keys {@code <reason>.person}, {@code
+ * <reason>.operator} and {@code <reason>.next}. A text there also replaces Bonin's text with the same key, for any
+ * reason, including {@code <reason>.title}.
  */
 public final class ReasonCatalog {
     private static final String KOREAN = "reasons_ko.properties";
@@ -22,16 +22,16 @@ public final class ReasonCatalog {
     private final ReasonTexts korean;
     private final ReasonTexts english;
 
-    /** Reads the texts, and the application's if it is loaded with Bonin. */
+    /** Reads Bonin's texts, and those of the application if Bonin's class loader finds them. */
     public ReasonCatalog() {
         this(ReasonCatalog.class.getClassLoader());
     }
 
     /**
-     * Reads the texts, and those that {@code application} finds.
+     * Reads Bonin's texts, and those that {@code application} finds.
      *
-     * @throws IllegalStateException where a text is missing in one of the languages or has a placeholder that there is
-     *     not; it says which
+     * @throws IllegalStateException if a text is missing in one language or has an unknown placeholder; the message
+     *     names it
      */
     public ReasonCatalog(ClassLoader application) {
         korean = ReasonTexts.read(KOREAN, application);
@@ -40,18 +40,18 @@ public final class ReasonCatalog {
         checkThatBothSaySo(english, korean, KOREAN);
     }
 
-    /** Returns what {@code reason} means. */
+    /** Returns the explanation of {@code reason}. */
     public Explanation explain(Reason reason, Locale language) {
         return explain(reason.code(), Optional.empty(), Optional.empty(), language);
     }
 
     /**
-     * Returns what the reason of a policy means. One without texts, of an application's own policy, is explained in
-     * general words.
+     * Returns the explanation of a policy's reason. A reason without texts, from an application's own policy, gets a
+     * general explanation.
      *
-     * @param policyName of the policy whose reason it is, with its argument, such as {@code minimum_age:19}
-     * @param passesFrom the first day, in Seoul, on which it would pass, where it is known
-     * @param language Korean unless it is English
+     * @param policyName the policy whose reason it is, with its argument, such as {@code minimum_age:19}
+     * @param passesFrom the first day, in Seoul, on which the policy would pass, if known
+     * @param language Korean is used unless it is English
      */
     public Explanation explain(
             String reason, Optional<String> policyName, Optional<LocalDate> passesFrom, Locale language) {
@@ -99,7 +99,7 @@ public final class ReasonCatalog {
         return language.getLanguage().equals(Locale.ENGLISH.getLanguage());
     }
 
-    /** What {@code one} explains, {@code other} explains as well, and wholly. */
+    /** Checks that {@code other} has every text of {@code one}, and all required parts of each reason. */
     private static void checkThatBothSaySo(ReasonTexts one, ReasonTexts other, String file) {
         for (var key : one.keys()) {
             check(other, key, file);

@@ -12,21 +12,25 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 
-/** All texts in one language: ours, and in their place or besides the application's. */
+/** All texts in one language: Bonin's, overridden and supplemented by the application's. */
 final class ReasonTexts {
-    /** The reason whose texts are given where a reason has none. */
+    /** The reason whose texts are used for a reason without texts. */
     static final String OTHER = "other";
 
-    /** The reason that is given a title where a reason has none: that a policy refused. */
+    /** The reason whose title, a refusal by a policy, is used for a reason without a title. */
     static final String POLICY = "policy";
 
     private final Map<TextKey, Sentence> sentences = new HashMap<>();
 
-    /** @throws IllegalStateException where a key or a placeholder is none; it says which */
+    /**
+     * Reads the texts.
+     *
+     * @throws IllegalStateException if a key or a placeholder is invalid; the message names it
+     */
     static ReasonTexts read(String file, ClassLoader application) {
         var texts = new ReasonTexts();
         try {
-            // The first on the class path goes before the others, as it does with classes.
+            // As with classes, the first file on the class path takes precedence.
             for (var url : Collections.list(application.getResources("bonin/" + file))) {
                 try (var stream = url.openStream()) {
                     texts.add("bonin/" + file, stream);
@@ -75,7 +79,10 @@ final class ReasonTexts {
         return sentences.containsKey(new TextKey(reason, Optional.empty(), Part.PERSON));
     }
 
-    /** The policy's own text if there is one that can be filled in, or the reason's; empty where there is none. */
+    /**
+     * Returns the policy's own text if there is one and all its placeholders have values, otherwise the reason's text;
+     * empty if there is neither.
+     */
     Optional<String> text(String reason, Optional<String> policy, Part part, Map<String, String> values) {
         return policy.flatMap(name -> filled(new TextKey(reason, Optional.of(name), part), values))
                 .or(() -> filled(new TextKey(reason, Optional.empty(), part), values));

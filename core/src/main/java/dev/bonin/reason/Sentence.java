@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A text with places in braces to fill in. */
+/** A text with placeholders in braces. */
 record Sentence(String text) {
     static final String REASON = "reason";
     static final String ARGUMENT = "argument";
@@ -23,7 +23,7 @@ record Sentence(String text) {
         return values.keySet().containsAll(placeholders());
     }
 
-    /** The text with these values, which are not looked through again. */
+    /** Returns the text with its placeholders replaced once; values may contain braces. */
     String filledWith(Map<String, String> values) {
         return PLACEHOLDER.matcher(text).replaceAll(found -> value(found, values));
     }

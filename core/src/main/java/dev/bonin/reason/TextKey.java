@@ -6,15 +6,14 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * What a text is about, as its key says: {@code under_age.person}, or {@code under_age.minimum_age.person} where one
- * policy has a text of its own.
+ * The key of a text: {@code under_age.person}, or {@code under_age.minimum_age.person} if a policy has its own text.
  *
- * @param policy its name without an argument
+ * @param policy the policy's name without an argument
  */
 record TextKey(String reason, Optional<String> policy, Part part) {
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
-    /** The key that is written like this; empty where it is none. */
+    /** Parses a key; empty if it is invalid. */
     static Optional<TextKey> tryParse(String text) {
         var words = text.split("\\.", -1);
         if (words.length < 2 || words.length > 3) {
@@ -29,7 +28,7 @@ record TextKey(String reason, Optional<String> policy, Part part) {
         return Part.tryParse(words[words.length - 1]).map(part -> new TextKey(words[0], policy, part));
     }
 
-    /** What stands in braces in its texts, to be filled in. */
+    /** Returns the placeholders that its text may contain. */
     Set<String> placeholders() {
         var known = new TreeSet<>(Set.of(Sentence.REASON));
         if (policy.isPresent()) {

@@ -1,6 +1,6 @@
 /**
- * Every reason why Bonin says no: its code, its category, and its texts for the person and the operator, in Korean and
- * English. {@link dev.bonin.reason.ReasonCatalog} gives out the texts.
+ * The reasons of refusals and failures: codes, categories, and texts for the person and the operator in Korean and
+ * English. {@link dev.bonin.reason.ReasonCatalog} provides the texts.
  */
 @NullMarked
 package dev.bonin.reason;

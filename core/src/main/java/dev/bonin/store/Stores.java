@@ -9,49 +9,49 @@ import dev.bonin.erasure.ErasureStore;
 import dev.bonin.sealing.SealedStore;
 
 /**
- * Everything that one place keeps: what one of these stores writes, the others read. Implementations serve all threads,
- * and are held to {@code StoresContract} of the testkit. Whoever opens it closes it, after everything that works with
+ * All stores of one database: what one writes, the others read. Implementations are safe for use by several threads and
+ * must pass {@code StoresContract} of the testkit. The caller that opens it must close it, after everything that uses
  * it.
  */
 public interface Stores extends AutoCloseable {
 
     /**
-     * Returns the same stores, with requests that note each outcome in the outbox, so that listeners can be told of it.
-     * Without this nothing is noted.
+     * Returns the same stores, with requests that write each outcome to the outbox, from which listeners are notified.
+     * Without this call no outcome is written there.
      */
     Stores announcing();
 
-    /** Returns the requests, and what is kept of the people who finished them. */
+    /** Returns the requests, and the stored data about the people who finished them. */
     VerificationStore verifications();
 
-    /** Returns the outcomes that no listener has heard yet. */
+    /** Returns the outcomes that have not been delivered to listeners yet. */
     OutcomeOutbox outbox();
 
     /** Returns the applications that were added on the command line, and their keys. */
     ApplicationStore applications();
 
-    /** Returns what is kept about keys, and the rows that move from one key to the next. */
+    /** Returns the stored keys, and the rows to rotate from one key to the next. */
     SealedStore sealed();
 
     /** Returns the accounts, bans and waits. */
     AccountStore accounts();
 
-    /** Returns how people are erased, and the ledger of it. */
+    /** Returns the erasure of people, and its ledger. */
     ErasureStore erasures();
 
     /** Returns the access log (접속기록). */
     AuditLog log();
 
-    /** Returns what is kept of one person, so that the person can be told. */
+    /** Returns the store that reads all data about one person, to answer their access requests. */
     SubjectStore subjects();
 
-    /** Returns the clock of the machine that keeps all of this; it never shows a time where that is this machine. */
+    /** Returns the clock of the database's machine; it never returns a time if that is this machine. */
     OtherClock clock();
 
     /**
-     * Makes sure that the place answers and can be written, as a health check does.
+     * Checks that the database responds and is writable, for health checks.
      *
-     * @throws dev.bonin.verification.StoreException if not
+     * @throws dev.bonin.verification.StoreException if it does not or is not
      */
     void ping();
 

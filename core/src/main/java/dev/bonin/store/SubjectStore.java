@@ -8,27 +8,29 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What is kept of one person across verifications. Any call may throw a {@code StoreException}. */
+/** Reads the stored data about one person across verifications. Any call may throw a {@code StoreException}. */
 public interface SubjectStore {
 
-    /** Returns up to {@code most} verifications that keep something of a person, the oldest first. */
+    /** Returns up to {@code most} verifications that store data about a person, oldest first. */
     List<VerificationId> verificationsOf(PersonId person, int most);
 
-    /** Returns the keys by which a person is found again, without their indexes, the oldest first. */
+    /** Returns the keys that identify a person, without their indexes, oldest first. */
     List<PersonKey> keysOf(PersonId person);
 
-    /** Returns how a person stands with an application at {@code now}. */
+    /** Returns the membership of a person with an application at {@code now}. */
     Membership membershipOf(PersonId person, String application, Instant now);
 
-    /** Returns whether anything is kept for an application of this name, which another of that name could read. */
+    /**
+     * Returns whether any data is stored for an application of this name; a new application of that name could read it.
+     */
     boolean isAnythingOf(String application);
 
     /**
-     * What keeps a person known besides their verifications.
+     * The records that keep a person stored besides their verifications.
      *
-     * @param account empty where none is linked
-     * @param bannedUntil empty where the person is not banned, {@link Instant#MAX} where they are for good
-     * @param rejoinAfter until when somebody who left may not come back; empty where they may
+     * @param account empty if none is linked
+     * @param bannedUntil empty if the person is not banned, {@link Instant#MAX} for a permanent ban
+     * @param rejoinAfter when a person who left may rejoin; empty if they may now
      */
     record Membership(Optional<AccountLink> account, Optional<Instant> bannedUntil, Optional<Instant> rejoinAfter) {}
 }

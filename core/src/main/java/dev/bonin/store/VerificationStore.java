@@ -6,7 +6,7 @@ import dev.bonin.verification.OpenRequests;
 import dev.bonin.verification.RequestCleanup;
 
 /**
- * Where verification requests are kept, from their start until they are forgotten. What works with requests asks for
- * the part that it needs. Implementations are held to {@code VerificationStoreContract} of the testkit.
+ * Stores verification requests from their start until they are deleted. Callers depend only on the part that they need.
+ * Implementations must pass {@code VerificationStoreContract} of the testkit.
  */
 public interface VerificationStore extends OpenRequests, FinishedRequests, KeptRequests, RequestCleanup {}

@@ -1,4 +1,4 @@
-/** What a place that keeps everything has to offer: {@link dev.bonin.store.Stores} and its parts. */
+/** The interface of a database: {@link dev.bonin.store.Stores} and its parts. */
 @NullMarked
 package dev.bonin.store;
 

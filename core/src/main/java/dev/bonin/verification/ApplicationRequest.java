@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What an application said when it started a request, and what it has had of it since.
+ * The data of a request that an application started, and how far the application has got with it.
  *
  * @param application its name
- * @param subject whom it wants verified, in its own words: compared when it redeems, shown to nobody
- * @param returnUrl where the browser goes afterwards; one that is registered for the application
- * @param returnState handed back to that page unchanged
- * @param page the link by which a browser may claim the request
- * @param code what the browser that claimed it will prove itself with; empty until one has
+ * @param subject who is to be verified, as named by the application; compared when it redeems the code, and never shown
+ * @param returnUrl where the browser goes afterwards; registered for the application
+ * @param returnState passed to that page unchanged
+ * @param page hash of the token in the link by which a browser claims the request
+ * @param code hash of the code by which the browser that claimed the request proves itself; empty until it is claimed
  * @param redeemedAt empty until the application has redeemed the code
  */
 public record ApplicationRequest(
@@ -34,12 +34,12 @@ public record ApplicationRequest(
         return new ApplicationRequest(application, subject, returnUrl, returnState, page, code, Optional.of(at));
     }
 
-    /** Without what names, or may name, a person. */
+    /** Returns a copy without the values that identify, or may identify, a person. */
     ApplicationRequest erased() {
         return new ApplicationRequest(application, "", returnUrl, Optional.empty(), page, code, redeemedAt);
     }
 
-    /** Hides the subject: it may well be a person's account. */
+    /** Hides the subject, which may be a person's account. */
     @Override
     public String toString() {
         return "ApplicationRequest[" + application + "]";

@@ -9,9 +9,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Entries of the access log about verifications. */
+/** Creates access log entries about verifications. */
 public final class AuditTrail {
-    /** Whoever is verified looks at nobody's data but their own. */
+    /** The person being verified, who accesses only their own data. */
     private static final Access PERSON = new Access("person", "browser", "verification");
 
     private final VerificationIds ids;
@@ -34,7 +34,10 @@ public final class AuditTrail {
                 "step=" + step.number() + " reason=" + reason.code());
     }
 
-    /** That a policy refused, and where CI and DI point to two people, that an operator has to look. */
+    /**
+     * Returns the entry for a refusal by a policy and, if CI and DI belong to two people, a conflict entry for an
+     * operator to resolve.
+     */
     public List<AuditEvent> refused(VerificationRequest request, Decision decision, List<PersonId> persons) {
         var reason = decision.verdict().reason().orElseThrow();
         var refused = event(

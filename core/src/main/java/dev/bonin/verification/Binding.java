@@ -1,12 +1,12 @@
 package dev.bonin.verification;
 
-/** Whether a finish must come from the browser that started. */
+/** Whether a finish must come from the browser that started the request. */
 public enum Binding {
-    /** Only a request that we started, finished by the browser that started it. */
+    /** Accepts only a request that Bonin opened, finished by the browser that started it. */
     REQUIRED,
     /**
-     * Also the bare {@code imp_uid} of PortOne's guide, which anybody could have sent. Only ever in sandbox mode: it
-     * makes the guide's own page work, and proves nothing about who is asking.
+     * Also accepts the bare {@code imp_uid} of PortOne's guide, which anyone could have sent. For sandbox mode only: it
+     * makes the page of the guide work, but does not prove who sends the {@code imp_uid}.
      */
     OPTIONAL
 }

@@ -4,29 +4,29 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is kept of a browser and of an {@code imp_uid} that it hands over.
+ * The stored data about a browser and the {@code imp_uid} that it sent.
  *
- * @param used the request that used the {@code imp_uid} up, whosever it is
- * @param unfinished what the browser started and did not finish, newest first, 16 at most: the open requests, and those
- *     that are {@code EXPIRED}. Whether an open one is too old is the ceremony's to say
- * @param begun the try that has begun with the look; empty where it was not asked for, or has still to be begun
+ * @param used the request that used up the {@code imp_uid}, of this or any other browser
+ * @param unfinished the requests that the browser started and did not finish, newest first, at most 16: open ones and
+ *     those marked {@code EXPIRED}. The ceremony decides whether an open one is too old
+ * @param begun the try that began with this lookup; empty if none was requested, or it has not begun yet
  */
 public record BrowserHistory(
         Optional<VerificationRequest> used, List<VerificationRequest> unfinished, Optional<Try> begun) {
-    /** Of a browser that never started anything. */
+    /** The history of a browser that never started a request. */
     public static final BrowserHistory NONE = new BrowserHistory(Optional.empty(), List.of());
 
-    /** The list is copied. */
+    /** Copies the list. */
     public BrowserHistory {
         unfinished = List.copyOf(unfinished);
     }
 
-    /** Of a look that began nothing. */
+    /** Creates the history of a lookup that began no try. */
     public BrowserHistory(Optional<VerificationRequest> used, List<VerificationRequest> unfinished) {
         this(used, unfinished, Optional.empty());
     }
 
-    /** Returns the same of a look that began a try. */
+    /** Returns a copy for a lookup that began {@code attempt}. */
     public BrowserHistory begunBy(Try attempt) {
         return new BrowserHistory(used, unfinished, Optional.of(attempt));
     }

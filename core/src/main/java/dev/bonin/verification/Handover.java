@@ -4,17 +4,17 @@ import dev.bonin.secret.RedemptionCode;
 import java.util.Optional;
 
 /**
- * What a browser carries to the application that asked.
+ * The data that a browser carries back to the application that requested the verification.
  *
  * @param application its name
  * @param returnUrl where the browser goes
- * @param returnState what the application wanted back there, unchanged
- * @param code what the application redeems; empty where a policy refused the person
+ * @param returnState the state that the application sent with its request, unchanged
+ * @param code the code that the application redeems; empty if a policy refused the person
  */
 public record Handover(
         String application, String returnUrl, Optional<String> returnState, Optional<RedemptionCode> code) {
 
-    /** Hides what this browser alone is to carry. */
+    /** Hides the code, which only this browser may carry. */
     @Override
     public String toString() {
         return "Handover[" + application + "]";

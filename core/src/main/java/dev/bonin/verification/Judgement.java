@@ -10,13 +10,12 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What the policies of a purpose came to.
+ * The result of the policies of a purpose.
  *
- * @param decisions in the order of the policies, without those that run in the shadow
- * @param account empty where no policy of the purpose asks for it
- * @param validUntil until when the decisions may be relied on; empty where nobody limits it, and where somebody was
- *     refused
- * @param limit what ends the time in {@code validUntil}; empty where that is
+ * @param decisions in the order of the policies, without shadow policies
+ * @param account empty if no policy of the purpose needs it
+ * @param validUntil when the decisions become invalid; empty if they are not limited, and after a refusal
+ * @param limit the reason for {@code validUntil}; empty if that is empty
  * @param rules the version of the built-in policies that decided
  */
 public record Judgement(
@@ -25,7 +24,7 @@ public record Judgement(
         Optional<Instant> validUntil,
         Optional<Limit> limit,
         String rules) {
-    /** Where nothing was asked, or what came of it is forgotten. */
+    /** The judgement if no policy was evaluated, or the result was erased. */
     public static final Judgement NONE = new Judgement(List.of(), Optional.empty(), Optional.empty(), "");
 
     public Judgement {
@@ -33,53 +32,59 @@ public record Judgement(
         validUntil = validUntil.map(until -> until.truncatedTo(ChronoUnit.MILLIS));
     }
 
-    /** What is known before it is known how long the verification is kept: that the purpose limits it. */
+    /**
+     * Creates a judgement before it is known how long the verification is stored. If {@code validUntil} is present, the
+     * purpose sets it.
+     */
     public Judgement(
             List<Decision> decisions, Optional<Membership> account, Optional<Instant> validUntil, String rules) {
         this(decisions, account, validUntil, validUntil.map(until -> Limit.VALID_FOR), rules);
     }
 
-    /** Why decisions may be relied on no longer. */
+    /** The reason why decisions become invalid. */
     public enum Limit {
-        /** The time for which the purpose's decisions are good: a setting, or the law's. */
+        /** The validity of the purpose's decisions ends: set in the configuration or by law. */
         VALID_FOR,
-        /** What is kept is erased then, earlier than the decisions need it. */
+        /** The stored data is erased then, before the validity ends. */
         ERASE_AFTER;
 
-        /** Stable, and named like the setting that counts. */
+        /** Returns the stable code, equal to the name of the setting that applies. */
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** As it is where all that is kept of the verification is erased after that. */
+    /**
+     * Returns the judgement for a verification that is erased at {@code eraseAfter}, with {@link Limit#ERASE_AFTER} if
+     * that limits it.
+     */
     Judgement keptFor(Duration kept, Instant eraseAfter) {
         var cut = validUntil.equals(Optional.of(eraseAfter)) && kept.compareTo(PurposeRules.DECISION_KEPT_FOR) < 0;
         return cut ? new Judgement(decisions, account, validUntil, Optional.of(Limit.ERASE_AFTER), rules) : this;
     }
 
-    /** The first decision that stands against it; empty where all let the person through. */
+    /** Returns the first decision that refuses; empty if all let the person through. */
     public Optional<Decision> refusal() {
         return decisions.stream()
                 .filter(decision -> !decision.verdict().result().letsThrough())
                 .findFirst();
     }
 
-    /** Of somebody refused nothing is valid, and it is not told whether they have an account. */
+    /** Returns the judgement of a refusal: without a validity, and without whether the person has an account. */
     Judgement ofRefusal() {
         return new Judgement(decisions, Optional.empty(), Optional.empty(), rules);
     }
 
-    /** As it is told to whoever may not know, or not yet, whether the person has an account. */
+    /** Returns a copy without the account, for recipients that may not, or not yet, know whether the person has one. */
     public Judgement withoutAccount() {
         return new Judgement(decisions, Optional.empty(), validUntil, limit, rules);
     }
 
-    Judgement telling(UnaryOperator<Decision> telling) {
-        return new Judgement(decisions.stream().map(telling).toList(), account, validUntil, limit, rules);
+    Judgement mapDecisions(UnaryOperator<Decision> change) {
+        return new Judgement(decisions.stream().map(change).toList(), account, validUntil, limit, rules);
     }
 
-    /** Names decisions, and nobody. */
+    /** Contains decisions but no personal data. */
     @Override
     public String toString() {
         return "Judgement" + decisions;

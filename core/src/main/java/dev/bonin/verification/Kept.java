@@ -8,26 +8,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the store found out as it kept an acceptance.
+ * The result of storing an acceptance.
  *
- * @param person who it is to this application; empty where the purpose does not find people again
- * @param known whether that person was known before
- * @param conflict whether CI and DI belong to two people, of which the CI's was taken: an operator has to look
+ * @param person the person as this application knows them; empty if the purpose does not recognise returning people
+ * @param known whether the person was stored before
+ * @param conflict whether CI and DI belong to two people, of whom the one with the CI was chosen; an operator has to
+ *     resolve it
  */
 public record Kept(Optional<PersonId> person, boolean known, boolean conflict) {
-    /** Nothing of anybody. */
+    /** The result if no person was stored. */
     public static final Kept NOBODY = new Kept(Optional.empty(), false, false);
 
-    /** Returns what comes of keeping {@code person}, of whom the store found {@code match}. */
+    /** Returns the result of storing {@code person}, given what the store found. */
     public static Kept of(SealedPerson person, PersonMatch match) {
         return new Kept(match.whoIs(person), match.isKnown(), match.isConflict());
     }
 
-    /**
-     * What the access log gets with it: what the ceremony says, told of the person, and the conflict, if there is one.
-     */
+    /** Returns the access log entries to store: the given one with the person added, and one for a conflict, if any. */
     public List<AuditEvent> events(AuditEvent accepted) {
-        var told = person.map(accepted::of).orElse(accepted);
-        return conflict ? List.of(told, accepted.conflict(person.orElseThrow(), "kept=ci")) : List.of(told);
+        var logged = person.map(accepted::of).orElse(accepted);
+        return conflict ? List.of(logged, accepted.conflict(person.orElseThrow(), "kept=ci")) : List.of(logged);
     }
 }

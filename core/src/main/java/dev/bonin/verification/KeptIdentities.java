@@ -18,11 +18,11 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /**
- * Opens what is kept of people: the only way to it. Whoever asks says who they are, from where they ask and what for,
- * and the access log (접속기록) has it before they get anything.
+ * Opens stored personal data; there is no other way to read it. The caller states who it is, from where it calls and
+ * why, which is stored in the access log (접속기록) before any value is returned.
  */
 public final class KeptIdentities {
-    /** The conflict is among the first that are written about a verification. */
+    /** Enough to include a conflict, which is among the first entries of a verification. */
     private static final int MOST_ENTRIES = 100;
 
     private final KeptRequests store;
@@ -38,13 +38,13 @@ public final class KeptIdentities {
     }
 
     /**
-     * The kept values of a verified person.
+     * Returns the stored values of a verified person.
      *
-     * @param values what is needed; ask for no more
-     * @param access who asks, from where and what for: kept in the access log for years
-     * @return empty if there is no such verification, or nothing of its person is kept
-     * @throws SealingException if the values were changed, or their key is gone
-     * @throws StoreException if they could not be read, or the access could not be logged
+     * @param values the values needed; request no more than that
+     * @param access who reads, from where and why; stored in the access log for years
+     * @return empty if there is no such verification, or none of these values is stored
+     * @throws SealingException if the values were modified, or their key is missing
+     * @throws StoreException if the values could not be read, or the access could not be logged
      */
     public Optional<Identity> open(VerificationId id, Set<IdentityValue> values, Access access) {
         var request = store.find(id);
@@ -60,25 +60,28 @@ public final class KeptIdentities {
     }
 
     /**
-     * Who a verified person is to whoever had them verified.
+     * Returns the person of a verification, as the application that requested it knows them.
      *
-     * @return empty if nobody is kept
-     * @throws SealingException if the verification, or whom it names, was changed
+     * @return empty if no person is stored
+     * @throws SealingException if the verification or the person in it was modified
      */
     public Optional<PersonId> person(VerificationRequest request) {
         return store.person(request.id()).flatMap(kept -> kept.proven(sealer, request));
     }
 
     /**
-     * Whether CI and DI of a verification led to two people, as the access log has it from the transaction that kept
-     * it. Nobody may rely on whose it is: the other one may be banned.
+     * Returns whether CI and DI of a verification belong to two people, according to the access log entry of the
+     * transaction that stored it. If true, do not rely on the person: the other one may be banned.
      */
     public boolean isInConflict(VerificationRequest request) {
         return log.about(request.id().value(), Optional.empty(), MOST_ENTRIES).stream()
                 .anyMatch(event -> event.action() == AuditAction.PERSON_CONFLICT);
     }
 
-    /** For those who log it together with what else they do, before they tell anybody. */
+    /**
+     * Returns stored values without logging the access. The caller must log it, together with its own action, before it
+     * passes them on.
+     */
     public Identity peek(VerificationRequest request, Set<IdentityValue> values) {
         return store.person(request.id())
                 .flatMap(KeptPerson::identity)

@@ -5,13 +5,13 @@ import dev.bonin.sealing.PersonSealer;
 import dev.bonin.sealing.SealedIdentity;
 import java.util.Optional;
 
-/** What is kept of the person of one verification. */
+/** The stored data about the person of one verification. */
 public record KeptPerson(Optional<PersonId> person, Optional<SealedIdentity> identity) {
 
     /**
-     * The person, to be told.
+     * Returns the person, after checking that it is the one who was sealed with the verification.
      *
-     * @throws dev.bonin.sealing.SealingException if it is not the one whom the verification was kept for
+     * @throws dev.bonin.sealing.SealingException if it is not
      */
     public Optional<PersonId> proven(PersonSealer sealer, VerificationRequest request) {
         sealer.requireLink(identity, person, request.sealedFor());

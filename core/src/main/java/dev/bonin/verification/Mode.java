@@ -1,10 +1,10 @@
 package dev.bonin.verification;
 
-/** Whether people are real. Every outcome says which. */
+/** Whether verified people are real. Every outcome contains it. */
 public enum Mode {
-    /** Against the sandbox: invented people, nothing proven. */
+    /** Uses the sandbox: fictitious people, proves nothing. */
     SANDBOX("sandbox"),
-    /** Against PortOne. */
+    /** Uses PortOne. */
     LIVE("live");
 
     private final String code;
@@ -13,7 +13,7 @@ public enum Mode {
         this.code = code;
     }
 
-    /** The word for it in settings and answers. */
+    /** Returns its code in settings and responses. */
     public String code() {
         return code;
     }

@@ -8,70 +8,69 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The requests that wait for their finish, up to its first half: who may try. Every call is one transaction: it happens
- * wholly or not at all, and returns only when it is kept. Each may throw a {@link StoreException} where nothing could
- * be read or kept.
+ * Stores open requests, and counts the tries to finish them. Each call is one atomic transaction and returns only after
+ * it is committed. Each may throw a {@link StoreException} if reading or writing failed.
  */
 public interface OpenRequests {
 
-    /** Keeps an open request that has no browser yet, or whose browser has no other. */
+    /** Stores an open request that has no browser yet, or whose browser has no other open request. */
     void open(VerificationRequest request);
 
     /**
-     * Keeps an open request of a browser. Where its browser then has more than {@code mostOpen} open ones, the oldest
-     * of them become {@code CANCELLED}, perhaps in a transaction of their own; those that are opened at the very same
-     * moment may be left to the next time.
+     * Stores an open request of a browser. If the browser then has more than {@code mostOpen} open requests, the oldest
+     * become {@code CANCELLED}, possibly in a separate transaction. Requests opened concurrently may remain until the
+     * next call.
      */
     void open(VerificationRequest request, int mostOpen);
 
     /**
-     * Makes an application's open request a browser's own, unless another browser was there first; the limit is as with
-     * {@link #open}.
+     * Binds an application's open request to a browser, unless another browser has claimed it. The limit applies as
+     * with {@link #open}.
      *
-     * @return false if it is not open, or another browser's; nothing changed then
+     * @return false if the request is not open, or belongs to another browser; nothing changed then
      */
     boolean claim(VerificationId id, BindingHash browser, RedemptionCodeHash code, int mostOpen);
 
     /**
-     * Returns what a browser has started and not finished, and which request, of this browser or of any other, has used
-     * {@code impUid} up. Nothing changes.
+     * Returns the requests that a browser started and did not finish, and the request, of this or any other browser,
+     * that used up {@code impUid}. Changes nothing.
      */
     BrowserHistory historyOf(BindingHash browser, ImpUid impUid);
 
     /**
-     * Returns the same as {@link #historyOf(BindingHash, ImpUid)} for the browser of {@code attempt}, and in the usual
-     * case begins the attempt in the same transaction, as {@link #beginTry} does. That is so where
+     * Returns the same as {@link #historyOf(BindingHash, ImpUid)} for the browser of {@code attempt}. In the usual case
+     * also begins the attempt in the same transaction, as {@link #beginTry} does, namely if
      *
      * <ul>
-     *   <li>no request has used {@code impUid} up,
-     *   <li>the browser has exactly one open request, and the attempt may be about that one,
+     *   <li>no request has used up {@code impUid},
+     *   <li>the browser has exactly one open request, and the attempt may be about it,
      *   <li>the request has a try left, and no other attempt holds its lease, and
-     *   <li>the time of the request was not over at {@code deadline}.
+     *   <li>the request had not expired at {@code deadline}.
      * </ul>
      *
-     * Otherwise nothing changes, and {@link BrowserHistory#begun} is empty: the caller calls {@link #beginTry} if it
-     * still wants to. A store may always leave it to that, as the default does; to begin here spares a second question.
+     * Otherwise nothing changes, and {@link BrowserHistory#begun} is empty: the caller then calls {@link #beginTry} if
+     * it still wants to begin. An implementation may always leave it to that, as this default does; beginning here
+     * saves a round trip.
      */
     default BrowserHistory historyOf(Try attempt, ImpUid impUid, Instant deadline) {
         return historyOf(attempt.browser(), impUid);
     }
 
     /**
-     * Counts one try on each open request of the attempt's browser, cancels those that have no try left, and takes the
-     * lease on those that the attempt may be about, all at once, as {@link Try#begin} says.
+     * Counts one try on each open request of the attempt's browser, cancels those without a try left, and takes the
+     * lease on those that the attempt may be about, in one transaction, as {@link Try#begin} defines.
      */
     TryResult beginTry(Try attempt);
 
     /**
-     * Gives up the lease of {@code attempt}, unless another attempt has taken it meanwhile, as {@link Try#end} says.
+     * Releases the lease of {@code attempt}, unless another attempt has taken it since, as {@link Try#end} defines.
      *
-     * @param refusal kept with it; where it is empty nothing was found out, so nothing was tried, and the count is
-     *     taken back
+     * @param refusal stored in the same transaction; if empty, the attempt had no result, and its try is taken back
      */
     void endTry(Try attempt, Optional<AuditEvent> refusal);
 
     /**
-     * Makes an open request {@code CANCELLED}.
+     * Marks an open request as {@code CANCELLED}.
      *
      * @return false if it is not open; nothing changed then
      */

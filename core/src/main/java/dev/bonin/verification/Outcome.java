@@ -8,34 +8,35 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What came of a finish. */
+/** The result of a finish. */
 public sealed interface Outcome {
     VerificationId id();
 
     Mode mode();
 
-    /** The steps that were taken, in their order; the last one decided. */
+    /** Returns the steps that were taken, in order; the last one decided. */
     List<Step> steps();
 
-    /** Turns whichever it is into one answer. */
+    /** Maps either kind of outcome to one result. */
     <R> R fold(Function<Accepted, R> whenAccepted, Function<Refused, R> whenRefused);
 
     /**
-     * A person was verified, just now, and this {@code imp_uid} will not be accepted again.
+     * A person was verified by this finish. The {@code imp_uid} will not be accepted again.
      *
-     * @param bound whether it is certain that the browser that asked is the one that finished; where it is not, the
-     *     identity is whoever's {@code imp_uid} was sent
-     * @param firstTime false where the same browser is told the same outcome again
-     * @param identity who it is; empty where the outcome is told again: what was kept is opened by
-     *     {@link KeptIdentities}
-     * @param person who it is among those that were verified here before; empty where the purpose does not find people
-     *     again
-     * @param account whom it was started for, in the words of the application; make use of it for this account only,
-     *     whoever is signed in by now. Empty where nobody was named
+     * @param bound whether the browser that called is certainly the one that was verified; if false, the identity is
+     *     that of the person whose {@code imp_uid} was sent, whoever sent it
+     * @param firstTime false if the same outcome is returned to the same browser again
+     * @param identity the verified person; empty if {@code firstTime} is false: open the stored values with {@link
+     *     KeptIdentities}
+     * @param person identifies the person among those verified here before; empty if the purpose does not recognise
+     *     returning people
+     * @param account the account that it was started for, as named by the application; use the outcome for this account
+     *     only, even if another user is signed in by now. Empty if no account was named
      * @param certifiedAt by the source's clock
-     * @param judgement what the policies said
-     * @param shadow what those said that decide nothing; told once
-     * @param handover what the browser carries to the application that asked; empty where a browser started for itself
+     * @param judgement the decisions of the policies
+     * @param shadow the decisions of shadow policies, which affect nothing; present the first time only
+     * @param handover what the browser carries to the application that requested the verification; empty if the browser
+     *     started it itself
      */
     record Accepted(
             VerificationId id,
@@ -72,13 +73,13 @@ public sealed interface Outcome {
     }
 
     /**
-     * Nobody was verified, or a policy does not let them through. Nothing about a person is kept.
+     * No person was verified, or a policy refused the person. No data about the person is stored.
      *
-     * @param firstTime false where the same browser is told again that a policy refused
-     * @param judgement what the policies said; {@link Judgement#NONE} unless one of them is the reason
-     * @param shadow what those said that decide nothing; told once
-     * @param handover where the browser goes whom a policy refused, or whose request is closed; empty otherwise, and
-     *     where a browser started for itself
+     * @param firstTime false if a refusal by a policy is returned to the same browser again
+     * @param judgement the decisions of the policies; {@link Judgement#NONE} unless a policy refused
+     * @param shadow the decisions of shadow policies, which affect nothing; present the first time only
+     * @param handover where the browser goes if a policy refused or the request is closed; empty otherwise, and if the
+     *     browser started the request itself
      */
     record Refused(
             VerificationId id,
@@ -95,12 +96,12 @@ public sealed interface Outcome {
             steps = List.copyOf(steps);
         }
 
-        /** Refused by a step of the ceremony. */
+        /** Creates a refusal by a step of the ceremony. */
         public Refused(VerificationId id, Mode mode, RefusalReason reason, List<Step> steps) {
             this(id, mode, true, reason, Judgement.NONE, List.of(), Optional.empty(), steps);
         }
 
-        /** Why, as a stable code: that of the policy's decision where one refused. */
+        /** Returns the stable code of the reason: that of the policy's decision if a policy refused. */
         public String code() {
             return judgement
                     .refusal()

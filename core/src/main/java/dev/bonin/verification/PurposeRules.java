@@ -9,18 +9,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who is let through for a purpose, what is kept of them, and for how long.
+ * The rules of a purpose: whom it lets through, which data it stores, and for how long.
  *
- * @param eraseAfter how long after the finish the person is erased, and all that leads to them
- * @param policies all of which have to let a person through
- * @param shadow those that are asked, and counted, and decide nothing
- * @param validFor for how long after the finish the decisions may be relied on; empty where nobody limits it
+ * @param eraseAfter how long after the finish the person is erased, with everything that identifies them
+ * @param policies all of them must let a person through
+ * @param shadow policies that are evaluated and counted, but do not decide
+ * @param validFor how long after the finish the decisions are valid; empty for no limit
  */
 public record PurposeRules(
         Keep keep, Duration eraseAfter, List<Policy> policies, List<Policy> shadow, Optional<Duration> validFor) {
     /**
-     * How long a decision is kept by which nobody can be found: as long as one check of age may serve (청소년 보호법 시행령 제17조
-     * 제2항).
+     * How long a decision that identifies no person is stored: as long as one age check may be relied on (청소년 보호법 시행령
+     * 제17조 제2항).
      */
     public static final Duration DECISION_KEPT_FOR = Duration.ofDays(365);
 
@@ -28,16 +28,16 @@ public record PurposeRules(
         policies = List.copyOf(policies);
         shadow = List.copyOf(shadow);
         if (eraseAfter.isNegative() || eraseAfter.isZero()) {
-            throw new IllegalArgumentException("eraseAfter: no time at all (expected: more than zero)");
+            throw new IllegalArgumentException("eraseAfter: zero or negative (expected: more than zero)");
         }
     }
 
-    /** Whoever is certified is let through. */
+    /** Creates rules without policies: every certified person is let through. */
     public PurposeRules(Keep keep, Duration eraseAfter) {
         this(keep, eraseAfter, List.of(), List.of(), Optional.empty());
     }
 
-    /** What a purpose of that name keeps where nobody says otherwise: as little as its name allows. */
+    /** Returns what a purpose of this name stores by default: as little as its name allows. */
     public static Keep keptBy(String purpose) {
         return switch (purpose) {
             case "signup", "recover_account" -> new Keep(true, Set.<IdentityValue>of());
@@ -45,7 +45,7 @@ public record PurposeRules(
         };
     }
 
-    /** Keeps the decision alone. */
+    /** Returns rules that store only the decision. */
     public static PurposeRules decisionOnly() {
         return new PurposeRules(Keep.NOTHING, DECISION_KEPT_FOR);
     }

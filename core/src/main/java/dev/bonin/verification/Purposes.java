@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Why people are verified here.
+ * The purposes of verifications.
  *
- * @param declared by an operator, by name; none means that there is one, {@code default}, which keeps nothing of a
- *     person
+ * @param declared by an operator, by name; if empty, there is one purpose, {@code default}, which stores nothing about
+ *     a person
  */
 public record Purposes(Map<String, PurposeRules> declared) {
     private static final String DEFAULT = "default";
@@ -17,7 +17,7 @@ public record Purposes(Map<String, PurposeRules> declared) {
         declared = declared.isEmpty() ? Map.of(DEFAULT, PurposeRules.decisionOnly()) : Map.copyOf(declared);
     }
 
-    /** The only one, named {@code default}. */
+    /** Returns the single purpose {@code default}. */
     public static Purposes undeclared() {
         return new Purposes(Map.of());
     }
@@ -26,15 +26,15 @@ public record Purposes(Map<String, PurposeRules> declared) {
         return declared.keySet();
     }
 
-    /** Of a purpose that is not declared any more nothing is kept. */
+    /** Returns the rules of a purpose; those that store only the decision if it is not declared (any more). */
     public PurposeRules of(String purpose) {
         return declared.getOrDefault(purpose, PurposeRules.decisionOnly());
     }
 
     /**
-     * The purpose that is meant.
+     * Returns the name of the requested purpose.
      *
-     * @param wanted empty means the only one or, among several, {@code default}
+     * @param wanted if empty, the only purpose or, among several, {@code default}
      * @return empty if there is no such purpose
      */
     public Optional<String> resolve(Optional<String> wanted) {
@@ -44,7 +44,7 @@ public record Purposes(Map<String, PurposeRules> declared) {
         return Optional.of(wanted.orElse(DEFAULT)).filter(declared::containsKey);
     }
 
-    /** That of a finish which nobody started, so that nobody could say why. */
+    /** Returns the purpose of a bare finish, which no start has named. */
     public String ofBareFinish() {
         return resolve(Optional.empty()).orElse(DEFAULT);
     }

@@ -3,40 +3,40 @@ package dev.bonin.verification;
 import dev.bonin.reason.Category;
 import dev.bonin.reason.Reason;
 
-/** Why a finish is refused. */
+/** The reason why a finish is refused. */
 public enum RefusalReason implements Reason {
-    /** What came is no {@code imp_uid} at all. */
+    /** The {@code imp_uid} is malformed. */
     MALFORMED_IMP_UID(Category.BAD_INPUT),
-    /** No open request of this browser. */
+    /** This browser has no open request. */
     NOT_STARTED(Category.CONFLICT),
     /**
-     * The request that is named was not started in this browser, as far as its cookie tells: it came back in another,
-     * or lost its cookie.
+     * According to its cookie, this browser did not start the named request: the window returned in another browser, or
+     * the cookie was lost.
      */
     BINDING_LOST(Category.CONFLICT),
-    /** What this browser started has run out of time. */
+    /** The request of this browser has expired. */
     EXPIRED(Category.GONE),
-    /** What this browser started was asked about too often, and is closed. */
+    /** The request of this browser was closed after too many tries. */
     TOO_MANY_TRIES(Category.THROTTLED),
     /**
-     * What this browser started was called off by the application, or closed because the browser started many others
-     * since.
+     * The request of this browser was cancelled by the application, or closed because the browser started too many
+     * others since.
      */
     REQUEST_CANCELLED(Category.GONE),
-    /** This browser has finished it, too long ago to be told the outcome again. */
+    /** This browser finished the request too long ago to get the outcome again. */
     FINISHED_LONG_AGO(Category.GONE),
     /**
-     * There is no such report, it is not this request's, or it was used before: told alike, so that nobody learns which
-     * ids exist.
+     * There is no such report, it belongs to another request, or it was used before. One reason for all, so that
+     * callers cannot find out which ids exist.
      */
     NOT_THIS_REQUEST(Category.NOT_FOUND),
     /** The person was not verified: they cancelled, failed, or have not finished. */
     NOT_CERTIFIED(Category.UNPROCESSABLE),
-    /** Verified too long ago, or at a time that has not come. */
+    /** The verification is too old, or its time is in the future. */
     STALE(Category.UNPROCESSABLE),
-    /** The window was not opened by a page of ours. */
+    /** The window was not opened by a page of an allowed origin. */
     ORIGIN_NOT_ALLOWED(Category.UNPROCESSABLE),
-    /** A policy of the purpose does not let the person through; its decision says which, and why. */
+    /** A policy of the purpose refused the person; its decision contains the policy and the reason. */
     POLICY(Category.FORBIDDEN);
 
     private final Category category;

@@ -3,14 +3,14 @@ package dev.bonin.verification;
 import java.util.function.Function;
 
 /**
- * What a call comes to: what was asked for, or why not.
+ * The result of a call that can be refused.
  *
- * @param <T> what was asked for
- * @param <R> the reasons that there can be
+ * @param <T> the value if the call was granted
+ * @param <R> the possible reasons of a refusal
  */
 public sealed interface Reply<T, R> {
 
-    /** Turns whichever it is into one answer. */
+    /** Maps either kind of reply to one result. */
     <A> A fold(Function<? super T, A> whenGranted, Function<? super R, A> whenRefused);
 
     record Granted<T, R>(T value) implements Reply<T, R> {

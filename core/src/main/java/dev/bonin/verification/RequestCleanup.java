@@ -3,29 +3,29 @@ package dev.bonin.verification;
 import java.time.Instant;
 
 /**
- * How requests whose time is over are closed and forgotten, in pieces so small that other calls wait for none of them
- * for long. Several nodes may do so at once. Each call may throw a {@link StoreException}.
+ * Closes and deletes expired requests, in batches small enough not to block other calls for long. Several nodes may do
+ * so concurrently. Each call may throw a {@link StoreException}.
  */
 public interface RequestCleanup {
 
     /**
-     * Makes up to {@code most} open requests {@code EXPIRED} whose time ran out before {@code deadline}.
+     * Marks up to {@code most} open requests that expired before {@code deadline} as {@code EXPIRED}.
      *
-     * @return how many
+     * @return the number of requests
      */
     int expire(Instant deadline, int most);
 
     /**
-     * Forgets up to {@code most} requests that ran out before {@code deadline} and came to nothing.
+     * Deletes up to {@code most} requests that expired before {@code deadline} without being finished.
      *
-     * @return how many
+     * @return the number of requests
      */
     int forget(Instant deadline, int most);
 
     /**
-     * Forgets up to {@code most} requests that a policy refused and whose time is over by {@code now}.
+     * Deletes up to {@code most} requests that a policy refused and whose storage time has ended by {@code now}.
      *
-     * @return how many
+     * @return the number of requests
      */
     int forgetRefused(Instant now, int most);
 }

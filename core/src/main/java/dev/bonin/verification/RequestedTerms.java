@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a verification is wanted for besides its purpose.
+ * The terms that a verification is requested with, besides its purpose.
  *
- * @param account that somebody is to be verified for, where a browser starts in an application that Bonin is part of;
- *     empty where nobody is named
- * @param policies names of rules that have to let the person through, besides the purpose's own
- * @param form what the person typed into the application's form before, for {@code form_match}; empty where nothing was
+ * @param account the account to verify a person for, if a browser starts in an application that Bonin is part of; empty
+ *     if none is named
+ * @param policies names of policies that must let the person through, besides those of the purpose
+ * @param form what the person typed into the application's form before, for {@code form_match}; empty if there is none
  */
 public record RequestedTerms(Optional<String> account, List<String> policies, Optional<TypedForm> form) {
-    /** Nothing but the purpose. */
+    /** No additional terms. */
     public static final RequestedTerms NONE = new RequestedTerms(Optional.empty(), List.of(), Optional.empty());
 
     public RequestedTerms {
         policies = List.copyOf(policies);
     }
 
-    /** For this account. */
+    /** Returns terms that name only this account. */
     public static RequestedTerms forAccount(String account) {
         return new RequestedTerms(Optional.of(account), List.of(), Optional.empty());
     }
@@ -30,7 +30,7 @@ public record RequestedTerms(Optional<String> account, List<String> policies, Op
         return new Terms(account, policies, form.map(typed -> forms.seal(typed.values(), request.value())));
     }
 
-    /** Hides whom it is for. */
+    /** Hides the account and the form. */
     @Override
     public String toString() {
         return "RequestedTerms" + policies;

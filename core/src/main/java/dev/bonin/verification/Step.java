@@ -1,6 +1,6 @@
 package dev.bonin.verification;
 
-/** The steps of a finish, by the numbers that the description of the ceremony gives them. */
+/** The steps of a finish, numbered as in the documentation of the ceremony. */
 public enum Step {
     IMP_UID_SHAPE("F1"),
     BROWSER_BINDING("F2"),
@@ -12,7 +12,7 @@ public enum Step {
     ORIGIN("F8"),
     PROVIDER("F9"),
     POLICIES("F11"),
-    /** F10 and F12: one write decides both. */
+    /** F10 and F12, decided by the same write. */
     RECORDED("F12");
 
     private final String number;

@@ -1,33 +1,33 @@
 package dev.bonin.verification;
 
 /**
- * Nothing could be read or kept, so nothing is known and nothing changed. The same call can succeed later. Only with
- * {@link Kind#UNKNOWN} something may have changed.
+ * Thrown if reading or writing failed. Nothing changed, except that with {@link Kind#UNKNOWN} something may have. The
+ * same call can succeed later.
  */
 public final class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Kind kind;
 
-    /** Why the store could not be used. */
+    /** The reason why the store failed. */
     public enum Kind {
-        /** It is away, or too slow: it may be back in a moment. */
+        /** The store is unreachable or too slow; it may recover soon. */
         UNAVAILABLE,
-        /** There is no room left. An operator has to make some. */
+        /** The storage is full. An operator has to free space. */
         FULL,
-        /** It cannot be written. An operator has to see to permissions, or to which server is the primary. */
+        /** The store is read-only. An operator has to check permissions, or which server is the primary. */
         READ_ONLY,
         /**
-         * It may have kept everything or nothing: its answer was lost, and it could not be looked up. Repeating the
-         * call is safe where it has a condition that a first success does away with; whatever else would happen twice
-         * is looked up first.
+         * The call may have stored everything or nothing: its response was lost, and the result could not be looked up.
+         * Repeating the call is safe if its condition no longer holds after a first success; otherwise the caller must
+         * look up the result first.
          */
         UNKNOWN,
-        /** It answers what it never should. An operator has to look. */
+        /** The store contains or returned something invalid. An operator has to investigate. */
         BROKEN
     }
 
-    /** Says in its own words what happened, and takes no cause: a driver's message may quote rows. */
+    /** Creates an exception with its own message and without a cause: a driver's message may quote rows. */
     public StoreException(Kind kind, String message) {
         super(message);
         this.kind = kind;

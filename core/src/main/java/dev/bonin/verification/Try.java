@@ -9,18 +9,19 @@ import java.util.Optional;
 /**
  * One attempt of a browser to finish.
  *
- * @param named the request that it says it is about, one of the browser's; empty where it does not say, and may be
- *     about any of them
- * @param mostTries how many an open request allows
- * @param now leases that end before are over
- * @param leaseUntil how long the others wait for this attempt, should it never end
+ * @param named the request of the browser that the attempt says it is about; empty if it names none, and may be about
+ *     any of them
+ * @param mostTries how many tries an open request allows
+ * @param now leases that end earlier are over
+ * @param leaseUntil how long other attempts wait for this one if it never ends
  */
 public record Try(BindingHash browser, Optional<VerificationId> named, int mostTries, Instant now, Instant leaseUntil) {
 
     /**
-     * How often an open request was tried.
+     * The number of tries on an open request.
      *
-     * @param leaseUntil until when other attempts on it wait for the one that goes on; in the past where none does
+     * @param leaseUntil until when other attempts on the request wait for the one in progress; in the past if there is
+     *     none
      */
     public record Count(VerificationId id, int tries, Instant leaseUntil) {
         private Count with(int number, Instant until) {
@@ -29,10 +30,10 @@ public record Try(BindingHash browser, Optional<VerificationId> named, int mostT
     }
 
     /**
-     * What the beginning of a try comes to, and what is written for it.
+     * The result of beginning a try, and the changes to write.
      *
-     * @param counted with one try more
-     * @param cancelled those that have no try left
+     * @param counted the requests with one more try
+     * @param cancelled the requests without a try left
      */
     public record Begun(TryResult result, List<Count> counted, List<VerificationId> cancelled) {
         public Begun {
@@ -41,7 +42,7 @@ public record Try(BindingHash browser, Optional<VerificationId> named, int mostT
         }
     }
 
-    /** Returns what comes of beginning this try on the open requests of its browser. */
+    /** Returns the result of beginning this try on the open requests of its browser. */
     public Begun begin(List<Count> open) {
         if (open.stream().anyMatch(count -> isAbout(count) && count.leaseUntil().isAfter(now))) {
             return new Begun(TryResult.IN_PROGRESS, List.of(), List.of());
@@ -59,10 +60,10 @@ public record Try(BindingHash browser, Optional<VerificationId> named, int mostT
     }
 
     /**
-     * Returns the open requests of its browser as they are when this try ends. It gives up its own leases alone:
-     * another attempt may have begun since they were over.
+     * Returns the open requests of its browser after this try ends. It releases only its own leases: another attempt
+     * may have begun after they ended.
      *
-     * @param isUndone whether nothing was tried, so that the count is taken back
+     * @param isUndone whether the attempt had no result, so that its try is taken back
      */
     public List<Count> end(List<Count> open, boolean isUndone) {
         return open.stream()
@@ -72,8 +73,8 @@ public record Try(BindingHash browser, Optional<VerificationId> named, int mostT
     }
 
     /**
-     * Returns the open requests of a browser that has finished one of them, without that one: its try was none of
-     * theirs, and no attempt waits any more.
+     * Returns the other open requests of a browser that finished one of them: the try is taken back from them, and
+     * their leases are released.
      */
     public static List<Count> othersThan(VerificationId finished, List<Count> open) {
         return open.stream()
@@ -86,7 +87,10 @@ public record Try(BindingHash browser, Optional<VerificationId> named, int mostT
         return named.map(count.id()::equals).orElse(true);
     }
 
-    /** Returns whether the lease is this attempt's own: one that outlives its lease finds that of the next one. */
+    /**
+     * Returns whether the lease belongs to this attempt. If its own lease has ended, it may be that of the next
+     * attempt.
+     */
     private boolean isHeld(Count count) {
         return isAbout(count) && count.leaseUntil().toEpochMilli() == leaseUntil.toEpochMilli();
     }

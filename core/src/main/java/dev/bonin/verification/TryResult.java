@@ -1,10 +1,10 @@
 package dev.bonin.verification;
 
-/** What came of counting a try. */
+/** The result of counting a try. */
 public enum TryResult {
     COUNTED,
-    /** Every request of the browser was asked about too often, and is closed now. */
+    /** All requests of the browser have been tried too often, and are now closed. */
     TOO_MANY,
-    /** Another attempt on the same request has not ended; nothing was counted. */
+    /** Another attempt on the same request is in progress; nothing was counted. */
     IN_PROGRESS
 }

@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What came of a verification that a browser started for the application itself: accepted, or refused by a policy. It
- * is told at least once, also after a crash, soon after the outcome was kept, and in no certain order. So listeners are
- * idempotent: by its id they know what they have heard. It holds no value of a person: what the purpose keeps is opened
- * through {@link KeptIdentities}.
+ * The outcome of a verification that a browser started for the application itself: accepted, or refused by a policy. It
+ * is delivered at least once, even after a crash, soon after the outcome was stored, and in no guaranteed order. So
+ * listeners must be idempotent; the id identifies repeated deliveries. Contains no personal data: open the stored
+ * values with {@link KeptIdentities}.
  *
- * @param accepted false where a policy refused
- * @param person who it is among those that were verified here before; empty where the purpose does not find people
- *     again, and where a policy refused
- * @param account whom it was started for, in the words of the application; empty where nobody was named
- * @param judgement what the policies said
+ * @param accepted false if a policy refused
+ * @param person identifies the person among those verified here before; empty if the purpose does not recognise
+ *     returning people, and if a policy refused
+ * @param account the account that it was started for, as named by the application; empty if none was named
+ * @param judgement the decisions of the policies
  */
 public record VerificationFinished(
         VerificationId id,

@@ -1,25 +1,25 @@
 package dev.bonin.verification;
 
 /**
- * Makes use of an outcome: signs the person up, lets the adult in. Called on the thread that answers the browser, after
- * the outcome is kept and before the answer, for every answer of every outcome: of accepted ones, of those that a
- * policy refused, and of refusals by a step of the ceremony. The same browser may ask again and be told the same
- * outcome again ({@code firstTime} false), also about a policy's refusal, so it must not matter how often.
+ * Acts on an outcome: signs the person up, lets the adult in. Called on the thread that responds to the browser, after
+ * the outcome is stored and before the response, for every response with an outcome: accepted, refused by a policy, and
+ * refused by a step of the ceremony. The same browser may call again and get the same outcome again ({@code firstTime}
+ * false), including a refusal by a policy, so handlers must be idempotent.
  *
- * <p><b>Who it is</b> comes with the first telling of an acceptance only. If a handler throws then, the browser gets an
- * error, the outcome stands, and it is told again when the browser repeats its call, without
- * {@link Outcome.Accepted#identity()}: what the purpose keeps of the person can be opened through
- * {@link KeptIdentities}, and what it does not keep is gone. {@link Outcome.Accepted#person()} comes each time.
+ * <p><b>Identity.</b> {@link Outcome.Accepted#identity()} is present only the first time that an acceptance is
+ * returned. If a handler throws then, the browser gets an error, but the outcome stands. When the browser repeats its
+ * call, handlers get it again without the identity: values that the purpose stores can be opened with {@link
+ * KeptIdentities}, all others are lost. {@link Outcome.Accepted#person()} is present each time.
  *
- * <p><b>Whose account.</b> Make use of it for {@link Outcome.Accepted#account()}, for which it was started, whoever is
- * signed in by now. An unbound outcome ({@link Outcome.Accepted#bound()} false), which only a sandbox knows, is no
- * proof that the person sits at this browser.
+ * <p><b>Account.</b> Use the outcome for {@link Outcome.Accepted#account()}, the account that it was started for, even
+ * if another user is signed in by now. An unbound outcome ({@link Outcome.Accepted#bound()} false), which occurs only
+ * in sandbox mode, does not prove that the person is at this browser.
  *
- * <p>Where Bonin is part of a web application, the id of the HTTP session was changed before any handler hears of an
- * acceptance for the first time, so a handler may raise what that session may do.
+ * <p>If Bonin is part of a web application, the id of the HTTP session is changed before the first call with an
+ * acceptance, so a handler may raise the session's privileges.
  *
- * <p>Between keeping and telling the process may end, and the browser may not come back: whatever must not be missed
- * belongs in a listener to {@link VerificationFinished}.
+ * <p>The process may end after the outcome is stored and before a handler is called, and the browser may not return:
+ * put work that must not be lost into a listener to {@link VerificationFinished}.
  */
 public interface VerificationHandler {
     void handle(Outcome outcome);

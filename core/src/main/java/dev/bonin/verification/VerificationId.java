@@ -11,11 +11,11 @@ import java.util.Optional;
 public record VerificationId(String value) {
     public VerificationId {
         if (!IdShape.fits(value)) {
-            throw new IllegalArgumentException("VerificationId: not of its shape (expected: " + IdShape.PATTERN + ")");
+            throw new IllegalArgumentException("VerificationId: invalid (expected: " + IdShape.PATTERN + ")");
         }
     }
 
-    /** Reads an id that came from outside; empty if it is not shaped like one of ours. */
+    /** Parses an id from outside; empty if the format does not match. */
     public static Optional<VerificationId> tryParse(String text) {
         return IdShape.fits(text) ? Optional.of(new VerificationId(text)) : Optional.empty();
     }

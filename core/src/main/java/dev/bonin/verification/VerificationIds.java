@@ -4,7 +4,7 @@ import dev.bonin.id.TimedIds;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 
-/** Makes ids that sort by time, so that a table appends, and that nobody can guess. */
+/** Creates ids that sort by time, so that tables are appended to, and that cannot be guessed. */
 public final class VerificationIds {
     private final TimedIds ids;
 

@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * One attempt to verify a person, as it is kept. Its id travels through the browser as {@code merchant_uid}; it holds
- * nothing of the person.
+ * A stored request to verify a person. Its id travels through the browser as {@code merchant_uid}; the request contains
+ * no identity values.
  *
- * @param application what the application said that started it; empty where a browser did
- * @param binding the browser that started or claimed it; empty while nobody has claimed it, and for the bare finish of
- *     a sandbox
- * @param tries how often a finish asked the source on its account
- * @param completion empty until it is accepted, or a policy refuses it
+ * @param application the data from the application that started it; empty if a browser did
+ * @param binding the browser that started or claimed it; empty until it is claimed, and for the bare finish of a
+ *     sandbox
+ * @param tries how often a finish queried the source for it
+ * @param completion empty until it is accepted or a policy refuses it
  */
 public record VerificationRequest(
         VerificationId id,
@@ -34,20 +34,20 @@ public record VerificationRequest(
         Terms terms,
         Optional<Completion> completion) {
 
-    /** How long a person has for the agency's window. */
+    /** How long a person may take in the agency's window. */
     public static final Duration LIFE = Duration.ofMinutes(15);
 
-    /** A person who was verified in the last moment of a request still has time to come back from the window. */
+    /** Additional time to return from the window for a person who was verified just before the request expired. */
     public static final Duration GRACE = Duration.ofMinutes(2);
 
-    /** How many open requests one browser may have; the oldest is closed when it starts another. */
+    /** How many open requests a browser may have; starting another one closes the oldest. */
     public static final int MOST_OPEN_PER_BROWSER = 8;
 
     /**
-     * How a finished request came out.
+     * The result of a finished request.
      *
-     * @param impUid which is thereby used up; empty once its person is erased
-     * @param eraseAfter when its person is to be erased
+     * @param impUid used up by this request; empty after its person was erased
+     * @param eraseAfter when its person has to be erased
      */
     public record Completion(
             Optional<ImpUid> impUid,
@@ -66,9 +66,9 @@ public record VerificationRequest(
             return new Completion(impUid, provider, certifiedAt, finishedAt, until, what);
         }
 
-        /** With every decision as {@code telling} has it. */
-        public Completion telling(UnaryOperator<Decision> telling) {
-            return judged(judgement.telling(telling), eraseAfter);
+        /** Returns a copy with each decision replaced by the result of {@code change}. */
+        public Completion mapDecisions(UnaryOperator<Decision> change) {
+            return judged(judgement.mapDecisions(change), eraseAfter);
         }
 
         Completion erased() {
@@ -76,13 +76,13 @@ public record VerificationRequest(
         }
     }
 
-    /** A request that a browser starts for itself. */
+    /** Creates a request that a browser starts itself. */
     public static VerificationRequest open(
             VerificationId id, String purpose, Mode mode, Terms terms, BindingHash binding, Instant now) {
         return open(id, purpose, mode, Optional.empty(), terms, now).boundTo(Optional.of(binding));
     }
 
-    /** A request that an application starts, for whichever browser claims it. */
+    /** Creates a request that an application starts, which any one browser may claim. */
     public static VerificationRequest open(
             VerificationId id, String purpose, Mode mode, ApplicationRequest application, Terms terms, Instant now) {
         return open(id, purpose, mode, Optional.of(application), terms, now);
@@ -131,7 +131,7 @@ public record VerificationRequest(
         return finished(VerificationState.ACCEPTED, how);
     }
 
-    /** As it is once a policy has refused its person. */
+    /** Returns a copy that a policy has refused. */
     public VerificationRequest refused(Completion how) {
         return finished(VerificationState.REFUSED, how);
     }
@@ -152,7 +152,7 @@ public record VerificationRequest(
                 : refused(how.judged(judgement.ofRefusal(), forgetRefusalAt));
     }
 
-    /** As it is once {@code browser} has claimed it. */
+    /** Returns a copy that {@code browser} has claimed. */
     public VerificationRequest claimed(BindingHash browser, RedemptionCodeHash code) {
         return with(
                 application.map(asked -> asked.claimed(code)), Optional.of(browser), state, tries, terms, completion);
@@ -163,8 +163,8 @@ public record VerificationRequest(
     }
 
     /**
-     * As it is once nothing of its person is kept: when and by which provider somebody was verified, for what, and for
-     * which application.
+     * Returns a copy without data about its person. What remains: when and by which provider a person was verified, for
+     * which purpose, and for which application.
      */
     public VerificationRequest erased() {
         return with(
@@ -176,7 +176,7 @@ public record VerificationRequest(
                 completion.map(Completion::erased));
     }
 
-    /** As it is, came to nothing, without what names a person, or leads a browser back to it. */
+    /** Returns a copy of a request that was not finished, without values that identify a person or the browser. */
     public VerificationRequest emptied() {
         return with(
                 application.map(ApplicationRequest::erased),
@@ -210,19 +210,19 @@ public record VerificationRequest(
                 id, purpose, mode, askedBy, browser, where, tried, createdAt, expiresAt, with, how);
     }
 
-    /** Whose it is: the application's name, or empty text where a browser started for itself. */
+    /** Returns the name of the application that owns it; empty text if a browser started it itself. */
     public String owner() {
         return application.map(ApplicationRequest::application).orElse("");
     }
 
-    /** Whom it is for, in the words of the application; empty where nobody was named. */
+    /** Returns the subject or account that it is for, as named by the application; empty if none was named. */
     public Optional<String> account() {
         return application.map(ApplicationRequest::subject).or(terms::account);
     }
 
     /**
-     * What is kept of its person is sealed for this, and opens for nothing else: none of it changes once the request is
-     * accepted.
+     * Returns the context that its person's data is sealed for; the data opens in no other context. None of these
+     * values changes once the request is accepted.
      */
     public SealedFor sealedFor() {
         return sealedFor(completion.map(Completion::finishedAt).orElse(Instant.EPOCH)); // for which nothing is sealed
@@ -242,7 +242,7 @@ public record VerificationRequest(
                         .orElse(""));
     }
 
-    /** Returns whether its window may still come back: its time is not over, or only since {@link #GRACE}. */
+    /** Returns whether its window may still return: it has not expired, or only within {@link #GRACE}. */
     public boolean isInTime(Instant now) {
         return !now.isAfter(expiresAt.plus(GRACE));
     }

@@ -2,24 +2,26 @@ package dev.bonin.verification;
 
 import java.util.Locale;
 
-/** Where a verification request stands. Only an open one can become anything else, and an accepted one erased. */
+/**
+ * The state of a verification request. Only an open request can change to another state, and an accepted one to erased.
+ */
 public enum VerificationState {
-    /** Started, and waiting for its finish. */
+    /** Started, not finished yet. */
     OPEN,
     /** Finished: a person was verified. */
     ACCEPTED,
     /**
-     * Finished: a person was verified whom a policy of the purpose does not let through. Nothing of the person is kept.
+     * Finished: a person was verified, but a policy of the purpose refused them. No data about the person is stored.
      */
     REFUSED,
-    /** It was accepted, and nothing of its person is kept any more. */
+    /** Was accepted; the data about its person has been erased. */
     ERASED,
-    /** Its time ran out. */
+    /** Not finished in time. */
     EXPIRED,
-    /** Given up: too many tries, too many other requests of the same browser, or by its application. */
+    /** Closed after too many tries, by too many other requests of the same browser, or by its application. */
     CANCELLED;
 
-    /** The word for it in answers. */
+    /** Returns its code in responses. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -16,7 +16,7 @@ final class DataKeyRows {
         keys.put(key.id(), key);
     }
 
-    /** How many there were: one or none. */
+    /** Removes a key; returns how many existed: one or zero. */
     int remove(String id) {
         return keys.remove(id) == null ? 0 : 1;
     }

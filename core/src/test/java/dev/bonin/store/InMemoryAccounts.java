@@ -49,7 +49,7 @@ final class InMemoryAccounts implements AccountStore {
         persons.keepWhile(this::needs);
     }
 
-    /** Whether somebody has to be found again, whatever becomes of their verifications. */
+    /** Returns whether the keys of a person must stay stored, whatever happens to their verifications. */
     private boolean needs(PersonId person) {
         return ofPersons.containsKey(person) || waits.containsKey(person) || bans.containsKey(person);
     }
@@ -96,7 +96,11 @@ final class InMemoryAccounts implements AccountStore {
         return Optional.ofNullable(links.get(accountOf(link)));
     }
 
-    /** @param holder whose account it is so far, taken for the same person */
+    /**
+     * Links an account.
+     *
+     * @param holder the person who has the account so far, treated as the same person
+     */
     private Reply<AccountLink, AccountRefusal> connect(AccountLink link, Optional<PersonId> holder, AuditEvent event) {
         var refusal = LinkRules.judge(facts(link, holder));
         if (refusal.isPresent()) {

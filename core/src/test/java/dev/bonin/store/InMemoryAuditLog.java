@@ -82,7 +82,7 @@ final class InMemoryAuditLog implements AuditLog {
     }
 
     @Override
-    public int drop(Instant before, int most, LongFunction<AuditEvent> told) {
+    public int drop(Instant before, int most, LongFunction<AuditEvent> record) {
         int dropped = 0;
         while (dropped < most
                 && !chained.isEmpty()
@@ -91,7 +91,7 @@ final class InMemoryAuditLog implements AuditLog {
             dropped++;
         }
         if (dropped > 0) {
-            append(told.apply(head.baseSequence()));
+            append(record.apply(head.baseSequence()));
         }
         return dropped;
     }

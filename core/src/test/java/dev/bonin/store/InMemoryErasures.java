@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How a store in memory forgets people. */
+/** Erases people in memory. */
 final class InMemoryErasures implements ErasureStore {
     private static final Comparator<Instant> BY_TIME = Comparator.naturalOrder();
 
@@ -28,7 +28,7 @@ final class InMemoryErasures implements ErasureStore {
     private final Map<VerificationId, LedgerEntry> ledger = new LinkedHashMap<>();
     private final Map<VerificationId, Pending> atSource = new HashMap<>();
 
-    private record Pending(SourceRecord told, Instant nextAt) {}
+    private record Pending(SourceRecord record, Instant nextAt) {}
 
     InMemoryErasures(RequestRows requests, PersonRows persons, InMemoryAuditLog log) {
         this.requests = requests;
@@ -80,8 +80,8 @@ final class InMemoryErasures implements ErasureStore {
         var destroyed = persons.erase(request.id());
         requests.erase(request, request.erased());
         ErasureRules.recordAtSource(request, erasure).ifPresent(impUid -> {
-            var told = new SourceRecord(request.id(), impUid, request.owner(), request.purpose(), 0, erasure.at());
-            atSource.put(request.id(), new Pending(told, erasure.at()));
+            var record = new SourceRecord(request.id(), impUid, request.owner(), request.purpose(), 0, erasure.at());
+            atSource.put(request.id(), new Pending(record, erasure.at()));
         });
         var entry = ErasureRules.entry(request, erasure, destroyed.rows());
         ledger.put(request.id(), entry);
@@ -99,20 +99,25 @@ final class InMemoryErasures implements ErasureStore {
         return atSource.values().stream()
                 .filter(pending -> !pending.nextAt().isAfter(now))
                 .sorted(Comparator.comparing(Pending::nextAt)
-                        .thenComparing(pending -> pending.told().id().value()))
+                        .thenComparing(pending -> pending.record().id().value()))
                 .limit(most)
-                .map(Pending::told)
+                .map(Pending::record)
                 .toList();
     }
 
     @Override
     public void postpone(VerificationId id, Instant nextAt) {
-        atSource.computeIfPresent(id, (same, pending) -> new Pending(failedAgain(pending.told()), nextAt));
+        atSource.computeIfPresent(id, (same, pending) -> new Pending(failedAgain(pending.record()), nextAt));
     }
 
-    private static SourceRecord failedAgain(SourceRecord told) {
+    private static SourceRecord failedAgain(SourceRecord record) {
         return new SourceRecord(
-                told.id(), told.impUid(), told.application(), told.purpose(), told.failures() + 1, told.since());
+                record.id(),
+                record.impUid(),
+                record.application(),
+                record.purpose(),
+                record.failures() + 1,
+                record.since());
     }
 
     @Override

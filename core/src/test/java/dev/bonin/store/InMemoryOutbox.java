@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Outcomes in memory that no listener has heard yet. */
+/** Outcomes in memory that have not been delivered to listeners yet. */
 final class InMemoryOutbox implements OutcomeOutbox {
     private final Map<VerificationId, Row> rows = new HashMap<>();
 

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Requests in memory, with whom they were about. Every call waits for the one before it. */
+/** Requests in memory, with the people who finished them. All calls are synchronized. */
 abstract class InMemoryRequests implements VerificationStore {
     private static final int MOST_LISTED = 16;
     private static final Set<VerificationState> CAME_TO_NOTHING =

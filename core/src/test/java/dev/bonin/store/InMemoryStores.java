@@ -11,8 +11,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 
 /**
- * All that a place keeps, in the memory of a test. Where there is something to decide about people, accounts, tries and
- * erasures, it asks the rules that the stores on SQL ask. Every call waits for the one before it.
+ * All stores, in the memory of a test. Decisions about people, accounts, tries and erasures are made by the same rules
+ * that the SQL stores use. All calls are synchronized.
  */
 public final class InMemoryStores extends InMemoryRequests implements Stores {
     private final ApplicationStore applications = oneByOne(ApplicationStore.class, new InMemoryApplicationStore());
@@ -34,7 +34,7 @@ public final class InMemoryStores extends InMemoryRequests implements Stores {
                 }));
     }
 
-    /** Notes outcomes in the outbox from now on. */
+    /** Writes outcomes to the outbox from now on. */
     @Override
     public synchronized InMemoryStores announcing() {
         announcing = true;

@@ -8,7 +8,7 @@ import dev.bonin.verification.VerificationState;
 import java.time.Instant;
 import java.util.List;
 
-/** What a store in memory keeps of one person. */
+/** The stored data about one person, in memory. */
 final class InMemorySubjects implements SubjectStore {
     private final RequestRows requests;
     private final PersonRows persons;

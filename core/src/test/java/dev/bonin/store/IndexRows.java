@@ -8,20 +8,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Indexes of person keys in memory: one of each index key on each at most. */
+/** Indexes of person keys in memory: at most one per index key and person key. */
 final class IndexRows {
     private final Map<Index, String> keys = new HashMap<>();
 
     private record Index(String application, Kind kind, KeyId key, String hash) {}
 
-    /** The ids of the person keys that have any of the same indexes. */
+    /** Returns the ids of the person keys that share an index with {@code key}. */
     Stream<String> find(PersonKey key) {
         return key.indexes().entrySet().stream()
                 .map(entry -> new Index(key.application(), key.kind(), entry.getKey(), entry.getValue()))
                 .flatMap(index -> Optional.ofNullable(keys.get(index)).stream());
     }
 
-    /** Whether it was not there yet. */
+    /** Adds an index; returns false if there was one. */
     boolean add(PersonKey key, KeyId indexKey, String hash) {
         return !has(indexKey, key.id())
                 && keys.putIfAbsent(new Index(key.application(), key.kind(), indexKey, hash), key.id()) == null;
@@ -51,7 +51,7 @@ final class IndexRows {
                         && index.getValue().equals(personKey));
     }
 
-    /** How many there were. */
+    /** Removes all indexes of a person key; returns their number. */
     int removeAll(String personKey) {
         var before = keys.size();
         keys.values().removeIf(personKey::equals);

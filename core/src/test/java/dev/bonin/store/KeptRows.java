@@ -17,14 +17,14 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Who is kept for what, as it is in memory just now, and by which scopes. */
+/** The stored people in memory, by group and by the scopes of their keys. */
 final class KeptRows {
     private final Collection<AccountLink> links;
     private final Collection<Ban> bans;
     private final Set<PersonId> waits;
     private final PersonRows persons;
 
-    /** What is kept of these, which go on changing. */
+    /** Creates a live view of these collections. */
     KeptRows(Collection<AccountLink> links, Collection<Ban> bans, Set<PersonId> waits, PersonRows persons) {
         this.links = links;
         this.bans = bans;
@@ -33,10 +33,10 @@ final class KeptRows {
     }
 
     KeptPeople of(String application) {
-        return of(application, everybody -> true);
+        return of(application, unused -> true);
     }
 
-    /** Those alone who are {@code counted}. */
+    /** Returns only the people who match {@code counted}. */
     KeptPeople of(String application, Predicate<PersonId> counted) {
         return KeptPeople.of(
                 scopes(people(Group.ACCOUNTS, application).filter(counted)),

@@ -39,14 +39,14 @@ final class PersonRows {
     private record Owned(PersonKey key, PersonId owner) {}
 
     /**
-     * What was destroyed.
+     * The result of an erasure.
      *
-     * @param person whom it was about
-     * @param rows how many
+     * @param person the erased person; empty if none was stored
+     * @param rows the number of deleted rows
      */
     record Destroyed(Optional<PersonId> person, int rows) {}
 
-    /** Whoever {@code isNeeded} for stays known, also without a verification. */
+    /** Keeps people stored while {@code needed} is true for them, even without a verification. */
     void keepWhile(Predicate<PersonId> needed) {
         isNeeded = needed;
     }
@@ -57,12 +57,12 @@ final class PersonRows {
                 .anyMatch(owned -> owned.key().application().equals(application));
     }
 
-    /** Those that have keys of anybody. */
+    /** Returns the applications with keys of any person. */
     Set<String> applications() {
         return keys.values().stream().map(owned -> owned.key().application()).collect(Collectors.toSet());
     }
 
-    /** Whose the keys of a person are. */
+    /** Returns the people to whom the keys of a person belong. */
     PersonMatch match(SealedPerson person) {
         return PersonMatch.of(
                 person,
@@ -81,7 +81,7 @@ final class PersonRows {
         return indexes;
     }
 
-    /** Of all keys that a person has just now. */
+    /** Returns the scopes of all current keys of a person. */
     KeyScopes scopes(PersonId person) {
         return KeyScopes.of(ofPersons.getOrDefault(person, Set.of()).stream()
                 .map(keys::get)
@@ -118,7 +118,7 @@ final class PersonRows {
                 .map(kept -> new KeptPerson(kept.person(), kept.identity().flatMap(this::withItsKey)));
     }
 
-    /** It may have been wrapped anew since it came. */
+    /** Returns the identity with its current data key, which may have been wrapped again. */
     private Optional<SealedIdentity> withItsKey(SealedIdentity kept) {
         return dataKeys.find(kept.dataKey().id())
                 .map(dataKey -> new SealedIdentity(dataKey, kept.sealed(), kept.assurance(), kept.link()));
@@ -128,13 +128,13 @@ final class PersonRows {
         return Optional.ofNullable(keys.get(id)).map(Owned::key);
     }
 
-    /** The oldest first. */
+    /** Returns the verifications of a person, oldest first. */
     Stream<VerificationId> verificationsOf(PersonId person) {
         return verifications.getOrDefault(person, Set.of()).stream()
                 .sorted(Comparator.comparing(VerificationId::value));
     }
 
-    /** The oldest first, as they are now. */
+    /** Returns the keys of a person in their current state, oldest first. */
     List<PersonKey> keysOf(PersonId person) {
         return ofPersons.getOrDefault(person, Set.of()).stream()
                 .map(keys::get)
@@ -148,7 +148,7 @@ final class PersonRows {
         return keys.size();
     }
 
-    /** Those that have no index of that key, as they are now. */
+    /** Returns the keys without an index of that index key, in their current state. */
     List<PersonKey> notIndexedBy(KeyId indexKey, String after, int most) {
         return keys.tailMap(after, false).values().stream()
                 .map(Owned::key)
@@ -171,7 +171,7 @@ final class PersonRows {
                 key.providedAt());
     }
 
-    /** Destroys what is kept of the person of one verification, and the person with it if no other one names them. */
+    /** Deletes the stored data about the person of one verification, and the person if nothing else refers to them. */
     Destroyed erase(VerificationId verification) {
         var kept = Optional.ofNullable(identities.remove(verification));
         if (kept.isEmpty()) {
@@ -193,7 +193,7 @@ final class PersonRows {
         return leave(person);
     }
 
-    /** Destroys a person whom nothing names any more. */
+    /** Deletes a person if nothing refers to them; returns the number of deleted rows. */
     int leave(PersonId person) {
         if (verifications.containsKey(person) || isNeeded.test(person)) {
             return 0;
@@ -202,7 +202,7 @@ final class PersonRows {
         return 1 + own.stream().mapToInt(this::destroy).sum();
     }
 
-    /** Whether there was any. */
+    /** Deletes the DIs of a person; returns whether there were any. */
     boolean releaseDi(PersonId person) {
         var dis = ofPersons.getOrDefault(person, Set.of()).stream()
                 .filter(id -> key(id).filter(key -> key.kind() == Kind.DI).isPresent())

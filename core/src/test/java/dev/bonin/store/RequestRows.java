@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Requests in memory, found by all that they are asked for. */
+/** Requests in memory, with their lookups. */
 final class RequestRows {
     private final Map<VerificationId, VerificationRequest> requests = new LinkedHashMap<>();
     private final Map<BindingHash, Set<VerificationId>> ofBrowsers = new HashMap<>();
@@ -25,12 +25,16 @@ final class RequestRows {
     private final Map<PageTokenHash, VerificationId> pages = new HashMap<>();
     private final InMemoryOutbox outbox;
 
-    /** @param outbox of the requests in here: what is erased or removed is not announced any more */
+    /**
+     * Creates an empty set.
+     *
+     * @param outbox the outbox of these requests: an erased or removed request is also removed from it
+     */
     RequestRows(InMemoryOutbox outbox) {
         this.outbox = outbox;
     }
 
-    /** Those that were added first are the first. */
+    /** Returns all requests in the order in which they were added. */
     Collection<VerificationRequest> all() {
         return requests.values();
     }
@@ -49,7 +53,7 @@ final class RequestRows {
         requests.put(request.id(), request);
     }
 
-    /** Whether nobody had used it up before. */
+    /** Marks an {@code imp_uid} as used; returns false if it was used before. */
     boolean use(ImpUid impUid, VerificationId by) {
         return used.putIfAbsent(impUid, by) == null;
     }
@@ -74,12 +78,12 @@ final class RequestRows {
         return Optional.ofNullable(pages.get(page)).map(requests::get);
     }
 
-    /** Newest first. */
+    /** Returns the open requests of a browser, newest first. */
     Stream<VerificationRequest> open(BindingHash browser) {
         return of(browser, VerificationRequest::isOpen);
     }
 
-    /** Newest first. */
+    /** Returns the matching requests of a browser, newest first. */
     Stream<VerificationRequest> of(BindingHash browser, Predicate<VerificationRequest> which) {
         return ofBrowsers.getOrDefault(browser, Set.of()).stream()
                 .map(requests::get)
@@ -89,7 +93,7 @@ final class RequestRows {
                         .reversed());
     }
 
-    /** Puts {@code erased} in the place of {@code row}, which nothing of a person leads to from then on. */
+    /** Replaces {@code row} by {@code erased}, and removes all lookups that identify a person. */
     void erase(VerificationRequest row, VerificationRequest erased) {
         forgetWays(row);
         replace(erased);

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The keys that a store in memory is kept with. */
+/** The registered ring keys, in memory. */
 final class RingKeyRows {
     private final Map<KeyId, RegisteredKey> keys = new LinkedHashMap<>();
 

@@ -11,9 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The tries of browsers, counted in their open requests, and the leases of those that go on.
- */
+/** The tries of browsers, counted in their open requests, and the leases of attempts in progress. */
 final class Tries {
     private final RequestRows requests;
     private final Map<VerificationId, Instant> leases = new HashMap<>();
@@ -34,7 +32,7 @@ final class Tries {
         write(attempt.end(counts(attempt.browser()), isUndone));
     }
 
-    /** Of a browser that has finished a request. */
+    /** Updates the other requests of a browser that has finished one. */
     void finished(VerificationId id, BindingHash browser) {
         write(Try.othersThan(id, counts(browser)));
         forget(id);

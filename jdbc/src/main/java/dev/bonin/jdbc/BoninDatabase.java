@@ -27,7 +27,7 @@ import dev.bonin.store.VerificationStore;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.StoreException;
 
-/** An open database with its tables as this version needs them. One instance serves all threads. */
+/** An open database with the tables of this version. Safe for use by several threads. */
 public final class BoninDatabase implements Stores {
     private final Transactions transactions;
     private final boolean announcing;
@@ -38,10 +38,10 @@ public final class BoninDatabase implements Stores {
     }
 
     /**
-     * Opens a database, and makes or updates its tables.
+     * Opens a database, and creates or migrates its tables.
      *
-     * @throws StoreException if it cannot be reached or used, with a message that says why in words for an operator
-     * @throws OtherModeException if it was made in the other mode
+     * @throws StoreException if it cannot be reached or used; the message tells an operator why
+     * @throws OtherModeException if it was created in the other mode
      */
     public static BoninDatabase open(DatabaseSettings settings, Mode mode) {
         var transactions = transactions(settings);
@@ -138,8 +138,8 @@ public final class BoninDatabase implements Stores {
     }
 
     /**
-     * Never shows a time where the database is a file. Asking a server that does not answer throws a
-     * {@link StoreException}.
+     * Returns the clock of the server; it never returns a time if the database is a file. Throws a {@link
+     * StoreException} if the server does not respond.
      */
     @Override
     public OtherClock clock() {

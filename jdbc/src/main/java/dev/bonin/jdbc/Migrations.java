@@ -19,26 +19,26 @@ import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /**
- * Makes and updates the tables. All that is made has a name that begins with {@code bonin_}, the history too, so an
- * application can have its own tables and its own Flyway in the same schema.
+ * Creates and migrates the tables. All names, including the history, begin with {@code bonin_}, so an application can
+ * have its own tables and its own Flyway in the same schema.
  */
 final class Migrations {
     static final String HISTORY = "bonin_schema_history";
 
-    /** The first step of what was never released, whose tables have no such names. */
+    /** The first script of unreleased versions, whose tables have no such prefix. */
     private static final String UNPREFIXED = "V1__verification_request.sql";
 
-    /** Fewer than a history can have. */
+    /** Less than any number of applied steps. */
     private static final int UNKNOWN = -1;
 
     private Migrations() {}
 
     /**
-     * Brings a database to the tables of this version.
+     * Migrates a database to the tables of this version.
      *
-     * @param folder of the scripts for the database's kind
-     * @throws StoreException if it cannot be reached or used, or has the tables of another version; then nothing was
-     *     changed
+     * @param folder the folder of the scripts for this kind of database
+     * @throws StoreException if the database cannot be reached or used, or has the tables of another version; nothing
+     *     was changed then
      */
     static void run(DataSource database, String folder) {
         var flyway = Flyway.configure(new OwnClasses())
@@ -54,11 +54,10 @@ final class Migrations {
     }
 
     /**
-     * Makes what is missing. Where another node makes the same step at the same moment, this one can fail without
-     * having changed anything, and goes on after that step: Flyway's lock does not cover its look whether a schema is
-     * empty.
+     * Applies the missing steps. If another node applies the same step concurrently, this one can fail without a
+     * change, and then continues after that step: Flyway's lock does not cover its check whether a schema is empty.
      *
-     * @param before how many steps were done when the last attempt failed
+     * @param before how many steps were applied when the last attempt failed
      */
     private static void migrate(Flyway flyway, int before) {
         try {
@@ -100,7 +99,7 @@ final class Migrations {
     private static RuntimeException reason(FlywayException failure) {
         return cause(failure, SQLException.class)
                 .map(Failures::of)
-                .orElseGet(() -> new StoreException(Kind.BROKEN, "its tables could not be made"));
+                .orElseGet(() -> new StoreException(Kind.BROKEN, "its tables could not be created"));
     }
 
     private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type) {
@@ -113,8 +112,8 @@ final class Migrations {
     }
 
     /**
-     * Finds what Bonin's classes find, without {@code db/callback}: every Flyway calls what an application puts there,
-     * but these are not the application's tables.
+     * Finds the same resources as Bonin's class loader, except {@code db/callback}: every Flyway runs the callbacks
+     * that an application puts there, but they are not meant for Bonin's tables.
      */
     private static final class OwnClasses extends ClassLoader {
         OwnClasses() {

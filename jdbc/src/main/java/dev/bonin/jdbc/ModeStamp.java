@@ -5,14 +5,14 @@ import dev.bonin.jdbc.engine.Sql;
 import dev.bonin.jdbc.engine.Transactions;
 import dev.bonin.verification.Mode;
 
-/** Which mode a database belongs to. Invented people must never pass for real ones, nor real ones lie in a sandbox. */
+/** The mode that a database belongs to. Keeps fictitious and real people apart. */
 final class ModeStamp {
     private ModeStamp() {}
 
     /**
-     * Stamps a new database.
+     * Writes the mode to a new database.
      *
-     * @return the mode that it has
+     * @return the mode of the database
      */
     static Mode stamp(Transactions transactions, Mode wanted) {
         try {

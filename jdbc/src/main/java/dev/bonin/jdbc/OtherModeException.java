@@ -2,7 +2,7 @@ package dev.bonin.jdbc;
 
 import dev.bonin.verification.Mode;
 
-/** The database was made in the other mode. */
+/** Thrown if the database was created in the other mode. */
 public final class OtherModeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class OtherModeException extends RuntimeException {
         this.found = found;
     }
 
-    /** The mode that it was made in, and the only one that it can be used in. */
+    /** Returns the mode that the database was created in, which is the only one it can be used in. */
     public Mode found() {
         return found;
     }

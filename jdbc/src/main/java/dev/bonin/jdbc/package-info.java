@@ -1,7 +1,7 @@
 /**
- * The stores on SQL: SQLite in a file beside the application, and PostgreSQL. {@link dev.bonin.jdbc.BoninDatabase}
- * opens either. Conditional updates and unique constraints decide every race, so any number of nodes may share one
- * PostgreSQL. The rooms below are not API.
+ * The SQL implementation of the stores: SQLite in a file beside the application, and PostgreSQL. {@link
+ * dev.bonin.jdbc.BoninDatabase} opens either. Conditional updates and unique constraints decide every race, so any
+ * number of nodes may share one PostgreSQL. The subpackages are not API.
  */
 @NullMarked
 package dev.bonin.jdbc;

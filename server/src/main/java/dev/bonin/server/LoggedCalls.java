@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Puts the id of each call that Spring answers into the MDC, as the ceremony's servlets do with theirs. */
+/** Puts the id of each call that Spring handles into the MDC, as the servlets of the ceremony do for theirs. */
 final class LoggedCalls extends OncePerRequestFilter {
     private final RequestIds ids;
 

@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Links, waits and bans as rows, and back. Whoever changes those of a person has locked the person. */
+/** Maps links, waits and bans to rows and back. Callers that change those of a person must have locked the person. */
 public final class AccountRows {
     private static final String SELECT =
             "SELECT application, account, person_id, verification_id, linked_at FROM bonin_account_link";
@@ -74,7 +74,7 @@ public final class AccountRows {
                 Instant.ofEpochMilli(row.getLong(5)));
     }
 
-    /** Returns the statement that adds a link of a person with keys of these scopes. */
+    /** Returns the statement that inserts a link. {@code scopes} are those of the person's keys. */
     static Sql insert(AccountLink link, KeyScopes scopes) {
         return Sql.of(
                 INSERT,
@@ -86,7 +86,10 @@ public final class AccountRows {
                 scopes.text());
     }
 
-    /** Returns the statement that gives a linked account to the person of {@code link}, with keys of these scopes. */
+    /**
+     * Returns the statement that moves a linked account to the person of {@code link}. {@code scopes} are those of the
+     * person's keys.
+     */
     static Sql move(AccountLink link, KeyScopes scopes) {
         return Sql.of(
                 MOVE,
@@ -106,13 +109,15 @@ public final class AccountRows {
         Sql.of(DELETE, link.application(), link.account()).update(connection);
     }
 
-    /** Returns when the ban of a person ends, or ended: {@link Instant#MAX} if it never does. */
+    /**
+     * Returns when the ban of a person ends or ended: {@link Instant#MAX} if it is permanent; empty if there is none.
+     */
     static Optional<Instant> banEnd(PersonId person, Connection connection) throws SQLException {
         return Sql.of(BAN_OF, person.value()).list(connection, AccountRows::end).stream()
                 .findFirst();
     }
 
-    /** When the ban of a person ends, or ended. */
+    /** Adds the query of {@link #banEnd} to {@code exchange}. */
     static Result<List<Instant>> askBan(PersonId person, Exchange exchange) {
         return exchange.list(Sql.of(BAN_OF, person.value()), AccountRows::end);
     }
@@ -122,18 +127,18 @@ public final class AccountRows {
         return row.wasNull() ? Instant.MAX : Instant.ofEpochMilli(millis);
     }
 
-    /** Returns when the wait of a person ends, or ended. */
+    /** Returns when the wait of a person ends or ended; empty if there is none. */
     static Optional<Instant> waitEnd(PersonId person, Connection connection) throws SQLException {
         return Sql.of(WAIT_OF, person.value()).list(connection, AccountRows::end).stream()
                 .findFirst();
     }
 
-    /** When the wait of a person ends, or ended. */
+    /** Adds the query of {@link #waitEnd} to {@code exchange}. */
     static Result<List<Instant>> askWait(PersonId person, Exchange exchange) {
         return exchange.list(Sql.of(WAIT_OF, person.value()), AccountRows::end);
     }
 
-    /** In the place of the wait or the ban that there may be. */
+    /** Stores a wait, replacing an existing one of the person. */
     static void await(AccountLink left, Instant rejoinAfter, Connection connection) throws SQLException {
         endingWait(left.person()).update(connection);
         Sql.of(
@@ -146,7 +151,7 @@ public final class AccountRows {
                 .update(connection);
     }
 
-    /** Returns the statement that ends the wait of a person, if there is one. */
+    /** Returns the statement that deletes the wait of a person, if there is one. */
     static Sql endingWait(PersonId person) {
         return Sql.of("DELETE FROM bonin_account_wait WHERE person_id = ?", person.value());
     }
@@ -163,7 +168,7 @@ public final class AccountRows {
                 .update(connection);
     }
 
-    /** Whether there was one. */
+    /** Deletes the ban of a person; returns whether there was one. */
     static boolean endBan(PersonId person, Connection connection) throws SQLException {
         return Sql.of("DELETE FROM bonin_ban WHERE person_id = ?", person.value())
                         .update(connection)

@@ -35,9 +35,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Accounts as rows. Everybody locks the verification first, then the people in the order of their ids, and looks
- * afterwards: what they find then stays until they end. Whoever wants an account that another person gets in the same
- * moment is stopped by the unique constraint, and looks again.
+ * Stores accounts in rows. Every transaction first locks the verification, then the people in the order of their ids,
+ * and then reads: what it finds does not change until it ends. If another person gets the same account concurrently,
+ * the unique constraint fails and the transaction is repeated.
  */
 public final class JdbcAccountStore implements AccountStore {
     private static final String VERIFICATION =
@@ -52,7 +52,7 @@ public final class JdbcAccountStore implements AccountStore {
             ORDER BY ends_at, person_id LIMIT ?""";
     private static final String END_BAN = "DELETE FROM bonin_ban WHERE person_id = ? AND ends_at <= ?";
 
-    /** How often others may change an account just as this transaction looks at it. */
+    /** How often a transaction is tried while others change the same account concurrently. */
     private static final int MOST_ATTEMPTS = 5;
 
     private final Transactions transactions;
@@ -73,7 +73,7 @@ public final class JdbcAccountStore implements AccountStore {
         return linked(link, linking -> linking.relink(event), Mark.of(event));
     }
 
-    /** What is done with one link in one transaction. */
+    /** An operation on one link in one transaction. */
     private interface Step {
         Reply<AccountLink, AccountRefusal> take(Linking linking) throws SQLException;
     }
@@ -99,7 +99,7 @@ public final class JdbcAccountStore implements AccountStore {
             return transactions.write(work, mark);
         } catch (DuplicateException | AccountChangedException anotherWasFaster) {
             if (attempts == 1) {
-                throw new StoreException(Kind.UNAVAILABLE, "the same account is changed too often at once");
+                throw new StoreException(Kind.UNAVAILABLE, "too many concurrent changes of the same account");
             }
             return decided(work, mark, attempts - 1);
         }
@@ -239,7 +239,7 @@ public final class JdbcAccountStore implements AccountStore {
         return waits + forget(BANS_OVER, END_BAN, now, most - waits);
     }
 
-    /** Each in a transaction of its own: one that destroyed several people would lock their keys in no order. */
+    /** Uses a transaction per row: one that deletes several people would lock their keys in no fixed order. */
     private int forget(String over, String end, Instant now, int most) {
         var found = transactions.read(connection -> Sql.of(over, now.toEpochMilli(), most)
                 .list(connection, row -> new Over(new PersonId(row.getString(1)), row.getString(2))));

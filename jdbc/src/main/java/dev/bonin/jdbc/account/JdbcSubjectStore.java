@@ -11,7 +11,7 @@ import dev.bonin.verification.VerificationId;
 import java.time.Instant;
 import java.util.List;
 
-/** What is kept of one person, as rows. */
+/** Reads the stored data about one person from rows. */
 public final class JdbcSubjectStore implements SubjectStore {
     private static final String VERIFICATIONS =
             "SELECT verification_id FROM bonin_identity WHERE person_id = ? ORDER BY verification_id LIMIT ?";

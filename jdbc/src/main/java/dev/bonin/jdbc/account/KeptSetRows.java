@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Who is kept for what, for whoever has to see to those who cannot be told from each other. Nobody is locked. */
+/** Counts the stored people by the scopes of their keys, to find those who cannot be distinguished. Locks no rows. */
 public final class KeptSetRows {
     private final Transactions transactions;
     private final Connection connection;
@@ -29,7 +29,10 @@ public final class KeptSetRows {
 
     private record Count(KeyScopes scopes, String text, long people) {}
 
-    /** Every application with rows of a table, once: each step asks the index for the next one after the last. */
+    /**
+     * Returns a query for the distinct applications in a table. Each step of the recursion reads the next one from the
+     * index.
+     */
     public static String applications(String table) {
         var next = "SELECT MIN(n.application) FROM " + table + " n";
         return "WITH RECURSIVE found(application) AS (" + next + " UNION ALL SELECT (" + next
@@ -66,7 +69,11 @@ public final class KeptSetRows {
         return asked.get();
     }
 
-    /** @param most how many people of each set are named */
+    /**
+     * Returns the sets of people of an application.
+     *
+     * @param most how many people are listed for each set
+     */
     List<KeptSet> of(String application, int most) throws SQLException {
         var sets = new ArrayList<KeptSet>();
         for (var group : Group.values()) {

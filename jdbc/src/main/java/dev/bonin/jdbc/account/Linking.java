@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One link on its way into the rows, in one transaction: locks the verification, then people by id; asks for the facts
- * at once; has {@link LinkRules} decide; and writes the decision at once.
+ * Writes one link in one transaction: locks the verification, then people by id; reads the facts in one round trip;
+ * calls {@link LinkRules} to decide; and writes the decision in another round trip.
  */
 final class Linking {
     private static final String VERIFICATION =
@@ -43,32 +43,37 @@ final class Linking {
         this.connection = connection;
     }
 
-    /** Which links of an application may be made at once. */
+    /** Which links of an application may be made concurrently. */
     enum Turn {
         /**
-         * Whoever has keys of the scopes of somebody who has an account already, and can be told from all who have one,
-         * can be told from each other, too.
+         * Concurrent links: each person has keys of the same scopes as a person with an account, and can be
+         * distinguished from all who have one. Then they can also be distinguished from each other.
          */
         AT_ONCE,
-        /** Whoever comes with keys of other scopes cannot see those who are being linked just now. */
+        /**
+         * An exclusive link, for a person with keys of other scopes: concurrent links would not be visible to its
+         * checks.
+         */
         ALONE
     }
 
-    /** Somebody who has to be linked in a transaction that runs alone. */
+    /** Thrown if the link has to be made in an exclusive transaction. */
     static final class NotAloneException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         NotAloneException() {
-            super("This account has to be linked alone", null, false, false);
+            super("This link must be made in an exclusive transaction", null, false, false);
         }
     }
 
-    /** What somebody else did as this transaction looked, so that it has to look again. */
+    /**
+     * Thrown if another transaction changed the account since this one read it. The caller must repeat the transaction.
+     */
     static final class AccountChangedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         AccountChangedException() {
-            super("The account was somebody else's a moment ago", null, false, false);
+            super("The account was changed concurrently", null, false, false);
         }
     }
 
@@ -106,7 +111,11 @@ final class Linking {
         return reply;
     }
 
-    /** @param holder who has the account so far */
+    /**
+     * Adds the queries for the facts to {@code exchange}.
+     *
+     * @param holder the person who has the account so far
+     */
     private Result<LinkFacts> ask(Locked locked, Optional<PersonId> holder, Exchange exchange) {
         var application = link.application();
         var account = AccountRows.askOfPerson(application, link.person(), exchange);
@@ -128,12 +137,12 @@ final class Linking {
                 kept.get());
     }
 
-    /** What was found as the rows were locked, and stays until the transaction ends. */
+    /** The state of the locked rows, which does not change until the transaction ends. */
     private record Locked(boolean isVerified, boolean isUsed) {}
 
     private record Verification(VerificationState state, boolean isUsed) {}
 
-    /** Locks the verification, as whoever erases it does first, and then people. */
+    /** Locks the verification first, as an erasure does, and then people. */
     private Locked lock(List<PersonId> people) throws SQLException {
         var verification = Sql.of(
                         VERIFICATION + transactions.lockingClause(),
@@ -152,12 +161,16 @@ final class Linking {
                 verification.filter(Verification::isUsed).isPresent());
     }
 
-    /** What is written of a link besides the verification, the wait and the log. */
+    /** Creates the statement that writes the link, besides those for the verification, the wait and the log. */
     private interface Change {
         Sql of(AccountLink link, KeyScopes scopes);
     }
 
-    /** @throws NotAloneException if somebody else who is linked just now may be the same person */
+    /**
+     * Decides and writes the decision.
+     *
+     * @throws NotAloneException if a person who is linked concurrently may be the same
+     */
     private Reply<AccountLink, AccountRefusal> judged(LinkFacts facts, Change change, AuditEvent event)
             throws SQLException {
         var refusal = LinkRules.judge(facts);
@@ -177,12 +190,17 @@ final class Linking {
         return new Reply.Granted<>(link);
     }
 
-    /** Comes first: whoever waits for it holds nothing that others wait for. */
+    /**
+     * Takes the lock of the application. It must be the first, so that a waiting transaction holds no lock that others
+     * need.
+     */
     private void takeTurn() throws SQLException {
         transactions.lockName(connection, turnOf(link.application()), turn == Turn.ALONE);
     }
 
-    /** What is locked by whoever links an account of an application, or takes a person's keys away. */
+    /**
+     * Returns the name of the lock for transactions that link accounts of an application or delete keys of its people.
+     */
     static String turnOf(String application) {
         return "bonin_account_link " + application;
     }

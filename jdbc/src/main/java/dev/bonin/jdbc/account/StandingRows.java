@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a person stands with one application at one moment. Nobody is locked, so it may be another way as soon as it is
- * told.
+ * Reads the standing of a person with one application at one moment. Locks no rows, so the result may be outdated when
+ * it is returned.
  */
 public final class StandingRows {
     private final String application;
@@ -35,9 +35,9 @@ public final class StandingRows {
     }
 
     /**
-     * Returns what the application knows of this person: their accounts, bans and waits.
+     * Returns the standing of this person: their account, ban and wait.
      *
-     * @param account the account that the request names; empty if it names none
+     * @param account the account that the request names; empty if none
      */
     public Standing of(SealedPerson person, Optional<String> account) throws SQLException {
         if (person.keys().isEmpty()) {

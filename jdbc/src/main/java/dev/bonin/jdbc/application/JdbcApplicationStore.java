@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Applications as rows. Few, seldom written, and read with every call of theirs. */
+/** Stores applications in rows: few, rarely written, and read on every call of an application. */
 public final class JdbcApplicationStore implements ApplicationStore {
     private static final String ADD_KEY =
             "INSERT INTO bonin_application_key (key_hash, name, created_at, ends_at) VALUES (?, ?, ?, NULL)";
@@ -94,7 +94,7 @@ public final class JdbcApplicationStore implements ApplicationStore {
                 Mark.of(BY_KEY, key.hex()));
     }
 
-    /** Whether it is there, and stays as it is until this transaction ends. */
+    /** Returns whether the application exists. If so, it is locked until the transaction ends. */
     private boolean isLocked(Connection connection, String name) throws SQLException {
         return !Sql.of("SELECT name FROM bonin_application WHERE name = ?" + transactions.lockingClause(), name)
                 .list(connection, row -> row.getString(1))

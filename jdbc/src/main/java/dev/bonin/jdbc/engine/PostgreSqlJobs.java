@@ -15,14 +15,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Jobs on the connections of a pool, each on one of its own. They run on as many threads of the platform as there are
- * connections: a transaction asks the server many times, and a virtual thread is put aside and brought back at each of
- * them. A job whose connection was lost is done again on another one where that can do no harm.
+ * Runs jobs on the connections of a pool, on as many platform threads as there are connections: a transaction makes
+ * several round trips, and a virtual thread would be unmounted and mounted again at each of them. A job whose
+ * connection was lost is repeated on another one if that is safe.
  */
 final class PostgreSqlJobs {
     private static final Duration LONGEST_WAIT = Duration.ofMillis(PostgreSqlPool.CONNECTION_WAIT_MILLIS);
 
-    /** Longer than the server may be silent. */
+    /** Longer than the socket timeout. */
     private static final Duration LONGEST_WORK = Duration.ofSeconds(PostgreSqlPool.SOCKET_SECONDS + 2);
 
     private static final int MOST_WAITING = 10_000;
@@ -49,21 +49,21 @@ final class PostgreSqlJobs {
         return pool;
     }
 
-    /** Makes sure that the last write found room on the server's disk. */
+    /** Checks that the last write did not fail for lack of disk space on the server. */
     void requireSpace() throws SQLException {
         space.require();
     }
 
     /**
-     * Returns what a job came to.
+     * Runs a job and returns its result.
      *
-     * @param mark by which it is looked up whether it is there, where the answer to its commit is lost
+     * @param mark finds out whether the job was committed if the response to its commit is lost
      */
     <T> T onItsThread(Job<T> job, Mark mark) {
         try {
             threads.execute(() -> run(job, mark));
         } catch (RejectedExecutionException full) {
-            throw new StoreException(Kind.UNAVAILABLE, "too many transactions wait, or the database is closed");
+            throw new StoreException(Kind.UNAVAILABLE, "too many transactions are waiting, or the database is closed");
         }
         return timeouts.await(job, LONGEST_WAIT, LONGEST_WORK);
     }
@@ -101,8 +101,8 @@ final class PostgreSqlJobs {
     }
 
     /**
-     * Only a server that has said that it ended the session itself is done with the transaction: otherwise it may
-     * commit it yet.
+     * Repeats a job only if the server reported that it ended the session itself: otherwise the server may still commit
+     * the transaction.
      */
     private void again(Job<?> job, Mark mark, UnknownOutcomeException unknown) throws SQLException {
         if (mark == Mark.NONE || !CommitFailure.isOver(unknown)) {
@@ -121,7 +121,7 @@ final class PostgreSqlJobs {
         }
     }
 
-    /** Whether what was not answered is there; then that is what came of it. */
+    /** Returns whether a job whose response was lost has been committed, and if so sets its result. */
     private boolean isFound(Job<?> job, Mark mark, UnknownOutcomeException unknown) throws SQLException {
         if (mark == Mark.NONE || CommitFailure.isUnreplicated(unknown)) {
             return false;
@@ -138,10 +138,7 @@ final class PostgreSqlJobs {
         return true;
     }
 
-    /**
-     * Makes new connections of all, once a second at most: as long as the server lets nobody write, new ones are as
-     * good as the old.
-     */
+    /** Replaces all connections, at most once per second: while the server is read-only, new connections are too. */
     private void renew() {
         var now = System.nanoTime();
         var last = renewedAt.get();
@@ -156,7 +153,7 @@ final class PostgreSqlJobs {
         }
     }
 
-    /** A session that cannot write stays so until it ends, so it is not given to anybody else. */
+    /** Runs a job. A read-only session stays read-only until it ends, so its connection is not reused. */
     private void run(Job<?> job, Connection connection) throws SQLException {
         try {
             job.run(connection);
@@ -172,7 +169,7 @@ final class PostgreSqlJobs {
         }
     }
 
-    /** Lets those that go on come to their end, and closes the pool. */
+    /** Waits for running jobs, and closes the pool. */
     void close() {
         threads.shutdown();
         try {

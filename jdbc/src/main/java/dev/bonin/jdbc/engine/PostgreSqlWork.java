@@ -6,15 +6,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work on one connection to PostgreSQL, from its first statement to the commit. It runs on the threads of
- * {@link PostgreSqlJobs}, which note what became of a commit that was sent with the last statements.
+ * Runs work on one PostgreSQL connection, from its first statement to the commit. Must run on a thread of {@link
+ * PostgreSqlJobs}, which records the result of a commit that was sent with the last statements.
  */
 final class PostgreSqlWork {
     private static final Sql COMMIT = Sql.of("COMMIT");
 
     private PostgreSqlWork() {}
 
-    /** Notes what became of a commit that was sent with the last statements, until the transaction ends. */
+    /** Records a failed commit that was sent with the last statements, until the transaction ends. */
     static final class TransactionThread extends Thread {
         private @Nullable SQLException lost;
 
@@ -25,8 +25,8 @@ final class PostgreSqlWork {
     }
 
     /**
-     * The connection ended, or cannot write, before a commit was asked for on it, so the same work may be done on
-     * another.
+     * Thrown if the connection ended, or is read-only, before a commit was sent, so the work can be repeated on another
+     * connection.
      */
     static final class NothingDoneException extends SQLException {
         private static final long serialVersionUID = 1L;
@@ -42,10 +42,10 @@ final class PostgreSqlWork {
     }
 
     /**
-     * Returns what work came to that is committed.
+     * Commits work and returns its result.
      *
-     * @throws NothingDoneException if the same work may be done on another connection
-     * @throws UnknownOutcomeException if the answer to the commit was lost
+     * @throws NothingDoneException if the work can be repeated on another connection
+     * @throws UnknownOutcomeException if the response to the commit was lost
      */
     static <T> T committed(Connection connection, Work<T> work) throws SQLException {
         var thread = (TransactionThread) Thread.currentThread();
@@ -74,8 +74,8 @@ final class PostgreSqlWork {
     }
 
     /**
-     * Returns what work came to outside of a transaction. A statement sees all that was committed before it, inside a
-     * transaction or outside; outside, the server is asked once less.
+     * Runs work outside of a transaction and returns its result. A statement sees everything that was committed before
+     * it, with or without a transaction; without one, a round trip is saved.
      */
     static <T> T alone(Connection connection, Work<T> work) throws SQLException {
         connection.setAutoCommit(true);
@@ -105,8 +105,8 @@ final class PostgreSqlWork {
     }
 
     /**
-     * Sends the last statements of a transaction, and its commit with them. Where the answer is lost the work goes on
-     * to its result, and what became of it is looked up afterwards.
+     * Sends the last statements of a transaction together with its commit. If the response is lost, the work continues
+     * to its result, and the result of the commit is looked up afterwards.
      */
     static void sendLast(Exchange exchange, Connection connection) throws SQLException {
         try {
@@ -120,7 +120,7 @@ final class PostgreSqlWork {
     }
 
     /**
-     * Sends statements that are a transaction of their own: what is sent outside of one in one message is one
+     * Sends statements as a transaction of their own: outside of a transaction, statements in one message form one
      * (PostgreSQL manual, "Pipelining").
      */
     static boolean sent(Exchange exchange, Connection connection) throws SQLException {

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** How people are forgotten in rows: the request first, then the person, then what belongs to them. */
+/** Erases people from rows: locks the request, then the person, then the rows that belong to them. */
 public final class JdbcErasures implements ErasureStore {
     public static final String DUE = " FROM bonin_verification WHERE state = 'ACCEPTED' AND erase_after <= ?"
             + " ORDER BY erase_after, id LIMIT ?";
@@ -39,7 +39,7 @@ public final class JdbcErasures implements ErasureStore {
               return_state = NULL, binding_hash = NULL, form = NULL
             WHERE id = ? AND state IN ('CANCELLED', 'EXPIRED')
               AND (subject <> '' OR return_state IS NOT NULL OR binding_hash IS NOT NULL OR form IS NOT NULL)""";
-    private static final String TELL_SOURCE = """
+    private static final String SCHEDULE_AT_SOURCE = """
             INSERT INTO bonin_source_erasure (verification_id, imp_uid, application, purpose, failures, since, next_at)
             VALUES (?, ?, ?, ?, 0, ?, ?)""";
     public static final String DUE_AT_SOURCE = """
@@ -107,19 +107,26 @@ public final class JdbcErasures implements ErasureStore {
     private LedgerEntry erase(VerificationRequest request, Erasure erasure, Connection connection) throws SQLException {
         var destroyed = new ErasedRows(transactions, connection).destroy(erasure.id());
         Sql.of(EMPTY, erasure.at().toEpochMilli(), erasure.id().value()).update(connection);
-        tellSource(request, erasure, connection);
+        scheduleAtSource(request, erasure, connection);
         var entry = ErasureRules.entry(request, erasure, destroyed.rows());
         LedgerRows.insert(entry, connection);
         AuditRows.insert(List.of(ErasureRules.event(erasure, destroyed.person())), connection);
         return entry;
     }
 
-    private static void tellSource(VerificationRequest request, Erasure erasure, Connection connection)
+    private static void scheduleAtSource(VerificationRequest request, Erasure erasure, Connection connection)
             throws SQLException {
         var impUid = ErasureRules.recordAtSource(request, erasure);
         if (impUid.isPresent()) {
             var at = erasure.at().toEpochMilli();
-            Sql.of(TELL_SOURCE, request.id().value(), impUid.get().value(), request.owner(), request.purpose(), at, at)
+            Sql.of(
+                            SCHEDULE_AT_SOURCE,
+                            request.id().value(),
+                            impUid.get().value(),
+                            request.owner(),
+                            request.purpose(),
+                            at,
+                            at)
                     .update(connection);
         }
     }
@@ -177,7 +184,7 @@ public final class JdbcErasures implements ErasureStore {
         return ids.isEmpty() ? 0 : transactions.write(connection -> forget(ids, connection));
     }
 
-    /** In the order in which everybody locks. */
+    /** Deletes in the order in which all transactions lock. */
     private static int forget(List<String> ids, Connection connection) throws SQLException {
         var rows = new TreeSet<>(ids)
                 .stream().map(id -> new @Nullable Object[] {id}).toList();

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Entries of the erasure ledger as rows, and back. */
+/** Maps entries of the erasure ledger to rows and back. */
 final class LedgerRows {
     private static final String SELECT =
             "SELECT verification_id, at, cause, destroyed, source FROM bonin_erasure_ledger";

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Decisions as one text: a line for each, with the policy, the result, the reason, the day from which it would pass,
- * and the article, separated by tabs. What is not there is empty.
+ * Encodes decisions as text: one line each, with the policy, the result, the reason, the day from which it would pass,
+ * and the legal article, separated by tabs. Absent members are empty.
  */
 final class DecisionText {
     private static final int MEMBERS = 5;
@@ -33,7 +33,7 @@ final class DecisionText {
                 escaped(decision.legalBasis().orElse("")));
     }
 
-    /** An application names its own policies and articles, in whatever words. */
+    /** Escapes separators: an application chooses the names of its own policies and articles freely. */
     private static String escaped(String text) {
         return text.replace("\\", "\\\\")
                 .replace("\t", "\\t")
@@ -42,10 +42,10 @@ final class DecisionText {
     }
 
     /**
-     * The decisions that {@code text} was made of.
+     * Decodes decisions.
      *
-     * @throws RuntimeException if it was never made of any: an {@link IllegalArgumentException} or a
-     *     {@link java.time.DateTimeException}
+     * @throws RuntimeException if {@code text} is invalid: an {@link IllegalArgumentException} or a {@link
+     *     java.time.DateTimeException}
      */
     static List<Decision> read(String text) {
         return text.isEmpty()
@@ -56,7 +56,7 @@ final class DecisionText {
     private static Decision decision(String line) {
         var members = line.split("\t", -1);
         if (members.length != MEMBERS) {
-            throw new IllegalArgumentException("not a decision");
+            throw new IllegalArgumentException("invalid decision (expected: " + MEMBERS + " members)");
         }
         var verdict = new Verdict(
                 Result.valueOf(members[1]),

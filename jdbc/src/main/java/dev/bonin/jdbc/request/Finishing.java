@@ -23,13 +23,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a request comes to its end, with whom it was about: what has to be locked, changed and known first is one message
- * to the server, what is added is the second.
+ * Accepts or refuses a request in one transaction of two round trips: lock, update and look up the person; then insert.
  */
 final class Finishing {
     /**
-     * How often a person may come into being, in another transaction, just as this one makes the same. The first of
-     * them is found by all others.
+     * How often a transaction is tried if others insert the same person concurrently. Once one has committed, the
+     * others find that person.
      */
     private static final int MOST_ATTEMPTS = 5;
 
@@ -37,14 +36,18 @@ final class Finishing {
     private final PersonRows persons;
     private final boolean announcing;
 
-    /** @param announcing whether outcomes are noted in the outbox */
+    /**
+     * Creates the operations.
+     *
+     * @param announcing whether outcomes are written to the outbox
+     */
     Finishing(Transactions transactions, boolean announcing) {
         this.transactions = transactions;
         this.announcing = announcing;
         this.persons = new PersonRows(transactions);
     }
 
-    /** A request that is changed, and the others of its browser. */
+    /** The update of a request, and the other open requests of its browser. */
     private record Change(VerificationId id, Result<OpenRows> ofBrowser, Result<Integer> changed) {
         boolean isMade() {
             return changed.get() == 1;
@@ -123,7 +126,7 @@ final class Finishing {
             return Optional.empty();
         } catch (PersonRows.PersonAppearedException another) {
             if (attempts == 1) {
-                throw new StoreException(Kind.UNAVAILABLE, "the same person is kept too often at once");
+                throw new StoreException(Kind.UNAVAILABLE, "too many concurrent inserts of the same person");
             }
             return decided(work, mark, attempts - 1);
         }

@@ -8,8 +8,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What is still to be told, as columns of the requests themselves: whoever finishes one writes them with the same
- * statement.
+ * Stores the outbox in columns of the requests, so that the statement that finishes a request also writes its entry.
  */
 public final class JdbcOutbox implements OutcomeOutbox {
     public static final String DUE = """

@@ -32,7 +32,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Requests as rows. What is not accepted says so in every condition, since the indexes hold nothing else. */
+/**
+ * Stores requests in rows. Queries for requests that are not accepted state that condition explicitly, because partial
+ * indexes contain only such rows.
+ */
 public final class JdbcVerificationStore implements VerificationStore {
     private static final int MOST_LISTED = 16;
     private static final String REDEEM = """
@@ -62,9 +65,9 @@ public final class JdbcVerificationStore implements VerificationStore {
     private final Finishing finishing;
 
     /**
-     * Creates the store over these transactions.
+     * Creates the store.
      *
-     * @param announcing whether outcomes are noted in the outbox
+     * @param announcing whether outcomes are written to the outbox
      */
     public JdbcVerificationStore(Transactions transactions, boolean announcing) {
         this.transactions = transactions;
@@ -90,9 +93,9 @@ public final class JdbcVerificationStore implements VerificationStore {
     @Override
     public BrowserHistory historyOf(BindingHash browser, ImpUid impUid) {
         var exchange = new Exchange();
-        var traces = traces(browser, impUid, exchange);
+        var history = history(browser, impUid, exchange);
         transactions.read(exchange);
-        return traces.get();
+        return history.get();
     }
 
     @Override
@@ -109,20 +112,23 @@ public final class JdbcVerificationStore implements VerificationStore {
         }
     }
 
-    /** Where it was not, and is only now, it is in the way of the next one and counts once all the same. */
+    /**
+     * Returns whether the try is stored. If it commits only after this check, the next attempt waits for its lease, and
+     * the try counts once all the same.
+     */
     private boolean isBegun(Try attempt) {
         return transactions.read(OpenRows.mark(attempt)::isThere);
     }
 
     private BrowserHistory begun(Try attempt, ImpUid impUid, Instant deadline) {
         var exchange = new Exchange();
-        var traces = traces(attempt.browser(), impUid, exchange);
+        var history = history(attempt.browser(), impUid, exchange);
         var begun = OpenRows.askToBegin(attempt, impUid, deadline, exchange);
         transactions.write(exchange);
-        return begun.get() == 1 ? traces.get().begunBy(attempt) : traces.get();
+        return begun.get() == 1 ? history.get().begunBy(attempt) : history.get();
     }
 
-    private static Result<BrowserHistory> traces(BindingHash browser, ImpUid impUid, Exchange exchange) {
+    private static Result<BrowserHistory> history(BindingHash browser, ImpUid impUid, Exchange exchange) {
         var used = exchange.list(Sql.of(BY_IMP_UID, impUid.value()), VerificationRows::read);
         var unfinished = exchange.list(Sql.of(UNFINISHED, browser.hex()), VerificationRows::read);
         return () -> new BrowserHistory(used.get().stream().findFirst(), unfinished.get());
@@ -214,7 +220,7 @@ public final class JdbcVerificationStore implements VerificationStore {
         return Sql.of(OVERDUE, state.name(), deadline.toEpochMilli(), most);
     }
 
-    /** One that was finished meanwhile came to something after all. */
+    /** Deletes by state: a request that was finished in the meantime stays. */
     @Override
     public int forget(Instant deadline, int most) {
         int forgotten = 0;
@@ -230,8 +236,8 @@ public final class JdbcVerificationStore implements VerificationStore {
     }
 
     /**
-     * Found first and changed afterwards, row by row: another node may have been there in between, and nobody waits
-     * long for a lock.
+     * Reads the rows first and then changes them one by one with a condition: another node may have changed them in
+     * between, and locks are held only briefly.
      */
     private int each(Sql found, String change) {
         var ids = transactions.read(connection -> found.list(connection, row -> row.getString(1)));
@@ -239,7 +245,7 @@ public final class JdbcVerificationStore implements VerificationStore {
                 ? 0
                 : transactions.write(connection -> {
                     int changed = 0;
-                    for (var id : new TreeSet<>(ids)) { // in the order in which everybody locks
+                    for (var id : new TreeSet<>(ids)) { // the order in which all transactions lock
                         changed += Sql.of(change, id).update(connection);
                     }
                     return changed;

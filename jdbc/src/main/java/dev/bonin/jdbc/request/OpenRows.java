@@ -17,8 +17,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One browser's open requests, the oldest first. All are locked in this order before any is changed, so that two
- * transactions on the same browser wait for each other instead of each holding what the other needs.
+ * The open requests of one browser, oldest first. All are locked in this order before any is changed, so that two
+ * transactions on the same browser wait for each other instead of deadlocking.
  */
 public final class OpenRows {
     private static final String LOCK = "SELECT id, tries, lease_until FROM bonin_verification"
@@ -28,7 +28,7 @@ public final class OpenRows {
             LOCK.formatted("(SELECT binding_hash FROM bonin_verification WHERE id = ?)");
 
     /**
-     * The try of a browser that has nothing else open: what is checked is the row itself, so it need not be locked
+     * Begins the try of a browser with one open request. The update checks the row itself, so it need not be locked
      * first.
      */
     public static final String BEGIN_ONLY = "UPDATE bonin_verification SET tries = tries + 1, lease_until = ?"
@@ -53,13 +53,14 @@ public final class OpenRows {
         this.rows = rows;
     }
 
-    /** How many open requests a browser has. */
+    /** Adds the query for the number of a browser's open requests to {@code exchange}. */
     static Result<List<Integer>> askHowMany(BindingHash browser, Exchange exchange) {
         return exchange.list(Sql.of(HOW_MANY, browser.hex()), row -> row.getInt(1));
     }
 
     /**
-     * Begins the try of a browser that has one open request only; changes no row where that is not all there is to it.
+     * Begins the try of a browser with only one open request; changes no row if any condition of {@code
+     * OpenRequests.historyOf} does not hold.
      */
     static Result<Integer> askToBegin(Try attempt, ImpUid impUid, Instant deadline, Exchange exchange) {
         var browser = attempt.browser().hex();
@@ -75,7 +76,9 @@ public final class OpenRows {
                 impUid.value()));
     }
 
-    /** By the lease, which no other attempt of the browser has to the millisecond. */
+    /**
+     * Returns the mark of a begun try: its lease, whose end no other attempt of the browser shares to the millisecond.
+     */
     static Mark mark(Try attempt) {
         return Mark.of(
                 HELD,
@@ -90,7 +93,10 @@ public final class OpenRows {
         return new OpenRows(connection, rows);
     }
 
-    /** Locks those of the browser that this one belongs to, which are there when the exchange is over. */
+    /**
+     * Locks the open requests of the browser that this request belongs to. The result is available once the exchange is
+     * sent.
+     */
     static Result<OpenRows> ask(VerificationId id, Connection connection, String lockingClause, Exchange exchange) {
         var rows = exchange.list(Sql.of(OF_SAME_BROWSER + lockingClause, id.value()), OpenRows::read);
         return () -> new OpenRows(connection, rows.get());
@@ -119,7 +125,7 @@ public final class OpenRows {
         write(attempt.end(rows, isUndone));
     }
 
-    /** After one of them was finished. */
+    /** Takes back the tries of the other requests after one was finished. */
     void giveBack(VerificationId finished) throws SQLException {
         write(Try.othersThan(finished, rows));
     }

@@ -14,12 +14,12 @@ import dev.bonin.verification.VerificationRequest;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** How a request begins: it is opened, by an application or in a browser, and becomes a browser's own. */
+/** Opens requests, for an application or a browser, and binds them to browsers. */
 final class Opening {
     private static final String CLAIM = """
             UPDATE bonin_verification SET binding_hash = ?, code_hash = ?
             WHERE id = ? AND state = 'OPEN' AND (binding_hash IS NULL OR binding_hash = ?)""";
-    /** The code was drawn for this claim. */
+    /** Identifies this claim, because the code was created for it. */
     private static final String CLAIMED = "SELECT 1 FROM bonin_verification WHERE id = ? AND code_hash = ?";
 
     private static final String KEPT = "SELECT 1 FROM bonin_verification WHERE id = ?";
@@ -47,14 +47,15 @@ final class Opening {
     }
 
     /**
-     * Returns whether the exchange has its results: where its answer was lost, what is missing of it was made up for.
+     * Stores a new request. Returns whether the exchange has its results; if false, its response was lost, and the
+     * request was stored some other way or found.
      */
     private boolean keepNew(VerificationRequest request, Exchange exchange) {
         try {
             transactions.write(exchange);
             return true;
         } catch (DuplicateException alreadyThere) {
-            throw new StoreException(Kind.UNAVAILABLE, "the request was there already");
+            throw new StoreException(Kind.UNAVAILABLE, "the request already exists");
         } catch (StoreException lost) {
             if (lost.kind() != Kind.UNKNOWN) {
                 throw lost;
@@ -65,8 +66,8 @@ final class Opening {
     }
 
     /**
-     * Nobody draws an id twice, so one that is there was kept by the attempt whose answer was lost, even if that ends
-     * only now.
+     * Stores the request unless it exists. Ids are never created twice, so an existing one was stored by the attempt
+     * whose response was lost, even if that commits only now.
      */
     private void keepUnlessThere(VerificationRequest request) {
         var insert = VerificationRows.insert(request);
@@ -76,7 +77,7 @@ final class Opening {
                     Mark.of(KEPT, request.id().value()));
         } catch (DuplicateException keptJustNow) {
             if (!isThere(request)) {
-                throw new StoreException(Kind.UNKNOWN, "the request is another one's");
+                throw new StoreException(Kind.UNKNOWN, "a conflicting request exists");
             }
         }
     }

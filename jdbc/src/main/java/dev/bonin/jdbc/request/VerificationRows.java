@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A request as a row, and back. */
+/** Maps a request to a row and back. */
 public final class VerificationRows {
     public static final String SELECT = """
             SELECT id, purpose, mode, state, tries, binding_hash, application, subject, return_url, return_state, page_token_hash,
@@ -31,7 +31,9 @@ public final class VerificationRows {
               form, decisions, membership, valid_until, policy_version
             FROM bonin_verification""";
 
-    /** Added to what asks for what is not over for good, since the indexes on those rows hold nothing else. */
+    /**
+     * Condition of queries for requests that are neither accepted nor erased. Partial indexes contain only those rows.
+     */
     static final String NOT_OVER = " AND state <> 'ACCEPTED' AND state <> 'ERASED'";
 
     private static final String INSERT_COLUMNS = "bonin_verification (id, purpose, mode, state, tries, lease_until,"
@@ -88,10 +90,10 @@ public final class VerificationRows {
     }
 
     /**
-     * What makes an open request a finished one, unless it is none any more.
+     * Returns the statement that finishes a request if it is still open.
      *
-     * @param state which it comes to
-     * @param announcing whether that is to be told, unless an application asked for it
+     * @param state its new state
+     * @param announcing whether to write the outcome to the outbox, unless an application requested the verification
      */
     static Sql finish(VerificationId id, VerificationState state, Completion completion, boolean announcing) {
         var judgement = completion.judgement();
@@ -185,7 +187,7 @@ public final class VerificationRows {
                     text(row, "policy_version").orElse(""));
         } catch (IllegalArgumentException | DateTimeException changed) {
             throw new StoreException(
-                    StoreException.Kind.BROKEN, "what policies decided cannot be read: it was changed by hand");
+                    StoreException.Kind.BROKEN, "stored decisions are invalid: the row was modified outside Bonin");
         }
     }
 

@@ -73,7 +73,7 @@ class DecisionTextTest {
 
             assertThatExceptionOfType(StoreException.class)
                     .isThrownBy(() -> store.find(Rows.id(1)))
-                    .withMessage("what policies decided cannot be read: it was changed by hand")
+                    .withMessage("stored decisions are invalid: the row was modified outside Bonin")
                     .satisfies(failure -> assertThat(failure.kind()).isEqualTo(Kind.BROKEN));
         }
     }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The texts of the refusals that the page shows by their code, in both languages, as a script module. It is made once,
+ * The texts of the refusals that the hosted page shows, by code and in both languages, as a script module. Created once
  * from the catalogue of reasons.
  */
 final class PageReasons {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The language to answer in: Korean, unless the reader prefers English. */
+/** Chooses the language of a response: Korean, unless the caller prefers English. */
 final class AnswerLanguage {
     private static final List<Locale> LANGUAGES = List.of(Locale.KOREAN, Locale.ENGLISH);
 
@@ -13,7 +13,7 @@ final class AnswerLanguage {
     /**
      * Returns one of the two.
      *
-     * @param acceptLanguage the header of that name; null or unreadable means Korean
+     * @param acceptLanguage the header of that name; null or invalid means Korean
      */
     static Locale of(@Nullable String acceptLanguage) {
         if (acceptLanguage == null || acceptLanguage.isBlank()) {
@@ -23,7 +23,7 @@ final class AnswerLanguage {
             var preferred = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), LANGUAGES);
             return preferred == null ? Locale.KOREAN : preferred;
         } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
-            // The second is what the JDK's parser falls over with on headers such as "q=q=q".
+            // The JDK's parser throws the second one for headers such as "q=q=q".
             return Locale.KOREAN;
         }
     }

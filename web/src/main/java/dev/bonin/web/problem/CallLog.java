@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * What the log says of calls: {@code request_id} in the MDC while a call is handled, and a line for each that is
- * refused. Nothing that came is in it, but for an id of a safe shape.
+ * Logging of calls: {@code request_id} in the MDC while a call is handled, and one line for each refused call. Logs
+ * nothing from the request except an id in a safe format.
  */
 public final class CallLog {
     /** The key in SLF4J's MDC. */
@@ -21,7 +21,7 @@ public final class CallLog {
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
 
-    /** What anybody can cause in floods: failed keys, and calls beyond a limit. */
+    /** Refusals that any caller can cause in large numbers: failed authentications, and calls beyond a limit. */
     private static final Set<Integer> IN_FLOODS = Set.of(401, 429);
 
     private final @Nullable String before;
@@ -31,7 +31,7 @@ public final class CallLog {
         MDC.put(REQUEST_ID, id);
     }
 
-    /** Puts the id of a call into the MDC of this thread, until {@link #end} is called on what is returned. */
+    /** Puts the id of a call into the MDC of this thread, until {@link #end} is called on the result. */
     public static CallLog begin(String id) {
         return new CallLog(id);
     }
@@ -46,12 +46,12 @@ public final class CallLog {
         return request.getAttribute(ROUTE) instanceof String pattern ? Optional.of(pattern) : Optional.empty();
     }
 
-    /** Logs that a call is refused. Failures of ours (5xx) are logged where they are found. */
+    /** Logs a refused call. Server errors (5xx) are logged where they occur. */
     public static void refused(Problem problem, HttpServletRequest request) {
         refused(problem, request.getMethod(), route(request).orElse("-"));
     }
 
-    /** Logs the same where there is no servlet request. */
+    /** Logs a refused call if there is no servlet request. */
     public static void refused(Problem problem, String method, String route) {
         var known = METHODS.contains(method) ? method : "other";
         if (IN_FLOODS.contains(problem.status())) {
@@ -61,7 +61,7 @@ public final class CallLog {
         }
     }
 
-    /** Gives the MDC back what the application had there. */
+    /** Restores the MDC value that the application had set before. */
     public void end() {
         if (before == null) {
             MDC.remove(REQUEST_ID);

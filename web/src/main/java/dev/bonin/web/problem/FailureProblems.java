@@ -22,8 +22,8 @@ public final class FailureProblems {
     private static final long FINISH_SECONDS = 1;
 
     /**
-     * What containers throw if a parameter cannot be decoded. Their messages quote the caller. Compared by name,
-     * because this module depends on no container.
+     * Exceptions of containers for a parameter that cannot be decoded. Their messages quote the request. Compared by
+     * name, because this module depends on no container.
      */
     private static final Set<String> UNREADABLE_PARAMETERS = Set.of(
             "org.apache.tomcat.util.http.InvalidParameterException", "org.eclipse.jetty.http.BadMessageException");

@@ -20,7 +20,11 @@ public final class Problems {
     private final ReasonCatalog catalog;
     private final RequestIds ids;
 
-    /** @param random for the ids of calls that bring none */
+    /**
+     * Creates a factory of problems.
+     *
+     * @param random creates ids for calls that send none
+     */
     public Problems(ReasonCatalog catalog, RandomGenerator random) {
         this.catalog = catalog;
         this.ids = new RequestIds(random);
@@ -32,7 +36,7 @@ public final class Problems {
     }
 
     /**
-     * Returns the same where there is no servlet request.
+     * Returns the problem for a reason if there is no servlet request.
      *
      * @param acceptLanguage the header of that name; null means Korean
      */
@@ -43,8 +47,8 @@ public final class Problems {
     }
 
     /**
-     * Returns the problem that a policy refuses: the code is its reason, and the detail what the catalogue of reasons
-     * says to the person.
+     * Returns the problem for a refusal by a policy: the code is the policy's reason, and the detail is the catalogue's
+     * message to the person.
      */
     public Problem problem(Decision decision, HttpServletRequest request) {
         var language = language(request);
@@ -56,7 +60,7 @@ public final class Problems {
                 .with("next", why.next());
     }
 
-    /** Returns the language to answer this request in. */
+    /** Returns the language of the response to this request. */
     public Locale language(HttpServletRequest request) {
         return AnswerLanguage.of(request.getHeader("Accept-Language"));
     }

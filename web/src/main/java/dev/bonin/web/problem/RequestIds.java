@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ids of calls. A call keeps the id that it brings, so that it is found in the logs of all who handled it: the
- * trace id of {@code traceparent} (W3C Trace Context), or {@code X-Request-Id}. What is not of a safe shape is ignored.
+ * The ids of calls. A call keeps the id that it sends, so that it can be found in the logs of all services: the trace
+ * id of {@code traceparent} (W3C Trace Context), or {@code X-Request-Id}. A value in an unsafe format is ignored.
  */
 public final class RequestIds {
-    /** The attribute of a request under which its id is kept. */
+    /** The request attribute that stores its id. */
     public static final String ATTRIBUTE = "dev.bonin.request_id";
 
     private static final Pattern TRACE_PARENT =
@@ -27,7 +27,7 @@ public final class RequestIds {
         this.random = random;
     }
 
-    /** Returns the id of this call, the same each time. */
+    /** Returns the id of this call; repeated calls return the same. */
     public String of(HttpServletRequest request) {
         if (request.getAttribute(ATTRIBUTE) instanceof String known) {
             return known;
@@ -38,9 +38,9 @@ public final class RequestIds {
     }
 
     /**
-     * Returns the id that a call brings, or a random one.
+     * Returns the id that a call sends, or a random one.
      *
-     * @param headers the first value of a header by its name; null where it is missing
+     * @param headers returns the first value of a header by its name; null if it is missing
      */
     public String of(Function<String, @Nullable String> headers) {
         return traceId(headers.apply("traceparent"))

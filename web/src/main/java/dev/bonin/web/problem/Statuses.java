@@ -2,7 +2,7 @@ package dev.bonin.web.problem;
 
 import dev.bonin.reason.Category;
 
-/** The HTTP statuses of all kinds of answer. */
+/** Maps categories of reasons to HTTP statuses. */
 final class Statuses {
     private Statuses() {}
 
