@@ -53,17 +53,17 @@ final class TryCount {
      * Returns the stored requests of a browser that sends an {@code imp_uid}. If the browser has a single open request
      * and no earlier check can refuse it, the same query to the store also counts the try.
      */
-    BrowserHistory look(BindingHash browser, Visit visit, ImpUid impUid) {
+    BrowserHistory lookAndBegin(BindingHash browser, Visit visit, ImpUid impUid) {
         var attempt = attempt(browser, visit.named());
         return visit.namesNoId()
                 ? store.historyOf(browser, impUid)
-                : store.historyOf(attempt, impUid, attempt.now().minus(VerificationRequest.GRACE));
+                : store.historyAndBegin(attempt, impUid, attempt.now().minus(VerificationRequest.GRACE));
     }
 
     /**
-     * Counts the try, unless {@link #look} did.
+     * Counts the try, unless {@link #lookAndBegin} did.
      *
-     * @param begun the try that {@link #look} counted
+     * @param begun the try that {@link #lookAndBegin} counted
      * @throws FinishInProgressException if another attempt is in progress; nothing was counted
      */
     Checked<Counted> check(Claim claim, Optional<Try> begun) {

@@ -132,7 +132,7 @@ public final class Verifications {
 
     private Outcome once(ImpUid impUid, Visit visit, List<Step> steps) {
         var history = visit.browser()
-                .map(browser -> tries.look(browser, visit, impUid))
+                .map(browser -> tries.lookAndBegin(browser, visit, impUid))
                 .orElse(BrowserHistory.NONE);
         return again(visit, history)
                 .orElseGet(() -> Checked.proven(impUid)

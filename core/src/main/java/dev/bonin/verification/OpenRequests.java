@@ -52,7 +52,7 @@ public interface OpenRequests {
      * it still wants to begin. An implementation may always leave it to that, as this default does; beginning here
      * saves a round trip.
      */
-    default BrowserHistory historyOf(Try attempt, ImpUid impUid, Instant deadline) {
+    default BrowserHistory historyAndBegin(Try attempt, ImpUid impUid, Instant deadline) {
         return historyOf(attempt.browser(), impUid);
     }
 

@@ -84,7 +84,7 @@ class LostAnswerTest {
         var attempt = new Try(Rows.browser(1), Optional.empty(), 10, Rows.NOW, Rows.NOW.plusSeconds(10));
         line.cutAfter("SET tries = tries + 1");
 
-        var traces = store.historyOf(attempt, new ImpUid("imp_1"), Rows.NOW);
+        var traces = store.historyAndBegin(attempt, new ImpUid("imp_1"), Rows.NOW);
 
         assertThat(line.wasCut()).isTrue();
         assertThat(traces.begun()).contains(attempt);

@@ -170,13 +170,13 @@ abstract class TriesContract extends RefusedRequestsContract {
     }
 
     private BrowserHistory look(Try attempt) {
-        return store.historyOf(attempt, UNUSED, NOW);
+        return store.historyAndBegin(attempt, UNUSED, NOW);
     }
 
     private void assertBeginsNothing(Try attempt, ImpUid impUid, Instant deadline) {
         var before = Stream.of(1, 2).map(number -> store.find(id(number))).toList();
 
-        assertThat(store.historyOf(attempt, impUid, deadline).begun()).isEmpty();
+        assertThat(store.historyAndBegin(attempt, impUid, deadline).begun()).isEmpty();
 
         assertThat(Stream.of(1, 2).map(number -> store.find(id(number))).toList())
                 .isEqualTo(before);

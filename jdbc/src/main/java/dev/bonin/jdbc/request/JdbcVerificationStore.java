@@ -99,7 +99,7 @@ public final class JdbcVerificationStore implements VerificationStore {
     }
 
     @Override
-    public BrowserHistory historyOf(Try attempt, ImpUid impUid, Instant deadline) {
+    public BrowserHistory historyAndBegin(Try attempt, ImpUid impUid, Instant deadline) {
         try {
             return begun(attempt, impUid, deadline);
         } catch (StoreException lost) {

@@ -60,7 +60,7 @@ public final class OpenRows {
 
     /**
      * Begins the try of a browser with only one open request; changes no row if any condition of {@code
-     * OpenRequests.historyOf} does not hold.
+     * OpenRequests.historyAndBegin} does not hold.
      */
     static Result<Integer> askToBegin(Try attempt, ImpUid impUid, Instant deadline, Exchange exchange) {
         var browser = attempt.browser().hex();
