@@ -4,6 +4,7 @@ import dev.bonin.policy.Circumstances;
 import dev.bonin.policy.Decision;
 import dev.bonin.policy.Policy;
 import dev.bonin.policy.PolicyCatalog;
+import dev.bonin.purpose.PurposeDefaults;
 import dev.bonin.sealing.SealedPerson;
 import dev.bonin.source.Report;
 import dev.bonin.standing.Standing;
@@ -39,7 +40,7 @@ final class AccountComparison {
      */
     Optional<Standing> standing(Finish finish, List<Policy> policies) {
         var request = finish.request();
-        var compares = PolicyCatalog.comparesAccount(request.purpose())
+        var compares = PurposeDefaults.of(request.purpose()).comparesAccount()
                 && !policies.isEmpty()
                 && request.account().isPresent()
                 && policies.stream().noneMatch(policy -> policy.name().equals(POLICY));

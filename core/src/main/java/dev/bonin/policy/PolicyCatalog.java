@@ -1,6 +1,5 @@
 package dev.bonin.policy;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -61,33 +60,5 @@ public final class PolicyCatalog {
      */
     public void requireTogether(String purpose, List<? extends Policy> policies) {
         new Combination(purpose, List.copyOf(policies)).require();
-    }
-
-    /** Returns the default policies of a purpose of that name. */
-    public static List<String> shippedFor(String purpose) {
-        return switch (purpose) {
-            case "signup" -> List.of("one_person_one_account");
-            case "adult_check" -> List.of("youth_protection");
-            case "age_of_majority" -> List.of("age_of_majority");
-            case "recover_account" -> List.of("same_person_as_account", "fresh:10m");
-            default -> List.of();
-        };
-    }
-
-    /**
-     * Returns whether a purpose of that name compares the person with the owner of the named account, if it has one, in
-     * addition to the policies: otherwise a borrowed phone could make another person's account an adult's. A purpose
-     * without policies never compares.
-     */
-    public static boolean comparesAccount(String purpose) {
-        return purpose.equals("adult_check") || purpose.equals("age_of_majority");
-    }
-
-    /**
-     * Returns how long a verification for a purpose of that name is valid by default; empty if unlimited. Source: 청소년
-     * 보호법 시행령 제17조 제2항.
-     */
-    public static Optional<Duration> validityOf(String purpose) {
-        return purpose.equals("adult_check") ? Optional.of(Duration.ofDays(365)) : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.bonin.verification;
 
 import dev.bonin.policy.Decision;
+import dev.bonin.purpose.PurposeRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -18,6 +18,9 @@ import dev.bonin.policy.PolicyCatalog;
 import dev.bonin.portone.Credentials;
 import dev.bonin.portone.PortOneClient;
 import dev.bonin.portone.PortOneSettings;
+import dev.bonin.purpose.PurposeDefaults;
+import dev.bonin.purpose.PurposeRules;
+import dev.bonin.purpose.Purposes;
 import dev.bonin.rotation.KeyAgreement;
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sandbox.SandboxConfig;
@@ -32,8 +35,6 @@ import dev.bonin.verification.Binding;
 import dev.bonin.verification.KeptIdentities;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.Outcome;
-import dev.bonin.verification.PurposeRules;
-import dev.bonin.verification.Purposes;
 import dev.bonin.verification.Reply;
 import dev.bonin.verification.RequestedTerms;
 import dev.bonin.verification.VerificationId;
@@ -102,7 +103,7 @@ final class AccountsBench implements AutoCloseable {
                         "recover_account",
                         purpose("recover_account"),
                         "newsletter",
-                        new PurposeRules(PurposeRules.keptBy("signup"), YEAR),
+                        new PurposeRules(PurposeDefaults.of("signup").keep(), YEAR),
                         "adult_check",
                         purpose("adult_check"))),
                 Set.of(),
@@ -112,9 +113,10 @@ final class AccountsBench implements AutoCloseable {
 
     private static PurposeRules purpose(String name) {
         var catalog = new PolicyCatalog(List.of());
-        var policies =
-                PolicyCatalog.shippedFor(name).stream().map(catalog::policy).toList();
-        return new PurposeRules(PurposeRules.keptBy(name), YEAR, policies, List.of(), Optional.empty());
+        var policies = PurposeDefaults.of(name).policies().stream()
+                .map(catalog::policy)
+                .toList();
+        return new PurposeRules(PurposeDefaults.of(name).keep(), YEAR, policies, List.of(), Optional.empty());
     }
 
     Outcome verify(String purpose, RequestedTerms wish, CertificationOrder who) {

@@ -4,9 +4,9 @@ import static dev.bonin.ceremony.Outcomes.accepted;
 import static dev.bonin.ceremony.Outcomes.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bonin.purpose.Purposes;
 import dev.bonin.verification.Binding;
 import dev.bonin.verification.Mode;
-import dev.bonin.verification.Purposes;
 import dev.bonin.verification.RefusalReason;
 import dev.bonin.verification.Step;
 import java.util.Map;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.bonin.purpose.Purposes;
 import dev.bonin.sandbox.call.RestRoute;
 import dev.bonin.sandbox.certification.CertificationOrder;
 import dev.bonin.sandbox.fault.Fault;
@@ -15,7 +16,6 @@ import dev.bonin.source.SourceException;
 import dev.bonin.verification.Binding;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.Outcome;
-import dev.bonin.verification.Purposes;
 import dev.bonin.verification.RefusalReason;
 import dev.bonin.verification.Step;
 import java.time.Duration;

@@ -10,11 +10,12 @@ import dev.bonin.audit.Access;
 import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.person.IdentityValue;
+import dev.bonin.purpose.PurposeDefaults;
+import dev.bonin.purpose.PurposeRules;
 import dev.bonin.sandbox.certification.CertificationOrder;
 import dev.bonin.sealing.Keep;
 import dev.bonin.secret.RedemptionCode;
 import dev.bonin.verification.Outcome;
-import dev.bonin.verification.PurposeRules;
 import dev.bonin.verification.Reply;
 import dev.bonin.verification.VerificationId;
 import java.time.Duration;
@@ -34,7 +35,7 @@ public abstract class KeptPersonBench {
 
     public final CeremonyBench bench = new CeremonyBench();
     public final CeremonyRules rules = CeremonyBench.purposes(Map.of(
-            "signup", new PurposeRules(PurposeRules.keptBy("signup"), YEAR),
+            "signup", new PurposeRules(PurposeDefaults.of("signup").keep(), YEAR),
             "adult_check", PurposeRules.decisionOnly(),
             "contract", new PurposeRules(new Keep(true, Set.of(IdentityValue.NAME, IdentityValue.PHONE)), YEAR),
             "delivery", new PurposeRules(new Keep(false, Set.of(IdentityValue.NAME)), YEAR)));

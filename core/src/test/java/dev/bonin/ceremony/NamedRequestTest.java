@@ -4,11 +4,11 @@ import static dev.bonin.ceremony.Outcomes.accepted;
 import static dev.bonin.ceremony.Outcomes.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bonin.purpose.PurposeRules;
 import dev.bonin.source.ImpUid;
 import dev.bonin.source.Report;
 import dev.bonin.source.VerificationSource;
 import dev.bonin.verification.Outcome;
-import dev.bonin.verification.PurposeRules;
 import dev.bonin.verification.RefusalReason;
 import dev.bonin.verification.Step;
 import java.util.List;

@@ -3,10 +3,11 @@ package dev.bonin.ceremony;
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.policy.Policy;
 import dev.bonin.policy.PolicyCatalog;
+import dev.bonin.purpose.PurposeDefaults;
+import dev.bonin.purpose.PurposeRules;
 import dev.bonin.sandbox.certification.CertificationOrder;
 import dev.bonin.sealing.Keep;
 import dev.bonin.verification.Outcome;
-import dev.bonin.verification.PurposeRules;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ public abstract class PolicyFinishBench {
             "adult_check", purpose(Keep.NOTHING, "youth_protection"),
             "age_of_majority", purpose(Keep.NOTHING, "age_of_majority"),
             "strict", purpose(Keep.NOTHING, "minimum_age:60", "nationality:foreigner", "youth_protection"),
-            "signup", purpose(PurposeRules.keptBy("signup"), "one_person_one_account"),
+            "signup", purpose(PurposeDefaults.of("signup").keep(), "one_person_one_account"),
             "form", purpose(Keep.NOTHING, "form_match:name+birthday"),
             "shadow",
                     new PurposeRules(

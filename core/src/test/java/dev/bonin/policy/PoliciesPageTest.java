@@ -2,6 +2,7 @@ package dev.bonin.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bonin.purpose.PurposeDefaults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,8 +61,8 @@ class PoliciesPageTest {
     @ParameterizedTest
     @ValueSource(strings = {"policies.md", "policies.ko.md"})
     void tellsWhatPurposesAskByTheirName(String page) throws IOException {
-        for (var purpose : List.of("signup", "adult_check", "age_of_majority", "recover_account")) {
-            var policies = String.join("`, `", PolicyCatalog.shippedFor(purpose));
+        for (var purpose : PurposeDefaults.names()) {
+            var policies = String.join("`, `", PurposeDefaults.of(purpose).policies());
 
             assertThat(lines(page)).anyMatch(line -> line.startsWith("| `" + purpose + "` | `" + policies + "` |"));
         }

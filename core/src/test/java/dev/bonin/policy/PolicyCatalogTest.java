@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bonin.person.Identity;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -20,31 +19,6 @@ class PolicyCatalogTest {
     @Test
     void followsTheLawOfADay() {
         assertThat(PolicyCatalog.VERSION).isEqualTo("2026-11-23");
-    }
-
-    @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource({
-        "signup,          one_person_one_account",
-        "adult_check,     youth_protection",
-        "age_of_majority, age_of_majority",
-        "recover_account, same_person_as_account fresh:10m",
-        "default,         ''",
-        "Signup,          ''",
-    })
-    void shipsWithWhatPurposesAskByTheirName(String purpose, String policies) {
-        var shipped = PolicyCatalog.shippedFor(purpose);
-
-        assertThat(String.join(" ", shipped)).isEqualTo(policies);
-        assertThatCode(() -> catalog.requireTogether(
-                        purpose, shipped.stream().map(catalog::policy).toList()))
-                .doesNotThrowAnyException();
-    }
-
-    @Test
-    void anAdultCheckIsGoodForAYearAndOthersForEver() {
-        assertThat(PolicyCatalog.validityOf("adult_check")).contains(Duration.ofDays(365));
-        assertThat(PolicyCatalog.validityOf("signup")).isEmpty();
-        assertThat(PolicyCatalog.validityOf("age_of_majority")).isEmpty();
     }
 
     @ParameterizedTest

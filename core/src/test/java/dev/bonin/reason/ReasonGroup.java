@@ -29,7 +29,7 @@ record ReasonGroup(String english, String korean, Optional<Class<?>> type) {
             of("Of orders", "본인인증을 요청할 때의 이유", Order.Refusal.class),
             of("Of codes that are redeemed", "코드를 사용할 때의 이유", Redemption.Refusal.class),
             of("Of calls", "호출의 이유", CallReason.class),
-            of("Of PortOne", "포트원의 이유", SourceException.Kind.class));
+            of("Of PortOne", "PortOne의 이유", SourceException.Kind.class));
 
     private static ReasonGroup of(String english, String korean, Class<?> type) {
         return new ReasonGroup(english, korean, Optional.of(type));

@@ -2,11 +2,11 @@ package dev.bonin.jdbc;
 
 import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.person.IdentityValue;
+import dev.bonin.purpose.PurposeRules;
+import dev.bonin.purpose.Purposes;
 import dev.bonin.sealing.Keep;
 import dev.bonin.verification.Binding;
 import dev.bonin.verification.Mode;
-import dev.bonin.verification.PurposeRules;
-import dev.bonin.verification.Purposes;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package dev.bonin.server;
 
+import dev.bonin.purpose.PurposeDefaults;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -39,7 +40,7 @@ public class BoninServer {
             "bonin.default-mode",
             "sandbox",
             "bonin.sandbox-purposes",
-            "default,signup,adult_check,age_of_majority,recover_account",
+            "default," + String.join(",", PurposeDefaults.names()),
             "bonin.events.enabled",
             "false");
 

@@ -3,6 +3,7 @@ package dev.bonin.boot;
 import dev.bonin.policy.Policy;
 import dev.bonin.policy.PolicyCatalog;
 import dev.bonin.policy.UnusablePolicyException;
+import dev.bonin.purpose.PurposeDefaults;
 import dev.bonin.sealing.Keep;
 import dev.bonin.source.Provenance;
 import java.util.List;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * later.
  */
 final class PurposePolicies {
-    private static final String RECOVERY = "recover_account";
     private static final String SAME_PERSON = "same_person_as_account";
     private static final String FORM = "form_match:";
 
@@ -34,14 +34,15 @@ final class PurposePolicies {
     }
 
     List<Policy> deciding(String purpose, @Nullable List<String> names, Keep keep) {
-        var policies = named(purpose, "policies", names == null ? PolicyCatalog.shippedFor(purpose) : names, keep);
+        var policies = named(
+                purpose, "policies", names == null ? PurposeDefaults.of(purpose).policies() : names, keep);
         requireWhose(purpose, policies);
         return policies;
     }
 
     /** Checks that a verified person cannot recover an account without proof that it is theirs. */
     private static void requireWhose(String purpose, List<Policy> policies) {
-        if (purpose.equals(RECOVERY)
+        if (PurposeDefaults.of(purpose).provesOwner()
                 && policies.stream()
                         .map(Policy::name)
                         .noneMatch(name -> name.startsWith(SAME_PERSON) || name.startsWith(FORM))) {

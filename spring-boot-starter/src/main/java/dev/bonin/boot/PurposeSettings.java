@@ -2,11 +2,11 @@ package dev.bonin.boot;
 
 import dev.bonin.boot.BoninProperties.Purpose;
 import dev.bonin.person.IdentityValue;
-import dev.bonin.policy.PolicyCatalog;
+import dev.bonin.purpose.PurposeDefaults;
+import dev.bonin.purpose.PurposeRules;
+import dev.bonin.purpose.Purposes;
 import dev.bonin.sealing.Keep;
 import dev.bonin.verification.Mode;
-import dev.bonin.verification.PurposeRules;
-import dev.bonin.verification.Purposes;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -67,7 +67,7 @@ final class PurposeSettings {
 
     private static Keep keep(String purpose, @Nullable List<String> words) {
         if (words == null) {
-            return PurposeRules.keptBy(purpose);
+            return PurposeDefaults.of(purpose).keep();
         }
         var wanted = words.stream().map(String::strip).toList();
         if (wanted.contains(NOTHING) && wanted.size() > 1) {
@@ -105,7 +105,9 @@ final class PurposeSettings {
     /** Returns the validity, which cannot be longer than the decision is stored. */
     private static Optional<Duration> validFor(String purpose, @Nullable Duration chosen, Duration eraseAfter) {
         if (chosen == null) {
-            return PolicyCatalog.validityOf(purpose).map(usual -> usual.compareTo(eraseAfter) < 0 ? usual : eraseAfter);
+            return PurposeDefaults.of(purpose)
+                    .validFor()
+                    .map(usual -> usual.compareTo(eraseAfter) < 0 ? usual : eraseAfter);
         }
         if (chosen.compareTo(SHORTEST) < 0 || chosen.compareTo(eraseAfter) > 0) {
             throw new RefusedStartException(

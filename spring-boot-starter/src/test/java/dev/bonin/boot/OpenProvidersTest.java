@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.policy.PolicyCatalog;
+import dev.bonin.purpose.PurposeRules;
+import dev.bonin.purpose.Purposes;
 import dev.bonin.sealing.Keep;
 import dev.bonin.verification.Binding;
 import dev.bonin.verification.Mode;
-import dev.bonin.verification.PurposeRules;
-import dev.bonin.verification.Purposes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

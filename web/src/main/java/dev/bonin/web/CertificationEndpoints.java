@@ -2,8 +2,8 @@ package dev.bonin.web;
 
 import dev.bonin.ceremony.FinishAttempt;
 import dev.bonin.ceremony.Verifications;
+import dev.bonin.purpose.Purposes;
 import dev.bonin.reason.CallReason;
-import dev.bonin.verification.Purposes;
 import dev.bonin.verification.RefusalReason;
 import dev.bonin.verification.RequestedTerms;
 import dev.bonin.web.answer.Answer;

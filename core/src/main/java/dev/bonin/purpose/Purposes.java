@@ -1,4 +1,4 @@
-package dev.bonin.verification;
+package dev.bonin.purpose;
 
 import java.util.Map;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.bonin.verification;
+package dev.bonin.purpose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,12 +1,10 @@
-package dev.bonin.verification;
+package dev.bonin.purpose;
 
-import dev.bonin.person.IdentityValue;
 import dev.bonin.policy.Policy;
 import dev.bonin.sealing.Keep;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The rules of a purpose: whom it lets through, which data it stores, and for how long.
@@ -35,14 +33,6 @@ public record PurposeRules(
     /** Creates rules without policies: every certified person is let through. */
     public PurposeRules(Keep keep, Duration eraseAfter) {
         this(keep, eraseAfter, List.of(), List.of(), Optional.empty());
-    }
-
-    /** Returns what a purpose of this name stores by default: as little as its name allows. */
-    public static Keep keptBy(String purpose) {
-        return switch (purpose) {
-            case "signup", "recover_account" -> new Keep(true, Set.<IdentityValue>of());
-            default -> Keep.NOTHING;
-        };
     }
 
     /** Returns rules that store only the decision. */
