@@ -188,7 +188,7 @@ class KeysCommandTest {
         var newer = Files.readString(ring);
 
         Files.writeString(ring, older);
-        assertThat(fail("keys retire " + primary.id())).contains("newer than the primary", "older copy");
+        assertThat(fail("keys retire " + primary.id())).contains("newer than the primary", "outdated copy");
 
         Files.writeString(ring, newer);
         assertThat(shown(KeyUse.SEALING, "primary")).isEqualTo(new Key(primary.id(), "sealing", "primary", 3 * PEOPLE));
