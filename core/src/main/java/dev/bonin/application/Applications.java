@@ -32,9 +32,8 @@ public final class Applications {
         this.clock = clock;
         for (var kept : store.list()) {
             if (declaredNames.contains(kept.name())) {
-                throw new UnusableApplicationException(
-                        "name: " + kept.name()
-                                + " is declared in the settings and added on the command line (expected: only one)");
+                throw new UnusableApplicationException("name: " + kept.name()
+                        + " is declared in the settings and added on the command line (expected: only one)");
             }
         }
     }
