@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bonin.audit.AuditExport.Format;
 import dev.bonin.audit.AuditExport.Span;
-import dev.bonin.sandbox.json.JsonObject;
-import dev.bonin.sandbox.json.JsonValue;
+import dev.bonin.sandbox.json.JsonReader;
+import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -49,7 +49,7 @@ class AuditExportTest {
     void keepsEveryTextInJson(String reason) throws IOException {
         write(NOW, reason);
 
-        var line = (JsonObject) JsonValue.parse(lines(Format.JSONL, ALL).get(0));
+        var line = (JsonObject) JsonReader.parse(lines(Format.JSONL, ALL).get(0));
 
         assertThat(line.findString("reason")).contains(reason);
     }

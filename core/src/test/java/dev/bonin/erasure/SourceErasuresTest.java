@@ -9,7 +9,7 @@ import dev.bonin.erasure.ErasureBench.Verified;
 import dev.bonin.erasure.LedgerEntry.SourceState;
 import dev.bonin.sandbox.call.RestRoute;
 import dev.bonin.sandbox.fault.Fault;
-import dev.bonin.sandbox.fault.FaultPlan;
+import dev.bonin.sandbox.fault.Fault.FaultPlan;
 import dev.bonin.verification.VerificationId;
 import java.time.Duration;
 import java.util.ArrayList;

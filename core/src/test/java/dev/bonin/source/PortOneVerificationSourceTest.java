@@ -12,7 +12,7 @@ import dev.bonin.portone.PortOneClient;
 import dev.bonin.portone.PortOneSettings;
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sandbox.certification.CertificationOrder;
-import dev.bonin.sandbox.json.JsonString;
+import dev.bonin.sandbox.json.JsonValue.JsonString;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

@@ -8,7 +8,7 @@ import dev.bonin.sandbox.control.ControlApi;
 import dev.bonin.sandbox.control.ControlPage;
 import dev.bonin.sandbox.control.OffsetClock;
 import dev.bonin.sandbox.fault.Fault;
-import dev.bonin.sandbox.fault.FaultPlan;
+import dev.bonin.sandbox.fault.Fault.FaultPlan;
 import dev.bonin.sandbox.fault.Faults;
 import dev.bonin.sandbox.http.CallerGuard;
 import dev.bonin.sandbox.http.HttpPort;

@@ -1,7 +1,7 @@
 package dev.bonin.sandbox;
 
-import dev.bonin.sandbox.json.JsonObject;
-import dev.bonin.sandbox.json.JsonValue;
+import dev.bonin.sandbox.json.JsonReader;
+import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import dev.bonin.sandbox.merchant.Merchant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -80,7 +80,7 @@ public final class Caller {
     }
 
     public static JsonObject json(HttpResponse<String> response) {
-        return (JsonObject) JsonValue.parse(response.body());
+        return (JsonObject) JsonReader.parse(response.body());
     }
 
     public static JsonObject payload(HttpResponse<String> response) {

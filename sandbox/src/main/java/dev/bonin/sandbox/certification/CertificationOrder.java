@@ -2,8 +2,8 @@ package dev.bonin.sandbox.certification;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.bonin.sandbox.json.JsonObject;
 import dev.bonin.sandbox.json.JsonValue;
+import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import dev.bonin.sandbox.merchant.Agency;
 import java.util.HashSet;
 import java.util.Set;

@@ -1,10 +1,10 @@
 package dev.bonin.sandbox.certification;
 
-import dev.bonin.sandbox.json.JsonBoolean;
-import dev.bonin.sandbox.json.JsonNull;
-import dev.bonin.sandbox.json.JsonObject;
-import dev.bonin.sandbox.json.JsonString;
 import dev.bonin.sandbox.json.JsonValue;
+import dev.bonin.sandbox.json.JsonValue.JsonBoolean;
+import dev.bonin.sandbox.json.JsonValue.JsonNull;
+import dev.bonin.sandbox.json.JsonValue.JsonObject;
+import dev.bonin.sandbox.json.JsonValue.JsonString;
 import dev.bonin.sandbox.merchant.Agency;
 import dev.bonin.sandbox.merchant.PersonField;
 import dev.bonin.sandbox.merchant.Presence;

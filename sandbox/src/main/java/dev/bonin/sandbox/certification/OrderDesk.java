@@ -2,7 +2,7 @@ package dev.bonin.sandbox.certification;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.bonin.sandbox.json.JsonBoolean;
+import dev.bonin.sandbox.json.JsonValue.JsonBoolean;
 import dev.bonin.sandbox.merchant.Agency;
 import dev.bonin.sandbox.merchant.Channel;
 import dev.bonin.sandbox.merchant.Merchant;

@@ -1,8 +1,8 @@
 package dev.bonin.sandbox.certification;
 
-import dev.bonin.sandbox.json.JsonObject;
-import dev.bonin.sandbox.json.JsonString;
 import dev.bonin.sandbox.json.JsonValue;
+import dev.bonin.sandbox.json.JsonValue.JsonObject;
+import dev.bonin.sandbox.json.JsonValue.JsonString;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Set;

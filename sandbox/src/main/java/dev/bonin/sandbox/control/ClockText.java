@@ -1,8 +1,8 @@
 package dev.bonin.sandbox.control;
 
 import dev.bonin.sandbox.http.Refusal;
-import dev.bonin.sandbox.json.JsonBoolean;
-import dev.bonin.sandbox.json.JsonObject;
+import dev.bonin.sandbox.json.JsonValue.JsonBoolean;
+import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

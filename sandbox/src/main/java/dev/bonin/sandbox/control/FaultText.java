@@ -2,9 +2,9 @@ package dev.bonin.sandbox.control;
 
 import dev.bonin.sandbox.call.RestRoute;
 import dev.bonin.sandbox.fault.Fault;
-import dev.bonin.sandbox.fault.FaultPlan;
+import dev.bonin.sandbox.fault.Fault.FaultPlan;
 import dev.bonin.sandbox.http.Refusal;
-import dev.bonin.sandbox.json.JsonObject;
+import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Arrays;

@@ -1,12 +1,12 @@
 package dev.bonin.sandbox.control;
 
 import dev.bonin.sandbox.http.Refusal;
-import dev.bonin.sandbox.json.JsonArray;
-import dev.bonin.sandbox.json.JsonNull;
-import dev.bonin.sandbox.json.JsonNumber;
-import dev.bonin.sandbox.json.JsonObject;
-import dev.bonin.sandbox.json.JsonString;
 import dev.bonin.sandbox.json.JsonValue;
+import dev.bonin.sandbox.json.JsonValue.JsonArray;
+import dev.bonin.sandbox.json.JsonValue.JsonNull;
+import dev.bonin.sandbox.json.JsonValue.JsonNumber;
+import dev.bonin.sandbox.json.JsonValue.JsonObject;
+import dev.bonin.sandbox.json.JsonValue.JsonString;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

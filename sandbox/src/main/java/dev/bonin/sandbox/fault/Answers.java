@@ -1,8 +1,8 @@
 package dev.bonin.sandbox.fault;
 
 import dev.bonin.sandbox.http.Response;
-import dev.bonin.sandbox.json.JsonObject;
-import dev.bonin.sandbox.json.JsonValue;
+import dev.bonin.sandbox.json.JsonReader;
+import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import java.util.function.UnaryOperator;
 
 /** Changes to a correct answer. */
@@ -28,6 +28,6 @@ final class Answers {
     }
 
     private static JsonObject envelope(Response answer) {
-        return (JsonObject) JsonValue.parse(answer.bodyText());
+        return (JsonObject) JsonReader.parse(answer.bodyText());
     }
 }

@@ -1,13 +1,16 @@
 package dev.bonin.sandbox.fault;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.bonin.sandbox.call.RestRoute;
 import dev.bonin.sandbox.http.Delivery;
 import dev.bonin.sandbox.http.Envelope;
 import dev.bonin.sandbox.http.Response;
-import dev.bonin.sandbox.json.JsonArray;
-import dev.bonin.sandbox.json.JsonObject;
+import dev.bonin.sandbox.json.JsonValue.JsonArray;
+import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One way in which a call to PortOne fails. A fault that replaces the answer prevents the request from being executed;
@@ -213,6 +216,42 @@ public sealed interface Fault {
     private static void requireRange(String name, int value, int least, int most) {
         if (value < least || value > most) {
             throw new IllegalArgumentException(name + ": " + value + " (expected: " + least + " to " + most + ")");
+        }
+    }
+
+    /**
+     * A fault and the calls to which it applies.
+     *
+     * @param times the number of calls, 1 to 1,000
+     * @param route null for every route on which the fault can occur
+     */
+    record FaultPlan(Fault fault, int times, @Nullable RestRoute route) {
+
+        public FaultPlan {
+            requireNonNull(fault, "fault");
+            if (times < 1 || times > 1_000) {
+                throw new IllegalArgumentException("times: " + times + " (expected: 1 to 1000)");
+            }
+            if (route != null && !fault.concerns(route)) {
+                throw new IllegalArgumentException("route: " + route + " (expected: one that the fault applies to)");
+            }
+        }
+
+        /** Returns a plan for the next call to which the fault applies. */
+        public static FaultPlan once(Fault fault) {
+            return new FaultPlan(fault, 1, null);
+        }
+
+        public FaultPlan times(int otherTimes) {
+            return new FaultPlan(fault, otherTimes, route);
+        }
+
+        public FaultPlan on(RestRoute otherRoute) {
+            return new FaultPlan(fault, times, otherRoute);
+        }
+
+        boolean strikes(RestRoute called) {
+            return fault.concerns(called) && (route == null || route == called);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.bonin.sandbox.fault;
 
 import dev.bonin.sandbox.call.RestRoute;
+import dev.bonin.sandbox.fault.Fault.FaultPlan;
 import dev.bonin.sandbox.http.Handler;
 import dev.bonin.sandbox.http.Request;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.bonin.sandbox.http;
 
-import dev.bonin.sandbox.json.JsonObject;
 import dev.bonin.sandbox.json.JsonValue;
+import dev.bonin.sandbox.json.JsonValue.JsonObject;
 
 /** The envelope of every PortOne V1 answer (PortOne V1 OpenAPI, ResponseAnnotation). */
 public final class Envelope {

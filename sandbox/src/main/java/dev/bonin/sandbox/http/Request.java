@@ -3,8 +3,8 @@ package dev.bonin.sandbox.http;
 import static java.util.Objects.requireNonNull;
 
 import dev.bonin.sandbox.json.JsonException;
-import dev.bonin.sandbox.json.JsonObject;
-import dev.bonin.sandbox.json.JsonValue;
+import dev.bonin.sandbox.json.JsonReader;
+import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
@@ -93,7 +93,7 @@ public final class Request {
     public JsonObject json() {
         requireMediaType("application/json");
         try {
-            if (JsonValue.parse(bodyText()) instanceof JsonObject object) {
+            if (JsonReader.parse(bodyText()) instanceof JsonObject object) {
                 return object;
             }
         } catch (JsonException e) {

@@ -1,5 +1,11 @@
 package dev.bonin.sandbox.json;
 
+import dev.bonin.sandbox.json.JsonValue.JsonArray;
+import dev.bonin.sandbox.json.JsonValue.JsonBoolean;
+import dev.bonin.sandbox.json.JsonValue.JsonNull;
+import dev.bonin.sandbox.json.JsonValue.JsonNumber;
+import dev.bonin.sandbox.json.JsonValue.JsonObject;
+import dev.bonin.sandbox.json.JsonValue.JsonString;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,18 +13,28 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** A recursive descent parser of one document; the depth is bounded, so that deep nesting cannot exhaust the stack. */
-final class JsonReader {
+public final class JsonReader {
     private static final int MAX_DEPTH = 32;
 
     private final String text;
     private int position;
     private int depth;
 
-    JsonReader(String text) {
+    private JsonReader(String text) {
         this.text = text;
     }
 
-    JsonValue document() {
+    /**
+     * Parses one JSON document (RFC 8259), with additional limits: names are unique, nesting is at most 32 deep,
+     * numbers have at most 40 characters and strings contain no lone surrogates.
+     *
+     * @throws JsonException if the text is not such a document; the message gives the position and never the content
+     */
+    public static JsonValue parse(String text) {
+        return new JsonReader(text).document();
+    }
+
+    private JsonValue document() {
         JsonValue value = value();
         skipWhitespace();
         if (position < text.length()) {

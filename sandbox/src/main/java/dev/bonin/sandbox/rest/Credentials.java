@@ -2,7 +2,7 @@ package dev.bonin.sandbox.rest;
 
 import dev.bonin.sandbox.http.Refusal;
 import dev.bonin.sandbox.http.Request;
-import dev.bonin.sandbox.json.JsonObject;
+import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import java.util.Map;
 import java.util.Optional;
 

@@ -13,7 +13,7 @@ import dev.bonin.sandbox.http.Refusal;
 import dev.bonin.sandbox.http.Request;
 import dev.bonin.sandbox.http.Response;
 import dev.bonin.sandbox.http.Router;
-import dev.bonin.sandbox.json.JsonObject;
+import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import dev.bonin.sandbox.merchant.Merchant;
 import dev.bonin.sandbox.merchant.Merchants;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package dev.bonin.sandbox.window;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.bonin.sandbox.json.JsonArray;
-import dev.bonin.sandbox.json.JsonObject;
-import dev.bonin.sandbox.json.JsonString;
+import dev.bonin.sandbox.json.JsonValue.JsonArray;
+import dev.bonin.sandbox.json.JsonValue.JsonObject;
+import dev.bonin.sandbox.json.JsonValue.JsonString;
 import dev.bonin.sandbox.merchant.Agency;
 import dev.bonin.sandbox.merchant.Provider;
 import dev.bonin.sandbox.persona.Carrier;

@@ -2,7 +2,7 @@ package dev.bonin.sandbox.window;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.bonin.sandbox.json.JsonObject;
+import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;

@@ -3,9 +3,10 @@ package dev.bonin.sandbox.window;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
-import dev.bonin.sandbox.json.JsonObject;
-import dev.bonin.sandbox.json.JsonString;
+import dev.bonin.sandbox.json.JsonReader;
 import dev.bonin.sandbox.json.JsonValue;
+import dev.bonin.sandbox.json.JsonValue.JsonObject;
+import dev.bonin.sandbox.json.JsonValue.JsonString;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,7 +24,7 @@ final class Texts {
     }
 
     static Texts load(Language language) {
-        JsonValue catalogue = JsonValue.parse(read("texts." + language.tag() + ".json"));
+        JsonValue catalogue = JsonReader.parse(read("texts." + language.tag() + ".json"));
         Map<String, String> sentences = new LinkedHashMap<>();
         ((JsonObject) catalogue).members().forEach((key, value) -> sentences.put(key, ((JsonString) value).value()));
         return new Texts(language, Map.copyOf(sentences));

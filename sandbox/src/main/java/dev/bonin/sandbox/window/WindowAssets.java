@@ -2,7 +2,7 @@ package dev.bonin.sandbox.window;
 
 import dev.bonin.sandbox.http.Refusal;
 import dev.bonin.sandbox.http.Response;
-import dev.bonin.sandbox.json.JsonObject;
+import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -3,7 +3,7 @@ package dev.bonin.sandbox.window;
 import dev.bonin.sandbox.http.Refusal;
 import dev.bonin.sandbox.http.Request;
 import dev.bonin.sandbox.http.Response;
-import dev.bonin.sandbox.json.JsonObject;
+import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import dev.bonin.sandbox.merchant.Merchants;
 import java.util.Map;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.bonin.sandbox.window;
 
-import dev.bonin.sandbox.json.JsonArray;
-import dev.bonin.sandbox.json.JsonNull;
-import dev.bonin.sandbox.json.JsonObject;
 import dev.bonin.sandbox.json.JsonValue;
+import dev.bonin.sandbox.json.JsonValue.JsonArray;
+import dev.bonin.sandbox.json.JsonValue.JsonNull;
+import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import dev.bonin.sandbox.merchant.Agency;
 import dev.bonin.sandbox.window.WindowState.CodeSent;
 import dev.bonin.sandbox.window.WindowState.Failed;

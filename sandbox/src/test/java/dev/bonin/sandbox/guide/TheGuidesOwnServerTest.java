@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sandbox.call.RestRoute;
-import dev.bonin.sandbox.json.JsonBoolean;
-import dev.bonin.sandbox.json.JsonObject;
-import dev.bonin.sandbox.json.JsonValue;
+import dev.bonin.sandbox.json.JsonReader;
+import dev.bonin.sandbox.json.JsonValue.JsonBoolean;
+import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import dev.bonin.sandbox.persona.Person;
 import dev.bonin.sandbox.persona.Personas;
 import java.io.IOException;
@@ -138,6 +138,6 @@ class TheGuidesOwnServerTest {
     }
 
     private static JsonObject json(HttpResponse<String> answer) {
-        return (JsonObject) JsonValue.parse(answer.body());
+        return (JsonObject) JsonReader.parse(answer.body());
     }
 }

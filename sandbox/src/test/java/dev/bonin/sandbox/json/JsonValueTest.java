@@ -3,6 +3,9 @@ package dev.bonin.sandbox.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bonin.sandbox.json.JsonValue.JsonNumber;
+import dev.bonin.sandbox.json.JsonValue.JsonObject;
+import dev.bonin.sandbox.json.JsonValue.JsonString;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -27,12 +30,12 @@ class JsonValueTest {
                 "{\"b\":1,\"a\":{\"c\":\"\\n\\t\\\"\\\\\"}}"
             })
     void printsWhatItRead(String text) {
-        assertThat(JsonValue.parse(text).print()).isEqualTo(text);
+        assertThat(JsonReader.parse(text).print()).isEqualTo(text);
     }
 
     @Test
     void readsEscapesAndWhitespace() {
-        JsonObject object = (JsonObject) JsonValue.parse(" { \"a\\u0062\" : \"\\ud64d\\/\\b\\f\" } \r\n");
+        JsonObject object = (JsonObject) JsonReader.parse(" { \"a\\u0062\" : \"\\ud64d\\/\\b\\f\" } \r\n");
         assertThat(object.findString("ab")).contains("홍/\b\f");
     }
 
@@ -72,20 +75,20 @@ class JsonValueTest {
                 "{\"a\":1,\"a\":2}"
             })
     void refusesEverythingElse(String text) {
-        assertThatThrownBy(() -> JsonValue.parse(text)).isInstanceOf(JsonException.class);
+        assertThatThrownBy(() -> JsonReader.parse(text)).isInstanceOf(JsonException.class);
     }
 
     @Test
     void refusesDeepNestingWithoutExhaustingTheStack() {
-        assertThat(JsonValue.parse("[".repeat(32) + "]".repeat(32)).print()).hasSize(64);
-        assertThatThrownBy(() -> JsonValue.parse("[".repeat(1_000_000)))
+        assertThat(JsonReader.parse("[".repeat(32) + "]".repeat(32)).print()).hasSize(64);
+        assertThatThrownBy(() -> JsonReader.parse("[".repeat(1_000_000)))
                 .isInstanceOf(JsonException.class)
                 .hasMessageContaining("at most 32");
     }
 
     @Test
     void neverRepeatsTheTextInTheMessage() {
-        assertThatThrownBy(() -> JsonValue.parse("{\"imp_secret\": secret}"))
+        assertThatThrownBy(() -> JsonReader.parse("{\"imp_secret\": secret}"))
                 .hasMessage("JSON at character 15: unreadable (expected: a value; numbers have at most 40 characters)");
     }
 
@@ -107,13 +110,13 @@ class JsonValueTest {
     private static void readOrRefuse(String text) {
         JsonValue value;
         try {
-            value = JsonValue.parse(text);
+            value = JsonReader.parse(text);
         } catch (JsonException refused) {
             assertThat(refused).hasMessageStartingWith("JSON at character ");
             return;
         }
-        assertThat(JsonValue.parse(value.print())).isEqualTo(value);
-        assertThat(JsonValue.parse(value.printAscii())).isEqualTo(value);
+        assertThat(JsonReader.parse(value.print())).isEqualTo(value);
+        assertThat(JsonReader.parse(value.printAscii())).isEqualTo(value);
     }
 
     @Nested

@@ -11,7 +11,7 @@ import dev.bonin.sandbox.Caller;
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sandbox.SandboxConfig;
 import dev.bonin.sandbox.SettableClock;
-import dev.bonin.sandbox.json.JsonObject;
+import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import dev.bonin.sandbox.merchant.Channel;
 import dev.bonin.sandbox.merchant.Merchant;
 import dev.bonin.sandbox.merchant.Provider;

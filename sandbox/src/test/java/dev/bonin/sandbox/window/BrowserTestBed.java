@@ -7,8 +7,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.impl.TargetClosedError;
 import com.microsoft.playwright.options.ReducedMotion;
-import dev.bonin.sandbox.json.JsonObject;
-import dev.bonin.sandbox.json.JsonValue;
+import dev.bonin.sandbox.json.JsonReader;
+import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -134,7 +134,7 @@ abstract class BrowserTestBed {
     /** Returns the first result that the shop's callback received. */
     JsonObject answer() {
         shop.waitForFunction("window.answers.length > 0");
-        return (JsonObject) JsonValue.parse((String) shop.evaluate("JSON.stringify(window.answers[0])"));
+        return (JsonObject) JsonReader.parse((String) shop.evaluate("JSON.stringify(window.answers[0])"));
     }
 
     int numberOfAnswers() {

@@ -4,7 +4,7 @@ import dev.bonin.sandbox.SettableClock;
 import dev.bonin.sandbox.certification.CertificationReport;
 import dev.bonin.sandbox.certification.Certifications;
 import dev.bonin.sandbox.identifier.Identifiers;
-import dev.bonin.sandbox.json.JsonObject;
+import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import dev.bonin.sandbox.merchant.Agency;
 import dev.bonin.sandbox.merchant.Merchant;
 import dev.bonin.sandbox.merchant.Provider;

@@ -2,7 +2,7 @@ package dev.bonin.sandbox.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bonin.sandbox.json.JsonObject;
+import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import dev.bonin.sandbox.merchant.Agency;
 import dev.bonin.sandbox.merchant.Provider;
 import dev.bonin.sandbox.window.WindowState.CodeSent;
