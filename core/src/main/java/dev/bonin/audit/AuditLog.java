@@ -38,6 +38,9 @@ public interface AuditLog {
     /** Returns the number of unchained entries. */
     long unchainedCount();
 
+    /** Returns whether there is an entry about this action on a verification, however old. */
+    boolean has(String verification, AuditAction action);
+
     /** Returns up to {@code most} entries about a verification or its person, newest first. */
     List<AuditEvent> about(String verification, Optional<PersonId> person, int most);
 

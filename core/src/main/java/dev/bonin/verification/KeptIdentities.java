@@ -22,8 +22,6 @@ import java.util.stream.Collectors;
  * why, which is stored in the access log (접속기록) before any value is returned.
  */
 public final class KeptIdentities {
-    /** Enough to include a conflict, which is among the first entries of a verification. */
-    private static final int MOST_ENTRIES = 100;
 
     private final KeptRequests store;
     private final PersonSealer sealer;
@@ -74,8 +72,7 @@ public final class KeptIdentities {
      * transaction that stored it. If true, do not rely on the person: the other one may be banned.
      */
     public boolean isInConflict(VerificationRequest request) {
-        return log.about(request.id().value(), Optional.empty(), MOST_ENTRIES).stream()
-                .anyMatch(event -> event.action() == AuditAction.PERSON_CONFLICT);
+        return log.has(request.id().value(), AuditAction.PERSON_CONFLICT);
     }
 
     /**

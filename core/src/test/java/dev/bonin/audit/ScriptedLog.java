@@ -85,6 +85,11 @@ final class ScriptedLog implements AuditLog {
     }
 
     @Override
+    public boolean has(String verification, AuditAction action) {
+        return false;
+    }
+
+    @Override
     public List<AuditEvent> about(String verification, Optional<PersonId> person, int most) {
         return List.of();
     }

@@ -1,5 +1,6 @@
 package dev.bonin.store;
 
+import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditChain;
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.audit.AuditHead;
@@ -69,6 +70,12 @@ final class InMemoryAuditLog implements AuditLog {
     @Override
     public long unchainedCount() {
         return unchained.size();
+    }
+
+    @Override
+    public boolean has(String verification, AuditAction action) {
+        return about(verification, Optional.empty(), Integer.MAX_VALUE).stream()
+                .anyMatch(event -> event.action() == action);
     }
 
     @Override

@@ -57,7 +57,11 @@ abstract class InMemoryRequests implements VerificationStore {
         claimable.ifPresent(request -> {
             requests.replace(request.claimed(browser, code));
             requests.bind(id, browser);
-            cancelBeyond(mostOpen, browser);
+            requests.open(browser)
+                    .filter(open -> !open.id().equals(id))
+                    .skip(mostOpen - 1L)
+                    .toList()
+                    .forEach(tooMany -> requests.replace(tooMany.in(VerificationState.CANCELLED)));
         });
         return claimable.isPresent();
     }

@@ -57,6 +57,7 @@ abstract class PlansContract {
                 Question.of("entries in their places", JdbcAuditLog.CHAINED, 5_000L, 500),
                 Question.of(
                         "entries about a verification", JdbcAuditLog.ABOUT.formatted("verification_id"), "x5000", 100),
+                Question.of("an entry about an action", JdbcAuditLog.OF_ACTION, "x5000", "person_conflict"),
                 Question.of("entries about a person", JdbcAuditLog.ABOUT.formatted("person_id"), "x5000", 100),
                 Question.of(
                         "a person",

@@ -25,9 +25,7 @@ public final class ConfiguredStores {
      * @throws RefusedStartException if they cannot be used, or belong to the other mode
      */
     public static Stores open(BoninProperties properties, Mode mode) {
-        if (isTemporary(properties)) {
-            requireSandbox(mode);
-        }
+        requireKept(properties, mode);
         var settings = settings(properties);
         if (settings instanceof DatabaseSettings.Sqlite sqlite) {
             DataFolder.requireOwn(sqlite.file(), mode);
@@ -60,8 +58,13 @@ public final class ConfiguredStores {
         return TEMPORARY.equals(properties.store().url());
     }
 
-    private static void requireSandbox(Mode mode) {
-        if (mode == Mode.LIVE) {
+    /**
+     * Checks that live mode does not store people in a temporary folder, whoever opens the stores.
+     *
+     * @throws RefusedStartException if it would
+     */
+    static void requireKept(BoninProperties properties, Mode mode) {
+        if (isTemporary(properties) && mode == Mode.LIVE) {
             throw new RefusedStartException(
                     "bonin.store.url=memory would forget who was verified at every restart.",
                     "Remove bonin.store.url to keep it in a file below bonin.data (BONIN_DATA), or set it to"

@@ -33,6 +33,7 @@ final class StartRules {
         requireProviderNames(settings.portone().merchantIds().keySet());
         requireNoTwins(
                 "bonin.portone.merchant-ids", settings.portone().merchantIds().keySet());
+        ConfiguredStores.requireKept(settings, mode);
         requireNoTwins("bonin.purposes", settings.purposes(mode).keySet());
         var addresses = new AddressRules(settings, mode);
         addresses.checkPublicUrl();

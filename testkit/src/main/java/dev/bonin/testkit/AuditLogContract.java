@@ -15,6 +15,7 @@ import dev.bonin.store.Stores;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -205,6 +206,21 @@ abstract class AuditLogContract {
                 Optional.empty(),
                 Optional.empty(),
                 "up_to=" + upTo);
+    }
+
+    @Test
+    final void findsAnActionHoweverManyEntriesFollow() {
+        log.append(about(1, "one", Optional.of(PERSON)));
+        var action = about(1, "one", Optional.of(PERSON)).action();
+        var other = Stream.of(AuditAction.values())
+                .filter(one -> one != action)
+                .findFirst()
+                .orElseThrow();
+        IntStream.rangeClosed(2, 150).forEach(number -> log.append(about(number, "another", Optional.empty())));
+
+        assertThat(log.has("one", action)).isTrue();
+        assertThat(log.has("one", other)).isFalse();
+        assertThat(log.has("two", action)).isFalse();
     }
 
     private static AuditEvent about(int number, String verification, Optional<PersonId> person) {

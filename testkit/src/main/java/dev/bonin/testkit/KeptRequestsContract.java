@@ -122,6 +122,28 @@ abstract class KeptRequestsContract {
         assertThat(unfinished()).isEmpty();
     }
 
+    /** Its id dates from the order, so that it is older than all that the browser has started since. */
+    @Test
+    final void leavesOpenWhatWasClaimedLongAfterTheOrder() {
+        ordered(1);
+        IntStream.rangeClosed(2, MOST_OPEN + 1).forEach(this::opened);
+
+        assertThat(store.claim(id(1), BROWSER, CODE, MOST_OPEN)).isTrue();
+
+        assertThat(stateOf(1)).contains(VerificationState.OPEN);
+        assertThat(stateOf(2)).contains(VerificationState.CANCELLED);
+        assertThat(stateOf(3)).contains(VerificationState.OPEN);
+    }
+
+    @Test
+    final void cancelsNothingForAClaimThatIsRefused() {
+        IntStream.rangeClosed(1, MOST_OPEN).forEach(this::opened);
+
+        assertThat(store.claim(id(9), BROWSER, CODE, MOST_OPEN - 1)).isFalse();
+
+        assertThat(stateOf(1)).contains(VerificationState.OPEN);
+    }
+
     @Test
     final void countsWhatWasClaimedAmongTheMostThatABrowserMayHaveOpen() {
         ordered(MOST_OPEN + 1);

@@ -1,5 +1,6 @@
 package dev.bonin.jdbc.audit;
 
+import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditChain;
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.audit.AuditHead;
@@ -32,6 +33,10 @@ public final class JdbcAuditLog implements AuditLog {
     private static final String LINK = "UPDATE bonin_audit_event SET seq = ?, hash = ? WHERE id = ? AND seq IS NULL";
     public static final String UNCHAINED = AuditRows.SELECT + " WHERE seq IS NULL ORDER BY id LIMIT ?";
     public static final String CHAINED = AuditRows.SELECT_CHAINED + " WHERE seq >= ? ORDER BY seq LIMIT ?";
+    /** Finds an entry about one action, through the index of the verification's entries. */
+    public static final String OF_ACTION =
+            "SELECT 1 FROM bonin_audit_event WHERE verification_id = ? AND action = ? LIMIT 1";
+
     public static final String ABOUT = AuditRows.SELECT + " WHERE %s = ? ORDER BY id DESC LIMIT ?";
 
     private final Transactions transactions;
@@ -127,6 +132,14 @@ public final class JdbcAuditLog implements AuditLog {
         return transactions.read(connection -> Sql.of("SELECT count(*) FROM bonin_audit_event WHERE seq IS NULL")
                 .list(connection, row -> row.getLong(1))
                 .get(0));
+    }
+
+    @Override
+    public boolean has(String verification, AuditAction action) {
+        var query = Sql.of(OF_ACTION, verification, action.code());
+        return !transactions
+                .read(connection -> query.list(connection, row -> row.getInt(1)))
+                .isEmpty();
     }
 
     @Override

@@ -112,6 +112,14 @@ public final class OpenRows {
         }
     }
 
+    /** Does the same, but never cancels {@code spared}, which an application may have ordered long ago. */
+    void cancelBeyond(int mostOpen, VerificationId spared) throws SQLException {
+        var others = rows.stream().filter(row -> !row.id().equals(spared)).toList();
+        for (var row : others.subList(0, Math.max(0, rows.size() - mostOpen))) {
+            cancel(row.id());
+        }
+    }
+
     TryResult begin(Try attempt) throws SQLException {
         var begun = attempt.begin(rows);
         for (var id : begun.cancelled()) {

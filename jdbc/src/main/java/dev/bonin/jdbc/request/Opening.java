@@ -95,7 +95,9 @@ final class Opening {
                     openOf(browser, connection);
                     var claimed = Sql.of(CLAIM, browser.hex(), code.hex(), id.value(), browser.hex())
                             .update(connection);
-                    openOf(browser, connection).cancelBeyond(mostOpen);
+                    if (claimed == 1) {
+                        openOf(browser, connection).cancelBeyond(mostOpen, id);
+                    }
                     return claimed == 1;
                 },
                 Mark.of(CLAIMED, id.value(), code.hex()));

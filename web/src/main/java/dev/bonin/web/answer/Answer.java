@@ -36,7 +36,7 @@ public final class Answer {
 
     /** Returns a redirect that the browser follows with GET (303). */
     public static Answer seeOther(URI address) {
-        return empty(HttpServletResponse.SC_SEE_OTHER).with("Location", address.toString());
+        return empty(HttpServletResponse.SC_SEE_OTHER).with("Location", address.toASCIIString());
     }
 
     /** Returns an answer with these members as a JSON object, in their order. */

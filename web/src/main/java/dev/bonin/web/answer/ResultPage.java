@@ -32,7 +32,7 @@ public final class ResultPage {
 
     /** Returns a page that shows the problem and its {@code request_id}, by which the operator finds it in the log. */
     Answer answer(Problem problem) {
-        var quoted = "<p class=\"id\">request_id: <code>" + problem.requestId() + "</code></p>";
+        var quoted = "<p class=\"id\">request_id: <code>" + escaped(problem.requestId()) + "</code></p>";
         return answer(problem.status(), problem.text("title"), problem.text("detail"), problem.language(), quoted)
                 .retriedAfter(problem);
     }

@@ -1,5 +1,6 @@
 package dev.bonin.web.problem;
 
+import dev.bonin.reason.CallReason;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,11 @@ public final class CallLog {
 
     /** Refusals that any caller can cause in large numbers: failed authentications, and calls beyond a limit. */
     private static final Set<Integer> IN_FLOODS = Set.of(401, 429);
+
+    private static final int MOST_CHEAP_LINES = 50;
+
+    /** Refusals before any rate limit: unknown addresses and calls from other sites cost their sender nothing. */
+    private static final LineBudget CHEAP = new LineBudget(MOST_CHEAP_LINES, System::nanoTime);
 
     private final @Nullable String before;
 
@@ -54,11 +60,19 @@ public final class CallLog {
     /** Logs a refused call if there is no servlet request. */
     public static void refused(Problem problem, String method, String route) {
         var known = METHODS.contains(method) ? method : "other";
-        if (IN_FLOODS.contains(problem.status())) {
+        if (IN_FLOODS.contains(problem.status()) || (isCheap(problem, route) && !CHEAP.take())) {
             LOG.debug("Call refused: {} {}: {} (request_id {})", known, route, problem.code(), problem.requestId());
         } else if (problem.status() < 500) {
             LOG.info("Call refused: {} {}: {} (request_id {})", known, route, problem.code(), problem.requestId());
         }
+    }
+
+    /** Returns whether the call was refused before a rate limit counted it. */
+    private static boolean isCheap(Problem problem, String route) {
+        return problem.status() == 405
+                || route.equals("-")
+                || route.endsWith("/*")
+                || problem.code().equals(CallReason.CROSS_SITE.code());
     }
 
     /** Restores the MDC value that the application had set before. */
