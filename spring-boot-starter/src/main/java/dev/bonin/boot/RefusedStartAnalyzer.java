@@ -2,8 +2,11 @@ package dev.bonin.boot;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /** Prints a refused start as two sentences instead of a stack trace. */
+@Order(Ordered.HIGHEST_PRECEDENCE) // Spring Boot would explain the same failure in its own words
 final class RefusedStartAnalyzer extends AbstractFailureAnalyzer<RefusedStartException> {
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, RefusedStartException refused) {

@@ -98,6 +98,10 @@ public final class BrowserEndpoints {
             return turnedAway.isPresent() ? turnedAway.get() : guarded(path, request);
         } catch (RuntimeException failure) {
             return answers.answer(failures.of(failure, request), request);
+        } catch (VirtualMachineError fatal) {
+            throw fatal; // such as no memory left: there is nothing to answer with
+        } catch (Error failure) {
+            return answers.answer(failures.unexpected(failure, request), request);
         }
     }
 

@@ -43,6 +43,9 @@ class BrowserEndpointsTest {
             })
             .post("/surprise", request -> {
                 throw new IllegalStateException("010-1234-5678");
+            })
+            .post("/handler", request -> {
+                throw new NoClassDefFoundError("of the application's handler");
             });
 
     @ParameterizedTest
@@ -114,7 +117,8 @@ class BrowserEndpointsTest {
     @CsvSource({
         "/missing, 400, missing_imp_uid, ",
         "/broken, 503, storage_unavailable, 2",
-        "/surprise, 500, internal_error, "
+        "/surprise, 500, internal_error, ",
+        "/handler, 500, internal_error, "
     })
     void answersWhateverIsThrownWithAProblem(String path, int status, String code, String retryAfter) throws Exception {
         var answer = call("POST", path);

@@ -69,6 +69,11 @@ public final class FailureProblems {
         if (failure instanceof KeysOutdatedException || failure instanceof SealingException) {
             return ofKeys(failure, request);
         }
+        return unexpected(failure, request);
+    }
+
+    /** Logs a failure without a problem of its own, such as one of an application's handler; returns internal_error. */
+    public Problem unexpected(Throwable failure, HttpServletRequest request) {
         var problem = problems.problem(CallReason.INTERNAL_ERROR, request);
         LOG.error("Unexpected failure; answered with internal_error (request_id {})", problem.requestId(), failure);
         return problem;
