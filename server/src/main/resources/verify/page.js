@@ -5,10 +5,11 @@ import { chooseLanguage, currentLanguage, purposeText, reasonText, text, writeTe
 const byId = (id) => document.getElementById(id);
 const here = (path) => new URL(path, document.baseURI).href;
 
-const { default: Bonin } = await import(here(`${document.body.dataset.ceremony}/bonin.mjs`));
+window.pageBegan = true;
 
-const token = sessionStorage.getItem("page_token") ?? "";
-const returned = Bonin.result();
+const { kept, value: token } = window.pageToken;
+const Bonin = await import(here(`${document.body.dataset.ceremony}/bonin.mjs`)).then((module) => module.default, () => null);
+const returned = Bonin?.result();
 let asked = null;
 /* Whether this browser has claimed the request, and the answer of the claim while no window has used it */
 let claimed = false;
@@ -35,7 +36,7 @@ function show(state) {
   shown = state;
   const { key, problem, reason = problem?.code, facts = false, warning = false, elsewhere = false, button, act } = state;
   const why = reasonText(reason) ?? problem;
-  const inApp = Boolean(Bonin.environment().app);
+  const inApp = Boolean(Bonin?.environment().app);
   writeTexts();
   byId("title").textContent = why?.title ?? text(`${key}.title`);
   byId("lead").textContent = why?.detail ?? text(`${key}.lead`);
@@ -157,7 +158,7 @@ async function verify() {
   const result = await Bonin.verify(options());
   if (result.status === "accepted") {
     tell({ key: "accepted" });
-    sessionStorage.removeItem("page_token");
+    forget();
     return result.return_to && location.replace(result.return_to);
   }
   if (result.problem?.return_to) {
@@ -165,6 +166,14 @@ async function verify() {
   }
   const end = endOf(await look());
   return tell(end ? { reason: end } : outcome(result));
+}
+
+function forget() {
+  try {
+    sessionStorage.removeItem("page_token");
+  } catch {
+    // Blocked meanwhile: there is nothing to forget
+  }
 }
 
 /** Returns the state of a result. A cancellation gets our own text; the window's text would only repeat it. */
@@ -183,10 +192,16 @@ for (const button of document.querySelectorAll("[data-language]")) {
   };
 }
 
-/* An accepted person never returns here: the redirect goes to the application. */
-const told = await look();
-if (told.standing !== "open") {
-  stop(told);
-} else {
-  show(returned && returned.status !== "accepted" ? afterRedirect(returned) : ask());
+/** Shows the first state. An accepted person never returns here: the redirect goes to the application. */
+async function begin() {
+  if (!kept) {
+    return tell({ key: "blocked" });
+  }
+  if (!Bonin) {
+    return tell(troubled({}));
+  }
+  const told = await look();
+  return told.standing === "open" ? show(returned && returned.status !== "accepted" ? afterRedirect(returned) : ask()) : stop(told);
 }
+
+await begin();

@@ -53,7 +53,7 @@ final class BenchmarkCommand implements Callable<Integer> {
             names = "--only",
             split = ",",
             description =
-                    "contenders: nginx, guide, tuned, official, bare, lookup, sqlite, postgresql; with --before lookup-before, sqlite-before, postgresql-before, too")
+                    "contenders: nginx, guide, tuned, official, bare, lookup, sqlite, postgresql, mariadb; with --before lookup-before, sqlite-before, postgresql-before, too")
     private List<String> only = List.of();
 
     @Option(
@@ -151,8 +151,8 @@ final class BenchmarkCommand implements Callable<Integer> {
         setting.clear();
         var visitors = new Visits(plan.people(), SEED);
         try (var portOne = StaticPortOne.start(setting);
-                var database = PostgreSql.start(setting)) {
-            var contenders = new Contenders(setting, database, visitors);
+                var database = PostgreSql.start(setting);
+                var contenders = new Contenders(setting, database, visitors)) {
             return new Comparison(plan, contenders, setting.ports(), visitors, new Measurement(portOne), terminal)
                     .run(number);
         }

@@ -41,7 +41,7 @@ public final class ApplicationVerifications {
     private final Clock clock;
     private final RandomGenerator random;
     private final ClaimedPage pages;
-    private final CodeRedemption codes;
+    private final CodeRedemption<?> codes;
 
     /**
      * Creates the part over {@code store}.
@@ -59,7 +59,28 @@ public final class ApplicationVerifications {
         this.clock = clock;
         this.random = random;
         this.pages = new ClaimedPage(store, store, clock, random);
-        this.codes = new CodeRedemption(store, identities, clock);
+        this.codes = new CodeRedemption<>(store, identities, clock);
+    }
+
+    private ApplicationVerifications(ApplicationVerifications same, CodeRedemption<?> codes) {
+        this.rules = same.rules;
+        this.ids = same.ids;
+        this.open = same.open;
+        this.kept = same.kept;
+        this.forms = same.forms;
+        this.clock = same.clock;
+        this.random = same.random;
+        this.pages = same.pages;
+        this.codes = codes;
+    }
+
+    /**
+     * Returns the same service, redeeming in another store of the same database: one that takes part in the caller's
+     * transaction.
+     */
+    public <S extends FinishedRequests & KeptRequests> ApplicationVerifications redeemingIn(
+            S store, KeptIdentities identities) {
+        return new ApplicationVerifications(this, new CodeRedemption<>(store, identities, clock));
     }
 
     /** A1: opens a request that any one browser may claim. */
@@ -135,11 +156,7 @@ public final class ApplicationVerifications {
     /** A4: redeems a code. A code can be redeemed once, within five minutes of the finish. */
     public Reply<Redemption, Redemption.Refusal> redeem(
             Requester requester, VerificationId id, Redemption.Attempt attempt) {
-        var request = own(requester, id);
-        var asked = request.flatMap(VerificationRequest::application);
-        return request.isEmpty() || asked.isEmpty()
-                ? new Reply.Refused<>(Redemption.Refusal.UNKNOWN)
-                : codes.redeem(request.get(), asked.get(), requester.values(), attempt);
+        return codes.redeem(requester, id, attempt);
     }
 
     /**

@@ -11,7 +11,9 @@ import dev.bonin.secret.RedemptionCodeHash;
 import dev.bonin.verification.ApplicationRequest;
 import dev.bonin.verification.FinishedRequests;
 import dev.bonin.verification.KeptIdentities;
+import dev.bonin.verification.KeptRequests;
 import dev.bonin.verification.Reply;
+import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationRequest.Completion;
 import dev.bonin.verification.VerificationState;
@@ -27,27 +29,35 @@ import java.util.Set;
  * finished; subject and purpose must be those of the request. The code is checked first, so that a caller without it
  * learns nothing else.
  */
-final class CodeRedemption {
+final class CodeRedemption<S extends FinishedRequests & KeptRequests> {
     private static final Duration LIFE = Duration.ofMinutes(5);
 
     /** Compared with if the request has no code: no code has this hash. */
     private static final RedemptionCodeHash NONE = new RedemptionCodeHash("-".repeat(64));
 
-    private final FinishedRequests store;
+    private final S store;
     private final KeptIdentities identities;
     private final Clock clock;
 
-    CodeRedemption(FinishedRequests store, KeptIdentities identities, Clock clock) {
+    CodeRedemption(S store, KeptIdentities identities, Clock clock) {
         this.store = store;
         this.identities = identities;
         this.clock = clock;
+    }
+
+    Reply<Redemption, Refusal> redeem(Requester requester, VerificationId id, Attempt attempt) {
+        var request = store.find(id).filter(requester::asked);
+        var asked = request.flatMap(VerificationRequest::application);
+        return request.isEmpty() || asked.isEmpty()
+                ? refused(Refusal.UNKNOWN)
+                : redeem(request.get(), asked.get(), requester.values(), attempt);
     }
 
     /**
      * Opens the stored values before it uses up the code, so that a failure to open them does not lose the code.
      * Returns them only after the redemption and its access log entry are stored.
      */
-    Reply<Redemption, Refusal> redeem(
+    private Reply<Redemption, Refusal> redeem(
             VerificationRequest request, ApplicationRequest asked, Set<IdentityValue> values, Attempt attempt) {
         var proven = isProven(asked, attempt);
         var completion = request.completion();

@@ -18,25 +18,31 @@ final class ReturnUrl {
 
     static void require(String text, Mode mode) {
         var url = parsed(text);
-        if (url.getHost() == null || url.getRawUserInfo() != null || url.getRawFragment() != null) {
-            throw unusable("not the absolute address of a page (expected: a host, no user name, nothing after #)");
+        OddAddress.what(url).ifPresent(odd -> {
+            throw unusable(odd);
+        });
+        if (text.chars().anyMatch(letter -> letter > 0x7e)) {
+            throw unusable("not ASCII (expected: other letters of the path and query percent-encoded)");
+        }
+        if (url.getHost() == null || url.getRawUserInfo() != null) {
+            throw unusable("not the absolute address of a page (expected: a host, and no user name)");
         }
         if (!isPrivate(url, mode)) {
-            throw unusable(("http".equals(url.getScheme()) ? "plain http is for this machine only" : "not a web page")
-                    + " (expected: https://, or http://localhost in sandbox mode)");
+            throw unusable(
+                    "plain http is for this machine only (expected: https://, or http://localhost in sandbox mode)");
         }
     }
 
     private static URI parsed(String text) {
+        if (text.length() > LONGEST) {
+            throw unusable("too long (expected: at most " + LONGEST + " characters)");
+        }
         try {
-            if (text.length() <= LONGEST && text.chars().allMatch(c -> c < 0x7f)) {
-                return new URI(text);
-            }
+            return new URI(text);
         } catch (URISyntaxException unreadable) {
             // Same message as for other invalid addresses: the parser's message would quote the input.
             throw unusable("invalid (expected: an absolute address, such as https://shop.example/verified)");
         }
-        throw unusable("invalid (expected: at most " + LONGEST + " ASCII characters)");
     }
 
     private static boolean isPrivate(URI url, Mode mode) {

@@ -2,10 +2,13 @@ package dev.bonin.audit;
 
 import java.io.IOException;
 
-/** Writes entries as CSV (RFC 4180). Every field is quoted, and spreadsheets never interpret one as a formula. */
+/**
+ * Writes entries as CSV (RFC 4180). Every field is quoted, and spreadsheets never interpret one as a formula. It begins
+ * with a byte order mark: without one, Excel on a Korean Windows reads UTF-8 as its own code page (CP949).
+ */
 final class AuditCsv {
     private static final String HEADER =
-            "sequence,at,actor,source,reason,action,application,purpose,verification_id,person_id,detail,id,hash\r\n";
+            "\uFEFFsequence,at,actor,source,reason,action,application,purpose,verification_id,person_id,detail,id,hash\r\n";
 
     /** Characters that start a formula in spreadsheets, or that spreadsheets skip before one. */
     private static final String BEGINS_A_FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";

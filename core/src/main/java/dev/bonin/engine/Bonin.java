@@ -61,7 +61,8 @@ public final class Bonin {
                 parts.random(),
                 options.handlers);
         this.applications = new ApplicationVerifications(
-                parts.rules(), records.verifications(), records.identities(), clock, parts.random());
+                        parts.rules(), records.verifications(), records.identities(), clock, parts.random())
+                .redeemingIn(stores.joining().verifications(), records.identities(stores.joining()));
     }
 
     /**
@@ -113,9 +114,21 @@ public final class Bonin {
         return verifications;
     }
 
-    /** Returns the service for applications, which request verifications and redeem their outcomes. */
+    /**
+     * Returns the service for applications, which request verifications and redeem their outcomes. Redeeming joins the
+     * transaction of the calling thread, as {@link #accounts()}.
+     */
     public ApplicationVerifications applications() {
         return applications;
+    }
+
+    /**
+     * Returns the same service, redeeming in the transaction of {@code stores}.
+     *
+     * @param stores those of the same database on one connection, whose owner commits
+     */
+    public ApplicationVerifications applications(Stores stores) {
+        return applications.redeemingIn(stores.verifications(), records.identities(stores));
     }
 
     /**
@@ -138,9 +151,21 @@ public final class Bonin {
         return records.register(declared);
     }
 
-    /** Returns the service that links accounts to persons and manages bans. */
+    /**
+     * Returns the service that links accounts to persons and manages bans. If the stores are those of the application's
+     * DataSource and the calling thread is in a transaction of it, a link is committed and rolled back with it.
+     */
     public Accounts accounts() {
         return records.accounts();
+    }
+
+    /**
+     * Returns the same service in the transaction of {@code stores}.
+     *
+     * @param stores those of the same database on one connection, whose owner commits
+     */
+    public Accounts accounts(Stores stores) {
+        return records.accounts(stores);
     }
 
     /** Returns the service that opens stored values of persons. */

@@ -25,6 +25,7 @@ public final class Records {
     private final VerificationStore verifications;
     private final Clock clock;
     private final RandomGenerator random;
+    private final Duration rejoinWait;
     private final PersonSealer sealer;
     private final AuditEvents events;
     private final KeptIdentities identities;
@@ -45,10 +46,11 @@ public final class Records {
         this.verifications = stores.verifications();
         this.clock = clock;
         this.random = random;
+        this.rejoinWait = rejoinWait;
         this.sealer = new PersonSealer(rings, random);
         this.events = new AuditEvents(clock, random);
-        this.identities = new KeptIdentities(verifications, sealer, stores.log(), clock, random);
-        this.accounts = new Accounts(stores.accounts(), verifications, identities, events, clock, rejoinWait);
+        this.identities = identities(stores);
+        this.accounts = accounts(stores.joining());
         this.eraser = new Eraser(verifications, stores.erasures(), events, clock);
         this.subjects = new Subjects(stores, sealer, identities, events, clock);
         this.rotation = new Rotation(stores.sealed(), rings);
@@ -77,9 +79,18 @@ public final class Records {
         return identities;
     }
 
-    /** Returns the service that links accounts to persons and manages bans. */
+    KeptIdentities identities(Stores within) {
+        return new KeptIdentities(within.verifications(), sealer, within.log(), clock, random);
+    }
+
+    /** Returns the service that links accounts to persons and manages bans. It joins the caller's transaction. */
     public Accounts accounts() {
         return accounts;
+    }
+
+    /** Returns the same service over other stores of the same database, such as those on one connection. */
+    Accounts accounts(Stores within) {
+        return new Accounts(within.accounts(), within.verifications(), identities(within), events, clock, rejoinWait);
     }
 
     /** Returns the service that erases persons. */

@@ -10,10 +10,7 @@ import java.util.Set;
  * A policy based on the birthday. It requires a birthday that an agency vouches for and that a living person can have.
  */
 interface AgePolicy extends Policy {
-    /** Earlier birthdays are invalid: no living person has one, so it is corrupt data or a placeholder. */
-    LocalDate EARLIEST = LocalDate.of(1880, 1, 1);
-
-    /** Returns the verdict for {@code born}, which is neither in the future nor before {@link #EARLIEST}. */
+    /** Returns the verdict for {@code born}, which is neither in the future nor before {@link BirthDate#EARLIEST}. */
     Verdict judgeAge(BirthDate born, LocalDate today);
 
     @Override
@@ -38,6 +35,6 @@ interface AgePolicy extends Policy {
     }
 
     private static boolean isPossible(BirthDate born, LocalDate today) {
-        return !born.reveal().isAfter(today) && !born.reveal().isBefore(EARLIEST);
+        return !born.reveal().isAfter(today) && !born.reveal().isBefore(BirthDate.EARLIEST);
     }
 }

@@ -1,5 +1,6 @@
 package dev.bonin.policy;
 
+import dev.bonin.person.PhoneNumber;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -14,9 +15,6 @@ final class ComparableText {
             "[\\p{Z}\\p{Cc}\\p{Cf}\\p{Pd}\\u2212.\\u00B7\\u2027\\u2022\\u30FB\\u318D'`\\u00B4\\u2018\\u2019\\u2032\\u02BB\\u02BC]");
 
     private static final Pattern DAY = Pattern.compile("([0-9]{4})([-./]?)([0-9]{2})\\2([0-9]{2})");
-    private static final Pattern BETWEEN_DIGITS = Pattern.compile("[\\p{Z}\\p{Cf}\\p{Pd}.()]");
-    private static final Pattern KOREA_FROM_ABROAD = Pattern.compile("(?:\\+|00)?820?(?=[1-9])");
-    private static final Pattern NUMBER = Pattern.compile("0[0-9]{8,10}");
 
     private ComparableText() {}
 
@@ -50,10 +48,7 @@ final class ComparableText {
 
     /** Normalises a phone number to the digits dialled within Korea. */
     static Optional<String> phone(String text) {
-        var typed = BETWEEN_DIGITS.matcher(compose(text)).replaceAll("");
-        var abroad = KOREA_FROM_ABROAD.matcher(typed);
-        return Optional.of(abroad.lookingAt() ? "0" + typed.substring(abroad.end()) : typed)
-                .filter(number -> NUMBER.matcher(number).matches());
+        return PhoneNumber.withinKorea(text);
     }
 
     private static String compose(String text) {

@@ -13,6 +13,8 @@ public enum CallReason implements Reason {
     UNKNOWN_PURPOSE(Category.BAD_INPUT),
     /** The browser's cookie was sent twice; one of them may have been planted. */
     AMBIGUOUS_COOKIE(Category.BAD_INPUT),
+    /** A filter of the application has read the body before the endpoint could. */
+    BODY_CONSUMED(Category.BAD_INPUT),
     /** Any other invalid input. */
     BAD_REQUEST(Category.BAD_INPUT),
     MALFORMED_BODY(Category.BAD_INPUT),
@@ -25,6 +27,8 @@ public enum CallReason implements Reason {
     NOT_FOR_BROWSERS(Category.FORBIDDEN),
     /** A page of another site sent the call. */
     CROSS_SITE(Category.FORBIDDEN),
+    /** The page is at another origin than the endpoints, so that its browser keeps no cookie. */
+    OTHER_ORIGIN(Category.FORBIDDEN),
     MISSING_SCOPE(Category.FORBIDDEN),
     /** The address does not exist. */
     NOT_FOUND(Category.NOT_FOUND),
@@ -36,6 +40,8 @@ public enum CallReason implements Reason {
     /** An accepted verification cannot be cancelled. */
     ALREADY_ACCEPTED(Category.CONFLICT),
     BODY_TOO_LARGE(Category.TOO_LARGE),
+    /** The headers of the request are too large, mostly because of cookies. */
+    HEADERS_TOO_LARGE(Category.TOO_LARGE),
     UNSUPPORTED_MEDIA_TYPE(Category.WRONG_FORMAT),
     JSON_EXPECTED(Category.WRONG_FORMAT),
     TOO_MANY_REQUESTS(Category.THROTTLED),

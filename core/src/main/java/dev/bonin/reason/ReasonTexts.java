@@ -2,8 +2,10 @@ package dev.bonin.reason;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,12 +22,15 @@ final class ReasonTexts {
     /** The reason whose title, a refusal by a policy, is used for a reason without a title. */
     static final String POLICY = "policy";
 
+    /** Editors of Windows write it at the beginning of a file. */
+    private static final String MARK = "\uFEFF";
+
     private final Map<TextKey, Sentence> sentences = new HashMap<>();
 
     /**
      * Reads the texts.
      *
-     * @throws IllegalStateException if a key or a placeholder is invalid; the message names it
+     * @throws IllegalStateException if a file, a key or a placeholder is invalid; the message names it
      */
     static ReasonTexts read(String file, ClassLoader application) {
         var texts = new ReasonTexts();
@@ -49,8 +54,7 @@ final class ReasonTexts {
     }
 
     private void add(String file, InputStream stream) throws IOException {
-        var properties = new Properties();
-        properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+        var properties = properties(file, stream);
         for (var name : properties.stringPropertyNames()) {
             var key = TextKey.tryParse(name)
                     .orElseThrow(() -> new IllegalStateException(file + ": " + name
@@ -59,6 +63,28 @@ final class ReasonTexts {
             var sentence = new Sentence(properties.getProperty(name));
             checkPlaceholders(file, key, sentence);
             sentences.putIfAbsent(key, sentence);
+        }
+    }
+
+    /** Reads a file in UTF-8, with or without a byte order mark; another encoding would show as question marks. */
+    private static Properties properties(String file, InputStream stream) throws IOException {
+        var properties = new Properties();
+        try {
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(stream.readAllBytes()))
+                    .toString();
+            properties.load(new StringReader(text.startsWith(MARK) ? text.substring(1) : text));
+            return properties;
+        } catch (CharacterCodingException other) {
+            throw new IllegalStateException(
+                    file + ": not in UTF-8 (expected: the file saved as UTF-8; editors may save Korean as CP949)",
+                    other);
+        } catch (IllegalArgumentException escape) {
+            throw new IllegalStateException(
+                    file + ": a backslash is followed by u and not by four hexadecimal digits (expected: the letters"
+                            + " themselves, or two backslashes for one)",
+                    escape);
         }
     }
 

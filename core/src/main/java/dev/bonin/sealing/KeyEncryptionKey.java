@@ -62,6 +62,15 @@ public final class KeyEncryptionKey {
     }
 
     /**
+     * Reads a key for invented people from a file that others may use, too.
+     *
+     * @throws SealingException if the file is missing or not a key
+     */
+    public static KeyEncryptionKey ofInvented(Path file) {
+        return ofText(new PrivateFile(file, true).read(), file.toString());
+    }
+
+    /**
      * Creates a key and writes it to a new file.
      *
      * @throws SealingException if the file already exists or cannot be written
@@ -70,7 +79,7 @@ public final class KeyEncryptionKey {
         try {
             var text = Base64.getEncoder().encodeToString(DataKey.draw().bytes());
             new PrivateFile(file).create(text + "\n");
-            return of(file);
+            return ofText(text, file.toString());
         } catch (GeneralSecurityException failure) {
             throw new SealingException("key generation failed");
         }

@@ -23,9 +23,18 @@ public final class KeyRingFile {
     private final PrivateFile file;
 
     public KeyRingFile(Path path, KeyEncryptionKey kek) {
+        this(path, kek, new PrivateFile(path));
+    }
+
+    private KeyRingFile(Path path, KeyEncryptionKey kek, PrivateFile file) {
         this.path = path;
         this.kek = kek;
-        this.file = new PrivateFile(path);
+        this.file = file;
+    }
+
+    /** Returns a ring for invented people: some file systems, such as Windows' in WSL, let everybody use each file. */
+    public static KeyRingFile ofInvented(Path path, KeyEncryptionKey kek) {
+        return new KeyRingFile(path, kek, new PrivateFile(path, true));
     }
 
     public Path path() {

@@ -43,8 +43,16 @@ final class PrivateFile {
     /** Whether the file system has POSIX permissions. If not, the operator must protect the folder. */
     private final boolean posix;
 
+    private final boolean mayBeOpen;
+
     PrivateFile(Path path) {
+        this(path, false);
+    }
+
+    /** @param mayBeOpen whether it is read even if other users may use it, too: for keys of invented people */
+    PrivateFile(Path path, boolean mayBeOpen) {
         this.path = path.toAbsolutePath();
+        this.mayBeOpen = mayBeOpen;
         this.posix = this.path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
@@ -84,7 +92,7 @@ final class PrivateFile {
     }
 
     private void requirePrivate() throws IOException {
-        if (posix && !isPrivate(Files.getPosixFilePermissions(path))) {
+        if (posix && !mayBeOpen && !isPrivate(Files.getPosixFilePermissions(path))) {
             throw new SealingException(path
                     + ": accessible for other users (expected: chmod 600, so that only its owner can read it, or 640"
                     + " and a group that this process is in)");

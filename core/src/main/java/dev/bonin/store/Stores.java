@@ -21,6 +21,15 @@ public interface Stores extends AutoCloseable {
      */
     Stores announcing();
 
+    /**
+     * Returns the same stores, whose calls take part in the transaction of the calling thread if it has one in this
+     * database: they are committed and rolled back with it. Without a transaction, and by default, each call is a
+     * transaction of its own.
+     */
+    default Stores joining() {
+        return this;
+    }
+
     /** Returns the requests, and the stored data about the people who finished them. */
     VerificationStore verifications();
 

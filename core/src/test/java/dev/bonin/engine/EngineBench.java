@@ -41,6 +41,9 @@ final class EngineBench implements VerificationSource {
     final List<Line> lines = new CopyOnWriteArrayList<>();
     private volatile String merchantUid = "";
 
+    /** Whom the source certifies. */
+    volatile Identity identity = Identity.nothing();
+
     /** What an operator read. */
     record Line(Level level, String message, @Nullable Throwable failure) {}
 
@@ -86,13 +89,6 @@ final class EngineBench implements VerificationSource {
     public Optional<Report> report(ImpUid impUid) {
         var now = clock.instant();
         return Optional.of(new Report(
-                impUid,
-                Optional.of(merchantUid),
-                "danal",
-                true,
-                Optional.of(now),
-                Optional.empty(),
-                Identity.nothing(),
-                now));
+                impUid, Optional.of(merchantUid), "danal", true, Optional.of(now), Optional.empty(), identity, now));
     }
 }

@@ -42,7 +42,7 @@ class AgePoliciesTest {
         "age_of_majority,  2007-11-23",
         "youth_protection, 2007-12-31",
         "guardian_consent, 2012-11-23",
-        "youth_protection, 1880-01-01",
+        "youth_protection, 1900-01-01",
     })
     void passesOnTheDay(String policy, LocalDate born) {
         assertThat(Situation.of(born, TODAY).judgedBy(policy)).isEqualTo(Verdict.pass());

@@ -271,6 +271,33 @@ class ReasonCatalogTest {
             refused("bonin/reasons_en.properties: " + both[1]);
         }
 
+        @Test
+        void mayBeginWithAByteOrderMark() throws IOException {
+            write("reasons_ko", "\uFEFFbanned.next = 02-0000-0000으로 전화해 주세요.");
+
+            assertThat(ofTheFolder()
+                            .explain("banned", Optional.empty(), Optional.empty(), Locale.KOREAN)
+                            .next())
+                    .isEqualTo("02-0000-0000으로 전화해 주세요.");
+        }
+
+        @Test
+        void areRefusedInAnotherEncoding() throws IOException {
+            Files.createDirectories(folder.resolve("bonin"));
+            Files.write(
+                    folder.resolve("bonin").resolve("reasons_ko.properties"),
+                    "banned.next = 전화해 주세요.".getBytes("MS949"));
+
+            refused("bonin/reasons_ko.properties: not in UTF-8");
+        }
+
+        @Test
+        void areRefusedWithABrokenEscape() throws IOException {
+            write("reasons_en", "banned.next = See \\users\\manual.");
+
+            refused("bonin/reasons_en.properties: a backslash");
+        }
+
         private void write(String name, String text) throws IOException {
             Files.createDirectories(folder.resolve("bonin"));
             Files.writeString(folder.resolve("bonin").resolve(name + ".properties"), text);

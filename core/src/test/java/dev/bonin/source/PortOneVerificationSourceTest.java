@@ -111,6 +111,14 @@ class PortOneVerificationSourceTest {
         assertThat(assurance).isEqualTo(Assurance.ABSENT);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"01000000001", "010-0000-0001", "+821000000001", "+82 10 0000 0001"})
+    void readsAPhoneInEverySpelling(String phone) {
+        var person = identity(CertificationOrder.of("adult").with("phone", phone));
+
+        assertThat(person.phone().verified().orElseThrow().reveal()).isEqualTo("01000000001");
+    }
+
     @Test
     void survivesWhatItDoesNotKnow() {
         var order = CertificationOrder.of("adult")

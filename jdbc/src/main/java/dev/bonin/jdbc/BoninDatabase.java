@@ -11,10 +11,6 @@ import dev.bonin.jdbc.account.JdbcSubjectStore;
 import dev.bonin.jdbc.application.JdbcApplicationStore;
 import dev.bonin.jdbc.audit.JdbcAuditLog;
 import dev.bonin.jdbc.engine.DatabaseSettings;
-import dev.bonin.jdbc.engine.PostgreSqlPool;
-import dev.bonin.jdbc.engine.PostgreSqlTransactions;
-import dev.bonin.jdbc.engine.SqliteFile;
-import dev.bonin.jdbc.engine.SqliteTransactions;
 import dev.bonin.jdbc.engine.Transactions;
 import dev.bonin.jdbc.erasure.JdbcErasures;
 import dev.bonin.jdbc.person.JdbcSealedStore;
@@ -26,14 +22,18 @@ import dev.bonin.store.SubjectStore;
 import dev.bonin.store.VerificationStore;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.StoreException;
+import java.sql.Connection;
+import java.util.Optional;
 
 /** An open database with the tables of this version. Safe for use by several threads. */
 public final class BoninDatabase implements Stores {
     private final Transactions transactions;
+    private final Transactions joining;
     private final boolean announcing;
 
-    private BoninDatabase(Transactions transactions, boolean announcing) {
+    private BoninDatabase(Transactions transactions, Transactions joining, boolean announcing) {
         this.transactions = transactions;
+        this.joining = joining;
         this.announcing = announcing;
     }
 
@@ -44,15 +44,49 @@ public final class BoninDatabase implements Stores {
      * @throws OtherModeException if it was created in the other mode
      */
     public static BoninDatabase open(DatabaseSettings settings, Mode mode) {
-        var transactions = transactions(settings);
+        return open(settings, mode, true);
+    }
+
+    /**
+     * Opens a database.
+     *
+     * @param migrates whether its tables are created and migrated; otherwise they have to be there
+     * @throws StoreException if it cannot be reached or used; the message tells an operator why
+     * @throws OtherModeException if it was created in the other mode
+     */
+    public static BoninDatabase open(DatabaseSettings settings, Mode mode, boolean migrates) {
+        if (settings instanceof DatabaseSettings.Temporary && mode == Mode.LIVE) {
+            throw new IllegalArgumentException(
+                    "temporary: would forget real people at its close (expected: sandbox mode, or a database that stays)");
+        }
+        var transactions = transactions(Unopened.of(settings), migrates);
         try {
             var stamped = ModeStamp.stamp(transactions, mode);
             if (stamped != mode) {
                 throw new OtherModeException(stamped);
             }
-            return new BoninDatabase(transactions, false);
+            var joining = settings instanceof DatabaseSettings.Shared shared
+                    ? transactions.joining(shared.callers())
+                    : transactions;
+            return new BoninDatabase(transactions, joining, false);
         } catch (RuntimeException refused) {
             transactions.close();
+            throw refused;
+        }
+    }
+
+    private static Transactions transactions(Unopened database, boolean migrates) {
+        try {
+            return database.tables(tables -> {
+                if (migrates) {
+                    tables.run();
+                } else {
+                    tables.require();
+                }
+                return database.open();
+            });
+        } catch (RuntimeException refused) {
+            database.discard();
             throw refused;
         }
     }
@@ -60,41 +94,67 @@ public final class BoninDatabase implements Stores {
     /**
      * Opens an empty database in a temporary folder that only this user can enter, for tests and examples. The folder
      * is deleted when the database is closed.
+     *
+     * @throws IllegalArgumentException in live mode
      */
     public static BoninDatabase temporary(Mode mode) {
         return open(new DatabaseSettings.Temporary(), mode);
     }
 
-    private static Transactions transactions(DatabaseSettings settings) {
-        if (settings instanceof DatabaseSettings.PostgreSql server) {
-            return postgreSql(server);
-        }
-        return sqlite(
-                settings instanceof DatabaseSettings.Sqlite named
-                        ? SqliteFile.at(named.file())
-                        : SqliteFile.temporary());
+    /**
+     * Creates and migrates the tables, and nothing else, so that another user than the server's can do it.
+     *
+     * @throws StoreException if the database cannot be reached or used; the message tells an operator why
+     */
+    public static void migrate(DatabaseSettings settings) {
+        transactions(Unopened.of(settings), true).close();
     }
 
-    private static Transactions sqlite(SqliteFile file) {
+    /**
+     * Returns the SQL of all migrations that are missing; empty if none is.
+     *
+     * @throws StoreException if the database cannot be reached or used; the message tells an operator why
+     */
+    public static String pendingMigrations(DatabaseSettings settings) {
+        var database = Unopened.of(settings);
         try {
-            Migrations.run(file.dataSource(), "sqlite");
-            return SqliteTransactions.open(file);
-        } catch (RuntimeException refused) {
-            file.discard();
-            throw refused;
+            return database.tables(Migrations::pending);
+        } finally {
+            database.discard();
         }
-    }
-
-    private static Transactions postgreSql(DatabaseSettings.PostgreSql settings) {
-        try (var patient = PostgreSqlPool.forMigrations(settings)) {
-            Migrations.run(patient, "postgresql");
-        }
-        return PostgreSqlTransactions.open(settings);
     }
 
     @Override
     public BoninDatabase announcing() {
-        return new BoninDatabase(transactions, true);
+        return new BoninDatabase(transactions, joining, true);
+    }
+
+    @Override
+    public BoninDatabase joining() {
+        return new BoninDatabase(joining, joining, announcing);
+    }
+
+    /**
+     * Returns the same stores in the transaction of one connection, which the caller begins, commits and closes: for
+     * {@code Bonin.accounts(Stores)} in an application without Spring. Use them on one thread, until the commit.
+     *
+     * @param connection to this database, in a transaction with isolation READ COMMITTED
+     * @throws IllegalStateException if the database is a file, which has a single writer
+     */
+    public BoninDatabase on(Connection connection) {
+        var one = transactions.joining(new OneConnection(connection));
+        return new BoninDatabase(one, one, announcing);
+    }
+
+    /** The transaction of a caller without Spring. It must roll back itself after an exception. */
+    private record OneConnection(Connection open) implements DatabaseSettings.Callers {
+        @Override
+        public Optional<Connection> connection() {
+            return Optional.of(open);
+        }
+
+        @Override
+        public void mustRollBack() {}
     }
 
     @Override

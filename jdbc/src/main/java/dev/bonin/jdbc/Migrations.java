@@ -10,6 +10,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -25,23 +26,120 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
 final class Migrations {
     static final String HISTORY = "bonin_schema_history";
 
+    private static final String MARIADB = "mariadb";
+
     /** The first script of unreleased versions, whose tables have no such prefix. */
     private static final String UNPREFIXED = "V1__verification_request.sql";
 
     /** Less than any number of applied steps. */
     private static final int UNKNOWN = -1;
 
-    private Migrations() {}
+    private final DataSource database;
+    private final String folder;
+    private final Flyway flyway;
+
+    /** @param folder the folder of the scripts for this kind of database */
+    Migrations(DataSource database, String folder) {
+        this.database = database;
+        this.folder = folder;
+        this.flyway = flyway(database, folder);
+    }
+
+    private boolean isWithoutTransactions() {
+        return folder.equals(MARIADB);
+    }
 
     /**
      * Migrates a database to the tables of this version.
      *
-     * @param folder the folder of the scripts for this kind of database
      * @throws StoreException if the database cannot be reached or used, or has the tables of another version; nothing
      *     was changed then
      */
-    static void run(DataSource database, String folder) {
-        var flyway = Flyway.configure(new OwnClasses())
+    void run() {
+        if (isWithoutTransactions()) {
+            runWithoutTransactions(new MySqlTables(database));
+        } else {
+            migrate(flyway, UNKNOWN);
+        }
+    }
+
+    /** On MariaDB and MySQL, where a script that failed has left what it made before. */
+    private void runWithoutTransactions(MySqlTables tables) {
+        tables.requireKnownServer();
+        if (isDone(flyway)) {
+            migrate(flyway, UNKNOWN); // validates
+        } else {
+            tables.requireNoneOfOthers();
+            MigrationLease.during(database, () -> {
+                tables.forgetFailure();
+                migrate(flyway, UNKNOWN);
+            });
+        }
+        tables.requireTransactional();
+        tables.protectAccessLog();
+    }
+
+    /**
+     * Checks that a database has the tables of this version, without changing anything.
+     *
+     * @throws StoreException if it has none, or older or newer ones, or cannot be reached
+     */
+    void require() {
+        try {
+            var missing = flyway.info().pending();
+            if (missing.length > 0) {
+                throw new StoreException(
+                        Kind.BROKEN,
+                        (flyway.info().applied().length == 0
+                                        ? "Bonin's tables are not there"
+                                        : "Bonin's tables are those of an older version")
+                                + ", and bonin.store.migrate is false: run ./bonin migrate as a user who may create tables, or the"
+                                + " SQL that ./bonin migrate --print prints");
+            }
+            flyway.validate();
+            if (isWithoutTransactions()) {
+                new MySqlTables(database).requireTransactional();
+            }
+        } catch (FlywayValidateException other) {
+            throw new StoreException(Kind.BROKEN, difference(flyway));
+        } catch (FlywayException failure) {
+            throw reason(failure);
+        }
+    }
+
+    /**
+     * Returns the SQL of all missing steps, and of the history that records them; empty if none is missing.
+     *
+     * @throws StoreException if the database cannot be reached
+     */
+    String pending() {
+        try {
+            var steps = flyway.info();
+            var sql = new MigrationSql(HISTORY, folder).of(List.of(steps.pending()), steps.applied().length);
+            return sql.isEmpty() || !isWithoutTransactions() ? sql : MySqlTables.around(sql);
+        } catch (FlywayException failure) {
+            throw reason(failure);
+        }
+    }
+
+    /** Returns whether nothing is left to be done, also where what was done is not Bonin's. */
+    private static boolean isDone(Flyway flyway) {
+        try {
+            var steps = flyway.info();
+            return isOfBefore(steps.applied())
+                    || (steps.pending().length == 0
+                            && Arrays.stream(steps.all()).noneMatch(step -> step.getState() == MigrationState.FAILED));
+        } catch (FlywayException failure) {
+            throw reason(failure);
+        }
+    }
+
+    private static boolean isOfBefore(MigrationInfo[] applied) {
+        return Arrays.stream(applied).map(MigrationInfo::getScript).anyMatch(UNPREFIXED::equals);
+    }
+
+    private static Flyway flyway(DataSource database, String folder) {
+        return Flyway.configure(new OwnClasses())
                 .dataSource(database)
                 .locations("classpath:dev/bonin/jdbc/migrations/" + folder)
                 .table(HISTORY)
@@ -50,7 +148,6 @@ final class Migrations {
                 .ignoreMigrationPatterns(new String[0])
                 .loggers("slf4j")
                 .load();
-        migrate(flyway, UNKNOWN);
     }
 
     /**
@@ -87,7 +184,7 @@ final class Migrations {
 
     private static String difference(Flyway flyway) {
         var applied = flyway.info().applied();
-        if (Arrays.stream(applied).map(MigrationInfo::getScript).anyMatch(UNPREFIXED::equals)) {
+        if (isOfBefore(applied)) {
             return "its tables are those of a version before 0.1.0, named without bonin_, which this version neither reads nor changes:"
                     + " start with a new database, schema or folder";
         }

@@ -1,5 +1,5 @@
 /**
- * The SQL implementation of the stores: SQLite in a file beside the application, and PostgreSQL. {@link
+ * The SQL implementation of the stores: SQLite in a file beside the application, PostgreSQL, MariaDB and MySQL. {@link
  * dev.bonin.jdbc.BoninDatabase} opens either. Conditional updates and unique constraints decide every race, so any
  * number of nodes may share one PostgreSQL. The subpackages are not API.
  */

@@ -20,20 +20,19 @@ final class CutLine implements AutoCloseable {
     private static final String NOTHING = "\0\0never";
 
     private final ServerSocket listening;
-    private final DatabaseSettings.PostgreSql direct;
+    private final DatabaseSettings.Server direct;
     private final AtomicInteger questions = new AtomicInteger();
     private volatile String cutAfter = NOTHING;
-    private volatile boolean isAnswered = true;
 
-    CutLine(DatabaseSettings.PostgreSql direct) throws IOException {
+    CutLine(DatabaseSettings.Server direct) throws IOException {
         this.direct = direct;
         this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         start(this::accept);
     }
 
     /** How the server is reached through this line. */
-    DatabaseSettings.PostgreSql settings() {
-        return new DatabaseSettings.PostgreSql(
+    DatabaseSettings.Server settings() {
+        return new DatabaseSettings.Server(
                 direct.url().replace(":" + serverPort() + "/", ":" + listening.getLocalPort() + "/"),
                 direct.user(),
                 direct.password(),
@@ -62,12 +61,13 @@ final class CutLine implements AutoCloseable {
             var client = listening.accept();
             var server = new Socket(InetAddress.getLoopbackAddress(), serverPort());
             var cut = new AtomicBoolean();
-            start(() -> forward(client, server, cut));
-            start(() -> back(server, client, cut));
+            var isAnswered = new AtomicBoolean(true); // others of the pool ask meanwhile
+            start(() -> forward(client, server, cut, isAnswered));
+            start(() -> back(server, client, cut, isAnswered));
         }
     }
 
-    private void forward(Socket client, Socket server, AtomicBoolean cut) throws IOException {
+    private void forward(Socket client, Socket server, AtomicBoolean cut, AtomicBoolean isAnswered) throws IOException {
         var chunk = new byte[CHUNK];
         for (int length; (length = read(client.getInputStream(), chunk)) >= 0; ) {
             var text = new String(chunk, 0, length, StandardCharsets.ISO_8859_1);
@@ -75,8 +75,7 @@ final class CutLine implements AutoCloseable {
                 cut.set(true);
                 cutAfter = NOTHING;
             }
-            if (isAnswered) {
-                isAnswered = false;
+            if (isAnswered.getAndSet(false)) {
                 questions.incrementAndGet();
             }
             server.getOutputStream().write(chunk, 0, length);
@@ -84,10 +83,11 @@ final class CutLine implements AutoCloseable {
         server.close();
     }
 
-    private void back(Socket server, Socket client, AtomicBoolean cut) throws IOException {
+    private static void back(Socket server, Socket client, AtomicBoolean cut, AtomicBoolean isAnswered)
+            throws IOException {
         var chunk = new byte[CHUNK];
         for (int length; (length = read(server.getInputStream(), chunk)) >= 0 && !cut.get(); ) {
-            isAnswered = true;
+            isAnswered.set(true);
             client.getOutputStream().write(chunk, 0, length);
         }
         client.close();

@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -38,6 +39,9 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code docs/ceremony.md}.
  */
 class EveryOrderOfEventsTest {
+    @RegisterExtension
+    static final MariaDbServer MARIADB = new MariaDbServer();
+
     private static final int ORDERS = 150;
     private static final int EVENTS = 14;
     private static final List<Event> ANY = List.of(Event.values());
@@ -79,6 +83,13 @@ class EveryOrderOfEventsTest {
     void leadsToAtMostOnePersonOnPostgreSql() throws IOException {
         try (var server = PostgreSql.start(folder);
                 var database = BoninDatabase.open(server.settings(), Mode.SANDBOX)) {
+            tryOrders(database);
+        }
+    }
+
+    @Test
+    void leadsToAtMostOnePersonOnMariaDb() {
+        try (var database = BoninDatabase.open(MARIADB.empty(), Mode.SANDBOX)) {
             tryOrders(database);
         }
     }

@@ -34,6 +34,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -41,6 +42,9 @@ import org.junit.jupiter.api.io.TempDir;
  * others.
  */
 class ManyFinishesTest {
+    @RegisterExtension
+    static final MariaDbServer MARIADB = new MariaDbServer();
+
     private static final int FINISHES = 1_000;
 
     @TempDir
@@ -82,6 +86,14 @@ class ManyFinishesTest {
         try (var server = PostgreSql.start(folder);
                 var one = BoninDatabase.open(server.settings(), Mode.SANDBOX);
                 var other = BoninDatabase.open(server.settings(), Mode.SANDBOX)) {
+            finishOn(List.of(node(one), node(other)));
+        }
+    }
+
+    @Test
+    void onTwoNodesThatShareAMariaDb() throws Exception {
+        try (var one = BoninDatabase.open(MARIADB.empty(), Mode.SANDBOX);
+                var other = BoninDatabase.open(MARIADB.running().settingsOfMySql(), Mode.SANDBOX)) {
             finishOn(List.of(node(one), node(other)));
         }
     }

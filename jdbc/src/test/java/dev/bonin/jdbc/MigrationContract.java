@@ -40,8 +40,13 @@ abstract class MigrationContract {
     /** Asks for the names of all that is in the schema, whatever it is. */
     abstract String everyName();
 
+    /** Who comes in, and the password. */
+    String user() {
+        return "postgres";
+    }
+
     private Connection connected() throws SQLException {
-        return DriverManager.getConnection(url(), "postgres", "postgres");
+        return DriverManager.getConnection(url(), user(), user());
     }
 
     final List<String> texts(String query) {
@@ -63,9 +68,7 @@ abstract class MigrationContract {
     }
 
     private FluentConfiguration flyway() {
-        return Flyway.configure()
-                .dataSource(url(), "postgres", "postgres")
-                .locations("classpath:dev/bonin/jdbc/application");
+        return Flyway.configure().dataSource(url(), user(), user()).locations("classpath:dev/bonin/jdbc/application");
     }
 
     @Test
@@ -200,7 +203,7 @@ abstract class MigrationContract {
 
     private List<String> everything() {
         var everything = new ArrayList<>(texts(everyName()));
-        everything.addAll(texts("SELECT installed_rank || ' ' || script || ' ' || checksum || ' ' || installed_on FROM "
+        everything.addAll(texts("SELECT concat(installed_rank, ' ', script, ' ', checksum, ' ', installed_on) FROM "
                 + Migrations.HISTORY + " ORDER BY installed_rank"));
         return everything;
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A real PostgreSQL on this machine, which can be stopped and started again on what it kept. */
@@ -27,18 +28,59 @@ public final class PostgreSql implements AutoCloseable {
                         .start());
     }
 
-    public DatabaseSettings.PostgreSql settings() {
-        return new DatabaseSettings.PostgreSql(
+    public DatabaseSettings.Server settings() {
+        return new DatabaseSettings.Server(
                 "jdbc:postgresql://localhost:" + server.getPort() + "/postgres", "postgres", "postgres", 8);
     }
 
-    void execute(String sql) {
+    public void execute(String sql) {
         try (var connection = server.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException failure) {
             throw new AssertionError("PostgreSQL refused: " + sql, failure);
         }
+    }
+
+    /** Returns once a session waits for a lock of another. */
+    void awaitWaitingForLock() {
+        var limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
+        while (System.nanoTime() < limit) {
+            if (count("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'") > 0) {
+                return;
+            }
+            Thread.onSpinWait();
+        }
+        throw new AssertionError("no session waits for a lock");
+    }
+
+    private long count(String sql) {
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException failure) {
+            throw new AssertionError("PostgreSQL refused: " + sql, failure);
+        }
+    }
+
+    /** Deletes all rows of Bonin's tables, where they are: to make the tables anew takes far longer. */
+    void emptyRows() {
+        var tables =
+                "SELECT count(*) FROM pg_tables WHERE schemaname = 'public' AND tablename = 'bonin_schema_history'";
+        if (count(tables) == 0) {
+            empty();
+            return;
+        }
+        execute("""
+                DO $$ DECLARE t text; BEGIN
+                  FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = 'public'
+                      AND tablename LIKE 'bonin\\_%' AND tablename <> 'bonin_schema_history' LOOP
+                    EXECUTE 'DELETE FROM ' || t;
+                  END LOOP;
+                END $$""");
+        execute("INSERT INTO bonin_audit_chain VALUES (1, 0, repeat('0', 64), 0, repeat('0', 64))");
     }
 
     void empty() {

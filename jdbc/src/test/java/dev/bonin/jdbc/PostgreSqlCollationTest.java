@@ -2,8 +2,9 @@ package dev.bonin.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bonin.jdbc.engine.PostgreSqlTransactions;
 import dev.bonin.jdbc.engine.Sql;
+import dev.bonin.jdbc.server.Server;
+import dev.bonin.jdbc.server.ServerTransactions;
 import dev.bonin.verification.Mode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,7 +23,7 @@ class PostgreSqlCollationTest {
     @Test
     void everyTextIsComparedByItsBytes() {
         BoninDatabase.open(SERVER.empty(), Mode.SANDBOX).close();
-        var transactions = PostgreSqlTransactions.open(SERVER.running().settings());
+        var transactions = Server.of(SERVER.running().settings()).open();
         try {
             assertThat(columns(transactions, "")).contains("bonin_person_index.key_index", "bonin_verification.id");
             assertThat(columns(transactions, " AND collation_name IS DISTINCT FROM 'C'"))
@@ -32,7 +33,7 @@ class PostgreSqlCollationTest {
         }
     }
 
-    private static Iterable<String> columns(PostgreSqlTransactions transactions, String which) {
+    private static Iterable<String> columns(ServerTransactions transactions, String which) {
         return transactions.read(connection -> Sql.of(TEXTS + which).list(connection, row -> row.getString(1)));
     }
 }

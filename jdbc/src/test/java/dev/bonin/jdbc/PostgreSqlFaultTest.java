@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.bonin.jdbc.engine.DatabaseSettings;
+import dev.bonin.jdbc.server.ServerPools;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.StoreException.Kind;
@@ -156,9 +157,16 @@ class PostgreSqlFaultTest {
     }
 
     @Test
+    void boundsEveryWait() throws SQLException {
+        try (var pool = ServerPools.of(SERVER.running().settings());
+                var connection = pool.dataSource().getConnection()) {
+            assertThat(connection.getNetworkTimeout()).isEqualTo(6_000);
+        }
+    }
+
+    @Test
     void saysWhoIsNotLetIn() {
-        var stranger =
-                new DatabaseSettings.PostgreSql(SERVER.running().settings().url(), "nobody", "wrong", 2);
+        var stranger = new DatabaseSettings.Server(SERVER.running().settings().url(), "nobody", "wrong", 2);
 
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> BoninDatabase.open(stranger, Mode.SANDBOX))

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.bonin.jdbc.engine.DatabaseSettings;
-import dev.bonin.jdbc.engine.PostgreSqlPool;
 import dev.bonin.jdbc.engine.Sql;
+import dev.bonin.jdbc.server.Server;
 import dev.bonin.verification.StoreException;
 import java.sql.SQLException;
 import java.util.List;
@@ -61,8 +61,8 @@ class PostgreSqlMigrationTest {
         }
 
         @Override
-        DatabaseSettings.PostgreSql settings() {
-            return new DatabaseSettings.PostgreSql(url(), "postgres", "postgres", FEW_CONNECTIONS);
+        DatabaseSettings.Server settings() {
+            return new DatabaseSettings.Server(url(), "postgres", "postgres", FEW_CONNECTIONS);
         }
 
         @Override
@@ -116,8 +116,8 @@ class PostgreSqlMigrationTest {
     /** What a migration does with the rows of all people takes longer than anything that somebody waits for. */
     @Test
     void takesItsTime() throws SQLException {
-        try (var pool = PostgreSqlPool.forMigrations(SERVER.running().settings());
-                var connection = pool.getConnection()) {
+        try (var pool = Server.of(SERVER.running().settings()).forMigrations();
+                var connection = pool.dataSource().getConnection()) {
             for (var limit : List.of("statement_timeout", "idle_in_transaction_session_timeout")) {
                 assertThat(Sql.of("SELECT current_setting('" + limit + "')").list(connection, row -> row.getString(1)))
                         .as(limit)

@@ -1,6 +1,7 @@
 package dev.bonin.jdbc;
 
-import dev.bonin.jdbc.engine.PostgreSqlTransactions;
+import dev.bonin.jdbc.server.Server;
+import dev.bonin.jdbc.server.ServerTransactions;
 import dev.bonin.verification.Mode;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -12,7 +13,7 @@ class PostgreSqlPlansTest extends PlansContract {
     static final PostgreSqlServer SERVER = new PostgreSqlServer();
 
     @SuppressWarnings("NullAway.Init") // opened before all tests
-    private static PostgreSqlTransactions transactions;
+    private static ServerTransactions transactions;
 
     @BeforeAll
     static void fill() {
@@ -20,7 +21,7 @@ class PostgreSqlPlansTest extends PlansContract {
         BoninDatabase.open(server.settings(), Mode.SANDBOX).close();
         rows("SELECT generate_series(1, 10000) AS n").forEach(server::execute);
         server.execute("ANALYZE");
-        transactions = PostgreSqlTransactions.open(server.settings());
+        transactions = Server.of(server.settings()).open();
     }
 
     @AfterAll

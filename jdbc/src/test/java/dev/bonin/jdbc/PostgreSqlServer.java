@@ -46,12 +46,18 @@ public final class PostgreSqlServer implements BeforeAllCallback {
                 .server();
     }
 
-    PostgreSql running() {
+    public PostgreSql running() {
         return running;
     }
 
+    /** What it is reached by, with no row in it. */
+    public DatabaseSettings.Server emptyRows() {
+        running.emptyRows();
+        return running.settings();
+    }
+
     /** What it is reached by, with nothing in it. */
-    public DatabaseSettings.PostgreSql empty() {
+    public DatabaseSettings.Server empty() {
         running.empty();
         return running.settings();
     }

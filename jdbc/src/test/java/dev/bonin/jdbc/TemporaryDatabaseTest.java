@@ -2,6 +2,7 @@ package dev.bonin.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.verification.Mode;
@@ -57,12 +58,20 @@ class TemporaryDatabaseTest {
     @Test
     void keepsNothingOfAnotherOne() {
         try (var one = BoninDatabase.temporary(Mode.SANDBOX);
-                var other = BoninDatabase.temporary(Mode.LIVE)) {
+                var other = BoninDatabase.temporary(Mode.SANDBOX)) {
             one.verifications().open(Rows.open(1));
 
             assertThat(one.verifications().find(Rows.id(1))).isPresent();
             assertThat(other.verifications().find(Rows.id(1))).isEmpty();
         }
+    }
+
+    @Test
+    void isNoneForRealPeople() throws IOException {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BoninDatabase.temporary(Mode.LIVE))
+                .withMessageContaining("would forget real people");
+        assertThat(made()).isEmpty();
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.bonin.portone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
 
 /**
  * An access token, with the difference between PortOne's clock and ours.
@@ -31,24 +30,19 @@ record AccessToken(String value, Instant expiresAt, Duration skew) {
      *
      * @throws UnrecognizedAnswerException if a member is missing or has the wrong type
      */
-    static AccessToken read(JsonNode response, Instant ourNow) {
-        var value = response.path("access_token");
-        if (!value.isString() || !SHAPE.matcher(value.stringValue()).matches()) {
-            throw unrecognized("access_token");
-        }
+    static AccessToken read(JsonObject response, Instant ourNow) {
+        var value = response.text("access_token")
+                .filter(text -> SHAPE.matcher(text).matches())
+                .orElseThrow(() -> unrecognized("access_token"));
         var expiresAt = time(response, "expired_at");
-        return new AccessToken(value.stringValue(), expiresAt, skew(time(response, "now"), ourNow));
+        return new AccessToken(value, expiresAt, skew(time(response, "now"), ourNow));
     }
 
-    private static Instant time(JsonNode response, String name) {
-        var second = response.path(name);
-        if (!second.isIntegralNumber() || !second.canConvertToLong()) {
-            throw unrecognized(name);
-        }
-        if (second.longValue() < 0 || second.longValue() > END_OF_TIME.getEpochSecond()) {
-            throw unrecognized(name);
-        }
-        return Instant.ofEpochSecond(second.longValue());
+    private static Instant time(JsonObject response, String name) {
+        return response.number(name)
+                .filter(second -> second >= 0 && second <= END_OF_TIME.getEpochSecond())
+                .map(Instant::ofEpochSecond)
+                .orElseThrow(() -> unrecognized(name));
     }
 
     private static UnrecognizedAnswerException unrecognized(String name) {

@@ -42,6 +42,11 @@ public record Certification(
         Reported<String> uniqueKey,
         Reported<String> uniqueInSite,
         Reported<String> origin) {
+    /**
+     * The earliest accepted birthday. 0001-01-01 and similar dates stand for an unknown day, and would pass every age
+     * rule.
+     */
+    public static final LocalDate EARLIEST_BIRTHDAY = LocalDate.of(1900, 1, 1);
 
     /** Returns the id and the state, and no value of the person. */
     @Override

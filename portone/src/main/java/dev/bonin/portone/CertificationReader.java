@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Reads a certification property by property. Unknown properties are ignored and unknown enum values become
@@ -17,23 +16,17 @@ final class CertificationReader {
     private static final DateTimeFormatter BIRTHDAY =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
 
-    /**
-     * The earliest accepted birthday. 0001-01-01 and similar dates stand for an unknown day, and would pass every age
-     * rule.
-     */
-    private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
-
     private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
 
     private static final Pattern PERSON_KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
-    private final JsonNode response;
+    private final JsonObject response;
 
-    private CertificationReader(JsonNode response) {
+    private CertificationReader(JsonObject response) {
         this.response = response;
     }
 
-    static Certification read(Operation operation, JsonNode response) {
+    static Certification read(Operation operation, JsonObject response) {
         return new CertificationReader(response).certification(operation);
     }
 
@@ -43,8 +36,7 @@ final class CertificationReader {
                 text("merchant_uid"),
                 text("pg_tid"),
                 required(operation, "pg_provider"),
-                response.path("certified").isBoolean()
-                        && response.path("certified").booleanValue(),
+                response.truth("certified").orElse(false),
                 certifiedAt(),
                 text("name"),
                 text("gender").map(Gender::of),
@@ -69,18 +61,16 @@ final class CertificationReader {
     }
 
     private Reported<String> text(String name) {
-        var node = response.get(name);
-        if (node == null) {
-            return Reported.missing(Absence.NOT_SENT);
+        return response.text(name)
+                .map(text -> text.isBlank() ? Reported.<String>missing(Absence.BLANK) : Reported.of(text))
+                .orElseGet(() -> Reported.missing(absence(name)));
+    }
+
+    private Absence absence(String name) {
+        if (!response.has(name)) {
+            return Absence.NOT_SENT;
         }
-        if (node.isNull()) {
-            return Reported.missing(Absence.NULL);
-        }
-        if (!node.isString()) {
-            return Reported.missing(Absence.UNREADABLE);
-        }
-        var text = node.stringValue();
-        return text.isBlank() ? Reported.missing(Absence.BLANK) : Reported.of(text);
+        return response.isNull(name) ? Absence.NULL : Absence.UNREADABLE;
     }
 
     /**
@@ -99,7 +89,7 @@ final class CertificationReader {
         try {
             var birthday = text("birthday").map(date -> LocalDate.parse(date, BIRTHDAY));
             return birthday.value()
-                            .filter(date -> date.isBefore(OLDEST) || date.isAfter(LATEST))
+                            .filter(date -> date.isBefore(Certification.EARLIEST_BIRTHDAY) || date.isAfter(LATEST))
                             .isPresent()
                     ? Reported.missing(Absence.UNREADABLE)
                     : birthday;
@@ -109,16 +99,9 @@ final class CertificationReader {
     }
 
     private Reported<Instant> certifiedAt() {
-        var node = response.get("certified_at");
-        if (node == null) {
-            return Reported.missing(Absence.NOT_SENT);
-        }
-        if (node.isNull()) {
-            return Reported.missing(Absence.NULL);
-        }
-        return node.isIntegralNumber() && node.canConvertToLong()
-                ? instant(node.longValue())
-                : Reported.missing(Absence.UNREADABLE);
+        return response.number("certified_at")
+                .map(CertificationReader::instant)
+                .orElseGet(() -> Reported.missing(absence("certified_at")));
     }
 
     private static Reported<Instant> instant(long epochSecond) {
@@ -134,17 +117,9 @@ final class CertificationReader {
 
     /** {@code foreigner: false} is also sent to a merchant without that contract, so it counts as missing. */
     private Reported<Boolean> foreigner() {
-        var contracted = response.path("foreigner_v2");
-        if (contracted.isBoolean()) {
-            return Reported.of(contracted.booleanValue());
-        }
-        var older = response.path("foreigner");
-        if (older.isBoolean() && older.booleanValue()) {
-            return Reported.of(true);
-        }
-        if (contracted.isMissingNode()) {
-            return Reported.missing(Absence.NOT_SENT);
-        }
-        return Reported.missing(contracted.isNull() ? Absence.NULL : Absence.UNREADABLE);
+        return response.truth("foreigner_v2")
+                .or(() -> response.truth("foreigner").filter(isForeigner -> isForeigner))
+                .map(Reported::of)
+                .orElseGet(() -> Reported.missing(absence("foreigner_v2")));
     }
 }

@@ -1,9 +1,6 @@
 package dev.bonin.portone;
 
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Opens {@code {code, message, response}}, the envelope of every PortOne answer. A failure may come as HTTP 4xx with
@@ -12,16 +9,12 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>Source: PortOne V1 OpenAPI, {@code ResponseAnnotation}.
  */
 final class Envelope {
-    private final JsonMapper json = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
-
     /**
      * Returns {@code response} of a successful answer.
      *
      * @throws PortOneException the kind of failure otherwise
      */
-    JsonNode open(Operation operation, Answer answer) {
+    JsonObject open(Operation operation, Answer answer) {
         if (answer.cannotServeNow()) {
             throw PortOneUnavailableException.refused(operation, answer.status(), answer.retryAfter());
         }
@@ -34,32 +27,30 @@ final class Envelope {
             throw new CertificationNotFoundException(operation);
         }
         if (answer.status() != 200 || code != 0) {
-            throw new UnrecognizedAnswerException(operation, answer.status(), "envelope code " + code);
+            throw unrecognized(operation, answer, "envelope code " + code);
         }
-        if (!envelope.path("response").isObject()) {
-            throw new UnrecognizedAnswerException(operation, answer.status(), "no response in the envelope");
-        }
-        return envelope.path("response");
+        return envelope.object("response")
+                .orElseThrow(() -> unrecognized(operation, answer, "no response in the envelope"));
     }
 
-    private JsonNode read(Operation operation, Answer answer) {
+    private JsonObject read(Operation operation, Answer answer) {
         try {
-            var tree = json.readTree(answer.body());
-            if (tree.isObject()) {
-                return tree;
-            }
+            return JsonObject.read(answer.body())
+                    .orElseThrow(() -> unrecognized(operation, answer, "not a JSON object"));
         } catch (JacksonException unreadable) {
             // Jackson's message quotes the body, which may hold personal data: drop it.
-            throw new UnrecognizedAnswerException(operation, answer.status(), "not JSON");
+            throw unrecognized(operation, answer, "not JSON");
         }
-        throw new UnrecognizedAnswerException(operation, answer.status(), "not a JSON object");
     }
 
-    private static int code(Operation operation, Answer answer, JsonNode envelope) {
-        var code = envelope.path("code");
-        if (!code.isIntegralNumber() || !code.canConvertToInt()) {
-            throw new UnrecognizedAnswerException(operation, answer.status(), "no code in the envelope");
-        }
-        return code.intValue();
+    private static int code(Operation operation, Answer answer, JsonObject envelope) {
+        return envelope.number("code")
+                .filter(code -> code == code.intValue())
+                .map(Long::intValue)
+                .orElseThrow(() -> unrecognized(operation, answer, "no code in the envelope"));
+    }
+
+    private static UnrecognizedAnswerException unrecognized(Operation operation, Answer answer, String what) {
+        return new UnrecognizedAnswerException(operation, answer.status(), what);
     }
 }

@@ -1,10 +1,9 @@
 package dev.bonin.portone;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.LongSupplier;
@@ -13,13 +12,16 @@ import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
 
 /**
  * A client for certifications at PortOne. Create one instance per application and share it among all threads, platform
  * or virtual: it holds the connections and the access token. Every call ends within the total timeout of its settings.
  */
 public final class PortOneClient implements AutoCloseable {
+    private static final JsonFactory JSON = new JsonFactory();
+
     private final PortOneSettings settings;
     private final Clock clock;
     private final String base;
@@ -127,12 +129,20 @@ public final class PortOneClient implements AutoCloseable {
         return request;
     }
 
+    private static byte[] body(Credentials credentials) {
+        var body = new ByteArrayOutputStream();
+        try (var json = JSON.createGenerator(ObjectWriteContext.empty(), body)) {
+            json.writeStartObject();
+            json.writeStringProperty("imp_key", credentials.impKey());
+            json.writeStringProperty("imp_secret", credentials.impSecret());
+            json.writeEndObject();
+        }
+        return body.toByteArray();
+    }
+
     private AccessToken requestToken(Deadline deadline) {
         var request = new HttpUriRequestBase("POST", URI.create(base + "users/getToken"));
-        var credentials = settings.credentials();
-        var body = JsonMapper.shared()
-                .writeValueAsString(Map.of("imp_key", credentials.impKey(), "imp_secret", credentials.impSecret()));
-        request.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON));
+        request.setEntity(new ByteArrayEntity(body(settings.credentials()), ContentType.APPLICATION_JSON));
         var answer = transport.send(Operation.GET_TOKEN, request, deadline);
         if (answer.status() == 400) {
             throw new CredentialsRefusedException(Operation.GET_TOKEN, 400);

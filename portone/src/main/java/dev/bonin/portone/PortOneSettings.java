@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The address of PortOne, the credentials, timeouts and limits.
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param totalTimeout for one call as a whole, including its access token and its retries; 10 s by default
  * @param maxConnections the largest number of connections to PortOne; further callers wait within their total timeout;
  *     512 by default: 2,000 calls per second to a PortOne that answers in 250 ms
- * @param proxy the only proxy that is used; system properties are not read. Null: none
+ * @param route the proxy and the trusted certificates; {@link Route#DIRECT} by default
  */
 public record PortOneSettings(
         Credentials credentials,
@@ -24,7 +23,7 @@ public record PortOneSettings(
         Duration connectTimeout,
         Duration totalTimeout,
         int maxConnections,
-        @Nullable URI proxy) {
+        Route route) {
 
     /** The default address. Source: PortOne V1 OpenAPI, {@code host}. */
     public static final URI DEFAULT_BASE_URL = URI.create("https://api.iamport.kr");
@@ -40,57 +39,50 @@ public record PortOneSettings(
     private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
 
     public PortOneSettings {
-        requireSafe(baseUrl);
+        requireSafe(baseUrl, route.plainHttp());
         requireTimeout("connectTimeout", connectTimeout);
         requireTimeout("totalTimeout", totalTimeout);
         if (maxConnections < 1) {
             throw new IllegalArgumentException("maxConnections: " + maxConnections + " (expected: 1 or more)");
-        }
-        if (proxy != null) {
-            requireProxy(proxy);
         }
     }
 
     /** Returns settings for PortOne itself, with the default limits. */
     public static PortOneSettings of(Credentials credentials) {
         return new PortOneSettings(
-                credentials, DEFAULT_BASE_URL, Duration.ofSeconds(3), Duration.ofSeconds(10), 512, null);
+                credentials, DEFAULT_BASE_URL, Duration.ofSeconds(3), Duration.ofSeconds(10), 512, Route.DIRECT);
     }
 
     public PortOneSettings withBaseUrl(URI url) {
-        return new PortOneSettings(credentials, url, connectTimeout, totalTimeout, maxConnections, proxy);
+        return new PortOneSettings(credentials, url, connectTimeout, totalTimeout, maxConnections, route);
     }
 
     public PortOneSettings withConnectTimeout(Duration timeout) {
-        return new PortOneSettings(credentials, baseUrl, timeout, totalTimeout, maxConnections, proxy);
+        return new PortOneSettings(credentials, baseUrl, timeout, totalTimeout, maxConnections, route);
     }
 
     public PortOneSettings withTotalTimeout(Duration timeout) {
-        return new PortOneSettings(credentials, baseUrl, connectTimeout, timeout, maxConnections, proxy);
+        return new PortOneSettings(credentials, baseUrl, connectTimeout, timeout, maxConnections, route);
     }
 
     public PortOneSettings withMaxConnections(int connections) {
-        return new PortOneSettings(credentials, baseUrl, connectTimeout, totalTimeout, connections, proxy);
+        return new PortOneSettings(credentials, baseUrl, connectTimeout, totalTimeout, connections, route);
+    }
+
+    public PortOneSettings withRoute(Route other) {
+        return new PortOneSettings(credentials, baseUrl, connectTimeout, totalTimeout, maxConnections, other);
     }
 
     public PortOneSettings withProxy(URI url) {
-        return new PortOneSettings(credentials, baseUrl, connectTimeout, totalTimeout, maxConnections, url);
+        return withRoute(route.withProxy(url));
     }
 
-    private static void requireSafe(URI url) {
+    private static void requireSafe(URI url, boolean plainHttp) {
         var scheme = scheme(url);
-        var secure = scheme.equals("https") || (scheme.equals("http") && isThisMachine(url));
+        var secure = scheme.equals("https") || (scheme.equals("http") && (plainHttp || isThisMachine(url)));
         if (!secure || !isPlain(url)) {
             throw new IllegalArgumentException(
                     "baseUrl: not usable (expected: https://host, or http://localhost for a sandbox; no user, no query)");
-        }
-    }
-
-    private static void requireProxy(URI url) {
-        var secure = scheme(url).equals("http") || scheme(url).equals("https");
-        if (!secure || !isPlain(url) || !url.getRawPath().matches("/?")) {
-            throw new IllegalArgumentException(
-                    "proxy: not usable (expected: http://host:port; no user, no path, no query)");
         }
     }
 

@@ -7,13 +7,18 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
@@ -44,16 +49,35 @@ final class Transport implements AutoCloseable {
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .disableContentCompression();
-        if (settings.proxy() != null) {
-            client.setProxy(HttpHost.create(settings.proxy()));
-        }
+        useProxy(client, settings.route());
         http = client.build();
+    }
+
+    private static void useProxy(HttpClientBuilder client, Route route) {
+        var proxy = route.proxy();
+        var credentials = route.proxyCredentials();
+        if (proxy == null) {
+            return;
+        }
+        client.setProxy(HttpHost.create(proxy));
+        if (credentials != null) {
+            var known = new BasicCredentialsProvider();
+            known.setCredentials(
+                    new AuthScope(HttpHost.create(proxy)),
+                    new UsernamePasswordCredentials(
+                            credentials.user(), credentials.password().toCharArray()));
+            client.setDefaultCredentialsProvider(known);
+        }
     }
 
     private static PoolingHttpClientConnectionManager connections(PortOneSettings settings) {
         var connectTimeout = timeout(settings.connectTimeout());
-        return PoolingHttpClientConnectionManagerBuilder.create()
-                .setMaxConnTotal(settings.maxConnections())
+        var builder = PoolingHttpClientConnectionManagerBuilder.create();
+        var bundle = settings.route().caBundle();
+        if (bundle != null) {
+            builder.setTlsSocketStrategy(new DefaultClientTlsStrategy(TrustedCertificates.with(bundle)));
+        }
+        return builder.setMaxConnTotal(settings.maxConnections())
                 .setMaxConnPerRoute(settings.maxConnections())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(connectTimeout)

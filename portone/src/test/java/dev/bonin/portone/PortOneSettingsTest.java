@@ -19,7 +19,7 @@ class PortOneSettingsTest {
         assertThat(SETTINGS.connectTimeout()).isEqualTo(Duration.ofSeconds(3));
         assertThat(SETTINGS.totalTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(SETTINGS.maxConnections()).isEqualTo(512);
-        assertThat(SETTINGS.proxy()).isNull();
+        assertThat(SETTINGS.route()).isEqualTo(Route.DIRECT);
     }
 
     @ParameterizedTest

@@ -1,7 +1,12 @@
 package dev.bonin.server;
 
+import dev.bonin.boot.BoninProperties;
+import dev.bonin.boot.SettingsAtStart;
 import dev.bonin.purpose.PurposeDefaults;
+import dev.bonin.server.application.ApplicationSettings;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
@@ -44,6 +49,9 @@ public class BoninServer {
             "bonin.events.enabled",
             "false");
 
+    /** Set while the build processes the server ahead of time. */
+    private static final String BUILDING = "spring.aot.processing";
+
     public static void main(String[] arguments) {
         application().run(arguments);
     }
@@ -57,8 +65,19 @@ public class BoninServer {
         return application;
     }
 
+    /** Returns what the settings below {@code bonin} are read into. */
+    public static List<Class<?>> settings() {
+        return Stream.concat(
+                        Stream.of(BoninProperties.class, ServerSettings.class), ApplicationSettings.types().stream())
+                .toList();
+    }
+
     /** Runs before Spring Boot reads our ports under its own names: its message would quote an invalid value. */
     private static void readSettings(ConfigurableApplicationContext starting) {
+        if (!Boolean.getBoolean(BUILDING)) {
+            SettingsAtStart.requireFirst(starting.getEnvironment(), settings());
+            TemporaryFiles.requireFolder();
+        }
         Binder.get(starting.getEnvironment()).bindOrCreate("bonin", ServerSettings.class);
     }
 }

@@ -3,7 +3,7 @@ package dev.bonin.server;
 import dev.bonin.boot.BoninProperties;
 import dev.bonin.boot.ConfiguredPortOne;
 import dev.bonin.boot.PortOneConnection;
-import dev.bonin.boot.RefusedStartException;
+import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.portone.Credentials;
 import dev.bonin.portone.PortOneSettings;

@@ -1,7 +1,7 @@
 package dev.bonin.server;
 
 import dev.bonin.boot.BoninProperties;
-import dev.bonin.boot.RefusedStartException;
+import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.server.connection.ConnectionLimits;
 import dev.bonin.verification.Mode;
@@ -26,7 +26,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.web.filter.RequestContextFilter;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The beans that the server adds to the starter's. */
 @Configuration(proxyBeanMethods = false)
@@ -68,13 +67,9 @@ class ServerConfiguration {
     /** @param proxies has checked the same addresses before, and refuses the start if one is invalid */
     @Bean
     ConnectionLimits connectionLimits(
-            ServerSettings settings,
-            BoninProperties properties,
-            CallerBudgets proxies,
-            Problems problems,
-            JsonMapper json) {
+            ServerSettings settings, BoninProperties properties, CallerBudgets proxies, Problems problems) {
         var peers = new PeerAddresses(properties.web().trustedProxies());
-        return ConnectionLimits.of(problems, json, settings.connections().limits(), peers);
+        return ConnectionLimits.of(problems, settings.connections().limits(), peers);
     }
 
     /**

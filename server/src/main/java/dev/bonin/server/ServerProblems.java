@@ -1,43 +1,35 @@
 package dev.bonin.server;
 
 import dev.bonin.server.connection.StatusProblem;
-import dev.bonin.web.problem.CallLog;
-import dev.bonin.web.problem.Problem;
+import dev.bonin.web.answer.ProblemAnswers;
+import dev.bonin.web.answer.ResultPage;
 import dev.bonin.web.problem.Problems;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Answers errors outside of all endpoints with a problem. */
+/** Answers errors outside of all endpoints with a problem: as a page to a person who followed a link. */
 @RestController
 final class ServerProblems implements ErrorController {
     private final Problems problems;
+    private final ProblemAnswers answers = new ProblemAnswers(new ResultPage());
 
     ServerProblems(Problems problems) {
         this.problems = problems;
     }
 
     @RequestMapping("${server.error.path:/error}")
-    ResponseEntity<Map<String, Object>> problem(HttpServletRequest request) {
+    void problem(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int known = status instanceof Integer number ? number : 404;
         var problem = problems.problem(StatusProblem.reason(known), request).at(known);
-        CallLog.refused(problem, request);
-        return ResponseEntity.status(problem.status())
-                .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .headers(ServerProblems::protect)
-                .body(problem.members());
-    }
-
-    /** Replaces these headers: the failed handler may have set them already. */
-    private static void protect(HttpHeaders headers) {
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Content-Security-Policy", Problem.NOTHING_ALLOWED);
+        answers.answer(problem, request)
+                .with("Cache-Control", "no-store")
+                .with("X-Content-Type-Options", "nosniff")
+                .send(response);
     }
 }

@@ -1,6 +1,6 @@
 package dev.bonin.server;
 
-import dev.bonin.boot.RefusedStartException;
+import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.server.connection.ConnectionSettings;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -63,21 +63,35 @@ record ServerSettings(
      *     counts as one client
      * @param requestWithin how long the head of a request may take to arrive, and its body after that; a slower body
      *     gets 408 {@code body_timed_out}, a slower head is cut off
+     * @param idleFor how long an open connection may wait for its next request. Longer than the idle timeout of the
+     *     balancer or proxy in front, which are 60 seconds for AWS's ALB and nginx: otherwise it may send a request
+     *     into a connection that is just being closed, and answer 502
      */
     record Connections(
             @DefaultValue("2000") int most,
             @DefaultValue("500") int mostPerAddress,
-            @DefaultValue("20s") Duration requestWithin) {
+            @DefaultValue("20s") Duration requestWithin,
+            @DefaultValue("75s") Duration idleFor) {
         private static final Duration SHORTEST = Duration.ofSeconds(1);
         private static final Duration LONGEST = Duration.ofMinutes(5);
+        private static final Duration LONGEST_IDLE = Duration.ofHours(1);
 
         Connections {
+            requireIdle(idleFor);
             requirePositive("bonin.connections.most", most);
             requirePositive("bonin.connections.most-per-address", mostPerAddress);
             if (requestWithin.compareTo(SHORTEST) < 0 || requestWithin.compareTo(LONGEST) > 0) {
                 throw new RefusedStartException(
                         "bonin.connections.request-within cannot be used.",
                         "Set it to a time from 1s to 5m, with its unit, such as 20s.");
+            }
+        }
+
+        private static void requireIdle(Duration idleFor) {
+            if (idleFor.compareTo(SHORTEST) < 0 || idleFor.compareTo(LONGEST_IDLE) > 0) {
+                throw new RefusedStartException(
+                        "bonin.connections.idle-for cannot be used.",
+                        "Set it to a time from 1s to 1h, with its unit, such as 75s.");
             }
         }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -44,7 +45,9 @@ class ApplicationCommandTest {
         var said = succeed(ADD + " --scope ci,name --scope birthday");
 
         assertThat(said).matches("bonin_[0-9A-Za-z_-]{43}\\R");
-        assertThat(complaints.toString()).isEmpty();
+        assertThat(complaints.toString())
+                .startsWith("Note: no purpose stores ci, name, birthday")
+                .hasLineCount(1);
         assertThat(output.getAll()).as("no log either").isEmpty();
         assertThat(succeed("application list"))
                 .isEqualTo("shop\tbirthday,ci,name\t" + RETURN_URL + System.lineSeparator());
@@ -127,6 +130,19 @@ class ApplicationCommandTest {
     }
 
     @Test
+    void saysWhichValuesNoPurposeStores() {
+        assertThat(run("application add shop --return-url https://shop.example/ --scope name,birthday,unlink"))
+                .isZero();
+        assertThat(complaints.toString()).contains("no purpose stores name, birthday", "bonin.purposes.default.keep");
+
+        System.setProperty("bonin.purposes.default.keep", "name");
+        complaints.getBuffer().setLength(0);
+        assertThat(run("application add bank --return-url https://bank.example/ --scope name"))
+                .isZero();
+        assertThat(complaints.toString()).isEmpty();
+    }
+
+    @Test
     void refusesToStartTheServerWithANameThatIsBoth(CapturedOutput output) {
         succeed(ADD);
         for (var setting : ShopServer.settings("shop")) {
@@ -193,7 +209,10 @@ class ApplicationCommandTest {
         var parts = setting.split("=", 2);
         System.setProperty(parts[0], parts[1]);
 
-        assertThat(fail(ADD)).startsWith("bonin: " + parts[0]).hasLineCount(1).doesNotContain("x-ray");
+        assertThat(fail(ADD))
+                .startsWith("bonin: " + parts[0])
+                .satisfies(said -> assertThat(said.lines()).hasSizeLessThanOrEqualTo(4))
+                .doesNotContain("x-ray");
     }
 
     @ParameterizedTest
@@ -226,6 +245,21 @@ class ApplicationCommandTest {
         assertThat(fail("application add shop --return-url http://shop.example/"))
                 .contains("return URL: plain http is for this machine only"
                         + " (expected: https://, or http://localhost in sandbox mode)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://my_shop.example/v, the host has an underscore",
+        "https://가게.example/v, begins with xn--",
+        "https://shop.example/v#top, has a #",
+        "myapp://verified, App Link (Android) or Universal Link (iOS)",
+        "https://shop.example/인증, percent-encoded",
+        "https:/v, not the absolute address of a page"
+    })
+    void saysWhatIsOddAboutAnAddress(String url, String what) {
+        assertThat(fail("application add shop --return-url " + url))
+                .contains("return URL: ", what)
+                .doesNotContain(url);
     }
 
     @Test

@@ -99,7 +99,7 @@ class ArchitectureTest {
             "dev.bonin.verification..",
             "jakarta.servlet..",
             "org.slf4j..",
-            "tools.jackson..",
+            "tools.jackson.core..",
             "io.github.bucket4j..",
             "com.github.benmanes.caffeine..");
 
@@ -242,12 +242,14 @@ class ArchitectureTest {
                             "dev.bonin.subject..",
                             "dev.bonin.reason..",
                             "dev.bonin.web..",
+                            "io.micrometer.core..",
                             "jakarta.servlet..",
+                            "javax.sql..",
                             "org.slf4j..",
                             "org.springframework.."))),
             entry("web", WEB),
             entry("sandbox", Set.of("com.sun.net.httpserver..", "javax.crypto..")),
-            entry("portone", Set.of("tools.jackson..", "org.apache.hc..", "javax.net.ssl..")));
+            entry("portone", Set.of("tools.jackson.core..", "org.apache.hc..", "javax.net.ssl..")));
 
     private static JavaClasses classes;
 

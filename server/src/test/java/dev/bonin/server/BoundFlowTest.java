@@ -51,7 +51,7 @@ class BoundFlowTest {
         assertThat(JsonPath.<Boolean>read(posted.body(), "$.bound")).isTrue();
         assertThat(JsonPath.<String>read(posted.body(), "$.verification_id")).isEqualTo(popup.merchantUid());
         assertThat(cameBack.headers().firstValue("Location").orElseThrow())
-                .isEqualTo("/?verification_id=" + redirect.merchantUid() + "&status=accepted");
+                .isEqualTo("/?bonin=result&verification_id=" + redirect.merchantUid() + "&status=accepted");
     }
 
     @Test

@@ -1,17 +1,20 @@
 package dev.bonin.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.bonin.boot.RefusedStartException;
+import dev.bonin.boot.refusal.RefusedStartException;
 import java.net.InetAddress;
 import java.net.SocketException;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
 
 /** Whoever holds connections, or sends slowly, keeps nobody else out for long, and costs no more than so much. */
 @Timeout(120)
@@ -110,10 +113,10 @@ class ConnectionsTest {
         }
     }
 
-    /** Jetty's own idle timeout, where it is the shorter one. */
+    /** The idle timeout, where it is the shorter one. */
     @Test
     void answersABodyThatStallsForTheIdleTimeoutWith408() throws Exception {
-        try (var server = RunningServer.start("server.jetty.connection-idle-timeout=1s");
+        try (var server = RunningServer.start("bonin.connections.idle-for=1s");
                 var held = HeldSockets.open(HERE, server.port(), 1)) {
             held.send(0, SLOW_POST + "{");
 
@@ -182,13 +185,36 @@ class ConnectionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"most=0", "most-per-address=0", "request-within=20", "request-within=1h"})
+    @ValueSource(
+            strings = {
+                "most=0",
+                "most-per-address=0",
+                "request-within=20",
+                "request-within=1h",
+                "idle-for=75",
+                "idle-for=0s",
+                "idle-for=2h"
+            })
     void refusesLimitsThatCannotBeMeant(String setting) {
-        assertThatThrownBy(() ->
-                        RunningServer.start("bonin.connections." + setting).close())
-                .rootCause()
+        var failure = catchThrowable(
+                () -> RunningServer.start("bonin.connections." + setting).close());
+        while (failure.getCause() != null) {
+            failure = failure.getCause();
+        }
+        assertThat(failure)
                 .isInstanceOf(RefusedStartException.class)
                 .hasMessageContaining("bonin.connections." + setting.split("=", 2)[0]);
+    }
+
+    @Test
+    void keepsAnIdleConnectionLongerThanABalancerDoes() {
+        try (var server = RunningServer.start()) {
+            var idle = Binder.get(server.part(Environment.class))
+                    .bind("server.jetty.connection-idle-timeout", Duration.class)
+                    .get();
+
+            assertThat(idle).isGreaterThan(Duration.ofSeconds(60));
+        }
     }
 
     private static RunningServer exposed(String... settings) {

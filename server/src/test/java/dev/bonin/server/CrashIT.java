@@ -2,6 +2,7 @@ package dev.bonin.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bonin.jdbc.MariaDb;
 import dev.bonin.jdbc.PostgreSql;
 import dev.bonin.sandbox.Sandbox;
 import java.net.URI;
@@ -74,6 +75,24 @@ class CrashIT {
         }
     }
 
+    @Test
+    void ofMariaDbUnderTheServer() throws Exception {
+        try (var database = MariaDb.startDurable(folder);
+                var server = server(database).start().awaitReady()) {
+            int told = 0;
+            for (int round = 0; round < ROUNDS; round++) {
+                visitors.comeUntil(1 + random.nextInt(MOST_BEFORE_A_KILL), address(server), database::kill);
+                database.startAgain();
+                visitors.allAskAgain(address(server));
+                assertAllIsWell(round);
+                assertKept(database.settings().url() + "?user=bonin&password=bonin");
+                told += visitors.acknowledged();
+                visitors.forget();
+            }
+            report("MariaDB under the server", told);
+        }
+    }
+
     private void assertAllIsWell(int round) {
         assertThat(visitors.surprises()).as("round %d, seed %d", round, seed).isEmpty();
         assertThat(visitors.unanswered()).isZero();
@@ -99,6 +118,12 @@ class CrashIT {
         return server().with("BONIN_STORE_URL", database.settings().url())
                 .with("BONIN_STORE_USER", "postgres")
                 .with("BONIN_STORE_PASSWORD", "postgres");
+    }
+
+    private PackagedServerLaunch server(MariaDb database) {
+        return server().with("BONIN_STORE_URL", database.settings().url())
+                .with("BONIN_STORE_USER", "bonin")
+                .with("BONIN_STORE_PASSWORD", "bonin");
     }
 
     private PackagedServerLaunch server() {

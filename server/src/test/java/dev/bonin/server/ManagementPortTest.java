@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.jayway.jsonpath.JsonPath;
-import dev.bonin.boot.RefusedStartException;
+import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.sandbox.SettableClock;
 import dev.bonin.sandbox.fault.Fault;
 import java.net.URI;

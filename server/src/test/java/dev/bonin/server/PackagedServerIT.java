@@ -95,7 +95,7 @@ class PackagedServerIT {
         try (var server = live().without("BONIN_PORTONE_IMPSECRET").start()) {
             assertThat(server.awaitEnd()).isEqualTo(1);
             assertThat(server.log())
-                    .contains("bonin.portone.imp-secret is not set", "BONIN_PORTONE_IMPSECRET")
+                    .contains("bonin.portone.imp-secret (BONIN_PORTONE_IMPSECRET) is not set", "설정이 없습니다")
                     .doesNotContain("key-of-nobody", "\tat ");
         }
     }

@@ -91,7 +91,8 @@ class PolicyFlowTest {
 
         assertThat(cameBack.statusCode()).isEqualTo(303);
         assertThat(cameBack.headers().firstValue("Location").orElseThrow())
-                .isEqualTo("/?verification_id=" + browser.merchantUid() + "&status=refused&reason=under_age");
+                .isEqualTo(
+                        "/?bonin=result&verification_id=" + browser.merchantUid() + "&status=refused&reason=under_age");
     }
 
     @Test

@@ -29,8 +29,8 @@ class ReturnLegTest {
         var answer = comeBack("imp_uid=" + server.sandbox().certify("adult") + "&merchant_uid=a&success=true");
 
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(location(answer)).matches("/\\?verification_id=[0-9a-z]{32}&status=accepted");
-        var told = server.get("/demo/verifications/" + location(answer).substring(18, 50))
+        assertThat(location(answer)).matches("/\\?bonin=result&verification_id=[0-9a-z]{32}&status=accepted");
+        var told = server.get("/demo/verifications/" + location(answer).substring(31, 63))
                 .body();
         assertThat(JsonPath.<String>read(told, "$.person[0].value")).isEqualTo("홍*동");
     }
@@ -44,7 +44,7 @@ class ReturnLegTest {
 
         var answer = comeBack(query + "&imp_uid=" + impUid);
 
-        assertThat(location(answer)).isEqualTo("/?status=cancelled");
+        assertThat(location(answer)).isEqualTo("/?bonin=result&status=cancelled");
         assertThat(server.sandbox().calls().all()).isEmpty();
         assertThat(server.finish(impUid).statusCode()).as("nothing changed").isEqualTo(200);
     }
@@ -62,7 +62,7 @@ class ReturnLegTest {
     void goesNowhereThatARequestNames(String query) {
         var answer = comeBack("success=false&" + query);
 
-        assertThat(location(answer)).isEqualTo("/?status=cancelled");
+        assertThat(location(answer)).isEqualTo("/?bonin=result&status=cancelled");
     }
 
     @Test
@@ -75,7 +75,7 @@ class ReturnLegTest {
                         "X-Forwarded-Host: evil.example",
                         "Connection: close"));
 
-        assertThat(answer).contains("Location: /?status=cancelled").doesNotContain("evil.example");
+        assertThat(answer).contains("Location: /?bonin=result&status=cancelled").doesNotContain("evil.example");
     }
 
     private static HttpResponse<String> comeBack(String query) {

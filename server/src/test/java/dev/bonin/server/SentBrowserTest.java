@@ -115,9 +115,10 @@ class SentBrowserTest {
         var browser = SentBrowser.of(server).claimed(order.pageToken());
 
         assertThat(location(browser, "imp_success=false&error_msg=%3Cscript%3E"))
-                .isEqualTo(server.url("/verify?status=cancelled"));
+                .isEqualTo(server.url("/verify?bonin=result&status=cancelled"));
         assertThat(location(browser, "imp_uid=imp_000000000000&merchant_uid=" + order.id()))
-                .matches(".*/verify\\?verification_id=[0-9a-z]{32}&status=refused&reason=not_this_request");
+                .matches(
+                        ".*/verify\\?bonin=result&verification_id=[0-9a-z]{32}&status=refused&reason=not_this_request");
         assertThat(browser.finish(order.id()).statusCode())
                 .as("and may try again")
                 .isEqualTo(200);

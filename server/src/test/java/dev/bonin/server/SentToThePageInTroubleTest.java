@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the page says where something is wrong, and where an app is in the way. */
 class SentToThePageInTroubleTest {
-    private static final String ENDED = "/verify?verification_id=" + "0".repeat(32) + "&status=";
+    private static final String ENDED = "/verify?bonin=result&verification_id=" + "0".repeat(32) + "&status=";
     private static final String ANDROID =
             "Mozilla/5.0 (Linux; Android 16; SM-S938N; wv) AppleWebKit/537.36 Chrome/141.0.0.0 Mobile Safari/537.36";
     private static final String IPHONE =

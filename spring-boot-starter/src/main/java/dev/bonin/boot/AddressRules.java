@@ -1,5 +1,7 @@
 package dev.bonin.boot;
 
+import dev.bonin.application.OddAddress;
+import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.verification.Mode;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -19,7 +21,8 @@ final class AddressRules {
         var url = settings.publicUrl();
         if (url != null && (!isWebAddress(url) || url.getQuery() != null)) {
             throw new RefusedStartException(
-                    "bonin.public-url is not an address at which browsers could reach this application.",
+                    "bonin.public-url is not an address at which browsers could reach this application" + odd(url)
+                            + ".",
                     "Set bonin.public-url (BONIN_PUBLICURL) to something like https://www.example.com.");
         }
     }
@@ -27,10 +30,12 @@ final class AddressRules {
     /** Checks {@code bonin.web.return-url}; a path belongs to this application. */
     void checkReturnUrl() {
         var text = settings.web().returnUrl();
-        if (text != null && parse(text).filter(this::isReturnAddress).isEmpty()) {
+        var url = text == null ? Optional.<URI>empty() : parse(text);
+        if (text != null && url.filter(this::isReturnAddress).isEmpty()) {
             throw new RefusedStartException(
                     "bonin.web.return-url is not an address that a browser could be sent to"
-                            + (mode == Mode.LIVE ? " safely." : "."),
+                            + (mode == Mode.LIVE ? " safely" : "")
+                            + url.map(AddressRules::odd).orElse("") + ".",
                     "Set it to a path such as /verified, or to a whole address such as https://www.example.com/verified, without #"
                             + (mode == Mode.LIVE ? "; in live mode it must be https." : "."));
         }
@@ -43,6 +48,10 @@ final class AddressRules {
         return url.isAbsolute()
                 ? isWebAddress(url) && (mode == Mode.SANDBOX || "https".equalsIgnoreCase(url.getScheme()))
                 : url.getRawAuthority() == null && url.getRawPath().startsWith("/");
+    }
+
+    private static String odd(URI url) {
+        return OddAddress.what(url).map(what -> ": " + what).orElse("");
     }
 
     private static boolean isWebAddress(URI url) {

@@ -1,5 +1,8 @@
 package dev.bonin.boot;
 
+import dev.bonin.boot.datasource.SharedDataSource;
+import dev.bonin.boot.refusal.RefusedStartException;
+import dev.bonin.boot.security.SecurityConfiguration;
 import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.policy.Policy;
 import dev.bonin.policy.PolicyCatalog;
@@ -25,6 +28,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
@@ -36,7 +40,7 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(BoninProperties.class)
-@Import({WebConfiguration.class, EngineConfiguration.class})
+@Import({SecurityConfiguration.class, WebConfiguration.class, EngineConfiguration.class})
 public final class BoninAutoConfiguration {
     private static final Duration TOLERABLE_SKEW = Duration.ofMinutes(5);
 
@@ -50,6 +54,11 @@ public final class BoninAutoConfiguration {
     @Bean
     static LazyInitializationExcludeFilter boninEagerBeans() {
         return (name, definition, type) -> type.getName().startsWith("dev.bonin.");
+    }
+
+    @Bean
+    static SettingsAtStart boninSettingsAtStart(Environment environment) {
+        return new SettingsAtStart(environment);
     }
 
     @Bean
@@ -75,9 +84,7 @@ public final class BoninAutoConfiguration {
 
     @Bean
     CeremonyRules boninCeremonyRules(BoninProperties properties, Environment environment, PolicyCatalog policies) {
-        PurposeMembers.require(environment, properties);
         try {
-            DurationUnits.require(environment);
             var rules = new StartRules(properties).ceremonyRules(policies);
             OpenProviders.warn(rules);
             return rules;
@@ -125,7 +132,13 @@ public final class BoninAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     PortOneClient boninPortOneClient(PortOneConnection connection, CeremonyRules rules, Surroundings around) {
-        return PortOneClient.connect(connection.settings(rules.mode()), around.clock(), around.random());
+        try {
+            return PortOneClient.connect(connection.settings(rules.mode()), around.clock(), around.random());
+        } catch (IllegalArgumentException bundle) {
+            throw new RefusedStartException(
+                    "bonin.portone.ca-bundle holds no certificate that could be read.",
+                    "Set it to a PEM file with the certificates to trust: each begins with -----BEGIN CERTIFICATE-----.");
+        }
     }
 
     @Bean
@@ -141,11 +154,21 @@ public final class BoninAutoConfiguration {
         return new PortOneRecordErasure(client);
     }
 
-    /** Opens the stores, unless the application provides its own. */
+    /**
+     * Opens the stores, unless the application provides its own. Its Flyway or Liquibase runs before: they refuse to
+     * begin in a schema that has tables already.
+     */
     @Bean
     @ConditionalOnMissingBean
-    Stores boninStores(BoninProperties properties, CeremonyRules rules) {
-        return ConfiguredStores.open(properties, rules.mode());
+    @DependsOnDatabaseInitialization
+    Stores boninStores(BoninProperties properties, CeremonyRules rules, ListableBeanFactory beans) {
+        var store = properties.store();
+        return store.isShared()
+                ? ConfiguredStores.open(
+                        properties,
+                        rules.mode(),
+                        SharedDataSource.settings(String.valueOf(store.datasource()), store.connections(), beans))
+                : ConfiguredStores.open(properties, rules.mode());
     }
 
     @Bean

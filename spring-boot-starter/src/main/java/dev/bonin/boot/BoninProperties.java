@@ -1,6 +1,7 @@
 package dev.bonin.boot;
 
 import dev.bonin.audit.AuditRetention;
+import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.verification.Mode;
 import dev.bonin.web.WebSettings;
 import java.net.URI;
@@ -67,7 +68,7 @@ public record BoninProperties(
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         return new WebSettings(
-                web.path(), web.returnUrl(), publicUrl, portone.impCode(), portone.channelKey(), showingMasked);
+                web.path(), web.returnUrl(), publicUrl, portone.pagesImpCode(), portone.channelKey(), showingMasked);
     }
 
     /**
@@ -76,7 +77,8 @@ public record BoninProperties(
      * @param impKey REST API key from the PortOne console; never in source code. Default: none; required in live mode
      * @param impSecret REST API secret from the PortOne console; never in source code. Default: none; required in live
      *     mode
-     * @param impCode merchant code (고객사 식별코드) that pages pass to {@code IMP.init}. Default: none; required in live mode
+     * @param impCode merchant code (고객사 식별코드) that pages pass to {@code IMP.init}. Default:
+     *     {@code imp00000000} in sandbox mode, as the sandbox's merchant has it; required in live mode
      * @param channelKey which of the merchant's channels pages open. Default: PortOne chooses
      * @param baseUrl another PortOne address, or another sandbox; in live mode https only. Default: PortOne in live
      *     mode, {@code http://localhost:8090} in sandbox mode
@@ -86,6 +88,12 @@ public record BoninProperties(
      *     accepted; set it where policies use accounts or bans. Default: all of the merchant's
      * @param scriptUrl where pages load {@code iamport.js} from; in live mode https only. Default: PortOne's own in
      *     live mode, the sandbox's in sandbox mode
+     * @param proxy an HTTP proxy for calls to PortOne, such as {@code http://proxy.example.com:3128}, without user and
+     *     password; neither system properties nor {@code HTTPS_PROXY} are read. Default: none
+     * @param proxyUser user at that proxy. Default: none
+     * @param proxyPassword password at that proxy; never in source code. Default: none
+     * @param caBundle a PEM file with certificates that are trusted besides those of Java: for a proxy that opens TLS.
+     *     Default: none
      * @param connectTimeout timeout of one connection
      * @param timeout timeout of one call, retries included
      */
@@ -98,8 +106,31 @@ public record BoninProperties(
             @DefaultValue Map<String, String> merchantIds,
             @DefaultValue Set<String> providers,
             @Nullable URI scriptUrl,
+            @Nullable URI proxy,
+            @Nullable String proxyUser,
+            @Nullable String proxyPassword,
+            @Nullable String caBundle,
             @DefaultValue("3s") Duration connectTimeout,
             @DefaultValue("10s") Duration timeout) {
+        /** The code of the sandbox's merchant, which PortOne's guide prints, too. */
+        private static final String SANDBOX_IMP_CODE = "imp00000000";
+
+        public PortOne {
+            impKey = stripped(impKey);
+            impSecret = stripped(impSecret);
+            impCode = stripped(impCode);
+            channelKey = stripped(channelKey);
+        }
+
+        /** A value from a mounted file or a copied line often ends with a line break or a blank. */
+        private static @Nullable String stripped(@Nullable String value) {
+            return value == null ? null : value.strip();
+        }
+
+        /** Returns the code that pages use. Live mode refuses to start without one. */
+        private String pagesImpCode() {
+            return impCode == null || impCode.isBlank() ? SANDBOX_IMP_CODE : impCode;
+        }
 
         /** Returns the type's name only: the values are secret. */
         @Override
@@ -111,24 +142,48 @@ public record BoninProperties(
     /**
      * Where requests and outcomes are stored.
      *
-     * @param url {@code jdbc:postgresql://host/database} for several nodes. In sandbox mode also {@code memory}: a
-     *     database in a temporary folder, deleted at shutdown; a crash leaves it there. Default: the file
-     *     {@code bonin.db} in {@code bonin.data}
-     * @param user user of the PostgreSQL server. Default: none
+     * @param url {@code jdbc:postgresql://host/database}, {@code jdbc:mariadb://host/database} (MariaDB 10.6 or
+     *     MySQL 8.0, or later) or {@code jdbc:mysql://host/database} (the same servers by MySQL's driver, which an
+     *     application adds) for several nodes. In sandbox mode also {@code memory}: a database in a temporary folder,
+     *     deleted at shutdown; a crash leaves it there. Default: the file {@code bonin.db} in {@code bonin.data}
+     * @param user user of the database server. Default: none
      * @param password password of that user; never in source code. Default: none
-     * @param connections largest number of connections from this node to the PostgreSQL server
+     * @param datasource {@code true} to keep all in the application's own {@code DataSource}, or the name of that bean
+     *     where there are several. Its tables then stand beside Bonin's, and {@code Accounts} and redeeming join the
+     *     caller's transaction. Only with a starter; replaces the three settings above. Default: none
+     * @param connections largest number of connections from this node to the database server, or that Bonin takes
+     *     from the application's {@code DataSource} at once for its own transactions, at most half of HikariCP's
+     * @param migrate whether a start creates and migrates the tables; {@code false} where another user does so with
+     *     {@code ./bonin migrate}, and the server's needs to read and write rows only
      */
     public record Store(
             @Nullable String url,
             @Nullable String user,
             @Nullable String password,
-            @DefaultValue("10") int connections) {
+            @Nullable String datasource,
+            @DefaultValue("10") int connections,
+            @DefaultValue("true") boolean migrate) {
         public Store {
             if (connections < 1) {
                 throw new RefusedStartException(
                         "bonin.store.connections is less than one.",
                         "Set it to the number of connections, such as 10.");
             }
+            if (isShared(datasource) && url != null) {
+                throw new RefusedStartException(
+                        "bonin.store.url and bonin.store.datasource are both set.",
+                        "Remove one of them: bonin.store.url for a database of Bonin's own, bonin.store.datasource for the"
+                                + " application's.");
+            }
+        }
+
+        /** Returns whether all is kept in the application's DataSource. */
+        public boolean isShared() {
+            return isShared(datasource);
+        }
+
+        private static boolean isShared(@Nullable String datasource) {
+            return datasource != null && !datasource.isBlank() && !datasource.equals("false");
         }
 
         /** Returns the type's name only: the values are secret. */

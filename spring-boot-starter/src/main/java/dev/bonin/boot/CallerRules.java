@@ -1,5 +1,6 @@
 package dev.bonin.boot;
 
+import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.verification.Mode;
 import dev.bonin.web.limit.CallerBudgets;
 import dev.bonin.web.limit.CallerLimits;

@@ -1,5 +1,6 @@
 package dev.bonin.boot;
 
+import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.portone.Credentials;
 import dev.bonin.portone.PortOneSettings;
 import dev.bonin.verification.Mode;
@@ -30,7 +31,31 @@ public final class ConfiguredPortOne implements PortOneConnection {
                     "bonin.portone.imp-key and bonin.portone.imp-secret are not set.",
                     "Set both: in sandbox mode to those that the sandbox shows on its page, in live mode to your own.");
         }
-        return withTimeouts(PortOneSettings.of(new Credentials(key, secret)).withBaseUrl(baseUrl(mode)));
+        return withTimeouts(withBaseUrl(PortOneSettings.of(credentials(key, secret)), mode));
+    }
+
+    private static Credentials credentials(String key, String secret) {
+        try {
+            return new Credentials(key, secret);
+        } catch (IllegalArgumentException blank) {
+            throw new RefusedStartException(
+                    "bonin.portone.imp-key or bonin.portone.imp-secret is blank.",
+                    "Set both to the values shown in the PortOne console, or on the page of the sandbox.");
+        }
+    }
+
+    private PortOneSettings withBaseUrl(PortOneSettings settings, Mode mode) {
+        var url = baseUrl(mode);
+        var route = new ConfiguredRoute(portone).route();
+        try {
+            return settings.withRoute(mode == Mode.SANDBOX ? route.toSandbox() : route)
+                    .withBaseUrl(url);
+        } catch (IllegalArgumentException unusable) {
+            throw new RefusedStartException(
+                    "bonin.portone.base-url is not an address that PortOne or a sandbox could have.",
+                    "Remove it, or set it to something like http://bonin-sandbox:8090 in sandbox mode, or https:// in live mode:"
+                            + " a host of letters, digits and hyphens (no _), no user, no query.");
+        }
     }
 
     /** Returns {@code settings} with the configured timeouts. */

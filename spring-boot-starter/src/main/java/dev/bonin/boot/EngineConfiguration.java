@@ -3,6 +3,7 @@ package dev.bonin.boot;
 import dev.bonin.account.Accounts;
 import dev.bonin.account.ApartWatch;
 import dev.bonin.application.ApplicationVerifications;
+import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.ceremony.Verifications;
 import dev.bonin.chore.Chore;

@@ -1,5 +1,6 @@
 package dev.bonin.boot;
 
+import dev.bonin.boot.refusal.RefusedStartException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.cloud.CloudPlatform;

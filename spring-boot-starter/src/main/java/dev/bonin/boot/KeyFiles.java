@@ -1,5 +1,6 @@
 package dev.bonin.boot;
 
+import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.sealing.KeyEncryptionKey;
 import dev.bonin.sealing.KeyRing;
 import dev.bonin.sealing.KeyRingFile;
@@ -25,7 +26,7 @@ public final class KeyFiles {
     private static final String RING = "keys.ring";
     private static final String KEK_OF_SANDBOX = "sandbox.kek";
     private static final String REMEDY_FOR_KEY =
-            "If the file cannot be read, or others may use it, correct its owner and mode: 0400, or 0440 with a group that the"
+            "If the file cannot be read, or others may use it, correct its owner and mode: 0400 (in Kubernetes defaultMode: 0400), or 0440 with a group that the"
                     + " server is in; bonin.keys.kek (BONIN_KEYS_KEK) takes the key itself. If the file is missing or another: restore it from a backup, or set bonin.keys.kek-file, bonin.keys.kek or bonin.keys.kms-uri to the one that"
                     + " the ring was made with; ./bonin keys create makes both if there is no ring yet.";
     /** 32 bytes in any variant of base64, or in hexadecimal digits. */
@@ -165,7 +166,7 @@ public final class KeyFiles {
      * @throws RefusedStartException if the key that opens it cannot be used
      */
     public KeyRingFile file() {
-        return new KeyRingFile(ring(), key());
+        return mode == Mode.SANDBOX ? KeyRingFile.ofInvented(ring(), key()) : new KeyRingFile(ring(), key());
     }
 
     private KeyEncryptionKey key() {
@@ -176,12 +177,16 @@ public final class KeyFiles {
             }
             return keys.kmsUri() != null
                     ? KeyEncryptionKey.inService(keys.kmsUri())
-                    : KeyEncryptionKey.of(keyEncryptionKey().orElseThrow());
+                    : key(keyEncryptionKey().orElseThrow());
         } catch (SealingException unusable) {
             throw new RefusedStartException(
                     "The key that opens the key ring cannot be used: " + unusable.getMessage() + ".",
                     keys.kmsUri() != null ? REMEDY_FOR_SERVICE : REMEDY_FOR_KEY);
         }
+    }
+
+    private KeyEncryptionKey key(Path file) {
+        return mode == Mode.SANDBOX ? KeyEncryptionKey.ofInvented(file) : KeyEncryptionKey.of(file);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.bonin.boot;
 
+import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.policy.Policy;
 import dev.bonin.policy.PolicyCatalog;
 import dev.bonin.policy.UnusablePolicyException;

@@ -1,6 +1,7 @@
 package dev.bonin.boot;
 
 import dev.bonin.boot.BoninProperties.Purpose;
+import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.person.IdentityValue;
 import dev.bonin.purpose.PurposeDefaults;
 import dev.bonin.purpose.PurposeRules;
@@ -13,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +88,20 @@ final class PurposeSettings {
         return new RefusedStartException(
                 "bonin.purposes." + purpose + ".keep names something that cannot be stored.",
                 "Set it to nothing, or to some of: person (the same person is recognised), " + values + ".");
+    }
+
+    /** Returns whether live mode would refuse a purpose because it stores people and has no period. */
+    static boolean isWithoutPeriod(String name, Purpose purpose) {
+        return purpose.eraseAfter() == null && !keep(name, purpose.keep()).isNothing();
+    }
+
+    /**
+     * Returns the values that a purpose stores.
+     *
+     * @throws RefusedStartException if its setting names others
+     */
+    static Set<IdentityValue> values(String name, Purpose purpose) {
+        return keep(name, purpose.keep()).values();
     }
 
     private Duration eraseAfter(String purpose, Keep keep, @Nullable Duration chosen) {

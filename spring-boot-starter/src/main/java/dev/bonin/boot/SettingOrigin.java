@@ -1,19 +1,16 @@
 package dev.bonin.boot;
 
+import dev.bonin.boot.refusal.RefusedStartException;
+import dev.bonin.boot.settings.SettingPlace;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
-import org.springframework.boot.origin.Origin;
-import org.springframework.boot.origin.PropertySourceOrigin;
-import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.env.Environment;
 
 /** Adds the file and line of the offending setting to a refused start. */
@@ -42,15 +39,8 @@ final class SettingOrigin {
                         ConfigurationPropertySources.get(environment).spliterator(), false)
                 .flatMap(source -> names(source, setting).map(source::getConfigurationProperty))
                 .filter(Objects::nonNull)
-                .map(SettingOrigin::innermost)
-                .filter(TextResourceOrigin.class::isInstance)
-                .map(TextResourceOrigin.class::cast)
-                .findFirst()
-                .flatMap(SettingOrigin::described);
-    }
-
-    private static @Nullable Origin innermost(ConfigurationProperty property) {
-        return property.getOrigin() instanceof PropertySourceOrigin set ? set.getOrigin() : property.getOrigin();
+                .flatMap(property -> SettingPlace.of(property).stream())
+                .findFirst();
     }
 
     private static Stream<ConfigurationPropertyName> names(
@@ -58,13 +48,5 @@ final class SettingOrigin {
         return source instanceof IterableConfigurationPropertySource names
                 ? names.stream().filter(name -> name.equals(setting) || setting.isAncestorOf(name))
                 : Stream.empty();
-    }
-
-    private static Optional<String> described(TextResourceOrigin origin) {
-        var resource = origin.getResource();
-        var location = origin.getLocation();
-        return resource == null || location == null
-                ? Optional.empty()
-                : Optional.of(resource.getFilename() + ", line " + (location.getLine() + 1));
     }
 }

@@ -1,5 +1,6 @@
 package dev.bonin.boot;
 
+import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.policy.PolicyCatalog;
 import dev.bonin.source.Provenance;
@@ -120,7 +121,7 @@ final class StartRules {
 
     private void requirePublicUrl() {
         var url = settings.publicUrl();
-        if (url == null || !"https".equalsIgnoreCase(url.getScheme()) || url.getHost() == null) {
+        if (url == null || !"https".equalsIgnoreCase(url.getScheme()) || url.getRawAuthority() == null) {
             throw new RefusedStartException(
                     "Live mode needs the address at which browsers reach this application, and it must be https.",
                     "Set bonin.public-url (BONIN_PUBLICURL), such as https://www.example.com.");

@@ -1,5 +1,6 @@
 package dev.bonin.boot;
 
+import dev.bonin.boot.refusal.RefusedStartException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -22,7 +23,8 @@ public final class UnreadableSetting {
             Integer.class, "a whole number",
             Boolean.class, "true or false",
             Duration.class, "a time such as 500ms, 3s, 2m or 365d",
-            URI.class, "an address such as https://www.example.com");
+            URI.class, "an address such as https://www.example.com",
+            BoninProperties.Purpose.class, "at least one member below it, such as show-masked: false");
 
     private UnreadableSetting() {}
 

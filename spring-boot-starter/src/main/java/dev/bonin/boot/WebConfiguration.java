@@ -1,5 +1,6 @@
 package dev.bonin.boot;
 
+import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.ceremony.Verifications;
 import dev.bonin.reason.ReasonCatalog;
@@ -8,23 +9,28 @@ import dev.bonin.web.BoninServlet;
 import dev.bonin.web.BoninWeb;
 import dev.bonin.web.Callers;
 import dev.bonin.web.CurrentAccount;
+import dev.bonin.web.ErrorPageAnswers;
 import dev.bonin.web.PortOneScript;
 import dev.bonin.web.SessionRenewal;
 import dev.bonin.web.WebSettings;
 import dev.bonin.web.limit.CallerBudgets;
 import dev.bonin.web.limit.CallerLimits;
 import dev.bonin.web.problem.Problems;
+import jakarta.servlet.DispatcherType;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
-import org.springframework.boot.webmvc.autoconfigure.DispatcherServletPath;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Registers Bonin's servlet beside Spring's: the application's advice, converters, interceptors and path prefixes do
@@ -36,8 +42,19 @@ class WebConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Problems boninProblems(Surroundings around) {
-        return new Problems(new ReasonCatalog(), around.random());
+    Problems boninProblems(Surroundings around, ResourceLoader application) {
+        try {
+            return new Problems(reasons(application.getClassLoader()), around.random());
+        } catch (IllegalStateException unusable) {
+            throw new RefusedStartException(
+                    "The texts of reasons cannot be read: " + unusable.getMessage() + ".",
+                    "Correct the file on the class path of this application. It is read as UTF-8.");
+        }
+    }
+
+    /** The application's texts are where its classes are, which Bonin's own loader may not see. */
+    private static ReasonCatalog reasons(@Nullable ClassLoader application) {
+        return application == null ? new ReasonCatalog() : new ReasonCatalog(application);
     }
 
     @Bean
@@ -55,11 +72,8 @@ class WebConfiguration {
 
     /** Maps the servlet below the path of Spring's servlet, if it has one: a proxy may forward nothing else. */
     @Bean
-    ServletRegistrationBean<BoninServlet> boninServlet(
-            BoninWeb web, WebSettings settings, ObjectProvider<DispatcherServletPath> dispatcher) {
-        var before = Optional.ofNullable(dispatcher.getIfAvailable());
-        var path =
-                before.map(servlet -> servlet.getRelativePath(settings.path())).orElseGet(settings::path);
+    ServletRegistrationBean<BoninServlet> boninServlet(BoninWeb web, WebSettings settings, ListableBeanFactory beans) {
+        var path = SpringServletPath.before(settings.path(), beans);
         var servlet = new ServletRegistrationBean<>(web.servlet(), path, path + "/*");
         servlet.setName(SERVLET);
         servlet.setLoadOnStartup(1);
@@ -74,6 +88,16 @@ class WebConfiguration {
         return filter;
     }
 
+    /** Before all other filters: the application's own may refuse the forward to an error page. */
+    @Bean
+    FilterRegistrationBean<ErrorPageAnswers> boninErrorPageAnswers() {
+        var filter = new FilterRegistrationBean<>(new ErrorPageAnswers());
+        filter.setDispatcherTypes(DispatcherType.ERROR);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        filter.setName("boninErrorPageAnswers");
+        return filter;
+    }
+
     @Bean
     @ConditionalOnMissingBean
     CurrentAccount boninCurrentAccount() {
@@ -84,5 +108,10 @@ class WebConfiguration {
     @Order(Ordered.HIGHEST_PRECEDENCE + 1)
     VerificationHandler boninSessionRenewal() {
         return new SessionRenewal();
+    }
+
+    @Bean
+    HiddenRoutes boninHiddenRoutes(WebSettings settings, ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        return new HiddenRoutes(settings, mappings);
     }
 }

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.test.context.assertj.AssertableWebApplicationContext;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -48,7 +47,7 @@ class BesideOtherBeansTest {
     @BeforeEach
     void configure() {
         application = new WebApplicationContextRunner()
-                .withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class, BoninAutoConfiguration.class))
+                .withConfiguration(AutoConfigurations.of(SpringBootParts.JACKSON, BoninAutoConfiguration.class))
                 .withInitializer(context -> TestPropertyValues.of(
                                 "bonin.mode=sandbox",
                                 "bonin.data=" + data,

@@ -2,6 +2,7 @@ package dev.bonin.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.ceremony.FinishAttempt;
 import dev.bonin.ceremony.Verifications;
@@ -27,7 +28,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
@@ -44,7 +44,7 @@ class BoninAutoConfigurationTest {
     private Path elsewhere;
 
     private final WebApplicationContextRunner application = new WebApplicationContextRunner()
-            .withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class, BoninAutoConfiguration.class))
+            .withConfiguration(AutoConfigurations.of(SpringBootParts.JACKSON, BoninAutoConfiguration.class))
             .withInitializer(
                     context -> TestPropertyValues.of("bonin.data=" + data).applyTo(context));
 
@@ -83,9 +83,33 @@ class BoninAutoConfigurationTest {
                 .run(context -> assertThat(context)
                         .hasFailed()
                         .getFailure()
-                        .rootCause()
                         .isInstanceOf(RefusedStartException.class)
-                        .hasMessage("bonin.purposes.signup.kepe is not a setting of a purpose."));
+                        .hasMessageContaining("bonin.purposes.signup.kepe is not a setting."));
+    }
+
+    @Test
+    void tellsAllThatLiveModeLacksInOneRefusal() {
+        application
+                .withPropertyValues(
+                        "bonin.mode=live",
+                        "bonin.purposes.signup.keep=person",
+                        "bonin.accounts.rejoin-wait=30",
+                        "bonin.portone.imp-kode=imp1")
+                .run(context -> assertThat(context)
+                        .hasFailed()
+                        .getFailure()
+                        .isInstanceOf(RefusedStartException.class)
+                        .hasMessageContainingAll(
+                                "8 settings are missing or wrong.",
+                                "설정이 8개",
+                                "bonin.portone.imp-key (BONIN_PORTONE_IMPKEY)",
+                                "bonin.portone.imp-secret (BONIN_PORTONE_IMPSECRET)",
+                                "bonin.portone.imp-code (BONIN_PORTONE_IMPCODE)",
+                                "bonin.public-url (BONIN_PUBLICURL)",
+                                "bonin.keys.kek-file",
+                                "bonin.purposes.signup.erase-after",
+                                "bonin.accounts.rejoin-wait",
+                                "bonin.portone.imp-kode"));
     }
 
     @Test

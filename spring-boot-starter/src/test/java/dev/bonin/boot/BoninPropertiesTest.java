@@ -3,6 +3,7 @@ package dev.bonin.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.bonin.boot.refusal.RefusedStartException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

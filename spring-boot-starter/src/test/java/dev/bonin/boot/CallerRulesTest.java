@@ -3,6 +3,7 @@ package dev.bonin.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.verification.Mode;
 import dev.bonin.web.limit.CallerLimits;
 import java.time.Clock;

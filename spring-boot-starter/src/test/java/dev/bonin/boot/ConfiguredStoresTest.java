@@ -3,6 +3,7 @@ package dev.bonin.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.store.Stores;
 import dev.bonin.verification.Mode;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -62,11 +64,25 @@ class ConfiguredStoresTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"jdbc:mysql://localhost/bonin", "postgresql://localhost/bonin", "sqlite", "", "MEMORY"})
-    void knowsTwoKindsOfDatabase(String url) {
+    @ValueSource(
+            strings = {"jdbc:oracle:thin:@localhost/bonin", "postgresql://localhost/bonin", "sqlite", "", "MEMORY"})
+    void knowsNoOtherKindOfDatabase(String url) {
         assertThatExceptionOfType(RefusedStartException.class)
                 .isThrownBy(() -> open(Map.of("bonin.store.url", url), Mode.SANDBOX))
                 .withMessageContaining("bonin.store.url names a kind of database");
+    }
+
+    /** Neither is delivered with the starter. */
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:mariadb://localhost/bonin, org.mariadb.jdbc:mariadb-java-client",
+        "jdbc:mysql://localhost/bonin, com.mysql:mysql-connector-j"
+    })
+    void saysWhichDriverIsMissing(String url, String artifact) {
+        assertThatExceptionOfType(RefusedStartException.class)
+                .isThrownBy(() -> open(Map.of("bonin.store.url", url), Mode.SANDBOX))
+                .withMessage("The database at bonin.store.url cannot be used: its driver is not there: add " + artifact
+                        + " to the class path.");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditEvent;
+import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.engine.Bonin;
 import dev.bonin.engine.BoninOptions;
@@ -26,6 +27,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -124,6 +126,17 @@ class KeyFilesTest {
         }
 
         @Test
+        void readsThemWhereEverybodyMayUseEachFile() throws IOException {
+            start(Mode.SANDBOX, Map.of());
+            var all = PosixFilePermissions.fromString("rwxrwxrwx");
+            for (var file : List.of(data, data.resolve("keys.ring"), data.resolve("sandbox.kek"))) {
+                Files.setPosixFilePermissions(file, all);
+            }
+
+            assertThat(start(Mode.SANDBOX, Map.of()).current().keys()).hasSize(2);
+        }
+
+        @Test
         void neverMakesNewKeysBesideADatabaseThatHasSome() throws IOException {
             start(Mode.SANDBOX, Map.of());
             Files.delete(data.resolve("keys.ring"));
@@ -160,6 +173,29 @@ class KeyFilesTest {
                     .containsExactly(AuditAction.KEY_ADDED, AuditAction.KEY_ADDED);
             assertThat(start(Mode.LIVE, WITH_KEK).current().keys()).hasSize(2);
             assertThat(stores.log().unchainedCount()).isEqualTo(2);
+        }
+
+        /** As Kubernetes mounts a secret: a link to a folder whose name changes with each version. */
+        @Test
+        void readsAMountedSecretOfItsGroup() throws IOException {
+            var version = Files.createDirectory(elsewhere.resolve("..2026_11_29"));
+            Files.writeString(version.resolve("kek"), KEK);
+            Files.setPosixFilePermissions(version.resolve("kek"), PosixFilePermissions.fromString("r--r-----"));
+            Files.createSymbolicLink(elsewhere.resolve("..data"), version.getFileName());
+            var mounted = Files.createSymbolicLink(elsewhere.resolve("kek"), Path.of("..data", "kek"));
+
+            assertThat(start(Mode.LIVE, Map.of("bonin.keys.kek-file", mounted.toString()))
+                            .current()
+                            .keys())
+                    .hasSize(2);
+
+            Files.setPosixFilePermissions(version.resolve("kek"), PosixFilePermissions.fromString("r--r--r--"));
+            refused(
+                    Mode.LIVE,
+                    Map.of("bonin.keys.kek-file", mounted.toString()),
+                    "accessible for other users",
+                    "defaultMode: 0400",
+                    "BONIN_KEYS_KEK");
         }
 
         @Test

@@ -3,6 +3,7 @@ package dev.bonin.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.erasure.Retention;
 import dev.bonin.policy.Policy;
 import dev.bonin.sandbox.Sandbox;

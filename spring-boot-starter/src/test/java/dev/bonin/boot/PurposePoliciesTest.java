@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.bonin.boot.BoninProperties.Purpose;
+import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.person.Identity;
 import dev.bonin.policy.Circumstances;
 import dev.bonin.policy.Policy;

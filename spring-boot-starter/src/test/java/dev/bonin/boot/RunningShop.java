@@ -1,7 +1,5 @@
 package dev.bonin.boot;
 
-import static java.util.Objects.requireNonNull;
-
 import com.jayway.jsonpath.JsonPath;
 import dev.bonin.chore.Chore;
 import dev.bonin.engine.Bonin;
@@ -11,6 +9,7 @@ import dev.bonin.sandbox.certification.CertificationOrder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The shop on a free port, with one browser in front of it. */
@@ -31,15 +29,14 @@ final class RunningShop implements AutoCloseable {
     /** Among the settings, has the shop run on Jetty instead of Tomcat. */
     static final String ON_JETTY = "--jetty";
 
-    private static final String TOMCAT =
-            "org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration";
-    private static final String JETTY =
-            "org.springframework.boot.jetty.autoconfigure.servlet.JettyServletWebServerAutoConfiguration";
+    /** Among the settings, leaves Spring Security on; otherwise the shop is as one without it. */
+    static final String SECURED = "--secured";
 
     private final ConfigurableApplicationContext context;
     private final Sandbox portOne;
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient browser =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+            HttpClient.newBuilder().cookieHandler(cookies).build();
 
     private RunningShop(ConfigurableApplicationContext context, Sandbox portOne) {
         this.context = context;
@@ -62,10 +59,14 @@ final class RunningShop implements AutoCloseable {
     static RunningShop startApplication(
             List<Class<?>> sources, Sandbox portOne, SettableClock clock, Path data, String... more) {
         var application = new SpringApplication(sources.toArray(Class<?>[]::new));
+        application.addPrimarySources(
+                List.of(SpringBootParts.server(List.of(more).contains(ON_JETTY))));
         application.addInitializers(starting -> starting.getBeanFactory().registerSingleton("clock", clock));
+        if (!List.of(more).contains(SECURED)) {
+            application.addPrimarySources(List.of(SpringBootParts.WithoutSecurity.class));
+        }
         var merchant = portOne.merchant();
         var settings = new String[] {
-            "--spring.autoconfigure.exclude=" + (List.of(more).contains(ON_JETTY) ? TOMCAT : JETTY),
             "--server.port=0",
             "--bonin.mode=sandbox",
             "--bonin.data=" + data,
@@ -105,6 +106,14 @@ final class RunningShop implements AutoCloseable {
                 .findFirst();
     }
 
+    /** Returns the value of a cookie of the browser. */
+    Optional<String> cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst();
+    }
+
     HttpResponse<String> verify(String purpose, String persona) {
         return verify(purpose, CertificationOrder.of(persona));
     }
@@ -133,8 +142,7 @@ final class RunningShop implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path) {
-        var port = requireNonNull(((WebServerApplicationContext) context).getWebServer())
-                .getPort();
+        var port = SpringBootParts.port(context);
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .timeout(Duration.ofSeconds(20));
     }

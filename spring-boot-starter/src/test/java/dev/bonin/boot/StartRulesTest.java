@@ -3,9 +3,11 @@ package dev.bonin.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.policy.PolicyCatalog;
 import dev.bonin.portone.PortOneSettings;
+import dev.bonin.portone.Route;
 import dev.bonin.purpose.Purposes;
 import dev.bonin.verification.Binding;
 import dev.bonin.verification.Mode;
@@ -151,6 +153,22 @@ class StartRulesTest {
             assertRefused(with("bonin.public-url", url), "must be https", "bonin.public-url");
         }
 
+        @ParameterizedTest
+        @CsvSource({
+            "https://my_shop.example/v, underscore",
+            "https://가게.example/v, xn--",
+            "https://shop.example/v#top, has a #",
+        })
+        void saysWhatIsOddAboutAnAddress(String url, String what) {
+            assertRefused(with("bonin.public-url", url), what, "bonin.public-url");
+            assertRefused(with("bonin.web.return-url", url), what, "https");
+        }
+
+        @Test
+        void saysHowAnAppIsOpened() {
+            assertRefused(with("bonin.web.return-url", "myapp://verified"), "App Link", "https");
+        }
+
         @Test
         void refusesAnOptionalBinding() {
             assertRefused(with("bonin.binding", "optional"), "from any browser", "bonin.binding");
@@ -259,6 +277,35 @@ class StartRulesTest {
                     .withMessageContaining(problem);
         }
 
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"http://bonin-sandbox:8090", "http://10.0.0.7:8090/", "http://host.docker.internal:8090"})
+        void isASandboxByItsNameInSandboxMode(String url) {
+            var portOne = new ConfiguredPortOne(properties(with("bonin.portone.base-url", url)));
+
+            assertThat(portOne.settings(Mode.SANDBOX).baseUrl()).hasToString(url);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "http://bonin_sandbox:8090",
+                    "bonin-sandbox:8090",
+                    "ftp://bonin-sandbox",
+                    "http://user:pass@bonin-sandbox:8090",
+                    "https://api.example?key=x"
+                })
+        void isRefusedInASentenceWhereItIsNoAddress(String url) {
+            var portOne = new ConfiguredPortOne(properties(with("bonin.portone.base-url", url)));
+
+            assertThatExceptionOfType(RefusedStartException.class)
+                    .isThrownBy(() -> portOne.settings(Mode.SANDBOX))
+                    .withMessageContaining("bonin.portone.base-url is not an address")
+                    .satisfies(refused -> assertThat(refused.remedy())
+                            .contains("http://bonin-sandbox:8090")
+                            .doesNotContain("pass@"));
+        }
+
         @Test
         void isNotAskedWithoutTime() {
             var portOne = new ConfiguredPortOne(properties(with("bonin.portone.timeout", "0s")));
@@ -284,6 +331,45 @@ class StartRulesTest {
             assertThatExceptionOfType(RefusedStartException.class)
                     .isThrownBy(() -> portOne.settings(Mode.SANDBOX))
                     .withMessageContaining("bonin.portone.imp-key");
+        }
+    }
+
+    @Nested
+    class TheWayToPortOne {
+        private static final String PASSWORD = "password-at-the-proxy";
+
+        @Test
+        void leadsThroughTheProxyThatIsSet() {
+            var settings = with("bonin.portone.proxy", "http://proxy.example.com:3128");
+            settings.put("bonin.portone.proxy-user", "shop");
+            settings.put("bonin.portone.proxy-password", PASSWORD);
+
+            var route = new ConfiguredPortOne(properties(settings))
+                    .settings(Mode.LIVE)
+                    .route();
+
+            assertThat(route.proxy()).hasToString("http://proxy.example.com:3128");
+            assertThat(route.proxyCredentials()).isEqualTo(new Route.ProxyCredentials("shop", PASSWORD));
+            assertThat(route.toString() + properties(settings)).doesNotContain(PASSWORD);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "bonin.portone.proxy, proxy.example.com:3128, is not the address of an HTTP proxy",
+            "bonin.portone.proxy, http://shop:password-at-the-proxy@proxy.example.com, is not the address of an HTTP proxy",
+            "bonin.portone.proxy, socks://proxy.example.com, is not the address of an HTTP proxy",
+            "bonin.portone.proxy-password, password-at-the-proxy, but no proxy",
+            "bonin.portone.ca-bundle, /no/such/password-at-the-proxy.pem, names no file"
+        })
+        void isRefusedInASentenceThatNamesNoPassword(String setting, String value, String problem) {
+            var portOne = new ConfiguredPortOne(properties(with(setting, value)));
+
+            assertThatExceptionOfType(RefusedStartException.class)
+                    .isThrownBy(() -> portOne.settings(Mode.LIVE))
+                    .withMessageContaining(setting)
+                    .withMessageContaining(problem)
+                    .satisfies(refused ->
+                            assertThat(refused.getMessage() + refused.remedy()).doesNotContain(PASSWORD));
         }
     }
 

@@ -40,12 +40,12 @@ public final class SandboxExtension implements BeforeEachCallback, ParameterReso
         return running(context);
     }
 
-    /** Stored with the outermost class, so that its nested classes share it; JUnit closes it there. */
+    /** Stored with the outermost class, so that its nested classes share it. */
     private static Sandbox running(ExtensionContext context) {
         var outermost = context;
         while (outermost.getParent().flatMap(ExtensionContext::getTestClass).isPresent()) {
             outermost = outermost.getParent().orElseThrow();
         }
-        return outermost.getStore(NAMESPACE).computeIfAbsent(Sandbox.class, key -> Sandbox.start(), Sandbox.class);
+        return StoredSandbox.in(outermost.getStore(NAMESPACE));
     }
 }

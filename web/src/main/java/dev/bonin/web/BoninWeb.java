@@ -19,18 +19,21 @@ public final class BoninWeb {
     private final BrowserGuard guard;
     private final BrowserCalls calls;
     private final BrowserEndpoints certifications;
+    private final PublicPath publicPath;
 
     private BoninWeb(
             Problems problems,
             ProblemAnswers problemAnswers,
             BrowserGuard guard,
             BrowserCalls calls,
-            CertificationEndpoints certifications) {
+            CertificationEndpoints certifications,
+            PublicPath publicPath) {
         this.problems = problems;
         this.problemAnswers = problemAnswers;
         this.guard = guard;
         this.calls = calls;
         this.certifications = certifications.in(endpoints());
+        this.publicPath = publicPath;
     }
 
     /**
@@ -64,12 +67,13 @@ public final class BoninWeb {
                 new BrowserGuard(new CallerOrigin(rules.mode(), settings.publicUrl()), problems),
                 calls,
                 new CertificationEndpoints(
-                        verifications, calls, answers, settings, rules.purposes(), callers.account()));
+                        verifications, calls, answers, settings, rules.purposes(), callers.account()),
+                new PublicPath(settings.publicUrl(), settings.path()));
     }
 
     /** Returns the servlet of the ceremony; map it to {@link WebSettings#path()} and everything below. */
     public BoninServlet servlet() {
-        return new BoninServlet(certifications);
+        return new BoninServlet(certifications, publicPath);
     }
 
     /** Returns an empty set of endpoints behind the guard, for other pages that take part in the ceremony. */

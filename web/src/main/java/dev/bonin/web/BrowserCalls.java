@@ -18,7 +18,6 @@ import dev.bonin.web.request.Navigation;
 import dev.bonin.web.request.ReturnLeg;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +79,7 @@ public final class BrowserCalls {
      *
      * @throws BadInputException if the body is invalid, or the member is not a string
      */
-    public Optional<String> text(HttpServletRequest request, String member) throws IOException {
+    public Optional<String> text(HttpServletRequest request, String member) {
         return bodies.read(request).text(member, CallReason.MALFORMED_MEMBER);
     }
 

@@ -80,7 +80,9 @@ public final class BrowserEndpoints {
         CallLog.route(request, route(path, request));
         var log = CallLog.begin(problems.ids().of(request));
         try {
-            answer(path, request, response).send(response);
+            var answer = answer(path, request, response);
+            ErrorPageAnswers.keep(answer, request);
+            answer.send(response);
         } finally {
             log.end();
         }
@@ -92,7 +94,7 @@ public final class BrowserEndpoints {
         return servlet.replaceFirst("/\\*$", "") + (endpoints.containsKey(path) ? path : "/*");
     }
 
-    private Answer answer(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private Answer answer(String path, HttpServletRequest request, HttpServletResponse response) {
         try {
             var turnedAway = isOpen(path, request) ? Optional.<Answer>empty() : guard.check(request, response);
             return turnedAway.isPresent() ? turnedAway.get() : guarded(path, request);
@@ -113,7 +115,7 @@ public final class BrowserEndpoints {
         return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
     }
 
-    private Answer guarded(String path, HttpServletRequest request) throws IOException {
+    private Answer guarded(String path, HttpServletRequest request) {
         var methods = endpoints.get(path);
         if (methods == null) {
             return isRead(request) ? namedFile(path, request) : problem(CallReason.NOT_FOUND, request);

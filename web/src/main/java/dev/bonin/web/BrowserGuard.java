@@ -25,9 +25,7 @@ public final class BrowserGuard {
 
     /** Returns the answer that ends the call here; empty if the endpoint may answer. Sets headers in either case. */
     public Optional<Answer> check(HttpServletRequest request, HttpServletResponse response) {
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("X-Content-Type-Options", "nosniff");
+        protect(response);
         var origin = request.getHeader("Origin");
         if (!isRead(request) && !callers.allows(origin, request.getHeader("Sec-Fetch-Site"))) {
             return Optional.of(foreign(request));
@@ -37,6 +35,13 @@ public final class BrowserGuard {
             response.addHeader("Vary", "Origin");
         }
         return isPreflight(request, origin) ? Optional.of(preflight()) : Optional.empty();
+    }
+
+    /** Sets the headers of every answer that is not a file. */
+    static void protect(HttpServletResponse response) {
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("X-Content-Type-Options", "nosniff");
     }
 
     private Answer foreign(HttpServletRequest request) {

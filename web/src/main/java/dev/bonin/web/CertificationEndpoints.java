@@ -10,9 +10,9 @@ import dev.bonin.web.answer.Answer;
 import dev.bonin.web.answer.OutcomeAnswers;
 import dev.bonin.web.problem.BadInputException;
 import dev.bonin.web.request.BrowserBody;
+import dev.bonin.web.request.SameOrigin;
 import dev.bonin.web.request.TypedMembers;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.List;
 
 /**
@@ -54,16 +54,18 @@ final class CertificationEndpoints {
                 .visit("/redirect", this::redirect);
     }
 
-    private Answer start(HttpServletRequest request) throws IOException {
+    private Answer start(HttpServletRequest request) {
         calls.countStart(request);
+        var browser = calls.browser(request);
+        SameOrigin.require(request, browser);
         var said = startBodies.readIfAny(request);
         var form = TypedMembers.form(member -> said.text(member, CallReason.MALFORMED_MEMBER));
         var requested = new RequestedTerms(account.of(request), List.of(), form);
-        var started = verifications.start(purpose(said), requested, calls.browser(request));
+        var started = verifications.start(purpose(said), requested, browser);
         return calls.started(started, request, settings.path());
     }
 
-    private Answer finish(HttpServletRequest request) throws IOException {
+    private Answer finish(HttpServletRequest request) {
         calls.countFinish(request);
         var body = bodies.read(request);
         var impUid = body.text("imp_uid", RefusalReason.MALFORMED_IMP_UID)

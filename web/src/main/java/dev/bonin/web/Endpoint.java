@@ -2,7 +2,6 @@ package dev.bonin.web;
 
 import dev.bonin.web.answer.Answer;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 
 /** Answers the calls to one address. */
 @FunctionalInterface
@@ -10,8 +9,7 @@ public interface Endpoint {
     /**
      * Returns the answer.
      *
-     * @throws IOException if the request body cannot be read completely
      * @throws RuntimeException for every refusal and failure; {@link BrowserEndpoints} answers it with a problem
      */
-    Answer answer(HttpServletRequest request) throws IOException;
+    Answer answer(HttpServletRequest request);
 }

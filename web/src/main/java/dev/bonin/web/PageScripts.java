@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,15 +22,12 @@ final class PageScripts {
 
     private static final String SOURCE = "bonin.js";
 
-    /** Comments on lines of their own, empty lines and indentation: removed before the script is served. */
-    private static final Pattern FOR_READERS = Pattern.compile("(?m)^[ \\t]*(?:(?:/\\*|\\*|//).*)?\\R|^[ \\t]+");
-
     private final Script script;
     private final Script module;
 
     PageScripts() {
         var source = source();
-        script = Script.of("globalThis.Bonin = " + source + "(document.currentScript.src);\n");
+        script = Script.of("globalThis.Bonin = " + source + "(document.currentScript?.src);\n");
         module = Script.of("const Bonin = " + source + "(import.meta.url);\n"
                 + "export default Bonin;\nexport const { verify, prepare, result, environment } = Bonin;\n");
     }
@@ -72,7 +68,7 @@ final class PageScripts {
                 throw new IllegalStateException("Resource missing: " + SOURCE);
             }
             var text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            return FOR_READERS.matcher(text).replaceAll("").strip();
+            return ScriptText.withoutComments(text);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

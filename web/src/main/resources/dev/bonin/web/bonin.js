@@ -5,7 +5,13 @@
 ((address) => {
   "use strict";
 
-  const HOME = new URL(".", address).href.slice(0, -1);
+  /* Injected as text or as a module, the script has no address; the browser still knows what it has loaded */
+  const loaded = performance.getEntriesByType("resource").map(({ name }) => name).reverse();
+  const source = [address, ...loaded].find((name) => /^[^?#]*\/bonin\.m?js(?:[;?#]|$)/.test(name));
+  if (!source) {
+    throw new Error('Load Bonin by <script src="/certifications/bonin.js"> or import "/certifications/bonin.mjs"');
+  }
+  const HOME = new URL(".", source).href.slice(0, -1);
   const LEAST_LIFE = 60_000;
   const LONGEST_WINDOW = 17 * 60_000;
   const LONGEST_FINISH = 30_000;
@@ -17,6 +23,11 @@
       popup_blocked: ["브라우저가 본인인증 창을 막았습니다", "주소창에서 팝업을 허용하고 다시 눌러 주세요."],
       script_unavailable: ["본인인증 창을 불러오지 못했습니다", "인터넷 연결과 광고 차단 설정을 확인하고 다시 눌러 주세요."],
       server_unreachable: ["서버에 연결하지 못했습니다", "인터넷 연결을 확인하고 다시 눌러 주세요. 이미 마치신 인증은 남아 있습니다."],
+      sign_in_needed: ["로그인이 필요합니다", "로그인하신 뒤 다시 눌러 주세요."],
+      server_busy: ["서버가 잠시 응답하지 못합니다", "잠시 후 다시 눌러 주세요. 이미 마치신 인증은 남아 있습니다."],
+      unexpected_answer: ["서버가 예상과 다르게 답했습니다", "페이지를 새로 고치고 다시 눌러 주세요."],
+      other_origin: ["이 페이지에서는 본인인증을 할 수 없습니다", "서비스에 알려 주세요: 페이지와 Bonin의 origin이 다릅니다."],
+      page_isolated: ["이 페이지는 인증 창의 결과를 받을 수 없습니다", "서비스에 알려 주세요: Cross-Origin-Opener-Policy가 same-origin입니다."],
       in_app: ["지금 % 안에서 보고 계십니다", "인증이 다른 브라우저에서 끝나면 처음부터 다시 하셔야 합니다. 기본 브라우저에서 진행해 주세요."],
       actions: ["기본 브라우저로 열기", "주소 복사하기", "복사했습니다", "여기서 계속하기", "닫기"],
     },
@@ -25,6 +36,11 @@
       popup_blocked: ["The browser blocked the verification window", "Allow popups for this site in the address bar, then press again."],
       script_unavailable: ["The verification window could not be loaded", "Check your connection and ad blocker, then press again."],
       server_unreachable: ["The server could not be reached", "Check your connection, then press again. A verification that you completed is not lost."],
+      sign_in_needed: ["Please sign in", "Then press again."],
+      server_busy: ["The server does not respond", "Press again in a moment. What you completed is not lost."],
+      unexpected_answer: ["The server answered in an unexpected way", "Reload the page, then press again."],
+      other_origin: ["This page cannot verify you", "Please tell the service: the origins of the page and of Bonin differ."],
+      page_isolated: ["This page cannot hear from the verification window", "Please tell the service: Cross-Origin-Opener-Policy is same-origin."],
       in_app: ["You are inside %", "If the verification ends in another browser, it is lost. Please use your usual browser."],
       actions: ["Open in your browser", "Copy the address", "Copied", "Continue here", "Close"],
     },
@@ -47,6 +63,8 @@
   /* A completed verification that the server has not confirmed yet */
   let unfinished = null;
   let loading = null;
+  /* Whether the page is cut off from its windows, once that is known */
+  let isolation = null;
   /* The person read the notice and continues inside the app */
   let stays = false;
   let returned = null;
@@ -148,30 +166,56 @@
 
   // --- Server
 
-  /** Calls the server. Never throws: a call without an answer has the status 0. */
+  /** Calls the server. Never throws: a call without an answer has the status 0, and `foreign` is why an answer is not Bonin's. */
   async function call(path, body, options) {
     try {
       const answer = await fetch(HOME + path, {
         method: "POST",
         credentials: "same-origin",
+        redirect: "manual",
         headers: { "Content-Type": "application/json", "Accept-Language": languageOf(options) },
         body: JSON.stringify(body),
         signal: AbortSignal.timeout?.(20_000),
       });
-      const data = await answer.json();
-      return { status: answer.status, data, retryAfter: answer.headers.get("Retry-After") };
+      const { status, headers } = answer;
+      const text = await answer.text();
+      let data;
+      try {
+        data = JSON.parse(text);
+      } catch {
+        // A page of something else, see below
+      }
+      const problem = /^application\/problem\+json/.test(headers.get("Content-Type")) && data?.code;
+      if (problem || (answer.ok && (data?.merchant_uid || data?.status))) {
+        return { status, data, retryAfter: headers.get("Retry-After") };
+      }
+      console.error(`${HOME + path}: not answered by Bonin (${status || "redirect"})`);
+      return { status, foreign: foreignCode(answer) };
     } catch {
-      return { status: 0 };
+      return { status: 0, foreign: new URL(HOME).origin === location.origin ? undefined : "other_origin" };
     }
   }
 
-  const passes = ({ status, data, retryAfter }) =>
-    status === 0 || (status === 409 && data?.code === "in_progress") || ([503, 504].includes(status) && retryAfter !== null);
+  /** Says what else has answered: the application's sign-in, a balancer without a server, or anything. */
+  function foreignCode({ type, status }) {
+    if (status === 401 || type === "opaqueredirect") {
+      return "sign_in_needed";
+    }
+    return status >= 500 ? "server_busy" : "unexpected_answer";
+  }
 
+  const passes = ({ status, data, foreign, retryAfter }) => (foreign
+    ? foreign === "server_busy"
+    : status === 0 || (status === 409 && data?.code === "in_progress") || ([503, 504].includes(status) && retryAfter !== null));
+
+  /** A foreign answer decides nothing, so a completed verification is not lost by it. */
   function failed(reply, options) {
-    const { status, data: problem } = reply;
+    const { status, data: problem, foreign } = reply;
+    if (!problem?.code) {
+      return local("unavailable", foreign || (problem ? "unexpected_answer" : "server_unreachable"), options);
+    }
     const ended = status >= 400 && status < 500 && !passes(reply) ? "refused" : "unavailable";
-    return problem?.code ? { status: ended, code: problem.code, problem } : local(ended, "server_unreachable", options);
+    return { status: ended, code: problem.code, problem };
   }
 
   /** Returns the answer of the start; throws a result. A page's own start function returns the same answer, or the problem. */
@@ -262,6 +306,16 @@
     return !opened || answered || (popup ? !popup.closed : Date.now() - opened < 2_000);
   }
 
+  /** Resolves to whether this page's policy cuts it off from the windows that it opens: they look closed while they are open. */
+  function isolated() {
+    return (isolation ??= globalThis.crossOriginIsolated
+      ? Promise.resolve(true)
+      : fetch(location.href, { method: "HEAD" }).then(
+        ({ headers }) => /^same-origin\s*(?:;|$)/.test(headers.get("Cross-Origin-Opener-Policy")),
+        () => false,
+      ));
+  }
+
   /** If all is prepared, opens the popup without awaiting anything before. */
   async function run(attempt) {
     const { options } = attempt;
@@ -272,6 +326,9 @@
       const where = environment();
       if (where.app && !(stays ||= await (options.onNotice || ask)(noticeOf(where, options), options))) {
         return attempt.end(local("cancelled", "cancelled", options));
+      }
+      if (where.flow === "popup" && (globalThis.crossOriginIsolated || (isolation && (await isolation)))) {
+        return attempt.end(local("unavailable", "page_isolated", options));
       }
       const taken = take(options);
       taken.answer || (await taken.started);
@@ -323,7 +380,7 @@
   }
 
   /** Handles the callback of iamport.js, once. It proves nothing, so a success only makes us ask the server. */
-  function hear(attempt, merchant_uid, rsp) {
+  async function hear(attempt, merchant_uid, rsp) {
     if (attempt.answered) {
       return;
     }
@@ -332,7 +389,9 @@
       finish(attempt, { imp_uid, merchant_uid });
     } else if (attempt.popup === null) {
       attempt.end(local("blocked", "popup_blocked", attempt.options));
-    } else {
+    } else if (attempt.popup?.closed && (await isolated())) {
+      attempt.end(local("unavailable", "page_isolated", attempt.options));
+    } else if (!attempt.answered) {
       const result = local("cancelled", "cancelled", attempt.options);
       result.problem.detail = error_msg || result.problem.detail;
       attempt.end({ ...result, error_code });
@@ -363,20 +422,25 @@
 
   // --- Redirect
 
-  /** Returns the redirect's result from this page's address and removes it there; null if no redirect ended here. */
+  /**
+   * Returns the redirect's result from this page's address and removes it there; null if no redirect ended here. It is what follows
+   * the mark, so parameters of others stay as they are.
+   */
   function result() {
-    const url = new URL(location.href);
-    const query = url.searchParams;
+    const all = location.search.slice(1).split("&");
+    const mark = all.lastIndexOf("bonin=result");
     const data = {};
-    for (const name of ["verification_id", "status", "reason", "code", "state"]) {
-      if (query.has(name)) {
-        data[name] = query.get(name);
-        query.delete(name);
+    const others = all.filter((pair, at) => {
+      const [name] = pair.split("=", 1);
+      const ours = at > mark && !(name in data) && ["verification_id", "status", "reason", "code", "state"].includes(name);
+      if (ours) {
+        data[name] = new URLSearchParams(pair).get(name);
       }
-    }
+      return at !== mark && !ours;
+    });
     const whole = /^(accepted|refused)$/.test(data.status) && /^[0-9a-z]{32}$/.test(data.verification_id);
-    if (whole || data.status === "cancelled") {
-      history.replaceState(history.state, "", url);
+    if (mark >= 0 && (whole || data.status === "cancelled")) {
+      history.replaceState(history.state, "", Object.assign(new URL(location.href), { search: others.join("&") }));
       returned = data;
     }
     return returned;

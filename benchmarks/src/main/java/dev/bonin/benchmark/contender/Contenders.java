@@ -15,9 +15,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** All contenders, and how each is started. */
-public final class Contenders {
+public final class Contenders implements AutoCloseable {
     public static final Kind PROXY = new Kind("nginx", "nginx, proxying", Platform.NATIVE, Visits::certifications);
     public static final Kind GUIDE = new Kind("guide", "guide's code", Platform.NODE, Contenders::persons);
     public static final Kind TUNED = new Kind("tuned", "guide's code, tuned", Platform.NODE, Contenders::persons);
@@ -28,6 +29,8 @@ public final class Contenders {
     public static final Kind SQLITE = new Kind("sqlite", "Bonin, full, SQLite", Platform.JAVA, Visits::ceremonies);
     public static final Kind POSTGRESQL =
             new Kind("postgresql", "Bonin, full, PostgreSQL", Platform.JAVA, Visits::ceremonies);
+
+    public static final Kind MARIADB = new Kind("mariadb", "Bonin, full, MariaDB", Platform.JAVA, Visits::ceremonies);
 
     /** Ends the ids of an earlier build of ours, measured beside today's. */
     private static final String BEFORE = "-before";
@@ -43,7 +46,8 @@ public final class Contenders {
             SQLITE,
             before(SQLITE),
             POSTGRESQL,
-            before(POSTGRESQL));
+            before(POSTGRESQL),
+            MARIADB);
 
     private static final String KEY = "benchmark-key";
     private static final int HTTP_OK = 200;
@@ -60,6 +64,7 @@ public final class Contenders {
     private final Setting setting;
     private final PostgreSql database;
     private final Visits visitors;
+    private @Nullable MariaDb mariaDb;
     private final HttpClient http = HttpClient.newHttpClient();
 
     /**
@@ -143,11 +148,31 @@ public final class Contenders {
                         JvmOptions.ofServer(setting.project(), Runtime.version().feature());
                 yield spring("bare", options, port, portOne, folder);
             }
+            case "mariadb" ->
+                bonin(setting.project(), settings(kind.id(), mariaDb().url()), port, portOne, folder);
             default ->
                 isBefore(kind.id())
                         ? bonin(setting.earlier(), settings(kind.id(), database.url("before")), port, portOne, folder)
                         : bonin(setting.project(), settings(kind.id(), database.url()), port, portOne, folder);
         };
+    }
+
+    /** Only started where it is measured. */
+    private MariaDb mariaDb() throws IOException {
+        var started = mariaDb;
+        if (started == null) {
+            started = MariaDb.start(setting);
+            mariaDb = started;
+        }
+        return started;
+    }
+
+    /** Stops what was only started for a contender. */
+    @Override
+    public void close() throws IOException {
+        if (mariaDb != null) {
+            mariaDb.close();
+        }
     }
 
     private Program node(String script, int port, int portOne, Path folder) {

@@ -14,6 +14,10 @@ public record Ports(int first) {
         return first + 2;
     }
 
+    int mariaDb() {
+        return first + 3;
+    }
+
     /**
      * Returns the first of a contender's three ports.
      *

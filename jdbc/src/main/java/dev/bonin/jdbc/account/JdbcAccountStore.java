@@ -135,7 +135,7 @@ public final class JdbcAccountStore implements AccountStore {
                             Sql.of(VERIFICATION + transactions.lockingClause(), verification.value()),
                             row -> new Usable("ACCEPTED".equals(row.getString(1)), row.getInt(2) == 1));
                     var account = AccountRows.askOfPerson(application, person, exchange);
-                    var kept = ScopeRows.askKept(application, exchange);
+                    var kept = ScopeRows.askKept(application, transactions, exchange);
                     var scopes = ScopeRows.askOf(person, exchange);
                     transactions.send(exchange, connection);
                     var usable = states.get().stream().findFirst().orElse(Usable.UNKNOWN);

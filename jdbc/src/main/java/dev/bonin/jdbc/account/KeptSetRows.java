@@ -40,6 +40,11 @@ public final class KeptSetRows {
                 + " SELECT application FROM found WHERE application IS NOT NULL";
     }
 
+    /** Returns the same query for databases that skip to the next value by themselves. */
+    public static String distinctApplications(String table) {
+        return "SELECT DISTINCT application FROM " + table;
+    }
+
     private static String counts(String table) {
         return "SELECT key_scopes, COUNT(*) FROM " + table + " WHERE application = ? GROUP BY key_scopes";
     }
@@ -51,7 +56,9 @@ public final class KeptSetRows {
     Map<String, KeptPeople> byApplication() throws SQLException {
         var exchange = new Exchange();
         var names = ScopeRows.tables()
-                .map(table -> exchange.list(Sql.of(applications(table)), row -> row.getString(1)))
+                .map(table -> exchange.list(
+                        Sql.of(transactions.skipsToNextValue() ? distinctApplications(table) : applications(table)),
+                        row -> row.getString(1)))
                 .toList();
         transactions.send(exchange, connection);
         var kept = new TreeMap<String, KeptPeople>();
@@ -64,7 +71,7 @@ public final class KeptSetRows {
 
     private KeptPeople kept(String application) throws SQLException {
         var exchange = new Exchange();
-        var asked = ScopeRows.askKept(application, exchange);
+        var asked = ScopeRows.askKept(application, transactions, exchange);
         transactions.send(exchange, connection);
         return asked.get();
     }

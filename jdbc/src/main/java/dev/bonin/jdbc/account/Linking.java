@@ -123,8 +123,8 @@ final class Linking {
         var wait = AccountRows.askWait(link.person(), exchange);
         var holderBan = holder.map(person -> AccountRows.askBan(person, exchange));
         var scopes = ScopeRows.askOf(link.person(), exchange);
-        var kept = holder.map(person -> ScopeRows.askKeptBeside(person, application, exchange))
-                .orElseGet(() -> ScopeRows.askKept(application, exchange));
+        var kept = holder.map(person -> ScopeRows.askKeptBeside(person, application, transactions, exchange))
+                .orElseGet(() -> ScopeRows.askKept(application, transactions, exchange));
         return () -> new LinkFacts(
                 link.linkedAt(),
                 locked.isVerified(),

@@ -44,9 +44,9 @@ public final class StandingRows {
             return Standing.uncheckable(isLinked(account));
         }
         var exchange = new Exchange();
-        var search = PersonSearch.ask(person, "", exchange);
+        var search = PersonSearch.ask(person, exchange);
         var named = account.map(name -> AccountRows.ask(application, name, exchange));
-        var kept = ScopeRows.askKept(application, exchange);
+        var kept = ScopeRows.askKept(application, transactions, exchange);
         transactions.send(exchange, connection);
         search.requireLiveKeys();
         var found = search.match().owners();

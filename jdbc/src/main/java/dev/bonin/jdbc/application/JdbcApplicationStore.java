@@ -6,6 +6,7 @@ import dev.bonin.application.ApplicationStore;
 import dev.bonin.application.KeyHolder;
 import dev.bonin.application.Scope;
 import dev.bonin.jdbc.engine.DuplicateException;
+import dev.bonin.jdbc.engine.Exchange;
 import dev.bonin.jdbc.engine.Mark;
 import dev.bonin.jdbc.engine.Sql;
 import dev.bonin.jdbc.engine.Transactions;
@@ -96,9 +97,13 @@ public final class JdbcApplicationStore implements ApplicationStore {
 
     /** Returns whether the application exists. If so, it is locked until the transaction ends. */
     private boolean isLocked(Connection connection, String name) throws SQLException {
-        return !Sql.of("SELECT name FROM bonin_application WHERE name = ?" + transactions.lockingClause(), name)
-                .list(connection, row -> row.getString(1))
-                .isEmpty();
+        var exchange = new Exchange();
+        transactions.lockByWriting("bonin_application p", "WHERE p.name = ?", exchange, name);
+        var found = exchange.list(
+                Sql.of("SELECT name FROM bonin_application WHERE name = ?" + transactions.lockingClause(), name),
+                row -> row.getString(1));
+        transactions.send(exchange, connection);
+        return !found.get().isEmpty();
     }
 
     @Override

@@ -1,6 +1,9 @@
 package dev.bonin.jdbc.engine;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.Optional;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The database and how to connect to it. */
@@ -20,18 +23,43 @@ public sealed interface DatabaseSettings {
     record Temporary() implements DatabaseSettings {}
 
     /**
-     * A PostgreSQL server.
+     * A database server.
      *
-     * @param url {@code jdbc:postgresql://host/database}
+     * @param url {@code jdbc:postgresql://host/database}, {@code jdbc:mariadb://host/database} or
+     *     {@code jdbc:mysql://host/database}
      * @param user null if the URL or the driver's own settings contain it
      * @param connections maximum number of connections from this node
      */
-    record PostgreSql(
+    record Server(
             String url, @Nullable String user, @Nullable String password, int connections) implements DatabaseSettings {
         /** Hides the URL too, since it may contain a password. */
         @Override
         public String toString() {
-            return "PostgreSql[hidden]";
+            return "Server[hidden]";
         }
+    }
+
+    /**
+     * The application's own DataSource. Its tables stand beside Bonin's.
+     *
+     * @param source is not closed with the database
+     * @param connections how many of its connections Bonin takes at once for transactions of its own
+     */
+    record Shared(DataSource source, Callers callers, int connections) implements DatabaseSettings {
+        /** Hides the DataSource, whose text may contain its URL. */
+        @Override
+        public String toString() {
+            return "Shared[hidden]";
+        }
+    }
+
+    /** Finds the transactions that the application begins on its DataSource. */
+    interface Callers {
+
+        /** Returns the connection of the calling thread's transaction; empty if it is in none. */
+        Optional<Connection> connection();
+
+        /** Makes the calling thread's transaction roll back, even if its code goes on to commit. */
+        void mustRollBack();
     }
 }

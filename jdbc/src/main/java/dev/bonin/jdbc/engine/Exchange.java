@@ -3,8 +3,10 @@ package dev.bonin.jdbc.engine;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,7 @@ public final class Exchange {
         return question;
     }
 
-    void oneByOne(Connection connection) throws SQLException {
+    public void oneByOne(Connection connection) throws SQLException {
         for (var question : questions) {
             try (var statement = question.sql.prepared(connection)) {
                 statement.execute();
@@ -43,32 +45,41 @@ public final class Exchange {
         }
     }
 
-    /** Sends all statements as one text, for databases that support it. */
-    void together(Connection connection) throws SQLException {
-        try (var statement = text(List.of()).prepared(connection)) {
-            run(statement);
-        }
-    }
-
     /**
-     * Sends all statements like {@link #together}, and the server commits them.
+     * Sends all statements as one text, for databases that support it, between others whose results are ignored.
      *
-     * @param last additional statements at the end of the text whose results are ignored
+     * @param first at least one of the three has a statement
      */
-    void committing(Connection connection, List<Sql> last) throws SQLException {
-        try (var statement = text(last).prepared(connection)) {
-            run(statement);
-            CommitFailure.requireReplicated(statement.getWarnings());
+    public void together(Connection connection, List<Sql> first, List<Sql> last) throws SQLException {
+        together(connection, first, last, sent -> {});
+    }
+
+    /** Sends like {@link #together(Connection, List, List)}, and looks at the statement after it was sent. */
+    public void together(Connection connection, List<Sql> first, List<Sql> last, Sent sent) throws SQLException {
+        var text =
+                Sql.together(Stream.of(first.stream(), questions.stream().map(question -> question.sql), last.stream())
+                        .flatMap(Function.identity())
+                        .toList());
+        try (var statement = text.prepared(connection)) {
+            statement.execute();
+            for (int i = 0; i < first.size(); i++) {
+                statement.getMoreResults();
+            }
+            read(statement);
+            for (int i = 0; i < last.size(); i++) {
+                statement.getMoreResults();
+            }
+            sent.look(statement);
         }
     }
 
-    private Sql text(List<Sql> last) {
-        return Sql.together(Stream.concat(questions.stream().map(question -> question.sql), last.stream())
-                .toList());
+    /** Looks at a statement that was sent. */
+    @FunctionalInterface
+    public interface Sent {
+        void look(Statement statement) throws SQLException;
     }
 
-    private void run(PreparedStatement statement) throws SQLException {
-        statement.execute();
+    private void read(PreparedStatement statement) throws SQLException {
         for (var question : questions) {
             question.read(statement);
             statement.getMoreResults();

@@ -10,8 +10,9 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
- * Translates a driver's exception. Its message is omitted, since it may quote a row; its code is kept, which both
- * databases document (PostgreSQL manual, appendix A; SQLite, "Result and Error Codes").
+ * Translates a driver's exception. Its message is omitted, since it may quote a row; its code is kept, which the
+ * databases document (PostgreSQL manual, appendix A; SQLite, "Result and Error Codes"; MariaDB and MySQL, "Error
+ * Codes").
  */
 public final class Failures {
     private Failures() {}
@@ -23,7 +24,26 @@ public final class Failures {
         if (failure instanceof UnknownOutcomeException) {
             return failed(Kind.UNKNOWN, "its response to a commit was lost", String.valueOf(failure.getSQLState()));
         }
-        return failure instanceof SQLiteException sqlite ? ofSqlite(sqlite.getResultCode()) : ofPostgreSql(failure);
+        if (failure instanceof SQLiteException sqlite) {
+            return ofSqlite(sqlite.getResultCode());
+        }
+        int number = number(failure);
+        return number > 0 ? MySqlFailures.translated(failure, number) : ofPostgreSql(failure);
+    }
+
+    /** Returns the number by which MariaDB and MySQL name a failure; PostgreSQL has none. */
+    private static int number(SQLException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException known && known.getErrorCode() > 0) {
+                return known.getErrorCode();
+            }
+        }
+        return 0;
+    }
+
+    /** Returns whether the database has no room for what was written. */
+    public static boolean isFull(SQLException failure) {
+        return of(failure) instanceof StoreException known && known.kind() == Kind.FULL;
     }
 
     /** Returns whether the disk failed: the data may nevertheless be on it after the next startup. */

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** A unit of work for another thread. It runs once and completes only after its changes are on disk. */
-final class Job<T> {
+public final class Job<T> {
     private final Work<T> work;
     private final Kind whenAbandoned;
     private final CompletableFuture<T> answer = new CompletableFuture<>();
@@ -24,25 +24,25 @@ final class Job<T> {
     }
 
     /** Creates a job that changes nothing. */
-    static <T> Job<T> reading(Work<T> work) {
+    public static <T> Job<T> reading(Work<T> work) {
         return new Job<>(work, Kind.UNAVAILABLE);
     }
 
     /** Creates a job that may succeed although its caller stopped waiting. */
-    static <T> Job<T> writing(Work<T> work) {
+    public static <T> Job<T> writing(Work<T> work) {
         return new Job<>(work, Kind.UNKNOWN);
     }
 
-    boolean isWriting() {
+    public boolean isWriting() {
         return whenAbandoned == Kind.UNKNOWN;
     }
 
     /** Returns whether the job was still waiting, and reserves it for the caller. */
-    boolean claim() {
+    public boolean claim() {
         return taken.compareAndSet(false, true);
     }
 
-    void run(Connection connection) throws SQLException {
+    public void run(Connection connection) throws SQLException {
         result = work.in(connection);
     }
 
@@ -52,7 +52,7 @@ final class Job<T> {
      *
      * @param interrupt aborts the connection's current statement; not called after this method has returned
      */
-    void run(Connection connection, Runnable interrupt) throws SQLException {
+    public void run(Connection connection, Runnable interrupt) throws SQLException {
         endBy(interrupt);
         try {
             run(connection);
@@ -73,15 +73,15 @@ final class Job<T> {
 
     /** Sets the result of a commit that was looked up afterwards. */
     @SuppressWarnings("unchecked") // this job's own work returned it
-    void found(@Nullable Object outcome) {
+    public void found(@Nullable Object outcome) {
         result = (T) outcome;
     }
 
-    void succeed() {
+    public void succeed() {
         answer.complete(result);
     }
 
-    void fail(Throwable failure) {
+    public void fail(Throwable failure) {
         answer.completeExceptionally(failure);
     }
 

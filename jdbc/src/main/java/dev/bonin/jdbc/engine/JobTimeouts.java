@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  * Enforces the timeouts of jobs by checking all of them every quarter of a second. A timed wait per job would be more
  * expensive: each one of a virtual thread schedules and cancels a timer on another thread.
  */
-final class JobTimeouts implements AutoCloseable {
+public final class JobTimeouts implements AutoCloseable {
     private static final long LOOK_EVERY_MILLIS = 250;
 
     private final Queue<Wait> waits = new ConcurrentLinkedQueue<>();
@@ -33,7 +33,7 @@ final class JobTimeouts implements AutoCloseable {
         }
     }
 
-    JobTimeouts() {
+    public JobTimeouts() {
         looks = new ScheduledThreadPoolExecutor(1, JobTimeouts::thread);
         var unused = looks.scheduleWithFixedDelay(
                 () -> look(System.nanoTime()), LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
@@ -51,7 +51,7 @@ final class JobTimeouts implements AutoCloseable {
      * @param begin time within which the job has to start; afterwards it never runs
      * @param more additional time for a job that has started
      */
-    <T> T await(Job<T> job, Duration begin, Duration more) {
+    public <T> T await(Job<T> job, Duration begin, Duration more) {
         long begun = System.nanoTime() + begin.toNanos();
         waits.add(new Wait(job, begun, begun + more.toNanos()));
         if (closed) {

@@ -11,17 +11,19 @@ import java.util.List;
  */
 public final class Mark {
     /** For transactions that the caller can repeat, or that write no such row. */
-    static final Mark NONE = new Mark(Sql.of("SELECT 1 WHERE 1 = 0"));
+    public static final Mark NONE = new Mark("SELECT 1 FROM bonin_mode_stamp WHERE 1 = 0");
 
-    private final Sql query;
+    private final String query;
+    private final Object[] values;
 
-    private Mark(Sql query) {
+    private Mark(String query, Object... values) {
         this.query = query;
+        this.values = values;
     }
 
     /** Creates a mark from a query that finds rows if and only if the transaction was committed. */
     public static Mark of(String query, Object... values) {
-        return new Mark(Sql.of(query, values));
+        return new Mark(query, values);
     }
 
     public static Mark of(AuditEvent event) {
@@ -34,6 +36,13 @@ public final class Mark {
     }
 
     public boolean isThere(Connection connection) throws SQLException {
-        return !query.list(connection, row -> row.getInt(1)).isEmpty();
+        return isThere(connection, "");
+    }
+
+    /** Returns whether the row is there; {@code clause} makes the query wait for a transaction that is writing it. */
+    public boolean isThere(Connection connection, String clause) throws SQLException {
+        return !Sql.of(query + clause, values)
+                .list(connection, row -> row.getInt(1))
+                .isEmpty();
     }
 }

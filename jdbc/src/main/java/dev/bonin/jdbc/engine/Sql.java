@@ -55,7 +55,7 @@ public final class Sql {
     }
 
     /** Joins several statements and their values into one text, for databases that support it. */
-    static Sql together(List<Sql> statements) {
+    public static Sql together(List<Sql> statements) {
         return of(
                 statements.stream().map(statement -> statement.text).collect(Collectors.joining("; ")),
                 statements.stream()

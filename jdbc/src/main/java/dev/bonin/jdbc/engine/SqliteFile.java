@@ -1,5 +1,7 @@
 package dev.bonin.jdbc.engine;
 
+import dev.bonin.jdbc.file.OwnerOnly;
+import dev.bonin.jdbc.file.TemporaryFolder;
 import dev.bonin.sealing.FileOwner;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.StoreException.Kind;

@@ -1,5 +1,6 @@
 package dev.bonin.jdbc.engine;
 
+import dev.bonin.jdbc.engine.Exchange.Result;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -59,6 +60,19 @@ public final class SqliteTransactions implements Transactions {
     public String lockingFreeRowsClause() {
         return "";
     }
+
+    @Override
+    public boolean skipsToNextValue() {
+        return false;
+    }
+
+    @Override
+    public Optional<Result<Integer>> lockByWriting(String rows, String condition, Exchange exchange, Object... values) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void shareTable(String table, Exchange exchange) {}
 
     @Override
     public void lockTable(Connection connection, String table) {}

@@ -58,8 +58,31 @@ public interface Transactions extends AutoCloseable {
     String lockingFreeRowsClause();
 
     /**
-     * Waits for the end of all other transactions that have read from {@code table}, and blocks new ones until this
-     * transaction ends.
+     * Returns whether {@code SELECT DISTINCT} of what an index begins with reads one entry of the index for each value.
+     * Elsewhere a recursion does that, which in turn reads every entry where this is true.
+     */
+    boolean skipsToNextValue();
+
+    /**
+     * Adds the statement that locks rows by writing them, where clauses are not enough: in clusters whose nodes do not
+     * see each other's locks. Queries that are added afterwards see what other transactions have committed before.
+     *
+     * @param rows the table, called {@code p}, and those that are joined to find its rows
+     * @param condition {@code WHERE} and what follows, or empty
+     * @return the number of locked rows; empty if the clauses are enough
+     */
+    Optional<Exchange.Result<Integer>> lockByWriting(
+            String rows, String condition, Exchange exchange, Object... values);
+
+    /**
+     * Adds what keeps others from {@link #lockTable} until this transaction ends, in addition to the query that reads
+     * from it.
+     */
+    void shareTable(String table, Exchange exchange);
+
+    /**
+     * Waits for the end of all other transactions that have read from {@code table} with {@link #shareTable}, and
+     * blocks new ones until this transaction ends.
      */
     void lockTable(Connection connection, String table) throws SQLException;
 
@@ -89,6 +112,16 @@ public interface Transactions extends AutoCloseable {
      *     can
      */
     void write(Exchange exchange);
+
+    /**
+     * Returns transactions that take part in those of {@code callers}; what is no part of one runs as here.
+     *
+     * @throws IllegalStateException if this database has no connections that a caller could have
+     */
+    default Transactions joining(DatabaseSettings.Callers callers) {
+        throw new IllegalStateException(
+                "database: a file with a single writer (expected: PostgreSQL, MariaDB or MySQL, to join a transaction)");
+    }
 
     @Override
     void close();

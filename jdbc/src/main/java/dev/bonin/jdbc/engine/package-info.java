@@ -1,5 +1,5 @@
 /**
- * Transactions on SQLite and PostgreSQL, and the statements that run in them. Not API.
+ * Transactions on SQLite, PostgreSQL, MariaDB and MySQL, and the statements that run in them. Not API.
  */
 @NullMarked
 package dev.bonin.jdbc.engine;

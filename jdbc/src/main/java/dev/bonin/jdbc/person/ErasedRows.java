@@ -1,5 +1,6 @@
 package dev.bonin.jdbc.person;
 
+import dev.bonin.jdbc.engine.Exchange;
 import dev.bonin.jdbc.engine.Sql;
 import dev.bonin.jdbc.engine.Transactions;
 import dev.bonin.person.PersonId;
@@ -65,8 +66,12 @@ public final class ErasedRows {
     }
 
     private void lock(String person) throws SQLException {
-        Sql.of("SELECT id FROM bonin_person WHERE id = ?" + transactions.lockingClause(), person)
-                .list(connection, row -> row.getString(1));
+        var exchange = new Exchange();
+        transactions.lockByWriting("bonin_person p", "WHERE p.id = ?", exchange, person);
+        exchange.list(
+                Sql.of("SELECT id FROM bonin_person WHERE id = ?" + transactions.lockingClause(), person),
+                row -> row.getString(1));
+        transactions.send(exchange, connection);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.bonin.jdbc.person;
 
+import dev.bonin.jdbc.engine.Exchange;
 import dev.bonin.jdbc.engine.Sql;
 import dev.bonin.jdbc.engine.Transactions;
 import dev.bonin.person.KeyScope;
@@ -99,7 +100,7 @@ public final class IndexRows {
      */
     int add(KeyId indexKey, List<NewIndex> added) {
         return transactions.write(connection -> {
-            RingKeyRows.read(connection).requireLive(indexKey, KeyUse.INDEX);
+            RingKeyRows.read(transactions, connection).requireLive(indexKey, KeyUse.INDEX);
             var there = locked(added, connection);
             var rows = added.stream()
                     .filter(index -> there.contains(index.personKey()))
@@ -114,12 +115,15 @@ public final class IndexRows {
         if (added.isEmpty()) {
             return Set.of();
         }
-        var query = "SELECT id FROM bonin_person_key WHERE id IN ("
-                + String.join(", ", Collections.nCopies(added.size(), "?")) + ") ORDER BY id"
-                + transactions.lockingClause();
-        return new HashSet<>(
-                Sql.of(query, added.stream().map(NewIndex::personKey).toArray())
-                        .list(connection, row -> row.getString(1)));
+        var condition = "WHERE p.id IN (" + String.join(", ", Collections.nCopies(added.size(), "?")) + ")";
+        var values = added.stream().map(NewIndex::personKey).toArray();
+        var exchange = new Exchange();
+        transactions.lockByWriting("bonin_person_key p", condition, exchange, values);
+        var query =
+                "SELECT p.id FROM bonin_person_key p " + condition + " ORDER BY p.id" + transactions.lockingClause();
+        var found = exchange.list(Sql.of(query, values), row -> row.getString(1));
+        transactions.send(exchange, connection);
+        return new HashSet<>(found.get());
     }
 
     private static @Nullable Object[] row(KeyId indexKey, NewIndex index) {

@@ -124,7 +124,7 @@ public final class JdbcSealedStore implements SealedStore {
                 .map(JdbcSealedStore::row)
                 .toList();
         return transactions.write(connection -> {
-            var ringKeys = RingKeyRows.read(connection);
+            var ringKeys = RingKeyRows.read(transactions, connection);
             dataKeys.forEach(key -> ringKeys.requireLive(key.after().ringKey(), KeyUse.SEALING));
             return rows.isEmpty() ? 0 : Sql.updateEach(REWRAP, rows, connection);
         });

@@ -1,5 +1,6 @@
 package dev.bonin.jdbc.person;
 
+import dev.bonin.jdbc.engine.Exchange;
 import dev.bonin.jdbc.engine.Sql;
 import dev.bonin.jdbc.engine.Transactions;
 import dev.bonin.person.PersonId;
@@ -19,10 +20,15 @@ public final class PersonLocks {
     public static Set<PersonId> lock(
             List<PersonId> people, String application, Transactions transactions, Connection connection)
             throws SQLException {
-        var query =
-                "SELECT id FROM bonin_person WHERE id IN (" + String.join(", ", Collections.nCopies(people.size(), "?"))
-                        + ") AND application = ? ORDER BY id" + transactions.lockingClause();
-        var values = Stream.concat(people.stream().map(PersonId::value), Stream.of(application));
-        return new HashSet<>(Sql.of(query, values.toArray()).list(connection, row -> new PersonId(row.getString(1))));
+        var condition = "WHERE p.id IN (" + String.join(", ", Collections.nCopies(people.size(), "?"))
+                + ") AND p.application = ?";
+        var values = Stream.concat(people.stream().map(PersonId::value), Stream.of(application))
+                .toArray();
+        var exchange = new Exchange();
+        transactions.lockByWriting("bonin_person p", condition, exchange, values);
+        var query = "SELECT p.id FROM bonin_person p " + condition + " ORDER BY p.id" + transactions.lockingClause();
+        var found = exchange.list(Sql.of(query, values), row -> new PersonId(row.getString(1)));
+        transactions.send(exchange, connection);
+        return new HashSet<>(found.get());
     }
 }

@@ -67,7 +67,7 @@ public final class PersonRows {
     public Optional<PersonSearch> ask(SealedPerson person, Exchange exchange) {
         return person.isEmpty()
                 ? Optional.empty()
-                : Optional.of(PersonSearch.ask(person, transactions.lockingClause("p"), exchange));
+                : Optional.of(PersonSearch.askLocking(person, transactions, exchange));
     }
 
     /**
@@ -97,6 +97,9 @@ public final class PersonRows {
             Connection connection,
             Exchange exchange)
             throws SQLException {
+        if (!search.isLocked()) {
+            throw new PersonAppearedException();
+        }
         var ringKeys = search.requireLiveKeys();
         var match = search.match();
         var kept = Kept.of(person, match);

@@ -3,6 +3,7 @@ package dev.bonin.jdbc.person;
 import dev.bonin.jdbc.engine.Exchange;
 import dev.bonin.jdbc.engine.Exchange.Result;
 import dev.bonin.jdbc.engine.Sql;
+import dev.bonin.jdbc.engine.Transactions;
 import dev.bonin.person.PersonId;
 import dev.bonin.rotation.RegisteredKeys;
 import dev.bonin.sealing.PersonKey;
@@ -14,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds the owners of a person's keys, by any index of any of them. */
@@ -25,6 +27,7 @@ public final class PersonSearch {
 
     private final SealedPerson person;
     private final Result<List<RegisteredKey>> ringKeys;
+    private final Optional<Result<Integer>> locked;
     private final Result<List<Match>> matches;
 
     private record Match(Kind kind, String hash, PersonId person) {
@@ -33,29 +36,61 @@ public final class PersonSearch {
         }
     }
 
-    private PersonSearch(SealedPerson person, Result<List<RegisteredKey>> ringKeys, Result<List<Match>> matches) {
+    private PersonSearch(
+            SealedPerson person,
+            Result<List<RegisteredKey>> ringKeys,
+            Optional<Result<Integer>> locked,
+            Result<List<Match>> matches) {
         this.person = person;
         this.ringKeys = ringKeys;
+        this.locked = locked;
         this.matches = matches;
     }
 
     /**
-     * Adds the search to an exchange; its results are available after the exchange was sent.
-     *
-     * @param lockingClause locks the rows of found persons
+     * Adds the search to an exchange; its results are available after the exchange was sent. Locks nothing, so the
+     * result may be outdated when it is read.
      */
-    public static PersonSearch ask(SealedPerson person, String lockingClause, Exchange exchange) {
+    public static PersonSearch ask(SealedPerson person, Exchange exchange) {
         var ringKeys = RingKeyRows.ask(exchange);
-        var values = person.keys().stream().flatMap(PersonSearch::indexes).toList();
-        if (values.isEmpty()) {
-            return new PersonSearch(person, ringKeys, List::of);
-        }
-        var query = FIND + String.join(" OR ", Collections.nCopies(values.size(), BY_INDEX)) + " ORDER BY p.id"
-                + lockingClause;
-        return new PersonSearch(
-                person,
-                ringKeys,
-                exchange.list(Sql.of(query, values.stream().flatMap(Stream::of).toArray()), PersonSearch::match));
+        return new PersonSearch(person, ringKeys, Optional.empty(), matches(person, "", exchange));
+    }
+
+    /** Adds the same search, and locks the found persons and the registered keys. */
+    static PersonSearch askLocking(SealedPerson person, Transactions transactions, Exchange exchange) {
+        transactions.shareTable(RingKeyRows.TABLE, exchange);
+        var ringKeys = RingKeyRows.ask(exchange);
+        var values = values(person);
+        var locked = values.length == 0
+                ? Optional.<Result<Integer>>empty()
+                : transactions.lockByWriting(
+                        "(SELECT DISTINCT k.person_id FROM bonin_person_index i"
+                                + " JOIN bonin_person_key k ON k.id = i.person_key_id WHERE " + anyOf(person)
+                                + ") found STRAIGHT_JOIN bonin_person p ON p.id = found.person_id",
+                        "",
+                        exchange,
+                        values);
+        return new PersonSearch(person, ringKeys, locked, matches(person, transactions.lockingClause("p"), exchange));
+    }
+
+    private static Result<List<Match>> matches(SealedPerson person, String lockingClause, Exchange exchange) {
+        var values = values(person);
+        return values.length == 0
+                ? List::of
+                : exchange.list(
+                        Sql.of(FIND + anyOf(person) + " ORDER BY p.id" + lockingClause, values), PersonSearch::match);
+    }
+
+    private static Object[] values(SealedPerson person) {
+        return person.keys().stream()
+                .flatMap(PersonSearch::indexes)
+                .flatMap(Stream::of)
+                .toArray();
+    }
+
+    private static String anyOf(SealedPerson person) {
+        var count = (int) person.keys().stream().flatMap(PersonSearch::indexes).count();
+        return String.join(" OR ", Collections.nCopies(count, BY_INDEX));
     }
 
     private static Stream<Object[]> indexes(PersonKey key) {
@@ -77,6 +112,12 @@ public final class PersonSearch {
         var keys = new RegisteredKeys(ringKeys.get());
         keys.require(person);
         return keys;
+    }
+
+    /** Returns whether all found persons are locked: one that was stored after the others were locked is not. */
+    boolean isLocked() {
+        var people = matches.get().stream().map(Match::person).distinct().count();
+        return locked.filter(rows -> rows.get() != people).isEmpty();
     }
 
     /** Returns whose the keys of the person are. */

@@ -3,6 +3,7 @@ package dev.bonin.jdbc.person;
 import dev.bonin.jdbc.engine.Exchange;
 import dev.bonin.jdbc.engine.Exchange.Result;
 import dev.bonin.jdbc.engine.Sql;
+import dev.bonin.jdbc.engine.Transactions;
 import dev.bonin.rotation.RegisteredKeys;
 import dev.bonin.sealing.KeyId;
 import dev.bonin.sealing.KeyUse;
@@ -28,11 +29,18 @@ final class RingKeyRows {
         return Sql.of(IN_ORDER).list(connection, RingKeyRows::key);
     }
 
-    static RegisteredKeys read(Connection connection) throws SQLException {
-        return new RegisteredKeys(list(connection));
+    static RegisteredKeys read(Transactions transactions, Connection connection) throws SQLException {
+        var exchange = new Exchange();
+        transactions.shareTable(TABLE, exchange);
+        var keys = ask(exchange);
+        transactions.send(exchange, connection);
+        return new RegisteredKeys(keys.get());
     }
 
-    /** Reads the keys unordered: writers need no order, and sorting would cost time in every write. */
+    /**
+     * Reads the keys unordered: writers need no order, and sorting would cost time in every write. They share the table
+     * first.
+     */
     static Result<List<RegisteredKey>> ask(Exchange exchange) {
         return exchange.list(Sql.of(ALL), RingKeyRows::key);
     }

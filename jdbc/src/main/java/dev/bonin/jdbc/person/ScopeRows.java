@@ -3,6 +3,7 @@ package dev.bonin.jdbc.person;
 import dev.bonin.jdbc.engine.Exchange;
 import dev.bonin.jdbc.engine.Exchange.Result;
 import dev.bonin.jdbc.engine.Sql;
+import dev.bonin.jdbc.engine.Transactions;
 import dev.bonin.person.KeyScope;
 import dev.bonin.person.KeyScopes;
 import dev.bonin.person.PersonId;
@@ -55,18 +56,38 @@ public final class ScopeRows {
                 + " SELECT key_scopes FROM found WHERE key_scopes IS NOT NULL";
     }
 
+    /** Returns the query like {@link #occurring(String)} for databases that skip to the next value by themselves. */
+    public static String distinct(String table) {
+        return "SELECT DISTINCT key_scopes FROM " + table + " WHERE application = ?";
+    }
+
+    /** Returns the query like {@link #occurringBeside} for databases that skip to the next value by themselves. */
+    public static String distinctBeside(String table) {
+        return "SELECT d.key_scopes FROM (" + distinct(table) + ") d WHERE EXISTS (SELECT 1 FROM " + table
+                + " n WHERE n.application = ? AND n.key_scopes = d.key_scopes AND n.person_id <> ?)";
+    }
+
     /**
      * Adds a query for the persons of an application that have an account, a ban or a wait. Expired bans and waits
      * count until they are removed.
      */
-    public static Result<KeptPeople> askKept(String application, Exchange exchange) {
-        return askKept(table -> Sql.of(occurring(table), application, application), exchange);
+    public static Result<KeptPeople> askKept(String application, Transactions transactions, Exchange exchange) {
+        return askKept(
+                table -> transactions.skipsToNextValue()
+                        ? Sql.of(distinct(table), application)
+                        : Sql.of(occurring(table), application, application),
+                exchange);
     }
 
     /** Adds the same query as {@link #askKept} without one person. */
-    public static Result<KeptPeople> askKeptBeside(PersonId person, String application, Exchange exchange) {
+    public static Result<KeptPeople> askKeptBeside(
+            PersonId person, String application, Transactions transactions, Exchange exchange) {
         var who = person.value();
-        return askKept(table -> Sql.of(occurringBeside(table), application, who, application, who), exchange);
+        return askKept(
+                table -> transactions.skipsToNextValue()
+                        ? Sql.of(distinctBeside(table), application, application, who)
+                        : Sql.of(occurringBeside(table), application, who, application, who),
+                exchange);
     }
 
     private static Result<KeptPeople> askKept(Function<String, Sql> query, Exchange exchange) {

@@ -29,14 +29,14 @@ public final class OpenRows {
 
     /**
      * Begins the try of a browser with one open request. The update checks the row itself, so it need not be locked
-     * first.
+     * first. It counts in derived tables, since MySQL takes no other queries about the table that it changes.
      */
     public static final String BEGIN_ONLY = "UPDATE bonin_verification SET tries = tries + 1, lease_until = ?"
             + " WHERE binding_hash = ? AND state = 'OPEN'" + VerificationRows.NOT_OVER
             + " AND id = coalesce(?, id) AND tries < ? AND lease_until <= ? AND expires_at >= ?"
-            + " AND (SELECT count(*) FROM bonin_verification WHERE binding_hash = ? AND state = 'OPEN'"
-            + VerificationRows.NOT_OVER + ") = 1"
-            + " AND NOT EXISTS (SELECT 1 FROM bonin_verification WHERE imp_uid = ?)";
+            + " AND (SELECT howmany FROM (SELECT count(*) AS howmany FROM bonin_verification"
+            + " WHERE binding_hash = ? AND state = 'OPEN'" + VerificationRows.NOT_OVER + ") open) = 1"
+            + " AND (SELECT howmany FROM (SELECT count(*) AS howmany FROM bonin_verification WHERE imp_uid = ?) used) = 0";
 
     private static final String HOW_MANY = "SELECT count(*) FROM bonin_verification WHERE binding_hash = ?"
             + " AND state = 'OPEN'" + VerificationRows.NOT_OVER;

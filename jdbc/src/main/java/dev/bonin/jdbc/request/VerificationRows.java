@@ -45,7 +45,7 @@ public final class VerificationRows {
             UPDATE bonin_verification
             SET state = ?, imp_uid = ?, provider = ?, certified_at = ?, finished_at = ?, erase_after = ?, decisions = ?,
               membership = ?, valid_until = ?, policy_version = ?, form = NULL, lease_until = 0,
-              announce_at = CASE WHEN application IS NULL THEN CAST(? AS bigint) END
+              announce_at = CASE WHEN application IS NULL THEN ? ELSE announce_at END
             WHERE id = ? AND state = 'OPEN'""";
 
     private VerificationRows() {}

@@ -149,7 +149,21 @@
   function settleWhenClosed(attempt) {
     if (attempt.popup.closed) {
       settle(attempt, attempt.held || failure(attempt, 'user_cancelled'));
+      warnOfIsolation();
     }
+  }
+
+  /* A page with this policy is cut off from its windows: they look closed while a person is in them. */
+  function warnOfIsolation() {
+    var page = new XMLHttpRequest();
+    page.onload = function () {
+      var policy = page.getResponseHeader('Cross-Origin-Opener-Policy');
+      if (/^same-origin\s*(;|$)/.test(policy || '') && global.console && global.console.error) {
+        global.console.error('[IMP] ' + sentence('isolated'));
+      }
+    };
+    page.open('HEAD', global.location.href);
+    page.send();
   }
 
   function abandon(attempt, reason) {

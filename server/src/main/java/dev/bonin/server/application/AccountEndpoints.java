@@ -10,7 +10,6 @@ import dev.bonin.reason.CallReason;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.web.problem.BadInputException;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,9 +18,9 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The accounts of the calling application. Accounts of other applications are answered as unknown. */
@@ -34,6 +33,7 @@ final class AccountEndpoints {
     private static final String REASON = "reason";
     private static final Set<String> LINK = Set.of(VERIFICATION, REPLACE, REASON);
     private static final Set<String> LOOKUP = Set.of(VERIFICATION);
+    private static final Set<String> NOTHING = Set.of();
     private static final int LONGEST_ACCOUNT = 256;
 
     private final Accounts accounts;
@@ -44,12 +44,14 @@ final class AccountEndpoints {
         this.access = access;
     }
 
-    @PutMapping("/{account}/person")
+    /** Links. POST does the same as PUT, for callers whose clients or proxies pass on nothing else. */
+    @RequestMapping(
+            path = "/{account}/person",
+            method = {RequestMethod.PUT, RequestMethod.POST})
     ResponseEntity<Map<String, Object>> link(
             @RequestAttribute(ApplicationGuard.APPLICATION) Application caller,
             @PathVariable String account,
-            HttpServletRequest request)
-            throws IOException {
+            HttpServletRequest request) {
         var body = StrictBody.read(request, LINK);
         return body.flag(REPLACE)
                 ? relink(caller, plain(account), body, request)
@@ -90,6 +92,19 @@ final class AccountEndpoints {
             @RequestAttribute(ApplicationGuard.APPLICATION) Application caller,
             @PathVariable String account,
             HttpServletRequest request) {
+        return unlinked(caller, account, request);
+    }
+
+    @PostMapping("/{account}/unlink")
+    Map<String, Object> postUnlink(
+            @RequestAttribute(ApplicationGuard.APPLICATION) Application caller,
+            @PathVariable String account,
+            HttpServletRequest request) {
+        StrictBody.readIfAny(request, NOTHING);
+        return unlinked(caller, account, request);
+    }
+
+    private Map<String, Object> unlinked(Application caller, String account, HttpServletRequest request) {
         CallerAccess.require(caller, Scope.UNLINK);
         return accounts.unlink(caller.name(), plain(account), access.of(caller, request, "unlink"))
                 .map(AccountAnswers::unlinked)
@@ -98,8 +113,7 @@ final class AccountEndpoints {
 
     @PostMapping("/lookup")
     Map<String, Object> lookUp(
-            @RequestAttribute(ApplicationGuard.APPLICATION) Application caller, HttpServletRequest request)
-            throws IOException {
+            @RequestAttribute(ApplicationGuard.APPLICATION) Application caller, HttpServletRequest request) {
         var body = StrictBody.read(request, LOOKUP);
         var link = accounts.lookUp(caller.name(), verification(body), access.of(caller, request, "lookup"))
                 .fold(found -> found, refusal -> {

@@ -4,8 +4,8 @@ import dev.bonin.account.Accounts;
 import dev.bonin.application.ApplicationVerifications;
 import dev.bonin.application.Applications;
 import dev.bonin.application.UnusableApplicationException;
-import dev.bonin.boot.RefusedStartException;
 import dev.bonin.boot.Surroundings;
+import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.engine.Bonin;
 import dev.bonin.erasure.Eraser;
@@ -13,6 +13,8 @@ import dev.bonin.web.BoninServlet;
 import dev.bonin.web.BoninWeb;
 import dev.bonin.web.PortOneScript;
 import dev.bonin.web.WebSettings;
+import dev.bonin.web.answer.ProblemAnswers;
+import dev.bonin.web.answer.ResultPage;
 import dev.bonin.web.limit.CallerBudgets;
 import dev.bonin.web.limit.CallerLimits;
 import dev.bonin.web.problem.Problems;
@@ -56,7 +58,7 @@ class ApplicationConfiguration {
             CeremonyRules rules,
             PublicAddress address) {
         var orders = budgets.byName("orders", limits.orders(rules.mode()));
-        return new VerificationEndpoints(verifications, eraser, orders, budgets, address);
+        return new VerificationEndpoints(verifications, eraser, orders, budgets, new PageLink(address));
     }
 
     @Bean
@@ -93,6 +95,11 @@ class ApplicationConfiguration {
         servlet.setName(PAGE_SERVLET);
         servlet.setLoadOnStartup(1);
         return servlet;
+    }
+
+    @Bean
+    EncodedLinks encodedLinks(PublicAddress address, BoninWeb web, Problems problems) {
+        return new EncodedLinks(new PageLink(address), web.guard(), problems, new ProblemAnswers(new ResultPage()));
     }
 
     private static void refuseTaken(String path) {

@@ -4,7 +4,7 @@ import dev.bonin.application.Application;
 import dev.bonin.application.ApplicationKeyHash;
 import dev.bonin.application.KeyHolder;
 import dev.bonin.application.UnusableApplicationException;
-import dev.bonin.boot.RefusedStartException;
+import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.verification.Mode;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +22,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("bonin")
 public record ApplicationSettings(@DefaultValue Map<String, Declared> applications) {
+
+    /** Returns the records that settings of applications are read into. */
+    public static List<Class<?>> types() {
+        return List.of(ApplicationSettings.class, OrderLimits.class);
+    }
 
     /**
      * One application, declared here instead of on the command line.

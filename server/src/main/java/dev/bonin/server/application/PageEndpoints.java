@@ -10,10 +10,10 @@ import dev.bonin.web.answer.Answer;
 import dev.bonin.web.limit.CallerBudget;
 import dev.bonin.web.problem.BadInputException;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The hosted page to which an application sends people. The token of the link is behind its {@code #}, which browsers
@@ -25,6 +25,7 @@ final class PageEndpoints {
     private final BrowserCalls calls;
     private final CallerBudget looks;
     private final PublicAddress address;
+    private final PageLink link;
 
     PageEndpoints(
             VerifyPage page,
@@ -37,18 +38,24 @@ final class PageEndpoints {
         this.calls = calls;
         this.looks = looks;
         this.address = address;
+        this.link = new PageLink(address);
     }
 
     BrowserEndpoints in(BrowserEndpoints endpoints) {
         return endpoints
                 .page("", request -> page.page())
-                .files(page::file)
+                .page("/", request -> link.toPage())
+                .files(this::file)
                 .post(PagePaths.LOOK, this::look)
                 .post(PagePaths.CLAIM, this::claim)
                 .visit(PagePaths.REDIRECT, this::redirect);
     }
 
-    private Answer look(HttpServletRequest request) throws IOException {
+    private Optional<Answer> file(String name) {
+        return name.startsWith("#") ? link.toLink(name.substring(1)) : page.file(name);
+    }
+
+    private Answer look(HttpServletRequest request) {
         looks.take(request);
         var asked = verifications.look(token(request), calls.browser(request)).orElseThrow(PageEndpoints::unknown);
         var members = new LinkedHashMap<String, Object>();
@@ -61,7 +68,7 @@ final class PageEndpoints {
         return Answer.json(200, members);
     }
 
-    private Answer claim(HttpServletRequest request) throws IOException {
+    private Answer claim(HttpServletRequest request) {
         calls.countStart(request);
         var started = verifications
                 .claim(token(request), calls.browser(request))
@@ -73,7 +80,7 @@ final class PageEndpoints {
         return calls.comeBack(request, address.of(PagePaths.PAGE));
     }
 
-    private PageToken token(HttpServletRequest request) throws IOException {
+    private PageToken token(HttpServletRequest request) {
         return calls.text(request, "page_token").flatMap(PageToken::tryParse).orElseThrow(PageEndpoints::unknown);
     }
 

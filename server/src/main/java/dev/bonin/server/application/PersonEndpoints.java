@@ -7,7 +7,6 @@ import dev.bonin.person.PersonId;
 import dev.bonin.reason.CallReason;
 import dev.bonin.web.problem.BadInputException;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -16,19 +15,21 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The people of the calling application, by ids that are valid for this application only. */
 @RestController
 @CalledByApplications
-@RequestMapping("/v1/persons/{id}/ban")
+@RequestMapping("/v1/persons/{id}")
 final class PersonEndpoints {
     private static final String UNTIL = "until";
     private static final String REASON = "reason";
     private static final Set<String> BAN = Set.of(UNTIL, REASON);
+    private static final Set<String> NOTHING = Set.of();
 
     /** The latest time that all stores support. */
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
@@ -43,12 +44,14 @@ final class PersonEndpoints {
         this.clock = clock;
     }
 
-    @PutMapping
+    /** Bans. POST does the same as PUT, for callers whose clients or proxies pass on nothing else. */
+    @RequestMapping(
+            path = "/ban",
+            method = {RequestMethod.PUT, RequestMethod.POST})
     Map<String, Object> ban(
             @RequestAttribute(ApplicationGuard.APPLICATION) Application caller,
             @PathVariable String id,
-            HttpServletRequest request)
-            throws IOException {
+            HttpServletRequest request) {
         CallerAccess.require(caller, Scope.BAN);
         var body = StrictBody.read(request, BAN);
         var until = body.text(UNTIL).map(this::time);
@@ -60,11 +63,24 @@ final class PersonEndpoints {
         return AccountAnswers.banned(person, until);
     }
 
-    @DeleteMapping
+    @DeleteMapping("/ban")
     Map<String, Object> unban(
             @RequestAttribute(ApplicationGuard.APPLICATION) Application caller,
             @PathVariable String id,
             HttpServletRequest request) {
+        return unbanned(caller, id, request);
+    }
+
+    @PostMapping("/unban")
+    Map<String, Object> postUnban(
+            @RequestAttribute(ApplicationGuard.APPLICATION) Application caller,
+            @PathVariable String id,
+            HttpServletRequest request) {
+        StrictBody.readIfAny(request, NOTHING);
+        return unbanned(caller, id, request);
+    }
+
+    private Map<String, Object> unbanned(Application caller, String id, HttpServletRequest request) {
         CallerAccess.require(caller, Scope.BAN);
         var person = person(id);
         if (!accounts.unban(caller.name(), person, access.of(caller, request, "unban"))) {

@@ -4,7 +4,6 @@ import dev.bonin.reason.CallReason;
 import dev.bonin.web.problem.BadInputException;
 import dev.bonin.web.request.RequestBytes;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +33,27 @@ final class StrictBody {
      *
      * @throws BadInputException if it is not one JSON object, or has members besides {@code known}
      */
-    static StrictBody read(HttpServletRequest request, Set<String> known) throws IOException {
+    static StrictBody read(HttpServletRequest request, Set<String> known) {
         requireJson(request);
-        var tree = tree(RequestBytes.read(request));
+        return of(RequestBytes.read(request), known);
+    }
+
+    /**
+     * Reads a body that may be missing. Without one there are no members, whatever its type is said to be.
+     *
+     * @throws BadInputException as {@link #read} if there is a body
+     */
+    static StrictBody readIfAny(HttpServletRequest request, Set<String> known) {
+        var body = RequestBytes.read(request);
+        if (body.length == 0) {
+            return new StrictBody(JSON.createObjectNode());
+        }
+        requireJson(request);
+        return of(body, known);
+    }
+
+    private static StrictBody of(byte[] body, Set<String> known) {
+        var tree = tree(body);
         if (!tree.isObject()) {
             throw new BadInputException(CallReason.MALFORMED_BODY);
         }
@@ -66,6 +83,11 @@ final class StrictBody {
         } catch (JacksonException unreadable) {
             throw new BadInputException(CallReason.MALFORMED_BODY);
         }
+    }
+
+    /** Returns whether a member is present and not null. */
+    boolean has(String member) {
+        return tree.hasNonNull(member);
     }
 
     /** Returns the text of a member; empty if it is missing or null. */

@@ -18,12 +18,10 @@ import dev.bonin.web.limit.NamedBudget;
 import dev.bonin.web.problem.BadInputException;
 import dev.bonin.web.request.TypedMembers;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,31 +41,29 @@ final class VerificationEndpoints {
     private static final int LONGEST_POLICY = 200;
     private static final Set<String> ORDER = order();
     private static final Set<String> REDEMPTION = Set.of("code", "subject", "expect_purpose");
-    private static final String AT_SOURCE = "at_source";
 
     private final ApplicationVerifications verifications;
     private final Eraser eraser;
     private final NamedBudget orders;
     private final CallerBudgets callers;
-    private final PublicAddress address;
+    private final PageLink link;
 
     VerificationEndpoints(
             ApplicationVerifications verifications,
             Eraser eraser,
             NamedBudget orders,
             CallerBudgets callers,
-            PublicAddress address) {
+            PageLink link) {
         this.verifications = verifications;
         this.eraser = eraser;
         this.callers = callers;
         this.orders = orders;
-        this.address = address;
+        this.link = link;
     }
 
     @PostMapping
     ResponseEntity<Map<String, Object>> order(
-            @RequestAttribute(ApplicationGuard.APPLICATION) Application caller, HttpServletRequest request)
-            throws IOException {
+            @RequestAttribute(ApplicationGuard.APPLICATION) Application caller, HttpServletRequest request) {
         orders.take(caller.name());
         var body = StrictBody.read(request, ORDER);
         var order = new Order(
@@ -77,8 +73,7 @@ final class VerificationEndpoints {
                 body.text("state"),
                 wish(body));
         var placed = verifications.order(caller.requester(), order).fold(taken -> taken, VerificationEndpoints::refuse);
-        var url = address.of(PagePaths.PAGE) + "#" + placed.page().reveal();
-        return ResponseEntity.status(201).body(VerificationAnswers.placed(placed, url));
+        return ResponseEntity.status(201).body(VerificationAnswers.placed(placed, link.of(placed.page())));
     }
 
     private static Set<String> order() {
@@ -113,8 +108,7 @@ final class VerificationEndpoints {
     Map<String, Object> redeem(
             @RequestAttribute(ApplicationGuard.APPLICATION) Application caller,
             @PathVariable String id,
-            HttpServletRequest request)
-            throws IOException {
+            HttpServletRequest request) {
         var verification = known(caller, id);
         var body = StrictBody.read(request, REDEMPTION);
         var attempt = new Redemption.Attempt(
@@ -135,27 +129,24 @@ final class VerificationEndpoints {
             @RequestAttribute(ApplicationGuard.APPLICATION) Application caller,
             @PathVariable String id,
             HttpServletRequest request) {
+        return erased(caller, id, request, AtSource.inAddress(request));
+    }
+
+    @PostMapping("/{id}/erase")
+    Map<String, Object> postErase(
+            @RequestAttribute(ApplicationGuard.APPLICATION) Application caller,
+            @PathVariable String id,
+            HttpServletRequest request) {
+        return erased(caller, id, request, AtSource.inAddressOrBody(request));
+    }
+
+    private Map<String, Object> erased(Application caller, String id, HttpServletRequest request, boolean atSource) {
         var verification = known(caller, id);
-        var atSource = atSource(request.getParameterValues(AT_SOURCE));
         var access = new Access("application:" + caller.name(), callers.addressOf(request), "erasure");
         var result = eraser.erase(verification.id(), Cause.APPLICATION, atSource, access);
         return result instanceof Result.Erased erased
                 ? VerificationAnswers.erased(erased.entry())
                 : VerificationAnswers.standing(known(caller, id));
-    }
-
-    private static boolean atSource(String @Nullable [] said) {
-        if (said == null) {
-            return false;
-        }
-        if (said.length > 1) {
-            throw new BadInputException(CallReason.REPEATED_PARAMETER, AT_SOURCE);
-        }
-        return switch (said[0]) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new BadInputException(CallReason.MALFORMED_PARAMETER, AT_SOURCE);
-        };
     }
 
     private VerificationRequest known(Application caller, String id) {

@@ -4,7 +4,9 @@ import dev.bonin.application.Application;
 import dev.bonin.application.ApplicationRegister;
 import dev.bonin.application.UnusableApplicationException;
 import dev.bonin.audit.AuditAction;
+import dev.bonin.boot.StoredValues;
 import dev.bonin.engine.Records;
+import dev.bonin.person.IdentityValue;
 import dev.bonin.server.application.ApplicationSettings;
 import dev.bonin.store.SubjectStore;
 import dev.bonin.verification.Mode;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
 import picocli.CommandLine.Command;
@@ -81,17 +84,39 @@ final class ApplicationCommand implements Callable<Integer> {
                                     "Give it the data that is still stored for a removed application of that name.")
                     boolean takeOver) {
         return run(OperatorContext::madeRecords, (register, mode, log, kept) -> {
-            var application = Application.declared(name, returnUrls, stripped(scopes), mode);
-            if (!takeOver && isLeft(name, register, kept)) {
-                throw new UnusableApplicationException(
-                        "name: verifications or people are still stored for a removed application"
-                                + " of this name, and the new one could read them (expected: another name, or --take-over)");
+                            var application = Application.declared(name, returnUrls, stripped(scopes), mode);
+                            if (!takeOver && isLeft(name, register, kept)) {
+                                throw new UnusableApplicationException(
+                                        "name: verifications or people are still stored for a removed application"
+                                                + " of this name, and the new one could read them (expected: another name, or --take-over)");
+                            }
+                            var key = register.add(application);
+                            log.note(
+                                    AuditAction.APPLICATION_ADDED,
+                                    "application=" + name + " scopes=" + String.join(",", application.scopeCodes()));
+                            out().println(key.reveal());
+                            out().flush();
+                        })
+                        == 0
+                ? noteMissing(stripped(scopes))
+                : 1;
+    }
+
+    /** Says which values the application may receive and no purpose stores, so that it would wait for them in vain. */
+    private int noteMissing(List<String> scopes) {
+        return OperatorWork.run(spec, context -> {
+            var stored = StoredValues.of(context.properties(), context.mode());
+            var missing = scopes.stream()
+                    .filter(scope -> IdentityValue.tryParse(scope).isPresent() && !stored.contains(scope))
+                    .collect(Collectors.joining(", "));
+            if (!missing.isEmpty()) {
+                spec.commandLine()
+                        .getErr()
+                        .println("Note: no purpose stores " + missing + ", so no application receives it. Set"
+                                + " bonin.purposes.<name>.keep, such as bonin.purposes.default.keep: person, "
+                                + missing);
             }
-            var key = register.add(application);
-            log.note(
-                    AuditAction.APPLICATION_ADDED,
-                    "application=" + name + " scopes=" + String.join(",", application.scopeCodes()));
-            out().println(key.reveal());
+            return 0;
         });
     }
 

@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
             AccountCommand.class,
             EraseCommand.class,
             SubjectCommand.class,
+            BackupCommand.class,
+            MigrateCommand.class,
             TrainCommand.class
         })
 public final class BoninCommand implements Callable<Integer> {
@@ -54,6 +56,6 @@ public final class BoninCommand implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
-                "No command was given (expected: serve, sandbox, application, account, keys, audit, erase or subject)");
+                "No command was given (expected: serve, sandbox, application, account, keys, audit, erase, subject, backup or migrate)");
     }
 }

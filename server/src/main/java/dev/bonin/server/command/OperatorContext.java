@@ -4,9 +4,9 @@ import dev.bonin.boot.BoninProperties;
 import dev.bonin.boot.ChosenMode;
 import dev.bonin.boot.ConfiguredStores;
 import dev.bonin.boot.KeyFiles;
-import dev.bonin.boot.PurposeMembers;
-import dev.bonin.boot.RefusedStartException;
+import dev.bonin.boot.SettingsAtStart;
 import dev.bonin.boot.UnreadableSetting;
+import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.engine.Records;
 import dev.bonin.server.BoninServer;
 import dev.bonin.store.Stores;
@@ -34,9 +34,9 @@ final class OperatorContext implements AutoCloseable {
     private @Nullable Records records;
 
     private OperatorContext(ConfigurableEnvironment environment) {
+        SettingsAtStart.requireReadable(environment, BoninServer.settings());
         this.settings = Binder.get(environment);
         this.properties = settings.bindOrCreate("bonin", BoninProperties.class);
-        PurposeMembers.require(environment, properties);
         this.mode = ChosenMode.of(properties);
     }
 
@@ -153,7 +153,7 @@ final class OperatorContext implements AutoCloseable {
                     "bonin.store.url=memory stores everything in the server's memory, where the command line cannot reach it.",
                     "Remove bonin.store.url to store it in a file below bonin.data (BONIN_DATA).");
         }
-        return ConfiguredStores.open(properties, mode);
+        return ConfiguredStores.openForCommand(properties, mode);
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.bonin.server.command;
 
 import dev.bonin.application.UnusableApplicationException;
 import dev.bonin.audit.UnreadableEntryException;
-import dev.bonin.boot.RefusedStartException;
+import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.sealing.SealingException;
 import dev.bonin.verification.StoreException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +19,8 @@ interface OperatorWork {
         try (var context = OperatorContext.open()) {
             return work.run(context);
         } catch (RefusedStartException refused) {
-            return say(spec, refused.getMessage() + " " + refused.remedy());
+            var problem = String.valueOf(refused.getMessage());
+            return say(spec, problem + (problem.contains("\n") ? "\n" : " ") + refused.remedy());
         } catch (UnusableApplicationException | SealingException | UnreadableEntryException unusable) {
             return say(spec, unusable.getMessage() + ".");
         } catch (StoreException failure) {

@@ -15,7 +15,6 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.util.component.LifeCycle;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Limits connections, and passes on only completely received requests: a slow body holds its connection and its own
@@ -49,9 +48,8 @@ public final class ConnectionLimits {
     }
 
     /** Creates the limits of the public port, for requests to any host. */
-    public static ConnectionLimits of(
-            Problems problems, JsonMapper json, ConnectionSettings limits, PeerAddresses peers) {
-        return new ConnectionLimits(new ContainerProblems(problems, json), limits, peers, List.of(), true);
+    public static ConnectionLimits of(Problems problems, ConnectionSettings limits, PeerAddresses peers) {
+        return new ConnectionLimits(new ContainerProblems(problems), limits, peers, List.of(), true);
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.bonin.server.connection;
 
 import dev.bonin.reason.CallReason;
+import dev.bonin.web.answer.Answer;
+import dev.bonin.web.answer.ResultPage;
 import dev.bonin.web.problem.CallLog;
 import dev.bonin.web.problem.Problem;
 import dev.bonin.web.problem.Problems;
@@ -11,21 +13,23 @@ import java.util.Map;
 import org.eclipse.jetty.ee11.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Answers errors of the container with problems; Jetty's own error page includes a stack trace. */
+/**
+ * Answers errors of the container with problems, and people who followed a link with a page; Jetty's own error page
+ * includes a stack trace.
+ */
 final class ContainerProblems {
     private final Problems problems;
-    private final JsonMapper json;
+    private final ResultPage page = new ResultPage();
 
-    ContainerProblems(Problems problems, JsonMapper json) {
+    ContainerProblems(Problems problems) {
         this.problems = problems;
-        this.json = json;
     }
 
     /** Returns the handler of errors outside the servlet context. */
@@ -98,12 +102,29 @@ final class ContainerProblems {
 
     private void send(Problem problem, Request request, Response response, Callback callback) {
         CallLog.refused(problem, request.getMethod(), "-");
-        response.setStatus(problem.status());
+        var answer = answer(problem, request);
+        response.setStatus(answer.status());
         var headers = response.getHeaders();
-        headers.put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        answer.headers().forEach(headers::put);
         headers.put(HttpHeader.CACHE_CONTROL, "no-store");
         headers.put("X-Content-Type-Options", "nosniff");
-        headers.put("Content-Security-Policy", Problem.NOTHING_ALLOWED);
-        response.write(true, ByteBuffer.wrap(json.writeValueAsBytes(problem.members())), callback);
+        response.write(true, ByteBuffer.wrap(answer.body()), callback);
+    }
+
+    /**
+     * Returns a page or JSON. Of a request whose headers are too large Jetty passes on none: a GET may be a person's,
+     * who has to be told about the cookies.
+     */
+    private Answer answer(Problem problem, Request request) {
+        if (!HttpMethod.GET.is(request.getMethod())) {
+            return Answer.json(problem);
+        }
+        if (problem.code().equals(CallReason.HEADERS_TOO_LARGE.code())) {
+            var english = problems.problem(CallReason.HEADERS_TOO_LARGE, "en", problem.requestId());
+            return page.answer(problem, english);
+        }
+        return String.valueOf(request.getHeaders().get(HttpHeader.ACCEPT)).contains("text/html")
+                ? page.answer(problem)
+                : Answer.json(problem);
     }
 }

@@ -14,6 +14,7 @@ public final class StatusProblem {
             case 408 -> CallReason.BODY_TIMED_OUT;
             case 413 -> CallReason.BODY_TOO_LARGE;
             case 415 -> CallReason.UNSUPPORTED_MEDIA_TYPE;
+            case 431 -> CallReason.HEADERS_TOO_LARGE;
             case 503 -> CallReason.OVERLOADED;
             default -> status < 500 ? CallReason.BAD_REQUEST : CallReason.INTERNAL_ERROR;
         };

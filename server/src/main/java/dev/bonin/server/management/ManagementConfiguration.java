@@ -1,20 +1,14 @@
 package dev.bonin.server.management;
 
-import dev.bonin.boot.Surroundings;
+import dev.bonin.boot.management.PortOneWatch;
+import dev.bonin.boot.management.StartMeter;
 import dev.bonin.ceremony.CeremonyRules;
-import dev.bonin.engine.Bonin;
-import dev.bonin.rotation.Rotation;
-import dev.bonin.sealing.KeyRings;
 import dev.bonin.source.VerificationSource;
-import dev.bonin.store.Stores;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.Objects;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.actuate.info.InfoContributor;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.thread.Threading;
@@ -28,30 +22,14 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 class ManagementConfiguration {
 
-    /** Creates the gauges at startup even if beans are lazy: no bean depends on them. */
+    /** Limits every source, also one of a user's own, where each call blocks one of few threads. */
     @Bean
-    static LazyInitializationExcludeFilter eagerGauges() {
-        return LazyInitializationExcludeFilter.forBeanTypes(Gauge.class);
-    }
-
-    @Bean
-    PortOneWatch portOneWatch(Surroundings around) {
-        return new PortOneWatch(around.clock());
-    }
-
-    /** Wraps every source, also one of a user's own, to watch and time its calls. */
-    @Bean
-    static BeanPostProcessor watchedSource(
-            ObjectProvider<PortOneWatch> watch, ObjectProvider<MeterRegistry> meters, Environment environment) {
+    static BeanPostProcessor limitedSource(Environment environment) {
         boolean threadsAreMany = Threading.VIRTUAL.isActive(environment);
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
-                if (!(bean instanceof VerificationSource source)) {
-                    return bean;
-                }
-                var watched = new WatchedSource(source, watch.getObject(), meters.getObject());
-                return threadsAreMany ? watched : new BulkheadSource(watched);
+                return bean instanceof VerificationSource source && !threadsAreMany ? new BulkheadSource(source) : bean;
             }
         };
     }
@@ -62,45 +40,6 @@ class ManagementConfiguration {
     @Bean
     HealthIndicator lastCallHealthIndicator(PortOneWatch watch) {
         return new PortOneHealth(watch);
-    }
-
-    /** Its name in health groups is {@code database}. */
-    @Bean
-    HealthIndicator databaseHealthIndicator(Stores stores) {
-        return new DatabaseHealth(stores);
-    }
-
-    /** Its name in health groups is {@code keys}. */
-    @Bean
-    HealthIndicator keysHealthIndicator(KeyRings rings, Stores stores) {
-        return new KeysHealth(rings, stores.sealed());
-    }
-
-    @Bean
-    OutcomeMeter outcomeMeter(MeterRegistry meters) {
-        return new OutcomeMeter(meters);
-    }
-
-    /**
-     * Counts the rows that a rotation has left to do. If it stays above zero, rows cannot be opened; the log names
-     * them.
-     */
-    @Bean
-    Gauge rotationRemaining(Rotation rotation, MeterRegistry meters) {
-        return Gauge.builder("bonin.keys.rotation.remaining", rotation, Rotation::remaining)
-                .description("Rows that are not sealed with the primary keys yet")
-                .register(meters);
-    }
-
-    @Bean
-    PrivacyMeters privacyMeters(Bonin bonin, Stores stores) {
-        return new PrivacyMeters(bonin, stores.log());
-    }
-
-    @Bean
-    FilterRegistrationBean<StartMeter> startMeter(
-            CeremonyRules rules, MeterRegistry meters, @Qualifier("boninServlet") ServletRegistrationBean<?> servlet) {
-        return new FilterRegistrationBean<>(new StartMeter(rules.mode(), "browser", meters), servlet);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.bonin.server.management;
 
+import dev.bonin.boot.management.PortOneWatch;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.bonin.application.Scope;
-import dev.bonin.boot.RefusedStartException;
+import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.server.application.ApplicationSettings.Declared;
 import dev.bonin.verification.Mode;
 import java.util.List;

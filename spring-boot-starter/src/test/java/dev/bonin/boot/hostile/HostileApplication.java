@@ -1,12 +1,11 @@
 package dev.bonin.boot.hostile;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,11 +24,10 @@ import org.springframework.web.servlet.config.annotation.PathMatchConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.json.JsonMapper;
 
 /** All that real applications do to their own endpoints, in one: each on its own has broken a library's before. */
 @Configuration(proxyBeanMethods = false)
+@Import(HostileMappers.class)
 public class HostileApplication {
 
     /** Answers every failure with 500 and words of its own. */
@@ -79,22 +77,6 @@ public class HostileApplication {
     @Bean
     HiddenHttpMethodFilter hiddenMethods() {
         return new HiddenHttpMethodFilter();
-    }
-
-    /** Primary, since Spring Boot's own converters want one. */
-    @Bean
-    @Primary
-    JsonMapper kebabMapper() {
-        return JsonMapper.builder()
-                .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-                .changeDefaultPropertyInclusion(
-                        inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_EMPTY))
-                .build();
-    }
-
-    @Bean
-    JsonMapper otherMapper() {
-        return JsonMapper.builder().build();
     }
 
     @Bean

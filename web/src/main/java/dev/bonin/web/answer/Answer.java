@@ -8,14 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A complete HTTP answer. {@code toString} leaves out the body, which may hold a secret or a masked person. */
 public final class Answer {
     private static final String SET_COOKIE = "Set-Cookie";
-
-    /** Not the application's mapper: its settings must not rename or leave out members. */
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final int status;
     private final Map<String, String> headers;
@@ -41,12 +37,12 @@ public final class Answer {
 
     /** Returns an answer with these members as a JSON object, in their order. */
     public static Answer json(int status, Map<String, Object> members) {
-        return of(status, "application/json", JSON.writeValueAsBytes(members));
+        return of(status, "application/json", JsonText.of(members));
     }
 
     /** Returns a problem as {@code application/problem+json}, with {@code Retry-After} where a retry may help. */
     public static Answer json(Problem problem) {
-        return of(problem.status(), Problem.MEDIA_TYPE, JSON.writeValueAsBytes(problem.members()))
+        return of(problem.status(), Problem.MEDIA_TYPE, JsonText.of(problem.members()))
                 .with("Content-Security-Policy", Problem.NOTHING_ALLOWED)
                 .retriedAfter(problem);
     }
@@ -104,6 +100,21 @@ public final class Answer {
     /** Returns whether the answer has a length; 204 and 304 have none (RFC 9110, section 8.6). */
     private boolean hasLength() {
         return status != HttpServletResponse.SC_NO_CONTENT && status != HttpServletResponse.SC_NOT_MODIFIED;
+    }
+
+    /** Returns the status, for a caller without a servlet's response. */
+    public int status() {
+        return status;
+    }
+
+    /** Returns the headers, with {@code Content-Type} if there is a body. */
+    public Map<String, String> headers() {
+        return type == null ? headers : with("Content-Type", type).headers;
+    }
+
+    /** Returns a copy of the body. */
+    public byte[] body() {
+        return body.clone();
     }
 
     @Override

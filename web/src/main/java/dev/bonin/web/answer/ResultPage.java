@@ -18,6 +18,7 @@ public final class ResultPage {
             main { background: #fff; border-radius: 16px; padding: 2.5rem; max-width: 26rem; margin: 1rem;
               box-shadow: 0 8px 32px rgb(28 36 48 / .08); word-break: keep-all }
             h1 { font-size: 1.35rem; margin: 0 0 .75rem }
+            h2 { font-size: 1.1rem; margin: 1.5rem 0 .5rem }
             p { margin: 0; color: #4a5565 }
             .id { margin-top: 1rem; font-size: .85rem; overflow-wrap: anywhere }
             """;
@@ -30,10 +31,31 @@ public final class ResultPage {
                         + sha256(STYLE) + "'";
     }
 
-    /** Returns a page that shows the problem and its {@code request_id}, by which the operator finds it in the log. */
-    Answer answer(Problem problem) {
+    /**
+     * Returns a page that shows the problem and its {@code request_id}, by which the operator finds it in
+     * the log.
+     */
+    public Answer answer(Problem problem) {
+        return answer(problem, "");
+    }
+
+    /** Returns a page that shows the same problem in two languages, for a browser that could not say its own. */
+    public Answer answer(Problem problem, Problem translated) {
+        var language = translated.language().getLanguage();
+        return answer(
+                problem,
+                "<div lang=\"" + language + "\"><h2>" + escaped(translated.text("title")) + "</h2><p>"
+                        + escaped(translated.text("detail")) + "</p></div>");
+    }
+
+    private Answer answer(Problem problem, String besides) {
         var quoted = "<p class=\"id\">request_id: <code>" + escaped(problem.requestId()) + "</code></p>";
-        return answer(problem.status(), problem.text("title"), problem.text("detail"), problem.language(), quoted)
+        return answer(
+                        problem.status(),
+                        problem.text("title"),
+                        problem.text("detail"),
+                        problem.language(),
+                        besides + quoted)
                 .retriedAfter(problem);
     }
 

@@ -22,8 +22,9 @@ final class ReturnAddress {
         return with(handover.returnUrl(), query);
     }
 
+    /** Returns a page of the site itself, where {@code bonin.js} reads the result: what follows its mark. */
     static URI of(String returnUrl, Outcome outcome) {
-        return with(returnUrl, query(outcome));
+        return with(returnUrl, marked(query(outcome)));
     }
 
     private static Map<String, String> query(Outcome outcome) {
@@ -39,7 +40,13 @@ final class ReturnAddress {
     }
 
     static URI ofCancelled(String returnUrl) {
-        return with(returnUrl, Map.of("status", "cancelled"));
+        return with(returnUrl, marked(Map.of("status", "cancelled")));
+    }
+
+    private static Map<String, String> marked(Map<String, String> query) {
+        var all = new LinkedHashMap<>(Map.of("bonin", "result"));
+        all.putAll(query);
+        return all;
     }
 
     private static URI with(String returnUrl, Map<String, String> query) {

@@ -4,14 +4,10 @@ import dev.bonin.reason.CallReason;
 import dev.bonin.reason.Reason;
 import dev.bonin.web.problem.BadInputException;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what a browser posts: JSON, as in PortOne's guide, or a form. Ambiguous input is refused. */
 public final class BrowserBody {
@@ -20,9 +16,6 @@ public final class BrowserBody {
     private static final Members NOTHING = (name, ifNoText) -> Optional.empty();
 
     private final Reason unreadable;
-    private final JsonMapper json = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
 
     /** @param unreadable the reason for invalid JSON */
     public BrowserBody(Reason unreadable) {
@@ -44,15 +37,19 @@ public final class BrowserBody {
      *
      * @throws BadInputException if it is too large, of an unsupported type, invalid or ambiguous
      */
-    public Members read(HttpServletRequest request) throws IOException {
+    public Members read(HttpServletRequest request) {
         // Jetty's getContentType() throws if Java does not know the charset
         var type = BodyType.of(request.getHeader("Content-Type"))
                 .orElseThrow(() -> new BadInputException(CallReason.UNSUPPORTED_MEDIA_TYPE));
         var body = RequestBytes.read(request);
-        if (type == BodyType.JSON) {
-            return fromJson(body);
+        var isGone = RequestBytes.isGone(body, request);
+        if (type == BodyType.FORM) {
+            return body.length == 0 ? fromParameters(request, isGone) : fromForm(body);
         }
-        return body.length == 0 ? fromParameters(request) : fromForm(body);
+        if (isGone) {
+            throw new BadInputException(CallReason.BODY_CONSUMED);
+        }
+        return fromJson(body);
     }
 
     /**
@@ -60,30 +57,22 @@ public final class BrowserBody {
      *
      * @throws BadInputException as {@link #read}, also if there is a body without a type
      */
-    public Members readIfAny(HttpServletRequest request) throws IOException {
-        var missing = request.getHeader("Content-Type") == null
-                && request.getContentLengthLong() <= 0
-                && RequestBytes.read(request).length == 0;
-        return missing ? NOTHING : read(request);
+    public Members readIfAny(HttpServletRequest request) {
+        return request.getHeader("Content-Type") == null && isMissing(request) ? NOTHING : read(request);
+    }
+
+    private static boolean isMissing(HttpServletRequest request) {
+        if (request.getContentLengthLong() > 0) {
+            return false;
+        }
+        var body = RequestBytes.read(request);
+        return body.length == 0 && !RequestBytes.isGone(body, request);
     }
 
     private Members fromJson(byte[] body) {
-        var tree = tree(body);
-        if (!tree.isObject()) {
-            throw new BadInputException(unreadable);
-        }
-        return (name, ifNoText) -> {
-            var member = tree.path(name);
-            if (!member.isMissingNode() && !member.isNull() && !member.isString()) {
-                throw new BadInputException(ifNoText, name);
-            }
-            return Optional.of(member.stringValue("")).filter(text -> !text.isEmpty());
-        };
-    }
-
-    private JsonNode tree(byte[] body) {
         try {
-            return json.readTree(body);
+            var members = JsonMembers.read(body).orElseThrow(() -> new BadInputException(unreadable));
+            return members::text;
         } catch (JacksonException broken) {
             // jQuery sends a form under any content type, unless the page calls JSON.stringify itself
             var form = FORM.matcher(new String(body, StandardCharsets.UTF_8)).matches();
@@ -93,11 +82,14 @@ public final class BrowserBody {
 
     /**
      * Reads the values from the container: it has consumed the form if a filter of the application asked for a
-     * parameter.
+     * parameter. If it has none either, the filter has read the body itself, and nobody knows the values.
      */
-    private static Members fromParameters(HttpServletRequest request) {
+    private static Members fromParameters(HttpServletRequest request, boolean isGone) {
         var address =
                 FormText.parse(Optional.ofNullable(request.getQueryString()).orElse(""));
+        if (isGone && request.getParameterMap().keySet().stream().allMatch(address::has)) {
+            throw new BadInputException(CallReason.BODY_CONSUMED);
+        }
         return (name, ifNoText) -> {
             var values = request.getParameterValues(name);
             if (values == null || (address.has(name) && values.length == 1)) {

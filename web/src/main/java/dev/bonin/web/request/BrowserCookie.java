@@ -3,13 +3,13 @@ package dev.bonin.web.request;
 import dev.bonin.reason.CallReason;
 import dev.bonin.secret.BrowserNonce;
 import dev.bonin.web.problem.BadInputException;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,14 +33,25 @@ public final class BrowserCookie {
      * @throws BadInputException if the browser sent two: one of them was planted
      */
     public Optional<BrowserNonce> read(HttpServletRequest request) {
-        var cookies = request.getCookies() == null ? List.<Cookie>of() : Arrays.asList(request.getCookies());
-        var ours = cookies.stream()
-                .filter(cookie -> cookie.getName().equals(name()))
-                .toList();
-        if (ours.size() > 1) {
+        var values = values(request);
+        if (values.size() > 1) {
             throw new BadInputException(CallReason.AMBIGUOUS_COOKIE);
         }
-        return ours.stream().findFirst().map(Cookie::getValue).flatMap(BrowserNonce::tryParse);
+        return values.stream().findFirst().flatMap(BrowserNonce::tryParse);
+    }
+
+    /**
+     * Returns all values of our cookie. They are read from the header, as browsers write it (RFC 6265, section 4.2.1):
+     * scripts of others set cookies that containers read differently, or for which they refuse the whole request.
+     */
+    private List<String> values(HttpServletRequest request) {
+        var start = name() + "=";
+        return Collections.list(request.getHeaders("Cookie")).stream()
+                .flatMap(header -> Arrays.stream(header.split(";", -1)))
+                .map(String::strip)
+                .filter(cookie -> cookie.startsWith(start))
+                .map(cookie -> cookie.substring(start.length()))
+                .toList();
     }
 
     /**

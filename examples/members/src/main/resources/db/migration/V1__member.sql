@@ -1,0 +1,1 @@
+CREATE TABLE member (name VARCHAR(50) PRIMARY KEY);

@@ -1,0 +1,20 @@
+package dev.bonin.example.members;
+
+import dev.bonin.jdbc.MariaDbServer;
+import dev.bonin.jdbc.engine.DatabaseSettings;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class MembersOnMariaDbTest extends MembersContract {
+    @RegisterExtension
+    static final MariaDbServer SERVER = new MariaDbServer();
+
+    @Override
+    DatabaseSettings.Server empty() {
+        return SERVER.empty();
+    }
+
+    @Override
+    DatabaseSettings.Server filled() {
+        return SERVER.running().settings();
+    }
+}

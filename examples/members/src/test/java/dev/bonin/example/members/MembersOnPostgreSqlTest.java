@@ -1,0 +1,20 @@
+package dev.bonin.example.members;
+
+import dev.bonin.jdbc.PostgreSqlServer;
+import dev.bonin.jdbc.engine.DatabaseSettings;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class MembersOnPostgreSqlTest extends MembersContract {
+    @RegisterExtension
+    static final PostgreSqlServer SERVER = new PostgreSqlServer();
+
+    @Override
+    DatabaseSettings.Server empty() {
+        return SERVER.empty();
+    }
+
+    @Override
+    DatabaseSettings.Server filled() {
+        return SERVER.running().settings();
+    }
+}

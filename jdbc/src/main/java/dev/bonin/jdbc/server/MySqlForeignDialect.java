@@ -1,0 +1,93 @@
+package dev.bonin.jdbc.server;
+
+import dev.bonin.jdbc.engine.Exchange;
+import dev.bonin.jdbc.engine.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * MariaDB and MySQL in sessions that are not ours: each transaction begins with our limits and ends with theirs, and
+ * statements are sent one by one, since the application's URL decides whether a text may have several.
+ */
+final class MySqlForeignDialect extends MySqlDialect implements ForeignDialect {
+
+    /** Only for the next transaction, so it needs no end. */
+    private static final Sql ISOLATION = Sql.of("SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
+
+    private static final Sql LIMITS = Sql.of("SET @bonin_lock_wait=@@innodb_lock_wait_timeout, @bonin_mode=@@sql_mode"
+            + " /*M!100600 , @bonin_time=@@max_statement_time */ /*!80000 , @bonin_time=@@max_execution_time */"
+            + ", SESSION innodb_lock_wait_timeout=2, " + STRICT
+            + " /*M!100600 , max_statement_time=5 */ /*!80000 , max_execution_time=5000 */");
+
+    private static final Sql THEIRS =
+            Sql.of("SET SESSION innodb_lock_wait_timeout=@bonin_lock_wait, sql_mode=@bonin_mode"
+                    + " /*M!100600 , max_statement_time=@bonin_time */ /*!80000 , max_execution_time=@bonin_time */");
+
+    private static final Sql JOIN = Sql.of("SAVEPOINT bonin_join");
+    private static final Sql LEAVE = Sql.of("RELEASE SAVEPOINT bonin_join");
+    private static final Sql UNDO = Sql.of("ROLLBACK TO SAVEPOINT bonin_join");
+
+    @Override
+    public void begin(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        ISOLATION.update(connection);
+        LIMITS.update(connection);
+    }
+
+    /** Without a transaction, there are no limits. */
+    @Override
+    public void alone(Connection connection) throws SQLException {
+        begin(connection);
+    }
+
+    @Override
+    public void handBack(Connection connection) throws SQLException {
+        THEIRS.update(connection);
+    }
+
+    @Override
+    public void commit(Connection connection) throws SQLException {
+        connection.commit();
+    }
+
+    @Override
+    public void rollBack(Connection connection) throws SQLException {
+        connection.rollback();
+    }
+
+    @Override
+    public void send(Exchange exchange, Connection connection) throws SQLException {
+        exchange.oneByOne(connection);
+    }
+
+    @Override
+    public void sendCommitting(Exchange exchange, Connection connection) throws SQLException {
+        exchange.oneByOne(connection);
+        connection.commit();
+    }
+
+    @Override
+    public void sendAlone(Exchange exchange, Connection connection) throws SQLException {
+        sendCommitting(exchange, connection);
+    }
+
+    @Override
+    public String join(Connection connection) throws SQLException {
+        JOIN.update(connection);
+        LIMITS.update(connection);
+        return "";
+    }
+
+    @Override
+    public void leave(String before, Connection connection) throws SQLException {
+        LEAVE.update(connection);
+        THEIRS.update(connection);
+    }
+
+    /** A deadlock has undone the whole transaction, and its savepoint: then this fails, too. */
+    @Override
+    public void undo(Connection connection) throws SQLException {
+        THEIRS.update(connection);
+        UNDO.update(connection);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.bonin.jdbc.server;
+
+import dev.bonin.jdbc.engine.DatabaseSettings;
+import dev.bonin.jdbc.engine.Exchange;
+import dev.bonin.jdbc.engine.Mark;
+import dev.bonin.jdbc.engine.Transactions;
+import dev.bonin.jdbc.engine.Work;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Transactions on a database server, each on a connection of its own. Whatever the server does, nobody waits for it
+ * longer than the limits of {@link ServerJobs}.
+ */
+public final class ServerTransactions extends DialectTransactions {
+    private final ServerJobs jobs;
+
+    ServerTransactions(Dialect dialect, Connections connections) {
+        super(dialect);
+        this.jobs = new ServerJobs(connections, dialect);
+    }
+
+    /** Runs transactions on connections of the application's DataSource. */
+    public static ServerTransactions over(DatabaseSettings.Shared settings) {
+        var dialect = Dialects.of(settings.source());
+        var connections = new SharedConnections(settings.source(), dialect, settings.connections());
+        return new ServerTransactions(dialect, connections);
+    }
+
+    /** Returns the name of the folder with the migrations for this server. */
+    public String folderOfMigrations() {
+        return dialect().name();
+    }
+
+    @Override
+    public Transactions joining(DatabaseSettings.Callers callers) {
+        return new JoiningTransactions(this, Dialects.foreign(dialect()), callers);
+    }
+
+    /**
+     * Retries on a new connection if the old one ended before the commit: a restarted server has closed all
+     * connections, and this shows only when they are used.
+     */
+    @Override
+    public <T> T write(Work<T> work, Mark mark) {
+        return jobs.write(work, mark);
+    }
+
+    @Override
+    public <T> T read(Work<T> work) {
+        return jobs.read(work);
+    }
+
+    @Override
+    public void requireWritable() {
+        read(connection -> {
+            jobs.requireSpace();
+            dialect().requireWritable(connection);
+            return true;
+        });
+    }
+
+    @Override
+    public Optional<Instant> serverTime() {
+        return Optional.of(read(dialect()::serverTime));
+    }
+
+    /** If the response is lost, the work continues to its result, and the commit is looked up afterwards. */
+    @Override
+    public void sendLast(Exchange exchange, Connection connection) throws SQLException {
+        jobs.sendLast(exchange, connection);
+    }
+
+    @Override
+    public void write(Exchange exchange) {
+        jobs.write(exchange);
+    }
+
+    @Override
+    public void close() {
+        jobs.close();
+    }
+}

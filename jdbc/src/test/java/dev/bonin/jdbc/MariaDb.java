@@ -1,0 +1,280 @@
+package dev.bonin.jdbc;
+
+import dev.bonin.jdbc.engine.DatabaseSettings;
+import dev.bonin.jdbc.engine.Sql;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real MariaDB on this machine, of the package mariadb-server, which can be stopped and started again on what it
+ * kept; or a server that somebody else runs, of MariaDB or MySQL, named by {@code BONIN_TEST_MYSQL_URL}, whose
+ * database is emptied. Its user is root without a password, or the one of {@code BONIN_TEST_MYSQL_USER} and {@code
+ * _PASSWORD}.
+ */
+public final class MariaDb implements AutoCloseable {
+    private static final String URL = "BONIN_TEST_MYSQL_URL";
+    private static final String USER = "bonin";
+    private static final int CONNECTIONS = 8;
+    private static final long LONGEST_START_SECONDS = 180;
+
+    private final @Nullable Path folder;
+    private final String url;
+    private final String user;
+    private final String password;
+    private final List<String> options;
+    private @Nullable Process process;
+
+    private MariaDb(@Nullable Path folder, String url, String user, String password, List<String> options) {
+        this.folder = folder;
+        this.url = url;
+        this.user = user;
+        this.password = password;
+        this.options = options;
+    }
+
+    /** Returns the server of {@code BONIN_TEST_MYSQL_URL}; empty if it names none. */
+    static Optional<MariaDb> named() {
+        return Optional.ofNullable(System.getenv(URL))
+                .map(url -> new MariaDb(
+                        null,
+                        url,
+                        System.getenv().getOrDefault("BONIN_TEST_MYSQL_USER", "root"),
+                        System.getenv().getOrDefault("BONIN_TEST_MYSQL_PASSWORD", ""),
+                        List.of()));
+    }
+
+    /** Starts a server that does not wait for the disk. */
+    public static MariaDb start(Path folder, String... options) throws IOException {
+        var relaxed = new ArrayList<>(List.of("--innodb-flush-log-at-trx-commit=0", "--innodb-flush-method=nosync"));
+        relaxed.addAll(List.of(options));
+        return start(folder, relaxed);
+    }
+
+    /** Starts a server that keeps what it has acknowledged, as servers do unless told otherwise. */
+    public static MariaDb startDurable(Path folder) throws IOException {
+        return start(folder, List.of("--innodb-flush-log-at-trx-commit=1"));
+    }
+
+    private static MariaDb start(Path folder, List<String> options) throws IOException {
+        install(folder);
+        int port = freePort();
+        var all = new ArrayList<>(options);
+        all.add("--port=" + port);
+        var server = new MariaDb(folder, "jdbc:mariadb://127.0.0.1:" + port + "/bonin", USER, USER, all);
+        server.startAgain();
+        server.administrate("CREATE DATABASE bonin");
+        server.administrate("CREATE USER bonin@'%' IDENTIFIED BY 'bonin'");
+        server.administrate("GRANT ALL ON bonin.* TO bonin@'%'");
+        return server;
+    }
+
+    private static int freePort() throws IOException {
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        }
+    }
+
+    private static void install(Path folder) throws IOException {
+        var install = command("mariadb-install-db", folder);
+        install.addAll(List.of(
+                "--auth-root-authentication-method=normal",
+                "--skip-test-db",
+                "--innodb-flush-log-at-trx-commit=0",
+                "--innodb-flush-method=nosync"));
+        var log = folder.resolve("install.log").toFile();
+        var installed = new ProcessBuilder(install)
+                .redirectErrorStream(true)
+                .redirectOutput(log)
+                .start();
+        if (await(installed) != 0) {
+            throw new AssertionError("mariadb-install-db failed: " + Files.readString(log.toPath()));
+        }
+    }
+
+    private static List<String> command(String program, Path folder) {
+        return new ArrayList<>(List.of(
+                InstalledProgram.named(
+                        program,
+                        "install the package mariadb-server, or name a server by " + URL + " that may be emptied"),
+                "--no-defaults",
+                "--datadir=" + folder.resolve("data"),
+                "--user=" + System.getProperty("user.name"),
+                "--skip-name-resolve",
+                "--innodb-log-file-size=16M",
+                "--innodb-buffer-pool-size=64M"));
+    }
+
+    private static int await(Process process) {
+        try {
+            return process.waitFor();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(stopped);
+        }
+    }
+
+    /** How it is reached by MariaDB's driver. */
+    public DatabaseSettings.Server settings() {
+        return new DatabaseSettings.Server(url, user, password, CONNECTIONS);
+    }
+
+    /** How it is reached by MySQL's driver. */
+    public DatabaseSettings.Server settingsOfMySql() {
+        return new DatabaseSettings.Server(
+                url.replaceFirst("^jdbc:mariadb:", "jdbc:mysql:"), user, password, CONNECTIONS);
+    }
+
+    void execute(String... statements) {
+        try (var connection = connection();
+                var statement = connection.createStatement()) {
+            for (var sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException failure) {
+            throw new AssertionError("MariaDB refused: " + String.join("; ", statements), failure);
+        }
+    }
+
+    Connection connection() throws SQLException {
+        return DriverManager.getConnection(url, user, password);
+    }
+
+    /** Runs a statement as whoever administrates the server. */
+    void administrate(String sql) {
+        try (var connection = folder == null
+                        ? connection()
+                        : DriverManager.getConnection(url.replaceFirst("/bonin$", "/"), "root", "");
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new AssertionError("MariaDB refused: " + sql, failure);
+        }
+    }
+
+    /** Returns once a session waits for a lock of another. */
+    void awaitWaitingForLock() {
+        var limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
+        while (System.nanoTime() < limit) {
+            if (countAsAdministrator("SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'")
+                    > 0) {
+                return;
+            }
+        }
+        throw new AssertionError("no session waits for a lock");
+    }
+
+    private long countAsAdministrator(String sql) {
+        try (var connection = folder == null
+                ? connection()
+                : DriverManager.getConnection(url.replaceFirst("/bonin$", "/"), "root", "")) {
+            return Sql.of(sql).list(connection, row -> row.getLong(1)).get(0);
+        } catch (SQLException failure) {
+            throw new AssertionError("MariaDB refused: " + sql, failure);
+        }
+    }
+
+    /** Deletes all rows, and all tables that are not Bonin's; to make the tables anew takes far longer. */
+    void empty() {
+        try (var connection = connection()) {
+            var tables = Sql.of("SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()")
+                    .list(connection, row -> row.getString(1));
+            if (!tables.contains(Migrations.HISTORY)) {
+                drop();
+                return;
+            }
+            try (var statement = connection.createStatement()) {
+                statement.execute("SET foreign_key_checks=0");
+                for (var table : tables) {
+                    statement.execute(emptying(table));
+                }
+                statement.execute("INSERT INTO bonin_audit_chain VALUES (1, 0, REPEAT('0', 64), 0, REPEAT('0', 64))");
+            }
+        } catch (SQLException failure) {
+            throw new AssertionError("MariaDB cannot be emptied", failure);
+        }
+    }
+
+    private static String emptying(String table) {
+        return switch (table) {
+            case Migrations.HISTORY -> "DO 1";
+            case "bonin_lock" -> "DELETE FROM bonin_lock WHERE name <> 'bonin_migration'";
+            default -> (table.startsWith("bonin_") ? "DELETE FROM " : "DROP TABLE ") + table;
+        };
+    }
+
+    void drop() {
+        var database = url.replaceFirst("^[^?]*/", "").replaceFirst("\\?.*", "");
+        administrate("DROP DATABASE IF EXISTS " + database);
+        administrate("CREATE DATABASE " + database);
+    }
+
+    public void stop() {
+        var running = process;
+        if (running != null) {
+            running.destroy();
+            await(running);
+        }
+    }
+
+    /** Ends it as a power cut would, in the middle of whatever it does. */
+    public void kill() {
+        var running = process;
+        if (running != null) {
+            running.destroyForcibly();
+            await(running);
+        }
+    }
+
+    /** Starts it, and waits until it listens. */
+    public void startAgain() throws IOException {
+        var here = folder;
+        if (here == null) {
+            throw new IllegalStateException("A server of somebody else is started by nobody here");
+        }
+        var command = command("mariadbd", here);
+        command.addAll(List.of(
+                "--socket=" + here.resolve("socket"),
+                "--pid-file=" + here.resolve("pid"),
+                "--bind-address=127.0.0.1",
+                "--performance-schema=OFF"));
+        command.addAll(options);
+        var log = here.resolve("log").toFile();
+        var started = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+                .start();
+        process = started;
+        Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly)); // however these tests end
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_START_SECONDS);
+        while (!isListening()) {
+            if (!started.isAlive() || System.nanoTime() - end > 0) {
+                throw new AssertionError("mariadbd did not start: " + Files.readString(log.toPath()));
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    private boolean isListening() {
+        try (var connection = DriverManager.getConnection(url.replaceFirst("/bonin$", "/"), "root", "")) {
+            return connection.isValid(1);
+        } catch (SQLException notYet) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}

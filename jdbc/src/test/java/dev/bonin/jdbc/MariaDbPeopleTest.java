@@ -1,0 +1,28 @@
+package dev.bonin.jdbc;
+
+import dev.bonin.store.Stores;
+import dev.bonin.testkit.StoresContract;
+import dev.bonin.verification.Mode;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class MariaDbPeopleTest extends StoresContract {
+    @RegisterExtension
+    static final MariaDbServer SERVER = new MariaDbServer();
+
+    private @Nullable BoninDatabase database;
+
+    @Override
+    protected Stores emptyStores() {
+        database = BoninDatabase.open(SERVER.empty(), Mode.SANDBOX);
+        return database;
+    }
+
+    @AfterEach
+    void close() {
+        if (database != null) {
+            database.close();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.bonin.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.bonin.jdbc.engine.DatabaseSettings;
+import dev.bonin.jdbc.engine.Sql;
+import dev.bonin.verification.StoreException;
+import dev.bonin.verification.StoreException.Kind;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PostgreSqlUnknownCommitTest extends UnknownCommitContract {
+    private static final String END_SESSIONS =
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'bonin'";
+    private static final String END_WAITS =
+            "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'";
+
+    @RegisterExtension
+    static final PostgreSqlServer SERVER = new PostgreSqlServer();
+
+    @Override
+    DatabaseSettings.Server empty() {
+        return SERVER.empty();
+    }
+
+    @Override
+    void execute(String statement) {
+        SERVER.running().execute(statement);
+    }
+
+    @Override
+    void endSessions() {
+        execute(END_SESSIONS);
+    }
+
+    @Test
+    void isUnknownWhereNoStandbyConfirmsIt() throws SQLException {
+        SERVER.running().execute("ALTER SYSTEM SET synchronous_standby_names = 'away'");
+        SERVER.running().execute("SELECT pg_reload_conf()");
+        try {
+            awaitStandbysNamed("away");
+            isUnknown(number -> transactions.write(connection -> put(number, connection), mark(number)), 1);
+            isUnknown(number -> transactions.write(exchange(number)), 2);
+        } finally {
+            SERVER.running().execute("ALTER SYSTEM RESET synchronous_standby_names");
+            SERVER.running().execute("SELECT pg_reload_conf()");
+        }
+        assertThat(kept()).containsExactly(1, 2);
+    }
+
+    private void awaitStandbysNamed(String name) {
+        while (!transactions
+                .read(connection -> Sql.of("SHOW synchronous_standby_names").list(connection, row -> row.getString(1)))
+                .equals(List.of(name))) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Somebody ends the wait for the standby, which PostgreSQL answers with success and a warning. */
+    private static void isUnknown(Keeping keeping, int number) {
+        var answered = new AtomicBoolean();
+        var ending = CompletableFuture.runAsync(() -> {
+            while (!answered.get()) {
+                SERVER.running().execute(END_WAITS);
+            }
+        });
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> keeping.keep(number))
+                .satisfies(failure -> assertThat(failure.kind()).isEqualTo(Kind.UNKNOWN));
+        answered.set(true);
+        ending.join();
+    }
+}

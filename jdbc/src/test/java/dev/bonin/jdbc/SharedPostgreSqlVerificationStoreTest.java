@@ -1,0 +1,36 @@
+package dev.bonin.jdbc;
+
+import dev.bonin.store.VerificationStore;
+import dev.bonin.testkit.VerificationStoreContract;
+import dev.bonin.verification.Mode;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class SharedPostgreSqlVerificationStoreTest extends VerificationStoreContract {
+    @RegisterExtension
+    static final PostgreSqlServer SERVER = new PostgreSqlServer();
+
+    private @Nullable SharedDataSource application;
+    private @Nullable BoninDatabase database;
+
+    @Override
+    protected VerificationStore emptyStore() {
+        application = SharedDataSource.careless(SERVER.emptyRows());
+        database = BoninDatabase.open(application.settings(), Mode.SANDBOX);
+        return database.verifications();
+    }
+
+    @Override
+    protected boolean beginsWithTheLook() {
+        return true;
+    }
+
+    @AfterEach
+    void close() {
+        if (database != null && application != null) {
+            database.close();
+            application.close();
+        }
+    }
+}

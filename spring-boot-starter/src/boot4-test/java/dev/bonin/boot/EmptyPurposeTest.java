@@ -1,0 +1,20 @@
+package dev.bonin.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+/** A purpose that is named and has no settings, as {@code adult_check: {}} in a file. */
+class EmptyPurposeTest {
+    private final Binder settings =
+            new Binder(new MapConfigurationPropertySource(Map.of("bonin.purposes.adult_check", "")));
+
+    @Test
+    void isTaken() {
+        assertThat(settings.bind("bonin", BoninProperties.class).get().purposes())
+                .containsValue(BoninProperties.Purpose.DEFAULTS);
+    }
+}

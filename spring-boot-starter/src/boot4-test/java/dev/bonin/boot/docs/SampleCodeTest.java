@@ -1,0 +1,83 @@
+package dev.bonin.boot.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bonin.docs.Sample;
+import dev.bonin.docs.SampleCode;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The Java code of README and of the pages compiles in an application, without warnings. */
+class SampleCodeTest {
+    private static final String IMPORTS = """
+            import static org.assertj.core.api.Assertions.assertThat;
+            import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
+            import dev.bonin.account.*;
+            import dev.bonin.audit.*;
+            import dev.bonin.ceremony.*;
+            import dev.bonin.engine.*;
+            import dev.bonin.jdbc.*;
+            import dev.bonin.person.*;
+            import dev.bonin.policy.*;
+            import dev.bonin.portone.*;
+            import dev.bonin.portone.ImpUid;
+            import dev.bonin.sandbox.*;
+            import dev.bonin.sealing.*;
+            import dev.bonin.source.*;
+            import dev.bonin.testkit.*;
+            import dev.bonin.verification.*;
+            import dev.bonin.web.*;
+            import dev.bonin.web.problem.Problems;
+            import jakarta.servlet.ServletContext;
+            import jakarta.servlet.http.HttpServletRequest;
+            import java.security.SecureRandom;
+            import java.time.*;
+            import java.util.*;
+            import org.junit.jupiter.api.Test;
+            import org.springframework.boot.test.context.SpringBootTest;
+            import org.springframework.boot.test.web.server.LocalServerPort;
+            import org.springframework.context.annotation.*;
+            import org.springframework.context.event.EventListener;
+            import org.springframework.security.config.Customizer;
+            import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+            import org.springframework.security.web.SecurityFilterChain;
+            import org.springframework.web.bind.annotation.*;
+            """;
+    private static final String SURROUNDINGS = """
+            interface Members {
+                String signUp(dev.bonin.person.Identity person);
+                void markVerified(String account, VerificationId id);
+            }
+            abstract class Surroundings {
+                static Members members;
+                static Accounts accounts;
+                static KeptIdentities identities;
+                static Bonin bonin;
+                static CeremonyRules rules;
+                static ServletContext servletContext;
+                static String verified;
+                static String impUid;
+                static WebSettings webSettings;
+                static PortOneScript script;
+                static Callers callers;
+                static Problems problems;
+                static PortOneSettings settings(Sandbox portOne) { return null; }
+                static String certifiedInTheWindow(String persona, Started started, Sandbox portOne) { return ""; }
+                static void register(String ci, LocalDate birthday) {}
+            }
+            """;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path classes;
+
+    @Test
+    void compiles() {
+        var samples = Sample.all("java");
+
+        assertThat(samples).hasSizeGreaterThan(10);
+        assertThat(new SampleCode(IMPORTS, SURROUNDINGS).compile(samples, classes))
+                .isEmpty();
+    }
+}

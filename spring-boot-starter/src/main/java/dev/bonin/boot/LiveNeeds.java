@@ -1,0 +1,76 @@
+package dev.bonin.boot;
+
+import dev.bonin.boot.settings.SettingFault;
+import dev.bonin.boot.settings.SettingFault.Kind;
+import dev.bonin.verification.Mode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+
+/** What live mode demands and the settings lack, all at once. */
+final class LiveNeeds {
+    private static final List<String> KEYS = List.of("bonin.keys.kek-file", "bonin.keys.kek", "bonin.keys.kms-uri");
+
+    private final Binder settings;
+
+    private LiveNeeds(Environment environment) {
+        this.settings = Binder.get(environment);
+    }
+
+    /**
+     * Returns what is missing; nothing unless the mode is live.
+     *
+     * @param keys whether the settings have to name the key of the key ring
+     */
+    static List<SettingFault> missing(Environment environment, boolean keys) {
+        var needs = new LiveNeeds(environment);
+        return needs.isLive() ? needs.missing(keys) : List.of();
+    }
+
+    private boolean isLive() {
+        return Mode.LIVE.name().equalsIgnoreCase(text("bonin.mode").strip());
+    }
+
+    private List<SettingFault> missing(boolean keys) {
+        var missing = new ArrayList<SettingFault>();
+        Stream.of("bonin.portone.imp-key", "bonin.portone.imp-secret", "bonin.portone.imp-code", "bonin.public-url")
+                .filter(this::isUnset)
+                .forEach(name -> missing.add(fault(name, lastOf(name).replace("-", ""))));
+        if (keys && KEYS.stream().allMatch(this::isUnset)) {
+            missing.add(fault(KEYS.get(0), "kek"));
+        }
+        missing.addAll(purposes());
+        return missing;
+    }
+
+    private List<SettingFault> purposes() {
+        try {
+            return settings.bindOrCreate("bonin", BoninProperties.class).purposes().entrySet().stream()
+                    .filter(purpose -> PurposeSettings.isWithoutPeriod(purpose.getKey(), purpose.getValue()))
+                    .map(purpose -> "bonin.purposes." + purpose.getKey() + ".erase-after")
+                    .sorted()
+                    .map(name -> new SettingFault(name, Kind.MISSING_PERIOD, ""))
+                    .toList();
+        } catch (RuntimeException toldElsewhere) {
+            return List.of();
+        }
+    }
+
+    private static SettingFault fault(String name, String what) {
+        return new SettingFault(name + " (" + UnreadableSetting.variable(name) + ")", Kind.MISSING, what);
+    }
+
+    private static String lastOf(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    private boolean isUnset(String name) {
+        return text(name).isBlank();
+    }
+
+    private String text(String name) {
+        return settings.bind(name, String.class).orElse("");
+    }
+}

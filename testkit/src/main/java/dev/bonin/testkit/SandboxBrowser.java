@@ -1,0 +1,98 @@
+package dev.bonin.testkit;
+
+import dev.bonin.sandbox.Sandbox;
+import dev.bonin.sandbox.certification.CertificationOrder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/**
+ * A browser with cookies of its own that verifies an invented person in a running application, as a page with
+ * {@code bonin.js} does: start, the agency's window, finish.
+ */
+public final class SandboxBrowser {
+    private static final Pattern MERCHANT_UID = Pattern.compile("\"merchant_uid\"\\s*:\\s*\"([0-9a-z]+)\"");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Sandbox sandbox;
+    private final HttpClient http;
+    private final URI application;
+    private final String path;
+
+    SandboxBrowser(Sandbox sandbox) {
+        this(
+                sandbox,
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build(),
+                URI.create("http://localhost:8080"),
+                "/certifications");
+    }
+
+    private SandboxBrowser(Sandbox sandbox, HttpClient http, URI application, String path) {
+        this.sandbox = sandbox;
+        this.http = http;
+        this.application = application;
+        this.path = path;
+    }
+
+    /**
+     * Returns the same browser, with the same cookies, at another address of the application.
+     *
+     * @param url such as {@code http://localhost:8080}, with the context path if there is one
+     */
+    public SandboxBrowser at(String url) {
+        return new SandboxBrowser(sandbox, http, URI.create(url), path);
+    }
+
+    /** Returns the same browser where {@code bonin.web.path} is another than {@code /certifications}. */
+    public SandboxBrowser below(String webPath) {
+        return new SandboxBrowser(sandbox, http, application, webPath);
+    }
+
+    /**
+     * Verifies one of the sandbox's personas and returns the answer to the finish: 200 with the outcome, or a problem
+     * with a {@code code}.
+     *
+     * @param persona such as {@code adult}
+     * @throws IllegalStateException if the application did not start the verification
+     */
+    public HttpResponse<String> verify(String purpose, String persona) {
+        return verify(purpose, CertificationOrder.of(persona));
+    }
+
+    /** Verifies a person whose values the test has chosen. */
+    public HttpResponse<String> verify(String purpose, CertificationOrder person) {
+        var started = post(path + "/requests", "{\"purpose\":\"" + purpose + "\"}");
+        var id = MERCHANT_UID.matcher(started.body());
+        if (started.statusCode() != 201 || !id.find()) {
+            throw new IllegalStateException(
+                    "The application did not start: " + started.statusCode() + " " + started.body());
+        }
+        var impUid = sandbox.certify(person.withMerchantUid(id.group(1)));
+        return post(path, "{\"imp_uid\":\"" + impUid + "\"}");
+    }
+
+    /** Calls any address of the application with this browser's cookies, such as one that needs a verified person. */
+    public HttpResponse<String> post(String address, String json) {
+        var request = HttpRequest.newBuilder(URI.create(application + address))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json))
+                .build();
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for " + address, stopped);
+        }
+    }
+}
