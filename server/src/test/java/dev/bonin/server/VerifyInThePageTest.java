@@ -193,8 +193,8 @@ class VerifyInThePageTest {
             assertThat(shop.page().evaluate("window.returned")).isNull();
             assertThat(shop.page().url()).endsWith("/shop?cart=7&status=shipped&code=abc");
 
-            var back =
-                    open("/shop?cart=7&verification_id=" + "a".repeat(32) + "&status=refused&reason=stale&state=s#top");
+            var back = open("/shop?cart=7&bonin=result&verification_id=" + "a".repeat(32)
+                    + "&status=refused&reason=stale&state=s#top");
             assertThat(back.page().evaluate("window.returned.reason")).isEqualTo("stale");
             assertThat(back.page().evaluate("window.returned.state")).isEqualTo("s");
             assertThat(back.page().url()).endsWith("/shop?cart=7#top");
