@@ -152,7 +152,7 @@ class BadInputTest {
                 "GET /certifications/redirect?imp_uid=%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
                 "GET / HTTP/1.1\r\nConnection: close\r\n\r\n",
                 "GET /certifications/../x;y=1/%2e%2e HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
-                "GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "a".repeat(20_000) + "\r\nConnection: close\r\n\r\n",
+                "POST / HTTP/1.1\r\nHost: localhost\r\nX: " + "a".repeat(20_000) + "\r\nConnection: close\r\n\r\n",
                 "NONSENSE\r\n\r\n",
                 "POST /certifications HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n");
     }
