@@ -72,8 +72,8 @@ final class SpringTransactions implements DatabaseSettings.Callers {
     }
 
     /**
-     * Works with every transaction manager: what throws before the commit rolls back. It must not be one of Spring's own
-     * transaction exceptions, which are taken for what the commit threw: then nothing is rolled back any more.
+     * Works with every transaction manager: what throws before the commit rolls back. It must not be one of Spring's
+     * own transaction exceptions, which are taken for what the commit threw: then nothing is rolled back any more.
      */
     @Override
     public void mustRollBack() {
