@@ -9,6 +9,7 @@ import java.util.Comparator;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /** One server for the tests of all classes: to make the folder of one takes as long as some of the classes. */
 public final class MariaDbServer implements BeforeAllCallback {
@@ -19,7 +20,7 @@ public final class MariaDbServer implements BeforeAllCallback {
 
     /** With the folder of its data, which goes when all tests are done. */
     private record Started(MariaDb server, Path folder) implements AutoCloseable {
-        static Started now(Class<?> type) {
+        static Started now() {
             try {
                 var folder = Files.createTempDirectory("bonin-mariadb");
                 var named = MariaDb.named();
@@ -42,11 +43,19 @@ public final class MariaDbServer implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        running = context.getRoot()
-                .getStore(NAMESPACE)
-                .computeIfAbsent(Started.class, Started::now, Started.class)
-                .server();
+        running = started(context.getRoot().getStore(NAMESPACE)).server();
         running.empty();
+    }
+
+    /** By what JUnit 5.12, which comes with Spring Boot 3.5, has as well. */
+    private static Started started(Store store) {
+        var known = store.get(Started.class, Started.class);
+        if (known != null) {
+            return known;
+        }
+        var now = Started.now();
+        store.put(Started.class, now);
+        return now;
     }
 
     public MariaDb running() {

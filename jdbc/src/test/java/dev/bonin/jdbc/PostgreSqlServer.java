@@ -9,6 +9,7 @@ import java.util.Comparator;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /** One server for all tests of a class, and of those nested in it. */
 public final class PostgreSqlServer implements BeforeAllCallback {
@@ -19,7 +20,7 @@ public final class PostgreSqlServer implements BeforeAllCallback {
 
     /** With the folder of its data, which goes when the class is done. */
     private record Started(PostgreSql server, Path folder) implements AutoCloseable {
-        static Started now(Class<?> type) {
+        static Started now() {
             try {
                 var folder = Files.createTempDirectory("bonin-postgresql");
                 return new Started(PostgreSql.start(folder), folder);
@@ -41,9 +42,18 @@ public final class PostgreSqlServer implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        running = context.getStore(NAMESPACE)
-                .computeIfAbsent(Started.class, Started::now, Started.class)
-                .server();
+        running = started(context.getStore(NAMESPACE)).server();
+    }
+
+    /** By what JUnit 5.12, which comes with Spring Boot 3.5, has as well. */
+    private static Started started(Store store) {
+        var known = store.get(Started.class, Started.class);
+        if (known != null) {
+            return known;
+        }
+        var now = Started.now();
+        store.put(Started.class, now);
+        return now;
     }
 
     public PostgreSql running() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import dev.bonin.account.Accounts;
+import dev.bonin.example.hostile.Hostile;
 import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.sandbox.Sandbox;
 import java.net.http.HttpResponse;

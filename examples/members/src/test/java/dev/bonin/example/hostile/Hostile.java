@@ -1,4 +1,4 @@
-package dev.bonin.example.members;
+package dev.bonin.example.hostile;
 
 import java.util.Map;
 import javax.sql.DataSource;
@@ -26,9 +26,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
-/** What sites do to their own endpoints, beans and DataSource, all at once. */
+/** What sites do to their own endpoints, beans and DataSource, all at once. Outside of what the site scans. */
 @Configuration(proxyBeanMethods = false)
-class Hostile {
+public class Hostile {
 
     /** Answers every failure with 500 and words of its own. */
     @RestControllerAdvice
