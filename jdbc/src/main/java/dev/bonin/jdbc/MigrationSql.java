@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.flywaydb.core.api.MigrationInfo;
 
 /**
- * The SQL of migrations for a database whose changes somebody else makes. It records each step in the history as Flyway
+ * The SQL of migrations for a database that another user migrates. It records each step in the history as Flyway
  * would, so that the next start finds nothing left to do.
  */
 final class MigrationSql {

@@ -42,8 +42,8 @@ interface Dialect {
     String lockingFreeRowsClause();
 
     /**
-     * Returns the clause that makes a query for a row wait until whoever is writing it is done; empty if a row of a
-     * session that has ended is never written any more.
+     * Returns the clause that makes a query for a row wait until a transaction that is writing it has ended; empty if a
+     * row of a session that has ended is never written any more.
      */
     String lookupClause();
 

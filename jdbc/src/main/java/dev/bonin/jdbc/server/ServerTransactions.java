@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Transactions on a database server, each on a connection of its own. Whatever the server does, nobody waits for it
+ * Transactions on a database server, each on a connection of its own. Whatever the server does, no call waits
  * longer than the limits of {@link ServerJobs}.
  */
 public final class ServerTransactions extends DialectTransactions {

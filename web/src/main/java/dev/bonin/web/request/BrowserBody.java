@@ -82,7 +82,7 @@ public final class BrowserBody {
 
     /**
      * Reads the values from the container: it has consumed the form if a filter of the application asked for a
-     * parameter. If it has none either, the filter has read the body itself, and nobody knows the values.
+     * parameter. If it has none either, the filter has read the body itself, and the values are lost.
      */
     private static Members fromParameters(HttpServletRequest request, boolean isGone) {
         var address =

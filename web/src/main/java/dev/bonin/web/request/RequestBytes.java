@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the body of a call up to a maximum size. Filters of the application may have been there before: whoever opened
- * the body as text has taken the stream, and whoever read it has left nothing.
+ * Reads the body of a call up to a maximum size. Filters of the application may have been there before: one that opened
+ * the body as text has taken the stream, and one that read it has left nothing.
  */
 public final class RequestBytes {
     static final int MAX_BYTES = 8 * 1024;
