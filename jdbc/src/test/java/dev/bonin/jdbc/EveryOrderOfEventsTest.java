@@ -89,7 +89,7 @@ class EveryOrderOfEventsTest {
 
     @Test
     void leadsToAtMostOnePersonOnMariaDb() {
-        try (var database = BoninDatabase.open(MARIADB.empty(), Mode.SANDBOX)) {
+        try (var database = BoninDatabase.open(MARIADB.emptyRows(), Mode.SANDBOX)) {
             tryOrders(database);
         }
     }

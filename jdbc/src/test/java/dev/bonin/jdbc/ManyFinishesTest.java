@@ -92,7 +92,7 @@ class ManyFinishesTest {
 
     @Test
     void onTwoNodesThatShareAMariaDb() throws Exception {
-        try (var one = BoninDatabase.open(MARIADB.empty(), Mode.SANDBOX);
+        try (var one = BoninDatabase.open(MARIADB.emptyRows(), Mode.SANDBOX);
                 var other = BoninDatabase.open(MARIADB.running().settingsOfMySql(), Mode.SANDBOX)) {
             finishOn(List.of(node(one), node(other)));
         }

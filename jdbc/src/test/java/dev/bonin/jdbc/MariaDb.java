@@ -27,6 +27,7 @@ public final class MariaDb implements AutoCloseable {
     private static final String USER = "bonin";
     private static final int CONNECTIONS = 8;
     private static final long LONGEST_START_SECONDS = 180;
+    private static final long LONGEST_WAIT_SECONDS = 10;
 
     private final @Nullable Path folder;
     private final String url;
@@ -150,11 +151,15 @@ public final class MariaDb implements AutoCloseable {
         return DriverManager.getConnection(url, user, password);
     }
 
+    private Connection administrator() throws SQLException {
+        return folder == null
+                ? connection()
+                : DriverManager.getConnection(url.replaceFirst("/bonin$", "/"), "root", "");
+    }
+
     /** Runs a statement as whoever administrates the server. */
     void administrate(String sql) {
-        try (var connection = folder == null
-                        ? connection()
-                        : DriverManager.getConnection(url.replaceFirst("/bonin$", "/"), "root", "");
+        try (var connection = administrator();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException failure) {
@@ -164,33 +169,32 @@ public final class MariaDb implements AutoCloseable {
 
     /** Returns once a session waits for a lock of another. */
     void awaitWaitingForLock() {
-        var limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
+        var limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_WAIT_SECONDS);
         while (System.nanoTime() < limit) {
-            if (countAsAdministrator("SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'")
-                    > 0) {
+            if (lockWaits() > 0) {
                 return;
             }
         }
         throw new AssertionError("no session waits for a lock");
     }
 
-    private long countAsAdministrator(String sql) {
-        try (var connection = folder == null
-                ? connection()
-                : DriverManager.getConnection(url.replaceFirst("/bonin$", "/"), "root", "")) {
-            return Sql.of(sql).list(connection, row -> row.getLong(1)).get(0);
+    /** By the counter: the table innodb_trx shows a copy that never changes while it is asked ten times a second. */
+    private long lockWaits() {
+        var waits = Sql.of("SHOW GLOBAL STATUS LIKE 'Innodb_row_lock_current_waits'");
+        try (var connection = administrator()) {
+            return waits.list(connection, row -> row.getLong(2)).get(0);
         } catch (SQLException failure) {
-            throw new AssertionError("MariaDB refused: " + sql, failure);
+            throw new AssertionError("MariaDB does not count its waits", failure);
         }
     }
 
     /** Deletes all rows, and all tables that are not Bonin's; to make the tables anew takes far longer. */
-    void empty() {
+    void emptyRows() {
         try (var connection = connection()) {
             var tables = Sql.of("SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()")
                     .list(connection, row -> row.getString(1));
             if (!tables.contains(Migrations.HISTORY)) {
-                drop();
+                empty();
                 return;
             }
             try (var statement = connection.createStatement()) {
@@ -213,7 +217,8 @@ public final class MariaDb implements AutoCloseable {
         };
     }
 
-    void drop() {
+    /** Makes the database anew. */
+    void empty() {
         var database = url.replaceFirst("^[^?]*/", "").replaceFirst("\\?.*", "");
         administrate("DROP DATABASE IF EXISTS " + database);
         administrate("CREATE DATABASE " + database);

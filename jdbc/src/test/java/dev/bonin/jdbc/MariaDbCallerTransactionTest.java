@@ -19,7 +19,7 @@ class MariaDbCallerTransactionTest extends CallerTransactionContract {
 
     @Override
     DatabaseSettings.Server emptyServer() {
-        return SERVER.empty();
+        return SERVER.emptyRows();
     }
 
     @Override

@@ -66,7 +66,7 @@ class MariaDbFaultTest {
 
     @BeforeEach
     void empty() {
-        server.empty();
+        server.emptyRows();
     }
 
     private static BoninDatabase open(By driver) {
@@ -341,6 +341,6 @@ class MariaDbFaultTest {
         assertThatExceptionOfType(OtherModeException.class)
                 .isThrownBy(() -> BoninDatabase.open(server.settings(), Mode.SANDBOX))
                 .withMessage("The database was made in live mode");
-        server.drop();
+        server.empty();
     }
 }

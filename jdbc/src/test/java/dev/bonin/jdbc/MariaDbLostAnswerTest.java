@@ -9,6 +9,6 @@ class MariaDbLostAnswerTest extends LostAnswerContract {
 
     @Override
     DatabaseSettings.Server empty() {
-        return SERVER.empty();
+        return SERVER.emptyRows();
     }
 }

@@ -15,7 +15,7 @@ class MariaDbPeopleTest extends StoresContract {
 
     @Override
     protected Stores emptyStores() {
-        database = BoninDatabase.open(SERVER.empty(), Mode.SANDBOX);
+        database = BoninDatabase.open(SERVER.emptyRows(), Mode.SANDBOX);
         return database;
     }
 

@@ -15,7 +15,7 @@ class MariaDbUnknownCommitTest {
     class ByMariaDbsDriver extends Killed {
         @Override
         DatabaseSettings.Server empty() {
-            return SERVER.empty();
+            return SERVER.emptyRows();
         }
     }
 
@@ -23,14 +23,14 @@ class MariaDbUnknownCommitTest {
     class ByMySqlsDriver extends Killed {
         @Override
         DatabaseSettings.Server empty() {
-            SERVER.empty();
+            SERVER.emptyRows();
             return SERVER.running().settingsOfMySql();
         }
     }
 
     abstract static class Killed extends UnknownCommitContract {
         private static final String SESSIONS =
-                "SELECT id FROM information_schema.processlist" + " WHERE user = 'bonin' AND id <> CONNECTION_ID()";
+                "SELECT id FROM information_schema.processlist WHERE user = 'bonin' AND id <> CONNECTION_ID()";
 
         @Override
         void execute(String statement) {

@@ -15,7 +15,7 @@ class MariaDbVerificationStoreTest extends VerificationStoreContract {
 
     @Override
     protected VerificationStore emptyStore() {
-        database = BoninDatabase.open(SERVER.empty(), Mode.SANDBOX);
+        database = BoninDatabase.open(SERVER.emptyRows(), Mode.SANDBOX);
         return database.verifications();
     }
 

@@ -81,7 +81,7 @@ class MigrationsOfOthersTest {
     @Test
     void mayBeTheSqlThatIsPrintedOnMariaDb() {
         var server = MARIADB.running();
-        server.drop();
+        server.empty();
         var settings = server.settings();
         var sql = BoninDatabase.pendingMigrations(settings);
         int trigger = sql.indexOf("DELIMITER //");

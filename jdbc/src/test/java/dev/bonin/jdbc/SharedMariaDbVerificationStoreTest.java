@@ -16,7 +16,7 @@ class SharedMariaDbVerificationStoreTest extends VerificationStoreContract {
 
     @Override
     protected VerificationStore emptyStore() {
-        application = SharedDataSource.careless(SERVER.empty());
+        application = SharedDataSource.careless(SERVER.emptyRows());
         database = BoninDatabase.open(application.settings(), Mode.SANDBOX);
         return database.verifications();
     }
