@@ -125,13 +125,23 @@ final class MigrationLease {
         }
     }
 
+    /** Tries again at its next time, whatever happens: an exception would end all renewals without a word. */
     private void renew() {
-        if (!isTaken()) {
-            LOG.log(
-                    Level.WARNING,
-                    "The lease for the migration of the database could not be renewed: another node may begin, too. Start"
-                            + " one node first, and the others when it is ready.");
+        try {
+            if (!isTaken()) {
+                warnOfLostLease("its row is locked or another node's");
+            }
+        } catch (StoreException failure) {
+            warnOfLostLease(String.valueOf(failure.getMessage()));
         }
+    }
+
+    private static void warnOfLostLease(String why) {
+        LOG.log(
+                Level.WARNING,
+                "The lease for the migration of the database could not be renewed ({0}): another node may begin, too. Start"
+                        + " one node first, and the others when it is ready.",
+                why);
     }
 
     /** If this fails, the next node waits for the end of the lease. */

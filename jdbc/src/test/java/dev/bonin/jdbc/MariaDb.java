@@ -44,15 +44,15 @@ public final class MariaDb implements AutoCloseable {
         this.options = options;
     }
 
-    /** Returns the server of {@code BONIN_TEST_MYSQL_URL}; empty if it names none. */
+    /** Returns the server of {@code BONIN_TEST_MYSQL_URL} with an empty database; nothing if it names none. */
     static Optional<MariaDb> named() {
-        return Optional.ofNullable(System.getenv(URL))
-                .map(url -> new MariaDb(
-                        null,
-                        url,
-                        System.getenv().getOrDefault("BONIN_TEST_MYSQL_USER", "root"),
-                        System.getenv().getOrDefault("BONIN_TEST_MYSQL_PASSWORD", ""),
-                        List.of()));
+        return Optional.ofNullable(System.getenv(URL)).map(url -> {
+            var user = System.getenv().getOrDefault("BONIN_TEST_MYSQL_USER", "root");
+            var password = System.getenv().getOrDefault("BONIN_TEST_MYSQL_PASSWORD", "");
+            var server = new MariaDb(null, url, user, password, List.of());
+            server.empty();
+            return server;
+        });
     }
 
     /** Starts a server that does not wait for the disk. */
@@ -152,9 +152,10 @@ public final class MariaDb implements AutoCloseable {
     }
 
     private Connection administrator() throws SQLException {
+        var server = url.replaceFirst("/[^/?]*(\\?|$)", "/$1");
         return folder == null
-                ? connection()
-                : DriverManager.getConnection(url.replaceFirst("/bonin$", "/"), "root", "");
+                ? DriverManager.getConnection(server, user, password)
+                : DriverManager.getConnection(server, "root", "");
     }
 
     /** Runs a statement as whoever administrates the server. */
@@ -271,7 +272,7 @@ public final class MariaDb implements AutoCloseable {
     }
 
     private boolean isListening() {
-        try (var connection = DriverManager.getConnection(url.replaceFirst("/bonin$", "/"), "root", "")) {
+        try (var connection = administrator()) {
             return connection.isValid(1);
         } catch (SQLException notYet) {
             return false;

@@ -6,6 +6,8 @@ import dev.bonin.jdbc.server.Server;
 import dev.bonin.jdbc.server.ServerTransactions;
 import dev.bonin.verification.Mode;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +23,14 @@ class MariaDbPlansTest extends PlansContract {
     /** Nearly all of a table, by an index or not. */
     private static final long MANY = 9_000;
 
+    private static final String DIGITS = IntStream.range(0, 10)
+            .mapToObj(digit -> "SELECT " + digit + " AS d")
+            .collect(Collectors.joining(" UNION ALL ", "(", ")"));
+
+    /** Made by what both servers know. */
+    private static final String TEN_THOUSAND = "SELECT 1 + a.d + 10 * b.d + 100 * c.d + 1000 * e.d AS n FROM " + DIGITS
+            + " a, " + DIGITS + " b, " + DIGITS + " c, " + DIGITS + " e";
+
     @SuppressWarnings("NullAway.Init") // opened before all tests
     private static ServerTransactions transactions;
 
@@ -28,7 +38,7 @@ class MariaDbPlansTest extends PlansContract {
     static void fill() {
         var server = SERVER.running();
         BoninDatabase.open(server.settings(), Mode.SANDBOX).close();
-        rows("SELECT seq AS n FROM seq_1_to_10000")
+        rows(TEN_THOUSAND)
                 .forEach(
                         insert -> server.execute("SET sql_mode='PIPES_AS_CONCAT'", "SET foreign_key_checks=0", insert));
         server.execute("ANALYZE TABLE bonin_verification, bonin_person, bonin_person_key, bonin_person_index,"
@@ -64,7 +74,7 @@ class MariaDbPlansTest extends PlansContract {
     @Override
     List<String> wholeTables(Question question) {
         return transactions
-                .read(connection -> question.explained("EXPLAIN")
+                .read(connection -> question.explained("EXPLAIN FORMAT=TRADITIONAL")
                         .list(
                                 connection,
                                 row -> new Step(

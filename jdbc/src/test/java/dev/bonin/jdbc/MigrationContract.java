@@ -40,13 +40,16 @@ abstract class MigrationContract {
     /** Asks for the names of all that is in the schema, whatever it is. */
     abstract String everyName();
 
-    /** Who comes in, and the password. */
     String user() {
         return "postgres";
     }
 
+    String password() {
+        return "postgres";
+    }
+
     private Connection connected() throws SQLException {
-        return DriverManager.getConnection(url(), user(), user());
+        return DriverManager.getConnection(url(), user(), password());
     }
 
     final List<String> texts(String query) {
@@ -68,7 +71,9 @@ abstract class MigrationContract {
     }
 
     private FluentConfiguration flyway() {
-        return Flyway.configure().dataSource(url(), user(), user()).locations("classpath:dev/bonin/jdbc/application");
+        return Flyway.configure()
+                .dataSource(url(), user(), password())
+                .locations("classpath:dev/bonin/jdbc/application");
     }
 
     @Test

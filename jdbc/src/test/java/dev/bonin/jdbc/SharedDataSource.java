@@ -26,11 +26,11 @@ final class SharedDataSource implements DatabaseSettings.Callers, AutoCloseable 
     /** Sessions that commit without waiting for the disk, read from snapshots, and wait for locks without end. */
     static SharedDataSource careless(DatabaseSettings.Server server) {
         var config = config(server);
+        config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
         config.setConnectionInitSql(
                 server.url().startsWith("jdbc:postgresql:")
-                        ? "SET synchronous_commit = off; SET lock_timeout = 0; SET statement_timeout = 0;"
-                                + " SET default_transaction_isolation = 'repeatable read'"
-                        : "SET SESSION innodb_lock_wait_timeout=50, sql_mode='', tx_isolation='REPEATABLE-READ'");
+                        ? "SET synchronous_commit = off; SET lock_timeout = 0; SET statement_timeout = 0"
+                        : "SET SESSION innodb_lock_wait_timeout=50, sql_mode=''");
         config.setAutoCommit(false);
         return new SharedDataSource(config);
     }

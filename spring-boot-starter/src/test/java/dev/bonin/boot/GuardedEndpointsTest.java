@@ -11,12 +11,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,20 +36,22 @@ class GuardedEndpointsTest {
     private static final String OTHER_PATH = "--bonin.web.path=/identity/v2";
     private static final SettableClock CLOCK = SettableClock.at(Instant.parse("2026-11-23T03:00:00Z"));
 
-    private final Sandbox portOne = Sandbox.start(SandboxConfig.defaults().withClock(CLOCK));
+    private static final Sandbox PORT_ONE =
+            Sandbox.start(SandboxConfig.defaults().withClock(CLOCK));
+
+    /** One for each surroundings, since a start takes longer than any of the facts. */
+    private static final Map<Surroundings, RunningShop> RUNNING = new HashMap<>();
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
-    private Path data;
+    private static Path data;
 
     private @Nullable RunningShop shop;
 
-    @AfterEach
-    void close() {
-        if (shop != null) {
-            shop.close();
-        }
-        portOne.close();
+    @AfterAll
+    static void close() {
+        RUNNING.values().forEach(RunningShop::close);
+        PORT_ONE.close();
     }
 
     /**
@@ -178,9 +180,11 @@ class GuardedEndpointsTest {
 
     @Test
     void takesTheAddressOfTheRedirectFromNoHeader() {
-        start(
-                new Surroundings("", "/shop", List.of(), List.of("--server.servlet.context-path=/shop")),
-                "--server.forward-headers-strategy=framework");
+        start(new Surroundings(
+                "behind a proxy",
+                "/shop",
+                List.of(),
+                List.of("--server.servlet.context-path=/shop", "--server.forward-headers-strategy=framework")));
 
         var started = shop().send(shop().request("/shop/certifications/requests")
                 .header("X-Forwarded-Prefix", "/evil")
@@ -199,10 +203,15 @@ class GuardedEndpointsTest {
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
     }
 
-    private void start(Surroundings surroundings, String... more) {
-        var settings = Stream.concat(surroundings.settings().stream(), Arrays.stream(more))
-                .toArray(String[]::new);
-        shop = RunningShop.start(surroundings.configuration(), portOne, CLOCK, data, settings);
+    private void start(Surroundings surroundings) {
+        shop = RUNNING.computeIfAbsent(
+                surroundings,
+                first -> RunningShop.start(
+                        first.configuration(),
+                        PORT_ONE,
+                        CLOCK,
+                        data.resolve("" + RUNNING.size()),
+                        first.settings().toArray(String[]::new)));
     }
 
     private RunningShop shop() {

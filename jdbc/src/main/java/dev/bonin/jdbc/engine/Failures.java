@@ -27,6 +27,9 @@ public final class Failures {
         if (failure instanceof SQLiteException sqlite) {
             return ofSqlite(sqlite.getResultCode());
         }
+        if (MySqlFailures.isPasswordHeldBack(failure)) {
+            return MySqlFailures.passwordHeldBack();
+        }
         int number = number(failure);
         return number > 0 ? MySqlFailures.translated(failure, number) : ofPostgreSql(failure);
     }

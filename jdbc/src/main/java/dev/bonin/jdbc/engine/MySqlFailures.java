@@ -80,6 +80,27 @@ public final class MySqlFailures implements ServerFailures {
         return CONFLICTS.contains(failure.getErrorCode()) || "40001".equals(failure.getSQLState());
     }
 
+    /** Returns whether a driver kept the password back, since nothing encrypts it. Its text is all that a driver tells. */
+    static boolean isPasswordHeldBack(SQLException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            var text = String.valueOf(cause.getMessage());
+            if (text.contains("RSA public key is not available")
+                    || text.contains("Public Key Retrieval is not allowed")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static StoreException passwordHeldBack() {
+        return new StoreException(
+                Kind.BROKEN,
+                "MySQL takes its user's password only over an encrypted connection, or encrypted by its public key: add"
+                        + " sslMode=VERIFY_IDENTITY (or REQUIRED; with MariaDB's driver verify-full or trust) to"
+                        + " bonin.store.url (BONIN_STORE_URL), or allowPublicKeyRetrieval=true where nobody can get"
+                        + " between it and the database");
+    }
+
     static boolean isFull(SQLException failure) {
         return FULL.contains(failure.getErrorCode());
     }
@@ -95,7 +116,8 @@ public final class MySqlFailures implements ServerFailures {
                         code);
             case 3, 28, 1021, 1114 -> failed(Kind.FULL, "the database is out of room", code);
             case READ_ONLY_OPTION, 1792, 1836 -> failed(Kind.READ_ONLY, "the database is read-only", code);
-            case 1045, 1129, 1130, 1698 -> failed(Kind.UNAVAILABLE, "the database refuses this user or password", code);
+            case 1045, 1251, 1129, 1130, 1698 ->
+                failed(Kind.UNAVAILABLE, "the database refuses this user or password", code);
             case 1049 -> failed(Kind.UNAVAILABLE, "the database does not exist on the server", code);
             case 1040, 1203, 1226 -> failed(Kind.UNAVAILABLE, "the server takes no more connections", code);
             case 1044, 1142, 1143, 1227, 1370 ->

@@ -42,14 +42,17 @@ public final class IndexRows {
               AND NOT EXISTS (SELECT 1 FROM bonin_person_index i WHERE i.index_key_id = ? AND i.person_key_id = k.id)
               AND NOT EXISTS (SELECT 1 FROM bonin_person_index o
                 WHERE o.application = k.application AND o.kind = k.kind AND o.index_key_id = ? AND o.key_index = ?)""";
+
+    /** Counts since MySQL would read the whole index at each page to answer an EXISTS. */
     public static final String REPLACED = """
             SELECT i.person_key_id FROM bonin_person_index i
             WHERE i.index_key_id = ?
               AND EXISTS (SELECT 1 FROM bonin_ring_key r WHERE r.id = i.index_key_id AND r.retiring = 1)
-              AND EXISTS (SELECT 1 FROM bonin_person_index o
-                WHERE o.person_key_id = i.person_key_id
-                  AND o.index_key_id IN (SELECT r.id FROM bonin_ring_key r WHERE r.key_use = 'INDEX' AND r.retiring = 0))
+              AND (SELECT COUNT(*) FROM bonin_person_index o
+                WHERE o.person_key_id = i.person_key_id AND o.index_key_id IN
+                  (SELECT r.id FROM bonin_ring_key r WHERE r.key_use = 'INDEX' AND r.retiring = 0)) > 0
             ORDER BY i.person_key_id LIMIT ?""";
+
     static final String DROP = "DELETE FROM bonin_person_index WHERE index_key_id = ? AND person_key_id = ?";
 
     /** Sorts after every id in any collation: ids are 32 lower-case letters and digits. */

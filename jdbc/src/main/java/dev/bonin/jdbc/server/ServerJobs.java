@@ -18,9 +18,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Runs jobs on connections to a server, on as many platform threads as there are connections: a transaction makes
@@ -34,7 +36,12 @@ final class ServerJobs {
     private static final Duration LONGEST_WORK = Duration.ofSeconds(ServerPool.SOCKET_SECONDS + 2);
 
     private static final int MOST_WAITING = 10_000;
-    private static final int MOST_ATTEMPTS = 20;
+    private static final int MOST_ATTEMPTS = 60;
+
+    /** The first attempts follow at once; most conflicts are over by then. */
+    private static final int FIRST_ATTEMPTS = 3;
+
+    private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     /** Together with one more wait for a lock less than the caller's timeout. */
     private static final long LONGEST_CONFLICT_NANOS = TimeUnit.SECONDS.toNanos(3);
@@ -192,7 +199,16 @@ final class ServerJobs {
                 if (attempt == MOST_ATTEMPTS || System.nanoTime() - start > LONGEST_CONFLICT_NANOS) {
                     throw another;
                 }
+                pause(attempt);
             }
+        }
+    }
+
+    /** Lets transactions that keep ending each other meet at different times. The connection is back in its pool. */
+    private static void pause(int attempt) {
+        if (attempt >= FIRST_ATTEMPTS) {
+            long longest = Math.min(LONGEST_PAUSE_NANOS, TimeUnit.MILLISECONDS.toNanos(1L << Math.min(attempt, 10)));
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
         }
     }
 
