@@ -7,12 +7,12 @@ import java.util.Optional;
  */
 public record ImpUid(String value) {
     public ImpUid {
-        dev.bonin.portone.ImpUid.parse(value);
+        dev.bonin.portone.v1.ImpUid.parse(value);
     }
 
     /** Parses an untrusted id; empty if it is malformed. */
     public static Optional<ImpUid> tryParse(String text) {
-        return dev.bonin.portone.ImpUid.tryParse(text).map(id -> new ImpUid(id.value()));
+        return dev.bonin.portone.v1.ImpUid.tryParse(text).map(id -> new ImpUid(id.value()));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.bonin.source;
 
-import dev.bonin.portone.CertificationNotFoundException;
-import dev.bonin.portone.PortOneClient;
 import dev.bonin.portone.PortOneException;
+import dev.bonin.portone.RecordNotFoundException;
+import dev.bonin.portone.v1.PortOneClient;
 
 /** Erases PortOne's records through its V1 API. */
 public final class PortOneRecordErasure implements RecordErasure {
@@ -16,9 +16,9 @@ public final class PortOneRecordErasure implements RecordErasure {
     @Override
     public boolean erase(ImpUid impUid) {
         try {
-            portOne.delete(dev.bonin.portone.ImpUid.parse(impUid.value()));
+            portOne.delete(dev.bonin.portone.v1.ImpUid.parse(impUid.value()));
             return true;
-        } catch (CertificationNotFoundException none) {
+        } catch (RecordNotFoundException none) {
             return false;
         } catch (PortOneException failure) {
             throw PortOneFailures.asSources(failure);

@@ -1,9 +1,9 @@
 package dev.bonin.source;
 
-import dev.bonin.portone.Certification;
-import dev.bonin.portone.CertificationNotFoundException;
-import dev.bonin.portone.PortOneClient;
 import dev.bonin.portone.PortOneException;
+import dev.bonin.portone.RecordNotFoundException;
+import dev.bonin.portone.v1.Certification;
+import dev.bonin.portone.v1.PortOneClient;
 import dev.bonin.source.SourceException.Kind;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,8 +42,8 @@ public final class PortOneVerificationSource implements VerificationSource {
     @Override
     public Optional<Report> report(ImpUid impUid) {
         try {
-            return Optional.of(report(portOne.certification(dev.bonin.portone.ImpUid.parse(impUid.value()))));
-        } catch (CertificationNotFoundException none) {
+            return Optional.of(report(portOne.certification(dev.bonin.portone.v1.ImpUid.parse(impUid.value()))));
+        } catch (RecordNotFoundException none) {
             return Optional.empty();
         } catch (PortOneException failure) {
             throw PortOneFailures.asSources(failure);

@@ -10,7 +10,7 @@ import dev.bonin.person.Identity;
 import dev.bonin.person.IdentityValue;
 import dev.bonin.person.PersonName;
 import dev.bonin.person.PhoneNumber;
-import dev.bonin.portone.Certification;
+import dev.bonin.portone.v1.Certification;
 import java.util.Optional;
 
 /** Converts a certification to an identity; the {@link Provenance} of its provider sets the assurance of each value. */

@@ -1,9 +1,9 @@
 package dev.bonin.ceremony;
 
 import dev.bonin.application.ApplicationVerifications;
-import dev.bonin.portone.Credentials;
-import dev.bonin.portone.PortOneClient;
-import dev.bonin.portone.PortOneSettings;
+import dev.bonin.portone.v1.Credentials;
+import dev.bonin.portone.v1.PortOneClient;
+import dev.bonin.portone.v1.PortOneSettings;
 import dev.bonin.purpose.PurposeRules;
 import dev.bonin.purpose.Purposes;
 import dev.bonin.rotation.KeyAgreement;

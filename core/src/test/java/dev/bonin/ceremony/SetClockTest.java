@@ -3,7 +3,7 @@ package dev.bonin.ceremony;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.bonin.portone.PortOneClient;
+import dev.bonin.portone.v1.PortOneClient;
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sandbox.SandboxConfig;
 import dev.bonin.sandbox.SettableClock;

@@ -3,7 +3,7 @@ package dev.bonin.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bonin.person.BirthDate;
-import dev.bonin.portone.Certification;
+import dev.bonin.portone.v1.Certification;
 import org.junit.jupiter.api.Test;
 
 /** What PortOne's client reads and what the policies take for a person's values is the same. */

@@ -6,12 +6,4 @@ public enum Gender {
     FEMALE,
     /** A value that is not documented in the OpenAPI this client was written against. */
     UNKNOWN;
-
-    static Gender of(String reported) {
-        return switch (reported) {
-            case "male" -> MALE;
-            case "female" -> FEMALE;
-            default -> UNKNOWN;
-        };
-    }
 }

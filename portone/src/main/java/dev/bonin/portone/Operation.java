@@ -1,18 +1,24 @@
 package dev.bonin.portone;
 
-/** The three calls of PortOne's V1 API that this client makes. */
-enum Operation {
-    GET_TOKEN("POST /users/getToken"),
-    GET_CERTIFICATION("GET /certifications/{imp_uid}"),
-    DELETE_CERTIFICATION("DELETE /certifications/{imp_uid}");
+/** A call of PortOne's REST API, as its OpenAPI file documents it. */
+public interface Operation {
+    /** Returns its method and path, such as {@code GET /certifications/{imp_uid}}. */
+    String title();
 
-    private final String title;
+    Effect effect();
 
-    Operation(String title) {
-        this.title = title;
+    /** Returns the size of the largest answer that is read; a larger one is not recognized. */
+    default int mostBytes() {
+        return 64 * 1024;
     }
 
-    String title() {
-        return title;
+    /** What a call does that a repetition would do again. */
+    enum Effect {
+        /** Nothing: it may be repeated. */
+        NONE,
+        /** Erases a record. An answer that PortOne cannot serve means that it did not. */
+        ERASES,
+        /** Has a message sent to a person, or uses up one of few attempts: repeated only if it was never sent. */
+        REACHES_A_PERSON
     }
 }

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class PortOneException extends RuntimeException
         permits CredentialsRefusedException,
-                CertificationNotFoundException,
+                RecordNotFoundException,
                 PortOneUnavailableException,
+                RequestRefusedException,
                 UnrecognizedAnswerException {
     private static final long serialVersionUID = 1L;
 

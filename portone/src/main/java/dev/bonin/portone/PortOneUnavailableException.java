@@ -1,5 +1,6 @@
 package dev.bonin.portone;
 
+import dev.bonin.portone.Operation.Effect;
 import java.io.Serial;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class PortOneUnavailableException extends PortOneException {
     @Serial
     private static final long serialVersionUID = 1L;
+
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private final boolean timedOut;
     private final boolean retrySafe;
@@ -33,30 +36,32 @@ public final class PortOneUnavailableException extends PortOneException {
         this.retryAfter = retryAfter;
     }
 
-    static PortOneUnavailableException timedOut(Operation operation, @Nullable Throwable cause) {
+    public static PortOneUnavailableException timedOut(Operation operation, @Nullable Throwable cause) {
         return unanswered(operation, "no answer in time", true, cause);
     }
 
-    static PortOneUnavailableException unreachable(Operation operation, Throwable cause) {
+    public static PortOneUnavailableException unreachable(Operation operation, Throwable cause) {
         return unanswered(operation, "not reachable", false, cause);
     }
 
-    static PortOneUnavailableException interrupted(Operation operation, Throwable cause) {
+    public static PortOneUnavailableException interrupted(Operation operation, Throwable cause) {
         return unanswered(operation, "interrupted while waiting", false, cause);
     }
 
-    static PortOneUnavailableException closed(Operation operation, Throwable cause) {
+    public static PortOneUnavailableException closed(Operation operation, Throwable cause) {
         return unanswered(operation, "this client is closed", false, cause);
     }
 
-    static PortOneUnavailableException refused(Operation operation, int httpStatus, @Nullable Duration retryAfter) {
+    public static PortOneUnavailableException refused(
+            Operation operation, int httpStatus, @Nullable Duration retryAfter) {
         var message = "cannot serve now (status: " + httpStatus + ")";
-        return new PortOneUnavailableException(operation, httpStatus, message, false, true, retryAfter, null);
+        boolean retrySafe = operation.effect() != Effect.REACHES_A_PERSON || httpStatus == TOO_MANY_REQUESTS;
+        return new PortOneUnavailableException(operation, httpStatus, message, false, retrySafe, retryAfter, null);
     }
 
     private static PortOneUnavailableException unanswered(
             Operation operation, String message, boolean timedOut, @Nullable Throwable cause) {
-        boolean retrySafe = operation != Operation.DELETE_CERTIFICATION || wasNeverSent(cause);
+        boolean retrySafe = operation.effect() == Effect.NONE || wasNeverSent(cause);
         return new PortOneUnavailableException(operation, 0, message, timedOut, retrySafe, null, cause);
     }
 
@@ -75,7 +80,7 @@ public final class PortOneUnavailableException extends PortOneException {
 
     /**
      * Returns whether repeating the call is certain to have no further effect. False for an erasure whose answer was
-     * lost: it may have succeeded, and the retry then throws {@link CertificationNotFoundException}.
+     * lost: it may have succeeded, and the retry then throws {@link RecordNotFoundException}.
      */
     public boolean retrySafe() {
         return retrySafe;

@@ -8,7 +8,7 @@ package dev.bonin.portone;
 public final class UnrecognizedAnswerException extends PortOneException {
     private static final long serialVersionUID = 1L;
 
-    UnrecognizedAnswerException(Operation operation, int httpStatus, String what) {
+    public UnrecognizedAnswerException(Operation operation, int httpStatus, String what) {
         super(operation, httpStatus, what + " (status: " + httpStatus + ")", null);
     }
 }

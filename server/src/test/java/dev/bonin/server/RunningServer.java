@@ -2,9 +2,9 @@ package dev.bonin.server;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.bonin.portone.Credentials;
-import dev.bonin.portone.PortOneClient;
-import dev.bonin.portone.PortOneSettings;
+import dev.bonin.portone.v1.Credentials;
+import dev.bonin.portone.v1.PortOneClient;
+import dev.bonin.portone.v1.PortOneSettings;
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sealing.KeyRing;
 import dev.bonin.sealing.KeyRings;

@@ -7,7 +7,7 @@ import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.policy.Policy;
 import dev.bonin.policy.PolicyCatalog;
 import dev.bonin.policy.UnusablePolicyException;
-import dev.bonin.portone.PortOneClient;
+import dev.bonin.portone.v1.PortOneClient;
 import dev.bonin.sealing.KeyRings;
 import dev.bonin.source.PortOneRecordErasure;
 import dev.bonin.source.PortOneVerificationSource;

@@ -1,8 +1,8 @@
 package dev.bonin.boot;
 
 import dev.bonin.boot.refusal.RefusedStartException;
-import dev.bonin.portone.Credentials;
-import dev.bonin.portone.PortOneSettings;
+import dev.bonin.portone.v1.Credentials;
+import dev.bonin.portone.v1.PortOneSettings;
 import dev.bonin.verification.Mode;
 import dev.bonin.web.BaseAddress;
 import dev.bonin.web.PortOneScript;

@@ -7,7 +7,7 @@ import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.ceremony.FinishAttempt;
 import dev.bonin.ceremony.Verifications;
 import dev.bonin.jdbc.BoninDatabase;
-import dev.bonin.portone.PortOneClient;
+import dev.bonin.portone.v1.PortOneClient;
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sealing.KeyEncryptionKey;
 import dev.bonin.sealing.KeyRing;

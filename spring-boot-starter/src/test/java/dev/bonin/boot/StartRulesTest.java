@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.policy.PolicyCatalog;
-import dev.bonin.portone.PortOneSettings;
+import dev.bonin.portone.v1.PortOneSettings;
 import dev.bonin.portone.Route;
 import dev.bonin.purpose.Purposes;
 import dev.bonin.verification.Binding;
@@ -218,8 +218,8 @@ class StartRulesTest {
         void isPortOneInLiveModeAndThisMachineInSandboxMode() {
             var portOne = new ConfiguredPortOne(properties(LIVE));
 
-            assertThat(portOne.settings(Mode.LIVE).baseUrl()).isEqualTo(PortOneSettings.DEFAULT_BASE_URL);
-            assertThat(portOne.settings(Mode.SANDBOX).baseUrl()).hasToString("http://localhost:8090");
+            assertThat(portOne.settings(Mode.LIVE).endpoint().baseUrl()).isEqualTo(PortOneSettings.DEFAULT_BASE_URL);
+            assertThat(portOne.settings(Mode.SANDBOX).endpoint().baseUrl()).hasToString("http://localhost:8090");
         }
 
         @ParameterizedTest
@@ -283,7 +283,7 @@ class StartRulesTest {
         void isASandboxByItsNameInSandboxMode(String url) {
             var portOne = new ConfiguredPortOne(properties(with("bonin.portone.base-url", url)));
 
-            assertThat(portOne.settings(Mode.SANDBOX).baseUrl()).hasToString(url);
+            assertThat(portOne.settings(Mode.SANDBOX).endpoint().baseUrl()).hasToString(url);
         }
 
         @ParameterizedTest
@@ -346,6 +346,7 @@ class StartRulesTest {
 
             var route = new ConfiguredPortOne(properties(settings))
                     .settings(Mode.LIVE)
+                    .endpoint()
                     .route();
 
             assertThat(route.proxy()).hasToString("http://proxy.example.com:3128");

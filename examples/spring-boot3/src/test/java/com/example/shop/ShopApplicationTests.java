@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.bonin.portone.Credentials;
-import dev.bonin.portone.ImpUid;
-import dev.bonin.portone.PortOneClient;
-import dev.bonin.portone.PortOneSettings;
+import dev.bonin.portone.v1.Credentials;
+import dev.bonin.portone.v1.ImpUid;
+import dev.bonin.portone.v1.PortOneClient;
+import dev.bonin.portone.v1.PortOneSettings;
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sandbox.certification.CertificationOrder;
 import java.net.CookieManager;

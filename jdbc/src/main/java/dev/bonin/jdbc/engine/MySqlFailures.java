@@ -80,7 +80,7 @@ public final class MySqlFailures implements ServerFailures {
         return CONFLICTS.contains(failure.getErrorCode()) || "40001".equals(failure.getSQLState());
     }
 
-    /** Returns whether a driver kept the password back, since nothing encrypts it. Its text is all that a driver tells. */
+    /** Returns whether a driver kept the password back, since nothing encrypts it. All that it tells is a text. */
     static boolean isPasswordHeldBack(SQLException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             var text = String.valueOf(cause.getMessage());

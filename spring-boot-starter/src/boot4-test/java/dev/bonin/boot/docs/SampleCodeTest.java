@@ -21,7 +21,8 @@ class SampleCodeTest {
             import dev.bonin.person.*;
             import dev.bonin.policy.*;
             import dev.bonin.portone.*;
-            import dev.bonin.portone.ImpUid;
+            import dev.bonin.portone.v1.*;
+            import dev.bonin.portone.v1.ImpUid;
             import dev.bonin.sandbox.*;
             import dev.bonin.sealing.*;
             import dev.bonin.source.*;
@@ -29,6 +30,7 @@ class SampleCodeTest {
             import dev.bonin.verification.*;
             import dev.bonin.web.*;
             import dev.bonin.web.problem.Problems;
+            import jakarta.servlet.DispatcherType;
             import jakarta.servlet.ServletContext;
             import jakarta.servlet.http.HttpServletRequest;
             import java.security.SecureRandom;

@@ -2,9 +2,9 @@ package dev.bonin.boot.management;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bonin.portone.Credentials;
-import dev.bonin.portone.PortOneClient;
-import dev.bonin.portone.PortOneSettings;
+import dev.bonin.portone.v1.Credentials;
+import dev.bonin.portone.v1.PortOneClient;
+import dev.bonin.portone.v1.PortOneSettings;
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sandbox.SandboxConfig;
 import dev.bonin.sandbox.SettableClock;

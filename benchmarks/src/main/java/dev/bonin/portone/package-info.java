@@ -1,5 +1,0 @@
-/** Measures package-private code of the client, between the network and its callers. */
-@NullMarked
-package dev.bonin.portone;
-
-import org.jspecify.annotations.NullMarked;
