@@ -6,6 +6,7 @@ import dev.bonin.sandbox.certification.Certifications;
 import dev.bonin.sandbox.certification.OrderDesk;
 import dev.bonin.sandbox.control.ControlApi;
 import dev.bonin.sandbox.control.ControlPage;
+import dev.bonin.sandbox.control.IdentityControl;
 import dev.bonin.sandbox.control.OffsetClock;
 import dev.bonin.sandbox.fault.Fault;
 import dev.bonin.sandbox.fault.Fault.FaultPlan;
@@ -14,17 +15,29 @@ import dev.bonin.sandbox.http.CallerGuard;
 import dev.bonin.sandbox.http.HttpPort;
 import dev.bonin.sandbox.http.Router;
 import dev.bonin.sandbox.identifier.Identifiers;
+import dev.bonin.sandbox.identity.DirectVerification;
+import dev.bonin.sandbox.identity.IdentityOrderDesk;
+import dev.bonin.sandbox.identity.IdentityRegister;
+import dev.bonin.sandbox.identity.IdentityVerificationOrder;
+import dev.bonin.sandbox.identity.IdentityVerifications;
+import dev.bonin.sandbox.identity.TextMessage;
+import dev.bonin.sandbox.identity.TextMessages;
 import dev.bonin.sandbox.merchant.Merchant;
 import dev.bonin.sandbox.merchant.Merchants;
 import dev.bonin.sandbox.persona.Personas;
-import dev.bonin.sandbox.rest.RestApi;
+import dev.bonin.sandbox.rest.CertificationApi;
+import dev.bonin.sandbox.rest.IdentityApi;
+import dev.bonin.sandbox.rest.StoreTokens;
 import dev.bonin.sandbox.rest.Tokens;
+import dev.bonin.sandbox.store.Store;
+import dev.bonin.sandbox.store.Stores;
 import dev.bonin.sandbox.window.PhoneWindow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 
 /**
  * A simulated PortOne on its own port, for the tests of one JVM or for people with a browser. The methods do directly
@@ -37,6 +50,11 @@ public final class Sandbox implements AutoCloseable {
     private final Certifications certifications;
     private final OrderDesk orders;
     private final Tokens tokens;
+    private final Stores stores;
+    private final IdentityVerifications identityVerifications;
+    private final IdentityOrderDesk identityOrders;
+    private final StoreTokens storeTokens;
+    private final TextMessages messages = new TextMessages();
     private final Faults faults = new Faults();
     private final Calls calls;
     private final HttpPort port;
@@ -49,6 +67,10 @@ public final class Sandbox implements AutoCloseable {
         certifications = new Certifications(clock, identifiers);
         orders = new OrderDesk(merchants, personas, certifications);
         tokens = new Tokens(clock, identifiers);
+        stores = new Stores(config.stores());
+        identityVerifications = new IdentityVerifications(clock, identifiers);
+        identityOrders = new IdentityOrderDesk(stores, personas, identityVerifications, identifiers);
+        storeTokens = new StoreTokens(clock, identifiers);
         calls = new Calls(clock);
         port = open(config, router(config, identifiers));
     }
@@ -70,11 +92,20 @@ public final class Sandbox implements AutoCloseable {
     private Router router(SandboxConfig config, Identifiers identifiers) {
         Router router = new Router();
         CallerGuard guard = new CallerGuard(config.exposed());
-        new RestApi(merchants, certifications, tokens, faults).mount(router);
-        new ControlApi(orders, personas, faults, calls, clock, tokens, this::reset).mount(router, guard);
-        new ControlPage(personas, merchants).mount(router);
+        new CertificationApi(merchants, certifications, tokens, faults).mount(router);
+        identityApi(config, identifiers).mount(router);
+        new ControlApi(orders, personas, faults, calls, clock, this::revokeTokens, this::reset).mount(router, guard);
+        new IdentityControl(identityOrders, messages).mount(router, guard);
+        new ControlPage(personas, merchants, stores).mount(router);
         new PhoneWindow(merchants, certifications, personas, identifiers, clock).mount(router);
         return router;
+    }
+
+    private IdentityApi identityApi(SandboxConfig config, Identifiers identifiers) {
+        IdentityRegister register = new IdentityRegister(identityVerifications, certifications);
+        DirectVerification direct = new DirectVerification(
+                register, identityVerifications, personas, messages, config.limits(), clock, identifiers);
+        return new IdentityApi(stores, storeTokens, register, direct, faults, clock);
     }
 
     private HttpPort open(SandboxConfig config, Router router) {
@@ -102,9 +133,14 @@ public final class Sandbox implements AutoCloseable {
         return port.address().getPort();
     }
 
-    /** Returns the default merchant. */
+    /** Returns the default merchant of PortOne V1. */
     public Merchant merchant() {
         return merchants.byDefault();
+    }
+
+    /** Returns the default store of PortOne V2, with its API secret and channels. */
+    public Store store() {
+        return stores.byDefault();
     }
 
     /** Returns the personas that can be certified, with today's values. */
@@ -124,6 +160,26 @@ public final class Sandbox implements AutoCloseable {
      */
     public String certify(CertificationOrder order) {
         return orders.fulfil(order).impUid();
+    }
+
+    /** Creates a verified record of PortOne V2 of this persona and returns its {@code identityVerificationId}. */
+    public String verify(String persona) {
+        return verify(IdentityVerificationOrder.of(persona));
+    }
+
+    /**
+     * Creates a record of PortOne V2 as ordered and returns its {@code identityVerificationId}.
+     *
+     * @throws IllegalArgumentException if the order names an unknown persona, store, channel or agency, an id that the
+     *     provider does not accept, or one that is verified
+     */
+    public String verify(IdentityVerificationOrder order) {
+        return identityOrders.fulfil(order).id();
+    }
+
+    /** Returns the text messages that V2's {@code send} and {@code resend} would have sent, oldest first. */
+    public List<TextMessage> messages() {
+        return messages.all();
     }
 
     /** Makes the next REST calls fail, with one fault each and in this order. */
@@ -150,15 +206,18 @@ public final class Sandbox implements AutoCloseable {
         return calls;
     }
 
-    /** Revokes all access tokens. */
+    /** Revokes all tokens, of V1 and V2. */
     public void revokeTokens() {
         tokens.revokeAll();
+        storeTokens.revokeAll();
     }
 
-    /** Deletes records, tokens, faults and calls, and resets the clock to the given one. */
+    /** Deletes records, messages, tokens, faults and calls, and resets the clock to the given one. */
     public void reset() {
         certifications.clear();
-        tokens.revokeAll();
+        identityVerifications.clear();
+        messages.clear();
+        revokeTokens();
         faults.clear();
         calls.clear();
         clock.reset();

@@ -2,8 +2,11 @@ package dev.bonin.sandbox;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.bonin.sandbox.identity.AttemptLimits;
 import dev.bonin.sandbox.merchant.Merchant;
 import dev.bonin.sandbox.merchant.Merchants;
+import dev.bonin.sandbox.store.Store;
+import dev.bonin.sandbox.store.Stores;
 import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -18,16 +21,27 @@ import java.util.random.RandomGenerator;
  * @param port 0 for any free port
  * @param clock the sandbox's time
  * @param random generates ids and tokens
- * @param merchants at least one; the first is the default
+ * @param merchants of PortOne V1, at least one; the first is the default
+ * @param stores of PortOne V2, at least one; the first is the default
+ * @param limits of verifications without a window
  */
 public record SandboxConfig(
-        InetAddress address, boolean exposed, int port, Clock clock, RandomGenerator random, List<Merchant> merchants) {
+        InetAddress address,
+        boolean exposed,
+        int port,
+        Clock clock,
+        RandomGenerator random,
+        List<Merchant> merchants,
+        List<Store> stores,
+        AttemptLimits limits) {
 
     public SandboxConfig {
         requireNonNull(address, "address");
         requireNonNull(clock, "clock");
         requireNonNull(random, "random");
         merchants = new Merchants(merchants).all();
+        stores = new Stores(stores).all();
+        requireNonNull(limits, "limits");
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port: " + port + " (expected: 0 to 65535)");
         }
@@ -37,7 +51,10 @@ public record SandboxConfig(
         }
     }
 
-    /** Returns the defaults: loopback, any free port, the system clock, and the merchant printed in PortOne's guide. */
+    /**
+     * Returns the defaults: loopback, any free port, the system clock, the merchant printed in PortOne's guide, an
+     * invented store.
+     */
     public static SandboxConfig defaults() {
         return new SandboxConfig(
                 InetAddress.getLoopbackAddress(),
@@ -45,27 +62,37 @@ public record SandboxConfig(
                 0,
                 Clock.systemUTC(),
                 new SecureRandom(),
-                List.of(Merchant.example()));
+                List.of(Merchant.example()),
+                List.of(Store.example()),
+                AttemptLimits.defaults());
     }
 
     public SandboxConfig withPort(int otherPort) {
-        return new SandboxConfig(address, exposed, otherPort, clock, random, merchants);
+        return new SandboxConfig(address, exposed, otherPort, clock, random, merchants, stores, limits);
     }
 
     /** Listens on an address that other machines can reach. Every client there can create certified records. */
     public SandboxConfig exposedAt(InetAddress otherAddress) {
-        return new SandboxConfig(otherAddress, true, port, clock, random, merchants);
+        return new SandboxConfig(otherAddress, true, port, clock, random, merchants, stores, limits);
     }
 
     public SandboxConfig withClock(Clock otherClock) {
-        return new SandboxConfig(address, exposed, port, otherClock, random, merchants);
+        return new SandboxConfig(address, exposed, port, otherClock, random, merchants, stores, limits);
     }
 
     public SandboxConfig withRandom(RandomGenerator otherRandom) {
-        return new SandboxConfig(address, exposed, port, clock, otherRandom, merchants);
+        return new SandboxConfig(address, exposed, port, clock, otherRandom, merchants, stores, limits);
     }
 
     public SandboxConfig withMerchants(List<Merchant> otherMerchants) {
-        return new SandboxConfig(address, exposed, port, clock, random, otherMerchants);
+        return new SandboxConfig(address, exposed, port, clock, random, otherMerchants, stores, limits);
+    }
+
+    public SandboxConfig withStores(List<Store> otherStores) {
+        return new SandboxConfig(address, exposed, port, clock, random, merchants, otherStores, limits);
+    }
+
+    public SandboxConfig withLimits(AttemptLimits otherLimits) {
+        return new SandboxConfig(address, exposed, port, clock, random, merchants, stores, otherLimits);
     }
 }

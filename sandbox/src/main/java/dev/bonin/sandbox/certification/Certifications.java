@@ -10,6 +10,7 @@ import dev.bonin.sandbox.persona.Person;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,13 @@ public final class Certifications {
     /** Finds a record of this merchant; empty also if it belongs to another merchant. */
     public Optional<Certification> find(Merchant merchant, String impUid) {
         return find(impUid).filter(found -> found.merchant().equals(merchant));
+    }
+
+    /** Returns the records of the merchant with this code, oldest first. */
+    public synchronized List<Certification> all(String merchantCode) {
+        return records.values().stream()
+                .filter(record -> record.merchant().code().equals(merchantCode))
+                .toList();
     }
 
     /** Deletes the record and returns it; empty also if it belongs to another merchant. */

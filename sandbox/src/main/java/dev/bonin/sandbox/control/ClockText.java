@@ -1,5 +1,6 @@
 package dev.bonin.sandbox.control;
 
+import dev.bonin.sandbox.http.Members;
 import dev.bonin.sandbox.http.Refusal;
 import dev.bonin.sandbox.json.JsonValue.JsonBoolean;
 import dev.bonin.sandbox.json.JsonValue.JsonObject;

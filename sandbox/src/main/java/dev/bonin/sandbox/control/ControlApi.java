@@ -10,6 +10,7 @@ import dev.bonin.sandbox.fault.Fault.FaultPlan;
 import dev.bonin.sandbox.fault.Faults;
 import dev.bonin.sandbox.http.CallerGuard;
 import dev.bonin.sandbox.http.Handler;
+import dev.bonin.sandbox.http.Members;
 import dev.bonin.sandbox.http.Refusal;
 import dev.bonin.sandbox.http.Request;
 import dev.bonin.sandbox.http.Response;
@@ -19,7 +20,6 @@ import dev.bonin.sandbox.json.JsonValue.JsonArray;
 import dev.bonin.sandbox.json.JsonValue.JsonNumber;
 import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import dev.bonin.sandbox.persona.Personas;
-import dev.bonin.sandbox.rest.Tokens;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +36,13 @@ public final class ControlApi {
     private final Faults faults;
     private final Calls calls;
     private final OffsetClock clock;
-    private final Tokens tokens;
+    private final Runnable tokenRevocation;
     private final Runnable reset;
 
     /**
      * Creates the API over these parts.
      *
+     * @param tokenRevocation ends all tokens of V1 and V2
      * @param reset deletes all state
      */
     public ControlApi(
@@ -50,14 +51,14 @@ public final class ControlApi {
             Faults faults,
             Calls calls,
             OffsetClock clock,
-            Tokens tokens,
+            Runnable tokenRevocation,
             Runnable reset) {
         this.orders = requireNonNull(orders, "orders");
         this.personas = requireNonNull(personas, "personas");
         this.faults = requireNonNull(faults, "faults");
         this.calls = requireNonNull(calls, "calls");
         this.clock = requireNonNull(clock, "clock");
-        this.tokens = requireNonNull(tokens, "tokens");
+        this.tokenRevocation = requireNonNull(tokenRevocation, "tokenRevocation");
         this.reset = requireNonNull(reset, "reset");
     }
 
@@ -71,11 +72,11 @@ public final class ControlApi {
         mount(router, guard, "DELETE", "/sandbox/calls", request -> done(calls::clear));
         mount(router, guard, "GET", "/sandbox/clock", request -> tellTime());
         mount(router, guard, "POST", "/sandbox/clock", this::turnClock);
-        mount(router, guard, "POST", "/sandbox/tokens/revoke", request -> doneWithoutBody(request, tokens::revokeAll));
+        mount(router, guard, "POST", "/sandbox/tokens/revoke", request -> doneWithoutBody(request, tokenRevocation));
         mount(router, guard, "POST", "/sandbox/reset", request -> doneWithoutBody(request, reset));
     }
 
-    private static void mount(Router router, CallerGuard guard, String method, String template, Handler handler) {
+    static void mount(Router router, CallerGuard guard, String method, String template, Handler handler) {
         router.mount(method, template, guard.around(request -> refusingBadArguments(request, handler)));
     }
 

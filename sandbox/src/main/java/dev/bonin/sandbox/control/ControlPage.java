@@ -13,6 +13,9 @@ import dev.bonin.sandbox.merchant.Merchants;
 import dev.bonin.sandbox.persona.Person;
 import dev.bonin.sandbox.persona.Persona;
 import dev.bonin.sandbox.persona.Personas;
+import dev.bonin.sandbox.store.Store;
+import dev.bonin.sandbox.store.StoreChannel;
+import dev.bonin.sandbox.store.Stores;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,9 +31,27 @@ public final class ControlPage {
             new Call("GET /certifications/{imp_uid}", "PortOne V1: 인증 결과 조회", "PortOne V1: get a certification"),
             new Call("DELETE /certifications/{imp_uid}", "PortOne V1: 인증 결과 삭제", "PortOne V1: erase a certification"),
             new Call(
+                    "POST /login/api-secret, POST /token/refresh",
+                    "PortOne V2: 액세스 토큰 발급, 갱신",
+                    "PortOne V2: access tokens"),
+            new Call(
+                    "GET /identity-verifications, GET /identity-verifications/{id}",
+                    "PortOne V2: 본인인증 다건 조회, 단건 조회",
+                    "PortOne V2: list and get identity verifications"),
+            new Call(
+                    "POST /identity-verifications/{id}/send, /resend, /confirm",
+                    "PortOne V2: 인증창 없이 인증하기(다날, NHN KCP)",
+                    "PortOne V2: verify without a window (Danal, NHN KCP)"),
+            new Call(
                     "POST /sandbox/certifications",
                     "브라우저 없이 인증 기록 만들기: {\"persona\":\"adult\",\"merchant_uid\":\"...\"}",
                     "A record without a browser: {\"persona\":\"adult\",\"merchant_uid\":\"...\"}; any field can be overridden"),
+            new Call(
+                    "POST /sandbox/identity-verifications",
+                    "브라우저 없이 V2 인증 기록 만들기: {\"persona\":\"adult\",\"id\":\"...\",\"status\":\"READY\"}",
+                    "A V2 record without a browser: {\"persona\":\"adult\",\"id\":\"...\",\"status\":\"READY\"}; any field"
+                            + " can be overridden"),
+            new Call("GET /sandbox/messages", "V2 send, resend로 보낸 문자와 인증번호", "Text messages of V2's send and resend"),
             new Call("GET /sandbox/personas", "가상 인물과 오늘의 값", "The invented people with today's values"),
             new Call(
                     "GET, POST, DELETE /sandbox/faults",
@@ -46,12 +67,14 @@ public final class ControlPage {
 
     private final Personas personas;
     private final Merchants merchants;
+    private final Stores stores;
 
     private record Call(String route, String korean, String english) {}
 
-    public ControlPage(Personas personas, Merchants merchants) {
+    public ControlPage(Personas personas, Merchants merchants, Stores stores) {
         this.personas = requireNonNull(personas, "personas");
         this.merchants = requireNonNull(merchants, "merchants");
+        this.stores = requireNonNull(stores, "stores");
     }
 
     public void mount(Router router) {
@@ -73,7 +96,12 @@ public final class ControlPage {
                 .with("notice", ENGLISH_NOTICE)
                 .with("calls", JsonArray.of(CALLS.stream().map(ControlPage::describe)))
                 .with("faults", JsonArray.ofStrings(FaultText.words().stream()))
-                .with("channels", JsonArray.ofStrings(channels().stream().map(Channel::key)));
+                .with("channels", JsonArray.ofStrings(channels().stream().map(Channel::key)))
+                .with("store", stores.byDefault().id())
+                .with(
+                        "storeChannels",
+                        JsonArray.ofStrings(
+                                stores.byDefault().channels().stream().map(StoreChannel::key)));
     }
 
     private static JsonObject describe(Call call) {
@@ -102,6 +130,8 @@ public final class ControlPage {
                 <table>%s</table>
                 <h2>채널 <span lang="en">Channels</span></h2>
                 <table>%s</table>
+                <h2>V2 상점 <span lang="en">The store of V2</span></h2>
+                <table>%s</table>
                 <h2>장애 <span lang="en">Faults</span></h2>
                 <p>%s</p>
                 </main>
@@ -115,6 +145,7 @@ public final class ControlPage {
                         personaRows(),
                         rows(merchantRows()),
                         rows(channels().stream().map(ControlPage::cells)),
+                        rows(storeRows()),
                         Html.escape(String.join(", ", FaultText.words())));
     }
 
@@ -125,6 +156,21 @@ public final class ControlPage {
                 List.of("imp_key", merchant.impKey()),
                 List.of("imp_secret", merchant.impSecret()),
                 List.of("IMP.init", merchant.code()));
+    }
+
+    /** Invented, so not secret either. */
+    private Stream<List<String>> storeRows() {
+        Store store = stores.byDefault();
+        return Stream.concat(
+                Stream.of(List.of("storeId", store.id()), List.of("API Secret", store.apiSecret())),
+                store.channels().stream().map(ControlPage::cells));
+    }
+
+    private static List<String> cells(StoreChannel channel) {
+        return Stream.concat(
+                        cells(channel.contract()).stream(),
+                        Stream.of(channel.type().name()))
+                .toList();
     }
 
     private String personaRows() {

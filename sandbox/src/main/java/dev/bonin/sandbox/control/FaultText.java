@@ -3,6 +3,9 @@ package dev.bonin.sandbox.control;
 import dev.bonin.sandbox.call.RestRoute;
 import dev.bonin.sandbox.fault.Fault;
 import dev.bonin.sandbox.fault.Fault.FaultPlan;
+import dev.bonin.sandbox.fault.IdentityFault;
+import dev.bonin.sandbox.http.ErrorType;
+import dev.bonin.sandbox.http.Members;
 import dev.bonin.sandbox.http.Refusal;
 import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import java.time.DateTimeException;
@@ -39,7 +42,16 @@ final class FaultText {
                     "oversized_body",
                     new Kind("bytes", members -> new Fault.OversizedBody(members.integer("bytes", 1024 * 1024)))),
             Map.entry("extra_fields", new Kind(members -> new Fault.ExtraFields())),
-            Map.entry("escaped_korean", new Kind(members -> new Fault.EscapedKorean()))));
+            Map.entry("escaped_korean", new Kind(members -> new Fault.EscapedKorean())),
+            Map.entry("refused", new Kind("type", members -> new IdentityFault.Refused(errorType(members)))),
+            Map.entry(
+                    "unknown_type",
+                    new Kind("status", members -> new IdentityFault.UnknownType(members.integer("status", 400)))),
+            Map.entry("wrong_id", new Kind(members -> new IdentityFault.WrongId())),
+            Map.entry("unknown_status", new Kind(members -> new IdentityFault.UnknownStatus())),
+            Map.entry("unknown_values", new Kind(members -> new IdentityFault.UnknownValues())),
+            Map.entry("optionals_absent", new Kind(members -> new IdentityFault.OptionalsAbsent())),
+            Map.entry("optionals_null", new Kind(members -> new IdentityFault.OptionalsNull()))));
 
     private record Kind(Set<String> names, Function<Members, Fault> reader) {
         Kind(Function<Members, Fault> reader) {
@@ -87,6 +99,16 @@ final class FaultText {
                 .orElseThrow(() -> Refusal.badRequest(Arrays.stream(RestRoute.values())
                         .map(RestRoute::toString)
                         .collect(Collectors.joining(", ", "route: unknown (expected: one of ", ")"))));
+    }
+
+    private static ErrorType errorType(Members members) {
+        String text = members.text("type");
+        return Arrays.stream(ErrorType.values())
+                .filter(type -> type.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> Refusal.badRequest(Arrays.stream(ErrorType.values())
+                        .map(Enum::name)
+                        .collect(Collectors.joining(", ", "type: unknown (expected: one of ", ")"))));
     }
 
     private static Duration delay(Members members) {

@@ -2,6 +2,7 @@ package dev.bonin.sandbox.control;
 
 import dev.bonin.sandbox.certification.CertificationOrder;
 import dev.bonin.sandbox.certification.Overrides;
+import dev.bonin.sandbox.http.Members;
 import dev.bonin.sandbox.http.Refusal;
 import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import dev.bonin.sandbox.merchant.Agency;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * One way in which a call to PortOne fails. A fault that replaces the answer prevents the request from being executed;
  * one that changes, delays or loses the answer does not: a DELETE has then erased the record.
  */
-public sealed interface Fault {
+public interface Fault {
 
     /** Returns the faulty answer. */
     Response strike(StruckCall call);
@@ -36,7 +36,7 @@ public sealed interface Fault {
         return FaultPlan.once(this).on(route);
     }
 
-    /** An HTTP error with PortOne's envelope; the request is not executed. */
+    /** An HTTP error in PortOne's form; the request is not executed. */
     record Status(int status) implements Fault {
         public Status {
             requireRange("status", status, 400, 599);
@@ -44,12 +44,12 @@ public sealed interface Fault {
 
         @Override
         public Response strike(StruckCall call) {
-            return Envelope.failure(status, "요청을 처리하지 못했습니다. (sandbox fault)");
+            return call.failure(status, "요청을 처리하지 못했습니다. (sandbox fault)");
         }
     }
 
     /**
-     * 429 with {@code Retry-After} in seconds; the request is not executed. PortOne V1 documents no rate limit, but may
+     * 429 with {@code Retry-After} in seconds; the request is not executed. PortOne documents no rate limit, but may
      * have one.
      */
     record RateLimited(int retryAfterSeconds) implements Fault {
@@ -59,22 +59,21 @@ public sealed interface Fault {
 
         @Override
         public Response strike(StruckCall call) {
-            return Envelope.failure(429, "Too Many Requests")
+            return call.failure(429, "Too Many Requests")
                     .withHeader("Retry-After", Integer.toString(retryAfterSeconds));
         }
     }
 
-    /** The token of the call is revoked: 401. A new token works. */
+    /** The token of the call is revoked: 401. A new token works; so does V2's API secret, which is refused once. */
     record RevokedToken() implements Fault {
         @Override
         public Response strike(StruckCall call) {
-            call.revokeToken();
-            return call.soundAnswer();
+            return call.revokeToken() ? call.soundAnswer() : call.failure(401, "Unauthorized");
         }
 
         @Override
         public boolean concerns(RestRoute route) {
-            return route != RestRoute.GET_TOKEN;
+            return !route.issuesTokens();
         }
     }
 
@@ -116,23 +115,33 @@ public sealed interface Fault {
         }
     }
 
-    /** HTTP 200, {@code code} 1 and {@code response} null: PortOne's other error form; the request is not executed. */
+    /** V1: HTTP 200, {@code code} 1 and {@code response} null, the other error form; the request is not executed. */
     record BusinessRefusal() implements Fault {
         @Override
         public Response strike(StruckCall call) {
             return Envelope.failure(200, 1, "요청이 거절되었습니다. (sandbox fault)");
         }
+
+        @Override
+        public boolean concerns(RestRoute route) {
+            return !route.isV2();
+        }
     }
 
-    /** {@code code} 0, but {@code response} null. */
+    /** V1: {@code code} 0, but {@code response} null. */
     record NullResponse() implements Fault {
         @Override
         public Response strike(StruckCall call) {
             return Answers.change(call.soundAnswer(), envelope -> envelope.withNull("response"));
         }
+
+        @Override
+        public boolean concerns(RestRoute route) {
+            return !route.isV2();
+        }
     }
 
-    /** A correct record, but with another {@code imp_uid} than the requested one. */
+    /** V1: a correct record, but with another {@code imp_uid} than the requested one. */
     record WrongImpUid() implements Fault {
         @Override
         public Response strike(StruckCall call) {
@@ -141,7 +150,7 @@ public sealed interface Fault {
 
         @Override
         public boolean concerns(RestRoute route) {
-            return route != RestRoute.GET_TOKEN;
+            return !route.isV2() && !route.issuesTokens();
         }
     }
 
@@ -193,8 +202,7 @@ public sealed interface Fault {
     record ExtraFields() implements Fault {
         @Override
         public Response strike(StruckCall call) {
-            Response answer = Answers.changePayload(call.soundAnswer(), ExtraFields::extend);
-            return Answers.change(answer, ExtraFields::extend);
+            return Answers.changeAll(call.soundAnswer(), ExtraFields::extend);
         }
 
         private static JsonObject extend(JsonObject object) {

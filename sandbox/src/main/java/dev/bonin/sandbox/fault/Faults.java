@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ListIterator;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The planned faults. A call takes the oldest one that applies to its route, and at most one. */
 public final class Faults {
@@ -40,11 +40,11 @@ public final class Faults {
     /**
      * Returns a handler that answers as {@code handler} does, unless a fault applies.
      *
-     * @param tokenRevocation revokes the token of a request
+     * @param tokenRevocation revokes the token of a request, and returns whether it had a valid one
      */
-    public Handler around(RestRoute route, Handler handler, Consumer<Request> tokenRevocation) {
+    public Handler around(RestRoute route, Handler handler, Predicate<Request> tokenRevocation) {
         return request -> take(route)
-                .map(fault -> fault.strike(new StruckCall(request, handler, tokenRevocation)))
+                .map(fault -> fault.strike(new StruckCall(route, request, handler, tokenRevocation)))
                 .orElseGet(() -> handler.handle(request));
     }
 

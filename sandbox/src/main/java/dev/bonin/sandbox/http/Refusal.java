@@ -19,8 +19,8 @@ public final class Refusal extends RuntimeException {
         return status;
     }
 
-    /** Returns the refusal in PortOne's envelope. */
-    public Response asEnvelope() {
-        return Envelope.failure(status, String.valueOf(getMessage()));
+    /** Returns the message. */
+    String text() {
+        return String.valueOf(getMessage());
     }
 }

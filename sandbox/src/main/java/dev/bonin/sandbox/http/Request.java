@@ -92,14 +92,32 @@ public final class Request {
      */
     public JsonObject json() {
         requireMediaType("application/json");
+        return jsonOfAnyMediaType();
+    }
+
+    /**
+     * Returns the body as a JSON object, whatever the content type says.
+     *
+     * @throws Refusal if it is not one
+     */
+    public JsonObject jsonOfAnyMediaType() {
+        return jsonObject("body", bodyText());
+    }
+
+    /**
+     * Reads a JSON object that a client sent under {@code name}.
+     *
+     * @throws Refusal if it is not one; the message names it
+     */
+    public static JsonObject jsonObject(String name, String text) {
         try {
-            if (JsonReader.parse(bodyText()) instanceof JsonObject object) {
+            if (JsonReader.parse(text) instanceof JsonObject object) {
                 return object;
             }
         } catch (JsonException e) {
-            throw Refusal.badRequest("body: " + e.getMessage());
+            throw Refusal.badRequest(name + ": " + e.getMessage());
         }
-        throw Refusal.badRequest("body: another JSON value (expected: an object)");
+        throw Refusal.badRequest(name + ": another JSON value (expected: an object)");
     }
 
     /**

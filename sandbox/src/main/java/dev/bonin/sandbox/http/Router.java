@@ -15,8 +15,11 @@ public final class Router {
     public static final String UNKNOWN = "(unknown)";
 
     private final List<Route> routes = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
 
     private record Route(String method, RouteTemplate template, Handler handler) {}
+
+    private record Part(String prefix, ErrorForm form) {}
 
     private record Match(Route route, Map<String, String> values) {}
 
@@ -28,9 +31,25 @@ public final class Router {
         return this;
     }
 
+    /** Gives the errors of all paths that begin with {@code prefix} this form instead of the envelope. */
+    public Router errorsOf(String prefix, ErrorForm form) {
+        parts.add(new Part(prefix, form));
+        return this;
+    }
+
+    /** Returns the answer to a failed call, in the form of that path. */
+    Response failure(String rawPath, int status, String message) {
+        return parts.stream()
+                .filter(part -> rawPath.startsWith(part.prefix()))
+                .findFirst()
+                .map(Part::form)
+                .orElse(Envelope::failure)
+                .failure(status, message);
+    }
+
     /**
      * Answers a request. Never throws, whatever a client sends: refusals, unknown paths and wrong methods are answered
-     * in the envelope.
+     * in the form of the path.
      */
     public Answer answer(Request request) {
         List<Match> matches = new ArrayList<>();
@@ -38,30 +57,33 @@ public final class Router {
             route.template().match(request.rawPath()).ifPresent(values -> matches.add(new Match(route, values)));
         }
         if (matches.isEmpty()) {
-            return new Answer(UNKNOWN, Envelope.failure(404, "Not Found"));
+            return new Answer(UNKNOWN, failure(request.rawPath(), 404, "Not Found"));
         }
         Optional<Match> match = matches.stream()
                 .filter(candidate -> candidate.route().method().equals(request.method()))
                 .findFirst();
-        return match.map(found -> handle(request, found)).orElseGet(() -> methodNotAllowed(matches));
+        return match.map(found -> handle(request, found)).orElseGet(() -> methodNotAllowed(request, matches));
     }
 
-    private static Answer handle(Request request, Match match) {
+    private Answer handle(Request request, Match match) {
         String template = match.route().template().text();
         try {
             return new Answer(template, match.route().handler().handle(request.withPathValues(match.values())));
         } catch (Refusal refusal) {
-            return new Answer(template, refusal.asEnvelope());
+            return new Answer(template, failure(request.rawPath(), refusal.status(), refusal.text()));
+        } catch (TypedRefusal refusal) {
+            return new Answer(template, refusal.response());
         }
     }
 
-    private static Answer methodNotAllowed(List<Match> matches) {
+    private Answer methodNotAllowed(Request request, List<Match> matches) {
         String allowed = matches.stream()
                 .map(match -> match.route().method())
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
-        Response response = Envelope.failure(405, "Method Not Allowed").withHeader("Allow", allowed);
+        Response response =
+                failure(request.rawPath(), 405, "Method Not Allowed").withHeader("Allow", allowed);
         return new Answer(matches.get(0).route().template().text(), response);
     }
 }

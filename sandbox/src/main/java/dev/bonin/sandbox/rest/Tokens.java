@@ -32,8 +32,9 @@ public final class Tokens {
         byKey.clear();
     }
 
-    synchronized void revoke(String text) {
-        byKey.values().removeIf(token -> token.text().equals(text));
+    /** Revokes a token; returns whether it was valid. */
+    synchronized boolean revoke(String text) {
+        return byKey.values().removeIf(token -> token.text().equals(text));
     }
 
     synchronized Token issue(Merchant merchant) {

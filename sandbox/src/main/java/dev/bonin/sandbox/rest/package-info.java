@@ -1,4 +1,4 @@
-/** PortOne's V1 REST API: tokens and certifications. */
+/** PortOne's REST APIs: V1 with its tokens and certifications, V2 with its tokens and identity verifications. */
 @NullMarked
 package dev.bonin.sandbox.rest;
 

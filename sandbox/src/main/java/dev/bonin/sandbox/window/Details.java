@@ -4,6 +4,7 @@ import dev.bonin.sandbox.merchant.Agency;
 import dev.bonin.sandbox.persona.Carrier;
 import dev.bonin.sandbox.persona.Gender;
 import dev.bonin.sandbox.persona.Person;
+import dev.bonin.sandbox.persona.SeventhDigit;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

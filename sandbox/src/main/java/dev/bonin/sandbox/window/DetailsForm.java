@@ -8,6 +8,7 @@ import dev.bonin.sandbox.json.JsonValue.JsonString;
 import dev.bonin.sandbox.merchant.Agency;
 import dev.bonin.sandbox.merchant.Provider;
 import dev.bonin.sandbox.persona.Carrier;
+import dev.bonin.sandbox.persona.SeventhDigit;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -8,6 +8,7 @@ import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import dev.bonin.sandbox.merchant.Agency;
 import dev.bonin.sandbox.merchant.Provider;
 import dev.bonin.sandbox.persona.Carrier;
+import dev.bonin.sandbox.persona.SeventhDigit;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;

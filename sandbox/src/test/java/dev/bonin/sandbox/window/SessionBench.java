@@ -11,6 +11,7 @@ import dev.bonin.sandbox.merchant.Provider;
 import dev.bonin.sandbox.persona.Person;
 import dev.bonin.sandbox.persona.Persona;
 import dev.bonin.sandbox.persona.Personas;
+import dev.bonin.sandbox.persona.SeventhDigit;
 import dev.bonin.sandbox.window.WindowOrder.Prefill;
 import dev.bonin.sandbox.window.WindowState.CodeSent;
 import java.security.SecureRandom;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bonin.sandbox.merchant.Agency;
 import dev.bonin.sandbox.merchant.Provider;
 import dev.bonin.sandbox.persona.Carrier;
+import dev.bonin.sandbox.persona.SeventhDigit;
 import dev.bonin.sandbox.window.WindowState.CodeSent;
 import dev.bonin.sandbox.window.WindowState.Failed;
 import java.time.Duration;

@@ -1,6 +1,5 @@
-package dev.bonin.sandbox.control;
+package dev.bonin.sandbox.http;
 
-import dev.bonin.sandbox.http.Refusal;
 import dev.bonin.sandbox.json.JsonValue;
 import dev.bonin.sandbox.json.JsonValue.JsonArray;
 import dev.bonin.sandbox.json.JsonValue.JsonNull;
@@ -15,9 +14,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the members of a client's JSON object; an invalid one is a {@link Refusal} that names the member. */
-record Members(JsonObject object) {
+public record Members(JsonObject object) {
 
-    void requireOnly(Set<String> known) {
+    public void requireOnly(Set<String> known) {
         for (String name : object.members().keySet()) {
             if (!known.contains(name)) {
                 throw Refusal.badRequest("field: " + name + " (expected: one of "
@@ -26,11 +25,11 @@ record Members(JsonObject object) {
         }
     }
 
-    String text(String name) {
+    public String text(String name) {
         return findText(name).orElseThrow(() -> Refusal.badRequest(name + ": missing (expected: a string)"));
     }
 
-    Optional<String> findText(String name) {
+    public Optional<String> findText(String name) {
         Optional<JsonValue> value = object.find(name);
         if (value.isPresent() && !(value.get() instanceof JsonString)) {
             throw Refusal.badRequest(name + ": another type (expected: a string)");
@@ -40,13 +39,13 @@ record Members(JsonObject object) {
 
     /** Returns the text; null if the member is null or missing. */
     @Nullable
-    String textOrNull(String name) {
+    public String textOrNull(String name) {
         return object.find(name).filter(JsonNull.class::isInstance).isPresent()
                 ? null
                 : findText(name).orElse(null);
     }
 
-    int integer(String name, int otherwise) {
+    public int integer(String name, int otherwise) {
         Optional<JsonValue> value = object.find(name);
         if (value.isEmpty()) {
             return otherwise;
@@ -58,17 +57,21 @@ record Members(JsonObject object) {
         return (int) number.getAsLong();
     }
 
-    JsonObject object(String name) {
-        JsonValue value = object.find(name).orElse(JsonObject.empty());
+    /** Returns the object; an empty one if the member is null or missing. */
+    public JsonObject object(String name) {
+        JsonValue value =
+                object.find(name).filter(given -> given != JsonNull.INSTANCE).orElse(JsonObject.empty());
         if (value instanceof JsonObject found) {
             return found;
         }
         throw Refusal.badRequest(name + ": another type (expected: an object)");
     }
 
-    Set<String> texts(String name) {
+    /** Returns the texts of an array; none if the member is null or missing. */
+    public Set<String> texts(String name) {
         Set<String> texts = new HashSet<>();
-        JsonValue value = object.find(name).orElse(new JsonArray(List.of()));
+        JsonValue value =
+                object.find(name).filter(given -> given != JsonNull.INSTANCE).orElse(new JsonArray(List.of()));
         if (!(value instanceof JsonArray array)) {
             throw Refusal.badRequest(name + ": another type (expected: an array of strings)");
         }

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** PortOne's V1 REST API. It is for servers: it sends no CORS headers, like the real one. */
-public final class RestApi {
+public final class CertificationApi {
     private static final String BEARER = "Bearer ";
 
     private final Merchants merchants;
@@ -28,7 +28,7 @@ public final class RestApi {
     private final Tokens tokens;
     private final Faults faults;
 
-    public RestApi(Merchants merchants, Certifications certifications, Tokens tokens, Faults faults) {
+    public CertificationApi(Merchants merchants, Certifications certifications, Tokens tokens, Faults faults) {
         this.merchants = requireNonNull(merchants, "merchants");
         this.certifications = requireNonNull(certifications, "certifications");
         this.tokens = requireNonNull(tokens, "tokens");
@@ -79,8 +79,8 @@ public final class RestApi {
         return tokens.authenticate(token).orElseThrow(unauthorized);
     }
 
-    private void revokePresentedToken(Request request) {
-        presentedToken(request).ifPresent(tokens::revoke);
+    private boolean revokePresentedToken(Request request) {
+        return presentedToken(request).filter(tokens::revoke).isPresent();
     }
 
     /** Reads {@code Authorization}, with or without the word Bearer; if it is missing, the legacy header. */

@@ -1,4 +1,4 @@
-package dev.bonin.sandbox.window;
+package dev.bonin.sandbox.persona;
 
 import java.util.Optional;
 
@@ -6,7 +6,7 @@ import java.util.Optional;
  * The first digit of the second part of a resident or foreigner registration number: it contains gender, century of
  * birth and nationality. Koreans have 1 to 4, foreigners 5 to 8; 9 and 0 meant the 19th century and are not accepted.
  */
-enum SeventhDigit {
+public enum SeventhDigit {
     ONE('1', 1900, true, false),
     TWO('2', 1900, false, false),
     THREE('3', 2000, true, false),
@@ -28,7 +28,8 @@ enum SeventhDigit {
         this.foreigner = foreigner;
     }
 
-    static Optional<SeventhDigit> of(String text) {
+    /** Finds the digit; empty for 9, 0 and any other text. */
+    public static Optional<SeventhDigit> of(String text) {
         for (SeventhDigit candidate : values()) {
             if (text.length() == 1 && text.charAt(0) == candidate.digit) {
                 return Optional.of(candidate);
@@ -38,15 +39,15 @@ enum SeventhDigit {
     }
 
     /** Returns the full year of birth for its last two digits. */
-    int year(int lastTwoDigits) {
+    public int year(int lastTwoDigits) {
         return century + lastTwoDigits;
     }
 
-    boolean male() {
+    public boolean male() {
         return male;
     }
 
-    boolean foreigner() {
+    public boolean foreigner() {
         return foreigner;
     }
 }

@@ -1,0 +1,186 @@
+package dev.bonin.sandbox.identity;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.bonin.sandbox.http.ErrorType;
+import dev.bonin.sandbox.http.Refusal;
+import dev.bonin.sandbox.http.TypedRefusal;
+import dev.bonin.sandbox.identifier.Identifiers;
+import dev.bonin.sandbox.identity.IdentityState.Ready;
+import dev.bonin.sandbox.json.JsonValue.JsonObject;
+import dev.bonin.sandbox.merchant.Agency;
+import dev.bonin.sandbox.persona.Ending;
+import dev.bonin.sandbox.persona.Personas;
+import dev.bonin.sandbox.store.Store;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verification without a window: {@code send}, {@code resend} and {@code confirm}. A wrong code leaves the record READY
+ * until the limit, then it is FAILED, and may be sent again; PortOne does not document this.
+ */
+public final class DirectVerification {
+    private static final int CODE_DIGITS = 6;
+
+    private final IdentityRegister register;
+    private final IdentityVerifications records;
+    private final Subscribers subscribers;
+    private final TextMessages messages;
+    private final AttemptLimits limits;
+    private final Clock clock;
+    private final Identifiers identifiers;
+
+    public DirectVerification(
+            IdentityRegister register,
+            IdentityVerifications records,
+            Personas personas,
+            TextMessages messages,
+            AttemptLimits limits,
+            Clock clock,
+            Identifiers identifiers) {
+        this.register = requireNonNull(register, "register");
+        this.records = requireNonNull(records, "records");
+        this.subscribers = new Subscribers(personas);
+        this.messages = requireNonNull(messages, "messages");
+        this.limits = requireNonNull(limits, "limits");
+        this.clock = requireNonNull(clock, "clock");
+        this.identifiers = requireNonNull(identifiers, "identifiers");
+    }
+
+    /**
+     * Asks the person for a code, or through an app.
+     *
+     * @throws TypedRefusal if the id is verified or waits for a code, was sent too often, or the provider refuses; a
+     *     refusal of the provider leaves the record FAILED
+     */
+    public void send(Store store, String id, SendOrder order) {
+        records.exclusively(() -> ask(begin(store, id, order), order));
+    }
+
+    /**
+     * Sends another code; the earlier one becomes invalid.
+     *
+     * @throws TypedRefusal if there is no record, it is verified, or waits for no answer
+     * @throws Refusal if an app asked the person
+     */
+    public void resend(Store store, String id) {
+        records.exclusively(() -> {
+            Waiting waiting = waiting(store, id);
+            if (waiting.sending().code() == null) {
+                throw Refusal.badRequest("method: APP (expected: SMS, which alone can be sent again)");
+            }
+            return deliver(waiting.record(), waiting.sending());
+        });
+    }
+
+    /**
+     * Verifies the person by the code; a person whom an app asked has agreed.
+     *
+     * @param otp null if none was given
+     * @return PortOne's record, VERIFIED
+     * @throws TypedRefusal if there is no record, it is verified or waits for no answer, or the provider refuses
+     * @throws Refusal if the code is missing
+     */
+    public JsonObject confirm(Store store, String id, @Nullable String otp) {
+        return records.exclusively(() -> {
+            Waiting waiting = waiting(store, id);
+            Sending sending = waiting.sending();
+            if (!clock.instant().isBefore(sending.validUntil())) {
+                throw ProviderFailure.CODE_EXPIRED.refusal();
+            }
+            if (sending.code() != null) {
+                requireCode(waiting, sending.code(), otp);
+            }
+            return IdentityReport.of(records.verify(waiting.record(), sending.person(), sending.agency()));
+        });
+    }
+
+    private record Waiting(IdentityVerification record, Sending sending) {}
+
+    private IdentityVerification begin(Store store, String id, SendOrder order) {
+        IdentifierRule rule =
+                IdentifierRule.of(order.attempt().channel().contract().provider());
+        if (!rule.accepts(id)) {
+            throw Refusal.badRequest("identityVerificationId: not accepted (expected: " + rule.expected() + ")");
+        }
+        requireNotVerified(store, id);
+        Optional<IdentityVerification> earlier = records.find(store, id);
+        if (earlier.flatMap(DirectVerification::sending).isPresent()) {
+            throw TypedRefusal.of(ErrorType.IDENTITY_VERIFICATION_ALREADY_SENT, "이미 인증 요청을 전송한 본인인증 건입니다.");
+        }
+        if (earlier.filter(record -> record.attempts() >= limits.attempts()).isPresent()) {
+            throw TypedRefusal.of(ErrorType.MAX_TRANSACTION_COUNT_REACHED, "본인인증 시도 횟수를 초과했습니다.");
+        }
+        return records.begin(store, id, order.attempt());
+    }
+
+    private IdentityVerification ask(IdentityVerification begun, SendOrder order) {
+        Subscribers.Answer answer = subscribers.look(order);
+        if (answer.ending() != Ending.CERTIFIED) {
+            ProviderFailure failure = ProviderFailure.of(answer.ending());
+            records.fail(begun, failure);
+            throw failure.refusal();
+        }
+        Sending sending = new Sending(
+                answer.person(), order.app() ? Agency.PASS : Agency.SMS, order.app() ? null : "", clock.instant(), 0);
+        return deliver(begun, sending);
+    }
+
+    /** Sends a new code by text message, unless an app asks. */
+    private IdentityVerification deliver(IdentityVerification record, Sending sending) {
+        String code = sending.code() == null ? null : identifiers.digits(CODE_DIGITS);
+        if (code != null) {
+            messages.add(new TextMessage(
+                    clock.instant(),
+                    record.store().id(),
+                    record.id(),
+                    sending.person().phone(),
+                    code));
+        }
+        return records.await(record, sending.again(code, clock.instant().plus(limits.codeLife())));
+    }
+
+    private void requireCode(Waiting waiting, String code, @Nullable String otp) {
+        if (otp == null) {
+            throw Refusal.badRequest("otp: missing (expected: the code of the text message)");
+        }
+        if (otp.equals(code)) {
+            return;
+        }
+        Sending counted = waiting.sending().withWrongCode();
+        if (counted.wrongCodes() >= limits.wrongCodes()) {
+            records.fail(waiting.record(), ProviderFailure.TOO_MANY_CODES);
+            throw ProviderFailure.TOO_MANY_CODES.refusal();
+        }
+        records.await(waiting.record(), counted);
+        throw ProviderFailure.WRONG_CODE.refusal();
+    }
+
+    private Waiting waiting(Store store, String id) {
+        requireNotVerified(store, id);
+        Optional<IdentityVerification> found = records.find(store, id);
+        if (found.isEmpty() && register.find(store, id).isEmpty()) {
+            throw TypedRefusal.of(ErrorType.IDENTITY_VERIFICATION_NOT_FOUND, "본인인증 건이 존재하지 않습니다.");
+        }
+        return found.flatMap(record -> sending(record).map(sending -> new Waiting(record, sending)))
+                .orElseThrow(
+                        () -> TypedRefusal.of(ErrorType.IDENTITY_VERIFICATION_NOT_SENT, "인증 요청을 전송하지 않은 본인인증 건입니다."));
+    }
+
+    /** A certification of V1 counts as well: its id is taken. */
+    private void requireNotVerified(Store store, String id) {
+        boolean verified = records.find(store, id)
+                .map(record -> record.status() == IdentityStatus.VERIFIED)
+                .orElseGet(() -> register.find(store, id)
+                        .filter(report -> report.find("verifiedCustomer").isPresent())
+                        .isPresent());
+        if (verified) {
+            throw TypedRefusal.of(ErrorType.IDENTITY_VERIFICATION_ALREADY_VERIFIED, "이미 인증이 완료된 본인인증 건입니다.");
+        }
+    }
+
+    private static Optional<Sending> sending(IdentityVerification record) {
+        return record.state() instanceof Ready ready ? Optional.ofNullable(ready.sending()) : Optional.empty();
+    }
+}

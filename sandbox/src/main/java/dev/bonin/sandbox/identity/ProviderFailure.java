@@ -1,0 +1,44 @@
+package dev.bonin.sandbox.identity;
+
+import dev.bonin.sandbox.http.TypedRefusal;
+import dev.bonin.sandbox.persona.Ending;
+
+/** Why a provider refused. The codes are our own: PortOne documents none. */
+public enum ProviderFailure {
+    INFO_MISMATCH("4001", Ending.INFO_MISMATCH.korean()),
+    PROVIDER_UNAVAILABLE("9001", Ending.PROVIDER_UNAVAILABLE.korean()),
+    WRONG_CODE("4101", "인증번호가 일치하지 않습니다."),
+    CODE_EXPIRED("4102", "인증번호의 유효 시간이 지났습니다."),
+    TOO_MANY_CODES("4103", "인증번호 입력 횟수를 초과했습니다.");
+
+    private static final String REASON = "본인인증에 실패하였습니다.";
+
+    private final String code;
+    private final String message;
+
+    ProviderFailure(String code, String message) {
+        this.code = code;
+        this.message = message;
+    }
+
+    /** Returns the failure of a persona with this ending. */
+    static ProviderFailure of(Ending ending) {
+        return ending == Ending.PROVIDER_UNAVAILABLE ? PROVIDER_UNAVAILABLE : INFO_MISMATCH;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String message() {
+        return message;
+    }
+
+    String reason() {
+        return REASON;
+    }
+
+    TypedRefusal refusal() {
+        return TypedRefusal.ofProvider(REASON, code, message);
+    }
+}
