@@ -138,8 +138,8 @@ final class MySqlTables {
                 LOG.log(
                         Level.WARNING,
                         "The database refused the trigger that keeps entries of the access log unchanged (code {0}): a change"
-                                + " would only be found by its chain of hashes. Grant TRIGGER to the user of"
-                                + " bonin.store.user, and set log_bin_trust_function_creators=1 if the server has a binary"
+                                + " would only be found by its chain of hashes. Grant TRIGGER to the user"
+                                + " that Bonin connects as, and set log_bin_trust_function_creators=1 if the server has a binary"
                                 + " log; Bonin tries again at its next start.",
                         refused.getErrorCode());
             }

@@ -1,5 +1,6 @@
 package dev.bonin.jdbc;
 
+import dev.bonin.jdbc.engine.Failures;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -26,9 +27,14 @@ public final class SqliteBackup {
      *
      * @return its size in bytes
      * @throws FileAlreadyExistsException if there is a file already; it is left as it is
-     * @throws IOException if the copy cannot be written or is not sound; it is removed then
+     * @throws IOException if the copy cannot be written or is not sound, and is removed then; or if its path contains a
+     *     question mark
+     * @throws dev.bonin.verification.StoreException if the database cannot be read; no copy is left then
      */
     public static long write(Path database, Path copy) throws IOException {
+        if (copy.toString().contains("?")) {
+            throw new IOException("its path contains a question mark, at which SQLite's driver would cut it off");
+        }
         create(copy);
         try {
             copy(database, copy);
@@ -37,7 +43,7 @@ public final class SqliteBackup {
             return Files.size(copy);
         } catch (SQLException failure) {
             Files.delete(copy);
-            throw new IOException("SQLite's code " + failure.getErrorCode(), failure);
+            throw Failures.of(failure);
         } catch (IOException | RuntimeException failure) {
             Files.delete(copy);
             throw failure;

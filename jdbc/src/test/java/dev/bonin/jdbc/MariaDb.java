@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +58,7 @@ public final class MariaDb implements AutoCloseable {
 
     /** Starts a server that does not wait for the disk. */
     public static MariaDb start(Path folder, String... options) throws IOException {
-        var relaxed = new ArrayList<>(List.of("--innodb-flush-log-at-trx-commit=0", "--innodb-flush-method=nosync"));
+        var relaxed = new ArrayList<>(List.of("--innodb-flush-log-at-trx-commit=1", "--innodb-flush-method=nosync"));
         relaxed.addAll(List.of(options));
         return start(folder, relaxed);
     }
@@ -159,7 +160,7 @@ public final class MariaDb implements AutoCloseable {
     }
 
     /** Runs a statement as whoever administrates the server. */
-    void administrate(String sql) {
+    public void administrate(String sql) {
         try (var connection = administrator();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
@@ -168,29 +169,35 @@ public final class MariaDb implements AutoCloseable {
         }
     }
 
-    /** Returns once a session waits for a lock of another. */
-    void awaitWaitingForLock() {
-        var limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_WAIT_SECONDS);
-        while (System.nanoTime() < limit) {
-            if (lockWaits() > 0) {
-                return;
-            }
-        }
-        throw new AssertionError("no session waits for a lock");
+    /** Returns once the server has ended all sessions but the one that asks. */
+    public void awaitNobody() {
+        await(Sql.of("SHOW GLOBAL STATUS LIKE 'Threads_connected'"), many -> many == 1);
     }
 
-    /** By the counter: the table innodb_trx shows a copy that never changes while it is asked ten times a second. */
-    private long lockWaits() {
-        var waits = Sql.of("SHOW GLOBAL STATUS LIKE 'Innodb_row_lock_current_waits'");
+    /**
+     * Returns once a session waits for a lock of another. By the counter: the table innodb_trx shows a copy that never
+     * changes while it is asked ten times a second.
+     */
+    void awaitWaitingForLock() {
+        await(Sql.of("SHOW GLOBAL STATUS LIKE 'Innodb_row_lock_current_waits'"), many -> many > 0);
+    }
+
+    private void await(Sql count, LongPredicate enough) {
         try (var connection = administrator()) {
-            return waits.list(connection, row -> row.getLong(2)).get(0);
+            var limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_WAIT_SECONDS);
+            while (System.nanoTime() < limit) {
+                if (enough.test(count.list(connection, row -> row.getLong(2)).get(0))) {
+                    return;
+                }
+            }
         } catch (SQLException failure) {
-            throw new AssertionError("MariaDB does not count its waits", failure);
+            throw new AssertionError("MariaDB does not count", failure);
         }
+        throw new AssertionError("what was awaited has not come");
     }
 
     /** Deletes all rows, and all tables that are not Bonin's; to make the tables anew takes far longer. */
-    void emptyRows() {
+    public void emptyRows() {
         try (var connection = connection()) {
             var tables = Sql.of("SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()")
                     .list(connection, row -> row.getString(1));

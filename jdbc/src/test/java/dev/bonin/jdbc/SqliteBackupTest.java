@@ -2,9 +2,11 @@ package dev.bonin.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.verification.Mode;
+import dev.bonin.verification.StoreException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -62,12 +64,28 @@ class SqliteBackupTest {
         assertThat(there).hasContent("something else");
     }
 
+    /** At which the driver would cut a path off. */
+    @Test
+    void hasNoQuestionMarkInItsPathAndNeitherHasTheDatabase() {
+        open(database()).close();
+
+        assertThatIOException()
+                .isThrownBy(() -> SqliteBackup.write(database(), folder.resolve("what?.db")))
+                .withMessageStartingWith("its path contains a question mark");
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> open(folder.resolve("where?").resolve("bonin.db")))
+                .withMessage("its path contains a question mark: rename the folder");
+        assertThat(folder).isDirectoryNotContaining("glob:**/wh*");
+    }
+
     @Test
     void leavesNothingWhereTheDatabaseIsDamaged() throws IOException {
         var damaged = Files.writeString(folder.resolve("damaged.db"), "no database ".repeat(1_000));
         var copy = folder.resolve("copy.db");
 
-        assertThatExceptionOfType(IOException.class).isThrownBy(() -> SqliteBackup.write(damaged, copy));
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> SqliteBackup.write(damaged, copy))
+                .withMessageContaining("damaged or not a database: restore it from the last backup");
         assertThat(copy).doesNotExist();
     }
 }

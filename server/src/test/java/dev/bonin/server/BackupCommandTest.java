@@ -57,6 +57,16 @@ class BackupCommandTest {
     }
 
     @Test
+    void saysThatTheDatabaseIsDamagedAndLeavesNothing() throws IOException {
+        Files.writeString(Path.of(System.getProperty("bonin.data"), "bonin.db"), "no database ".repeat(1_000));
+
+        assertThat(bench.fail("backup", elsewhere.resolve("copy").toString()))
+                .contains("damaged or not a database: restore it from the last backup")
+                .doesNotContain("disk space");
+        assertThat(elsewhere).isEmptyDirectory();
+    }
+
+    @Test
     void makesNothingInAWrongFolder() {
         var wrong = elsewhere.resolve("wrong");
         System.setProperty("bonin.data", wrong.toString());

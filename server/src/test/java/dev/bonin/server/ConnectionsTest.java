@@ -13,8 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.core.env.Environment;
 
 /** Whoever holds connections, or sends slowly, keeps nobody else out for long, and costs no more than so much. */
 @Timeout(120)
@@ -209,11 +207,7 @@ class ConnectionsTest {
     @Test
     void keepsAnIdleConnectionLongerThanABalancerDoes() {
         try (var server = RunningServer.start()) {
-            var idle = Binder.get(server.part(Environment.class))
-                    .bind("server.jetty.connection-idle-timeout", Duration.class)
-                    .get();
-
-            assertThat(idle).isGreaterThan(Duration.ofSeconds(60));
+            assertThat(server.idleTimeouts()).isNotEmpty().allMatch(idle -> idle.compareTo(Duration.ofSeconds(60)) > 0);
         }
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RotationIT {
     private static final int ROUNDS = Integer.getInteger("bonin.rotation.rounds", 3);
-    private static final int PEOPLE = Integer.getInteger("bonin.rotation.people", 1_000);
+    private static final int PEOPLE = Integer.getInteger("bonin.rotation.people", 300);
     private static final int LONGEST_MILLIS = 3_000;
 
     /** Enough for many people on a machine that does much else. */

@@ -136,6 +136,13 @@ final class RunningServer implements AutoCloseable {
                 .sum();
     }
 
+    /** How long each of its ports keeps a connection on which nothing happens. */
+    List<Duration> idleTimeouts() {
+        return connectors()
+                .map(connector -> Duration.ofMillis(connector.getIdleTimeout()))
+                .toList();
+    }
+
     /** Whether it lets in more. */
     boolean accepts() {
         return connectors().anyMatch(connector -> ((AbstractConnector) connector).isAccepting());

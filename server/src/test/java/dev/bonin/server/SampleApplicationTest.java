@@ -50,9 +50,7 @@ class SampleApplicationTest {
 
     @Test
     void refusesAPersonByThePolicyOfThePagesInTheirWords() throws Exception {
-        var page = page("docs/page.md")
-                .replace("prepare()", "prepare({purpose: \"club\"})")
-                .replace("verify()", "verify({purpose: \"club\"})");
+        var page = page("docs/page.md").replace("purpose: \"signup\"", "purpose: \"club\"");
         try (var application = SampleApplication.start(PORT_ONE, folder, ofTheStarter(), page)) {
             assertThat(shownTo("ko-KR", "adult", application)).isEqualTo("refused 1970년대에 태어난 분만 이용하실 수 있습니다.");
             assertThat(shownTo("en-US", "adult", application))

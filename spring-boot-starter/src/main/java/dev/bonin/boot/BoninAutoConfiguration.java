@@ -1,6 +1,7 @@
 package dev.bonin.boot;
 
 import dev.bonin.boot.datasource.SharedDataSource;
+import dev.bonin.boot.datasource.SharedDataSourceConfiguration;
 import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.boot.security.SecurityConfiguration;
 import dev.bonin.ceremony.CeremonyRules;
@@ -40,7 +41,12 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(BoninProperties.class)
-@Import({SecurityConfiguration.class, WebConfiguration.class, EngineConfiguration.class})
+@Import({
+    SecurityConfiguration.class,
+    SharedDataSourceConfiguration.class,
+    WebConfiguration.class,
+    EngineConfiguration.class
+})
 public final class BoninAutoConfiguration {
     private static final Duration TOLERABLE_SKEW = Duration.ofMinutes(5);
 

@@ -32,6 +32,15 @@ public final class KeyFiles {
     /** 32 bytes in any variant of base64, or in hexadecimal digits. */
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9+/_-]{43}=?|[0-9A-Fa-f]{64}");
 
+    private static final String REMEDY_FOR_RING =
+            "Restore the file from a backup, or set bonin.keys.ring (BONIN_KEYS_RING) to where it is. Without it stored"
+                    + " people cannot be opened again.";
+    /** Another working directory or another developer is likelier here than a lost file. */
+    private static final String REMEDY_FOR_RING_OF_SANDBOX = REMEDY_FOR_RING
+            + " Sandbox mode made it in bonin.data (BONIN_DATA), below the folder where the first start was: start there,"
+            + " or set bonin.data to that place; all who share a database share these files. Or drop all tables whose"
+            + " names begin with bonin_: the people in them are invented.";
+
     private static final String REMEDY_FOR_SERVICE =
             "Check that the client of the service is on the class path with all that it needs (./bonin takes jars from"
                     + " BONIN_CLASSPATH), that this machine has credentials for the key, and that bonin.keys.kms-uri"
@@ -246,8 +255,7 @@ public final class KeyFiles {
         return isKeptWithKeys(store)
                 ? new RefusedStartException(
                         "The database uses the keys of a key ring, but there is no key ring at " + ring() + ".",
-                        "Restore the file from a backup, or set bonin.keys.ring (BONIN_KEYS_RING) to where it is. Without it"
-                                + " stored people cannot be opened again.")
+                        mode == Mode.LIVE ? REMEDY_FOR_RING : REMEDY_FOR_RING_OF_SANDBOX)
                 : new RefusedStartException(
                         "There is no key ring at " + ring() + ".",
                         "Run ./bonin keys create once, or set bonin.keys.ring (BONIN_KEYS_RING) to the one there is.");

@@ -112,7 +112,7 @@ class ConfiguredStoresTest {
 
         assertThatExceptionOfType(RefusedStartException.class)
                 .isThrownBy(() -> open(Map.of(), Mode.SANDBOX))
-                .withMessageContaining("SQLITE_NOTADB");
+                .withMessageContaining("restore it from the last backup (SQLITE_NOTADB)");
     }
 
     private Stores open(Map<String, String> settings, Mode mode) {

@@ -144,7 +144,8 @@ class KeyFilesTest {
                     Mode.SANDBOX,
                     Map.of(),
                     "there is no key ring at " + data.resolve("keys.ring"),
-                    "Restore the file from a backup");
+                    "Restore the file from a backup",
+                    "or set bonin.data to that place");
         }
 
         @Test

@@ -1,6 +1,7 @@
 package dev.bonin.boot;
 
 import dev.bonin.account.Accounts;
+import dev.bonin.account.Unlinked;
 import dev.bonin.audit.Access;
 import dev.bonin.chore.Chores;
 import dev.bonin.person.Identity;
@@ -154,6 +155,15 @@ class Shop {
                         case NOT_REDEEMED, UNKNOWN_ACCOUNT ->
                             throw new IllegalStateException(refusal.reason().code());
                     });
+        }
+
+        @PostMapping("/leave")
+        String leave(@SessionAttribute("member") String member, HttpServletRequest call) {
+            call.getSession().removeAttribute("member");
+            return accounts.unlink("", member, new Access("shop", "web", "leave"))
+                    .flatMap(Unlinked::rejoinAfter)
+                    .map(end -> "goodbye, until " + end)
+                    .orElse("goodbye");
         }
 
         @PostMapping("/delivery-name")

@@ -79,7 +79,7 @@ public final class JdbcAuditLog implements AuditLog {
                         row -> new AuditHead(row.getLong(1), row.getString(2), row.getLong(3), row.getString(4)));
     }
 
-    private static int link(AuditHead head, int most, Connection connection) throws SQLException {
+    private int link(AuditHead head, int most, Connection connection) throws SQLException {
         var events = Sql.of(UNCHAINED, most).list(connection, AuditRows::read);
         if (events.isEmpty()) {
             return 0;
@@ -97,9 +97,9 @@ public final class JdbcAuditLog implements AuditLog {
         return events.size();
     }
 
-    private static void place(List<@Nullable Object[]> links, Connection connection) throws SQLException {
+    private void place(List<@Nullable Object[]> links, Connection connection) throws SQLException {
         try {
-            Sql.updateEach(LINK, links, connection);
+            transactions.updateEach(LINK, links, connection);
         } catch (SQLException failure) {
             if (Failures.of(failure) instanceof DuplicateException) {
                 throw new StoreException(

@@ -54,6 +54,19 @@ public final class Sql {
         }
     }
 
+    /** Runs like {@link #updateEach}, without a batch: some drivers do not say how many rows a batch has changed. */
+    public static int updateOneByOne(String text, List<@Nullable Object[]> rows, Connection connection)
+            throws SQLException {
+        int changed = 0;
+        try (var statement = connection.prepareStatement(text)) {
+            for (var row : rows) {
+                set(statement, row);
+                changed += statement.executeUpdate();
+            }
+        }
+        return changed;
+    }
+
     /** Joins several statements and their values into one text, for databases that support it. */
     public static Sql together(List<Sql> statements) {
         return of(

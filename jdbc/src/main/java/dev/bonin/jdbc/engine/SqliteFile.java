@@ -21,6 +21,7 @@ import org.sqlite.SQLiteConfig.Pragma;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteJDBCLoader;
 
 /** The SQLite database file, readable by its owner only. */
 public final class SqliteFile {
@@ -40,9 +41,18 @@ public final class SqliteFile {
         this.isTemporary = isTemporary;
     }
 
-    /** Creates an empty file and its folder if they do not exist. */
+    /**
+     * Creates an empty file and its folder if they do not exist.
+     *
+     * @throws StoreException if that fails, if SQLite's library cannot be loaded, or if the path contains a question
+     *     mark, at which SQLite's driver would cut it off and make another file
+     */
     public static SqliteFile at(Path path) {
+        requireLibrary();
         var absolute = path.toAbsolutePath();
+        if (absolute.toString().contains("?")) {
+            throw new StoreException(Kind.BROKEN, "its path contains a question mark: rename the folder");
+        }
         try {
             make(absolute);
         } catch (IOException failure) {
@@ -57,12 +67,25 @@ public final class SqliteFile {
      * for the disk: what is in it is worth nothing after a crash.
      */
     public static SqliteFile temporary() {
+        requireLibrary();
         try {
             return new SqliteFile(TemporaryFolder.make().resolve("bonin.db"), true);
         } catch (IOException failure) {
             throw new StoreException(
                     Kind.READ_ONLY,
                     "no temporary folder can be made (" + failure.getClass().getSimpleName() + ")");
+        }
+    }
+
+    /**
+     * Loads SQLite's library. Without it the driver fails with an exception at the first connection only, and with an
+     * error that nobody expects at each further one.
+     */
+    private static void requireLibrary() {
+        try {
+            SQLiteJDBCLoader.initialize();
+        } catch (Exception missing) {
+            throw Failures.of(new SQLException("SQLite's library", missing));
         }
     }
 

@@ -4,7 +4,9 @@ import dev.bonin.verification.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs work in transactions of one database. A failed transaction leaves no changes; after a return the changes are on
@@ -98,6 +100,15 @@ public interface Transactions extends AutoCloseable {
 
     /** Sends {@code exchange}, in one round trip if the database supports it. */
     void send(Exchange exchange, Connection connection) throws SQLException;
+
+    /**
+     * Runs a statement once per row.
+     *
+     * @return the total number of changed rows
+     */
+    default int updateEach(String text, List<@Nullable Object[]> rows, Connection connection) throws SQLException {
+        return Sql.updateEach(text, rows, connection);
+    }
 
     /**
      * Sends the last statements of a transaction; the server may commit with them. The work's result must not depend on

@@ -185,11 +185,11 @@ public final class JdbcErasures implements ErasureStore {
     }
 
     /** Deletes in the order in which all transactions lock. */
-    private static int forget(List<String> ids, Connection connection) throws SQLException {
+    private int forget(List<String> ids, Connection connection) throws SQLException {
         var rows = new TreeSet<>(ids)
                 .stream().map(id -> new @Nullable Object[] {id}).toList();
-        Sql.updateEach("DELETE FROM bonin_verification WHERE id = ? AND state = 'ERASED'", rows, connection);
-        return Sql.updateEach(
+        transactions.updateEach("DELETE FROM bonin_verification WHERE id = ? AND state = 'ERASED'", rows, connection);
+        return transactions.updateEach(
                 "DELETE FROM bonin_erasure_ledger WHERE verification_id = ? AND source <> 'PENDING'", rows, connection);
     }
 }

@@ -114,7 +114,7 @@ public final class ErasedRows {
         var keys = query.list(connection, row -> new @Nullable Object[] {row.getString(1)});
         int rows = 0;
         for (var delete : OF_KEYS) {
-            rows += keys.isEmpty() ? 0 : Sql.updateEach(delete, keys, connection);
+            rows += keys.isEmpty() ? 0 : transactions.updateEach(delete, keys, connection);
         }
         return rows;
     }

@@ -110,7 +110,7 @@ public final class IndexRows {
                     .sorted((one, other) -> one.personKey().compareTo(other.personKey()))
                     .map(index -> row(indexKey, index))
                     .toList();
-            return rows.isEmpty() ? 0 : Sql.updateEach(ADD, rows, connection);
+            return rows.isEmpty() ? 0 : transactions.updateEach(ADD, rows, connection);
         });
     }
 
@@ -139,7 +139,7 @@ public final class IndexRows {
         return transactions.write(connection -> {
             var rows = Sql.of(REPLACED, indexKey.hex(), most)
                     .list(connection, row -> new @Nullable Object[] {indexKey.hex(), row.getString(1)});
-            return rows.isEmpty() ? 0 : Sql.updateEach(DROP, rows, connection);
+            return rows.isEmpty() ? 0 : transactions.updateEach(DROP, rows, connection);
         });
     }
 }

@@ -126,7 +126,7 @@ public final class JdbcSealedStore implements SealedStore {
         return transactions.write(connection -> {
             var ringKeys = RingKeyRows.read(transactions, connection);
             dataKeys.forEach(key -> ringKeys.requireLive(key.after().ringKey(), KeyUse.SEALING));
-            return rows.isEmpty() ? 0 : Sql.updateEach(REWRAP, rows, connection);
+            return rows.isEmpty() ? 0 : transactions.updateEach(REWRAP, rows, connection);
         });
     }
 

@@ -5,11 +5,14 @@ import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.jdbc.engine.Exchange;
 import dev.bonin.jdbc.engine.Exchange.Result;
 import dev.bonin.jdbc.engine.ServerFailures;
+import dev.bonin.jdbc.engine.Sql;
 import dev.bonin.jdbc.engine.Transactions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What differs between database servers: a few clauses and locks, how a transaction begins and ends, and what a failure
@@ -86,6 +89,11 @@ interface Dialect {
 
     /** Sends statements of a transaction in one round trip. */
     void send(Exchange exchange, Connection connection) throws SQLException;
+
+    /** Implements {@link Transactions#updateEach}. */
+    default int updateEach(String text, List<@Nullable Object[]> rows, Connection connection) throws SQLException {
+        return Sql.updateEach(text, rows, connection);
+    }
 
     /** Sends the last statements of a transaction together with its commit. */
     void sendCommitting(Exchange exchange, Connection connection) throws SQLException;

@@ -5,7 +5,9 @@ import dev.bonin.jdbc.engine.Exchange.Result;
 import dev.bonin.jdbc.engine.Transactions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Clauses, locks and messages as the dialect of a server has them, whoever begins and ends the transactions. */
 abstract class DialectTransactions implements Transactions {
@@ -57,6 +59,11 @@ abstract class DialectTransactions implements Transactions {
     @Override
     public void send(Exchange exchange, Connection connection) throws SQLException {
         dialect.send(exchange, connection);
+    }
+
+    @Override
+    public int updateEach(String text, List<@Nullable Object[]> rows, Connection connection) throws SQLException {
+        return dialect.updateEach(text, rows, connection);
     }
 
     @Override

@@ -22,7 +22,7 @@ final class Dialects {
      */
     static Dialect of(DatabaseSettings.Server settings) {
         if (MySqlUrl.isMeantBy(settings.url())) {
-            return new MySqlDialect();
+            return new MySqlDialect(MySqlProbe.of(settings).isCluster());
         }
         var own = new PostgreSqlDialect(true);
         return PostgreSqlProbe.keepsSettings(settings, own) ? own : new PostgreSqlDialect(false);
@@ -39,7 +39,10 @@ final class Dialects {
             var product = connection.getMetaData().getDatabaseProductName();
             return switch (product) {
                 case "PostgreSQL" -> new PostgreSqlDialect(false);
-                case "MariaDB", "MySQL" -> new MySqlForeignDialect();
+                case "MariaDB", "MySQL" -> {
+                    MySqlProbe.requireEveryCharacter(connection);
+                    yield new MySqlForeignDialect(MySqlProbe.of(connection).isCluster());
+                }
                 default ->
                     throw new StoreException(
                             Kind.BROKEN,
@@ -55,15 +58,17 @@ final class Dialects {
         if (connection.getTransactionIsolation() != Connection.TRANSACTION_READ_COMMITTED) {
             LOG.log(
                     Level.WARNING,
-                    "Accounts: transactions of this DataSource read from a snapshot, so linking an account and redeeming"
-                            + " refuse to take part in them. Set"
+                    "Accounts: transactions of this DataSource read from a snapshot, so link, unlink, all else of Accounts"
+                            + " that writes, and redeeming refuse to take part in them. Set"
                             + " spring.datasource.hikari.transaction-isolation=TRANSACTION_READ_COMMITTED, or"
-                            + " @Transactional(isolation = Isolation.READ_COMMITTED) where an account is linked.");
+                            + " @Transactional(isolation = Isolation.READ_COMMITTED) wherever they are called.");
         }
     }
 
     /** Returns the dialect of the same server for sessions that are not ours. */
     static ForeignDialect foreign(Dialect dialect) {
-        return dialect instanceof ForeignDialect foreign ? foreign : new MySqlForeignDialect();
+        return dialect instanceof ForeignDialect foreign
+                ? foreign
+                : new MySqlForeignDialect(dialect instanceof MySqlDialect own && own.isClustered());
     }
 }

@@ -21,13 +21,17 @@ final class Lease implements AutoCloseable {
         return new Lease(connection, false, null);
     }
 
-    /** Takes a connection of a pool that others use: they get it back as it was. */
+    /**
+     * Takes a connection of a pool that others use: they get it back as it was.
+     *
+     * @throws NeverBegunException if it is closed, or has ended
+     */
     static Lease ofShared(Connection connection, ForeignDialect dialect) throws SQLException {
         try {
             return new Lease(connection, connection.getAutoCommit(), dialect);
         } catch (SQLException broken) {
             connection.close();
-            throw broken;
+            throw new NeverBegunException(broken);
         }
     }
 

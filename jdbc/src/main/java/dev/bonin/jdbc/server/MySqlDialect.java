@@ -19,14 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * MariaDB and MySQL, by either driver. Connections have auto-commit on, and transactions begin and end by statements:
  * this way a read takes one round trip, and so does a text of several statements with its commit.
  *
  * <p>On a Galera cluster a lock holds on its own node only; two transactions that write the same row meet at the
- * commit. So rows are locked by writing them.
+ * commit. So rows are locked by writing them, each transaction begins with all that the cluster has committed, and a
+ * commit is never sent with statements: if another node ends the transaction between two of them, the server goes on
+ * with the rest of the text, and would commit that.
  */
 class MySqlDialect implements Dialect {
     private static final Logger LOG = System.getLogger("dev.bonin.jdbc");
@@ -43,7 +44,6 @@ class MySqlDialect implements Dialect {
 
     private static final Sql MICROS =
             Sql.of("SELECT TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', UTC_TIMESTAMP(6))");
-    private static final Sql CLUSTER = Sql.of("SHOW GLOBAL VARIABLES LIKE 'wsrep_on'");
 
     /** The drivers know from their own setting how to quote values, so this one is set through them. */
     static final String STRICT = "sql_mode='STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION'";
@@ -53,9 +53,13 @@ class MySqlDialect implements Dialect {
             + " /*M!100600 , max_statement_time=5, idle_transaction_timeout=10 */"
             + " /*!80000 , max_execution_time=5000 */";
 
-    private static final String MIGRATION_LIMITS = "SET SESSION innodb_lock_wait_timeout=3, lock_wait_timeout=3"
-            + " /*M!100600 , max_statement_time=0, idle_transaction_timeout=0 */"
-            + " /*!80000 , max_execution_time=0 */";
+    private static final String MIGRATION_LIMITS =
+            "SET SESSION innodb_lock_wait_timeout=3, lock_wait_timeout=3, wait_timeout=86400"
+                    + " /*M!100600 , max_statement_time=0, idle_transaction_timeout=0 */"
+                    + " /*!80000 , max_execution_time=0 */";
+
+    /** Waits for what other nodes have committed: before reads, updates and inserts that begin a transaction. */
+    static final String IN_STEP = ", wsrep_sync_wait=7";
 
     /** Shorter than the wait_timeout, after which the server ends an idle connection. */
     private static final long KEEP_ALIVE_MILLIS = TimeUnit.SECONDS.toMillis(30);
@@ -66,7 +70,16 @@ class MySqlDialect implements Dialect {
     private static final String ADDED_NAME = "INSERT INTO bonin_lock (name) VALUES (?)";
 
     private final MySqlFailures failures = new MySqlFailures();
-    private volatile @Nullable Boolean clustered;
+    private final boolean clustered;
+
+    /**
+     * Creates the dialect.
+     *
+     * @param clustered whether the server is a node of a Galera cluster
+     */
+    MySqlDialect(boolean clustered) {
+        this.clustered = clustered;
+    }
 
     @Override
     public String name() {
@@ -81,7 +94,7 @@ class MySqlDialect implements Dialect {
     @Override
     public HikariConfig pool(DatabaseSettings.Server settings) {
         var config = pool(settings, TimeUnit.SECONDS.toMillis(ServerPool.SOCKET_SECONDS));
-        config.setConnectionInitSql(LIMITS);
+        config.setConnectionInitSql(inStep(LIMITS));
         config.setKeepaliveTime(KEEP_ALIVE_MILLIS);
         return config;
     }
@@ -89,8 +102,16 @@ class MySqlDialect implements Dialect {
     @Override
     public HikariConfig poolForMigrations(DatabaseSettings.Server settings) {
         var config = pool(settings, 0);
-        config.setConnectionInitSql(MIGRATION_LIMITS);
+        config.setConnectionInitSql(inStep(MIGRATION_LIMITS));
         return config;
+    }
+
+    final boolean isClustered() {
+        return clustered;
+    }
+
+    private String inStep(String limits) {
+        return clustered ? limits + IN_STEP : limits;
     }
 
     private static HikariConfig pool(DatabaseSettings.Server settings, long socketMillis) {
@@ -208,18 +229,9 @@ class MySqlDialect implements Dialect {
     }
 
     private boolean isLocked(Connection connection, String name, boolean alone) throws SQLException {
-        return (alone || isClustered(connection))
+        return (alone || clustered)
                 ? Sql.of(WRITTEN_NAME, name).update(connection) == 1
                 : !Sql.of(SHARED_NAME, name).list(connection, row -> true).isEmpty();
-    }
-
-    private boolean isClustered(Connection connection) throws SQLException {
-        var known = clustered;
-        if (known == null) {
-            known = CLUSTER.list(connection, row -> row.getString(2)).contains("ON");
-            clustered = known;
-        }
-        return known;
     }
 
     @Override
@@ -263,15 +275,25 @@ class MySqlDialect implements Dialect {
         exchange.together(connection, List.of(), List.of());
     }
 
-    /** The server stops at the first statement that fails, so the commit is not reached then. */
+    /** The server stops at the first statement that fails, so the commit is not reached then; but see above. */
     @Override
     public void sendCommitting(Exchange exchange, Connection connection) throws SQLException {
-        exchange.together(connection, List.of(), List.of(COMMIT, AUTOMATIC));
+        if (clustered) {
+            send(exchange, connection);
+            commit(connection);
+        } else {
+            exchange.together(connection, List.of(), List.of(COMMIT, AUTOMATIC));
+        }
     }
 
-    /** Unlike {@link #begin}: a text ends where a statement fails. */
+    /** Unlike {@link #begin}: a text ends where a statement fails; but see above. */
     @Override
     public void sendAlone(Exchange exchange, Connection connection) throws SQLException {
-        exchange.together(connection, List.of(BEGIN), List.of(COMMIT));
+        if (clustered) {
+            exchange.together(connection, List.of(MANUAL), List.of());
+            commit(connection);
+        } else {
+            exchange.together(connection, List.of(BEGIN), List.of(COMMIT));
+        }
     }
 }

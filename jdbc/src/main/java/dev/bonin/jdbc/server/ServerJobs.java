@@ -9,7 +9,6 @@ import dev.bonin.jdbc.engine.ServerFailures;
 import dev.bonin.jdbc.engine.UnknownOutcomeException;
 import dev.bonin.jdbc.engine.Work;
 import dev.bonin.jdbc.server.ServerWork.ConflictException;
-import dev.bonin.jdbc.server.ServerWork.NothingDoneException;
 import dev.bonin.jdbc.server.ServerWork.TransactionThread;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.StoreException.Kind;
@@ -188,14 +187,17 @@ final class ServerJobs {
         }
     }
 
-    /** Runs a job, again and again for a while if concurrent transactions are in its way. */
+    /**
+     * Runs a job, again and again for a while if concurrent transactions are in its way, or a pool that checks nothing
+     * hands out one connection after the other that the server has ended while it was idle.
+     */
     private void once(Job<?> job) throws SQLException {
         long start = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             try (var lease = connections.get()) {
                 run(job, lease.connection());
                 return;
-            } catch (ConflictException another) {
+            } catch (ConflictException | NeverBegunException another) {
                 if (attempt == MOST_ATTEMPTS || System.nanoTime() - start > LONGEST_CONFLICT_NANOS) {
                     throw another;
                 }

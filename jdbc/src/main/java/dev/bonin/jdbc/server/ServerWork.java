@@ -35,18 +35,6 @@ final class ServerWork {
         }
     }
 
-    /**
-     * Thrown if the connection ended, or is read-only, before a commit was sent, so the work can be repeated on another
-     * connection.
-     */
-    static final class NothingDoneException extends SQLException {
-        private static final long serialVersionUID = 1L;
-
-        NothingDoneException(SQLException failure) {
-            super(failure.getMessage(), failure.getSQLState(), failure.getErrorCode(), failure);
-        }
-    }
-
     /** Thrown if a transaction was refused because of a concurrent one, and rolled back, so it can be repeated. */
     static final class ConflictException extends SQLException {
         private static final long serialVersionUID = 1L;
@@ -59,6 +47,7 @@ final class ServerWork {
     /**
      * Commits work and returns its result.
      *
+     * @throws NeverBegunException if the connection had ended before
      * @throws NothingDoneException if the work can be repeated on another connection
      * @throws ConflictException if the work can be repeated at once
      * @throws UnknownOutcomeException if the response to the commit was lost
@@ -107,11 +96,14 @@ final class ServerWork {
     }
 
     private <T> T done(Connection connection, Work<T> work, Start start) throws SQLException {
+        var begun = false;
         try {
             start.on(connection);
+            begun = true;
             return work.in(connection);
         } catch (SQLException failure) {
-            throw rolledBack(connection, failure);
+            var known = rolledBack(connection, failure);
+            throw !begun && failures.isLostConnection(failure) ? new NeverBegunException(failure) : known;
         } catch (RuntimeException failure) {
             rollBack(connection, failure);
             throw failure;

@@ -94,6 +94,7 @@ public final class ControlPage {
     private JsonObject json() {
         return JsonObject.empty()
                 .with("notice", ENGLISH_NOTICE)
+                .with("merchant", merchant())
                 .with("calls", JsonArray.of(CALLS.stream().map(ControlPage::describe)))
                 .with("faults", JsonArray.ofStrings(FaultText.words().stream()))
                 .with("channels", JsonArray.ofStrings(channels().stream().map(Channel::key)))
@@ -102,6 +103,15 @@ public final class ControlPage {
                         "storeChannels",
                         JsonArray.ofStrings(
                                 stores.byDefault().channels().stream().map(StoreChannel::key)));
+    }
+
+    /** Printed in PortOne's public guide, so not secret. */
+    private JsonObject merchant() {
+        var merchant = merchants.byDefault();
+        return JsonObject.empty()
+                .with("imp_code", merchant.code())
+                .with("imp_key", merchant.impKey())
+                .with("imp_secret", merchant.impSecret());
     }
 
     private static JsonObject describe(Call call) {
@@ -149,7 +159,6 @@ public final class ControlPage {
                         Html.escape(String.join(", ", FaultText.words())));
     }
 
-    /** Printed in PortOne's public guide, so not secret. */
     private Stream<List<String>> merchantRows() {
         var merchant = merchants.byDefault();
         return Stream.of(

@@ -13,6 +13,7 @@ import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -262,6 +263,17 @@ class ControlApiTest {
         void isJsonForEverybodyElse() {
             assertThat(json(caller.get("/sandbox")).findString("notice").orElseThrow())
                     .startsWith("This is a sandbox");
+        }
+
+        @Test
+        void namesWhatAMerchantSetsInBothForms() {
+            var merchant = sandbox.merchant();
+
+            for (var accept : List.of("text/html", "application/json")) {
+                assertThat(caller.get("/sandbox", "Accept", accept).body())
+                        .as(accept)
+                        .contains(merchant.impKey(), merchant.impSecret(), merchant.code());
+            }
         }
 
         @Test

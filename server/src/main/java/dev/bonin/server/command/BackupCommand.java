@@ -2,6 +2,7 @@ package dev.bonin.server.command;
 
 import dev.bonin.boot.ConfiguredStores;
 import dev.bonin.jdbc.SqliteBackup;
+import dev.bonin.verification.StoreException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -64,6 +65,9 @@ final class BackupCommand implements Callable<Integer> {
         } catch (NoSuchFileException folder) {
             return OperatorWork.say(
                     spec, "The folder of " + copy + " does not exist. Create it, or name another file.");
+        } catch (StoreException failure) {
+            return OperatorWork.say(
+                    spec, copy + " could not be written, and nothing is left of it: " + failure.getMessage() + ".");
         } catch (IOException failure) {
             return OperatorWork.say(
                     spec,

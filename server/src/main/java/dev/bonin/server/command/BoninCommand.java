@@ -3,11 +3,15 @@ package dev.bonin.server.command;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
 
 /** The command line. Without a subcommand it runs {@code serve}. */
@@ -30,6 +34,9 @@ import picocli.CommandLine.Spec;
             TrainCommand.class
         })
 public final class BoninCommand implements Callable<Integer> {
+    private static final String DESCRIPTIONS = "dev.bonin.server.command.descriptions";
+    private static final char UNREADABLE = '\uFFFD';
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -47,9 +54,27 @@ public final class BoninCommand implements Callable<Integer> {
         return commandLine().setOut(new PrintWriter(out, true));
     }
 
-    /** Returns the command line, ready to execute. */
+    /** Returns the command line, ready to execute, with help in the language of this system. */
     public static CommandLine commandLine() {
-        return new CommandLine(new BoninCommand());
+        return commandLine(Locale.getDefault());
+    }
+
+    /** Returns the command line with help in Korean for people who read it, in English for all others. */
+    static CommandLine commandLine(Locale locale) {
+        var commandLine = new CommandLine(new BoninCommand()).setExecutionStrategy(BoninCommand::runIfReadable);
+        return locale.getLanguage().equals(Locale.KOREAN.getLanguage())
+                ? commandLine.setResourceBundle(ResourceBundle.getBundle(DESCRIPTIONS, Locale.KOREAN))
+                : commandLine;
+    }
+
+    /** Java replaces what it cannot read in the encoding of the locale, and the access log would keep that for good. */
+    private static int runIfReadable(ParseResult parsed) {
+        if (parsed.originalArgs().stream().anyMatch(argument -> argument.indexOf(UNREADABLE) >= 0)) {
+            throw new ParameterException(
+                    parsed.commandSpec().commandLine(),
+                    "An argument cannot be read in this locale (expected: a locale in UTF-8, such as LC_ALL=C.UTF-8).");
+        }
+        return new RunLast().execute(parsed);
     }
 
     @Override

@@ -44,6 +44,20 @@ class CommandLineTest {
         assertThat(said.toString()).containsPattern("Usage: bonin|Unmatched argument|expected:");
     }
 
+    /** As Java hands over Korean in a locale that is not in UTF-8. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "erase id --reason \uFFFD\uFFFD",
+                "audit export --format csv --reason=a\uFFFD",
+                "account unlink shop \uFFFD --reason x",
+                "backup \uFFFD.db"
+            })
+    void refusesWhatTheLocaleHasDestroyed(String arguments) {
+        assertThat(run(arguments)).isEqualTo(2);
+        assertThat(said.toString()).contains("LC_ALL=C.UTF-8");
+    }
+
     @Test
     void saysWhichPortIsTakenAndWhatToDo(CapturedOutput output) throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -30,7 +30,7 @@ final class SpringTransactions implements DatabaseSettings.Callers {
 
     @Override
     public Optional<Connection> connection() {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive() || TransactionEnds.isOver()) {
             return Optional.empty();
         }
         if (!(TransactionSynchronizationManager.getResource(source) instanceof ConnectionHolder) || isOnlyBorrowed()) {

@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.core.env.Environment;
@@ -32,6 +33,10 @@ final class SettingValues {
             "bonin.portone.imp-code",
             "bonin.portone.channel-key",
             "bonin.keys.kek");
+
+    /** Last parts of the names of secrets, and of what may have one in it. */
+    private static final Set<String> SECRETS =
+            Set.of("imp-key", "imp-secret", "proxy-password", "password", "url", "kek", "kms-uri");
 
     private static final Map<Class<?>, String> EXPECTED = Map.of(
             Integer.class, "number",
@@ -98,7 +103,7 @@ final class SettingValues {
         var text = String.valueOf(placeholders.resolvePlaceholders(raw));
         var unresolved = PLACEHOLDER.matcher(text);
         if (unresolved.find() && !raw.contains("\\${")) {
-            return of(property, Kind.UNRESOLVED, unresolved.group(1));
+            return of(property, Kind.UNRESOLVED, reference(property, raw, unresolved.group(1)));
         }
         if (isText) {
             return isBroken(property, leaf, text) ? of(property, Kind.LINE_BREAK, "") : Optional.empty();
@@ -107,6 +112,13 @@ final class SettingValues {
             return of(property, Kind.NO_UNIT, "");
         }
         return leaf.isList() ? Optional.empty() : unreadable(property, leaf, text);
+    }
+
+    /** Returns a name that may be shown. A secret may have braces of its own, or refer to another that has. */
+    private static String reference(ConfigurationProperty property, String raw, String name) {
+        var last = property.getName().getLastElement(Form.DASHED);
+        var isWritten = SECRETS.contains(last) ? raw.equals("${" + name + "}") : raw.contains("${" + name);
+        return isWritten ? name : "reference";
     }
 
     /** YAML reads 0123 as 83, 1e10 as 1.0E10, and 2026-11-29 as a moment: what was written is gone. */

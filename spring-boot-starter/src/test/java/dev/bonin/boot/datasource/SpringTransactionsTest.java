@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,6 +15,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The transaction of the calling thread, as Spring has begun it. */
@@ -38,7 +44,9 @@ class SpringTransactionsTest {
     }
 
     private static TransactionTemplate on(DataSource source) {
-        return new TransactionTemplate(new DataSourceTransactionManager(source));
+        var manager = new DataSourceTransactionManager(source);
+        manager.addListener(new TransactionEnds());
+        return new TransactionTemplate(manager);
     }
 
     private static void use(DataSource source) {
@@ -94,5 +102,41 @@ class SpringTransactionsTest {
                     transactions.mustRollBack();
                 }));
         assertThat(members()).isZero();
+    }
+
+    private static void afterwards(Runnable step) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                step.run();
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                step.run();
+            }
+        });
+    }
+
+    /** Spring keeps the connection bound, and nothing would commit what is written on it. */
+    @Test
+    void isNoneOnceItHasEnded() {
+        var seen = new ArrayList<Optional<Connection>>();
+        on(ours).executeWithoutResult(begun -> afterwards(() -> seen.add(transactions.connection())));
+        on(ours).executeWithoutResult(begun -> {
+            afterwards(() -> seen.add(transactions.connection()));
+            begun.setRollbackOnly();
+        });
+        assertThat(seen).hasSize(3).allMatch(Optional::isEmpty);
+    }
+
+    @Test
+    void isTheNewOneThatIsBegunOnceAnotherHasEnded() {
+        var seen = new ArrayList<Optional<Connection>>();
+        var anew = on(ours);
+        anew.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        on(ours).executeWithoutResult(begun ->
+                afterwards(() -> anew.executeWithoutResult(second -> seen.add(transactions.connection()))));
+        assertThat(seen).hasSize(2).allMatch(Optional::isPresent);
     }
 }

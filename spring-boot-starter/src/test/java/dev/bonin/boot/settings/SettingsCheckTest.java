@@ -279,6 +279,20 @@ class SettingsCheckTest {
         }
 
         @ParameterizedTest
+        @ValueSource(strings = {"bonin.store.password", "bonin.store.url", "bonin.portone.imp-secret"})
+        void thatAreSecretsAndHaveBracesAreRefusedWithoutThem(String name) {
+            setting(name, "before-${" + CANARY + "}");
+            refused(name, "refers to what its braces name", "중괄호 안의 값이 설정되어 있지 않습니다");
+        }
+
+        @Test
+        void thatReferToASecretWithBracesAreRefusedWithoutThem() {
+            setting("application.secret", "before-${" + CANARY + "}");
+            setting("bonin.data", "${application.secret}");
+            refused("bonin.data", "refers to what its braces name");
+        }
+
+        @ParameterizedTest
         @ValueSource(
                 strings = {"${PORTONE_SECRET_OF_NOBODY:}", "${PORTONE_SECRET_OF_NOBODY:x}", "\\${not a reference}"})
         void mayReferToWhatHasADefault(String value) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bonin.account.Accounts;
+import dev.bonin.audit.Access;
 import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.verification.VerificationHandler;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A site that keeps its members and Bonin's tables in one database. */
@@ -123,6 +126,20 @@ abstract class MembersContract {
         assertThat(site.get("/members").body()).doesNotContain("\"leaver\"");
     }
 
+    /** As a listener of an event of Spring does it by default. */
+    private static void linkAfterTheCommit(String name, RunningMembers site) {
+        var verification = site.bean(Notes.class).last();
+        site.bean(TransactionTemplate.class)
+                .executeWithoutResult(begun -> TransactionSynchronizationManager.registerSynchronization(
+                        new TransactionSynchronization() {
+                            @Override
+                            public void afterCommit() {
+                                site.bean(Accounts.class)
+                                        .link("", name, verification, new Access("members", "web", "sign-up"));
+                            }
+                        }));
+    }
+
     @Test
     void hasTwoHistoriesOfTables() {
         var tables = site.bean(JdbcTemplate.class)
@@ -142,7 +159,10 @@ abstract class MembersContract {
                 "--spring.jpa.properties.hibernate.connection.provider_disables_autocommit=true")) {
             assertThat(other.verify("leap-day").statusCode()).isEqualTo(200);
             assertThat(other.join("other").statusCode()).isEqualTo(200);
+            assertThat(other.verify("fourteen-today").statusCode()).isEqualTo(200);
+            linkAfterTheCommit("later", other);
         }
         assertThat(isLinked("other")).isTrue();
+        assertThat(isLinked("later")).isTrue();
     }
 }
