@@ -4,14 +4,18 @@ import dev.bonin.jdbc.engine.Failures;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.StoreException.Kind;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URL;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -33,6 +37,10 @@ final class Migrations {
 
     /** Less than any number of applied steps. */
     private static final int UNKNOWN = -1;
+
+    private static final Logger LOG = System.getLogger("dev.bonin.jdbc");
+    private static final Duration LONGEST_LOCK = Duration.ofMinutes(1);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final DataSource database;
     private final String folder;
@@ -157,17 +165,42 @@ final class Migrations {
      * @param before how many steps were applied when the last attempt failed
      */
     private static void migrate(Flyway flyway, int before) {
+        migrate(flyway, before, System.nanoTime() + LONGEST_LOCK.toNanos());
+    }
+
+    private static void migrate(Flyway flyway, int before, long end) {
         try {
             flyway.migrate();
         } catch (FlywayValidateException other) {
             throw new StoreException(Kind.BROKEN, difference(flyway));
         } catch (FlywayException failure) {
+            if (isLocked(failure) && System.nanoTime() - end < 0) {
+                letOthersPass();
+                migrate(flyway, before, end);
+                return;
+            }
             int done = done(flyway, failure);
             if (done <= before) {
                 throw reason(failure);
             }
-            migrate(flyway, done);
+            migrate(flyway, done, end);
         }
+    }
+
+    /** Returns whether PostgreSQL gave up waiting for a lock: the attempt has left nothing. */
+    private static boolean isLocked(FlywayException failure) {
+        return cause(failure, SQLException.class)
+                .filter(locked -> "55P03".equals(locked.getSQLState()))
+                .isPresent();
+    }
+
+    /** Whoever comes after a migration that waits for a lock waits for it, too; so it waits a little at a time. */
+    private static void letOthersPass() {
+        LOG.log(
+                Level.INFO,
+                "Store: the migration waits for a lock of another session, such as a backup's; it tries again for {0} s.",
+                LONGEST_LOCK.toSeconds());
+        LockSupport.parkNanos(PAUSE.toNanos());
     }
 
     private static int done(Flyway flyway, FlywayException failure) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 
 /** A real PostgreSQL on this machine, which can be stopped and started again on what it kept. */
@@ -44,14 +45,23 @@ public final class PostgreSql implements AutoCloseable {
 
     /** Returns once a session waits for a lock of another. */
     void awaitWaitingForLock() {
-        var limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
+        awaitWaiting(many -> many > 0);
+    }
+
+    /** Returns once no session waits for a lock of another. */
+    void awaitNobodyWaitingForLock() {
+        awaitWaiting(many -> many == 0);
+    }
+
+    private void awaitWaiting(LongPredicate enough) {
+        var limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         while (System.nanoTime() < limit) {
-            if (count("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'") > 0) {
+            if (enough.test(count("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"))) {
                 return;
             }
             Thread.onSpinWait();
         }
-        throw new AssertionError("no session waits for a lock");
+        throw new AssertionError("what was awaited has not come");
     }
 
     private long count(String sql) {

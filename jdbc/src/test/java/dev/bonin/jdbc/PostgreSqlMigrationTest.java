@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.jdbc.engine.Sql;
 import dev.bonin.jdbc.server.Server;
+import dev.bonin.verification.Mode;
 import dev.bonin.verification.StoreException;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -111,6 +114,29 @@ class PostgreSqlMigrationTest {
 
         assertThat(schema.texts("SELECT DISTINCT schemaname FROM pg_tables WHERE tablename LIKE 'bonin%'"))
                 .containsExactly("shop");
+    }
+
+    /** By a backup, or a session that somebody left open: the first attempt gives up, and a later one succeeds. */
+    @Test
+    void goesOnAfterALockThatLastsLongerThanOneAttempt() throws Exception {
+        var server = SERVER.running();
+        BoninDatabase.open(server.settings(), Mode.SANDBOX).close();
+        var thread = Executors.newSingleThreadExecutor();
+        try (var backup = DriverManager.getConnection(server.settings().url(), "postgres", "postgres");
+                var statement = backup.createStatement()) {
+            backup.setAutoCommit(false);
+            statement.execute("LOCK TABLE bonin_schema_history");
+            var start = thread.submit(() -> BoninDatabase.open(server.settings(), Mode.SANDBOX));
+            server.awaitWaitingForLock();
+            server.awaitNobodyWaitingForLock();
+            assertThat(start).isNotDone();
+
+            backup.rollback();
+
+            start.get().close();
+        } finally {
+            thread.shutdownNow();
+        }
     }
 
     /** What a migration does with the rows of all people takes longer than anything that somebody waits for. */
