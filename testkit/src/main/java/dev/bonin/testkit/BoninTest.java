@@ -65,7 +65,7 @@ public @interface BoninTest {
         @Override
         public void beforeAll(ExtensionContext context) {
             var before = new HashMap<String, @Nullable String>();
-            settings(sandbox(context), isInMemory(context))
+            settings(SharedSandbox.get(), isInMemory(context))
                     .forEach((name, value) -> before.put(name, System.setProperty(name, value)));
             context.getStore(NAMESPACE).put(Before.class, new Before(before));
         }
@@ -109,7 +109,7 @@ public @interface BoninTest {
 
         @Override
         public void beforeEach(ExtensionContext context) {
-            sandbox(context).reset();
+            SharedSandbox.get().reset();
         }
 
         @Override
@@ -120,13 +120,8 @@ public @interface BoninTest {
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            var sandbox = sandbox(context);
+            var sandbox = SharedSandbox.get();
             return parameter.getParameter().getType() == Sandbox.class ? sandbox : new SandboxBrowser(sandbox);
-        }
-
-        /** Stored at the root, so that all classes share it. */
-        private static Sandbox sandbox(ExtensionContext context) {
-            return StoredSandbox.in(context.getRoot().getStore(NAMESPACE));
         }
     }
 }

@@ -15,6 +15,16 @@ class BoninTestTest {
                 .isEqualTo(sandbox.merchant().impSecret());
     }
 
+    /** Its address is in a context that Spring keeps until the JVM ends, and no store of JUnit lasts as long. */
+    @Nested
+    @BoninTest
+    class InAnyClassOfThisJvm {
+        @Test
+        void findsTheSameSandbox(Sandbox sandbox) {
+            assertThat(sandbox).isSameAs(SharedSandbox.get());
+        }
+    }
+
     @Nested
     @BoninTest
     class InMemory {
