@@ -111,6 +111,7 @@ public final class MariaDb implements AutoCloseable {
                         "install the package mariadb-server, or name a server by " + URL + " that may be emptied"),
                 "--no-defaults",
                 "--datadir=" + folder.resolve("data"),
+                "--tmpdir=" + folder, // a server removes the temporary tables of others at its start
                 "--user=" + System.getProperty("user.name"),
                 "--skip-name-resolve",
                 "--innodb-log-file-size=16M",
