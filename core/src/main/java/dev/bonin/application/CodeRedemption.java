@@ -55,7 +55,7 @@ final class CodeRedemption<S extends FinishedRequests & KeptRequests> {
 
     /**
      * Opens the stored values before it uses up the code, so that a failure to open them does not lose the code.
-     * Returns them only after the redemption and its access log entry are stored.
+     * Returns them only after the redemption and an access log entry are stored; a caller that rolls back has seen them.
      */
     private Reply<Redemption, Refusal> redeem(
             VerificationRequest request, ApplicationRequest asked, Set<IdentityValue> values, Attempt attempt) {
@@ -88,7 +88,9 @@ final class CodeRedemption<S extends FinishedRequests & KeptRequests> {
         var person = identities.person(request);
         var opened = identities.peek(request, values);
         var access = new Access("application:" + asked.application(), attempt.source(), "redeem");
-        return store.redeem(request.id(), clock.instant(), identities.redeemed(request, opened, access))
+        var redeemed = identities.redeemed(request, opened, access);
+        var opening = identities.opening(request, opened, access);
+        return store.redeem(request.id(), clock.instant(), redeemed, opening)
                 ? new Reply.Granted<>(redemption(request, asked, completion, person, opened))
                 : refused(Refusal.ALREADY_REDEEMED);
     }

@@ -56,7 +56,9 @@ public interface FinishedRequests {
      * Records that the application has redeemed an accepted request.
      *
      * @param event stored in the same transaction
+     * @param opening stored before this returns if this takes part in the caller's transaction, so that it stays
+     *     there after a rollback; not stored otherwise. Empty if no value was opened
      * @return false if the request is not accepted, or was redeemed before; nothing changed then
      */
-    boolean redeem(VerificationId id, Instant at, AuditEvent event);
+    boolean redeem(VerificationId id, Instant at, AuditEvent event, Optional<AuditEvent> opening);
 }

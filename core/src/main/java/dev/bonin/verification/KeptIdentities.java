@@ -50,11 +50,9 @@ public final class KeptIdentities {
             return Optional.empty();
         }
         var opened = peek(request.get(), values);
-        if (opened.present().isEmpty()) {
-            return Optional.empty();
-        }
-        log.append(trail.event(request.get(), AuditAction.IDENTITY_OPENED, access, detail(opened)));
-        return Optional.of(opened);
+        var opening = opening(request.get(), opened, access);
+        opening.ifPresent(log::append);
+        return opening.map(logged -> opened);
     }
 
     /**
@@ -89,6 +87,13 @@ public final class KeptIdentities {
 
     public FormSealer forms() {
         return sealer.forms();
+    }
+
+    /** Returns the entry for values that were opened, however the transaction ends that they were opened for. */
+    public Optional<AuditEvent> opening(VerificationRequest request, Identity opened, Access access) {
+        return opened.present().isEmpty()
+                ? Optional.empty()
+                : Optional.of(trail.event(request, AuditAction.IDENTITY_OPENED, access, detail(opened)));
     }
 
     public AuditEvent redeemed(VerificationRequest request, Identity opened, Access access) {

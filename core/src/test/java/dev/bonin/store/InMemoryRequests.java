@@ -161,7 +161,7 @@ abstract class InMemoryRequests implements VerificationStore {
     }
 
     @Override
-    public synchronized boolean redeem(VerificationId id, Instant at, AuditEvent event) {
+    public synchronized boolean redeem(VerificationId id, Instant at, AuditEvent event, Optional<AuditEvent> opening) {
         var redeemable = requests.find(id)
                 .filter(request -> request.state() == VerificationState.ACCEPTED)
                 .filter(request -> request.application()

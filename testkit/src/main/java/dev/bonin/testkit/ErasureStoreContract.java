@@ -219,7 +219,8 @@ abstract class ErasureStoreContract extends PeopleContract {
         erase(1, NOW, false);
 
         assertThat(stores.verifications().forget(NOW.plus(KEPT_FOR), 10)).isZero();
-        assertThat(stores.verifications().redeem(id(1), NOW, event())).isFalse();
+        assertThat(stores.verifications().redeem(id(1), NOW, event(), Optional.empty()))
+                .isFalse();
         assertThat(stores.verifications().cancel(id(1))).isFalse();
         assertThat(stateOf(1)).contains(VerificationState.ERASED);
     }

@@ -148,7 +148,7 @@ abstract class RefusedRequestsContract extends KeptRequestsContract {
         refuses(1, "imp_1");
 
         assertThat(store.claim(id(1), BROWSER, CODE, MOST_OPEN)).isFalse();
-        assertThat(store.redeem(id(1), NOW, event())).isFalse();
+        assertThat(store.redeem(id(1), NOW, event(), Optional.empty())).isFalse();
         assertThat(store.cancel(id(1))).isFalse();
         assertThat(store.expire(NOW.plus(KEPT_FOR), 10)).isZero();
         assertThat(stateOf(1)).contains(VerificationState.REFUSED);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bonin.store.VerificationStore;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationState;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link VerificationStore}. Extend it in your tests to check your own implementation. */
@@ -20,13 +21,18 @@ public abstract class VerificationStoreContract extends TriesContract {
     final void letsOneOfManyRedeemAnAcceptedVerification() throws Exception {
         ordered(1);
         store.claim(id(1), BROWSER, CODE, MOST_OPEN);
-        assertThat(store.redeem(id(1), NOW, event())).as("not accepted yet").isFalse();
+        assertThat(store.redeem(id(1), NOW, event(), Optional.empty()))
+                .as("not accepted yet")
+                .isFalse();
         accepts(1, "imp_1");
         opened(2);
         accepts(2, "imp_2");
 
-        assertThat(store.redeem(id(2), NOW, event())).as("of no application").isFalse();
-        assertThat(Simultaneously.run(AT_ONCE, number -> () -> store.redeem(id(1), NOW.plusMillis(5), event())))
+        assertThat(store.redeem(id(2), NOW, event(), Optional.empty()))
+                .as("of no application")
+                .isFalse();
+        assertThat(Simultaneously.run(
+                        AT_ONCE, number -> () -> store.redeem(id(1), NOW.plusMillis(5), event(), Optional.empty())))
                 .containsOnlyOnce(true);
         assertThat(store.find(id(1)).flatMap(VerificationRequest::application))
                 .hasValueSatisfying(asked -> assertThat(asked.redeemedAt()).contains(NOW.plusMillis(5)));

@@ -32,6 +32,20 @@ public interface Transactions extends AutoCloseable {
      */
     <T> T write(Work<T> work, Mark mark);
 
+    /**
+     * Runs {@code work} in a transaction of its own if the calling thread is in one of a caller, who cannot roll it
+     * back; otherwise does nothing. If it fails, the caller's transaction has to be rolled back.
+     *
+     * @throws StoreException as {@link #write(Work, Mark)}
+     */
+    default void writeApart(Work<?> work, Mark mark) {}
+
+    /**
+     * Prepares {@link #writeApart} in the background, while connections are still to be had: callers that wait for each
+     * other's would get none.
+     */
+    default void expectCallers() {}
+
     /** Runs {@code work}, which changes nothing, and sees all earlier writes. */
     <T> T read(Work<T> work);
 

@@ -78,15 +78,24 @@ public final class JdbcVerificationStore implements VerificationStore {
     @Override
     public void open(VerificationRequest request) {
         opening.open(request);
+        expectRedemption(request);
     }
 
     @Override
     public void open(VerificationRequest request, int mostOpen) {
         opening.open(request, mostOpen);
+        expectRedemption(request);
+    }
+
+    private void expectRedemption(VerificationRequest request) {
+        if (request.application().isPresent()) {
+            transactions.expectCallers();
+        }
     }
 
     @Override
     public boolean claim(VerificationId id, BindingHash browser, RedemptionCodeHash code, int mostOpen) {
+        transactions.expectCallers();
         return opening.claim(id, browser, code, mostOpen);
     }
 
@@ -181,14 +190,27 @@ public final class JdbcVerificationStore implements VerificationStore {
     }
 
     @Override
-    public boolean redeem(VerificationId id, Instant at, AuditEvent event) {
-        return transactions.write(
+    public boolean redeem(VerificationId id, Instant at, AuditEvent event, Optional<AuditEvent> opening) {
+        var isRedeemed = transactions.write(
                 connection -> {
                     var redeemed = Sql.of(REDEEM, at.toEpochMilli(), id.value()).update(connection) == 1;
                     AuditRows.insert(redeemed ? List.of(event) : List.of(), connection);
                     return redeemed;
                 },
                 Mark.of(event));
+        if (isRedeemed) {
+            opening.ifPresent(this::keepApart);
+        }
+        return isRedeemed;
+    }
+
+    private void keepApart(AuditEvent opening) {
+        transactions.writeApart(
+                connection -> {
+                    AuditRows.insert(List.of(opening), connection);
+                    return true;
+                },
+                Mark.of(opening));
     }
 
     @Override

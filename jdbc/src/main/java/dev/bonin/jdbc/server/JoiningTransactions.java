@@ -5,7 +5,6 @@ import dev.bonin.jdbc.engine.DuplicateException;
 import dev.bonin.jdbc.engine.Exchange;
 import dev.bonin.jdbc.engine.Failures;
 import dev.bonin.jdbc.engine.Mark;
-import dev.bonin.jdbc.engine.Transactions;
 import dev.bonin.jdbc.engine.Work;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,11 +16,11 @@ import java.util.Optional;
  * transaction of its own. Whether what was done is kept, the caller's commit decides.
  */
 final class JoiningTransactions extends DialectTransactions {
-    private final Transactions own;
+    private final ServerTransactions own;
     private final ForeignDialect dialect;
     private final Callers callers;
 
-    JoiningTransactions(Transactions own, ForeignDialect dialect, Callers callers) {
+    JoiningTransactions(ServerTransactions own, ForeignDialect dialect, Callers callers) {
         super(dialect);
         this.own = own;
         this.dialect = dialect;
@@ -58,6 +57,19 @@ final class JoiningTransactions extends DialectTransactions {
                 callers.mustRollBack();
             }
             throw known;
+        }
+    }
+
+    @Override
+    public void writeApart(Work<?> work, Mark mark) {
+        if (callers.connection().isEmpty()) {
+            return;
+        }
+        try {
+            own.besideCallers().write(work, mark);
+        } catch (RuntimeException failure) {
+            callers.mustRollBack();
+            throw failure;
         }
     }
 

@@ -9,16 +9,18 @@ final class Lease implements AutoCloseable {
     private final Connection connection;
     private final boolean autoCommit;
     private final @Nullable ForeignDialect shared;
+    private final boolean isKept;
 
-    private Lease(Connection connection, boolean autoCommit, @Nullable ForeignDialect shared) {
+    private Lease(Connection connection, boolean autoCommit, @Nullable ForeignDialect shared, boolean isKept) {
         this.connection = connection;
         this.autoCommit = autoCommit;
         this.shared = shared;
+        this.isKept = isKept;
     }
 
     /** Takes a connection of our own pool, which restores it itself. */
     static Lease ofOwn(Connection connection) {
-        return new Lease(connection, false, null);
+        return new Lease(connection, false, null, false);
     }
 
     /**
@@ -27,8 +29,17 @@ final class Lease implements AutoCloseable {
      * @throws NeverBegunException if it is closed, or has ended
      */
     static Lease ofShared(Connection connection, ForeignDialect dialect) throws SQLException {
+        return ofShared(connection, dialect, false);
+    }
+
+    /** Takes such a connection that stays out of its pool; one that cannot be restored is closed. */
+    static Lease ofKept(Connection connection, ForeignDialect dialect) throws SQLException {
+        return ofShared(connection, dialect, true);
+    }
+
+    private static Lease ofShared(Connection connection, ForeignDialect dialect, boolean isKept) throws SQLException {
         try {
-            return new Lease(connection, connection.getAutoCommit(), dialect);
+            return new Lease(connection, connection.getAutoCommit(), dialect, isKept);
         } catch (SQLException broken) {
             connection.close();
             throw new NeverBegunException(broken);
@@ -41,14 +52,14 @@ final class Lease implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        if (shared != null) {
-            restore(shared);
+        boolean isRestored = shared == null || restore(shared);
+        if (!isKept || !isRestored) {
+            connection.close();
         }
-        connection.close();
     }
 
     /** A session that cannot be restored is ended, so that nobody gets it. What was committed on it stays committed. */
-    private void restore(ForeignDialect dialect) throws SQLException {
+    private boolean restore(ForeignDialect dialect) throws SQLException {
         try {
             if (!connection.getAutoCommit()) {
                 connection.rollback();
@@ -57,8 +68,10 @@ final class Lease implements AutoCloseable {
             if (connection.getAutoCommit() != autoCommit) {
                 connection.setAutoCommit(autoCommit);
             }
+            return true;
         } catch (SQLException broken) {
             connection.abort(Runnable::run);
+            return false;
         }
     }
 }

@@ -20,6 +20,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
@@ -53,6 +54,7 @@ final class ServerJobs {
     private final ThreadPoolExecutor threads;
     private final JobTimeouts timeouts = new JobTimeouts();
     private final DiskSpace space = new DiskSpace(System::nanoTime);
+    private final AtomicBoolean isPrepared = new AtomicBoolean();
     private final AtomicLong renewedAt = new AtomicLong(System.nanoTime() - RENEW_EVERY_NANOS);
 
     ServerJobs(Connections connections, Dialect dialect) {
@@ -71,6 +73,25 @@ final class ServerJobs {
     /** Checks that the last write did not fail for lack of disk space on the server. */
     void requireSpace() throws SQLException {
         space.require();
+    }
+
+    /** Takes a first connection, in the background. If that fails, the next call of this tries again. */
+    void prepare() {
+        if (isPrepared.compareAndSet(false, true)) {
+            try {
+                threads.execute(() -> isPrepared.set(isFirstTaken()));
+            } catch (RejectedExecutionException closed) {
+                isPrepared.set(false);
+            }
+        }
+    }
+
+    private boolean isFirstTaken() {
+        try (var first = connections.get()) {
+            return !first.connection().isClosed();
+        } catch (SQLException | IllegalStateException none) {
+            return false; // whoever needs it is told why
+        }
     }
 
     /** Runs work in a transaction and returns its result. */

@@ -9,16 +9,21 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Transactions on a database server, each on a connection of its own. Whatever the server does, no call waits
  * longer than the limits of {@link ServerJobs}.
  */
 public final class ServerTransactions extends DialectTransactions {
+    private final Connections connections;
     private final ServerJobs jobs;
+    private @Nullable ServerTransactions besideCallers;
+    private boolean isClosed;
 
     ServerTransactions(Dialect dialect, Connections connections) {
         super(dialect);
+        this.connections = connections;
         this.jobs = new ServerJobs(connections, dialect);
     }
 
@@ -78,8 +83,39 @@ public final class ServerTransactions extends DialectTransactions {
         jobs.write(exchange);
     }
 
+    /**
+     * Returns transactions that never wait for a connection which a caller uses: callers that wait for them would wait
+     * for each other.
+     */
+    synchronized ServerTransactions besideCallers() {
+        var one = besideCallers;
+        if (one == null) {
+            var others = connections.besideCallers();
+            one = others == connections || isClosed ? this : new ServerTransactions(dialect(), others);
+            besideCallers = one;
+        }
+        return one;
+    }
+
+    @Override
+    public void expectCallers() {
+        var beside = besideCallers();
+        if (beside != this) {
+            beside.jobs.prepare();
+        }
+    }
+
     @Override
     public void close() {
+        var beside = closed();
+        if (beside != null && beside != this) {
+            beside.close();
+        }
         jobs.close();
+    }
+
+    private synchronized @Nullable ServerTransactions closed() {
+        isClosed = true;
+        return besideCallers;
     }
 }

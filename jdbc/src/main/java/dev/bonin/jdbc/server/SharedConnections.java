@@ -24,6 +24,26 @@ final class SharedConnections implements Connections {
         return Lease.ofShared(source.getConnection(), dialect);
     }
 
+    /**
+     * Takes a connection that is not given back for long.
+     *
+     * @throws IllegalStateException if the pool is known to have no other
+     */
+    Connection additional() throws SQLException {
+        if (pool().filter(one -> one.getMaximumPoolSize() == 1).isPresent()) {
+            throw new IllegalStateException(
+                    "DataSource: has one connection, which your transaction uses, so values of a person cannot be opened in it:"
+                            + " their entry in the access log needs another"
+                            + " (expected: spring.datasource.hikari.maximum-pool-size of 2 or more)");
+        }
+        return source.getConnection();
+    }
+
+    @Override
+    public Connections besideCallers() {
+        return new KeptConnection(this, dialect);
+    }
+
     /** Leaves the application at least half of a pool of HikariCP, whose size is known. */
     @Override
     public int most() {
