@@ -55,7 +55,8 @@ final class CodeRedemption<S extends FinishedRequests & KeptRequests> {
 
     /**
      * Opens the stored values before it uses up the code, so that a failure to open them does not lose the code.
-     * Returns them only after the redemption and an access log entry are stored; a caller that rolls back has seen them.
+     * Returns them only after the redemption and an access log entry are stored; a caller that rolls back has seen
+     * them.
      */
     private Reply<Redemption, Refusal> redeem(
             VerificationRequest request, ApplicationRequest asked, Set<IdentityValue> values, Attempt attempt) {

@@ -9,11 +9,6 @@ interface Connections extends AutoCloseable {
     /** Takes a connection. */
     Lease get() throws SQLException;
 
-    /** Returns connections that are there even while callers have all those of the pool. */
-    default Connections besideCallers() {
-        return this;
-    }
-
     /** Returns how many connections may be used at once. */
     int most();
 

@@ -5,24 +5,32 @@ import dev.bonin.jdbc.engine.DuplicateException;
 import dev.bonin.jdbc.engine.Exchange;
 import dev.bonin.jdbc.engine.Failures;
 import dev.bonin.jdbc.engine.Mark;
+import dev.bonin.jdbc.engine.Transactions;
 import dev.bonin.jdbc.engine.Work;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Takes part in the transaction of the caller, on the caller's thread and connection; without one, each work is a
  * transaction of its own. Whether what was done is kept, the caller's commit decides.
  */
 final class JoiningTransactions extends DialectTransactions {
-    private final ServerTransactions own;
+    private final Transactions own;
+    private final Supplier<Transactions> apart;
     private final ForeignDialect dialect;
     private final Callers callers;
 
-    JoiningTransactions(ServerTransactions own, ForeignDialect dialect, Callers callers) {
+    /**
+     * @param own of work that is no part of a caller's transaction
+     * @param apart of work that is done while a caller waits, on connections that no caller has
+     */
+    JoiningTransactions(Transactions own, Supplier<Transactions> apart, ForeignDialect dialect, Callers callers) {
         super(dialect);
         this.own = own;
+        this.apart = apart;
         this.dialect = dialect;
         this.callers = callers;
     }
@@ -66,7 +74,7 @@ final class JoiningTransactions extends DialectTransactions {
             return;
         }
         try {
-            own.besideCallers().write(work, mark);
+            apart.get().write(work, mark);
         } catch (RuntimeException failure) {
             callers.mustRollBack();
             throw failure;

@@ -16,14 +16,18 @@ import org.jspecify.annotations.Nullable;
  * longer than the limits of {@link ServerJobs}.
  */
 public final class ServerTransactions extends DialectTransactions {
-    private final Connections connections;
     private final ServerJobs jobs;
+    private final Optional<Connections> keptBesideCallers;
     private @Nullable ServerTransactions besideCallers;
     private boolean isClosed;
 
     ServerTransactions(Dialect dialect, Connections connections) {
+        this(dialect, connections, Optional.empty());
+    }
+
+    private ServerTransactions(Dialect dialect, Connections connections, Optional<Connections> keptBesideCallers) {
         super(dialect);
-        this.connections = connections;
+        this.keptBesideCallers = keptBesideCallers;
         this.jobs = new ServerJobs(connections, dialect);
     }
 
@@ -31,7 +35,7 @@ public final class ServerTransactions extends DialectTransactions {
     public static ServerTransactions over(DatabaseSettings.Shared settings) {
         var dialect = Dialects.of(settings.source());
         var connections = new SharedConnections(settings.source(), dialect, settings.connections());
-        return new ServerTransactions(dialect, connections);
+        return new ServerTransactions(dialect, connections, Optional.of(new KeptConnection(connections, dialect)));
     }
 
     /** Returns the name of the folder with the migrations for this server. */
@@ -41,7 +45,7 @@ public final class ServerTransactions extends DialectTransactions {
 
     @Override
     public Transactions joining(DatabaseSettings.Callers callers) {
-        return new JoiningTransactions(this, Dialects.foreign(dialect()), callers);
+        return new JoiningTransactions(this, this::besideCallers, Dialects.foreign(dialect()), callers);
     }
 
     /**
@@ -90,8 +94,11 @@ public final class ServerTransactions extends DialectTransactions {
     synchronized ServerTransactions besideCallers() {
         var one = besideCallers;
         if (one == null) {
-            var others = connections.besideCallers();
-            one = others == connections || isClosed ? this : new ServerTransactions(dialect(), others);
+            one = isClosed
+                    ? this
+                    : keptBesideCallers
+                            .map(kept -> new ServerTransactions(dialect(), kept))
+                            .orElse(this);
             besideCallers = one;
         }
         return one;

@@ -39,11 +39,6 @@ final class SharedConnections implements Connections {
         return source.getConnection();
     }
 
-    @Override
-    public Connections besideCallers() {
-        return new KeptConnection(this, dialect);
-    }
-
     /** Leaves the application at least half of a pool of HikariCP, whose size is known. */
     @Override
     public int most() {
