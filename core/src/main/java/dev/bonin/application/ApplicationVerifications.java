@@ -101,7 +101,13 @@ public final class ApplicationVerifications {
                 Optional.empty());
         var id = ids.next();
         var request = VerificationRequest.open(
-                id, purpose.get(), rules.mode(), asked, order.requested().terms(id, forms), clock.instant());
+                id,
+                purpose.get(),
+                rules.mode(),
+                rules.purposes().of(purpose.get()).api(),
+                asked,
+                order.requested().terms(id, forms),
+                clock.instant());
         open.open(request);
         return new Reply.Granted<>(new Order.Placed(request.id(), page, request.expiresAt()));
     }

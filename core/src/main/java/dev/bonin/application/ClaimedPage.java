@@ -70,7 +70,7 @@ final class ClaimedPage {
     private Reply<Started, Refusal> bind(VerificationRequest request, BrowserNonce nonce) {
         var code = nonce.codeFor(request.id().value()).hash();
         if (open.claim(request.id(), nonce.hash(), code, VerificationRequest.MOST_OPEN_PER_BROWSER)) {
-            return new Reply.Granted<>(new Started(request.id(), nonce, request.purpose(), request.expiresAt()));
+            return new Reply.Granted<>(Started.of(request, nonce));
         }
         var now = kept.find(request.id()).filter(VerificationRequest::isOpen);
         return refused(now.isPresent() ? Refusal.CLAIMED_ELSEWHERE : Refusal.OVER);

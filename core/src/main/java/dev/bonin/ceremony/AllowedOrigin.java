@@ -1,6 +1,6 @@
 package dev.bonin.ceremony;
 
-import dev.bonin.ceremony.Freshness.Fresh;
+import dev.bonin.source.Whence;
 import dev.bonin.verification.RefusalReason;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * F8: a page of ours opened the window. The browser reports the page, so this makes relaying a verification harder but
- * does not prevent it: RFC 8628 section 5.4 names the same remaining risk for device codes.
+ * Whether a page of ours opened the window of PortOne V1. The browser reports the page, so this makes relaying a
+ * verification harder but does not prevent it: RFC 8628 section 5.4 names the same remaining risk for device codes.
  */
 final class AllowedOrigin {
     private static final int HTTPS = 443;
@@ -22,17 +22,10 @@ final class AllowedOrigin {
         this.hosts = Set.copyOf(hosts);
     }
 
-    /** Proof that a page of ours opened the window, as far as a browser can be trusted. */
-    sealed interface FromOurPage {
-        Fresh fresh();
-    }
-
-    private record Proof(Fresh fresh) implements FromOurPage {}
-
-    Checked<FromOurPage> check(Fresh fresh) {
-        return hosts.isEmpty() || isAllowed(fresh.matched().report().origin())
-                ? Checked.proven(new Proof(fresh))
-                : Checked.refused(RefusalReason.ORIGIN_NOT_ALLOWED);
+    Optional<RefusalReason> refusal(Whence.Page page) {
+        return hosts.isEmpty() || isAllowed(page.origin())
+                ? Optional.empty()
+                : Optional.of(RefusalReason.ORIGIN_NOT_ALLOWED);
     }
 
     private boolean isAllowed(Optional<String> origin) {

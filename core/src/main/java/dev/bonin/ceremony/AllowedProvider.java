@@ -1,7 +1,7 @@
 package dev.bonin.ceremony;
 
-import dev.bonin.ceremony.AllowedOrigin.FromOurPage;
 import dev.bonin.ceremony.Freshness.Fresh;
+import dev.bonin.ceremony.OurWindow.Ours;
 import dev.bonin.verification.RefusalReason;
 import java.util.Set;
 
@@ -24,10 +24,10 @@ final class AllowedProvider {
 
     private record Proof(Fresh fresh) implements Believed {}
 
-    Checked<Believed> check(FromOurPage page) {
-        var provider = page.fresh().matched().report().provider();
+    Checked<Believed> check(Ours window) {
+        var provider = window.fresh().matched().report().provider();
         return providers.isEmpty() || providers.contains(provider)
-                ? Checked.proven(new Proof(page.fresh()))
+                ? Checked.proven(new Proof(window.fresh()))
                 : Checked.refused(RefusalReason.NOT_THIS_REQUEST);
     }
 }

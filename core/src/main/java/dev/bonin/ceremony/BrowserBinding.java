@@ -1,7 +1,7 @@
 package dev.bonin.ceremony;
 
 import dev.bonin.secret.BindingHash;
-import dev.bonin.source.ImpUid;
+import dev.bonin.source.Evidence;
 import dev.bonin.verification.Binding;
 import dev.bonin.verification.RefusalReason;
 import dev.bonin.verification.VerificationId;
@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * F2: this browser started a request that is still open. Only sandbox mode continues without one, and the outcome then
- * states that the caller is not proven. A named {@code merchant_uid} that this browser did not start is refused here,
+ * states that the caller is not proven. A named request that this browser did not start is refused here,
  * before a try is counted or the source is asked.
  */
 final class BrowserBinding {
@@ -24,9 +24,9 @@ final class BrowserBinding {
         this.clock = clock;
     }
 
-    /** An {@code imp_uid} and the browser's requests that it may belong to. */
+    /** The evidence and the browser's requests that it may belong to. */
     sealed interface Claim {
-        ImpUid impUid();
+        Evidence evidence();
 
         Optional<BindingHash> browser();
 
@@ -43,13 +43,13 @@ final class BrowserBinding {
     }
 
     private record Proof(
-            ImpUid impUid,
+            Evidence evidence,
             Optional<BindingHash> browser,
             List<VerificationRequest> requests,
             Optional<VerificationId> named)
             implements Claim {}
 
-    Checked<Claim> check(ImpUid impUid, Visit visit, List<VerificationRequest> unfinished) {
+    Checked<Claim> check(Evidence evidence, Visit visit, List<VerificationRequest> unfinished) {
         var open = unfinished.stream()
                 .filter(request -> request.isOpen() && request.isInTime(clock.instant()))
                 .toList();
@@ -62,7 +62,7 @@ final class BrowserBinding {
         }
         var named = visit.claimedRequest()
                 .flatMap(said -> meant.stream().findFirst().map(VerificationRequest::id));
-        return Checked.proven(new Proof(impUid, visit.browser(), meant, named));
+        return Checked.proven(new Proof(evidence, visit.browser(), meant, named));
     }
 
     /**

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  *     window over https; empty allows any page and is invalid in live mode
  * @param providers the trusted providers ({@code pg_provider}); empty trusts all that the merchant has contracts
  *     with
+ * @param channels the keys of the channels of PortOne V2 on which people may be verified; empty allows all of the
+ *     merchant's. Live mode always requires a live one
  * @param catalog the policies that applications may add to those of a purpose
  * @param merchantIds the merchant id at each provider (상점아이디), which is the scope of its DIs; empty means that each
  *     provider has a single merchant id that never changes
@@ -30,11 +32,13 @@ public record CeremonyRules(
         Set<String> originHosts,
         Set<String> providers,
         Map<String, String> merchantIds,
-        PolicyCatalog catalog) {
+        PolicyCatalog catalog,
+        Set<String> channels) {
     public CeremonyRules {
         originHosts = Set.copyOf(originHosts);
         providers = Set.copyOf(providers);
         merchantIds = Map.copyOf(merchantIds);
+        channels = Set.copyOf(channels);
         if (mode == Mode.LIVE && originHosts.isEmpty()) {
             throw new IllegalArgumentException("originHosts: none (expected: at least one in live mode)");
         }
@@ -43,7 +47,7 @@ public record CeremonyRules(
         }
     }
 
-    /** Creates rules with the built-in policies. */
+    /** Creates rules with the built-in policies, for all channels. */
     public CeremonyRules(
             Mode mode,
             Binding binding,
@@ -51,7 +55,7 @@ public record CeremonyRules(
             Set<String> originHosts,
             Set<String> providers,
             Map<String, String> merchantIds) {
-        this(mode, binding, purposes, originHosts, providers, merchantIds, new PolicyCatalog(List.of()));
+        this(mode, binding, purposes, originHosts, providers, merchantIds, new PolicyCatalog(List.of()), Set.of());
     }
 
     /**

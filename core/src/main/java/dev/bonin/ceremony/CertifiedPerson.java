@@ -5,7 +5,8 @@ import dev.bonin.verification.RefusalReason;
 
 /**
  * F6: a person was verified. A report exists from the moment the window opens and remains after a failure, so neither
- * its existence nor {@code success=true} in the URL proves it; only {@code certified} does.
+ * its existence nor {@code success=true} in the URL proves it; only {@code certified} of V1 and the status
+ * {@code VERIFIED} of V2 do.
  */
 final class CertifiedPerson {
 

@@ -40,7 +40,7 @@ record Finish(VerificationRequest request, Fresh fresh, Instant at) {
      */
     VerificationRequest judged(Judgement judgement, Duration eraseAfter) {
         var how = new Completion(
-                Optional.of(fresh.matched().impUid()),
+                Optional.of(fresh.matched().evidence()),
                 report().provider(),
                 fresh.certifiedAt(),
                 at,

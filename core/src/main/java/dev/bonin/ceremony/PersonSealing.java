@@ -29,9 +29,14 @@ final class PersonSealing {
 
     private SealedPerson seal(Finish finish, Keep keep) {
         var provider = finish.report().provider();
-        var from =
-                new Provenance(finish.sealedFor(), provider, rules.merchantIds().getOrDefault(provider, ""));
+        var from = new Provenance(finish.sealedFor(), provider, merchantId(finish));
         return sealer.seal(finish.report().identity(), keep, from);
+    }
+
+    /** Returns the scope of a DI: the reported merchant id, or the one in the settings where none is reported. */
+    private String merchantId(Finish finish) {
+        var report = finish.report();
+        return report.merchantId().orElseGet(() -> rules.merchantIds().getOrDefault(report.provider(), ""));
     }
 
     FormSealer forms() {

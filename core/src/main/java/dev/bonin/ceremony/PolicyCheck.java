@@ -12,6 +12,7 @@ import dev.bonin.policy.Verdict;
 import dev.bonin.purpose.PurposeRules;
 import dev.bonin.sealing.FormSealer;
 import dev.bonin.sealing.SealedPerson;
+import dev.bonin.source.PortOneApi;
 import dev.bonin.source.Report;
 import dev.bonin.standing.KeptPeople.Group;
 import dev.bonin.standing.Standing;
@@ -115,9 +116,13 @@ final class PolicyCheck {
         var now = clock.instant();
         var request = fresh.matched()
                 .request()
-                .orElseGet(() ->
-                        VerificationRequest.bare(ids.next(), rules.purposes().ofBareFinish(), rules.mode(), now));
+                .orElseGet(() -> VerificationRequest.bare(
+                        ids.next(), rules.purposes().ofBareFinish(), rules.mode(), api(fresh), now));
         return new Finish(request, fresh, now);
+    }
+
+    private static PortOneApi api(Fresh fresh) {
+        return fresh.matched().evidence().api();
     }
 
     private Standing standing(Finish finish, SealedPerson sealed) {

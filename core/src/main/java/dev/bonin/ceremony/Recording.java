@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * F10 and F12: the request is still open, the {@code imp_uid} was never used, and this write ends both. A single write
- * decides, so two finishes can never share a request or an {@code imp_uid}. Only this write uses up an {@code imp_uid},
+ * F10 and F12: the request is still open, the evidence was never used, and this write ends both. A single write
+ * decides, so two finishes can never share a request or evidence. Only this write uses up evidence,
  * so one browser cannot invalidate another's. It also stores the sealed data that the purpose keeps, and the access log
  * entry. If a policy refuses the person, only the decision is stored.
  */

@@ -25,7 +25,7 @@ final class ReportFetch {
 
     Checked<Fetched> check(Counted counted) {
         var claim = counted.claim();
-        return source.report(claim.impUid())
+        return source.report(claim.evidence())
                 .map(report -> Checked.<Fetched>proven(new Proof(claim, report)))
                 .orElseGet(() -> Checked.refused(RefusalReason.NOT_THIS_REQUEST));
     }

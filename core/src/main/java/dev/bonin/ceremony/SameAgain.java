@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Repeats a finish: the same browser sends the same {@code imp_uid} again, because a response was lost or a page was
+ * Repeats a finish: the same browser sends the same evidence again, because a response was lost or a page was
  * loaded twice. It gets the stored outcome, and the source is not asked again.
  */
 final class SameAgain {
@@ -20,7 +20,7 @@ final class SameAgain {
     }
 
     /**
-     * Returns the request that the visit's browser finished with the same {@code imp_uid}; empty if it did not, or if
+     * Returns the request that the visit's browser finished with the same evidence; empty if it did not, or if
      * it names another request.
      */
     Optional<VerificationRequest> find(Visit visit, BrowserHistory history) {

@@ -1,7 +1,7 @@
 package dev.bonin.ceremony;
 
 import dev.bonin.ceremony.ReportFetch.Fetched;
-import dev.bonin.source.ImpUid;
+import dev.bonin.source.Evidence;
 import dev.bonin.source.Report;
 import dev.bonin.verification.Binding;
 import dev.bonin.verification.KeptRequests;
@@ -12,9 +12,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * F5: the report's {@code imp_uid} equals the requested one byte for byte, and its {@code merchant_uid} is an open
- * request of this browser, namely the named one if the browser named one. This check keeps another person's
- * verification out. A report about a request of ours is never accepted without its binding.
+ * F5: the report is about the requested id, byte for byte, and was made by the API that the id is of; and the request
+ * that it names is an open one of this browser on that API, namely the named one if the browser named one. This check
+ * keeps another person's verification out. A report about a request of ours is never accepted without its binding.
  */
 final class SameRequest {
     private final Binding binding;
@@ -27,7 +27,7 @@ final class SameRequest {
 
     /** Proof that the report belongs to its claim. */
     sealed interface Matched {
-        ImpUid impUid();
+        Evidence evidence();
 
         /** Returns the request that it finishes; empty for a bare finish. */
         Optional<VerificationRequest> request();
@@ -36,27 +36,28 @@ final class SameRequest {
 
         /** Returns the same match with the source's current time. */
         default Matched toldAt(Instant now) {
-            return new Proof(impUid(), request(), report().toldAt(now));
+            return new Proof(evidence(), request(), report().toldAt(now));
         }
     }
 
-    private record Proof(ImpUid impUid, Optional<VerificationRequest> request, Report report) implements Matched {}
+    private record Proof(Evidence evidence, Optional<VerificationRequest> request, Report report) implements Matched {}
 
     Checked<Matched> check(Fetched fetched) {
         var claim = fetched.claim();
         var report = fetched.report();
-        if (!report.impUid().equals(claim.impUid())) {
+        var evidence = claim.evidence();
+        if (!report.evidence().equals(evidence) || !report.madeBy().equals(Optional.of(evidence.api()))) {
             return Checked.refused(RefusalReason.NOT_THIS_REQUEST);
         }
-        var named = report.merchantUid().flatMap(VerificationId::tryParse);
+        var named = report.request().flatMap(VerificationId::tryParse);
         var request = claim.requests().stream()
-                .filter(open -> named.equals(Optional.of(open.id())))
+                .filter(open -> named.equals(Optional.of(open.id())) && open.api() == evidence.api())
                 .findFirst();
         var bare = binding == Binding.OPTIONAL
                 && claim.named().isEmpty()
                 && named.flatMap(store::find).isEmpty();
         return request.isPresent() || bare
-                ? Checked.proven(new Proof(claim.impUid(), request, report))
+                ? Checked.proven(new Proof(evidence, request, report))
                 : Checked.refused(RefusalReason.NOT_THIS_REQUEST);
     }
 }

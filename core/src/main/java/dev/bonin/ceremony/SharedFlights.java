@@ -1,7 +1,7 @@
 package dev.bonin.ceremony;
 
 import dev.bonin.secret.BindingHash;
-import dev.bonin.source.ImpUid;
+import dev.bonin.source.Evidence;
 import dev.bonin.verification.Outcome;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -11,16 +11,16 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
 /**
- * Merges simultaneous finishes of one browser with one {@code imp_uid} that name the same request, or none: the first
+ * Merges simultaneous finishes of one browser with the same evidence that name the same request, or none: the first
  * does the work, the others get its outcome. An outcome is never shared between different requests.
  */
 final class SharedFlights {
     private final ConcurrentMap<Flight, CompletableFuture<Outcome>> flights = new ConcurrentHashMap<>();
 
-    private record Flight(BindingHash browser, ImpUid impUid, Optional<String> claimedRequest) {}
+    private record Flight(BindingHash browser, Evidence evidence, Optional<String> claimedRequest) {}
 
-    Outcome share(BindingHash browser, ImpUid impUid, Optional<String> claimedRequest, Supplier<Outcome> finish) {
-        var flight = new Flight(browser, impUid, claimedRequest);
+    Outcome share(BindingHash browser, Evidence evidence, Optional<String> claimedRequest, Supplier<Outcome> finish) {
+        var flight = new Flight(browser, evidence, claimedRequest);
         var ours = new CompletableFuture<Outcome>();
         var theirs = flights.putIfAbsent(flight, ours);
         if (theirs != null) {

@@ -42,11 +42,12 @@ final class Start {
         var nonce = browser.orElseGet(() -> BrowserNonce.draw(random));
         rules.policies(purpose, requested.policies());
         var id = ids.next();
+        var api = rules.purposes().of(purpose).api();
         var request = VerificationRequest.open(
-                id, purpose, rules.mode(), requested.terms(id, forms), nonce.hash(), clock.instant());
+                id, purpose, rules.mode(), api, requested.terms(id, forms), nonce.hash(), clock.instant());
         browser.ifPresentOrElse(
                 known -> store.open(request, VerificationRequest.MOST_OPEN_PER_BROWSER), // may have other requests
                 () -> store.open(request));
-        return new Started(request.id(), nonce, purpose, request.expiresAt());
+        return Started.of(request, nonce);
     }
 }

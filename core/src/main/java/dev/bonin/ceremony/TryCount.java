@@ -2,7 +2,7 @@ package dev.bonin.ceremony;
 
 import dev.bonin.ceremony.BrowserBinding.Claim;
 import dev.bonin.secret.BindingHash;
-import dev.bonin.source.ImpUid;
+import dev.bonin.source.Evidence;
 import dev.bonin.verification.AuditTrail;
 import dev.bonin.verification.BrowserHistory;
 import dev.bonin.verification.OpenRequests;
@@ -50,14 +50,14 @@ final class TryCount {
     private record Proof(Claim claim, Optional<Try> attempt) implements Counted {}
 
     /**
-     * Returns the stored requests of a browser that sends an {@code imp_uid}. If the browser has a single open request
+     * Returns the stored requests of a browser that sends evidence. If the browser has a single open request
      * and no earlier check can refuse it, the same query to the store also counts the try.
      */
-    BrowserHistory lookAndBegin(BindingHash browser, Visit visit, ImpUid impUid) {
+    BrowserHistory lookAndBegin(BindingHash browser, Visit visit, Evidence evidence) {
         var attempt = attempt(browser, visit.named());
         return visit.namesNoId()
-                ? store.historyOf(browser, impUid)
-                : store.historyAndBegin(attempt, impUid, attempt.now().minus(VerificationRequest.GRACE));
+                ? store.historyOf(browser, evidence)
+                : store.historyAndBegin(attempt, evidence, attempt.now().minus(VerificationRequest.GRACE));
     }
 
     /**

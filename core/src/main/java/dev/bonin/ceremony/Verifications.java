@@ -5,7 +5,7 @@ import dev.bonin.ceremony.Recording.Recorded;
 import dev.bonin.ceremony.TryCount.Counted;
 import dev.bonin.sealing.PersonSealer;
 import dev.bonin.secret.BrowserNonce;
-import dev.bonin.source.ImpUid;
+import dev.bonin.source.Evidence;
 import dev.bonin.source.SourceException;
 import dev.bonin.source.VerificationSource;
 import dev.bonin.verification.AuditTrail;
@@ -32,7 +32,7 @@ public final class Verifications {
     private final VerificationIds ids;
     private final OpenRequests store;
     private final Start start;
-    private final ImpUidShape shape = new ImpUidShape();
+    private final EvidenceShape shape;
     private final SameAgain sameAgain;
     private final ClosedRequest closed;
     private final SharedFlights flights = new SharedFlights();
@@ -42,7 +42,7 @@ public final class Verifications {
     private final SameRequest sameRequest;
     private final CertifiedPerson certified = new CertifiedPerson();
     private final Freshness freshness;
-    private final AllowedOrigin origins;
+    private final OurWindow windows;
     private final AllowedProvider providers;
     private final PolicyCheck policies;
     private final Recording recording;
@@ -69,6 +69,7 @@ public final class Verifications {
         this.store = store;
         var trail = new AuditTrail(ids, clock);
         this.start = new Start(rules, ids, store, sealer.forms(), clock, random);
+        this.shape = new EvidenceShape(rules.binding());
         this.sameAgain = new SameAgain(clock);
         this.closed = new ClosedRequest(store, clock);
         this.binding = new BrowserBinding(rules.binding(), clock);
@@ -76,7 +77,7 @@ public final class Verifications {
         this.reports = new ReportFetch(source);
         this.sameRequest = new SameRequest(rules.binding(), store);
         this.freshness = new Freshness(source, clock);
-        this.origins = new AllowedOrigin(rules.originHosts());
+        this.windows = new OurWindow(rules);
         this.providers = new AllowedProvider(rules.providers());
         var sealing = new PersonSealing(rules, sealer);
         this.policies = new PolicyCheck(rules, ids, store, sealing, clock);
@@ -89,7 +90,7 @@ public final class Verifications {
      *
      * @param purpose a declared purpose
      * @param browser the nonce of its cookie; empty if it has none yet
-     * @return the {@code merchant_uid} and the nonce for the browser's cookie
+     * @return the id to open the window with, and the nonce for the browser's cookie
      * @throws StoreException if the request could not be stored
      */
     public Started start(String purpose, Optional<BrowserNonce> browser) {
@@ -107,7 +108,7 @@ public final class Verifications {
     }
 
     /**
-     * Decides on the {@code imp_uid} that a browser sent.
+     * Decides on the evidence that a browser sent.
      *
      * @throws SourceException if the source could not be asked; nothing changed, and the same finish can succeed
      *     later
@@ -116,39 +117,41 @@ public final class Verifications {
      *     moment
      */
     public Outcome finish(FinishAttempt attempt) {
-        var steps = new ArrayList<>(List.of(Step.IMP_UID_SHAPE));
-        return shape.check(attempt.impUid())
+        var steps = new ArrayList<>(List.of(Step.EVIDENCE_SHAPE));
+        return shape.check(attempt)
                 .fold(
-                        impUid -> finish(impUid, Visit.of(attempt), steps),
+                        evidence -> finish(evidence, Visit.of(attempt), steps),
                         reason -> answer.refused(ids.next(), reason, steps));
     }
 
-    private Outcome finish(ImpUid impUid, Visit visit, List<Step> steps) {
+    private Outcome finish(Evidence evidence, Visit visit, List<Step> steps) {
         return visit.browser()
                 .map(browser ->
-                        flights.share(browser, impUid, visit.claimedRequest(), () -> once(impUid, visit, steps)))
-                .orElseGet(() -> once(impUid, visit, steps));
+                        flights.share(browser, evidence, visit.claimedRequest(), () -> once(evidence, visit, steps)))
+                .orElseGet(() -> once(evidence, visit, steps));
     }
 
-    private Outcome once(ImpUid impUid, Visit visit, List<Step> steps) {
+    private Outcome once(Evidence evidence, Visit visit, List<Step> steps) {
         var history = visit.browser()
-                .map(browser -> tries.lookAndBegin(browser, visit, impUid))
+                .map(browser -> tries.lookAndBegin(browser, visit, evidence))
                 .orElse(BrowserHistory.NONE);
         return again(visit, history)
-                .orElseGet(() -> Checked.proven(impUid)
+                .orElseGet(() -> Checked.proven(evidence)
                         .then(taking(steps, Step.BROWSER_BINDING, id -> binding.check(id, visit, history.unfinished())))
                         .then(taking(steps, Step.TRY_COUNTED, claim -> tries.check(claim, history.begun())))
                         .fold(
                                 counted -> judge(counted, visit, steps),
-                                reason -> refused(impUid, visit, reason, steps)));
+                                reason -> refused(evidence, visit, reason, steps)));
     }
 
-    private BrowserHistory history(ImpUid impUid, Visit visit) {
-        return visit.browser().map(browser -> store.historyOf(browser, impUid)).orElse(BrowserHistory.NONE);
+    private BrowserHistory history(Evidence evidence, Visit visit) {
+        return visit.browser()
+                .map(browser -> store.historyOf(browser, evidence))
+                .orElse(BrowserHistory.NONE);
     }
 
     private Optional<Outcome> again(Visit visit, BrowserHistory history) {
-        var steps = List.of(Step.IMP_UID_SHAPE, Step.BROWSER_BINDING);
+        var steps = List.of(Step.EVIDENCE_SHAPE, Step.BROWSER_BINDING);
         return sameAgain
                 .find(visit, history)
                 .map(finished -> sameAgain.isRepeatable(finished)
@@ -160,8 +163,8 @@ public final class Verifications {
      * Returns the outcome of a refusal. If another node accepted the request meanwhile, it is no longer open here, and
      * that acceptance is the outcome. If the named request is closed, that is the reason, whichever step refused.
      */
-    private Outcome refused(ImpUid impUid, Visit visit, RefusalReason reason, List<Step> steps) {
-        return again(visit, history(impUid, visit))
+    private Outcome refused(Evidence evidence, Visit visit, RefusalReason reason, List<Step> steps) {
+        return again(visit, history(evidence, visit))
                 .or(() -> closed.of(visit).map(what -> answer.closed(what, steps)))
                 .orElseGet(() -> answer.refused(ids.next(), reason, steps));
     }
@@ -175,7 +178,7 @@ public final class Verifications {
                         },
                         reason -> {
                             tries.refuse(counted, reason, steps.get(steps.size() - 1));
-                            return refused(counted.claim().impUid(), visit, reason, steps);
+                            return refused(counted.claim().evidence(), visit, reason, steps);
                         });
     }
 
@@ -196,7 +199,7 @@ public final class Verifications {
                     .then(taking(steps, Step.SAME_REQUEST, sameRequest::check))
                     .then(taking(steps, Step.CERTIFIED, certified::check))
                     .then(taking(steps, Step.FRESH, freshness::check))
-                    .then(taking(steps, Step.ORIGIN, origins::check))
+                    .then(taking(steps, Step.ORIGIN, windows::check))
                     .then(taking(steps, Step.PROVIDER, providers::check))
                     .then(taking(steps, Step.POLICIES, policies::check))
                     .then(judged -> record(judged, steps));

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param nonce the nonce of the browser's cookie; empty if it has none
  * @param browser the hash of that nonce, by which the browser's requests are found
- * @param claimedRequest the {@code merchant_uid} that the browser names, as it was sent; it can only refuse
+ * @param claimedRequest the request that the browser names, as it was sent; it can only refuse
  */
 record Visit(Optional<BrowserNonce> nonce, Optional<BindingHash> browser, Optional<String> claimedRequest) {
 

@@ -54,7 +54,7 @@ public final class Bonin {
         this.needsChores = !options.choresElsewhere && parts.keepPeople();
         this.verifications = new Verifications(
                 parts.rules(),
-                parts.source(),
+                new FailuresOfProviders(parts.source(), notices),
                 records.verifications(),
                 records.sealer(),
                 clock,

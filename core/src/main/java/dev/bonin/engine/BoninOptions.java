@@ -2,7 +2,6 @@ package dev.bonin.engine;
 
 import dev.bonin.clock.ClockAgreement;
 import dev.bonin.source.RecordErasure;
-import dev.bonin.source.SourceException;
 import dev.bonin.verification.VerificationFinished;
 import dev.bonin.verification.VerificationHandler;
 import java.time.Duration;
@@ -20,16 +19,11 @@ public final class BoninOptions {
     @Nullable
     ClockAgreement clocks;
 
-    RecordErasure recordErasure = BoninOptions::notErased;
+    RecordErasure recordErasure = RecordErasure.unavailable();
     Duration rejoinWait = Duration.ZERO;
     Duration accessLogKeptFor = Duration.ofDays(2 * 365 + 1);
     OperatorLog log = OperatorLog.ofPlatform();
     boolean choresElsewhere;
-
-    /** Behaves like an unavailable source: erasure is retried for thirty days and then reported to an operator. */
-    private static boolean notErased(Object record) {
-        throw new SourceException(SourceException.Kind.UNAVAILABLE, null, null);
-    }
 
     /**
      * Sets the handlers that receive every outcome before the browser gets its response, in this order. Default: none.

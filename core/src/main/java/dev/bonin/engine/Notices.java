@@ -112,6 +112,11 @@ final class Notices {
         }
     }
 
+    /** Logs the code with which a provider did not verify a person. */
+    void notVerified(String provider, String code) {
+        say(Level.INFO, "Provider " + provider + " did not verify a person: code " + code);
+    }
+
     /** Logs that the key ring was replaced. */
     void keyRingChanged(KeyRing ring) {
         say(Level.INFO, "Key ring changed: " + ring);

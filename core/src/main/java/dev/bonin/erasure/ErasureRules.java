@@ -4,6 +4,7 @@ import dev.bonin.audit.AuditEvent;
 import dev.bonin.erasure.LedgerEntry.SourceState;
 import dev.bonin.person.PersonId;
 import dev.bonin.source.ImpUid;
+import dev.bonin.source.PortOneApi;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationRequest.Completion;
 import dev.bonin.verification.VerificationState;
@@ -18,9 +19,16 @@ public final class ErasureRules {
         return request.state() == VerificationState.ACCEPTED || request.state() == VerificationState.REFUSED;
     }
 
-    /** Returns the record at the source that is to be erased there; empty where it is not asked for, or not known. */
+    /**
+     * Returns the record at the source that is to be erased there; empty where it is not asked for, not known, or of
+     * PortOne V2, which erases none.
+     */
     public static Optional<ImpUid> recordAtSource(VerificationRequest request, Erasure erasure) {
-        return erasure.atSource() ? request.completion().flatMap(Completion::impUid) : Optional.empty();
+        return erasure.atSource()
+                ? request.completion()
+                        .flatMap(Completion::evidence)
+                        .flatMap(used -> used instanceof ImpUid impUid ? Optional.of(impUid) : Optional.empty())
+                : Optional.empty();
     }
 
     /**
@@ -29,8 +37,14 @@ public final class ErasureRules {
      * @param rows how many rows with something of the person were destroyed
      */
     public static LedgerEntry entry(VerificationRequest request, Erasure erasure, int rows) {
-        var source = recordAtSource(request, erasure).isPresent() ? SourceState.PENDING : SourceState.NOT_ASKED;
-        return new LedgerEntry(erasure.id(), erasure.at(), erasure.cause(), rows, source);
+        return new LedgerEntry(erasure.id(), erasure.at(), erasure.cause(), rows, source(request, erasure));
+    }
+
+    private static SourceState source(VerificationRequest request, Erasure erasure) {
+        if (recordAtSource(request, erasure).isPresent()) {
+            return SourceState.PENDING;
+        }
+        return erasure.atSource() && request.api() == PortOneApi.V2 ? SourceState.NOT_OFFERED : SourceState.NOT_ASKED;
     }
 
     /**

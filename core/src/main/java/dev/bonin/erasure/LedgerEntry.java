@@ -17,6 +17,8 @@ public record LedgerEntry(VerificationId id, Instant at, Cause cause, int rows, 
     public enum SourceState {
         /** Erasure at the source was not requested. */
         NOT_ASKED,
+        /** It was requested, and the source offers none: PortOne V2 has no call for it. Ask PortOne in writing. */
+        NOT_OFFERED,
         /** The source could not be asked yet; it will be retried. */
         PENDING,
         ERASED,

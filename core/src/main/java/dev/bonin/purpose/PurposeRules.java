@@ -2,6 +2,7 @@ package dev.bonin.purpose;
 
 import dev.bonin.policy.Policy;
 import dev.bonin.sealing.Keep;
+import dev.bonin.source.PortOneApi;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +14,15 @@ import java.util.Optional;
  * @param policies all of them must let a person through
  * @param shadow policies that are evaluated and counted, but do not decide
  * @param validFor how long after the finish the decisions are valid; empty for no limit
+ * @param api the API by which its people are verified
  */
 public record PurposeRules(
-        Keep keep, Duration eraseAfter, List<Policy> policies, List<Policy> shadow, Optional<Duration> validFor) {
+        Keep keep,
+        Duration eraseAfter,
+        List<Policy> policies,
+        List<Policy> shadow,
+        Optional<Duration> validFor,
+        PortOneApi api) {
     /**
      * How long a decision that identifies no person is stored: as long as one age check may be relied on (청소년 보호법 시행령
      * 제17조 제2항).
@@ -30,12 +37,23 @@ public record PurposeRules(
         }
     }
 
-    /** Creates rules without policies: every certified person is let through. */
+    /** Creates rules of PortOne V1. */
+    public PurposeRules(
+            Keep keep, Duration eraseAfter, List<Policy> policies, List<Policy> shadow, Optional<Duration> validFor) {
+        this(keep, eraseAfter, policies, shadow, validFor, PortOneApi.V1);
+    }
+
+    /** Creates rules of PortOne V1 without policies: every certified person is let through. */
     public PurposeRules(Keep keep, Duration eraseAfter) {
         this(keep, eraseAfter, List.of(), List.of(), Optional.empty());
     }
 
-    /** Returns rules that store only the decision. */
+    /** Returns the same rules for people who are verified by {@code other}. */
+    public PurposeRules on(PortOneApi other) {
+        return new PurposeRules(keep, eraseAfter, policies, shadow, validFor, other);
+    }
+
+    /** Returns rules of PortOne V1 that store only the decision. */
     public static PurposeRules decisionOnly() {
         return new PurposeRules(Keep.NOTHING, DECISION_KEPT_FOR);
     }

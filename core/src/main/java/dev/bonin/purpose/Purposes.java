@@ -1,5 +1,6 @@
 package dev.bonin.purpose;
 
+import dev.bonin.source.PortOneApi;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,9 +18,14 @@ public record Purposes(Map<String, PurposeRules> declared) {
         declared = declared.isEmpty() ? Map.of(DEFAULT, PurposeRules.decisionOnly()) : Map.copyOf(declared);
     }
 
-    /** Returns the single purpose {@code default}. */
+    /** Returns the single purpose {@code default}, on PortOne V1. */
     public static Purposes undeclared() {
-        return new Purposes(Map.of());
+        return undeclared(PortOneApi.V1);
+    }
+
+    /** Returns the single purpose {@code default}. */
+    public static Purposes undeclared(PortOneApi api) {
+        return new Purposes(Map.of(DEFAULT, PurposeRules.decisionOnly().on(api)));
     }
 
     public Set<String> names() {

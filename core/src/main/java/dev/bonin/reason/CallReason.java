@@ -4,6 +4,8 @@ package dev.bonin.reason;
 public enum CallReason implements Reason {
     MISSING_IMP_UID(Category.BAD_INPUT),
     MISSING_MERCHANT_UID(Category.BAD_INPUT),
+    /** Several ids were sent to finish with, of one API or of both. */
+    AMBIGUOUS_EVIDENCE(Category.BAD_INPUT),
     REPEATED_PARAMETER(Category.BAD_INPUT),
     MALFORMED_PARAMETER(Category.BAD_INPUT),
     MALFORMED_JSON(Category.BAD_INPUT),

@@ -4,7 +4,7 @@ import dev.bonin.portone.PortOneException;
 import dev.bonin.portone.RecordNotFoundException;
 import dev.bonin.portone.v1.PortOneClient;
 
-/** Erases PortOne's records through its V1 API. */
+/** Erases PortOne's records of V1. There is no such call in V2. */
 public final class PortOneRecordErasure implements RecordErasure {
     private final PortOneClient portOne;
 

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * The assurance of each value by provider, read from {@code provenance.csv} next to this class, which names its
- * sources. PortOne's V1 API does not report the method of a verification, so the weakest of the provider's methods that
+ * sources. PortOne does not report the method of a verification, so the weakest of the provider's methods that
  * report a value decides.
  */
 public final class Provenance {

@@ -11,4 +11,14 @@ public interface RecordErasure {
      * @throws SourceException if the result is unknown; the call can be repeated
      */
     boolean erase(ImpUid impUid);
+
+    /**
+     * Returns the erasure of a source that is not connected: it behaves like one that is away, so it is asked for
+     * thirty days, and then an operator is told.
+     */
+    static RecordErasure unavailable() {
+        return impUid -> {
+            throw new SourceException(SourceException.Kind.UNAVAILABLE, null, null);
+        };
+    }
 }

@@ -11,32 +11,86 @@ import dev.bonin.person.IdentityValue;
 import dev.bonin.person.PersonName;
 import dev.bonin.person.PhoneNumber;
 import dev.bonin.portone.v1.Certification;
+import dev.bonin.portone.v2.IdentityVerification;
+import java.time.LocalDate;
 import java.util.Optional;
 
-/** Converts a certification to an identity; the {@link Provenance} of its provider sets the assurance of each value. */
+/**
+ * Converts the values of a report to an identity; the {@link Provenance} of its provider sets the assurance of each
+ * value.
+ */
 final class ReportedIdentity {
-    private final Certification certification;
+    private final String provider;
     private final Provenance provenance;
 
-    ReportedIdentity(Certification certification, Provenance provenance) {
-        this.certification = certification;
+    private ReportedIdentity(String provider, Provenance provenance) {
+        this.provider = provider;
         this.provenance = provenance;
     }
 
-    Identity identity() {
+    /** Returns the person of a record of V1. */
+    static Identity of(Certification certification, Provenance provenance) {
+        var values = new ReportedIdentity(certification.pgProvider(), provenance);
         return new Identity(
-                assured(IdentityValue.NAME, certification.name().value().map(PersonName::new)),
-                assured(IdentityValue.BIRTHDAY, certification.birthday().value().map(BirthDate::new)),
-                assured(IdentityValue.GENDER, certification.gender().value().map(ReportedIdentity::gender)),
-                assured(IdentityValue.FOREIGNER, certification.foreigner().value()),
-                assured(IdentityValue.PHONE, certification.phone().value().flatMap(PhoneNumber::tryParse)),
-                assured(IdentityValue.CARRIER, certification.carrier().value().map(ReportedIdentity::carrier)),
-                assured(IdentityValue.CI, certification.uniqueKey().value().map(Ci::new)),
-                assured(IdentityValue.DI, certification.uniqueInSite().value().map(Di::new)));
+                values.name(certification.name().value()),
+                values.birthday(certification.birthday().value()),
+                values.gender(certification.gender().value()),
+                values.foreigner(certification.foreigner().value()),
+                values.phone(certification.phone().value()),
+                values.carrier(certification.carrier().value()),
+                values.ci(certification.uniqueKey().value()),
+                values.di(certification.uniqueInSite().value()));
+    }
+
+    /** Returns the person of a record of V2; without any value if it has none that an agency verified. */
+    static Identity of(IdentityVerification record, String provider, Provenance provenance) {
+        var values = new ReportedIdentity(provider, provenance);
+        var person = record.verifiedCustomer().value();
+        return new Identity(
+                values.name(person.flatMap(of -> of.name().value())),
+                values.birthday(person.flatMap(of -> of.birthDate().value())),
+                values.gender(person.flatMap(of -> of.gender().value())),
+                values.foreigner(person.flatMap(of -> of.isForeigner().value())),
+                values.phone(person.flatMap(of -> of.phoneNumber().value())),
+                values.carrier(person.flatMap(of -> of.operator().value())),
+                values.ci(person.flatMap(of -> of.ci().value())),
+                values.di(person.flatMap(of -> of.di().value())));
+    }
+
+    private Assured<PersonName> name(Optional<String> reported) {
+        return assured(IdentityValue.NAME, reported.map(PersonName::new));
+    }
+
+    private Assured<BirthDate> birthday(Optional<LocalDate> reported) {
+        return assured(IdentityValue.BIRTHDAY, reported.map(BirthDate::new));
+    }
+
+    private Assured<Gender> gender(Optional<dev.bonin.portone.Gender> reported) {
+        return assured(IdentityValue.GENDER, reported.map(ReportedIdentity::gender));
+    }
+
+    private Assured<Boolean> foreigner(Optional<Boolean> reported) {
+        return assured(IdentityValue.FOREIGNER, reported);
+    }
+
+    private Assured<PhoneNumber> phone(Optional<String> reported) {
+        return assured(IdentityValue.PHONE, reported.flatMap(PhoneNumber::tryParse));
+    }
+
+    private Assured<Carrier> carrier(Optional<dev.bonin.portone.Carrier> reported) {
+        return assured(IdentityValue.CARRIER, reported.map(ReportedIdentity::carrier));
+    }
+
+    private Assured<Ci> ci(Optional<String> reported) {
+        return assured(IdentityValue.CI, reported.map(Ci::new));
+    }
+
+    private Assured<Di> di(Optional<String> reported) {
+        return assured(IdentityValue.DI, reported.map(Di::new));
     }
 
     private <T> Assured<T> assured(IdentityValue kind, Optional<T> value) {
-        var assurance = provenance.assuranceOf(certification.pgProvider(), kind);
+        var assurance = provenance.assuranceOf(provider, kind);
         return value.map(content -> new Assured<>(content, assurance)).orElseGet(Assured::absent);
     }
 

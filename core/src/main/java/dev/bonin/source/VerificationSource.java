@@ -3,15 +3,16 @@ package dev.bonin.source;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Returns reports about an {@code imp_uid}, server to server. */
+/** Returns reports about what a browser brought back, server to server. */
 public interface VerificationSource {
 
     /**
-     * Returns the report on {@code impUid}; empty if this merchant has none.
+     * Returns the report on {@code evidence}; empty if this merchant has none, or the source does not have the API
+     * that the evidence is of.
      *
      * @throws SourceException if the source could not be asked; its kind says whether to retry
      */
-    Optional<Report> report(ImpUid impUid);
+    Optional<Report> report(Evidence evidence);
 
     /**
      * Returns the source's current time, at most one second old; empty if the source has no clock.

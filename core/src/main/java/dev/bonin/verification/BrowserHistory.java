@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The stored data about a browser and the {@code imp_uid} that it sent.
+ * The stored data about a browser and the evidence that it sent.
  *
- * @param used the request that used up the {@code imp_uid}, of this or any other browser
+ * @param used the request that used up the evidence, of this or any other browser
  * @param unfinished the requests that the browser started and did not finish, newest first, at most 16: open ones and
  *     those marked {@code EXPIRED}. The ceremony decides whether an open one is too old
  * @param begun the try that began with this lookup; empty if none was requested, or it has not begun yet

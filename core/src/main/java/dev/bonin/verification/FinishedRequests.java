@@ -16,13 +16,13 @@ public interface FinishedRequests {
 
     /**
      * Marks an open request as {@code ACCEPTED}, and takes back one try of the browser's other open requests, as {@link
-     * Try#othersThan} defines. Of several concurrent calls with one {@code imp_uid}, or on one request, one succeeds.
+     * Try#othersThan} defines. Of several concurrent calls with the same evidence, or on one request, one succeeds.
      * Finds the person by any of their keys under any index key, or creates a new person; of several concurrent calls
      * about a new person, one creates them.
      *
      * @param person sealed for this request
      * @param event stored in the same transaction, with the person added; a conflict is stored as a second event
-     * @return empty if the request is not open, or the {@code imp_uid} was used before; nothing changed then
+     * @return empty if the request is not open, or the evidence was used before; nothing changed then
      * @throws dev.bonin.rotation.KeysOutdatedException if {@code person} is not sealed with the current keys; nothing
      *     changed
      */
@@ -32,15 +32,15 @@ public interface FinishedRequests {
     /**
      * Stores a new request that is already accepted; otherwise as {@link #accept}.
      *
-     * @return empty if its {@code imp_uid} was used before; nothing was stored then
+     * @return empty if its evidence was used before; nothing was stored then
      */
     Optional<Kept> keepBare(VerificationRequest accepted, SealedPerson person, AuditEvent event);
 
     /**
-     * Marks an open request as {@code REFUSED}, and uses up its {@code imp_uid}; otherwise as {@link #accept}.
+     * Marks an open request as {@code REFUSED}, and uses up its evidence; otherwise as {@link #accept}.
      *
      * @param events stored in the same transaction
-     * @return false if the request is not open, or the {@code imp_uid} was used before; nothing changed then
+     * @return false if the request is not open, or the evidence was used before; nothing changed then
      */
     boolean refuse(VerificationId id, VerificationRequest.Completion completion, List<AuditEvent> events);
 

@@ -3,7 +3,7 @@ package dev.bonin.verification;
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.secret.BindingHash;
 import dev.bonin.secret.RedemptionCodeHash;
-import dev.bonin.source.ImpUid;
+import dev.bonin.source.Evidence;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -33,16 +33,16 @@ public interface OpenRequests {
 
     /**
      * Returns the requests that a browser started and did not finish, and the request, of this or any other browser,
-     * that used up {@code impUid}. Changes nothing.
+     * that used up {@code evidence}. Changes nothing.
      */
-    BrowserHistory historyOf(BindingHash browser, ImpUid impUid);
+    BrowserHistory historyOf(BindingHash browser, Evidence evidence);
 
     /**
-     * Returns the same as {@link #historyOf(BindingHash, ImpUid)} for the browser of {@code attempt}. In the usual case
-     * also begins the attempt in the same transaction, as {@link #beginTry} does, namely if
+     * Returns the same as {@link #historyOf(BindingHash, Evidence)} for the browser of {@code attempt}. In the usual
+     * case also begins the attempt in the same transaction, as {@link #beginTry} does, namely if
      *
      * <ul>
-     *   <li>no request has used up {@code impUid},
+     *   <li>no request has used up {@code evidence},
      *   <li>the browser has exactly one open request, and the attempt may be about it,
      *   <li>the request has a try left, and no other attempt holds its lease, and
      *   <li>the request had not expired at {@code deadline}.
@@ -52,8 +52,8 @@ public interface OpenRequests {
      * it still wants to begin. An implementation may always leave it to that, as this default does; beginning here
      * saves a round trip.
      */
-    default BrowserHistory historyAndBegin(Try attempt, ImpUid impUid, Instant deadline) {
-        return historyOf(attempt.browser(), impUid);
+    default BrowserHistory historyAndBegin(Try attempt, Evidence evidence, Instant deadline) {
+        return historyOf(attempt.browser(), evidence);
     }
 
     /**

@@ -21,7 +21,7 @@ public sealed interface Outcome {
     <R> R fold(Function<Accepted, R> whenAccepted, Function<Refused, R> whenRefused);
 
     /**
-     * A person was verified by this finish. The {@code imp_uid} will not be accepted again.
+     * A person was verified by this finish. Its evidence will not be accepted again.
      *
      * @param bound whether the browser that called is certainly the one that was verified; if false, the identity is
      *     that of the person whose {@code imp_uid} was sent, whoever sent it

@@ -7,6 +7,8 @@ import dev.bonin.reason.Reason;
 public enum RefusalReason implements Reason {
     /** The {@code imp_uid} is malformed. */
     MALFORMED_IMP_UID(Category.BAD_INPUT),
+    /** The {@code identityVerificationId} is malformed. */
+    MALFORMED_IDENTITY_VERIFICATION_ID(Category.BAD_INPUT),
     /** This browser has no open request. */
     NOT_STARTED(Category.CONFLICT),
     /**
@@ -36,6 +38,10 @@ public enum RefusalReason implements Reason {
     STALE(Category.UNPROCESSABLE),
     /** The window was not opened by a page of an allowed origin. */
     ORIGIN_NOT_ALLOWED(Category.UNPROCESSABLE),
+    /** The person was verified on a test channel, which verifies nobody, and this is live mode. */
+    TEST_CHANNEL(Category.UNPROCESSABLE),
+    /** The person was verified on a channel that is not one of the allowed ones, or is not known. */
+    CHANNEL_NOT_ALLOWED(Category.UNPROCESSABLE),
     /** A policy of the purpose refused the person; its decision contains the policy and the reason. */
     POLICY(Category.FORBIDDEN);
 

@@ -2,7 +2,7 @@ package dev.bonin.verification;
 
 /** The steps of a finish, numbered as in the documentation of the ceremony. */
 public enum Step {
-    IMP_UID_SHAPE("F1"),
+    EVIDENCE_SHAPE("F1"),
     BROWSER_BINDING("F2"),
     TRY_COUNTED("F3"),
     REPORT("F4"),

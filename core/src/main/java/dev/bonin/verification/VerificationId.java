@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * The id of one verification: 32 characters, of which the first nine grow with time and the rest are random (118 bits).
- * It also serves as {@code merchant_uid}; KCP allows at most 40 letters and digits there, and no underscore (PortOne,
- * KCP guide).
+ * It also serves as {@code merchant_uid} of PortOne V1 and as {@code identityVerificationId} of V2; KCP allows at most
+ * 40 letters and digits in either, and no underscore (PortOne, KCP guide).
  */
 public record VerificationId(String value) {
     public VerificationId {

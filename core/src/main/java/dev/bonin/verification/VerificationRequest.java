@@ -4,7 +4,8 @@ import dev.bonin.policy.Decision;
 import dev.bonin.sealing.SealedFor;
 import dev.bonin.secret.BindingHash;
 import dev.bonin.secret.RedemptionCodeHash;
-import dev.bonin.source.ImpUid;
+import dev.bonin.source.Evidence;
+import dev.bonin.source.PortOneApi;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,9 +13,10 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A stored request to verify a person. Its id travels through the browser as {@code merchant_uid}; the request contains
- * no identity values.
+ * A stored request to verify a person. Its id travels through the browser, as {@code merchant_uid} of PortOne V1 or
+ * {@code identityVerificationId} of V2; the request contains no identity values.
  *
+ * @param api the API by which its person is verified
  * @param application the data from the application that started it; empty if a browser did
  * @param binding the browser that started or claimed it; empty until it is claimed, and for the bare finish of a
  *     sandbox
@@ -25,6 +27,7 @@ public record VerificationRequest(
         VerificationId id,
         String purpose,
         Mode mode,
+        PortOneApi api,
         Optional<ApplicationRequest> application,
         Optional<BindingHash> binding,
         VerificationState state,
@@ -46,11 +49,11 @@ public record VerificationRequest(
     /**
      * The result of a finished request.
      *
-     * @param impUid used up by this request; empty after its person was erased
+     * @param evidence used up by this request; empty after its person was erased
      * @param eraseAfter when its person has to be erased
      */
     public record Completion(
-            Optional<ImpUid> impUid,
+            Optional<Evidence> evidence,
             String provider,
             Instant certifiedAt,
             Instant finishedAt,
@@ -63,7 +66,7 @@ public record VerificationRequest(
         }
 
         Completion judged(Judgement what, Instant until) {
-            return new Completion(impUid, provider, certifiedAt, finishedAt, until, what);
+            return new Completion(evidence, provider, certifiedAt, finishedAt, until, what);
         }
 
         /** Returns a copy with each decision replaced by the result of {@code change}. */
@@ -78,20 +81,33 @@ public record VerificationRequest(
 
     /** Creates a request that a browser starts itself. */
     public static VerificationRequest open(
-            VerificationId id, String purpose, Mode mode, Terms terms, BindingHash binding, Instant now) {
-        return open(id, purpose, mode, Optional.empty(), terms, now).boundTo(Optional.of(binding));
+            VerificationId id,
+            String purpose,
+            Mode mode,
+            PortOneApi api,
+            Terms terms,
+            BindingHash binding,
+            Instant now) {
+        return open(id, purpose, mode, api, Optional.empty(), terms, now).boundTo(Optional.of(binding));
     }
 
     /** Creates a request that an application starts, which any one browser may claim. */
     public static VerificationRequest open(
-            VerificationId id, String purpose, Mode mode, ApplicationRequest application, Terms terms, Instant now) {
-        return open(id, purpose, mode, Optional.of(application), terms, now);
+            VerificationId id,
+            String purpose,
+            Mode mode,
+            PortOneApi api,
+            ApplicationRequest application,
+            Terms terms,
+            Instant now) {
+        return open(id, purpose, mode, api, Optional.of(application), terms, now);
     }
 
     private static VerificationRequest open(
             VerificationId id,
             String purpose,
             Mode mode,
+            PortOneApi api,
             Optional<ApplicationRequest> application,
             Terms terms,
             Instant when) {
@@ -100,6 +116,7 @@ public record VerificationRequest(
                 id,
                 purpose,
                 mode,
+                api,
                 application,
                 Optional.empty(),
                 VerificationState.OPEN,
@@ -111,12 +128,13 @@ public record VerificationRequest(
     }
 
     /** Creates the request of a bare finish, which no browser started: it is open only until it is judged. */
-    public static VerificationRequest bare(VerificationId id, String purpose, Mode mode, Instant when) {
+    public static VerificationRequest bare(VerificationId id, String purpose, Mode mode, PortOneApi api, Instant when) {
         var now = when.truncatedTo(ChronoUnit.MILLIS);
         return new VerificationRequest(
                 id,
                 purpose,
                 mode,
+                api,
                 Optional.empty(),
                 Optional.empty(),
                 VerificationState.OPEN,
@@ -207,7 +225,7 @@ public record VerificationRequest(
             Terms with,
             Optional<Completion> how) {
         return new VerificationRequest(
-                id, purpose, mode, askedBy, browser, where, tried, createdAt, expiresAt, with, how);
+                id, purpose, mode, api, askedBy, browser, where, tried, createdAt, expiresAt, with, how);
     }
 
     /** Returns the name of the application that owns it; empty text if a browser started it itself. */

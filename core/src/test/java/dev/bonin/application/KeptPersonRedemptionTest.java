@@ -124,7 +124,7 @@ class KeptPersonRedemptionTest extends KeptPersonBench {
         private static Completion finishedAt(VerificationRequest row, Instant when) {
             var how = row.completion().orElseThrow();
             return new Completion(
-                    how.impUid(), how.provider(), how.certifiedAt(), when, how.eraseAfter(), Judgement.NONE);
+                    how.evidence(), how.provider(), how.certifiedAt(), when, how.eraseAfter(), Judgement.NONE);
         }
 
         private static ApplicationRequest about(ApplicationRequest asked, String subject) {
@@ -143,6 +143,7 @@ class KeptPersonRedemptionTest extends KeptPersonBench {
                     row.id(),
                     purpose,
                     row.mode(),
+                    row.api(),
                     Optional.of(asked),
                     row.binding(),
                     row.state(),

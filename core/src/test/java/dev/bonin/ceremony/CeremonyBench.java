@@ -4,6 +4,9 @@ import dev.bonin.application.ApplicationVerifications;
 import dev.bonin.portone.v1.Credentials;
 import dev.bonin.portone.v1.PortOneClient;
 import dev.bonin.portone.v1.PortOneSettings;
+import dev.bonin.portone.v2.ApiSecret;
+import dev.bonin.portone.v2.IdentityVerificationClient;
+import dev.bonin.portone.v2.IdentityVerificationSettings;
 import dev.bonin.purpose.PurposeRules;
 import dev.bonin.purpose.Purposes;
 import dev.bonin.rotation.KeyAgreement;
@@ -14,7 +17,11 @@ import dev.bonin.sandbox.certification.CertificationOrder;
 import dev.bonin.sealing.KeyRing;
 import dev.bonin.sealing.KeyRings;
 import dev.bonin.sealing.PersonSealer;
+import dev.bonin.source.PortOneApi;
+import dev.bonin.source.PortOneIdentitySource;
 import dev.bonin.source.PortOneVerificationSource;
+import dev.bonin.source.Provenance;
+import dev.bonin.source.SourcesByApi;
 import dev.bonin.source.VerificationSource;
 import dev.bonin.store.InMemoryStores;
 import dev.bonin.store.VerificationStore;
@@ -45,6 +52,8 @@ public final class CeremonyBench implements AutoCloseable {
     public final KeptIdentities identities = new KeptIdentities(store, sealer, store.log(), clock, new Random(5));
     public final List<Outcome> told = Collections.synchronizedList(new ArrayList<>());
     private final PortOneClient portOne = PortOneClient.connect(settings(sandbox), clock, new Random(1));
+    private final IdentityVerificationClient ofV2 =
+            IdentityVerificationClient.connect(settingsOfV2(sandbox), clock, new Random(6));
 
     public CeremonyBench() {
         new KeyAgreement(store.sealed()).require(ring);
@@ -55,6 +64,12 @@ public final class CeremonyBench implements AutoCloseable {
         return PortOneSettings.of(new Credentials(merchant.impKey(), merchant.impSecret()))
                 .withBaseUrl(URI.create(sandbox.baseUrl()))
                 .withTotalTimeout(Duration.ofSeconds(2));
+    }
+
+    public static IdentityVerificationSettings settingsOfV2(Sandbox sandbox) {
+        return IdentityVerificationSettings.of(new ApiSecret(sandbox.store().apiSecret()))
+                .with(endpoint ->
+                        endpoint.withBaseUrl(URI.create(sandbox.baseUrl())).withTotalTimeout(Duration.ofSeconds(2)));
     }
 
     public Verifications unbound() {
@@ -78,8 +93,13 @@ public final class CeremonyBench implements AutoCloseable {
         return new Verifications(rules, source(), keptIn, sealedBy, clock, new Random(2), List.of(handler));
     }
 
+    /** Both APIs side by side. */
     public VerificationSource source() {
-        return new PortOneVerificationSource(portOne, clock, Duration.ofMinutes(5));
+        return new SourcesByApi(Map.of(
+                PortOneApi.V1,
+                new PortOneVerificationSource(portOne, clock, Duration.ofMinutes(5)),
+                PortOneApi.V2,
+                PortOneIdentitySource.ofSandbox(ofV2, clock, new Provenance())));
     }
 
     public ApplicationVerifications applications(CeremonyRules rules) {
@@ -98,6 +118,7 @@ public final class CeremonyBench implements AutoCloseable {
     @Override
     public void close() {
         portOne.close();
+        ofV2.close();
         sandbox.close();
     }
 }

@@ -50,7 +50,7 @@ class FinishTest {
                 strings = {"", "imp_", "imp_1/../..", "../payments/x", "imp_1?x", "imp_1 ", "imp_1\n", "IMP_1", "imp_홍"
                 })
         void asksNobodyAboutWhatIsNoId(String text) {
-            assertRefused(finish(text), RefusalReason.MALFORMED_IMP_UID, Step.IMP_UID_SHAPE);
+            assertRefused(finish(text), RefusalReason.MALFORMED_IMP_UID, Step.EVIDENCE_SHAPE);
             assertThat(bench.sandbox.calls().all()).isEmpty();
         }
     }
@@ -228,7 +228,7 @@ class FinishTest {
 
             var row = bench.store.find(finish(impUid).id()).orElseThrow();
 
-            assertThat(row.completion().orElseThrow().impUid()).contains(new ImpUid(impUid));
+            assertThat(row.completion().orElseThrow().evidence()).contains(new ImpUid(impUid));
             assertRefused(finish(impUid), RefusalReason.NOT_THIS_REQUEST, Step.RECORDED);
         }
 

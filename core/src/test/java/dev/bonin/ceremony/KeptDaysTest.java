@@ -13,6 +13,7 @@ import dev.bonin.purpose.Purposes;
 import dev.bonin.sealing.Keep;
 import dev.bonin.secret.BindingHash;
 import dev.bonin.source.ImpUid;
+import dev.bonin.source.PortOneApi;
 import dev.bonin.verification.Binding;
 import dev.bonin.verification.Judgement;
 import dev.bonin.verification.Mode;
@@ -48,7 +49,8 @@ class KeptDaysTest {
             Set.of(),
             Set.of(),
             Map.of(),
-            CATALOG));
+            CATALOG,
+            Set.of()));
 
     @ParameterizedTest
     @CsvSource({
@@ -88,6 +90,7 @@ class KeptDaysTest {
                         new VerificationId("0".repeat(32)),
                         "adult_check",
                         Mode.SANDBOX,
+                        PortOneApi.V1,
                         Terms.NONE,
                         new BindingHash("0".repeat(64)),
                         now)

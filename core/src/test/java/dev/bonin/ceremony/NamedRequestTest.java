@@ -5,7 +5,7 @@ import static dev.bonin.ceremony.Outcomes.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bonin.purpose.PurposeRules;
-import dev.bonin.source.ImpUid;
+import dev.bonin.source.Evidence;
 import dev.bonin.source.Report;
 import dev.bonin.source.VerificationSource;
 import dev.bonin.verification.Outcome;
@@ -87,7 +87,7 @@ class NamedRequestTest extends BoundFinishBench {
         };
 
         @Override
-        public Optional<Report> report(ImpUid impUid) {
+        public Optional<Report> report(Evidence evidence) {
             if (asked.compareAndSet(false, true)) {
                 var another = new Thread(this::finish);
                 another.start();
@@ -95,7 +95,7 @@ class NamedRequestTest extends BoundFinishBench {
                     Thread.onSpinWait();
                 }
             }
-            return portOne.report(impUid);
+            return portOne.report(evidence);
         }
 
         private void finish() {

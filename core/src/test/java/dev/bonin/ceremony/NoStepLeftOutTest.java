@@ -19,17 +19,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A finish that leaves a step out, swaps two, or makes a step's proof by itself is none that the compiler takes. */
 class NoStepLeftOutTest {
-    private static final String FIRST = "shape.check(text)";
+    private static final String FIRST = "shape.check(attempt)";
 
     /** What follows the first, F2 to F12. */
     private static final List<String> STEPS = List.of(
-            "impUid -> binding.check(impUid, visit, List.of())",
+            "evidence -> binding.check(evidence, visit, List.of())",
             "claim -> tries.check(claim, Optional.empty())",
             "reports::check",
             "sameRequest::check",
             "certified::check",
             "freshness::check",
-            "origins::check",
+            "windows::check",
             "providers::check",
             "policies::check",
             "recording::check");
@@ -58,7 +58,7 @@ class NoStepLeftOutTest {
 
     @Test
     void takesNoFinishWithoutTheFirst() {
-        assertThat(compiles(finish("Checked.proven(text)", STEPS))).isFalse();
+        assertThat(compiles(finish("Checked.proven(attempt)", STEPS))).isFalse();
     }
 
     @ParameterizedTest
@@ -79,7 +79,7 @@ class NoStepLeftOutTest {
                 "SameRequest.Matched",
                 "CertifiedPerson.Certified",
                 "Freshness.Fresh",
-                "AllowedOrigin.FromOurPage",
+                "OurWindow.Ours",
                 "AllowedProvider.Believed",
                 "PolicyCheck.Judged",
                 "Recording.Recorded"
@@ -100,9 +100,9 @@ class NoStepLeftOutTest {
         steps.forEach(step -> chain.append(".then(").append(step).append(')'));
         return """
                 static Checked<Recording.Recorded> finish(
-                        String text, Visit visit, ImpUidShape shape, BrowserBinding binding, TryCount tries,
+                        FinishAttempt attempt, Visit visit, EvidenceShape shape, BrowserBinding binding, TryCount tries,
                         ReportFetch reports, SameRequest sameRequest, CertifiedPerson certified, Freshness freshness,
-                        AllowedOrigin origins, AllowedProvider providers, PolicyCheck policies, Recording recording) {
+                        OurWindow windows, AllowedProvider providers, PolicyCheck policies, Recording recording) {
                     return %s;
                 }
                 """.formatted(chain);

@@ -10,6 +10,7 @@ import dev.bonin.sandbox.SettableClock;
 import dev.bonin.sealing.Keep;
 import dev.bonin.sealing.KeyRing;
 import dev.bonin.sealing.KeyRings;
+import dev.bonin.source.Evidence;
 import dev.bonin.source.ImpUid;
 import dev.bonin.source.Report;
 import dev.bonin.source.VerificationSource;
@@ -86,7 +87,8 @@ final class EngineBench implements VerificationSource {
     }
 
     @Override
-    public Optional<Report> report(ImpUid impUid) {
+    public Optional<Report> report(Evidence evidence) {
+        var impUid = new ImpUid(evidence.value());
         var now = clock.instant();
         return Optional.of(new Report(
                 impUid, Optional.of(merchantUid), "danal", true, Optional.of(now), Optional.empty(), identity, now));

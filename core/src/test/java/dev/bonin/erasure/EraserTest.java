@@ -40,7 +40,7 @@ class EraserTest {
         var request = bench.store.find(verified.id()).orElseThrow();
         assertThat(request.state()).isEqualTo(VerificationState.ERASED);
         assertThat(request.binding()).isEmpty();
-        assertThat(request.completion().orElseThrow().impUid()).isEmpty();
+        assertThat(request.completion().orElseThrow().evidence()).isEmpty();
         assertThat(request.completion().orElseThrow().provider()).isEqualTo("danal");
     }
 

@@ -8,7 +8,10 @@ import dev.bonin.audit.AuditEvent;
 import dev.bonin.erasure.Erasure.Cause;
 import dev.bonin.erasure.LedgerEntry.SourceState;
 import dev.bonin.person.PersonId;
+import dev.bonin.source.Evidence;
+import dev.bonin.source.IdentityVerificationId;
 import dev.bonin.source.ImpUid;
+import dev.bonin.source.PortOneApi;
 import dev.bonin.verification.Judgement;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.Terms;
@@ -29,10 +32,16 @@ class ErasureRulesTest {
     private static final PersonId GILDONG = new PersonId("2".repeat(32));
 
     private static VerificationRequest request(VerificationState state, Optional<Completion> completion) {
+        return request(state, PortOneApi.V1, completion);
+    }
+
+    private static VerificationRequest request(
+            VerificationState state, PortOneApi api, Optional<Completion> completion) {
         return new VerificationRequest(
                 ID,
                 "signup",
                 Mode.SANDBOX,
+                api,
                 Optional.empty(),
                 Optional.empty(),
                 state,
@@ -43,8 +52,8 @@ class ErasureRulesTest {
                 completion);
     }
 
-    private static Completion by(Optional<ImpUid> impUid) {
-        return new Completion(impUid, "danal", NOW, NOW, NOW.plusSeconds(60), Judgement.NONE);
+    private static Completion by(Optional<Evidence> evidence) {
+        return new Completion(evidence, "danal", NOW, NOW, NOW.plusSeconds(60), Judgement.NONE);
     }
 
     private static Erasure erasure(boolean atSource) {
@@ -71,12 +80,23 @@ class ErasureRulesTest {
     @ParameterizedTest
     @CsvSource({"true, true, PENDING", "true, false, NOT_ASKED", "false, true, NOT_ASKED", "false, false, NOT_ASKED"})
     void tellsTheSourceWhereItIsAskedForAndTheRecordIsKnown(boolean isAsked, boolean isKnown, SourceState state) {
-        var impUid = Optional.of(new ImpUid("imp_1")).filter(unused -> isKnown);
+        var impUid = Optional.<Evidence>of(new ImpUid("imp_1")).filter(unused -> isKnown);
         var request = request(VerificationState.ACCEPTED, Optional.of(by(impUid)));
 
         assertThat(ErasureRules.recordAtSource(request, erasure(isAsked))).isEqualTo(impUid.filter(unused -> isAsked));
         assertThat(ErasureRules.entry(request, erasure(isAsked), 5))
                 .isEqualTo(new LedgerEntry(ID, NOW, Cause.OPERATOR, 5, state));
+    }
+
+    /** PortOne V2 has no call for it. */
+    @Test
+    void saysThatV2ErasesNothing() {
+        var id = new IdentityVerificationId(ID.value());
+        var request = request(VerificationState.ACCEPTED, PortOneApi.V2, Optional.of(by(Optional.of(id))));
+
+        assertThat(ErasureRules.recordAtSource(request, erasure(true))).isEmpty();
+        assertThat(ErasureRules.entry(request, erasure(true), 5).source()).isEqualTo(SourceState.NOT_OFFERED);
+        assertThat(ErasureRules.entry(request, erasure(false), 5).source()).isEqualTo(SourceState.NOT_ASKED);
     }
 
     @Test

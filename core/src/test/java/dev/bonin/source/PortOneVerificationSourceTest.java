@@ -166,9 +166,25 @@ class PortOneVerificationSourceTest {
         return new PortOneVerificationSource(portOne, Clock.systemUTC(), tolerableSkew);
     }
 
+    @Test
+    void isNotOpenToACredentialOfV2() {
+        var impUid = new ImpUid(sandbox.certify("adult"));
+        try (var other = client(Clock.systemUTC(), sandbox.store().apiSecret())) {
+            var source = new PortOneVerificationSource(other, Clock.systemUTC(), TOLERABLE);
+
+            assertThatExceptionOfType(SourceException.class)
+                    .isThrownBy(() -> source.report(impUid))
+                    .satisfies(
+                            failure -> assertThat(failure.kind()).isEqualTo(SourceException.Kind.CREDENTIALS_REFUSED));
+        }
+    }
+
     private static PortOneClient client(Clock clock) {
-        var merchant = sandbox.merchant();
-        var settings = PortOneSettings.of(new Credentials(merchant.impKey(), merchant.impSecret()))
+        return client(clock, sandbox.merchant().impSecret());
+    }
+
+    private static PortOneClient client(Clock clock, String secret) {
+        var settings = PortOneSettings.of(new Credentials(sandbox.merchant().impKey(), secret))
                 .withBaseUrl(URI.create(sandbox.baseUrl()));
         return PortOneClient.connect(settings, clock, new Random(3));
     }

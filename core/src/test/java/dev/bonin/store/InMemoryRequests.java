@@ -5,7 +5,7 @@ import dev.bonin.sealing.SealedPerson;
 import dev.bonin.secret.BindingHash;
 import dev.bonin.secret.PageTokenHash;
 import dev.bonin.secret.RedemptionCodeHash;
-import dev.bonin.source.ImpUid;
+import dev.bonin.source.Evidence;
 import dev.bonin.standing.Standing;
 import dev.bonin.verification.ApplicationRequest;
 import dev.bonin.verification.BrowserHistory;
@@ -74,12 +74,12 @@ abstract class InMemoryRequests implements VerificationStore {
     }
 
     @Override
-    public synchronized BrowserHistory historyOf(BindingHash browser, ImpUid impUid) {
+    public synchronized BrowserHistory historyOf(BindingHash browser, Evidence evidence) {
         var unfinished = requests.of(
                         browser, request -> request.isOpen() || request.state() == VerificationState.EXPIRED)
                 .limit(MOST_LISTED)
                 .toList();
-        return new BrowserHistory(requests.find(impUid), unfinished);
+        return new BrowserHistory(requests.find(evidence), unfinished);
     }
 
     @Override
@@ -118,7 +118,7 @@ abstract class InMemoryRequests implements VerificationStore {
         var request = requests.open(id).filter(unused -> !requests.isUsed(completion));
         request.ifPresent(open -> {
             finish(open.refused(completion));
-            completion.impUid().ifPresent(impUid -> requests.use(impUid, id));
+            completion.evidence().ifPresent(evidence -> requests.use(evidence, id));
             events.forEach(log::append);
         });
         return request.isPresent();
@@ -138,7 +138,7 @@ abstract class InMemoryRequests implements VerificationStore {
     }
 
     private Kept keep(VerificationId id, Completion completion, SealedPerson person, AuditEvent event) {
-        completion.impUid().ifPresent(impUid -> requests.use(impUid, id));
+        completion.evidence().ifPresent(evidence -> requests.use(evidence, id));
         var kept = persons.keep(id, person, ringKeys.registered());
         kept.events(event).forEach(log::append);
         return kept;

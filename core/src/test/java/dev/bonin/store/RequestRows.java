@@ -2,7 +2,7 @@ package dev.bonin.store;
 
 import dev.bonin.secret.BindingHash;
 import dev.bonin.secret.PageTokenHash;
-import dev.bonin.source.ImpUid;
+import dev.bonin.source.Evidence;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationRequest.Completion;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class RequestRows {
     private final Map<VerificationId, VerificationRequest> requests = new LinkedHashMap<>();
     private final Map<BindingHash, Set<VerificationId>> ofBrowsers = new HashMap<>();
-    private final Map<ImpUid, VerificationId> used = new HashMap<>();
+    private final Map<Evidence, VerificationId> used = new HashMap<>();
     private final Map<PageTokenHash, VerificationId> pages = new HashMap<>();
     private final InMemoryOutbox outbox;
 
@@ -53,13 +53,13 @@ final class RequestRows {
         requests.put(request.id(), request);
     }
 
-    /** Marks an {@code imp_uid} as used; returns false if it was used before. */
-    boolean use(ImpUid impUid, VerificationId by) {
-        return used.putIfAbsent(impUid, by) == null;
+    /** Marks evidence as used; returns false if it was used before. */
+    boolean use(Evidence evidence, VerificationId by) {
+        return used.putIfAbsent(evidence, by) == null;
     }
 
     boolean isUsed(Completion completion) {
-        return completion.impUid().flatMap(this::find).isPresent();
+        return completion.evidence().flatMap(this::find).isPresent();
     }
 
     Optional<VerificationRequest> find(VerificationId id) {
@@ -70,8 +70,8 @@ final class RequestRows {
         return find(id).filter(VerificationRequest::isOpen);
     }
 
-    Optional<VerificationRequest> find(ImpUid impUid) {
-        return Optional.ofNullable(used.get(impUid)).map(requests::get);
+    Optional<VerificationRequest> find(Evidence evidence) {
+        return Optional.ofNullable(used.get(evidence)).map(requests::get);
     }
 
     Optional<VerificationRequest> find(PageTokenHash page) {
@@ -107,7 +107,7 @@ final class RequestRows {
 
     private void forgetWays(VerificationRequest row) {
         outbox.settle(row.id());
-        row.completion().flatMap(Completion::impUid).ifPresent(used::remove);
+        row.completion().flatMap(Completion::evidence).ifPresent(used::remove);
         row.binding()
                 .ifPresent(browser -> ofBrowsers.computeIfPresent(browser, (unused, ids) -> {
                     ids.remove(row.id());

@@ -21,6 +21,7 @@ import dev.bonin.sealing.KeyRing;
 import dev.bonin.sealing.KeyRings;
 import dev.bonin.sealing.PersonSealer;
 import dev.bonin.source.ImpUid;
+import dev.bonin.source.PortOneApi;
 import dev.bonin.store.InMemoryStores;
 import dev.bonin.store.SubjectStore.Membership;
 import dev.bonin.subject.SubjectExport.HeldKey;
@@ -192,6 +193,7 @@ class SubjectsTest {
                 id(number),
                 "default",
                 Mode.SANDBOX,
+                PortOneApi.V1,
                 Optional.empty(),
                 Optional.empty(),
                 VerificationState.ACCEPTED,

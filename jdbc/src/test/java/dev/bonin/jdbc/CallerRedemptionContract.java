@@ -8,6 +8,7 @@ import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.secret.PageTokenHash;
+import dev.bonin.source.PortOneApi;
 import dev.bonin.store.Stores;
 import dev.bonin.verification.ApplicationRequest;
 import dev.bonin.verification.Mode;
@@ -204,6 +205,7 @@ abstract class CallerRedemptionContract {
                         Rows.id(number),
                         "default",
                         Mode.SANDBOX,
+                        PortOneApi.V1,
                         Optional.of(asked),
                         Optional.of(Rows.browser(number)),
                         VerificationState.OPEN,

@@ -1,6 +1,7 @@
 package dev.bonin.jdbc;
 
 import dev.bonin.person.Identity;
+import dev.bonin.source.Evidence;
 import dev.bonin.source.ImpUid;
 import dev.bonin.source.Report;
 import dev.bonin.source.VerificationSource;
@@ -16,7 +17,8 @@ final class CertifiedByHand implements VerificationSource {
     }
 
     @Override
-    public Optional<Report> report(ImpUid impUid) {
+    public Optional<Report> report(Evidence evidence) {
+        var impUid = new ImpUid(evidence.value());
         var now = Instant.now();
         return Optional.of(new Report(
                 impUid, Optional.of(merchantUid), "danal", true, Optional.of(now), Optional.empty(), nobody(), now));

@@ -169,8 +169,8 @@ abstract class PlansContract {
                 "INSERT INTO bonin_account_link SELECT '', 'x' || n, 'x' || n, '', n, 'ci'" + from,
                 "INSERT INTO bonin_account_wait SELECT 'x' || n, '', n, 'ci'" + from,
                 "INSERT INTO bonin_ban SELECT 'x' || n, '', n, CASE WHEN n % 2 = 0 THEN n END, 'ci'" + from,
-                "INSERT INTO bonin_verification (id, purpose, mode, state, tries, lease_until, binding_hash,"
-                        + " created_at, expires_at, erase_after, announce_at) SELECT 'x' || n, '', '',"
+                "INSERT INTO bonin_verification (id, purpose, mode, api, state, tries, lease_until, binding_hash,"
+                        + " created_at, expires_at, erase_after, announce_at) SELECT 'x' || n, '', '', '',"
                         + " CASE n % 10 WHEN 0 THEN 'OPEN' WHEN 1 THEN 'REFUSED' ELSE 'ACCEPTED' END, 0, 0, 'x' || n, n, n, n,"
                         + " CASE n % 100 WHEN 2 THEN n END"
                         + from);

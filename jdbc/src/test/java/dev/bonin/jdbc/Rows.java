@@ -6,6 +6,7 @@ import dev.bonin.audit.AuditEvent;
 import dev.bonin.sealing.SealedPerson;
 import dev.bonin.secret.BindingHash;
 import dev.bonin.source.ImpUid;
+import dev.bonin.source.PortOneApi;
 import dev.bonin.store.VerificationStore;
 import dev.bonin.verification.Judgement;
 import dev.bonin.verification.Mode;
@@ -50,6 +51,7 @@ public final class Rows {
                 id(number),
                 "default",
                 Mode.SANDBOX,
+                PortOneApi.V1,
                 Optional.empty(),
                 Optional.of(browser(number)),
                 VerificationState.OPEN,

@@ -133,7 +133,7 @@ class ArchitectureTest {
             entry(
                     "policy",
                     Set.of("dev.bonin.age..", "dev.bonin.person..", "dev.bonin.reason..", "dev.bonin.standing..")),
-            entry("purpose", Set.of("dev.bonin.policy..", "dev.bonin.sealing..")),
+            entry("purpose", Set.of("dev.bonin.policy..", "dev.bonin.sealing..", "dev.bonin.source..")),
             entry("source", Set.of("dev.bonin.person..", "dev.bonin.portone..", "dev.bonin.reason..")),
             entry("audit", Set.of("dev.bonin.clock..", "dev.bonin.id..", "dev.bonin.person..")),
             entry(

@@ -260,7 +260,7 @@ class AttackTest {
                 "imp_1 "
             })
     void asksPortOneOnlyAboutWhatIsAnId(String trick) {
-        assertRefused(server.browser().finish(trick), 400, RefusalReason.MALFORMED_IMP_UID, Step.IMP_UID_SHAPE);
+        assertRefused(server.browser().finish(trick), 400, RefusalReason.MALFORMED_IMP_UID, Step.EVIDENCE_SHAPE);
         assertNobodyWasAsked();
     }
 

@@ -79,7 +79,7 @@ class EraseCommandTest {
                 .find(new VerificationId(id))
                 .orElseThrow();
         assertThat(row.state()).isEqualTo(VerificationState.ERASED);
-        assertThat(row.completion().orElseThrow().impUid()).isEmpty();
+        assertThat(row.completion().orElseThrow().evidence()).isEmpty();
         assertThat(browser.finish(impUid).statusCode()).as("never accepted").isEqualTo(404);
     }
 

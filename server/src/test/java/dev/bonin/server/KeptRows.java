@@ -10,10 +10,10 @@ import java.util.TreeSet;
 
 /** What a database really holds, read past everything of ours. */
 final class KeptRows implements AutoCloseable {
-    private static final String ACCEPTED_WHOLE = "state = 'ACCEPTED' AND imp_uid IS NOT NULL AND provider IS NOT NULL"
+    private static final String ACCEPTED_WHOLE = "state = 'ACCEPTED' AND evidence IS NOT NULL AND provider IS NOT NULL"
             + " AND certified_at IS NOT NULL AND finished_at IS NOT NULL";
     private static final String NOTHING_OF_A_PERSON =
-            "imp_uid IS NULL AND provider IS NULL AND certified_at IS NULL AND finished_at IS NULL";
+            "evidence IS NULL AND provider IS NULL AND certified_at IS NULL AND finished_at IS NULL";
 
     private final Connection connection;
 

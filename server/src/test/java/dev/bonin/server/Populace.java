@@ -26,6 +26,7 @@ import dev.bonin.sealing.LiveKeyRings;
 import dev.bonin.sealing.PersonSealer;
 import dev.bonin.sealing.PersonSealer.Provenance;
 import dev.bonin.source.ImpUid;
+import dev.bonin.source.PortOneApi;
 import dev.bonin.verification.Judgement;
 import dev.bonin.verification.Kept;
 import dev.bonin.verification.Mode;
@@ -118,6 +119,7 @@ final class Populace implements AutoCloseable {
                 verification,
                 "signup",
                 Mode.SANDBOX,
+                PortOneApi.V1,
                 Optional.empty(),
                 Optional.empty(),
                 VerificationState.ACCEPTED,

@@ -46,7 +46,8 @@ final class StartRules {
                 originHosts(mode),
                 settings.portone().providers(),
                 settings.portone().merchantIds(),
-                catalog);
+                catalog,
+                Set.of());
     }
 
     private PurposePolicies policies(PolicyCatalog catalog) {

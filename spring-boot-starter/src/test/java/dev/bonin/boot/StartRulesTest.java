@@ -132,7 +132,8 @@ class StartRulesTest {
                             Set.of("shop.example"),
                             Set.of(),
                             Map.of(),
-                            CATALOG));
+                            CATALOG,
+                            Set.of()));
         }
 
         @ParameterizedTest

@@ -20,6 +20,7 @@ import dev.bonin.sealing.KeyUse;
 import dev.bonin.secret.BindingHash;
 import dev.bonin.secret.RedemptionCodeHash;
 import dev.bonin.source.ImpUid;
+import dev.bonin.source.PortOneApi;
 import dev.bonin.verification.Judgement;
 import dev.bonin.verification.KeptPerson;
 import dev.bonin.verification.Membership;
@@ -261,6 +262,7 @@ abstract class ErasureStoreContract extends PeopleContract {
                 id(number),
                 "default",
                 Mode.SANDBOX,
+                PortOneApi.V1,
                 Optional.empty(),
                 Optional.empty(),
                 VerificationState.ACCEPTED,

@@ -10,11 +10,14 @@ import static dev.bonin.testkit.StoredRequests.id;
 import static dev.bonin.testkit.StoredRequests.orderedByApplication;
 import static dev.bonin.testkit.StoredRequests.page;
 import static dev.bonin.testkit.StoredRequests.started;
+import static dev.bonin.testkit.StoredRequests.startedOnV2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bonin.secret.BindingHash;
 import dev.bonin.secret.RedemptionCodeHash;
+import dev.bonin.source.IdentityVerificationId;
 import dev.bonin.source.ImpUid;
+import dev.bonin.source.PortOneApi;
 import dev.bonin.store.VerificationStore;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationState;
@@ -188,6 +191,21 @@ abstract class KeptRequestsContract {
 
         assertThat(store.find(id(2))).contains(second);
         assertThat(store.find(id(3))).isEmpty();
+    }
+
+    @Test
+    final void keepsTheApiAndItsEvidence() {
+        var request = startedOnV2(1, BROWSER);
+        var evidence = new IdentityVerificationId(request.id().value());
+        store.open(request, MOST_OPEN);
+        assertThat(store.find(id(1))).contains(request);
+
+        assertThat(store.accept(id(1), completion(evidence), NOBODY, event())).isPresent();
+
+        var accepted = store.find(id(1)).orElseThrow();
+        assertThat(accepted.api()).isEqualTo(PortOneApi.V2);
+        assertThat(accepted.completion()).contains(completion(evidence));
+        assertThat(store.historyOf(BROWSER, evidence).used()).contains(accepted);
     }
 
     @Test

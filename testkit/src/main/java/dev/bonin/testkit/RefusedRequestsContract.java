@@ -80,6 +80,7 @@ abstract class RefusedRequestsContract extends KeptRequestsContract {
                 id(2),
                 request.purpose(),
                 request.mode(),
+                request.api(),
                 Optional.empty(),
                 Optional.empty(),
                 VerificationState.ACCEPTED,

@@ -2,6 +2,7 @@ package dev.bonin.testkit;
 
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sandbox.certification.CertificationOrder;
+import dev.bonin.sandbox.identity.IdentityVerificationOrder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -19,7 +20,8 @@ import java.util.regex.Pattern;
  * {@code bonin.js} does: start, the agency's window, finish.
  */
 public final class SandboxBrowser {
-    private static final Pattern MERCHANT_UID = Pattern.compile("\"merchant_uid\"\\s*:\\s*\"([0-9a-z]+)\"");
+    private static final Pattern OF_V1 = Pattern.compile("\"merchant_uid\"\\s*:\\s*\"([0-9a-z]+)\"");
+    private static final Pattern OF_V2 = Pattern.compile("\"identity_verification_id\"\\s*:\\s*\"([0-9a-z]+)\"");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Sandbox sandbox;
@@ -64,19 +66,55 @@ public final class SandboxBrowser {
      * @throws IllegalStateException if the application did not start the verification
      */
     public HttpResponse<String> verify(String purpose, String persona) {
-        return verify(purpose, CertificationOrder.of(persona));
+        var started = start(purpose);
+        return isOf(OF_V2, started)
+                ? finish(started, IdentityVerificationOrder.of(persona))
+                : finish(started, CertificationOrder.of(persona));
     }
 
-    /** Verifies a person whose values the test has chosen. */
+    /**
+     * Verifies a person whose values the test has chosen, for a purpose on PortOne V1.
+     *
+     * @throws IllegalStateException if the application did not start the verification, or on V2
+     */
     public HttpResponse<String> verify(String purpose, CertificationOrder person) {
-        var started = post(path + "/requests", "{\"purpose\":\"" + purpose + "\"}");
-        var id = MERCHANT_UID.matcher(started.body());
-        if (started.statusCode() != 201 || !id.find()) {
-            throw new IllegalStateException(
-                    "The application did not start: " + started.statusCode() + " " + started.body());
-        }
-        var impUid = sandbox.certify(person.withMerchantUid(id.group(1)));
+        return finish(start(purpose), person);
+    }
+
+    /**
+     * Verifies a person whose values the test has chosen, for a purpose on PortOne V2.
+     *
+     * @throws IllegalStateException if the application did not start the verification, or on V1
+     */
+    public HttpResponse<String> verify(String purpose, IdentityVerificationOrder person) {
+        return finish(start(purpose), person);
+    }
+
+    private HttpResponse<String> finish(HttpResponse<String> started, CertificationOrder person) {
+        var impUid = sandbox.certify(person.withMerchantUid(id(OF_V1, started)));
         return post(path, "{\"imp_uid\":\"" + impUid + "\"}");
+    }
+
+    private HttpResponse<String> finish(HttpResponse<String> started, IdentityVerificationOrder person) {
+        var id = sandbox.verify(person.withId(id(OF_V2, started)));
+        return post(path, "{\"identity_verification_id\":\"" + id + "\"}");
+    }
+
+    private HttpResponse<String> start(String purpose) {
+        return post(path + "/requests", "{\"purpose\":\"" + purpose + "\"}");
+    }
+
+    private static boolean isOf(Pattern api, HttpResponse<String> started) {
+        return api.matcher(started.body()).find();
+    }
+
+    private static String id(Pattern api, HttpResponse<String> started) {
+        var id = api.matcher(started.body());
+        if (started.statusCode() != 201 || !id.find()) {
+            throw new IllegalStateException("The application did not start on the API of the person: "
+                    + started.statusCode() + " " + started.body());
+        }
+        return id.group(1);
     }
 
     /** Calls any address of the application with this browser's cookies, such as one that needs a verified person. */

@@ -6,7 +6,9 @@ import dev.bonin.audit.AuditEvent;
 import dev.bonin.sealing.SealedPerson;
 import dev.bonin.secret.BindingHash;
 import dev.bonin.secret.PageTokenHash;
+import dev.bonin.source.Evidence;
 import dev.bonin.source.ImpUid;
+import dev.bonin.source.PortOneApi;
 import dev.bonin.verification.ApplicationRequest;
 import dev.bonin.verification.Judgement;
 import dev.bonin.verification.Mode;
@@ -58,6 +60,11 @@ final class StoredRequests {
         return open(number, Optional.empty(), Optional.of(browser), terms);
     }
 
+    static VerificationRequest startedOnV2(int number, BindingHash browser) {
+        return VerificationRequest.open(
+                id(number), "default", Mode.SANDBOX, PortOneApi.V2, Terms.NONE, browser, NOW.plusMillis(number));
+    }
+
     static VerificationRequest orderedByApplication(int number) {
         return orderedByApplication(number, Terms.NONE);
     }
@@ -80,6 +87,7 @@ final class StoredRequests {
                 id(number),
                 "default",
                 Mode.SANDBOX,
+                PortOneApi.V1,
                 application,
                 browser,
                 VerificationState.OPEN,
@@ -95,6 +103,7 @@ final class StoredRequests {
                 id(number),
                 "default",
                 Mode.SANDBOX,
+                PortOneApi.V1,
                 Optional.empty(),
                 Optional.empty(),
                 VerificationState.ACCEPTED,
@@ -109,9 +118,16 @@ final class StoredRequests {
         return completion(impUid, KEPT_FOR, Judgement.NONE);
     }
 
+    static Completion completion(Evidence evidence) {
+        return completion(evidence, KEPT_FOR, Judgement.NONE);
+    }
+
     static Completion completion(String impUid, Duration keptFor, Judgement judgement) {
-        return new Completion(
-                Optional.of(new ImpUid(impUid)), "danal", NOW.minusSeconds(5), NOW, NOW.plus(keptFor), judgement);
+        return completion(new ImpUid(impUid), keptFor, judgement);
+    }
+
+    private static Completion completion(Evidence evidence, Duration keptFor, Judgement judgement) {
+        return new Completion(Optional.of(evidence), "danal", NOW.minusSeconds(5), NOW, NOW.plus(keptFor), judgement);
     }
 
     static BindingHash browser(int number) {

@@ -1,5 +1,6 @@
 package dev.bonin.benchmark.micro;
 
+import dev.bonin.source.Evidence;
 import dev.bonin.source.ImpUid;
 import dev.bonin.source.Report;
 import dev.bonin.source.VerificationSource;
@@ -23,7 +24,8 @@ final class PortOneInMemory implements VerificationSource {
     }
 
     @Override
-    public Optional<Report> report(ImpUid impUid) {
+    public Optional<Report> report(Evidence evidence) {
+        var impUid = new ImpUid(evidence.value());
         var who = impUid.value().substring(PREFIX.length(), PREFIX.length() + WHO);
         var merchantUid = impUid.value().substring(PREFIX.length() + WHO);
         var now = clock.instant();

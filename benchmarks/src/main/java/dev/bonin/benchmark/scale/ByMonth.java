@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 
 /**
  * A table partitioned by month of {@code id}, with the indexes of the plain table. Unique indexes other than {@code id}
- * hold within a month only, except for {@code imp_uid}, which has a small table of its own for all months.
+ * hold within a month only, except for {@code evidence}, which has a small table of its own for all months.
  *
  * @param plain the table to copy
  */
 record ByMonth(String plain, Months months) implements Layout {
-    private static final String IMP_UIDS = "sample.imp_uid";
+    private static final String USED = "sample.evidence";
     private static final String REQUESTS = "bonin_verification";
     private static final Pattern INDEX = Pattern.compile("CREATE (UNIQUE )?INDEX (\\w+) ON public\\.(\\w+) (.*)");
 
@@ -29,8 +29,8 @@ record ByMonth(String plain, Months months) implements Layout {
             createLike(index, session);
         }
         if (plain.equals(REQUESTS)) {
-            session.run("CREATE TABLE " + IMP_UIDS + " (imp_uid text PRIMARY KEY, verification_id text NOT NULL)");
-            session.run("CREATE INDEX ON " + IMP_UIDS + " (verification_id)");
+            session.run("CREATE TABLE " + USED + " (evidence text PRIMARY KEY, verification_id text NOT NULL)");
+            session.run("CREATE INDEX ON " + USED + " (verification_id)");
         }
     }
 
@@ -42,7 +42,7 @@ record ByMonth(String plain, Months months) implements Layout {
         var rest = parts.group(4);
         if (parts.group(1) == null) {
             session.run("CREATE INDEX ON " + table() + " " + rest);
-        } else if (!rest.contains("(imp_uid)")) {
+        } else if (!rest.contains("(evidence)")) {
             for (int month : months.all()) {
                 session.run("CREATE UNIQUE INDEX ON " + partition(month) + " " + rest);
             }
@@ -67,8 +67,8 @@ record ByMonth(String plain, Months months) implements Layout {
     public List<String> insertion(String columns, String query) {
         var statements = new ArrayList<>(List.of("INSERT INTO " + table() + " (" + columns + ") " + query));
         if (plain.equals(REQUESTS)) {
-            statements.add("INSERT INTO " + IMP_UIDS + " (imp_uid, verification_id) SELECT imp_uid, id FROM (" + query
-                    + ") rows WHERE imp_uid IS NOT NULL");
+            statements.add("INSERT INTO " + USED + " (evidence, verification_id) SELECT evidence, id FROM (" + query
+                    + ") rows WHERE evidence IS NOT NULL");
         }
         return statements;
     }
@@ -78,7 +78,7 @@ record ByMonth(String plain, Months months) implements Layout {
         var statements = new ArrayList<>(
                 List.of("ALTER TABLE " + table() + " DETACH PARTITION " + partition(0), "DROP TABLE " + partition(0)));
         if (plain.equals(REQUESTS)) {
-            statements.add("DELETE FROM " + IMP_UIDS + " WHERE verification_id < '" + months.bound(1) + "'");
+            statements.add("DELETE FROM " + USED + " WHERE verification_id < '" + months.bound(1) + "'");
         }
         return statements;
     }
@@ -86,6 +86,6 @@ record ByMonth(String plain, Months months) implements Layout {
     /** A dropped partition needs no vacuum. */
     @Override
     public List<String> cleaning() {
-        return plain.equals(REQUESTS) ? List.of("VACUUM " + IMP_UIDS) : List.of();
+        return plain.equals(REQUESTS) ? List.of("VACUUM " + USED) : List.of();
     }
 }

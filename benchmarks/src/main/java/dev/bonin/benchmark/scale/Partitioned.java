@@ -37,7 +37,7 @@ final class Partitioned implements Scenario {
                     "A partition for each of " + MONTHS + " months, against plain tables",
                     rows,
                     "Rows are inserted a hundred per commit, right after a checkpoint, so the WAL contains full pages; WAL and CPU time of PostgreSQL are per row. A plain table's oldest month is deleted, a partition is detached and dropped."
-                            + " By month, bonin_verification has imp_uid in a separate table, which is included.");
+                            + " By month, bonin_verification has evidence in a separate table, which is included.");
         }
     }
 

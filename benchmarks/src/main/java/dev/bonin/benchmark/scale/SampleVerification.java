@@ -131,7 +131,7 @@ final class SampleVerification {
                     "bonin_person_key.person_id",
                     "bonin_person_index.person_key_id" -> drawn("t." + column);
             case "bonin_person_index.key_index" -> drawn("t.key_index") + " || md5(s.n || t.key_index)";
-            case "bonin_verification.imp_uid" -> "left(t.imp_uid, 13) || " + timed("t.id");
+            case "bonin_verification.evidence" -> "left(t.evidence, 13) || " + timed("t.id");
             case "bonin_verification.page_token_hash" -> drawn("t.page_token_hash");
             case "bonin_verification.created_at",
                     "bonin_verification.expires_at",

@@ -22,7 +22,7 @@ public class ParsingBenchmark {
 
     @Benchmark
     public Certification certification() {
-        var answer = new Answer(200, body, null);
+        var answer = new Answer(200, body, null, null);
         return CertificationReader.read(
                 CertificationCall.GET_CERTIFICATION, envelope.open(CertificationCall.GET_CERTIFICATION, answer));
     }

@@ -30,7 +30,7 @@ public final class JdbcErasures implements ErasureStore {
     private static final String EMPTY = """
             UPDATE bonin_verification
             SET state = 'ERASED', erased_at = ?, subject = CASE WHEN application IS NULL THEN NULL ELSE '' END,
-              return_state = NULL, binding_hash = NULL, imp_uid = NULL, form = NULL, decisions = NULL, membership = NULL,
+              return_state = NULL, binding_hash = NULL, evidence = NULL, form = NULL, decisions = NULL, membership = NULL,
               valid_until = NULL, policy_version = NULL, announce_at = NULL
             WHERE id = ?""";
     private static final String EMPTY_UNFINISHED = """

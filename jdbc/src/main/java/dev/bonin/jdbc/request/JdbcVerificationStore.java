@@ -13,7 +13,7 @@ import dev.bonin.sealing.SealedPerson;
 import dev.bonin.secret.BindingHash;
 import dev.bonin.secret.PageTokenHash;
 import dev.bonin.secret.RedemptionCodeHash;
-import dev.bonin.source.ImpUid;
+import dev.bonin.source.Evidence;
 import dev.bonin.standing.Standing;
 import dev.bonin.store.VerificationStore;
 import dev.bonin.verification.BrowserHistory;
@@ -44,7 +44,7 @@ public final class JdbcVerificationStore implements VerificationStore {
     private static final String CANCEL =
             "UPDATE bonin_verification SET state = 'CANCELLED' WHERE id = ? AND state = 'OPEN'";
     static final String BY_ID = VerificationRows.SELECT + " WHERE id = ?";
-    private static final String BY_IMP_UID = VerificationRows.SELECT + " WHERE imp_uid = ?";
+    private static final String BY_EVIDENCE = VerificationRows.SELECT + " WHERE evidence = ?";
     private static final String BY_PAGE = VerificationRows.SELECT + " WHERE page_token_hash = ?";
     public static final String UNFINISHED = VerificationRows.SELECT
             + " WHERE binding_hash = ? AND state IN ('OPEN', 'EXPIRED')" + VerificationRows.NOT_OVER
@@ -100,24 +100,24 @@ public final class JdbcVerificationStore implements VerificationStore {
     }
 
     @Override
-    public BrowserHistory historyOf(BindingHash browser, ImpUid impUid) {
+    public BrowserHistory historyOf(BindingHash browser, Evidence evidence) {
         var exchange = new Exchange();
-        var history = history(browser, impUid, exchange);
+        var history = history(browser, evidence, exchange);
         transactions.read(exchange);
         return history.get();
     }
 
     @Override
-    public BrowserHistory historyAndBegin(Try attempt, ImpUid impUid, Instant deadline) {
+    public BrowserHistory historyAndBegin(Try attempt, Evidence evidence, Instant deadline) {
         try {
-            return begun(attempt, impUid, deadline);
+            return begun(attempt, evidence, deadline);
         } catch (StoreException lost) {
             if (lost.kind() != Kind.UNKNOWN) {
                 throw lost;
             }
             return isBegun(attempt)
-                    ? historyOf(attempt.browser(), impUid).begunBy(attempt)
-                    : begun(attempt, impUid, deadline);
+                    ? historyOf(attempt.browser(), evidence).begunBy(attempt)
+                    : begun(attempt, evidence, deadline);
         }
     }
 
@@ -129,16 +129,16 @@ public final class JdbcVerificationStore implements VerificationStore {
         return transactions.read(OpenRows.mark(attempt)::isThere);
     }
 
-    private BrowserHistory begun(Try attempt, ImpUid impUid, Instant deadline) {
+    private BrowserHistory begun(Try attempt, Evidence evidence, Instant deadline) {
         var exchange = new Exchange();
-        var history = history(attempt.browser(), impUid, exchange);
-        var begun = OpenRows.askToBegin(attempt, impUid, deadline, exchange);
+        var history = history(attempt.browser(), evidence, exchange);
+        var begun = OpenRows.askToBegin(attempt, evidence, deadline, exchange);
         transactions.write(exchange);
         return begun.get() == 1 ? history.get().begunBy(attempt) : history.get();
     }
 
-    private static Result<BrowserHistory> history(BindingHash browser, ImpUid impUid, Exchange exchange) {
-        var used = exchange.list(Sql.of(BY_IMP_UID, impUid.value()), VerificationRows::read);
+    private static Result<BrowserHistory> history(BindingHash browser, Evidence evidence, Exchange exchange) {
+        var used = exchange.list(Sql.of(BY_EVIDENCE, evidence.value()), VerificationRows::read);
         var unfinished = exchange.list(Sql.of(UNFINISHED, browser.hex()), VerificationRows::read);
         return () -> new BrowserHistory(used.get().stream().findFirst(), unfinished.get());
     }

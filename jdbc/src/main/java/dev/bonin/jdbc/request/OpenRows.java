@@ -5,7 +5,7 @@ import dev.bonin.jdbc.engine.Exchange.Result;
 import dev.bonin.jdbc.engine.Mark;
 import dev.bonin.jdbc.engine.Sql;
 import dev.bonin.secret.BindingHash;
-import dev.bonin.source.ImpUid;
+import dev.bonin.source.Evidence;
 import dev.bonin.verification.Try;
 import dev.bonin.verification.Try.Count;
 import dev.bonin.verification.TryResult;
@@ -36,7 +36,7 @@ public final class OpenRows {
             + " AND id = coalesce(?, id) AND tries < ? AND lease_until <= ? AND expires_at >= ?"
             + " AND (SELECT howmany FROM (SELECT count(*) AS howmany FROM bonin_verification"
             + " WHERE binding_hash = ? AND state = 'OPEN'" + VerificationRows.NOT_OVER + ") open) = 1"
-            + " AND (SELECT howmany FROM (SELECT count(*) AS howmany FROM bonin_verification WHERE imp_uid = ?) used) = 0";
+            + " AND (SELECT howmany FROM (SELECT count(*) AS howmany FROM bonin_verification WHERE evidence = ?) used) = 0";
 
     private static final String HOW_MANY = "SELECT count(*) FROM bonin_verification WHERE binding_hash = ?"
             + " AND state = 'OPEN'" + VerificationRows.NOT_OVER;
@@ -62,7 +62,7 @@ public final class OpenRows {
      * Begins the try of a browser with only one open request; changes no row if any condition of {@code
      * OpenRequests.historyAndBegin} does not hold.
      */
-    static Result<Integer> askToBegin(Try attempt, ImpUid impUid, Instant deadline, Exchange exchange) {
+    static Result<Integer> askToBegin(Try attempt, Evidence evidence, Instant deadline, Exchange exchange) {
         var browser = attempt.browser().hex();
         return exchange.update(Sql.of(
                 BEGIN_ONLY,
@@ -73,7 +73,7 @@ public final class OpenRows {
                 attempt.now().toEpochMilli(),
                 deadline.toEpochMilli(),
                 browser,
-                impUid.value()));
+                evidence.value()));
     }
 
     /**

@@ -4,7 +4,9 @@ import dev.bonin.jdbc.engine.Sql;
 import dev.bonin.secret.BindingHash;
 import dev.bonin.secret.PageTokenHash;
 import dev.bonin.secret.RedemptionCodeHash;
-import dev.bonin.source.ImpUid;
+import dev.bonin.source.Evidence;
+import dev.bonin.source.EvidenceText;
+import dev.bonin.source.PortOneApi;
 import dev.bonin.verification.ApplicationRequest;
 import dev.bonin.verification.Judgement;
 import dev.bonin.verification.Membership;
@@ -26,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** Maps a request to a row and back. */
 public final class VerificationRows {
     public static final String SELECT = """
-            SELECT id, purpose, mode, state, tries, binding_hash, application, subject, return_url, return_state, page_token_hash,
-              code_hash, provider, imp_uid, created_at, expires_at, certified_at, finished_at, redeemed_at, erase_after, policies,
+            SELECT id, purpose, mode, api, state, tries, binding_hash, application, subject, return_url, return_state, page_token_hash,
+              code_hash, provider, evidence, created_at, expires_at, certified_at, finished_at, redeemed_at, erase_after, policies,
               form, decisions, membership, valid_until, policy_version
             FROM bonin_verification""";
 
@@ -36,14 +38,15 @@ public final class VerificationRows {
      */
     static final String NOT_OVER = " AND state <> 'ACCEPTED' AND state <> 'ERASED'";
 
-    private static final String INSERT_COLUMNS = "bonin_verification (id, purpose, mode, state, tries, lease_until,"
-            + " binding_hash, application, subject, return_url, return_state, page_token_hash, code_hash, provider, imp_uid,"
-            + " created_at, expires_at, certified_at, finished_at, redeemed_at, erase_after, policies, form,"
-            + " decisions, membership, valid_until, policy_version)";
+    private static final String INSERT_COLUMNS =
+            "bonin_verification (id, purpose, mode, api, state, tries, lease_until,"
+                    + " binding_hash, application, subject, return_url, return_state, page_token_hash, code_hash, provider, evidence,"
+                    + " created_at, expires_at, certified_at, finished_at, redeemed_at, erase_after, policies, form,"
+                    + " decisions, membership, valid_until, policy_version)";
 
     private static final String FINISH = """
             UPDATE bonin_verification
-            SET state = ?, imp_uid = ?, provider = ?, certified_at = ?, finished_at = ?, erase_after = ?, decisions = ?,
+            SET state = ?, evidence = ?, provider = ?, certified_at = ?, finished_at = ?, erase_after = ?, decisions = ?,
               membership = ?, valid_until = ?, policy_version = ?, form = NULL, lease_until = 0,
               announce_at = CASE WHEN application IS NULL THEN ? ELSE announce_at END
             WHERE id = ? AND state = 'OPEN'""";
@@ -58,6 +61,7 @@ public final class VerificationRows {
             request.id().value(),
             request.purpose(),
             request.mode().name(),
+            request.api().name(),
             request.state().name(),
             request.tries(),
             0,
@@ -69,7 +73,7 @@ public final class VerificationRows {
             orNull(asked.map(application -> application.page().hex())),
             orNull(asked.flatMap(ApplicationRequest::code).map(RedemptionCodeHash::hex)),
             orNull(how.map(Completion::provider)),
-            orNull(how.flatMap(Completion::impUid).map(ImpUid::value)),
+            orNull(how.flatMap(Completion::evidence).map(Evidence::value)),
             request.createdAt().toEpochMilli(),
             request.expiresAt().toEpochMilli(),
             orNull(how.map(completion -> completion.certifiedAt().toEpochMilli())),
@@ -100,7 +104,7 @@ public final class VerificationRows {
         return Sql.of(
                 FINISH,
                 state.name(),
-                completion.impUid().orElseThrow().value(),
+                completion.evidence().orElseThrow().value(),
                 completion.provider(),
                 completion.certifiedAt().toEpochMilli(),
                 completion.finishedAt().toEpochMilli(),
@@ -134,6 +138,7 @@ public final class VerificationRows {
                 new VerificationId(row.getString("id")),
                 row.getString("purpose"),
                 Mode.valueOf(row.getString("mode")),
+                api(row),
                 application(row),
                 text(row, "binding_hash").map(BindingHash::new),
                 VerificationState.valueOf(row.getString("state")),
@@ -142,6 +147,15 @@ public final class VerificationRows {
                 Instant.ofEpochMilli(row.getLong("expires_at")),
                 terms(row),
                 completion(row));
+    }
+
+    private static PortOneApi api(ResultSet row) throws SQLException {
+        return PortOneApi.valueOf(row.getString("api"));
+    }
+
+    private static Optional<Evidence> evidence(ResultSet row) throws SQLException {
+        var api = api(row);
+        return text(row, "evidence").map(used -> EvidenceText.read(api, used));
     }
 
     private static Terms terms(ResultSet row) throws SQLException {
@@ -170,7 +184,7 @@ public final class VerificationRows {
         return finishedAt.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Completion(
-                        text(row, "imp_uid").map(ImpUid::new),
+                        evidence(row),
                         row.getString("provider"),
                         Instant.ofEpochMilli(row.getLong("certified_at")),
                         finishedAt.get(),

@@ -4,6 +4,7 @@ import dev.bonin.portone.Endpoint;
 import dev.bonin.portone.Route;
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /**
  * The merchant's credentials for PortOne V1, and where it is.
@@ -45,6 +46,11 @@ public record PortOneSettings(Credentials credentials, Endpoint endpoint) {
 
     public PortOneSettings withRoute(Route route) {
         return new PortOneSettings(credentials, endpoint.withRoute(route));
+    }
+
+    /** Returns settings with another address, other limits or another route. */
+    public PortOneSettings with(UnaryOperator<Endpoint> change) {
+        return new PortOneSettings(credentials, change.apply(endpoint));
     }
 
     public PortOneSettings withProxy(URI url) {

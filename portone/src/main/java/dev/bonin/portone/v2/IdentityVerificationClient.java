@@ -7,13 +7,18 @@ import dev.bonin.portone.PortOneUnavailableException;
 import dev.bonin.portone.RecordNotFoundException;
 import dev.bonin.portone.RequestRefusedException;
 import dev.bonin.portone.UnrecognizedAnswerException;
+import dev.bonin.portone.wire.Answer;
 import dev.bonin.portone.wire.Deadline;
 import dev.bonin.portone.wire.JsonObject;
 import dev.bonin.portone.wire.Transport;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ContentType;
@@ -30,28 +35,57 @@ import org.jspecify.annotations.Nullable;
  * does not follow the API contract.
  */
 public final class IdentityVerificationClient implements AutoCloseable {
+    /** An id that nobody mints: 32 zeros. */
+    private static final IdentityVerificationId OF_NOBODY = IdentityVerificationId.parse("0".repeat(32));
+
+    private static final Duration LATELY = Duration.ofSeconds(1);
+
     private final IdentityVerificationSettings settings;
+    private final Clock clock;
+    private final LongSupplier nanos;
     private final String base;
     private final Transport transport;
+    private volatile @Nullable Told told;
 
-    private IdentityVerificationClient(IdentityVerificationSettings settings, RandomGenerator random) {
+    /**
+     * What an answer told of PortOne's clock.
+     *
+     * @param nanos when, by the monotonic clock
+     */
+    private record Told(Duration skew, long nanos) {}
+
+    private IdentityVerificationClient(
+            IdentityVerificationSettings settings, Clock clock, LongSupplier nanos, RandomGenerator random) {
         this.settings = settings;
+        this.clock = clock;
+        this.nanos = nanos;
         this.base = settings.endpoint().folder() + "identity-verifications";
         this.transport = new Transport(settings.endpoint(), random);
     }
 
     /** Creates a client. It sends nothing until the first call. Close it to release its connections. */
     public static IdentityVerificationClient connect(IdentityVerificationSettings settings) {
-        return connect(settings, new Random());
+        return connect(settings, Clock.systemUTC(), new Random());
     }
 
     /**
-     * Creates a client with another source of jitter.
+     * Creates a client with another clock and another source of jitter.
      *
      * @param random used by several threads at once
      */
-    public static IdentityVerificationClient connect(IdentityVerificationSettings settings, RandomGenerator random) {
-        return new IdentityVerificationClient(settings, random);
+    public static IdentityVerificationClient connect(
+            IdentityVerificationSettings settings, Clock clock, RandomGenerator random) {
+        return connect(settings, clock, System::nanoTime, random);
+    }
+
+    /**
+     * Creates a client with another monotonic clock, for tests.
+     *
+     * @param nanos the monotonic clock, which keeps counting when {@code clock} is set
+     */
+    static IdentityVerificationClient connect(
+            IdentityVerificationSettings settings, Clock clock, LongSupplier nanos, RandomGenerator random) {
+        return new IdentityVerificationClient(settings, clock, nanos, random);
     }
 
     /**
@@ -123,6 +157,38 @@ public final class IdentityVerificationClient implements AutoCloseable {
                 .orElseThrow(() -> new UnrecognizedAnswerException(call, 200, "identityVerification: missing"));
     }
 
+    /**
+     * Returns the difference to add to our clock to get PortOne's time, to the second, as the header {@code Date} of
+     * the last answer tells it; empty before the first one. A difference of more than some seconds means that one of
+     * the two clocks is wrong.
+     */
+    public Optional<Duration> clockSkew() {
+        return Optional.ofNullable(told).map(Told::skew);
+    }
+
+    /**
+     * Returns the clock skew as of at most a second ago. If the last answer is older, asks for a record that does not
+     * exist: PortOne V2 has no call for its time.
+     *
+     * @return empty if the answer has no readable {@code Date}
+     */
+    public Optional<Duration> measureClockSkew() {
+        var last = told;
+        if (last == null || nanos.getAsLong() - last.nanos() >= LATELY.toNanos()) {
+            try {
+                get(OF_NOBODY);
+            } catch (RecordNotFoundException expected) {
+                return clockSkew();
+            }
+        }
+        return clockSkew();
+    }
+
+    private void hear(Answer answer) {
+        var date = answer.date();
+        told = date == null ? null : new Told(Duration.between(clock.instant(), date), nanos.getAsLong());
+    }
+
     private String address(IdentityVerificationId id, String action) {
         return base + "/" + id.segment() + action;
     }
@@ -141,7 +207,9 @@ public final class IdentityVerificationClient implements AutoCloseable {
 
     private JsonObject call(IdentityVerificationCall call, HttpUriRequestBase request) {
         var deadline = Deadline.in(settings.endpoint().totalTimeout());
-        return Answers.open(call, transport.send(call, request, deadline));
+        var answer = transport.send(call, request, deadline);
+        hear(answer);
+        return Answers.open(call, answer);
     }
 
     @Override

@@ -8,7 +8,10 @@ import dev.bonin.portone.Route;
 import dev.bonin.portone.UnrecognizedAnswerException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -175,7 +178,7 @@ public final class Transport implements AutoCloseable {
     private static Answer read(Operation operation, ClassicHttpResponse answer) throws IOException {
         var entity = answer.getEntity();
         if (entity == null) {
-            return new Answer(answer.getCode(), new byte[0], retryAfter(answer));
+            return new Answer(answer.getCode(), new byte[0], retryAfter(answer), date(answer));
         }
         try (var content = entity.getContent()) {
             var most = operation.mostBytes();
@@ -183,7 +186,7 @@ public final class Transport implements AutoCloseable {
             if (body.length > most) {
                 throw new UnrecognizedAnswerException(operation, answer.getCode(), "answer over " + most + " bytes");
             }
-            return new Answer(answer.getCode(), body, retryAfter(answer));
+            return new Answer(answer.getCode(), body, retryAfter(answer), date(answer));
         }
     }
 
@@ -197,6 +200,15 @@ public final class Transport implements AutoCloseable {
         return header != null && header.getValue().matches("\\d{1,5}")
                 ? Duration.ofSeconds(Integer.parseInt(header.getValue()))
                 : null;
+    }
+
+    private static @Nullable Instant date(ClassicHttpResponse answer) {
+        var header = answer.getFirstHeader(HttpHeaders.DATE);
+        try {
+            return header == null ? null : DateTimeFormatter.RFC_1123_DATE_TIME.parse(header.getValue(), Instant::from);
+        } catch (DateTimeException unreadable) {
+            return null;
+        }
     }
 
     private static Timeout timeout(Duration duration) {

@@ -90,7 +90,7 @@ class MutatedAnswersTest {
     }
 
     private static Answer answer(String body, int status) {
-        return new Answer(status, body.getBytes(StandardCharsets.UTF_8), null);
+        return new Answer(status, body.getBytes(StandardCharsets.UTF_8), null, null);
     }
 
     private static void assertThatNothingElseIsThrown(long seed, String body, Runnable reading) {

@@ -79,7 +79,7 @@ class SecrecyTest {
                 report.uniqueInSite(),
                 report.origin()));
         assertThat(new AccessToken("f00d", Instant.EPOCH, Duration.ZERO)).hasToString("AccessToken[hidden]");
-        assertThat(new Answer(200, new byte[] {1}, null)).hasToString("Answer[status=200]");
+        assertThat(new Answer(200, new byte[] {1}, null, null)).hasToString("Answer[status=200]");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.bonin.server.command;
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.erasure.LedgerEntry;
 import dev.bonin.server.application.IdentityMembers;
+import dev.bonin.source.Evidence;
 import dev.bonin.store.SubjectStore.Membership;
 import dev.bonin.subject.SubjectExport;
 import dev.bonin.subject.SubjectExport.HeldKey;
@@ -105,11 +106,18 @@ final class SubjectMembers {
 
     private static void put(Map<String, Object> members, Completion how) {
         members.put("provider", how.provider());
-        how.impUid().ifPresent(impUid -> members.put("imp_uid", impUid.value()));
+        how.evidence().ifPresent(used -> members.put(name(used), used.value()));
         members.put("certified_at", how.certifiedAt().toString());
         members.put("finished_at", how.finishedAt().toString());
         members.put("erase_after", how.eraseAfter().toString());
         members.putAll(DecisionMembers.of(how.judgement()));
+    }
+
+    private static String name(Evidence used) {
+        return switch (used.api()) {
+            case V1 -> "imp_uid";
+            case V2 -> "identity_verification_id";
+        };
     }
 
     private static Map<String, Object> erased(LedgerEntry entry) {

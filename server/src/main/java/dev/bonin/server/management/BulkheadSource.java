@@ -1,6 +1,6 @@
 package dev.bonin.server.management;
 
-import dev.bonin.source.ImpUid;
+import dev.bonin.source.Evidence;
 import dev.bonin.source.Report;
 import dev.bonin.source.SourceException;
 import dev.bonin.source.SourceException.Kind;
@@ -28,12 +28,12 @@ final class BulkheadSource implements VerificationSource {
     }
 
     @Override
-    public Optional<Report> report(ImpUid impUid) {
+    public Optional<Report> report(Evidence evidence) {
         if (!places.tryAcquire()) {
             throw new SourceException(Kind.UNAVAILABLE, COME_AGAIN_AFTER, null);
         }
         try {
-            return source.report(impUid);
+            return source.report(evidence);
         } finally {
             places.release();
         }

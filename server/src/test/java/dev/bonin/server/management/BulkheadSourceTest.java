@@ -2,7 +2,7 @@ package dev.bonin.server.management;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bonin.source.ImpUid;
+import dev.bonin.source.Evidence;
 import dev.bonin.source.Report;
 import dev.bonin.source.VerificationSource;
 import java.time.Instant;
@@ -17,7 +17,7 @@ class BulkheadSourceTest {
     void passesTheTimeOn() {
         var bulkhead = new BulkheadSource(new VerificationSource() {
             @Override
-            public Optional<Report> report(ImpUid impUid) {
+            public Optional<Report> report(Evidence evidence) {
                 return Optional.empty();
             }
 

@@ -1,6 +1,6 @@
 package dev.bonin.boot.management;
 
-import dev.bonin.source.ImpUid;
+import dev.bonin.source.Evidence;
 import dev.bonin.source.Report;
 import dev.bonin.source.SourceException;
 import dev.bonin.source.VerificationSource;
@@ -28,10 +28,10 @@ final class WatchedSource implements VerificationSource {
     }
 
     @Override
-    public Optional<Report> report(ImpUid impUid) {
+    public Optional<Report> report(Evidence evidence) {
         var time = Timer.start(meters);
         try {
-            var report = source.report(impUid);
+            var report = source.report(evidence);
             watch.saw(true);
             stop(time, report.isPresent() ? "found" : "not_found");
             return report;

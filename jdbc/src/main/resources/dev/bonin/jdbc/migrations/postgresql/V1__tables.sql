@@ -13,11 +13,12 @@ CREATE TABLE bonin_mode_stamp (
 -- Requests, and what came of them. erase_after is when a person or a refusal has to be forgotten; form, decisions,
 -- membership, valid_until and policy_version are of the policies. Where a browser started for itself, the subject is
 -- the account that it was to be verified for. announce_at is when the application is to be told next, and NULL where
--- there is nothing to tell.
+-- there is nothing to tell. Evidence is what the browser brought back: an imp_uid of PortOne V1, or an id of V2.
 CREATE TABLE bonin_verification (
   id text COLLATE "C" PRIMARY KEY,
   purpose text COLLATE "C" NOT NULL,
   mode text COLLATE "C" NOT NULL,
+  api text COLLATE "C" NOT NULL,
   state text COLLATE "C" NOT NULL,
   tries integer NOT NULL,
   lease_until bigint NOT NULL,
@@ -29,7 +30,7 @@ CREATE TABLE bonin_verification (
   page_token_hash text COLLATE "C",
   code_hash text COLLATE "C",
   provider text COLLATE "C",
-  imp_uid text COLLATE "C",
+  evidence text COLLATE "C",
   created_at bigint NOT NULL,
   expires_at bigint NOT NULL,
   certified_at bigint,
@@ -49,7 +50,7 @@ CREATE TABLE bonin_verification (
   announce_failures integer NOT NULL DEFAULT 0
 );
 
-CREATE UNIQUE INDEX bonin_verification_imp_uid ON bonin_verification (imp_uid) WHERE imp_uid IS NOT NULL;
+CREATE UNIQUE INDEX bonin_verification_evidence ON bonin_verification (evidence) WHERE evidence IS NOT NULL;
 CREATE UNIQUE INDEX bonin_verification_page ON bonin_verification (page_token_hash) WHERE page_token_hash IS NOT NULL;
 
 -- Each holds only what its question is about. What is accepted or erased is the most by far, and is found by its ids.

@@ -12,11 +12,12 @@ CREATE TABLE bonin_mode_stamp (
 -- Requests, and what came of them. erase_after is when a person or a refusal has to be forgotten; form, decisions,
 -- membership, valid_until and policy_version are of the policies. Where a browser started for itself, the subject is
 -- the account that it was to be verified for. announce_at is when the application is to be told next, and NULL where
--- there is nothing to tell.
+-- there is nothing to tell. Evidence is what the browser brought back: an imp_uid of PortOne V1, or an id of V2.
 CREATE TABLE bonin_verification (
   id TEXT PRIMARY KEY,
   purpose TEXT NOT NULL,
   mode TEXT NOT NULL,
+  api TEXT NOT NULL,
   state TEXT NOT NULL,
   tries INTEGER NOT NULL,
   lease_until INTEGER NOT NULL,
@@ -28,7 +29,7 @@ CREATE TABLE bonin_verification (
   page_token_hash TEXT,
   code_hash TEXT,
   provider TEXT,
-  imp_uid TEXT,
+  evidence TEXT,
   created_at INTEGER NOT NULL,
   expires_at INTEGER NOT NULL,
   certified_at INTEGER,
@@ -48,7 +49,7 @@ CREATE TABLE bonin_verification (
   announce_failures INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 
-CREATE UNIQUE INDEX bonin_verification_imp_uid ON bonin_verification (imp_uid) WHERE imp_uid IS NOT NULL;
+CREATE UNIQUE INDEX bonin_verification_evidence ON bonin_verification (evidence) WHERE evidence IS NOT NULL;
 CREATE UNIQUE INDEX bonin_verification_page ON bonin_verification (page_token_hash) WHERE page_token_hash IS NOT NULL;
 
 -- Each holds only what its question is about. What is accepted or erased is the most by far, and is found by its ids.
