@@ -11,7 +11,8 @@ import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sandbox.SandboxConfig;
 import dev.bonin.server.demo.DemoSandbox;
 import dev.bonin.verification.Mode;
-import dev.bonin.web.PortOneScript;
+import dev.bonin.web.PortOneScripts;
+import dev.bonin.web.answer.WindowParameters;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -85,6 +86,15 @@ final class EmbeddedSandbox implements PortOneConnection, DemoSandbox, AutoClose
         return sandbox().map(running -> running.merchant().code());
     }
 
+    /** Returns what pages pass to the scripts of this sandbox. */
+    WindowParameters windows(WindowParameters configured) {
+        var before = configured.v1();
+        return sandbox()
+                .map(running ->
+                        WindowParameters.ofV1(running.merchant().code(), before == null ? null : before.channelKey()))
+                .orElse(configured);
+    }
+
     @Override
     public PortOneSettings settings(Mode mode) {
         if (sandbox == null) {
@@ -96,12 +106,12 @@ final class EmbeddedSandbox implements PortOneConnection, DemoSandbox, AutoClose
                 .withTimeouts(PortOneSettings.of(credentials).withBaseUrl(URI.create(sandbox.baseUrl())));
     }
 
-    /** Returns the script of this sandbox, unless the settings name another one. */
-    PortOneScript script(Mode mode) {
+    /** Returns the scripts of this sandbox, unless the settings name others. */
+    PortOneScripts scripts(Mode mode) {
+        var configured = new ConfiguredPortOne(properties);
         return browserUrl()
-                .filter(url -> properties.portone().scriptUrl() == null)
-                .map(url -> new PortOneScript(URI.create(url + "/v1/iamport.js")))
-                .orElseGet(() -> new ConfiguredPortOne(properties).script(mode));
+                .map(url -> configured.scripts(mode, ConfiguredPortOne.scriptsOf(url)))
+                .orElseGet(() -> configured.scripts(mode));
     }
 
     @Override

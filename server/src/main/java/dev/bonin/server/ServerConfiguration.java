@@ -3,9 +3,13 @@ package dev.bonin.server;
 import dev.bonin.boot.BoninProperties;
 import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.ceremony.CeremonyRules;
+import dev.bonin.server.application.PagePaths;
 import dev.bonin.server.connection.ConnectionLimits;
+import dev.bonin.verification.Binding;
 import dev.bonin.verification.Mode;
-import dev.bonin.web.PortOneScript;
+import dev.bonin.web.BoninServlet;
+import dev.bonin.web.BoninWeb;
+import dev.bonin.web.PortOneScripts;
 import dev.bonin.web.WebSettings;
 import dev.bonin.web.limit.CallerBudgets;
 import dev.bonin.web.limit.PeerAddresses;
@@ -21,6 +25,7 @@ import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.thread.Threading;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,8 +47,8 @@ class ServerConfiguration {
     }
 
     @Bean
-    PortOneScript portOneScript(CeremonyRules rules, EmbeddedSandbox sandbox) {
-        return sandbox.script(rules.mode());
+    PortOneScripts portOneScripts(CeremonyRules rules, EmbeddedSandbox sandbox) {
+        return sandbox.scripts(rules.mode());
     }
 
     /**
@@ -105,10 +110,21 @@ class ServerConfiguration {
                         settings.path(),
                         Objects.requireNonNullElse(settings.returnUrl(), "/"),
                         settings.publicUrl(),
-                        running.merchant().code(),
-                        settings.channelKey(),
+                        sandbox.windows(settings.windows()),
                         rules.purposes().names()))
                 .orElse(settings);
+    }
+
+    /**
+     * Lets the page of PortOne's guide to V2 finish at the address that it posts to. Only where a bare finish is
+     * accepted: nothing binds it.
+     */
+    @Bean
+    ServletRegistrationBean<BoninServlet> guideServlet(BoninWeb web, CeremonyRules rules) {
+        var servlet = new ServletRegistrationBean<>(new BoninServlet(web.guideToV2()), PagePaths.GUIDE_TO_V2);
+        servlet.setName("boninGuideServlet");
+        servlet.setEnabled(rules.binding() == Binding.OPTIONAL);
+        return servlet;
     }
 
     @Bean

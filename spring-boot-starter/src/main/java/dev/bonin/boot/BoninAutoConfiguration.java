@@ -16,7 +16,7 @@ import dev.bonin.source.RecordErasure;
 import dev.bonin.source.VerificationSource;
 import dev.bonin.store.Stores;
 import dev.bonin.verification.Mode;
-import dev.bonin.web.PortOneScript;
+import dev.bonin.web.PortOneScripts;
 import dev.bonin.web.WebSettings;
 import dev.bonin.web.limit.CallerBudgets;
 import dev.bonin.web.limit.CallerLimits;
@@ -107,8 +107,8 @@ public final class BoninAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    PortOneScript boninPortOneScript(BoninProperties properties, CeremonyRules rules) {
-        return new ConfiguredPortOne(properties).script(rules.mode());
+    PortOneScripts boninPortOneScripts(BoninProperties properties, CeremonyRules rules) {
+        return new ConfiguredPortOne(properties).scripts(rules.mode());
     }
 
     @Bean

@@ -4,6 +4,7 @@ import dev.bonin.audit.AuditRetention;
 import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.verification.Mode;
 import dev.bonin.web.WebSettings;
+import dev.bonin.web.answer.WindowParameters;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -68,7 +69,11 @@ public record BoninProperties(
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         return new WebSettings(
-                web.path(), web.returnUrl(), publicUrl, portone.pagesImpCode(), portone.channelKey(), showingMasked);
+                web.path(),
+                web.returnUrl(),
+                publicUrl,
+                WindowParameters.ofV1(portone.pagesImpCode(), portone.channelKey()),
+                showingMasked);
     }
 
     /**

@@ -5,16 +5,20 @@ import dev.bonin.portone.v1.Credentials;
 import dev.bonin.portone.v1.PortOneSettings;
 import dev.bonin.verification.Mode;
 import dev.bonin.web.BaseAddress;
-import dev.bonin.web.PortOneScript;
+import dev.bonin.web.PortOneScripts;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Set;
 
 /** Connects to PortOne as the settings say. Sandbox mode refuses PortOne's own addresses. */
 public final class ConfiguredPortOne implements PortOneConnection {
     private static final URI LOCAL_SANDBOX = URI.create("http://localhost:8090");
-    private static final URI PORTONE_SCRIPT = URI.create("https://cdn.iamport.kr/v1/iamport.js");
-    private static final String SCRIPT_PATH = "/v1/iamport.js";
-    private static final String PORTONE_DOMAIN = "iamport.kr";
+
+    /** Source: PortOne's guides, which load the scripts from there. */
+    private static final PortOneScripts PORTONES = new PortOneScripts(
+            URI.create("https://cdn.iamport.kr/v1/iamport.js"), URI.create("https://cdn.portone.io/v2/browser-sdk.js"));
+
+    private static final Set<String> PORTONE_DOMAINS = Set.of("iamport.kr", "portone.io");
 
     private final BoninProperties.PortOne portone;
 
@@ -69,25 +73,28 @@ public final class ConfiguredPortOne implements PortOneConnection {
         }
     }
 
-    /**
-     * Returns the address of {@code iamport.js}. Pages run it with all their rights, so live mode accepts https only.
-     */
-    public PortOneScript script(Mode mode) {
-        var url = portone.scriptUrl();
-        if (url != null) {
-            return new PortOneScript(
-                    allowed(url, "bonin.portone.script-url", "could run in every page of yours", mode));
-        }
-        return new PortOneScript(mode == Mode.LIVE ? PORTONE_SCRIPT : scriptOf(baseUrl(mode)));
+    /** Returns the addresses of the scripts. Pages run them with all their rights, so live mode accepts https only. */
+    public PortOneScripts scripts(Mode mode) {
+        return scripts(mode, mode == Mode.LIVE ? PORTONES : scriptsOf(BaseAddress.of(baseUrl(mode))));
     }
 
-    private static URI scriptOf(URI sandbox) {
-        return URI.create(BaseAddress.of(sandbox) + SCRIPT_PATH);
+    /** Returns the same, with {@code usual} where the settings name none. */
+    public PortOneScripts scripts(Mode mode, PortOneScripts usual) {
+        var own = portone.scriptUrl();
+        return own == null
+                ? usual
+                : new PortOneScripts(
+                        allowed(own, "bonin.portone.script-url", "could run in every page of yours", mode), usual.v2());
+    }
+
+    /** Returns the scripts of the sandbox at {@code address}. */
+    public static PortOneScripts scriptsOf(Object address) {
+        return new PortOneScripts(URI.create(address + "/v1/iamport.js"), URI.create(address + "/v2/browser-sdk.js"));
     }
 
     private static boolean isPortOne(URI url) {
         var host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT).replaceAll("\\.+$", "");
-        return host.equals(PORTONE_DOMAIN) || host.endsWith("." + PORTONE_DOMAIN);
+        return PORTONE_DOMAINS.stream().anyMatch(domain -> host.equals(domain) || host.endsWith("." + domain));
     }
 
     private URI baseUrl(Mode mode) {

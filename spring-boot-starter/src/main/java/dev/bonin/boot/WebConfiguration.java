@@ -10,7 +10,7 @@ import dev.bonin.web.BoninWeb;
 import dev.bonin.web.Callers;
 import dev.bonin.web.CurrentAccount;
 import dev.bonin.web.ErrorPageAnswers;
-import dev.bonin.web.PortOneScript;
+import dev.bonin.web.PortOneScripts;
 import dev.bonin.web.SessionRenewal;
 import dev.bonin.web.WebSettings;
 import dev.bonin.web.limit.CallerBudgets;
@@ -62,12 +62,12 @@ class WebConfiguration {
             Verifications verifications,
             CeremonyRules rules,
             WebSettings settings,
-            PortOneScript script,
+            PortOneScripts scripts,
             CallerBudgets budgets,
             CallerLimits limits,
             CurrentAccount account,
             Problems problems) {
-        return BoninWeb.over(verifications, rules, settings, script, new Callers(budgets, limits, account), problems);
+        return BoninWeb.over(verifications, rules, settings, scripts, new Callers(budgets, limits, account), problems);
     }
 
     /** Maps the servlet below the path of Spring's servlet, if it has one: a proxy may forward nothing else. */

@@ -260,7 +260,7 @@ class StartRulesTest {
         void hasItsScript(Mode mode, String setting, String value, String url) {
             var portOne = new ConfiguredPortOne(properties(with(setting, value)));
 
-            assertThat(portOne.script(mode).url()).hasToString(url);
+            assertThat(portOne.scripts(mode).v1()).hasToString(url);
         }
 
         @ParameterizedTest
@@ -273,7 +273,7 @@ class StartRulesTest {
             var portOne = new ConfiguredPortOne(properties(with("bonin.portone.script-url", url)));
 
             assertThatExceptionOfType(RefusedStartException.class)
-                    .isThrownBy(() -> portOne.script(mode))
+                    .isThrownBy(() -> portOne.scripts(mode))
                     .withMessageContaining("bonin.portone.script-url")
                     .withMessageContaining(problem);
         }

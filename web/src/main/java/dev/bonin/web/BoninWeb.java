@@ -18,6 +18,7 @@ public final class BoninWeb {
     private final ProblemAnswers problemAnswers;
     private final BrowserGuard guard;
     private final BrowserCalls calls;
+    private final CertificationEndpoints ofCertifications;
     private final BrowserEndpoints certifications;
     private final PublicPath publicPath;
 
@@ -32,6 +33,7 @@ public final class BoninWeb {
         this.problemAnswers = problemAnswers;
         this.guard = guard;
         this.calls = calls;
+        this.ofCertifications = certifications;
         this.certifications = certifications.in(endpoints());
         this.publicPath = publicPath;
     }
@@ -39,14 +41,14 @@ public final class BoninWeb {
     /**
      * Creates the browser endpoints.
      *
-     * @param script the script that pages load, PortOne's or the sandbox's
+     * @param scripts the scripts that pages load, PortOne's or the sandbox's
      * @param problems must use secure randomness for {@code request_id}
      */
     public static BoninWeb over(
             Verifications verifications,
             CeremonyRules rules,
             WebSettings settings,
-            PortOneScript script,
+            PortOneScripts scripts,
             Callers callers,
             Problems problems) {
         var page = new ResultPage();
@@ -59,7 +61,7 @@ public final class BoninWeb {
                 callers.budgets().of("starts", callers.limits().starts()),
                 callers.budgets().of("finishes", callers.limits().finishes()),
                 new BrowserCookie(rules.mode() == Mode.LIVE || settings.isHttps()),
-                new StartAnswer(settings.impCode(), settings.channelKey(), settings.publicUrl(), script.url()),
+                new StartAnswer(settings.windows(), scripts::of, settings.publicUrl()),
                 new ReturnPages(answers, problems, page));
         return new BoninWeb(
                 problems,
@@ -74,6 +76,14 @@ public final class BoninWeb {
     /** Returns the servlet of the ceremony; map it to {@link WebSettings#path()} and everything below. */
     public BoninServlet servlet() {
         return new BoninServlet(certifications, publicPath);
+    }
+
+    /**
+     * Returns the address to which the page of PortOne's guide to V2 posts, {@code /identity-verifications}. Map it in
+     * sandbox mode only: nothing binds what it accepts.
+     */
+    public BrowserEndpoints guideToV2() {
+        return ofCertifications.ofGuide(endpoints());
     }
 
     /** Returns an empty set of endpoints behind the guard, for other pages that take part in the ceremony. */

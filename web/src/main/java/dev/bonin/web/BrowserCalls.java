@@ -1,6 +1,5 @@
 package dev.bonin.web;
 
-import dev.bonin.ceremony.FinishAttempt;
 import dev.bonin.ceremony.Started;
 import dev.bonin.ceremony.Verifications;
 import dev.bonin.reason.CallReason;
@@ -84,7 +83,7 @@ public final class BrowserCalls {
     }
 
     /**
-     * Returns the answer to a browser that has started: the parameters for {@code iamport.js}, and the cookie. On a
+     * Returns the answer to a browser that has started: the parameters for PortOne's script, and the cookie. On a
      * phone the window comes back to the endpoint {@code redirect} of the servlet that was called.
      *
      * @param path the path of that servlet, relative to {@code bonin.public-url}
@@ -108,7 +107,7 @@ public final class BrowserCalls {
         if (leg.cancelled()) {
             return returnPages.cancelled(returnUrl, request);
         }
-        var attempt = new FinishAttempt(leg.requiredImpUid(), browser(request), leg.merchantUid(binding));
+        var attempt = leg.evidence(binding).by(browser(request));
         return returnPages.finished(verifications.finish(attempt), returnUrl, request);
     }
 }

@@ -1,9 +1,9 @@
 package dev.bonin.web;
 
-import dev.bonin.ceremony.FinishAttempt;
 import dev.bonin.ceremony.Verifications;
 import dev.bonin.purpose.Purposes;
 import dev.bonin.reason.CallReason;
+import dev.bonin.reason.Reason;
 import dev.bonin.verification.RefusalReason;
 import dev.bonin.verification.RequestedTerms;
 import dev.bonin.web.answer.Answer;
@@ -11,13 +11,15 @@ import dev.bonin.web.answer.OutcomeAnswers;
 import dev.bonin.web.problem.BadInputException;
 import dev.bonin.web.request.BrowserBody;
 import dev.bonin.web.request.SameOrigin;
+import dev.bonin.web.request.SentEvidence;
 import dev.bonin.web.request.TypedMembers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The endpoints that start and finish verifications. A browser finishes by one of the two calls of PortOne's guide:
- * POST in the popup flow, GET in the redirect flow.
+ * The endpoints that start and finish verifications. A browser finishes by one of two calls, whichever API of
+ * PortOne it used: POST in the popup flow, GET in the redirect flow.
  */
 final class CertificationEndpoints {
     private final Verifications verifications;
@@ -49,6 +51,7 @@ final class CertificationEndpoints {
         return endpoints
                 .file(PageScripts.SCRIPT, scripts::script)
                 .file(PageScripts.MODULE, scripts::module)
+                .file(PageScripts.OF_V2, scripts::ofV2)
                 .post("/requests", this::start)
                 .post("", this::finish)
                 .visit("/redirect", this::redirect);
@@ -67,12 +70,29 @@ final class CertificationEndpoints {
 
     private Answer finish(HttpServletRequest request) {
         calls.countFinish(request);
+        var attempt = evidence(request).by(calls.browser(request));
+        return answers.answer(verifications.finish(attempt), request);
+    }
+
+    private SentEvidence evidence(HttpServletRequest request) {
         var body = bodies.read(request);
-        var impUid = body.text("imp_uid", RefusalReason.MALFORMED_IMP_UID)
+        return SentEvidence.read(name -> body.text(name, ifNoText(name)))
                 .orElseThrow(() -> new BadInputException(CallReason.MISSING_IMP_UID));
-        var claimed = body.text("merchant_uid", CallReason.MALFORMED_MEMBER);
-        return answers.answer(
-                verifications.finish(new FinishAttempt(impUid, calls.browser(request), claimed)), request);
+    }
+
+    private static Reason ifNoText(String name) {
+        return name.equals("imp_uid") ? RefusalReason.MALFORMED_IMP_UID : CallReason.MALFORMED_MEMBER;
+    }
+
+    /** The server's part of PortOne's guide to V2, which binds nothing: the cookie of a browser is not even read. */
+    private Answer finishOfGuide(HttpServletRequest request) {
+        calls.countFinish(request);
+        return answers.answer(verifications.finish(evidence(request).by(Optional.empty())), request);
+    }
+
+    /** Adds the address that the page of PortOne's guide to V2 posts to. For sandbox mode only. */
+    BrowserEndpoints ofGuide(BrowserEndpoints endpoints) {
+        return endpoints.post("", this::finishOfGuide);
     }
 
     private Answer redirect(HttpServletRequest request) {

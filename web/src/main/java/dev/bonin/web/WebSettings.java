@@ -1,5 +1,6 @@
 package dev.bonin.web;
 
+import dev.bonin.web.answer.WindowParameters;
 import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,16 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param path the path below which the endpoints are
  * @param returnUrl where the redirect flow ends; null means a plain page of ours
  * @param publicUrl where browsers reach the application, without trailing slashes; null only in sandbox mode
- * @param impCode the merchant code that pages pass to {@code IMP.init}; null only in sandbox mode
- * @param channelKey which of the merchant's channels pages open; null lets PortOne choose
+ * @param windows what pages pass to PortOne's scripts
  * @param purposesShowingMasked the purposes whose answers show the person their own values, masked
  */
 public record WebSettings(
         String path,
         @Nullable String returnUrl,
         @Nullable URI publicUrl,
-        @Nullable String impCode,
-        @Nullable String channelKey,
+        WindowParameters windows,
         Set<String> purposesShowingMasked) {
     public WebSettings {
         publicUrl = publicUrl == null ? null : BaseAddress.of(publicUrl);

@@ -20,6 +20,7 @@ import dev.bonin.source.PortOneVerificationSource;
 import dev.bonin.store.InMemoryStores;
 import dev.bonin.verification.Binding;
 import dev.bonin.verification.Mode;
+import dev.bonin.web.answer.WindowParameters;
 import dev.bonin.web.limit.CallerBudgets;
 import dev.bonin.web.limit.CallerLimits;
 import dev.bonin.web.problem.Problems;
@@ -82,12 +83,13 @@ final class PlainSite implements AutoCloseable {
         var purposes =
                 new Purposes(Map.of("default", PurposeRules.decisionOnly(), "signup", PurposeRules.decisionOnly()));
         var rules = new CeremonyRules(Mode.SANDBOX, Binding.REQUIRED, purposes, Set.of(), Set.of(), Map.of());
-        var web = new WebSettings("/identity", null, publicUrl, "imp00000000", null, Set.of());
+        var web = new WebSettings("/identity", null, publicUrl, WindowParameters.ofV1("imp00000000", null), Set.of());
         var callers = new Callers(
                 new CallerBudgets(clock, List.of()), new CallerLimits(100, 100), request -> Optional.empty());
         var problems = new Problems(new ReasonCatalog(), new Random());
-        var script = new PortOneScript(URI.create(portOne.baseUrl() + "/v1/iamport.js"));
-        return BoninWeb.over(verifications(rules), rules, web, script, callers, problems)
+        var scripts = new PortOneScripts(
+                URI.create(portOne.baseUrl() + "/v1/iamport.js"), URI.create(portOne.baseUrl() + "/v2/browser-sdk.js"));
+        return BoninWeb.over(verifications(rules), rules, web, scripts, callers, problems)
                 .servlet();
     }
 

@@ -11,7 +11,7 @@ import dev.bonin.engine.Bonin;
 import dev.bonin.erasure.Eraser;
 import dev.bonin.web.BoninServlet;
 import dev.bonin.web.BoninWeb;
-import dev.bonin.web.PortOneScript;
+import dev.bonin.web.PortOneScripts;
 import dev.bonin.web.WebSettings;
 import dev.bonin.web.answer.ProblemAnswers;
 import dev.bonin.web.answer.ResultPage;
@@ -80,12 +80,12 @@ class ApplicationConfiguration {
             CallerLimits limits,
             PublicAddress address,
             WebSettings settings,
-            PortOneScript script,
+            PortOneScripts scripts,
             CeremonyRules rules,
             Problems problems) {
         refuseTaken(settings.path());
         var page = new PageEndpoints(
-                new VerifyPage(settings.path(), script, rules.mode(), new PageReasons(problems.catalog())),
+                new VerifyPage(settings.path(), scripts, rules.mode(), new PageReasons(problems.catalog())),
                 verifications,
                 web.calls(),
                 budgets.of("looks", limits.finishes()),

@@ -2,8 +2,11 @@ package dev.bonin.server.application;
 
 import java.util.Set;
 
-/** The paths of the hosted page and of its calls. */
-final class PagePaths {
+/** The paths of the server's own pages and of their calls. */
+public final class PagePaths {
+    /** Where the page of PortOne's guide to V2 finishes, in a sandbox. */
+    public static final String GUIDE_TO_V2 = "/identity-verifications";
+
     static final String PAGE = "/verify";
 
     static final String LOOK = "/look";
@@ -11,7 +14,7 @@ final class PagePaths {
     static final String REDIRECT = "/redirect";
 
     /** Paths that {@code bonin.web.path} must not take. */
-    static final Set<String> ALL = Set.of(PAGE, PAGE + LOOK, PAGE + CLAIM, PAGE + REDIRECT);
+    static final Set<String> ALL = Set.of(GUIDE_TO_V2, PAGE, PAGE + LOOK, PAGE + CLAIM, PAGE + REDIRECT);
 
     private PagePaths() {}
 }

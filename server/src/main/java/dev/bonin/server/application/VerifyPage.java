@@ -1,14 +1,15 @@
 package dev.bonin.server.application;
 
 import dev.bonin.verification.Mode;
-import dev.bonin.web.PortOneScript;
+import dev.bonin.web.PortOneScripts;
 import dev.bonin.web.answer.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.MediaTypeFactory;
 
@@ -24,9 +25,9 @@ final class VerifyPage {
     private final PageReasons reasons;
 
     /** @param ceremonyPath the path of {@code bonin.js} and of the finish */
-    VerifyPage(String ceremonyPath, PortOneScript script, Mode mode, PageReasons reasons) {
+    VerifyPage(String ceremonyPath, PortOneScripts scripts, Mode mode, PageReasons reasons) {
         this.page = text("index.html").replace("%CEREMONY%", ceremonyPath.substring(1));
-        this.policy = policy(script.url(), mode);
+        this.policy = policy(scripts, mode);
         this.reasons = reasons;
     }
 
@@ -61,10 +62,16 @@ final class VerifyPage {
         }
     }
 
-    /** PortOne's script posts a form to the merchant's agency, whose address is unknown here but always https. */
-    private static String policy(URI script, Mode mode) {
-        var portOne = script.getScheme() + "://" + script.getRawAuthority()
-                + (mode == Mode.LIVE ? " https://*.iamport.kr" : "");
+    /**
+     * PortOne's scripts post a form to the merchant's agency, whose address is unknown here but always https. Source of
+     * the hosts: PortOne's guides, where scripts, windows and results are of these domains.
+     */
+    private static String policy(PortOneScripts scripts, Mode mode) {
+        var portOne = Stream.of(scripts.v1(), scripts.v2())
+                        .map(script -> script.getScheme() + "://" + script.getRawAuthority())
+                        .distinct()
+                        .collect(Collectors.joining(" "))
+                + (mode == Mode.LIVE ? " https://*.iamport.kr https://*.iamport.co https://*.portone.io" : "");
         return "default-src 'none'; script-src 'self' " + portOne + "; connect-src 'self' " + portOne + "; frame-src "
                 + portOne + "; form-action " + portOne + (mode == Mode.LIVE ? " https:" : "")
                 + "; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";

@@ -61,7 +61,7 @@ class SampleCodeTest {
                 static String verified;
                 static String impUid;
                 static WebSettings webSettings;
-                static PortOneScript script;
+                static PortOneScripts scripts;
                 static Callers callers;
                 static Problems problems;
                 static PortOneSettings settings(Sandbox portOne) { return null; }

@@ -41,7 +41,10 @@ public final class ReturnPages {
 
     /** PortOne's window never sends a malformed id, so the sender sees the error immediately instead of a redirect. */
     private static boolean isBadInput(Outcome outcome) {
-        return outcome.fold(accepted -> false, refused -> refused.reason() == RefusalReason.MALFORMED_IMP_UID);
+        return outcome.fold(
+                accepted -> false,
+                refused -> refused.reason() == RefusalReason.MALFORMED_IMP_UID
+                        || refused.reason() == RefusalReason.MALFORMED_IDENTITY_VERIFICATION_ID);
     }
 
     /**

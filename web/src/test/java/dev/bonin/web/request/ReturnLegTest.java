@@ -3,8 +3,11 @@ package dev.bonin.web.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.bonin.source.PortOneApi;
+import dev.bonin.verification.Binding;
 import dev.bonin.web.problem.BadInputException;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -13,13 +16,60 @@ class ReturnLegTest {
     @ValueSource(strings = {"error_msg=100%", "error_msg=50%ZZ", "pg=%", "%=1", "%zz", "error_msg=%B9"})
     void mindsNoPercentSignInWhatNobodyUses(String unused) {
         assertThat(ReturnLeg.parse(unused + "&imp_uid=imp_1&merchant_uid=m&success=true"))
-                .isEqualTo(new ReturnLeg("imp_1", Optional.of("m"), false));
+                .isEqualTo(
+                        new ReturnLeg(Optional.of(new SentEvidence(PortOneApi.V1, "imp_1", Optional.of("m"))), false));
         assertThat(ReturnLeg.parse("success=false&" + unused).cancelled()).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"imp_uid=%", "merchant_uid=%zz", "success=%", "imp_success=%2", "imp_uid=1&imp_uid=%"})
+    @ValueSource(
+            strings = {
+                "imp_uid=%",
+                "imp_uid=1&merchant_uid=%zz",
+                "success=%",
+                "imp_success=%2",
+                "imp_uid=1&imp_uid=%",
+                "identityVerificationId=%"
+            })
     void refusesItInWhatDecides(String query) {
+        assertThatExceptionOfType(BadInputException.class).isThrownBy(() -> ReturnLeg.parse(query));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"identityVerificationId", "identity_verification_id"})
+    void readsTheIdOfV2(String name) {
+        var leg = ReturnLeg.parse(
+                name + "=id1&identityVerificationTxId=tx1&transactionType=IDENTITY_VERIFICATION&message=50%");
+
+        assertThat(leg)
+                .isEqualTo(new ReturnLeg(Optional.of(new SentEvidence(PortOneApi.V2, "id1", Optional.empty())), false));
+        assertThat(leg.evidence(Binding.REQUIRED).id()).isEqualTo("id1");
+    }
+
+    /** PortOne's guide: whatever the code is, and whatever else is there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"code=FAILURE_TYPE_PG&message=x", "code=", "code=%", "code=a&code=b"})
+    void takesACodeOfV2ForANo(String no) {
+        assertThat(ReturnLeg.parse("identityVerificationId=id1&" + no).cancelled())
+                .isTrue();
+    }
+
+    @Test
+    void takesACodeBesideAnImpUidForNothing() {
+        assertThat(ReturnLeg.parse("imp_uid=imp_1&merchant_uid=m&success=true&code=x")
+                        .cancelled())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "imp_uid=imp_1&identityVerificationId=id1",
+                "identity_verification_id=id1&identityVerificationId=id1",
+                "imp_uid=imp_1&identity_verification_id=id1&success=false",
+                "identityVerificationId=a&identityVerificationId=b"
+            })
+    void refusesSeveralIds(String query) {
         assertThatExceptionOfType(BadInputException.class).isThrownBy(() -> ReturnLeg.parse(query));
     }
 }
