@@ -155,8 +155,7 @@ class GuardedEndpointsTest {
 
         assertThat(endpoints(surroundings)).hasSizeGreaterThanOrEqualTo(5).allSatisfy(endpoint -> {
             var answer = call(endpoint, Map.of());
-            var script =
-                    endpoint.path().endsWith("/bonin.js") || endpoint.path().endsWith("/bonin.mjs");
+            var script = endpoint.path().matches(".*/bonin(-v2)?\\.m?js");
             assertThat(answer.headers().firstValue("Cache-Control")).contains(script ? "no-cache" : "no-store");
             assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         });
@@ -226,7 +225,8 @@ class GuardedEndpointsTest {
                 new Endpoint("POST", path),
                 new Endpoint("GET", path + "/redirect"),
                 new Endpoint("GET", path + "/bonin.js"),
-                new Endpoint("GET", path + "/bonin.mjs"));
+                new Endpoint("GET", path + "/bonin.mjs"),
+                new Endpoint("GET", path + "/bonin-v2.mjs"));
     }
 
     private HttpResponse<String> call(Endpoint endpoint, Map<String, String> headers) {

@@ -19,17 +19,18 @@ import org.jspecify.annotations.Nullable;
 final class PageScripts {
     static final String SCRIPT = "/bonin.js";
     static final String MODULE = "/bonin.mjs";
-
-    private static final String SOURCE = "bonin.js";
+    static final String OF_V2 = "/bonin-v2.mjs";
 
     private final Script script;
     private final Script module;
+    private final Script ofV2;
 
     PageScripts() {
-        var source = source();
+        var source = source("bonin.js");
         script = Script.of("globalThis.Bonin = " + source + "(document.currentScript?.src);\n");
         module = Script.of("const Bonin = " + source + "(import.meta.url);\n"
                 + "export default Bonin;\nexport const { verify, prepare, result, environment } = Bonin;\n");
+        ofV2 = Script.of(source("bonin-v2.mjs") + "\n");
     }
 
     private record Script(String text, String version) {
@@ -62,10 +63,15 @@ final class PageScripts {
         return module.answer(request);
     }
 
-    private static String source() {
-        try (var stream = PageScripts.class.getResourceAsStream(SOURCE)) {
+    /** Answers with the part for PortOne V2, which the other two load where they need it. */
+    Answer ofV2(HttpServletRequest request) {
+        return ofV2.answer(request);
+    }
+
+    private static String source(String name) {
+        try (var stream = PageScripts.class.getResourceAsStream(name)) {
             if (stream == null) {
-                throw new IllegalStateException("Resource missing: " + SOURCE);
+                throw new IllegalStateException("Resource missing: " + name);
             }
             var text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
             return ScriptText.withoutComments(text);

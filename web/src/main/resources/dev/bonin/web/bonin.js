@@ -62,7 +62,10 @@
   let running = null;
   /* A completed verification that the server has not confirmed yet */
   let unfinished = null;
-  let loading = null;
+  /* PortOne's scripts by their addresses, while they load */
+  const loading = {};
+  /* Opens the window of PortOne V2; its own file, since most pages need one API */
+  let openV2 = null;
   /* Whether the page is cut off from its windows, once that is known */
   let isolation = null;
   /* The person read the notice and continues inside the app */
@@ -186,7 +189,7 @@
         // A page of something else, see below
       }
       const problem = /^application\/problem\+json/.test(headers.get("Content-Type")) && data?.code;
-      if (problem || (answer.ok && (data?.merchant_uid || data?.status))) {
+      if (problem || (answer.ok && (idOf(data) || data?.status))) {
         return { status, data, retryAfter: headers.get("Retry-After") };
       }
       console.error(`${HOME + path}: not answered by Bonin (${status || "redirect"})`);
@@ -195,6 +198,8 @@
       return { status: 0, foreign: new URL(HOME).origin === location.origin ? undefined : "other_origin" };
     }
   }
+
+  const idOf = (data) => data?.merchant_uid || data?.identity_verification_id;
 
   /** Says what else has answered: the application's sign-in, a balancer without a server, or anything. */
   function foreignCode({ type, status }) {
@@ -223,19 +228,26 @@
     const { purpose, start } = options;
     const data = start && (await Promise.resolve().then(start).catch(console.error));
     const reply = start ? { status: data?.status, data } : await call("/requests", purpose ? { purpose } : {}, options);
-    if (!reply.data?.merchant_uid) {
+    if (!idOf(reply.data)) {
       throw failed(reply, options);
     }
     return reply.data;
   }
 
-  /** Resolves when iamport.js is loaded. After a failure the next call loads it again. */
-  async function load(url) {
-    if (!globalThis.IMP) {
-      await (loading ??= new Promise((resolve, reject) => {
-        document.head.append(make("script", "", { src: url, onload: resolve, onerror: reject }));
+  /** Whether PortOne's script is there; a blocker may have put an empty one in its place. */
+  const isLoaded = ({ request }) => (request ? openV2 && globalThis.PortOne : globalThis.IMP);
+
+  /** Resolves when PortOne's script is loaded. After a failure the next call loads it again. */
+  async function load(portone) {
+    const src = portone.script_url;
+    if (portone.request) {
+      openV2 ??= (await import(HOME + "/bonin-v2.mjs")).default;
+    }
+    if (!isLoaded(portone)) {
+      await (loading[src] ??= new Promise((resolve, reject) => {
+        document.head.append(make("script", "", { src, onload: resolve, onerror: reject }));
         setTimeout(reject, 15_000);
-      }).finally(() => (loading = null)));
+      }).finally(() => (loading[src] = null)));
     }
   }
 
@@ -256,14 +268,14 @@
     return slot;
   }
 
-  /** Starts a request and loads iamport.js. Resolves to whether both succeeded; if not, verify retries and reports the reason. */
+  /** Starts a request and loads PortOne's script. Resolves to whether both succeeded; if not, verify retries and reports the reason. */
   async function prepare(options = {}) {
     if (environment().app && !stays) {
       return false;
     }
     const taken = take(options);
     taken.wanted = true;
-    return taken.started.then(({ portone }) => load(portone.script_url)).then(() => true, () => false);
+    return taken.started.then(({ portone }) => load(portone)).then(() => true, () => false);
   }
 
   // --- Verify
@@ -301,7 +313,7 @@
     return (running = attempt);
   }
 
-  /** Returns false when the window is closed: iamport.js does not always report it, and the button must work again. */
+  /** Returns false when the window is closed: PortOne's script does not always report it, and the button must work again. */
   function isBusy({ opened, answered, popup }) {
     return !opened || answered || (popup ? !popup.closed : Date.now() - opened < 2_000);
   }
@@ -332,7 +344,7 @@
       }
       const taken = take(options);
       taken.answer || (await taken.started);
-      globalThis.IMP || (await load(taken.answer.portone.script_url));
+      isLoaded(taken.answer.portone) || (await load(taken.answer.portone));
       openWindow(attempt, taken, where);
     } catch (failure) {
       console.error(failure);
@@ -340,22 +352,29 @@
     }
   }
 
-  function openWindow(attempt, taken, { flow }) {
-    const { merchant_uid, portone } = taken.answer;
+  function openV1({ options, tell }, { merchant_uid, portone }, { flow }) {
     const parameters = {
-      ...attempt.options.parameters,
+      ...options.parameters,
       channelKey: portone.channel_key,
       merchant_uid,
       m_redirect_url: new URL(portone.m_redirect_url, HOME).href,
       popup: flow === "popup",
     };
+    if (portone.imp_code) {
+      IMP.init(portone.imp_code);
+    }
+    IMP.certification(parameters, (rsp) => {
+      const { success, error_code, error_msg, imp_uid } = rsp ?? {};
+      tell(imp_uid && success !== false && !error_code && { imp_uid, merchant_uid }, error_code, error_msg);
+    });
+  }
+
+  function openWindow(attempt, taken, where) {
     const { open } = window;
     window.open = (...order) => (attempt.popup = open.apply(window, order));
+    attempt.tell = (...told) => hear(attempt, ...told);
     try {
-      if (portone.imp_code) {
-        IMP.init(portone.imp_code);
-      }
-      IMP.certification(parameters, (rsp) => hear(attempt, merchant_uid, rsp));
+      (taken.answer.portone.request ? openV2 : openV1)(attempt, taken.answer, where, HOME);
     } finally {
       window.open = open;
     }
@@ -366,27 +385,26 @@
     slot = slot === taken ? null : slot;
     attempt.wanted = taken.wanted;
     attempt.opened = Date.now();
-    watch(attempt, merchant_uid);
+    watch(attempt);
   }
 
-  function watch(attempt, merchant_uid) {
+  function watch(attempt) {
     let closed = 0;
     attempt.watch = setInterval(() => {
       closed = attempt.popup?.closed ? closed + 1 : 0;
       if (closed > 4 || Date.now() - attempt.opened > LONGEST_WINDOW) {
-        hear(attempt, merchant_uid, {});
+        hear(attempt);
       }
     }, 500);
   }
 
-  /** Handles the callback of iamport.js, once. It proves nothing, so a success only makes us ask the server. */
-  async function hear(attempt, merchant_uid, rsp) {
+  /** Handles what PortOne's script tells, once. It proves nothing, so a success only makes us ask the server about these ids. */
+  async function hear(attempt, ids, error_code, error_msg) {
     if (attempt.answered) {
       return;
     }
-    const { success, error_code, error_msg, imp_uid } = rsp ?? {};
-    if (imp_uid && success !== false && !error_code) {
-      finish(attempt, { imp_uid, merchant_uid });
+    if (ids) {
+      finish(attempt, ids);
     } else if (attempt.popup === null) {
       attempt.end(local("blocked", "popup_blocked", attempt.options));
     } else if (attempt.popup?.closed && (await isolated())) {
@@ -417,7 +435,7 @@
     if (result.status !== "unavailable") {
       unfinished = null;
     }
-    attempt.end({ ...result, imp_uid: ids.imp_uid });
+    attempt.end({ ...result, ...ids });
   }
 
   // --- Redirect
