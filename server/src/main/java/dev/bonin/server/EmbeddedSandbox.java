@@ -7,6 +7,8 @@ import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.portone.v1.Credentials;
 import dev.bonin.portone.v1.PortOneSettings;
+import dev.bonin.portone.v2.ApiSecret;
+import dev.bonin.portone.v2.IdentityVerificationSettings;
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sandbox.SandboxConfig;
 import dev.bonin.server.demo.DemoSandbox;
@@ -86,24 +88,38 @@ final class EmbeddedSandbox implements PortOneConnection, DemoSandbox, AutoClose
         return sandbox().map(running -> running.merchant().code());
     }
 
-    /** Returns what pages pass to the scripts of this sandbox. */
+    /** Returns what pages pass to the scripts of this sandbox: its merchant, and its store unless another is named. */
     WindowParameters windows(WindowParameters configured) {
         var before = configured.v1();
         return sandbox()
-                .map(running ->
-                        WindowParameters.ofV1(running.merchant().code(), before == null ? null : before.channelKey()))
+                .map(running -> new WindowParameters(
+                        new WindowParameters.OfV1(
+                                running.merchant().code(), before == null ? null : before.channelKey()),
+                        configured.v2()))
                 .orElse(configured);
     }
 
     @Override
-    public PortOneSettings settings(Mode mode) {
+    public Optional<PortOneSettings> ofV1(Mode mode) {
+        var configured = new ConfiguredPortOne(properties);
         if (sandbox == null) {
-            return new ConfiguredPortOne(properties).settings(mode);
+            return configured.ofV1(mode);
         }
         var merchant = sandbox.merchant();
-        var credentials = new Credentials(merchant.impKey(), merchant.impSecret());
-        return new ConfiguredPortOne(properties)
-                .withTimeouts(PortOneSettings.of(credentials).withBaseUrl(URI.create(sandbox.baseUrl())));
+        var settings = PortOneSettings.of(new Credentials(merchant.impKey(), merchant.impSecret()));
+        return Optional.of(configured.withTimeouts(settings.withBaseUrl(URI.create(sandbox.baseUrl()))));
+    }
+
+    @Override
+    public Optional<IdentityVerificationSettings> ofV2(Mode mode) {
+        var configured = new ConfiguredPortOne(properties);
+        if (sandbox == null) {
+            return configured.ofV2(mode);
+        }
+        var settings =
+                IdentityVerificationSettings.of(new ApiSecret(sandbox.store().apiSecret()));
+        return Optional.of(configured.withTimeouts(
+                settings.with(endpoint -> endpoint.withBaseUrl(URI.create(sandbox.baseUrl())))));
     }
 
     /** Returns the scripts of this sandbox, unless the settings name others. */

@@ -167,9 +167,9 @@ class ManagementPortTest {
                             outcomes("malformed_imp_uid", "refused"),
                             "bonin_erasure_overdue_seconds 0.0",
                             "bonin_erasure_source_pending 0.0",
-                            "bonin_portone_calls_seconds_count{outcome=\"found\"} 1",
-                            "bonin_portone_calls_seconds_count{outcome=\"not_found\"} 1",
-                            "bonin_portone_calls_seconds_count{outcome=\"unavailable\"} 1")
+                            "bonin_portone_calls_seconds_count{api=\"v1\",outcome=\"found\"} 1",
+                            "bonin_portone_calls_seconds_count{api=\"v1\",outcome=\"not_found\"} 1",
+                            "bonin_portone_calls_seconds_count{api=\"v1\",outcome=\"unavailable\"} 1")
                     .anyMatch(line -> line.matches("bonin_audit_unchained [0-9]+\\.0"))
                     .anyMatch(line -> line.matches("bonin_people_apart (0\\.0|NaN)"));
         }

@@ -5,6 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.bonin.portone.v1.Credentials;
 import dev.bonin.portone.v1.PortOneClient;
 import dev.bonin.portone.v1.PortOneSettings;
+import dev.bonin.portone.v2.ApiSecret;
+import dev.bonin.portone.v2.IdentityVerificationClient;
+import dev.bonin.portone.v2.IdentityVerificationSettings;
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sealing.KeyRing;
 import dev.bonin.sealing.KeyRings;
@@ -73,6 +76,23 @@ final class RunningServer implements AutoCloseable {
                 "bonin.portone.imp-code=" + merchant.code());
         return startWithBeans(
                 Map.of("portOneClient", client, "witness", witness),
+                Stream.concat(live, Stream.of(settings)).toArray(String[]::new));
+    }
+
+    /** The same on PortOne V2. The sandbox's live channels stand for those of a real store. */
+    static RunningServer liveOnV2(Sandbox portOne, VerificationHandler witness, String... settings) {
+        var client = IdentityVerificationClient.connect(
+                IdentityVerificationSettings.of(new ApiSecret(portOne.store().apiSecret()))
+                        .with(endpoint -> endpoint.withBaseUrl(URI.create(portOne.baseUrl()))));
+        var live = Stream.of(
+                "bonin.mode=live",
+                "bonin.public-url=https://shop.example",
+                "bonin.portone.api=v2",
+                "bonin.portone.v2.api-secret=s",
+                "bonin.portone.v2.store-id=" + portOne.store().id(),
+                "bonin.portone.v2.channel-key=channel-key-danal-live");
+        return startWithBeans(
+                Map.of("identityVerificationClient", client, "witness", witness),
                 Stream.concat(live, Stream.of(settings)).toArray(String[]::new));
     }
 

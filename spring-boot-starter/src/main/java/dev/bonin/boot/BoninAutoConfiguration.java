@@ -9,10 +9,11 @@ import dev.bonin.policy.Policy;
 import dev.bonin.policy.PolicyCatalog;
 import dev.bonin.policy.UnusablePolicyException;
 import dev.bonin.portone.v1.PortOneClient;
+import dev.bonin.portone.v2.IdentityVerificationClient;
 import dev.bonin.sealing.KeyRings;
 import dev.bonin.source.PortOneRecordErasure;
-import dev.bonin.source.PortOneVerificationSource;
 import dev.bonin.source.RecordErasure;
+import dev.bonin.source.SourcesByApi;
 import dev.bonin.source.VerificationSource;
 import dev.bonin.store.Stores;
 import dev.bonin.verification.Mode;
@@ -20,8 +21,9 @@ import dev.bonin.web.PortOneScripts;
 import dev.bonin.web.WebSettings;
 import dev.bonin.web.limit.CallerBudgets;
 import dev.bonin.web.limit.CallerLimits;
-import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.LazyInitializationExcludeFilter;
@@ -48,11 +50,6 @@ import org.springframework.core.env.Environment;
     EngineConfiguration.class
 })
 public final class BoninAutoConfiguration {
-    private static final Duration TOLERABLE_SKEW = Duration.ofMinutes(5);
-
-    /** The sandbox's clock can be set freely. */
-    private static final Duration ANY_SKEW = Duration.ofDays(366_000);
-
     /**
      * Creates Bonin's beans at startup even if the application's beans are lazy: otherwise no code would request the
      * chores, and erasure, which the law demands, would never run.
@@ -135,11 +132,31 @@ public final class BoninAutoConfiguration {
         return new ConfiguredPortOne(properties);
     }
 
+    /** Null where V1 is not used: there are no credentials to connect with then. */
     @Bean
     @ConditionalOnMissingBean
+    @Nullable
     PortOneClient boninPortOneClient(PortOneConnection connection, CeremonyRules rules, Surroundings around) {
+        var settings = connection.ofV1(rules.mode());
+        return trusting(() -> settings.map(how -> PortOneClient.connect(how, around.clock(), around.random()))
+                .orElse(null));
+    }
+
+    /** Null where V2 is not used. */
+    @Bean
+    @ConditionalOnMissingBean
+    @Nullable
+    IdentityVerificationClient boninIdentityVerificationClient(
+            PortOneConnection connection, CeremonyRules rules, Surroundings around) {
+        var settings = connection.ofV2(rules.mode());
+        return trusting(
+                () -> settings.map(how -> IdentityVerificationClient.connect(how, around.clock(), around.random()))
+                        .orElse(null));
+    }
+
+    private static <T> T trusting(Supplier<T> client) {
         try {
-            return PortOneClient.connect(connection.settings(rules.mode()), around.clock(), around.random());
+            return client.get();
         } catch (IllegalArgumentException bundle) {
             throw new RefusedStartException(
                     "bonin.portone.ca-bundle holds no certificate that could be read.",
@@ -149,15 +166,23 @@ public final class BoninAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    VerificationSource boninVerificationSource(PortOneClient client, CeremonyRules rules, Surroundings around) {
-        var tolerable = rules.mode() == Mode.SANDBOX ? ANY_SKEW : TOLERABLE_SKEW;
-        return new PortOneVerificationSource(client, around.clock(), tolerable);
+    VerificationSource boninVerificationSource(
+            ObjectProvider<PortOneClient> ofV1,
+            ObjectProvider<IdentityVerificationClient> ofV2,
+            CeremonyRules rules,
+            Surroundings around) {
+        var v1 = ofV1.getIfAvailable();
+        var v2 = ofV2.getIfAvailable();
+        return rules.mode() == Mode.SANDBOX
+                ? SourcesByApi.ofSandbox(v1, v2, around.clock())
+                : SourcesByApi.ofPortOne(v1, v2, around.clock());
     }
 
     @Bean
     @ConditionalOnMissingBean
-    RecordErasure boninRecordErasure(PortOneClient client) {
-        return new PortOneRecordErasure(client);
+    RecordErasure boninRecordErasure(ObjectProvider<PortOneClient> ofV1) {
+        var client = ofV1.getIfAvailable();
+        return client == null ? RecordErasure.unavailable() : new PortOneRecordErasure(client);
     }
 
     /**

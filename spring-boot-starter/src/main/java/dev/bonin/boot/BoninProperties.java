@@ -4,17 +4,16 @@ import dev.bonin.audit.AuditRetention;
 import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.verification.Mode;
 import dev.bonin.web.WebSettings;
-import dev.bonin.web.answer.WindowParameters;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -45,7 +44,7 @@ public record BoninProperties(
         @Nullable String defaultMode,
         @Nullable String binding,
         @Nullable URI publicUrl,
-        @DefaultValue PortOne portone,
+        @NestedConfigurationProperty @DefaultValue PortOneProperties portone,
         @DefaultValue Web web,
         @DefaultValue("data") String data,
         @DefaultValue Store store,
@@ -68,80 +67,7 @@ public record BoninProperties(
                 .filter(purpose -> purpose.getValue().showMasked())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-        return new WebSettings(
-                web.path(),
-                web.returnUrl(),
-                publicUrl,
-                WindowParameters.ofV1(portone.pagesImpCode(), portone.channelKey()),
-                showingMasked);
-    }
-
-    /**
-     * How PortOne is reached.
-     *
-     * @param impKey REST API key from the PortOne console; never in source code. Default: none; required in live mode
-     * @param impSecret REST API secret from the PortOne console; never in source code. Default: none; required in live
-     *     mode
-     * @param impCode merchant code (고객사 식별코드) that pages pass to {@code IMP.init}. Default:
-     *     {@code imp00000000} in sandbox mode, as the sandbox's merchant has it; required in live mode
-     * @param channelKey which of the merchant's channels pages open. Default: PortOne chooses
-     * @param baseUrl another PortOne address, or another sandbox; in live mode https only. Default: PortOne in live
-     *     mode, {@code http://localhost:8090} in sandbox mode
-     * @param merchantIds the merchant id (상점아이디) at this provider. A DI means something only within it, so set it
-     *     before you change it. Default: none
-     * @param providers the providers ({@code pg_provider}, such as {@code danal} or {@code kcp_v2}) whose reports are
-     *     accepted; set it where policies use accounts or bans. Default: all of the merchant's
-     * @param scriptUrl where pages load {@code iamport.js} from; in live mode https only. Default: PortOne's own in
-     *     live mode, the sandbox's in sandbox mode
-     * @param proxy an HTTP proxy for calls to PortOne, such as {@code http://proxy.example.com:3128}, without user and
-     *     password; neither system properties nor {@code HTTPS_PROXY} are read. Default: none
-     * @param proxyUser user at that proxy. Default: none
-     * @param proxyPassword password at that proxy; never in source code. Default: none
-     * @param caBundle a PEM file with certificates that are trusted besides those of Java: for a proxy that opens TLS.
-     *     Default: none
-     * @param connectTimeout timeout of one connection
-     * @param timeout timeout of one call, retries included
-     */
-    public record PortOne(
-            @Nullable String impKey,
-            @Nullable String impSecret,
-            @Nullable String impCode,
-            @Nullable String channelKey,
-            @Nullable URI baseUrl,
-            @DefaultValue Map<String, String> merchantIds,
-            @DefaultValue Set<String> providers,
-            @Nullable URI scriptUrl,
-            @Nullable URI proxy,
-            @Nullable String proxyUser,
-            @Nullable String proxyPassword,
-            @Nullable String caBundle,
-            @DefaultValue("3s") Duration connectTimeout,
-            @DefaultValue("10s") Duration timeout) {
-        /** The code of the sandbox's merchant, which PortOne's guide prints, too. */
-        private static final String SANDBOX_IMP_CODE = "imp00000000";
-
-        public PortOne {
-            impKey = stripped(impKey);
-            impSecret = stripped(impSecret);
-            impCode = stripped(impCode);
-            channelKey = stripped(channelKey);
-        }
-
-        /** A value from a mounted file or a copied line often ends with a line break or a blank. */
-        private static @Nullable String stripped(@Nullable String value) {
-            return value == null ? null : value.strip();
-        }
-
-        /** Returns the code that pages use. Live mode refuses to start without one. */
-        private String pagesImpCode() {
-            return impCode == null || impCode.isBlank() ? SANDBOX_IMP_CODE : impCode;
-        }
-
-        /** Returns the type's name only: the values are secret. */
-        @Override
-        public String toString() {
-            return "PortOne[hidden]";
-        }
+        return new WebSettings(web.path(), web.returnUrl(), publicUrl, portone.windows(), showingMasked);
     }
 
     /**
@@ -283,6 +209,8 @@ public record BoninProperties(
      * @param shadow policies that are evaluated and counted, and do not affect the outcome. Default: none
      * @param validFor how long a decision may be relied on ({@code valid_until}), from {@code 1h} up to
      *     {@code erase-after}. Default: one year for {@code adult_check} (청소년 보호법 시행령 제17조 제2항); no limit for others
+     * @param api the API by which people are verified for it: {@code v1} or {@code v2}. Default: that of
+     *     {@code bonin.portone.api}
      */
     @ConfigurationPropertiesSource
     public record Purpose(
@@ -291,9 +219,10 @@ public record BoninProperties(
             @Nullable Duration eraseAfter,
             @Nullable List<String> policies,
             @DefaultValue List<String> shadow,
-            @Nullable Duration validFor) {
+            @Nullable Duration validFor,
+            @Nullable String api) {
         /** A purpose without settings of its own. */
-        static final Purpose DEFAULTS = new Purpose(false, null, null, null, List.of(), null);
+        static final Purpose DEFAULTS = new Purpose(false, null, null, null, List.of(), null, null);
     }
 
     /**

@@ -22,8 +22,8 @@ public final class ChosenMode {
         if (hasCredentials(settings)) {
             throw new RefusedStartException(
                     "Credentials for PortOne are set, but no mode.",
-                    "Set bonin.mode=live (BONIN_MODE=live) to verify real people, or remove bonin.portone.imp-key and"
-                            + " bonin.portone.imp-secret to try Bonin in the sandbox.");
+                    "Set bonin.mode=live (BONIN_MODE=live) to verify real people, or remove bonin.portone.imp-key,"
+                            + " bonin.portone.imp-secret and bonin.portone.v2.api-secret to try Bonin in the sandbox.");
         }
         if (settings.defaultMode() != null) {
             return choose("bonin.default-mode", settings.defaultMode(), Mode.values());
@@ -34,7 +34,10 @@ public final class ChosenMode {
     }
 
     private static boolean hasCredentials(BoninProperties settings) {
-        return settings.portone().impKey() != null || settings.portone().impSecret() != null;
+        var portone = settings.portone();
+        return portone.impKey() != null
+                || portone.impSecret() != null
+                || portone.v2().apiSecret() != null;
     }
 
     /** Returns the choice that a setting names, in letters of any case. */

@@ -10,9 +10,9 @@ import java.util.Objects;
 
 /** The way to PortOne that the settings name: a proxy, and certificates to trust. */
 final class ConfiguredRoute {
-    private final BoninProperties.PortOne portone;
+    private final PortOneProperties portone;
 
-    ConfiguredRoute(BoninProperties.PortOne portone) {
+    ConfiguredRoute(PortOneProperties portone) {
         this.portone = portone;
     }
 

@@ -2,9 +2,12 @@ package dev.bonin.boot;
 
 import dev.bonin.boot.settings.SettingFault;
 import dev.bonin.boot.settings.SettingFault.Kind;
+import dev.bonin.source.PortOneApi;
 import dev.bonin.verification.Mode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
@@ -35,7 +38,7 @@ final class LiveNeeds {
 
     private List<SettingFault> missing(boolean keys) {
         var missing = new ArrayList<SettingFault>();
-        Stream.of("bonin.portone.imp-key", "bonin.portone.imp-secret", "bonin.portone.imp-code", "bonin.public-url")
+        Stream.concat(used().stream().flatMap(LiveNeeds::needs), Stream.of("bonin.public-url"))
                 .filter(this::isUnset)
                 .forEach(name -> missing.add(fault(name, lastOf(name).replace("-", ""))));
         if (keys && KEYS.stream().allMatch(this::isUnset)) {
@@ -45,9 +48,31 @@ final class LiveNeeds {
         return missing;
     }
 
+    private static Stream<String> needs(PortOneApi api) {
+        return switch (api) {
+            case V1 -> Stream.of("bonin.portone.imp-key", "bonin.portone.imp-secret", "bonin.portone.imp-code");
+            case V2 ->
+                Stream.of("bonin.portone.v2.api-secret", "bonin.portone.v2.store-id", "bonin.portone.v2.channel-key");
+        };
+    }
+
+    /** Returns the used APIs; the usual one while the purposes cannot be read. */
+    private Set<PortOneApi> used() {
+        try {
+            return new ChosenApis(bound(), Mode.LIVE).used();
+        } catch (RuntimeException toldElsewhere) {
+            return Set.of(PortOneApi.tryParse(text("bonin.portone.api").strip().toLowerCase(Locale.ROOT))
+                    .orElse(PortOneApi.V1));
+        }
+    }
+
+    private BoninProperties bound() {
+        return settings.bindOrCreate("bonin", BoninProperties.class);
+    }
+
     private List<SettingFault> purposes() {
         try {
-            return settings.bindOrCreate("bonin", BoninProperties.class).purposes().entrySet().stream()
+            return bound().purposes().entrySet().stream()
                     .filter(purpose -> PurposeSettings.isWithoutPeriod(purpose.getKey(), purpose.getValue()))
                     .map(purpose -> "bonin.purposes." + purpose.getKey() + ".erase-after")
                     .sorted()

@@ -7,6 +7,7 @@ import dev.bonin.purpose.PurposeDefaults;
 import dev.bonin.purpose.PurposeRules;
 import dev.bonin.purpose.Purposes;
 import dev.bonin.sealing.Keep;
+import dev.bonin.source.PortOneApi;
 import dev.bonin.verification.Mode;
 import java.time.Duration;
 import java.util.Arrays;
@@ -34,14 +35,19 @@ final class PurposeSettings {
     private final Map<String, Purpose> purposes;
     private final Mode mode;
     private final PurposePolicies policies;
+    private final PortOneApi usual;
 
-    PurposeSettings(Map<String, Purpose> purposes, Mode mode, PurposePolicies policies) {
+    PurposeSettings(Map<String, Purpose> purposes, Mode mode, PurposePolicies policies, PortOneApi usual) {
         this.purposes = purposes;
         this.mode = mode;
         this.policies = policies;
+        this.usual = usual;
     }
 
     Purposes declared() {
+        if (purposes.isEmpty()) {
+            return Purposes.undeclared(usual);
+        }
         return new Purposes(purposes.entrySet().stream()
                 .collect(Collectors.toMap(
                         entry -> name(entry.getKey()), entry -> rules(entry.getKey(), entry.getValue()))));
@@ -64,7 +70,8 @@ final class PurposeSettings {
                 eraseAfter,
                 policies.deciding(name, purpose.policies(), keep),
                 policies.inShadow(name, purpose.shadow(), keep),
-                validFor(name, purpose.validFor(), eraseAfter));
+                validFor(name, purpose.validFor(), eraseAfter),
+                ChosenApis.of(name, purpose, usual));
     }
 
     private static Keep keep(String purpose, @Nullable List<String> words) {

@@ -3,6 +3,7 @@ package dev.bonin.boot;
 import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.policy.PolicyCatalog;
+import dev.bonin.source.PortOneApi;
 import dev.bonin.source.Provenance;
 import dev.bonin.verification.Binding;
 import dev.bonin.verification.Mode;
@@ -28,7 +29,7 @@ final class StartRules {
     CeremonyRules ceremonyRules(PolicyCatalog catalog) {
         var mode = ChosenMode.of(settings);
         if (mode == Mode.LIVE) {
-            requireCredentials();
+            new ChosenApis(settings, mode).used().forEach(this::requireCredentials);
             requirePublicUrl();
         }
         requireProviderNames(settings.portone().merchantIds().keySet());
@@ -42,12 +43,17 @@ final class StartRules {
         return new CeremonyRules(
                 mode,
                 binding(mode),
-                new PurposeSettings(settings.purposes(mode), mode, policies(catalog)).declared(),
+                new PurposeSettings(
+                                settings.purposes(mode),
+                                mode,
+                                policies(catalog),
+                                new ChosenApis(settings, mode).usual())
+                        .declared(),
                 originHosts(mode),
                 settings.portone().providers(),
                 settings.portone().merchantIds(),
                 catalog,
-                Set.of());
+                settings.portone().v2().channels());
     }
 
     private PurposePolicies policies(PolicyCatalog catalog) {
@@ -78,11 +84,20 @@ final class StartRules {
         return url.getHost().toLowerCase(Locale.ROOT) + port;
     }
 
-    private void requireCredentials() {
+    private void requireCredentials(PortOneApi api) {
         var portOne = settings.portone();
-        require("bonin.portone.imp-key", portOne.impKey(), "the REST API key");
-        require("bonin.portone.imp-secret", portOne.impSecret(), "the REST API secret");
-        require("bonin.portone.imp-code", portOne.impCode(), "the merchant code (고객사 식별코드)");
+        switch (api) {
+            case V1 -> {
+                require("bonin.portone.imp-key", portOne.impKey(), "the REST API key");
+                require("bonin.portone.imp-secret", portOne.impSecret(), "the REST API secret");
+                require("bonin.portone.imp-code", portOne.impCode(), "the merchant code (고객사 식별코드)");
+            }
+            case V2 -> {
+                require("bonin.portone.v2.api-secret", portOne.v2().apiSecret(), "the V2 API secret");
+                require("bonin.portone.v2.store-id", portOne.v2().storeId(), "the store id");
+                require("bonin.portone.v2.channel-key", portOne.v2().channelKey(), "the key of a live channel");
+            }
+        }
     }
 
     /**

@@ -30,7 +30,7 @@ class BoninPropertiesTest {
                         "portone.imp-secret", value,
                         "portone.imp-code", value,
                         "portone.channel-key", value)))
-                .bind("portone", BoninProperties.PortOne.class)
+                .bind("portone", PortOneProperties.class)
                 .get();
 
         assertThat(new String[] {portOne.impKey(), portOne.impSecret(), portOne.impCode(), portOne.channelKey()})

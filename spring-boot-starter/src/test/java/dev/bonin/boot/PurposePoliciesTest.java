@@ -11,6 +11,7 @@ import dev.bonin.policy.Policy;
 import dev.bonin.policy.PolicyCatalog;
 import dev.bonin.policy.Verdict;
 import dev.bonin.purpose.PurposeRules;
+import dev.bonin.source.PortOneApi;
 import dev.bonin.source.Provenance;
 import dev.bonin.verification.Mode;
 import java.time.Duration;
@@ -127,7 +128,7 @@ class PurposePoliciesTest {
     @ParameterizedTest
     @CsvSource({"PT59M, false", "PT1H, true", "P30D, true", "P30DT1S, false"})
     void isValidNoLongerThanItIsKept(Duration validFor, boolean taken) {
-        var purpose = new Purpose(false, null, MONTH, null, List.of(), validFor);
+        var purpose = new Purpose(false, null, MONTH, null, List.of(), validFor, null);
         if (taken) {
             assertThat(rules("adult_check", purpose, Set.of()).validFor()).contains(validFor);
         } else {
@@ -139,7 +140,7 @@ class PurposePoliciesTest {
 
     @Test
     void anAdultCheckIsValidForAYearAndOthersWithoutAnEnd() {
-        var kept = new Purpose(false, null, Duration.ofDays(400), null, List.of(), null);
+        var kept = new Purpose(false, null, Duration.ofDays(400), null, List.of(), null, null);
 
         assertThat(rules("adult_check", kept, Set.of()).validFor()).contains(Duration.ofDays(365));
         assertThat(rules("adult_check", null, List.of(), Set.of()).validFor())
@@ -154,12 +155,12 @@ class PurposePoliciesTest {
 
     private static PurposeRules rules(
             String name, @Nullable List<String> policies, List<String> shadow, Set<String> providers) {
-        return rules(name, new Purpose(false, null, MONTH, policies, shadow, null), providers);
+        return rules(name, new Purpose(false, null, MONTH, policies, shadow, null, null), providers);
     }
 
     private static PurposeRules rules(String name, Purpose purpose, Set<String> providers) {
         var policies = new PurposePolicies(new PolicyCatalog(List.of(new Members())), new Provenance(), providers);
-        var declared = new PurposeSettings(Map.of(name, purpose), Mode.LIVE, policies).declared();
+        var declared = new PurposeSettings(Map.of(name, purpose), Mode.LIVE, policies, PortOneApi.V1).declared();
         return Optional.ofNullable(declared.declared().get(name)).orElseThrow();
     }
 }

@@ -9,6 +9,7 @@ import dev.bonin.person.IdentityValue;
 import dev.bonin.policy.PolicyCatalog;
 import dev.bonin.purpose.PurposeRules;
 import dev.bonin.sealing.Keep;
+import dev.bonin.source.PortOneApi;
 import dev.bonin.source.Provenance;
 import dev.bonin.verification.Mode;
 import java.time.Duration;
@@ -101,13 +102,13 @@ class PurposeSettingsTest {
     }
 
     private static PurposeRules rules(String name, @Nullable List<String> keep, @Nullable Duration end, Mode mode) {
-        var purpose = new Purpose(false, keep, end, null, List.of(), null);
+        var purpose = new Purpose(false, keep, end, null, List.of(), null, null);
         var declared = settings(Map.of(name, purpose), mode).declared();
         return declared.declared().getOrDefault(name, new PurposeRules(Keep.NOTHING, Duration.ofDays(1)));
     }
 
     private static PurposeSettings settings(Map<String, Purpose> purposes, Mode mode) {
         var policies = new PurposePolicies(new PolicyCatalog(List.of()), new Provenance(), Set.of());
-        return new PurposeSettings(purposes, mode, policies);
+        return new PurposeSettings(purposes, mode, policies, PortOneApi.V1);
     }
 }

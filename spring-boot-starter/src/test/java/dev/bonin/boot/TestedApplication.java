@@ -20,6 +20,7 @@ import org.springframework.core.env.Environment;
             "bonin.purposes.signup.keep=person,name",
             "bonin.purposes.club.policies=born_in_the_seventies",
             "bonin.purposes.adult_check.policies=youth_protection",
+            "bonin.purposes.contract.api=v2",
             "bonin.data=target/never-made"
         })
 abstract class TestedApplication {
@@ -37,6 +38,11 @@ abstract class TestedApplication {
     void verifiesAnAdult(SandboxBrowser browser) {
         assertThat(here(browser).verify("signup", "adult").statusCode()).isEqualTo(200);
         assertThat(Path.of("target/never-made")).doesNotExist();
+    }
+
+    @Test
+    void verifiesAnAdultOnV2(SandboxBrowser browser) {
+        assertThat(here(browser).verify("contract", "adult").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Times the calls of a source by result, and reports them to the {@link PortOneWatch}. */
+/** Times the calls of a source by API and result, and reports them to the {@link PortOneWatch}. */
 final class WatchedSource implements VerificationSource {
     private final VerificationSource source;
     private final PortOneWatch watch;
@@ -33,11 +33,11 @@ final class WatchedSource implements VerificationSource {
         try {
             var report = source.report(evidence);
             watch.saw(true);
-            stop(time, report.isPresent() ? "found" : "not_found");
+            stop(time, evidence, report.isPresent() ? "found" : "not_found");
             return report;
         } catch (SourceException failure) {
             watch.saw(false);
-            stop(time, failure.kind().name().toLowerCase(Locale.ROOT));
+            stop(time, evidence, failure.kind().name().toLowerCase(Locale.ROOT));
             throw failure;
         }
     }
@@ -52,7 +52,7 @@ final class WatchedSource implements VerificationSource {
         return source.expectedTime();
     }
 
-    private void stop(Timer.Sample time, String outcome) {
-        time.stop(calls.withTag("outcome", outcome));
+    private void stop(Timer.Sample time, Evidence evidence, String outcome) {
+        time.stop(calls.withTags("outcome", outcome, "api", evidence.api().code()));
     }
 }

@@ -32,11 +32,14 @@ final class SettingValues {
             "bonin.portone.imp-secret",
             "bonin.portone.imp-code",
             "bonin.portone.channel-key",
+            "bonin.portone.v2.api-secret",
+            "bonin.portone.v2.store-id",
+            "bonin.portone.v2.channel-key",
             "bonin.keys.kek");
 
     /** Last parts of the names of secrets, and of what may have one in it. */
     private static final Set<String> SECRETS =
-            Set.of("imp-key", "imp-secret", "proxy-password", "password", "url", "kek", "kms-uri");
+            Set.of("imp-key", "imp-secret", "api-secret", "proxy-password", "password", "url", "kek", "kms-uri");
 
     private static final Map<Class<?>, String> EXPECTED = Map.of(
             Integer.class, "number",
