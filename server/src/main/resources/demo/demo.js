@@ -35,7 +35,7 @@ async function verifyBound() {
   const options = { purpose: chosenPurpose(), language: currentLanguage(), parameters: { company: "Bonin" } };
   const result = await Bonin.verify(options);
   await tell(result.problem ?? result);
-  offerAgain(result.imp_uid);
+  offerAgain(result);
 }
 
 function openWindow(merchant_uid) {
@@ -45,8 +45,30 @@ function openWindow(merchant_uid) {
       show(() => showFailure(rsp.error_msg ?? text("cancelled.text")));
       return;
     }
-    await finish(rsp.imp_uid);
+    await finish(setup.path, { imp_uid: rsp.imp_uid });
   });
+}
+
+/** As in PortOne's guide to V2: the page mints the id, so nothing binds it to this browser. */
+async function verifyOnV2() {
+  const identityVerificationId = `demo${crypto.randomUUID().replaceAll("-", "")}`;
+  const { code, message } = await requestOnV2(identityVerificationId);
+  if (code !== undefined) {
+    show(() => showFailure(message ?? text("cancelled.text")));
+  } else {
+    await finish("/identity-verifications", { identityVerificationId });
+  }
+}
+
+/** Resolves to the answer of PortOne's script, or to what it threw; a page that moves on needs neither. */
+async function requestOnV2(identityVerificationId) {
+  const { script_url, store_id: storeId, channel_key: channelKey } = setup.v2;
+  try {
+    globalThis.PortOne || (await load(script_url));
+    return (await PortOne.requestIdentityVerification({ storeId, identityVerificationId, channelKey })) ?? new Promise(() => {});
+  } catch (error) {
+    return { code: error.code ?? "", message: error.message ?? text("v2.unavailable") };
+  }
 }
 
 async function verifyByRedirect() {
@@ -60,14 +82,14 @@ async function verifyByRedirect() {
   });
 }
 
-async function finish(impUid) {
-  const answer = await fetch(setup.path, {
+async function finish(path, evidence) {
+  const answer = await fetch(path, {
     method: "POST",
     headers: { "Content-Type": "application/json", "Accept-Language": currentLanguage() },
-    body: JSON.stringify({ imp_uid: impUid }),
+    body: JSON.stringify(evidence),
   });
   await tell(await answer.json());
-  offerAgain(impUid);
+  again(path, evidence);
 }
 
 async function tell({ verification_id, detail }) {
@@ -80,9 +102,13 @@ async function tell({ verification_id, detail }) {
   }
 }
 
-function offerAgain(impUid) {
-  byId("again").hidden = !impUid;
-  byId("again").onclick = () => finish(impUid);
+function offerAgain({ imp_uid, identity_verification_id }) {
+  again(setup.path, imp_uid ? { imp_uid } : identity_verification_id && { identity_verification_id });
+}
+
+function again(path, evidence) {
+  byId("again").hidden = !evidence;
+  byId("again").onclick = () => finish(path, evidence);
 }
 
 async function showAccount(verificationId) {
@@ -125,4 +151,6 @@ await Promise.all([load(setup.script_url), Bonin.prepare({ purpose: chosenPurpos
 byId("bound").disabled = false;
 byId("popup").disabled = false;
 byId("redirect").disabled = false;
+byId("v2").onclick = verifyOnV2;
+byId("v2").disabled = false;
 await showReturn();

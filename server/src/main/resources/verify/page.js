@@ -79,7 +79,7 @@ const afterwards = (key, { problem, reason = problem?.code }) => ({
   problem,
   reason,
   facts: true,
-  warning: reason === "origin_not_allowed",
+  warning: ["origin_not_allowed", "channel_not_allowed", "test_channel"].includes(reason),
   button: "again",
   act: claimed ? verify : claim,
 });
@@ -140,7 +140,7 @@ async function start() {
 async function claim() {
   byId("go").disabled = true;
   const told = await start();
-  if (!told.merchant_uid) {
+  if (!told.merchant_uid && !told.identity_verification_id) {
     return stop(told);
   }
   claimed = true;

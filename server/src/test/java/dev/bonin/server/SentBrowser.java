@@ -29,7 +29,11 @@ record SentBrowser(RunningServer server, String cookie) {
 
     /** The same browser once it has claimed. */
     SentBrowser claimed(String pageToken) {
-        var answer = claim(pageToken);
+        return claimed(claim(pageToken));
+    }
+
+    /** The same browser after this answer to its claim. */
+    SentBrowser claimed(HttpResponse<String> answer) {
         if (answer.statusCode() != 201) {
             throw new IllegalStateException(answer.body());
         }

@@ -84,6 +84,10 @@ final class DemoEndpoints {
                         .<ResponseEntity<?>>map(url -> ResponseEntity.ok(Map.of(
                                 "script_url",
                                 url + "/v1/iamport.js",
+                                "v2",
+                                ofV2(url),
+                                "v2_script_url",
+                                url + "/v2/browser-sdk.js",
                                 "sandbox_url",
                                 url,
                                 "imp_code",
@@ -93,6 +97,19 @@ final class DemoEndpoints {
                                 "purposes",
                                 purposes))))
                 .orElseGet(() -> notFound(request));
+    }
+
+    private Map<String, String> ofV2(String sandboxUrl) {
+        var store = settings.windows().v2();
+        return store == null
+                ? Map.of()
+                : Map.of(
+                        "script_url",
+                        sandboxUrl + "/v2/browser-sdk.js",
+                        "store_id",
+                        store.storeId(),
+                        "channel_key",
+                        store.channelKey());
     }
 
     @GetMapping("/demo/verifications/{id:" + IdShape.PATTERN + "}")
@@ -154,7 +171,8 @@ final class DemoEndpoints {
 
     private static String contentSecurityPolicy(String sandboxUrl) {
         return "default-src 'none'; script-src 'self' " + sandboxUrl
-                + "; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self' " + sandboxUrl
+                + "; style-src 'self'; img-src 'self'; connect-src 'self' " + sandboxUrl + "; frame-src " + sandboxUrl
+                + "; form-action 'self' " + sandboxUrl
                 + "; base-uri 'none'; frame-ancestors 'none'";
     }
 }
