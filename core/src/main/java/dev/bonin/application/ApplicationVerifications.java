@@ -2,11 +2,8 @@ package dev.bonin.application;
 
 import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.ceremony.Started;
-import dev.bonin.policy.UnusablePolicyException;
-import dev.bonin.sealing.FormSealer;
 import dev.bonin.secret.BrowserNonce;
 import dev.bonin.secret.PageToken;
-import dev.bonin.verification.ApplicationRequest;
 import dev.bonin.verification.FinishedRequests;
 import dev.bonin.verification.KeptIdentities;
 import dev.bonin.verification.KeptRequests;
@@ -14,7 +11,6 @@ import dev.bonin.verification.OpenRequests;
 import dev.bonin.verification.Reply;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.VerificationId;
-import dev.bonin.verification.VerificationIds;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationState;
 import java.time.Clock;
@@ -27,19 +23,10 @@ import java.util.random.RandomGenerator;
  * Safe for use by several threads. Every call may throw a {@link StoreException}; nothing changed then.
  */
 public final class ApplicationVerifications {
-    private static final int LONGEST_SUBJECT = 256;
-    private static final int LONGEST_STATE = 1024;
-
-    /** Longest encoded state. Together with the return URL it must fit the address limits of browsers and servers. */
-    private static final int LONGEST_STATE_IN_ADDRESS = 2048;
-
-    private final CeremonyRules rules;
-    private final VerificationIds ids;
     private final OpenRequests open;
     private final KeptRequests kept;
-    private final FormSealer forms;
     private final Clock clock;
-    private final RandomGenerator random;
+    private final Ordering orders;
     private final ClaimedPage pages;
     private final CodeRedemption<?> codes;
 
@@ -51,25 +38,19 @@ public final class ApplicationVerifications {
      */
     public <S extends OpenRequests & FinishedRequests & KeptRequests> ApplicationVerifications(
             CeremonyRules rules, S store, KeptIdentities identities, Clock clock, RandomGenerator random) {
-        this.rules = rules;
-        this.ids = new VerificationIds(clock, random);
         this.open = store;
         this.kept = store;
-        this.forms = identities.forms();
         this.clock = clock;
-        this.random = random;
+        this.orders = new Ordering(rules, store, identities.forms(), clock, random);
         this.pages = new ClaimedPage(store, store, clock, random);
         this.codes = new CodeRedemption<>(store, identities, clock);
     }
 
     private ApplicationVerifications(ApplicationVerifications same, CodeRedemption<?> codes) {
-        this.rules = same.rules;
-        this.ids = same.ids;
         this.open = same.open;
         this.kept = same.kept;
-        this.forms = same.forms;
         this.clock = same.clock;
-        this.random = same.random;
+        this.orders = same.orders;
         this.pages = same.pages;
         this.codes = codes;
     }
@@ -85,60 +66,12 @@ public final class ApplicationVerifications {
 
     /** A1: opens a request that any one browser may claim. */
     public Reply<Order.Placed, Order.Refusal> order(Requester requester, Order order) {
-        var purpose = rules.purposes().resolve(order.purpose());
-        var refusal = refusal(requester, order, purpose).or(() -> purpose.flatMap(known -> unusable(known, order)));
-        if (refusal.isPresent() || purpose.isEmpty()) {
-            return new Reply.Refused<>(refusal.orElse(Order.Refusal.UNKNOWN_PURPOSE));
-        }
-        var page = PageToken.draw(random);
-        var asked = new ApplicationRequest(
-                requester.application(),
-                order.subject(),
-                order.returnUrl(),
-                order.state(),
-                page.hash(),
-                Optional.empty(),
-                Optional.empty());
-        var id = ids.next();
-        var request = VerificationRequest.open(
-                id,
-                purpose.get(),
-                rules.mode(),
-                rules.purposes().of(purpose.get()).api(),
-                asked,
-                order.requested().terms(id, forms),
-                clock.instant());
-        open.open(request);
-        return new Reply.Granted<>(new Order.Placed(request.id(), page, request.expiresAt()));
+        return orders.place(requester, order);
     }
 
-    private static Optional<Order.Refusal> refusal(Requester requester, Order order, Optional<String> purpose) {
-        if (purpose.isEmpty()) {
-            return Optional.of(Order.Refusal.UNKNOWN_PURPOSE);
-        }
-        if (!PlainText.isPlain(order.subject(), 1, LONGEST_SUBJECT)) {
-            return Optional.of(Order.Refusal.MALFORMED_SUBJECT);
-        }
-        if (!order.state().map(ApplicationVerifications::canBeHandedBack).orElse(true)) {
-            return Optional.of(Order.Refusal.MALFORMED_STATE);
-        }
-        return requester.returnUrls().contains(order.returnUrl())
-                ? Optional.empty()
-                : Optional.of(Order.Refusal.RETURN_URL_NOT_REGISTERED);
-    }
-
-    private Optional<Order.Refusal> unusable(String purpose, Order order) {
-        try {
-            rules.policies(purpose, order.requested().policies());
-            return Optional.empty();
-        } catch (UnusablePolicyException none) {
-            return Optional.of(Order.Refusal.UNKNOWN_POLICY);
-        }
-    }
-
-    private static boolean canBeHandedBack(String state) {
-        return PlainText.isPlain(state, 0, LONGEST_STATE)
-                && PlainText.lengthInAddress(state) <= LONGEST_STATE_IN_ADDRESS;
+    /** A1 without a window: opens a request that the application itself goes on with. */
+    public Reply<WindowlessOrder.Placed, Order.Refusal> order(Requester requester, WindowlessOrder order) {
+        return orders.place(requester, order);
     }
 
     /**

@@ -42,7 +42,9 @@ public record Order(
         /** The state is not plain text of at most 1024 characters, and at most 2048 when encoded in an address. */
         MALFORMED_STATE("malformed_member", "state"),
         /** The return URL does not equal a registered one, character by character. */
-        RETURN_URL_NOT_REGISTERED("return_url_not_registered", null);
+        RETURN_URL_NOT_REGISTERED("return_url_not_registered", null),
+        /** The purpose is verified on PortOne V1, which this service asks by a window only. */
+        WINDOW_NEEDED("window_needed", null);
 
         private final String code;
         private final @Nullable String member;

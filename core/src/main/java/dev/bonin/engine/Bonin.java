@@ -7,6 +7,7 @@ import dev.bonin.application.ApplicationRegister;
 import dev.bonin.application.ApplicationVerifications;
 import dev.bonin.application.Applications;
 import dev.bonin.application.KeyHolder;
+import dev.bonin.application.WindowlessVerifications;
 import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.ceremony.Verifications;
 import dev.bonin.chore.Chore;
@@ -23,6 +24,7 @@ import dev.bonin.subject.Subjects;
 import dev.bonin.verification.KeptIdentities;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -39,6 +41,7 @@ public final class Bonin {
     private final Upkeep upkeep;
     private final Verifications verifications;
     private final ApplicationVerifications applications;
+    private final Optional<WindowlessVerifications> windowless;
     private final Clock clock;
     private final boolean needsChores;
     private volatile @Nullable Chores running;
@@ -63,6 +66,8 @@ public final class Bonin {
         this.applications = new ApplicationVerifications(
                         parts.rules(), records.verifications(), records.identities(), clock, parts.random())
                 .redeemingIn(stores.joining().verifications(), records.identities(stores.joining()));
+        this.windowless = Optional.ofNullable(options.phoneAgency)
+                .map(agency -> new WindowlessVerifications(agency, verifications, records.verifications(), clock));
     }
 
     /**
@@ -120,6 +125,15 @@ public final class Bonin {
      */
     public ApplicationVerifications applications() {
         return applications;
+    }
+
+    /**
+     * Returns the service that verifies by phone without a window.
+     *
+     * @return empty unless {@link BoninOptions#phoneAgency} was set
+     */
+    public Optional<WindowlessVerifications> windowless() {
+        return windowless;
     }
 
     /**

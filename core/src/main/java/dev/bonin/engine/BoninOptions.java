@@ -1,6 +1,7 @@
 package dev.bonin.engine;
 
 import dev.bonin.clock.ClockAgreement;
+import dev.bonin.source.PhoneAgency;
 import dev.bonin.source.RecordErasure;
 import dev.bonin.verification.VerificationFinished;
 import dev.bonin.verification.VerificationHandler;
@@ -18,6 +19,9 @@ public final class BoninOptions {
 
     @Nullable
     ClockAgreement clocks;
+
+    @Nullable
+    PhoneAgency phoneAgency;
 
     RecordErasure recordErasure = RecordErasure.unavailable();
     Duration rejoinWait = Duration.ZERO;
@@ -40,6 +44,12 @@ public final class BoninOptions {
      */
     public BoninOptions announceTo(Consumer<VerificationFinished> listener) {
         this.listener = listener;
+        return this;
+    }
+
+    /** Sets the agency that verifies by phone without a window. By default there is none. */
+    public BoninOptions phoneAgency(PhoneAgency agency) {
+        this.phoneAgency = agency;
         return this;
     }
 

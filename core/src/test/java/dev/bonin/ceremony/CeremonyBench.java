@@ -17,8 +17,10 @@ import dev.bonin.sandbox.certification.CertificationOrder;
 import dev.bonin.sealing.KeyRing;
 import dev.bonin.sealing.KeyRings;
 import dev.bonin.sealing.PersonSealer;
+import dev.bonin.source.PhoneAgency;
 import dev.bonin.source.PortOneApi;
 import dev.bonin.source.PortOneIdentitySource;
+import dev.bonin.source.PortOnePhoneAgency;
 import dev.bonin.source.PortOneVerificationSource;
 import dev.bonin.source.Provenance;
 import dev.bonin.source.SourcesByApi;
@@ -100,6 +102,11 @@ public final class CeremonyBench implements AutoCloseable {
                 new PortOneVerificationSource(portOne, clock, Duration.ofMinutes(5)),
                 PortOneApi.V2,
                 PortOneIdentitySource.ofSandbox(ofV2, clock, new Provenance())));
+    }
+
+    /** What verifies by phone, on a channel of Danal. */
+    public PhoneAgency phoneAgency() {
+        return new PortOnePhoneAgency(ofV2, "channel-key-danal");
     }
 
     public ApplicationVerifications applications(CeremonyRules rules) {

@@ -182,6 +182,7 @@ class ArchitectureTest {
                             "dev.bonin.reason..",
                             "dev.bonin.sealing..",
                             "dev.bonin.secret..",
+                            "dev.bonin.source..",
                             "dev.bonin.verification..")),
             entry(
                     "account",

@@ -14,9 +14,12 @@ import dev.bonin.engine.BoninOptions;
 import dev.bonin.erasure.Eraser;
 import dev.bonin.erasure.Retention;
 import dev.bonin.erasure.SourceErasures;
+import dev.bonin.portone.v2.IdentityVerificationClient;
 import dev.bonin.rotation.Rotation;
 import dev.bonin.sealing.KeyRings;
 import dev.bonin.sealing.SealingException;
+import dev.bonin.source.PhoneAgency;
+import dev.bonin.source.PortOnePhoneAgency;
 import dev.bonin.source.RecordErasure;
 import dev.bonin.source.VerificationSource;
 import dev.bonin.store.Stores;
@@ -24,6 +27,7 @@ import dev.bonin.subject.Subjects;
 import dev.bonin.verification.KeptIdentities;
 import dev.bonin.verification.VerificationHandler;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.ApplicationEventPublisher;
@@ -39,6 +43,17 @@ class EngineConfiguration {
         return new ApplicationHandlers(handlers);
     }
 
+    /** Null where PortOne V2 is not used. */
+    @Bean
+    @ConditionalOnMissingBean
+    @Nullable
+    PhoneAgency boninPhoneAgency(BoninProperties properties, ObjectProvider<IdentityVerificationClient> ofV2) {
+        var client = ofV2.getIfAvailable();
+        return client == null
+                ? null
+                : new PortOnePhoneAgency(client, properties.portone().v2().phoneChannel());
+    }
+
     /** A test with a clock of its own declares {@code ClockAgreement.trusting(clock)}. */
     @Bean
     BoninOptions boninOptions(
@@ -46,6 +61,7 @@ class EngineConfiguration {
             RecordErasure recordErasure,
             ApplicationHandlers handlers,
             ObjectProvider<ClockAgreement> clocks,
+            ObjectProvider<PhoneAgency> agencies,
             ApplicationEventPublisher events) {
         var options = new BoninOptions()
                 .handlers(List.of(handlers::handle))
@@ -55,6 +71,7 @@ class EngineConfiguration {
                 .log(new ApplicationLog())
                 .choresElsewhere(); // boninChores starts them, because it is created even if beans are lazy
         clocks.ifAvailable(options::clocks);
+        agencies.ifAvailable(options::phoneAgency);
         return properties.events().enabled() ? options.announceTo(events::publishEvent) : options;
     }
 

@@ -97,6 +97,8 @@ public record PortOneProperties(
      *     required in live mode where V2 is used
      * @param channelKey which of the store's channels pages open. Default: {@code channel-key-danal} in sandbox mode;
      *     required in live mode where V2 is used
+     * @param phoneChannelKey which of them verifies by phone without a window, for applications that order that: one of
+     *     Danal or KCP. Default: that of {@code channel-key}
      * @param channels the keys of the channels on which people may be verified, {@code channel-key} among them: a page
      *     can pass another one. In live mode a test channel is always refused. Default: all of the store's
      * @param baseUrl another address of V2; in live mode https only. Default: PortOne in live mode, that of
@@ -108,6 +110,7 @@ public record PortOneProperties(
             @Nullable String apiSecret,
             @Nullable String storeId,
             @Nullable String channelKey,
+            @Nullable String phoneChannelKey,
             @DefaultValue Set<String> channels,
             @Nullable URI baseUrl,
             @Nullable URI scriptUrl) {
@@ -119,6 +122,7 @@ public record PortOneProperties(
             apiSecret = stripped(apiSecret);
             storeId = stripped(storeId);
             channelKey = stripped(channelKey);
+            phoneChannelKey = stripped(phoneChannelKey);
         }
 
         String secretOrSandbox() {
@@ -131,6 +135,11 @@ public record PortOneProperties(
 
         String channelOrSandbox() {
             return orElse(channelKey, SANDBOX_CHANNEL_KEY);
+        }
+
+        /** Returns the channel that verifies by phone. */
+        String phoneChannel() {
+            return orElse(phoneChannelKey, channelOrSandbox());
         }
 
         /** Returns the type's name only: the values are secret. */

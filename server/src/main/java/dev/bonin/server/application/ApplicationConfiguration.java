@@ -8,7 +8,6 @@ import dev.bonin.boot.Surroundings;
 import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.engine.Bonin;
-import dev.bonin.erasure.Eraser;
 import dev.bonin.web.BoninServlet;
 import dev.bonin.web.BoninWeb;
 import dev.bonin.web.PortOneScripts;
@@ -52,13 +51,27 @@ class ApplicationConfiguration {
     @Bean
     VerificationEndpoints verificationEndpoints(
             ApplicationVerifications verifications,
-            Eraser eraser,
+            Bonin bonin,
             CallerBudgets budgets,
             OrderLimits limits,
             CeremonyRules rules,
             PublicAddress address) {
         var orders = budgets.byName("orders", limits.orders(rules.mode()));
-        return new VerificationEndpoints(verifications, eraser, orders, budgets, new PageLink(address));
+        var byPhone = bonin.windowless().isPresent();
+        return new VerificationEndpoints(
+                verifications, bonin.erasures(), orders, budgets, new PageLink(address), byPhone);
+    }
+
+    @Bean
+    WindowlessEndpoints windowlessEndpoints(
+            ApplicationVerifications verifications,
+            Bonin bonin,
+            CallerBudgets budgets,
+            OrderLimits limits,
+            CeremonyRules rules,
+            Surroundings around) {
+        var limited = new PhoneBudgets(budgets, limits.orders(rules.mode()), rules.mode(), around.random());
+        return new WindowlessEndpoints(bonin.windowless(), verifications, limited);
     }
 
     @Bean

@@ -97,7 +97,7 @@ final class StrictBody {
             return Optional.empty();
         }
         if (!value.isString()) {
-            throw new BadInputException(CallReason.MALFORMED_MEMBER, member);
+            throw BadMember.malformed(member);
         }
         return Optional.of(value.stringValue(""));
     }
@@ -112,31 +112,34 @@ final class StrictBody {
             return List.of();
         }
         if (!value.isArray() || value.size() > most) {
-            throw new BadInputException(CallReason.MALFORMED_MEMBER, member);
+            throw BadMember.malformed(member);
         }
         return value.valueStream().map(text -> shortText(member, text, longest)).toList();
     }
 
     private static String shortText(String member, JsonNode text, int longest) {
         if (!text.isString() || text.stringValue("").length() > longest) {
-            throw new BadInputException(CallReason.MALFORMED_MEMBER, member);
+            throw BadMember.malformed(member);
         }
         return text.stringValue("");
     }
 
     /** Returns whether a member is true; false if it is missing or null. */
     boolean flag(String member) {
+        return flag(member, false);
+    }
+
+    /** Returns whether a member is true, or {@code otherwise} if it is missing or null. */
+    boolean flag(String member, boolean otherwise) {
         var value = tree.path(member);
         if (!value.isMissingNode() && !value.isNull() && !value.isBoolean()) {
-            throw new BadInputException(CallReason.MALFORMED_MEMBER, member);
+            throw BadMember.malformed(member);
         }
-        return value.booleanValue(false);
+        return value.booleanValue(otherwise);
     }
 
     /** Returns the text of a required member. */
     String required(String member) {
-        return text(member)
-                .filter(value -> !value.isEmpty())
-                .orElseThrow(() -> new BadInputException(CallReason.MISSING_MEMBER, member));
+        return text(member).filter(value -> !value.isEmpty()).orElseThrow(() -> BadMember.missing(member));
     }
 }

@@ -2,6 +2,7 @@ package dev.bonin.server.application;
 
 import dev.bonin.application.Order;
 import dev.bonin.application.Redemption;
+import dev.bonin.application.WindowlessOrder;
 import dev.bonin.erasure.LedgerEntry;
 import dev.bonin.verification.ApplicationRequest;
 import dev.bonin.verification.Judgement;
@@ -20,6 +21,14 @@ final class VerificationAnswers {
         var members = new HiddenMembers();
         members.put("id", placed.id().value());
         members.put("url", url);
+        members.put("expires_at", placed.expiresAt().toString());
+        return members;
+    }
+
+    static Map<String, Object> placed(WindowlessOrder.Placed placed) {
+        var members = new HiddenMembers();
+        members.put("id", placed.id().value());
+        members.put("session", placed.session().reveal());
         members.put("expires_at", placed.expiresAt().toString());
         return members;
     }

@@ -4,6 +4,7 @@ import dev.bonin.application.Application;
 import dev.bonin.application.ApplicationVerifications;
 import dev.bonin.application.Order;
 import dev.bonin.application.Redemption;
+import dev.bonin.application.WindowlessOrder;
 import dev.bonin.audit.Access;
 import dev.bonin.erasure.Eraser;
 import dev.bonin.erasure.Eraser.Result;
@@ -19,6 +20,7 @@ import dev.bonin.web.problem.BadInputException;
 import dev.bonin.web.request.TypedMembers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/verifications")
 final class VerificationEndpoints {
     private static final String POLICIES = "policies";
+    private static final String WINDOW = "window";
     private static final int MOST_POLICIES = 16;
     private static final int LONGEST_POLICY = 200;
     private static final Set<String> ORDER = order();
@@ -47,18 +50,21 @@ final class VerificationEndpoints {
     private final NamedBudget orders;
     private final CallerBudgets callers;
     private final PageLink link;
+    private final boolean verifiesByPhone;
 
     VerificationEndpoints(
             ApplicationVerifications verifications,
             Eraser eraser,
             NamedBudget orders,
             CallerBudgets callers,
-            PageLink link) {
+            PageLink link,
+            boolean verifiesByPhone) {
         this.verifications = verifications;
         this.eraser = eraser;
         this.callers = callers;
         this.orders = orders;
         this.link = link;
+        this.verifiesByPhone = verifiesByPhone;
     }
 
     @PostMapping
@@ -66,6 +72,11 @@ final class VerificationEndpoints {
             @RequestAttribute(ApplicationGuard.APPLICATION) Application caller, HttpServletRequest request) {
         orders.take(caller.name());
         var body = StrictBody.read(request, ORDER);
+        return ResponseEntity.status(201)
+                .body(body.flag(WINDOW, true) ? order(caller, body) : windowless(caller, body));
+    }
+
+    private Map<String, Object> order(Application caller, StrictBody body) {
         var order = new Order(
                 body.text("purpose"),
                 body.required("subject"),
@@ -73,11 +84,27 @@ final class VerificationEndpoints {
                 body.text("state"),
                 wish(body));
         var placed = verifications.order(caller.requester(), order).fold(taken -> taken, VerificationEndpoints::refuse);
-        return ResponseEntity.status(201).body(VerificationAnswers.placed(placed, link.of(placed.page())));
+        return VerificationAnswers.placed(placed, link.of(placed.page()));
+    }
+
+    /** Without a window there is no page to come back from. */
+    private Map<String, Object> windowless(Application caller, StrictBody body) {
+        if (!verifiesByPhone) {
+            throw refused(Order.Refusal.WINDOW_NEEDED);
+        }
+        for (var ofAPage : List.of("return_url", "state")) {
+            if (body.has(ofAPage)) {
+                throw BadMember.malformed(ofAPage);
+            }
+        }
+        var order = new WindowlessOrder(body.text("purpose"), body.required("subject"), wish(body));
+        return VerificationAnswers.placed(verifications
+                .order(caller.requester(), order)
+                .fold(taken -> taken, VerificationEndpoints::refuseWindowless));
     }
 
     private static Set<String> order() {
-        var members = new HashSet<>(Set.of("purpose", "subject", "return_url", "state", POLICIES));
+        var members = new HashSet<>(Set.of("purpose", "subject", "return_url", "state", WINDOW, POLICIES));
         members.addAll(TypedMembers.NAMES.keySet());
         return members;
     }
@@ -156,7 +183,15 @@ final class VerificationEndpoints {
     }
 
     private static Order.Placed refuse(Order.Refusal refusal) {
-        throw new BadInputException(refusal, refusal.member());
+        throw refused(refusal);
+    }
+
+    private static WindowlessOrder.Placed refuseWindowless(Order.Refusal refusal) {
+        throw refused(refusal);
+    }
+
+    private static BadInputException refused(Order.Refusal refusal) {
+        return new BadInputException(refusal, refusal.member());
     }
 
     private static Redemption refuse(Redemption.Refusal refusal) {
