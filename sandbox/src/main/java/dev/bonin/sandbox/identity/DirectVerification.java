@@ -11,6 +11,7 @@ import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import dev.bonin.sandbox.merchant.Agency;
 import dev.bonin.sandbox.persona.Ending;
 import dev.bonin.sandbox.persona.Personas;
+import dev.bonin.sandbox.persona.Subscribers;
 import dev.bonin.sandbox.store.Store;
 import java.time.Clock;
 import java.util.Optional;
@@ -116,7 +117,7 @@ public final class DirectVerification {
     }
 
     private IdentityVerification ask(IdentityVerification begun, SendOrder order) {
-        Subscribers.Answer answer = subscribers.look(order);
+        Subscribers.Answer answer = subscribers.look(order.claim());
         if (answer.ending() != Ending.CERTIFIED) {
             ProviderFailure failure = ProviderFailure.of(answer.ending());
             records.fail(begun, failure);

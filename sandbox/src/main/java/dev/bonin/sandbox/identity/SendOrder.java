@@ -1,8 +1,8 @@
 package dev.bonin.sandbox.identity;
 
 import dev.bonin.sandbox.persona.Carrier;
-import dev.bonin.sandbox.persona.SeventhDigit;
-import java.time.LocalDate;
+import dev.bonin.sandbox.persona.Claim;
+import dev.bonin.sandbox.persona.RegistrationNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,17 +16,11 @@ public record SendOrder(
         String name,
         String phone,
         Carrier operator,
-        @Nullable IdentityNumber number,
+        @Nullable RegistrationNumber number,
         boolean app) {
 
-    /** The first seven digits of a resident or alien registration number. */
-    public record IdentityNumber(LocalDate birthday, SeventhDigit seventhDigit) {
-
-        /** Returns no values: they are personal data. */
-        @Override
-        public String toString() {
-            return "IdentityNumber[]";
-        }
+    Claim claim() {
+        return new Claim(name, phone, operator, number);
     }
 
     /** Returns the attempt, without personal data. */

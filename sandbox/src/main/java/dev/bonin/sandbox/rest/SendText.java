@@ -8,10 +8,10 @@ import dev.bonin.sandbox.http.TypedRefusal;
 import dev.bonin.sandbox.identity.Attempt;
 import dev.bonin.sandbox.identity.RequestedCustomer;
 import dev.bonin.sandbox.identity.SendOrder;
-import dev.bonin.sandbox.identity.SendOrder.IdentityNumber;
 import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import dev.bonin.sandbox.merchant.Provider;
 import dev.bonin.sandbox.persona.Carrier;
+import dev.bonin.sandbox.persona.RegistrationNumber;
 import dev.bonin.sandbox.persona.SeventhDigit;
 import dev.bonin.sandbox.store.Store;
 import dev.bonin.sandbox.store.StoreChannel;
@@ -69,7 +69,7 @@ final class SendText {
         required("ipAddress");
         Carrier operator = Carrier.findOperator(body.text("operator"))
                 .orElseThrow(() -> Refusal.badRequest("operator: unknown (expected: SKT, KT, LGU, SKT_MVNO, ...)"));
-        IdentityNumber number = identityNumber(app);
+        RegistrationNumber number = identityNumber(app);
         checkBypass();
         RequestedCustomer requested = new RequestedCustomer(customerId(), name, phone, null, null, null);
         Attempt attempt = new Attempt(channel, requested, body.textOrNull("customData"), operator);
@@ -112,7 +112,7 @@ final class SendText {
     }
 
     /** Required for text messages (OpenAPI), and by NHN KCP always (guide). */
-    private @Nullable IdentityNumber identityNumber(boolean app) {
+    private @Nullable RegistrationNumber identityNumber(boolean app) {
         String text = customer.textOrNull("identityNumber");
         if (text == null && app && provider() != Provider.KCP_V2) {
             return null;
@@ -125,11 +125,11 @@ final class SendText {
                                 "customer.identityNumber: missing or unreadable (expected: seven digits of a registration number)"));
     }
 
-    private Optional<IdentityNumber> identityNumber(String digits) {
+    private Optional<RegistrationNumber> identityNumber(String digits) {
         return SeventhDigit.of(digits.substring(6))
                 .flatMap(seventh -> birthday(digits, seventh)
                         .filter(day -> !day.isAfter(today))
-                        .map(day -> new IdentityNumber(day, seventh)));
+                        .map(day -> new RegistrationNumber(day, seventh)));
     }
 
     private static Optional<LocalDate> birthday(String digits, SeventhDigit seventh) {

@@ -7,6 +7,7 @@ import dev.bonin.sandbox.merchant.Agency;
 import dev.bonin.sandbox.persona.Ending;
 import dev.bonin.sandbox.persona.Person;
 import dev.bonin.sandbox.persona.Persona;
+import dev.bonin.sandbox.persona.Subscribers;
 import dev.bonin.sandbox.window.WindowState.Cancelled;
 import dev.bonin.sandbox.window.WindowState.Certified;
 import dev.bonin.sandbox.window.WindowState.CodeSent;
@@ -39,7 +40,7 @@ final class WindowSession {
     private final Clock clock;
     private final Identifiers identifiers;
     private final Certifications certifications;
-    private final CarrierRecords carriers;
+    private final Subscribers subscribers;
     private final Instant expiresAt;
 
     private WindowState state = new Open();
@@ -54,14 +55,14 @@ final class WindowSession {
             Clock clock,
             Identifiers identifiers,
             Certifications certifications,
-            CarrierRecords carriers) {
+            Subscribers subscribers) {
         this.id = id;
         this.order = order;
         this.impUid = opened.impUid();
         this.clock = clock;
         this.identifiers = identifiers;
         this.certifications = certifications;
-        this.carriers = carriers;
+        this.subscribers = subscribers;
         this.expiresAt = clock.instant().plus(LIFE);
     }
 
@@ -77,8 +78,8 @@ final class WindowSession {
         return impUid;
     }
 
-    CarrierRecords carriers() {
-        return carriers;
+    Subscribers subscribers() {
+        return subscribers;
     }
 
     synchronized WindowState state() {
@@ -103,7 +104,7 @@ final class WindowSession {
         if (!(state() instanceof Open)) {
             return notNow();
         }
-        if (passes(carriers.look(details))) {
+        if (passes(subscribers.look(details.claim()))) {
             sendMessage(details);
         }
         return Optional.empty();
@@ -118,7 +119,8 @@ final class WindowSession {
         }
         if (sent.code6().equals(typed)) {
             return certify(
-                    carriers.look(sent.details()).person(), sent.details().agency());
+                    subscribers.look(sent.details().claim()).person(),
+                    sent.details().agency());
         }
         return countWrongCode();
     }
@@ -160,7 +162,9 @@ final class WindowSession {
         if (!sent.approved()) {
             return Optional.of(Complaint.of("push_not_approved"));
         }
-        return certify(carriers.look(sent.details()).person(), sent.details().agency());
+        return certify(
+                subscribers.look(sent.details().claim()).person(),
+                sent.details().agency());
     }
 
     /** Returns to the details, to correct them. */
@@ -177,7 +181,7 @@ final class WindowSession {
         if (state().over()) {
             return notNow();
         }
-        CarrierRecords.Answer answer = carriers.answerFor(persona);
+        Subscribers.Answer answer = subscribers.answerFor(persona);
         return passes(answer) ? certify(answer.person(), agencyOf(persona)) : Optional.empty();
     }
 
@@ -187,11 +191,11 @@ final class WindowSession {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    private boolean passes(CarrierRecords.Answer answer) {
+    private boolean passes(Subscribers.Answer answer) {
         Integer minAge = order.minAge();
         if (answer.ending() != Ending.CERTIFIED) {
             fail(answer.ending().code());
-        } else if (minAge != null && carriers.fullAge(answer.person()) < minAge) {
+        } else if (minAge != null && subscribers.fullAge(answer.person()) < minAge) {
             state = new Failed("under_age", Map.of("age", minAge));
         }
         return !state.over();

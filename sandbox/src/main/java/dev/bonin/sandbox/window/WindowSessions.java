@@ -4,6 +4,7 @@ import dev.bonin.sandbox.certification.Certification;
 import dev.bonin.sandbox.certification.Certifications;
 import dev.bonin.sandbox.identifier.Identifiers;
 import dev.bonin.sandbox.persona.Personas;
+import dev.bonin.sandbox.persona.Subscribers;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,14 +18,14 @@ final class WindowSessions {
     private final Certifications certifications;
     private final Identifiers identifiers;
     private final Clock clock;
-    private final CarrierRecords carriers;
+    private final Subscribers subscribers;
     private final Map<String, WindowSession> sessions = new LinkedHashMap<>();
 
     WindowSessions(Certifications certifications, Personas personas, Identifiers identifiers, Clock clock) {
         this.certifications = certifications;
         this.identifiers = identifiers;
         this.clock = clock;
-        this.carriers = new CarrierRecords(personas);
+        this.subscribers = new Subscribers(personas);
     }
 
     /** Opens a window, and with it a record that is not certified yet. */
@@ -32,7 +33,7 @@ final class WindowSessions {
         Certification opened =
                 certifications.open(order.merchant(), order.channel(), order.merchantUid(), order.origin());
         WindowSession session = new WindowSession(
-                identifiers.lowercaseHex(ID_LENGTH), order, opened, clock, identifiers, certifications, carriers);
+                identifiers.lowercaseHex(ID_LENGTH), order, opened, clock, identifiers, certifications, subscribers);
         forgetOldest();
         sessions.put(session.id(), session);
         return session;
