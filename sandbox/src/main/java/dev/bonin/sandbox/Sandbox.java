@@ -32,6 +32,7 @@ import dev.bonin.sandbox.rest.Tokens;
 import dev.bonin.sandbox.store.Store;
 import dev.bonin.sandbox.store.Stores;
 import dev.bonin.sandbox.window.PhoneWindow;
+import dev.bonin.sandbox.window.WindowSessions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Inet6Address;
@@ -91,13 +92,14 @@ public final class Sandbox implements AutoCloseable {
 
     private Router router(SandboxConfig config, Identifiers identifiers) {
         Router router = new Router();
+        WindowSessions windows = new WindowSessions(personas, identifiers, clock);
         CallerGuard guard = new CallerGuard(config.exposed());
         new CertificationApi(merchants, certifications, tokens, faults).mount(router);
         identityApi(config, identifiers).mount(router);
         new ControlApi(orders, personas, faults, calls, clock, this::revokeTokens, this::reset).mount(router, guard);
         new IdentityControl(identityOrders, messages).mount(router, guard);
         new ControlPage(personas, merchants, stores).mount(router);
-        new PhoneWindow(merchants, certifications, personas, identifiers, clock).mount(router);
+        new PhoneWindow(merchants, certifications, personas, windows).mount(router);
         return router;
     }
 

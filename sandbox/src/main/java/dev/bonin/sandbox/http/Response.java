@@ -39,7 +39,7 @@ public final class Response {
         return text(status, "text/html; charset=UTF-8", page)
                 .withHeader("Content-Security-Policy", PageHeaders.CONTENT_SECURITY_POLICY)
                 .withHeader("Referrer-Policy", "no-referrer")
-                .withHeader("X-Frame-Options", "SAMEORIGIN");
+                .withHeader(PageHeaders.FRAME_OPTIONS, "SAMEORIGIN");
     }
 
     /** Returns any text in UTF-8; {@code contentType} has to name the charset. */
@@ -71,6 +71,15 @@ public final class Response {
         Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         copy.putAll(headers);
         copy.put(name, value);
+        return new Response(status, copy, body, delivery);
+    }
+
+    /** Lets pages of this origin show the page in a frame. Call with a scheme, host and port only. */
+    public Response framedBy(String origin) {
+        Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        copy.putAll(headers);
+        copy.remove(PageHeaders.FRAME_OPTIONS);
+        copy.put("Content-Security-Policy", PageHeaders.CONTENT_SECURITY_POLICY + " " + origin);
         return new Response(status, copy, body, delivery);
     }
 

@@ -100,11 +100,7 @@ public final class DirectVerification {
     private record Waiting(IdentityVerification record, Sending sending) {}
 
     private IdentityVerification begin(Store store, String id, SendOrder order) {
-        IdentifierRule rule =
-                IdentifierRule.of(order.attempt().channel().contract().provider());
-        if (!rule.accepts(id)) {
-            throw Refusal.badRequest("identityVerificationId: not accepted (expected: " + rule.expected() + ")");
-        }
+        IdentifierRule.of(order.attempt().channel().contract().provider()).require(id);
         requireNotVerified(store, id);
         Optional<IdentityVerification> earlier = records.find(store, id);
         if (earlier.flatMap(DirectVerification::sending).isPresent()) {
@@ -169,14 +165,8 @@ public final class DirectVerification {
                         () -> TypedRefusal.of(ErrorType.IDENTITY_VERIFICATION_NOT_SENT, "인증 요청을 전송하지 않은 본인인증 건입니다."));
     }
 
-    /** A certification of V1 counts as well: its id is taken. */
     private void requireNotVerified(Store store, String id) {
-        boolean verified = records.find(store, id)
-                .map(record -> record.status() == IdentityStatus.VERIFIED)
-                .orElseGet(() -> register.find(store, id)
-                        .filter(report -> report.find("verifiedCustomer").isPresent())
-                        .isPresent());
-        if (verified) {
+        if (register.isVerified(store, id)) {
             throw TypedRefusal.of(ErrorType.IDENTITY_VERIFICATION_ALREADY_VERIFIED, "이미 인증이 완료된 본인인증 건입니다.");
         }
     }

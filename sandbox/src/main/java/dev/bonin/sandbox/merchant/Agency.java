@@ -17,7 +17,11 @@ public enum Agency {
     FINANCIAL_CERTIFICATE("financial_certificate"),
     SHINHAN("shinhan"),
     KB("kb"),
-    SAMSUNG_PASS("samsung_pass");
+    SAMSUNG_PASS("samsung_pass"),
+    HANA("hana"),
+    WOORI("woori"),
+    NH("nh"),
+    KAKAOBANK("kakaobank");
 
     private final String code;
 

@@ -6,6 +6,7 @@ import dev.bonin.sandbox.http.Refusal;
 import dev.bonin.sandbox.http.Request;
 import dev.bonin.sandbox.http.TypedRefusal;
 import dev.bonin.sandbox.identity.Attempt;
+import dev.bonin.sandbox.identity.Bypass;
 import dev.bonin.sandbox.identity.RequestedCustomer;
 import dev.bonin.sandbox.identity.SendOrder;
 import dev.bonin.sandbox.json.JsonValue.JsonObject;
@@ -70,9 +71,8 @@ final class SendText {
         Carrier operator = Carrier.findOperator(body.text("operator"))
                 .orElseThrow(() -> Refusal.badRequest("operator: unknown (expected: SKT, KT, LGU, SKT_MVNO, ...)"));
         RegistrationNumber number = identityNumber(app);
-        checkBypass();
         RequestedCustomer requested = new RequestedCustomer(customerId(), name, phone, null, null, null);
-        Attempt attempt = new Attempt(channel, requested, body.textOrNull("customData"), operator);
+        Attempt attempt = new Attempt(channel, requested, body.textOrNull("customData"), operator, readBypass());
         return new SendOrder(attempt, name, phone, operator, number, app);
     }
 
@@ -144,13 +144,13 @@ final class SendText {
     }
 
     /** The schema says an object, the guides speak of a text that holds one: both are read. */
-    private void checkBypass() {
+    private Bypass readBypass() {
         JsonObject bypass = body.object()
                 .findString("bypass")
                 .map(text -> Request.jsonObject("bypass", text))
                 .orElseGet(() -> body.object("bypass"));
         if (provider() != Provider.KCP_V2) {
-            return;
+            return Bypass.none();
         }
         Members kcp = new Members(new Members(bypass).object("kcpV2"));
         String mediaType = kcp.textOrNull("media_type");
@@ -162,6 +162,7 @@ final class SendText {
             throw Refusal.badRequest(
                     "bypass.kcpV2.cp_sms_msg: without a place for the code (expected: [000000] in it)");
         }
+        return new Bypass(Set.of(), kcp.textOrNull("web_siteid"));
     }
 
     private Provider provider() {

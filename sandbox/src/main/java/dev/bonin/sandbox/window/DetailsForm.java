@@ -6,7 +6,6 @@ import dev.bonin.sandbox.json.JsonValue.JsonArray;
 import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import dev.bonin.sandbox.json.JsonValue.JsonString;
 import dev.bonin.sandbox.merchant.Agency;
-import dev.bonin.sandbox.merchant.Provider;
 import dev.bonin.sandbox.persona.Carrier;
 import dev.bonin.sandbox.persona.SeventhDigit;
 import java.text.Normalizer;
@@ -21,7 +20,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the second screen of the window. All errors are reported at once, in the order of the fields. */
@@ -34,21 +32,21 @@ final class DetailsForm {
     private static final String THIRD_PARTY_CONSENT = "third_party";
 
     private final JsonObject typed;
-    private final Provider provider;
+    private final WindowOrder order;
     private final LocalDate today;
     private final Map<String, String> faults = new LinkedHashMap<>();
 
     /** @param today in Seoul; a later birthday is invalid */
-    DetailsForm(JsonObject typed, Provider provider, LocalDate today) {
+    DetailsForm(JsonObject typed, WindowOrder order, LocalDate today) {
         this.typed = typed;
-        this.provider = provider;
+        this.order = order;
         this.today = today;
     }
 
     /** Returns the details; empty if a field is invalid, then see {@link #complaint}. */
     Optional<Details> read() {
         Agency agency = readAgency();
-        Carrier carrier = WindowKind.of(provider) == WindowKind.AGENCIES ? null : readCarrier();
+        Carrier carrier = WindowKind.of(order.provider()) == WindowKind.AGENCIES ? null : readCarrier();
         checkConsents(carrier);
         String name = readName();
         String birth6 = field("birth6", text -> SIX_DIGITS.matcher(text).matches());
@@ -72,7 +70,7 @@ final class DetailsForm {
 
     private @Nullable Agency readAgency() {
         String code = typed.findString("agency").orElse("");
-        Optional<Agency> agency = provider.agencies().stream()
+        Optional<Agency> agency = order.agencies().stream()
                 .filter(candidate -> candidate.code().equals(code))
                 .findFirst();
         return orRequired("agency", agency);
@@ -80,7 +78,7 @@ final class DetailsForm {
 
     private @Nullable Carrier readCarrier() {
         String code = typed.findString("carrier").orElse("");
-        Optional<Carrier> carrier = Stream.of(Carrier.values())
+        Optional<Carrier> carrier = order.carriers().stream()
                 .filter(candidate -> candidate.name().equals(code))
                 .findFirst();
         return orRequired("carrier", carrier);
@@ -161,7 +159,19 @@ final class DetailsForm {
 
     /** Normalises full-width digits and decomposed Hangul, which some keyboards produce. */
     private String text(String name) {
-        String raw = typed.findString(name).orElse("");
+        String raw = fixed(name).or(() -> typed.findString(name)).orElse("");
         return Normalizer.normalize(raw, Normalizer.Form.NFKC).strip().replaceAll("\\s+", " ");
+    }
+
+    /** The page's own value, if the person cannot change it, whatever a script may send instead. */
+    private Optional<String> fixed(String name) {
+        WindowOrder.Prefill prefill = order.prefill();
+        String value = switch (name) {
+            case "name" -> prefill.name();
+            case "phone" -> prefill.phone();
+            case "birth6" -> prefill.birth6();
+            default -> null;
+        };
+        return Optional.ofNullable(value).filter(given -> prefill.fixed());
     }
 }

@@ -15,7 +15,6 @@ final class OrderForm {
     private static final int MAX_NAME = 40;
     private static final int MAX_COMPANY = 60;
     private static final int MAX_SHOWN = 60;
-    private static final String DEFAULT_COMPANY = "PortOne";
 
     /** The browser's carrier codes differ from those of the REST API (PortOne guide, cft). */
     private static final Map<String, String> CARRIERS = Map.of("SKT", "SKT", "KTF", "KT", "LGT", "LGT", "MVNO", "MVNO");
@@ -27,23 +26,28 @@ final class OrderForm {
         this.fields = fields;
     }
 
-    WindowOrder read(Merchants merchants) throws OrderProblem {
+    CertificationRequest read(Merchants merchants) throws OrderProblem {
         ReturnPath path = readReturnPath();
         returnPath = path;
         Merchant merchant = merchants
                 .findByCode(fields.getOrDefault("imp_code", ""))
                 .orElseThrow(() -> problem("unknown_merchant", "imp_code", "a merchant code of this sandbox"));
         Channel channel = readChannel(merchant);
-        boolean danal = channel.provider() == Provider.DANAL;
-        return new WindowOrder(
+        return new CertificationRequest(
                 merchant,
                 channel,
                 given("merchant_uid").orElse(null),
                 given("origin").orElse(null),
-                danal ? readMinAge() : null,
-                given("company").map(name -> cut(name, MAX_COMPANY)).orElse(DEFAULT_COMPANY),
-                danal ? readPrefill() : Prefill.NONE,
-                path);
+                readWindow(channel.provider(), path));
+    }
+
+    /** Only Danal takes an age and values that the page already knows (PortOne guide, cft). */
+    private WindowOrder readWindow(Provider provider, ReturnPath path) throws OrderProblem {
+        WindowOrder order = WindowOrder.of(provider, path);
+        WindowOrder named = given("company")
+                .map(name -> order.withCompany(cut(name, MAX_COMPANY)))
+                .orElse(order);
+        return provider == Provider.DANAL ? named.withMinAge(readMinAge()).withPrefill(readPrefill()) : named;
     }
 
     private ReturnPath readReturnPath() throws OrderProblem {
@@ -52,7 +56,7 @@ final class OrderForm {
                     .orElseThrow(() -> problem("unsafe_redirect", "m_redirect_url", "http:// or https:// and a host"));
         }
         String origin = fields.getOrDefault("opener_origin", "");
-        return ReturnPath.ToOpener.of(origin, fields.getOrDefault("attempt", ""))
+        return ReturnPath.ToPage.ofPopup(origin, fields.getOrDefault("attempt", ""))
                 .orElseThrow(() -> problem("bad_parameter", "opener_origin", "scheme, host and port of the page"));
     }
 
@@ -95,7 +99,7 @@ final class OrderForm {
             }
         }
         String name = given("name").map(text -> cut(text, MAX_NAME)).orElse(null);
-        return new Prefill(name, inventedPhone(), carrier);
+        return new Prefill(name, inventedPhone(), null, carrier, false);
     }
 
     /** Drops a number that may be real: the sandbox does not store it. */

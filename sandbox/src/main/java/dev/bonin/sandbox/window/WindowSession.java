@@ -1,7 +1,5 @@
 package dev.bonin.sandbox.window;
 
-import dev.bonin.sandbox.certification.Certification;
-import dev.bonin.sandbox.certification.Certifications;
 import dev.bonin.sandbox.identifier.Identifiers;
 import dev.bonin.sandbox.merchant.Agency;
 import dev.bonin.sandbox.persona.Ending;
@@ -36,10 +34,9 @@ final class WindowSession {
 
     private final String id;
     private final WindowOrder order;
-    private final String impUid;
+    private final WindowRecord record;
     private final Clock clock;
     private final Identifiers identifiers;
-    private final Certifications certifications;
     private final Subscribers subscribers;
     private final Instant expiresAt;
 
@@ -51,17 +48,15 @@ final class WindowSession {
     WindowSession(
             String id,
             WindowOrder order,
-            Certification opened,
+            WindowRecord record,
             Clock clock,
             Identifiers identifiers,
-            Certifications certifications,
             Subscribers subscribers) {
         this.id = id;
         this.order = order;
-        this.impUid = opened.impUid();
+        this.record = record;
         this.clock = clock;
         this.identifiers = identifiers;
-        this.certifications = certifications;
         this.subscribers = subscribers;
         this.expiresAt = clock.instant().plus(LIFE);
     }
@@ -70,12 +65,16 @@ final class WindowSession {
         return id;
     }
 
+    String path() {
+        return "/window/" + id;
+    }
+
     WindowOrder order() {
         return order;
     }
 
-    String impUid() {
-        return impUid;
+    WindowRecord record() {
+        return record;
     }
 
     Subscribers subscribers() {
@@ -173,7 +172,7 @@ final class WindowSession {
     }
 
     synchronized Optional<Complaint> cancel() {
-        return state().over() ? notNow() : accepted(() -> state = new Cancelled());
+        return state().over() ? notNow() : accepted(this::endByPerson);
     }
 
     /** Does all steps at once, as a shortcut for developers. The persona determines the result. */
@@ -182,6 +181,12 @@ final class WindowSession {
             return notNow();
         }
         Subscribers.Answer answer = subscribers.answerFor(persona);
+        if (order.prefill().excludes(answer.person())) {
+            return Optional.of(Complaint.of("fixed_values"));
+        }
+        if (!order.carriers().contains(answer.person().carrier())) {
+            return Optional.of(Complaint.of("other_carrier"));
+        }
         return passes(answer) ? certify(answer.person(), agencyOf(persona)) : Optional.empty();
     }
 
@@ -196,7 +201,7 @@ final class WindowSession {
         if (answer.ending() != Ending.CERTIFIED) {
             fail(answer.ending().code());
         } else if (minAge != null && subscribers.fullAge(answer.person()) < minAge) {
-            state = new Failed("under_age", Map.of("age", minAge));
+            fail(new Failed("under_age", Map.of("age", minAge)));
         }
         return !state.over();
     }
@@ -223,17 +228,16 @@ final class WindowSession {
     }
 
     private Optional<Complaint> certify(Person person, Agency agency) {
-        try {
-            certifications.certify(impUid, person, agency);
+        if (record.verify(person, agency)) {
             state = new Certified();
-        } catch (IllegalStateException recordWasErased) {
+        } else {
             fail("session_expired");
         }
         return Optional.empty();
     }
 
     private Agency agencyOf(Persona persona) {
-        List<Agency> agencies = order.channel().provider().agencies();
+        List<Agency> agencies = order.agencies();
         return persona.findAgency().filter(agencies::contains).orElse(agencies.get(0));
     }
 
@@ -242,7 +246,17 @@ final class WindowSession {
     }
 
     private void fail(String reason) {
-        state = new Failed(reason, Map.of());
+        fail(new Failed(reason, Map.of()));
+    }
+
+    private void fail(Failed failed) {
+        state = failed;
+        record.fail(failed.reason());
+    }
+
+    private void endByPerson() {
+        state = new Cancelled();
+        record.fail(Cancelled.REASON);
     }
 
     private static Optional<Complaint> notNow() {

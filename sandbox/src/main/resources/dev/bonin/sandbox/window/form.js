@@ -14,10 +14,17 @@ export function readDetails() {
 }
 
 export function writeDetails(values) {
-  DETAILS.forEach((field) => {
+  DETAILS.filter((field) => !element(field).readOnly).forEach((field) => {
     element(field).value = values[field] ?? '';
   });
   readDetails();
+}
+
+/** Fixes the values that the page has given: no later one replaces them. */
+export function fix(values) {
+  DETAILS.filter((field) => values[field]).forEach((field) => {
+    element(field).readOnly = true;
+  });
 }
 
 export function keepForOtherLanguage(screen) {
