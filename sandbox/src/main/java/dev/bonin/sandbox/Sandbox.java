@@ -1,5 +1,6 @@
 package dev.bonin.sandbox;
 
+import dev.bonin.sandbox.browser.BrowserSdk;
 import dev.bonin.sandbox.call.Calls;
 import dev.bonin.sandbox.certification.CertificationOrder;
 import dev.bonin.sandbox.certification.Certifications;
@@ -22,6 +23,7 @@ import dev.bonin.sandbox.identity.IdentityVerificationOrder;
 import dev.bonin.sandbox.identity.IdentityVerifications;
 import dev.bonin.sandbox.identity.TextMessage;
 import dev.bonin.sandbox.identity.TextMessages;
+import dev.bonin.sandbox.identity.WindowVerification;
 import dev.bonin.sandbox.merchant.Merchant;
 import dev.bonin.sandbox.merchant.Merchants;
 import dev.bonin.sandbox.persona.Personas;
@@ -95,7 +97,10 @@ public final class Sandbox implements AutoCloseable {
         WindowSessions windows = new WindowSessions(personas, identifiers, clock);
         CallerGuard guard = new CallerGuard(config.exposed());
         new CertificationApi(merchants, certifications, tokens, faults).mount(router);
-        identityApi(config, identifiers).mount(router);
+        IdentityRegister register = new IdentityRegister(identityVerifications, certifications);
+        identityApi(config, register, identifiers).mount(router);
+        WindowVerification verification = new WindowVerification(register, identityVerifications);
+        new BrowserSdk(stores, verification, windows, identifiers).mount(router);
         new ControlApi(orders, personas, faults, calls, clock, this::revokeTokens, this::reset).mount(router, guard);
         new IdentityControl(identityOrders, messages).mount(router, guard);
         new ControlPage(personas, merchants, stores).mount(router);
@@ -103,8 +108,7 @@ public final class Sandbox implements AutoCloseable {
         return router;
     }
 
-    private IdentityApi identityApi(SandboxConfig config, Identifiers identifiers) {
-        IdentityRegister register = new IdentityRegister(identityVerifications, certifications);
+    private IdentityApi identityApi(SandboxConfig config, IdentityRegister register, Identifiers identifiers) {
         DirectVerification direct = new DirectVerification(
                 register, identityVerifications, personas, messages, config.limits(), clock, identifiers);
         return new IdentityApi(stores, storeTokens, register, direct, faults, clock);
@@ -126,7 +130,12 @@ public final class Sandbox implements AutoCloseable {
         return "http://" + host(port.address().getAddress()) + ":" + port();
     }
 
-    /** Returns the URL to load instead of PortOne's SDK. */
+    /** Returns the URL to load instead of PortOne V2's browser SDK. */
+    public String browserSdkUrl() {
+        return baseUrl() + "/v2/browser-sdk.js";
+    }
+
+    /** Returns the URL to load instead of PortOne V1's SDK. */
     public String scriptUrl() {
         return baseUrl() + "/v1/iamport.js";
     }

@@ -43,6 +43,10 @@ public final class ControlPage {
                     "PortOne V2: 인증창 없이 인증하기(다날, NHN KCP)",
                     "PortOne V2: verify without a window (Danal, NHN KCP)"),
             new Call(
+                    "GET /v1/iamport.js, GET /v2/browser-sdk.js, GET /v2/browser-sdk.esm.js",
+                    "본인인증 창을 여는 브라우저 SDK(V1, V2)",
+                    "The browser SDKs of V1 and V2, which open the window"),
+            new Call(
                     "POST /sandbox/certifications",
                     "브라우저 없이 인증 기록 만들기: {\"persona\":\"adult\",\"merchant_uid\":\"...\"}",
                     "A record without a browser: {\"persona\":\"adult\",\"merchant_uid\":\"...\"}; any field can be overridden"),

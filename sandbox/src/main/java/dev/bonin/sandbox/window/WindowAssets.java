@@ -2,7 +2,6 @@ package dev.bonin.sandbox.window;
 
 import dev.bonin.sandbox.http.Refusal;
 import dev.bonin.sandbox.http.Response;
-import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -40,15 +39,11 @@ final class WindowAssets {
     private final String script;
 
     WindowAssets(Catalogue catalogue) {
-        JsonObject texts = JsonObject.empty();
-        for (Language language : Language.values()) {
-            texts = texts.with(language.tag(), catalogue.in(language).json("sdk."));
-        }
         String source = Texts.read("iamport.js");
         if (!source.contains(PLACE_OF_TEXTS)) {
             throw new IllegalStateException("iamport.js: no place for texts (expected: " + PLACE_OF_TEXTS + ")");
         }
-        this.script = source.replace(PLACE_OF_TEXTS, texts.print());
+        this.script = source.replace(PLACE_OF_TEXTS, catalogue.json("sdk.").print());
     }
 
     /** Pages of any origin may load it, including isolated ones (COEP). */

@@ -29,14 +29,22 @@ export function fix(values) {
 
 export function keepForOtherLanguage(screen) {
   readDetails();
-  sessionStorage.setItem(KEEP_KEY, JSON.stringify({ ...chosen, consents: [...chosen.consents], screen }));
+  try {
+    sessionStorage.setItem(KEEP_KEY, JSON.stringify({ ...chosen, consents: [...chosen.consents], screen }));
+  } catch {
+    // Some browsers give a frame of another site no storage: the form is empty in the other language
+  }
 }
 
 /** Returns the stored form and removes it; null if there is none. */
 export function takeKept() {
-  const text = sessionStorage.getItem(KEEP_KEY);
-  sessionStorage.removeItem(KEEP_KEY);
-  return text === null ? null : JSON.parse(text);
+  try {
+    const text = sessionStorage.getItem(KEEP_KEY);
+    sessionStorage.removeItem(KEEP_KEY);
+    return text === null ? null : JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 export function restore(kept) {
