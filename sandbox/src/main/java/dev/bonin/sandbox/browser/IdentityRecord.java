@@ -45,6 +45,11 @@ final class IdentityRecord implements WindowRecord {
     }
 
     @Override
+    public String code(String reason) {
+        return failure(reason).code();
+    }
+
+    @Override
     public Outcome verified() {
         return IdentityOutcome.verified(begun);
     }

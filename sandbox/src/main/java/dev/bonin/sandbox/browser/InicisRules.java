@@ -68,6 +68,9 @@ final class InicisRules implements ProviderRules {
         if (customer.name() == null) {
             throw missing("fullName", "a name");
         }
+        if (customer.phoneNumber() == null) {
+            throw missing("phoneNumber", "0100000 and four digits, in the sandbox");
+        }
         String year = require("birthYear", customer.birthYear(), YEAR);
         String month = require("birthMonth", customer.birthMonth(), TWO_DIGITS);
         String day = require("birthDay", customer.birthDay(), TWO_DIGITS);

@@ -21,6 +21,7 @@ final class KcpRules implements ProviderRules {
 
     @Override
     public Bypass effectOf(Members bypass) {
-        return new Bypass(Set.of(), bypass.textOrNull("web_siteid"));
+        String site = bypass.textOrNull("web_siteid");
+        return new Bypass(Set.of(), site == null || site.isBlank() ? null : site);
     }
 }

@@ -31,6 +31,10 @@ public final class ControlPage {
             new Call("GET /certifications/{imp_uid}", "PortOne V1: 인증 결과 조회", "PortOne V1: get a certification"),
             new Call("DELETE /certifications/{imp_uid}", "PortOne V1: 인증 결과 삭제", "PortOne V1: erase a certification"),
             new Call(
+                    "GET /v1/iamport.js",
+                    "PortOne V1: 인증창을 여는 브라우저 SDK",
+                    "PortOne V1: the browser SDK, which opens the window"),
+            new Call(
                     "POST /login/api-secret, POST /token/refresh",
                     "PortOne V2: 액세스 토큰 발급, 갱신",
                     "PortOne V2: access tokens"),
@@ -43,9 +47,9 @@ public final class ControlPage {
                     "PortOne V2: 인증창 없이 인증하기(다날, NHN KCP)",
                     "PortOne V2: verify without a window (Danal, NHN KCP)"),
             new Call(
-                    "GET /v1/iamport.js, GET /v2/browser-sdk.js, GET /v2/browser-sdk.esm.js",
-                    "본인인증 창을 여는 브라우저 SDK(V1, V2)",
-                    "The browser SDKs of V1 and V2, which open the window"),
+                    "GET /v2/browser-sdk.js, /v2/browser-sdk.esm.js",
+                    "PortOne V2: 인증창을 여는 브라우저 SDK",
+                    "PortOne V2: the browser SDK, which opens the window"),
             new Call(
                     "POST /sandbox/certifications",
                     "브라우저 없이 인증 기록 만들기: {\"persona\":\"adult\",\"merchant_uid\":\"...\"}",

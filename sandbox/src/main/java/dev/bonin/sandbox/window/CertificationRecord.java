@@ -43,6 +43,11 @@ final class CertificationRecord implements WindowRecord {
     }
 
     @Override
+    public String code(String reason) {
+        return reason;
+    }
+
+    @Override
     public Outcome verified() {
         String provider = opened.channel().provider().code();
         return new CertificationOutcome(true, opened.impUid(), opened.merchantUid(), provider, null, null);

@@ -20,6 +20,9 @@ public interface WindowRecord {
      */
     void fail(String reason);
 
+    /** Returns the code by which the page's developer knows the reason, to be shown to the person. */
+    String code(String reason);
+
     /** Returns the outcome of a verified record. */
     Outcome verified();
 

@@ -93,7 +93,9 @@ final class WindowView {
 
     /** Describes for the person why the attempt has ended. */
     private JsonObject failure(WindowState state) {
-        return JsonObject.empty().with("code", reason(state)).with("text", sentence(state));
+        return JsonObject.empty()
+                .with("code", session.record().code(reason(state)))
+                .with("text", sentence(state));
     }
 
     private static String reason(WindowState state) {

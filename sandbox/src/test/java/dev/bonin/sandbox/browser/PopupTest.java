@@ -111,6 +111,7 @@ class PopupTest extends ShopTestBed {
             Page window = openPopup();
             certifyAtOnce(window::locator, "always-fails");
             window.waitForSelector("#finish:not([hidden])");
+            assertThat(window.textContent("#finish-code-value")).isEqualTo("4001");
             assertThat(numberOfAnswers()).isZero();
             window.close();
 

@@ -207,6 +207,16 @@ class SdkRequestTest {
             assertThat(answer.body()).contains(name + ":");
         }
 
+        @ParameterizedTest
+        @CsvSource({"phoneNumber", "birthYear", "birthMonth", "birthDay"})
+        void needsAllValuesThatTheUnifiedServiceShouldFix(String missing) {
+            String customer = FixedValues.CUSTOMER.replace(missing, "email");
+            HttpResponse<String> answer = call(request(inicis("{\"flgFixedUser\":\"Y\"}") + "," + customer));
+
+            assertRefused(answer, 400, "RequestParseFailed");
+            assertThat(answer.body()).contains("customer." + missing + ":");
+        }
+
         @Test
         void answersForTextMessagesOfTheUnifiedServiceAsItsProvider() {
             HttpResponse<String> answer = call(request(inicis("{\"flgFixedUser\":\"N\",\"directAgency\":\"SMS\"}")));
