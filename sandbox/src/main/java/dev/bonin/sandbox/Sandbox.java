@@ -97,10 +97,7 @@ public final class Sandbox implements AutoCloseable {
         WindowSessions windows = new WindowSessions(personas, identifiers, clock);
         CallerGuard guard = new CallerGuard(config.exposed());
         new CertificationApi(merchants, certifications, tokens, faults).mount(router);
-        IdentityRegister register = new IdentityRegister(identityVerifications, certifications);
-        identityApi(config, register, identifiers).mount(router);
-        WindowVerification verification = new WindowVerification(register, identityVerifications);
-        new BrowserSdk(stores, verification, windows, identifiers).mount(router);
+        mountV2(router, windows, config, identifiers);
         new ControlApi(orders, personas, faults, calls, clock, this::revokeTokens, this::reset).mount(router, guard);
         new IdentityControl(identityOrders, messages).mount(router, guard);
         new ControlPage(personas, merchants, stores).mount(router);
@@ -108,10 +105,13 @@ public final class Sandbox implements AutoCloseable {
         return router;
     }
 
-    private IdentityApi identityApi(SandboxConfig config, IdentityRegister register, Identifiers identifiers) {
+    private void mountV2(Router router, WindowSessions windows, SandboxConfig config, Identifiers identifiers) {
+        IdentityRegister register = new IdentityRegister(identityVerifications, certifications);
         DirectVerification direct = new DirectVerification(
                 register, identityVerifications, personas, messages, config.limits(), clock, identifiers);
-        return new IdentityApi(stores, storeTokens, register, direct, faults, clock);
+        WindowVerification inWindows = new WindowVerification(register, identityVerifications);
+        new IdentityApi(stores, storeTokens, register, direct, faults, clock).mount(router);
+        new BrowserSdk(stores, inWindows, windows, identifiers).mount(router);
     }
 
     private HttpPort open(SandboxConfig config, Router router) {

@@ -72,10 +72,15 @@ final class SdkRequestText {
         ProviderRules rules = rulesOf(channel.contract().provider());
         Members bypass = bypass(rules);
         RequestedCustomer customer = new CustomerText(new Members(request.object("customer")), warnings).read();
-        PageAddress address = new PageAddress(page.findText("origin").orElse(""), request.textOrNull("redirectUrl"));
-        WindowOrder order = WindowOrder.of(channel.contract().provider(), address.pathFrom(type, attempt));
+        WindowOrder order = rules.applyTo(plainOrder(channel, type, attempt), customer, bypass);
         Attempt begun = new Attempt(channel, customer, request.textOrNull("customData"), null, rules.effectOf(bypass));
-        return new SdkRequest(store, id, begun, type, rules.applyTo(order, customer, bypass), List.copyOf(warnings));
+        return new SdkRequest(store, id, begun, type, order, List.copyOf(warnings));
+    }
+
+    /** Returns the window of the channel's provider, with nothing of the page but the way back to it. */
+    private WindowOrder plainOrder(StoreChannel channel, WindowType type, String attempt) throws SdkRefusal {
+        PageAddress address = new PageAddress(page.findText("origin").orElse(""), request.textOrNull("redirectUrl"));
+        return WindowOrder.of(channel.contract().provider(), address.pathFrom(type, attempt));
     }
 
     private static ProviderRules rulesOf(Provider provider) {
