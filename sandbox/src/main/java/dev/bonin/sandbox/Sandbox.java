@@ -1,9 +1,14 @@
 package dev.bonin.sandbox;
 
 import dev.bonin.sandbox.call.Calls;
+import dev.bonin.sandbox.carrier.Codes;
+import dev.bonin.sandbox.carrier.Subscribers;
+import dev.bonin.sandbox.carrier.TextMessage;
+import dev.bonin.sandbox.carrier.TextMessages;
 import dev.bonin.sandbox.certification.CertificationOrder;
 import dev.bonin.sandbox.certification.Certifications;
 import dev.bonin.sandbox.certification.OrderDesk;
+import dev.bonin.sandbox.certification.OtpCertification;
 import dev.bonin.sandbox.control.ControlApi;
 import dev.bonin.sandbox.control.ControlPage;
 import dev.bonin.sandbox.control.IdentityControl;
@@ -20,8 +25,6 @@ import dev.bonin.sandbox.identity.IdentityOrderDesk;
 import dev.bonin.sandbox.identity.IdentityRegister;
 import dev.bonin.sandbox.identity.IdentityVerificationOrder;
 import dev.bonin.sandbox.identity.IdentityVerifications;
-import dev.bonin.sandbox.identity.TextMessage;
-import dev.bonin.sandbox.identity.TextMessages;
 import dev.bonin.sandbox.merchant.Merchant;
 import dev.bonin.sandbox.merchant.Merchants;
 import dev.bonin.sandbox.persona.Personas;
@@ -92,8 +95,11 @@ public final class Sandbox implements AutoCloseable {
     private Router router(SandboxConfig config, Identifiers identifiers) {
         Router router = new Router();
         CallerGuard guard = new CallerGuard(config.exposed());
-        new CertificationApi(merchants, certifications, tokens, faults).mount(router);
-        identityApi(config, identifiers).mount(router);
+        Subscribers subscribers = new Subscribers(personas);
+        Codes codes = new Codes(messages, config.limits(), clock, identifiers);
+        OtpCertification otp = new OtpCertification(certifications, subscribers, codes);
+        new CertificationApi(merchants, certifications, otp, tokens, faults, clock, config.answers()).mount(router);
+        identityApi(subscribers, codes).mount(router);
         new ControlApi(orders, personas, faults, calls, clock, this::revokeTokens, this::reset).mount(router, guard);
         new IdentityControl(identityOrders, messages).mount(router, guard);
         new ControlPage(personas, merchants, stores).mount(router);
@@ -101,10 +107,9 @@ public final class Sandbox implements AutoCloseable {
         return router;
     }
 
-    private IdentityApi identityApi(SandboxConfig config, Identifiers identifiers) {
+    private IdentityApi identityApi(Subscribers subscribers, Codes codes) {
         IdentityRegister register = new IdentityRegister(identityVerifications, certifications);
-        DirectVerification direct = new DirectVerification(
-                register, identityVerifications, personas, messages, config.limits(), clock, identifiers);
+        DirectVerification direct = new DirectVerification(register, identityVerifications, subscribers, codes);
         return new IdentityApi(stores, storeTokens, register, direct, faults, clock);
     }
 
@@ -177,7 +182,10 @@ public final class Sandbox implements AutoCloseable {
         return identityOrders.fulfil(order).id();
     }
 
-    /** Returns the text messages that V2's {@code send} and {@code resend} would have sent, oldest first. */
+    /**
+     * Returns the text messages that V1's {@code otp/request} and V2's {@code send} and {@code resend} would have sent,
+     * oldest first.
+     */
     public List<TextMessage> messages() {
         return messages.all();
     }

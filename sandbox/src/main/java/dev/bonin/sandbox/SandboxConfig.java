@@ -2,9 +2,10 @@ package dev.bonin.sandbox;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.bonin.sandbox.identity.AttemptLimits;
+import dev.bonin.sandbox.carrier.AttemptLimits;
 import dev.bonin.sandbox.merchant.Merchant;
 import dev.bonin.sandbox.merchant.Merchants;
+import dev.bonin.sandbox.rest.AnswerStyle;
 import dev.bonin.sandbox.store.Store;
 import dev.bonin.sandbox.store.Stores;
 import java.net.InetAddress;
@@ -24,6 +25,7 @@ import java.util.random.RandomGenerator;
  * @param merchants of PortOne V1, at least one; the first is the default
  * @param stores of PortOne V2, at least one; the first is the default
  * @param limits of verifications without a window
+ * @param answers of PortOne V1, where its documentation leaves them open
  */
 public record SandboxConfig(
         InetAddress address,
@@ -33,7 +35,8 @@ public record SandboxConfig(
         RandomGenerator random,
         List<Merchant> merchants,
         List<Store> stores,
-        AttemptLimits limits) {
+        AttemptLimits limits,
+        AnswerStyle answers) {
 
     public SandboxConfig {
         requireNonNull(address, "address");
@@ -42,6 +45,7 @@ public record SandboxConfig(
         merchants = new Merchants(merchants).all();
         stores = new Stores(stores).all();
         requireNonNull(limits, "limits");
+        requireNonNull(answers, "answers");
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port: " + port + " (expected: 0 to 65535)");
         }
@@ -64,35 +68,40 @@ public record SandboxConfig(
                 new SecureRandom(),
                 List.of(Merchant.example()),
                 List.of(Store.example()),
-                AttemptLimits.defaults());
+                AttemptLimits.defaults(),
+                AnswerStyle.defaults());
     }
 
     public SandboxConfig withPort(int otherPort) {
-        return new SandboxConfig(address, exposed, otherPort, clock, random, merchants, stores, limits);
+        return new SandboxConfig(address, exposed, otherPort, clock, random, merchants, stores, limits, answers);
     }
 
     /** Listens on an address that other machines can reach. Every client there can create certified records. */
     public SandboxConfig exposedAt(InetAddress otherAddress) {
-        return new SandboxConfig(otherAddress, true, port, clock, random, merchants, stores, limits);
+        return new SandboxConfig(otherAddress, true, port, clock, random, merchants, stores, limits, answers);
     }
 
     public SandboxConfig withClock(Clock otherClock) {
-        return new SandboxConfig(address, exposed, port, otherClock, random, merchants, stores, limits);
+        return new SandboxConfig(address, exposed, port, otherClock, random, merchants, stores, limits, answers);
     }
 
     public SandboxConfig withRandom(RandomGenerator otherRandom) {
-        return new SandboxConfig(address, exposed, port, clock, otherRandom, merchants, stores, limits);
+        return new SandboxConfig(address, exposed, port, clock, otherRandom, merchants, stores, limits, answers);
     }
 
     public SandboxConfig withMerchants(List<Merchant> otherMerchants) {
-        return new SandboxConfig(address, exposed, port, clock, random, otherMerchants, stores, limits);
+        return new SandboxConfig(address, exposed, port, clock, random, otherMerchants, stores, limits, answers);
     }
 
     public SandboxConfig withStores(List<Store> otherStores) {
-        return new SandboxConfig(address, exposed, port, clock, random, merchants, otherStores, limits);
+        return new SandboxConfig(address, exposed, port, clock, random, merchants, otherStores, limits, answers);
     }
 
     public SandboxConfig withLimits(AttemptLimits otherLimits) {
-        return new SandboxConfig(address, exposed, port, clock, random, merchants, stores, otherLimits);
+        return new SandboxConfig(address, exposed, port, clock, random, merchants, stores, otherLimits, answers);
+    }
+
+    public SandboxConfig withAnswers(AnswerStyle otherAnswers) {
+        return new SandboxConfig(address, exposed, port, clock, random, merchants, stores, limits, otherAnswers);
     }
 }

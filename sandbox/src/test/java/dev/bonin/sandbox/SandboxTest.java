@@ -96,7 +96,8 @@ class SandboxTest {
                         config.random(),
                         config.merchants(),
                         config.stores(),
-                        config.limits()))
+                        config.limits(),
+                        config.answers()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("address: 0.0.0.0 (expected: a loopback address");
         try (Sandbox sandbox = Sandbox.start(config.exposedAt(everywhere))) {

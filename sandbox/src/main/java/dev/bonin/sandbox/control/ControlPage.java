@@ -31,6 +31,10 @@ public final class ControlPage {
             new Call("GET /certifications/{imp_uid}", "PortOne V1: 인증 결과 조회", "PortOne V1: get a certification"),
             new Call("DELETE /certifications/{imp_uid}", "PortOne V1: 인증 결과 삭제", "PortOne V1: erase a certification"),
             new Call(
+                    "POST /certifications/otp/request, /otp/confirm/{imp_uid}",
+                    "PortOne V1: 인증창 없이 인증하기(다날, NHN KCP)",
+                    "PortOne V1: certify without a window (Danal, NHN KCP)"),
+            new Call(
                     "POST /login/api-secret, POST /token/refresh",
                     "PortOne V2: 액세스 토큰 발급, 갱신",
                     "PortOne V2: access tokens"),
@@ -51,7 +55,10 @@ public final class ControlPage {
                     "브라우저 없이 V2 인증 기록 만들기: {\"persona\":\"adult\",\"id\":\"...\",\"status\":\"READY\"}",
                     "A V2 record without a browser: {\"persona\":\"adult\",\"id\":\"...\",\"status\":\"READY\"}; any field"
                             + " can be overridden"),
-            new Call("GET /sandbox/messages", "V2 send, resend로 보낸 문자와 인증번호", "Text messages of V2's send and resend"),
+            new Call(
+                    "GET /sandbox/messages",
+                    "V1 otp/request, V2 send, resend로 보낸 문자와 인증번호",
+                    "Text messages of V1's otp/request, V2's send and resend"),
             new Call("GET /sandbox/personas", "가상 인물과 오늘의 값", "The invented people with today's values"),
             new Call(
                     "GET, POST, DELETE /sandbox/faults",

@@ -4,6 +4,7 @@ import dev.bonin.sandbox.merchant.Channel;
 import dev.bonin.sandbox.merchant.Merchant;
 import dev.bonin.sandbox.merchant.Merchants;
 import dev.bonin.sandbox.merchant.Provider;
+import dev.bonin.sandbox.persona.InventedPhone;
 import dev.bonin.sandbox.window.WindowOrder.Prefill;
 import java.util.Map;
 import java.util.Optional;
@@ -102,7 +103,7 @@ final class OrderForm {
     private @Nullable String inventedPhone() {
         return given("phone")
                 .map(text -> text.replaceAll("[^0-9]", ""))
-                .filter(digits -> digits.matches("0100000[0-9]{4}"))
+                .filter(InventedPhone::is)
                 .orElse(null);
     }
 

@@ -1,5 +1,6 @@
 package dev.bonin.sandbox.window;
 
+import dev.bonin.sandbox.carrier.Subscribers;
 import dev.bonin.sandbox.certification.Certification;
 import dev.bonin.sandbox.certification.Certifications;
 import dev.bonin.sandbox.identifier.Identifiers;
@@ -177,7 +178,7 @@ final class WindowSession {
         if (state().over()) {
             return notNow();
         }
-        CarrierRecords.Answer answer = carriers.answerFor(persona);
+        Subscribers.Answer answer = carriers.answerFor(persona);
         return passes(answer) ? certify(answer.person(), agencyOf(persona)) : Optional.empty();
     }
 
@@ -187,7 +188,7 @@ final class WindowSession {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    private boolean passes(CarrierRecords.Answer answer) {
+    private boolean passes(Subscribers.Answer answer) {
         Integer minAge = order.minAge();
         if (answer.ending() != Ending.CERTIFIED) {
             fail(answer.ending().code());
