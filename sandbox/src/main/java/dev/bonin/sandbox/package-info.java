@@ -14,7 +14,7 @@
  * <p>PortOne V2's REST API is on the same port: {@link dev.bonin.sandbox.Sandbox#store()} has its credentials, and
  * {@link dev.bonin.sandbox.Sandbox#verify(String)} makes its records.
  *
- * <p>Not simulated: payments, V2's browser SDK, tiers, webhooks (PortOne sends none for certifications),
+ * <p>Not simulated: payments, V2's browser SDK, webhooks (PortOne sends none for certifications),
  * card verification. Behaviour that PortOne's documentation leaves open is our choice, and is marked as such in the
  * code.
  */

@@ -34,7 +34,7 @@ public final class OrderDesk {
      */
     public Certification fulfil(CertificationOrder order) {
         Persona persona = persona(order);
-        Merchant merchant = merchant(order);
+        Merchant merchant = merchant(order).ofTier(order.tier());
         Channel channel = channel(order, merchant, persona);
         Agency agency = agency(order, channel, persona);
         String impUid = certifications

@@ -65,7 +65,8 @@ public final class CertificationApi {
     }
 
     private void mount(Router router, RestRoute route, Handler handler) {
-        router.mount(route.method(), route.template(), faults.around(route, handler, this::revokePresentedToken));
+        Handler faulty = faults.around(route, handler, this::revokePresentedToken);
+        router.mount(route.method(), route.template(), style.around(faulty));
     }
 
     private Response getToken(Request request) {
@@ -120,7 +121,16 @@ public final class CertificationApi {
     private Merchant authenticated(Request request) {
         Supplier<Refusal> unauthorized = () -> new Refusal(401, "Unauthorized");
         String token = presentedToken(request).orElseThrow(unauthorized);
-        return tokens.authenticate(token).orElseThrow(unauthorized);
+        return ofTier(request, tokens.authenticate(token).orElseThrow(unauthorized));
+    }
+
+    /** A sub-merchant uses the keys of its parent, and says which one it is (PortOne guide, agency-and-tier). */
+    private static Merchant ofTier(Request request, Merchant merchant) {
+        try {
+            return merchant.ofTier(request.header("Tier").orElse(null));
+        } catch (IllegalArgumentException unreadable) {
+            throw Refusal.badRequest("Tier: unreadable (expected: three upper-case letters or digits)");
+        }
     }
 
     private boolean revokePresentedToken(Request request) {

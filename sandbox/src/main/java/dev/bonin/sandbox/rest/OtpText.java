@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of {@code otp/request}. What is required is that of PortOne's V1 OpenAPI file and, for {@code bypass}, of its
- * guide for NHN KCP, except that a merchant's first channel for phones is used if none is named: older clients name
+ * The body of {@code otp/request}. What is required is that of PortOne's V1 OpenAPI file and, for {@code bypass}, of
+ * its guide for NHN KCP, except that a merchant's first channel for phones is used if none is named: older clients name
  * none.
  */
 final class OtpText {

