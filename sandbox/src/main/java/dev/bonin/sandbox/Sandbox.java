@@ -65,12 +65,12 @@ public final class Sandbox implements AutoCloseable {
     private Sandbox(SandboxConfig config) {
         Identifiers identifiers = new Identifiers(config.random());
         clock = OffsetClock.over(config.clock());
-        merchants = new Merchants(config.merchants());
+        merchants = new Merchants(config.contents().merchants());
         personas = new Personas(clock);
         certifications = new Certifications(clock, identifiers);
         orders = new OrderDesk(merchants, personas, certifications);
         tokens = new Tokens(clock, identifiers);
-        stores = new Stores(config.stores());
+        stores = new Stores(config.contents().stores());
         identityVerifications = new IdentityVerifications(clock, identifiers);
         identityOrders = new IdentityOrderDesk(stores, personas, identityVerifications, identifiers);
         storeTokens = new StoreTokens(clock, identifiers);
@@ -96,9 +96,17 @@ public final class Sandbox implements AutoCloseable {
         Router router = new Router();
         CallerGuard guard = new CallerGuard(config.exposed());
         Subscribers subscribers = new Subscribers(personas);
-        Codes codes = new Codes(messages, config.limits(), clock, identifiers);
+        Codes codes = new Codes(messages, config.contents().limits(), clock, identifiers);
         OtpCertification otp = new OtpCertification(certifications, subscribers, codes);
-        new CertificationApi(merchants, certifications, otp, tokens, faults, clock, config.answers()).mount(router);
+        new CertificationApi(
+                        merchants,
+                        certifications,
+                        otp,
+                        tokens,
+                        faults,
+                        clock,
+                        config.contents().answers())
+                .mount(router);
         identityApi(subscribers, codes).mount(router);
         new ControlApi(orders, personas, faults, calls, clock, this::revokeTokens, this::reset).mount(router, guard);
         new IdentityControl(identityOrders, messages).mount(router, guard);

@@ -4,14 +4,17 @@ import static java.util.Objects.requireNonNull;
 
 import dev.bonin.sandbox.carrier.AttemptLimits;
 import dev.bonin.sandbox.merchant.Merchant;
-import dev.bonin.sandbox.merchant.Merchants;
 import dev.bonin.sandbox.rest.AnswerStyle;
+import dev.bonin.sandbox.settings.Contents;
+import dev.bonin.sandbox.settings.ContentsFile;
+import dev.bonin.sandbox.settings.EnvironmentVariables;
+import dev.bonin.sandbox.settings.InvalidSettingsException;
 import dev.bonin.sandbox.store.Store;
-import dev.bonin.sandbox.store.Stores;
 import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
@@ -22,30 +25,16 @@ import java.util.random.RandomGenerator;
  * @param port 0 for any free port
  * @param clock the sandbox's time
  * @param random generates ids and tokens
- * @param merchants of PortOne V1, at least one; the first is the default
- * @param stores of PortOne V2, at least one; the first is the default
- * @param limits of verifications without a window
- * @param answers of PortOne V1, where its documentation leaves them open
+ * @param contents who is in it, and how it behaves
  */
 public record SandboxConfig(
-        InetAddress address,
-        boolean exposed,
-        int port,
-        Clock clock,
-        RandomGenerator random,
-        List<Merchant> merchants,
-        List<Store> stores,
-        AttemptLimits limits,
-        AnswerStyle answers) {
+        InetAddress address, boolean exposed, int port, Clock clock, RandomGenerator random, Contents contents) {
 
     public SandboxConfig {
         requireNonNull(address, "address");
         requireNonNull(clock, "clock");
         requireNonNull(random, "random");
-        merchants = new Merchants(merchants).all();
-        stores = new Stores(stores).all();
-        requireNonNull(limits, "limits");
-        requireNonNull(answers, "answers");
+        requireNonNull(contents, "contents");
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port: " + port + " (expected: 0 to 65535)");
         }
@@ -61,47 +50,64 @@ public record SandboxConfig(
      */
     public static SandboxConfig defaults() {
         return new SandboxConfig(
-                InetAddress.getLoopbackAddress(),
-                false,
-                0,
-                Clock.systemUTC(),
-                new SecureRandom(),
-                List.of(Merchant.example()),
-                List.of(Store.example()),
-                AttemptLimits.defaults(),
-                AnswerStyle.defaults());
+                InetAddress.getLoopbackAddress(), false, 0, Clock.systemUTC(), new SecureRandom(), Contents.defaults());
     }
 
     public SandboxConfig withPort(int otherPort) {
-        return new SandboxConfig(address, exposed, otherPort, clock, random, merchants, stores, limits, answers);
+        return new SandboxConfig(address, exposed, otherPort, clock, random, contents);
     }
 
     /** Listens on an address that other machines can reach. Every client there can create certified records. */
     public SandboxConfig exposedAt(InetAddress otherAddress) {
-        return new SandboxConfig(otherAddress, true, port, clock, random, merchants, stores, limits, answers);
+        return new SandboxConfig(otherAddress, true, port, clock, random, contents);
     }
 
     public SandboxConfig withClock(Clock otherClock) {
-        return new SandboxConfig(address, exposed, port, otherClock, random, merchants, stores, limits, answers);
+        return new SandboxConfig(address, exposed, port, otherClock, random, contents);
     }
 
     public SandboxConfig withRandom(RandomGenerator otherRandom) {
-        return new SandboxConfig(address, exposed, port, clock, otherRandom, merchants, stores, limits, answers);
+        return new SandboxConfig(address, exposed, port, clock, otherRandom, contents);
     }
 
-    public SandboxConfig withMerchants(List<Merchant> otherMerchants) {
-        return new SandboxConfig(address, exposed, port, clock, random, otherMerchants, stores, limits, answers);
+    public SandboxConfig withContents(Contents otherContents) {
+        return new SandboxConfig(address, exposed, port, clock, random, otherContents);
     }
 
-    public SandboxConfig withStores(List<Store> otherStores) {
-        return new SandboxConfig(address, exposed, port, clock, random, merchants, otherStores, limits, answers);
+    /** Replaces the merchants of PortOne V1; the first becomes the default. */
+    public SandboxConfig withMerchants(List<Merchant> merchants) {
+        return withContents(contents.withMerchants(merchants));
     }
 
-    public SandboxConfig withLimits(AttemptLimits otherLimits) {
-        return new SandboxConfig(address, exposed, port, clock, random, merchants, stores, otherLimits, answers);
+    /** Replaces the stores of PortOne V2; the first becomes the default. */
+    public SandboxConfig withStores(List<Store> stores) {
+        return withContents(contents.withStores(stores));
     }
 
-    public SandboxConfig withAnswers(AnswerStyle otherAnswers) {
-        return new SandboxConfig(address, exposed, port, clock, random, merchants, stores, limits, otherAnswers);
+    public SandboxConfig withLimits(AttemptLimits limits) {
+        return withContents(contents.withLimits(limits));
+    }
+
+    public SandboxConfig withAnswers(AnswerStyle answers) {
+        return withContents(contents.withAnswers(answers));
+    }
+
+    /**
+     * Reads merchants, stores, limits and the style of answers from the JSON of {@code --config}; what it does not name
+     * stays.
+     *
+     * @throws InvalidSettingsException if anything in it cannot be used; it names all mistakes
+     */
+    public SandboxConfig withFile(String json) {
+        return withContents(ContentsFile.read(json, contents));
+    }
+
+    /**
+     * Reads the names of the first merchant and store from variables such as {@code BONIN_SANDBOX_IMP_KEY}.
+     *
+     * @throws InvalidSettingsException if one cannot be used; it names all mistakes
+     */
+    public SandboxConfig withEnvironment(Map<String, String> variables) {
+        return withContents(EnvironmentVariables.read(variables, contents));
     }
 }

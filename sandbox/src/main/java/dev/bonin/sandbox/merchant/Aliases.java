@@ -1,5 +1,7 @@
 package dev.bonin.sandbox.merchant;
 
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,6 +19,15 @@ public record Aliases(Set<String> impKeys, Set<String> codes) {
 
     public static Aliases none() {
         return new Aliases(Set.of(), Set.of());
+    }
+
+    /** Returns the aliases without these, which have become somebody's own. */
+    public Aliases without(Optional<String> impKey, Optional<String> code) {
+        Set<String> keys = new HashSet<>(impKeys);
+        Set<String> others = new HashSet<>(codes);
+        impKey.ifPresent(keys::remove);
+        code.ifPresent(others::remove);
+        return new Aliases(keys, others);
     }
 
     /** Returns the key and the codes that PortOne's own samples have printed over the years. */
