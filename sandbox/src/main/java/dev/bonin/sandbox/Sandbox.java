@@ -13,6 +13,7 @@ import dev.bonin.sandbox.control.ControlApi;
 import dev.bonin.sandbox.control.ControlPage;
 import dev.bonin.sandbox.control.IdentityControl;
 import dev.bonin.sandbox.control.OffsetClock;
+import dev.bonin.sandbox.control.PersonaControl;
 import dev.bonin.sandbox.fault.Fault;
 import dev.bonin.sandbox.fault.Fault.FaultPlan;
 import dev.bonin.sandbox.fault.Faults;
@@ -66,7 +67,7 @@ public final class Sandbox implements AutoCloseable {
         Identifiers identifiers = new Identifiers(config.random());
         clock = OffsetClock.over(config.clock());
         merchants = new Merchants(config.contents().merchants());
-        personas = new Personas(clock);
+        personas = new Personas(clock, config.contents().personas());
         certifications = new Certifications(clock, identifiers);
         orders = new OrderDesk(merchants, personas, certifications);
         tokens = new Tokens(clock, identifiers);
@@ -109,6 +110,7 @@ public final class Sandbox implements AutoCloseable {
                 .mount(router);
         identityApi(subscribers, codes).mount(router);
         new ControlApi(orders, personas, faults, calls, clock, this::revokeTokens, this::reset).mount(router, guard);
+        new PersonaControl(personas).mount(router, guard);
         new IdentityControl(identityOrders, messages).mount(router, guard);
         new ControlPage(personas, merchants, stores).mount(router);
         new PhoneWindow(merchants, certifications, personas, identifiers, clock).mount(router);
@@ -156,7 +158,7 @@ public final class Sandbox implements AutoCloseable {
         return stores.byDefault();
     }
 
-    /** Returns the personas that can be certified, with today's values. */
+    /** Returns the personas that can be certified, with today's values; more can be added. */
     public Personas personas() {
         return personas;
     }
@@ -228,11 +230,12 @@ public final class Sandbox implements AutoCloseable {
         storeTokens.revokeAll();
     }
 
-    /** Deletes records, messages, tokens, faults and calls, and resets the clock to the given one. */
+    /** Deletes records, messages, tokens, faults, calls and added personas, and resets the clock to the given one. */
     public void reset() {
         certifications.clear();
         identityVerifications.clear();
         messages.clear();
+        personas.removeAdded();
         revokeTokens();
         faults.clear();
         calls.clear();

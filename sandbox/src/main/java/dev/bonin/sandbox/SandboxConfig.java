@@ -4,18 +4,24 @@ import static java.util.Objects.requireNonNull;
 
 import dev.bonin.sandbox.carrier.AttemptLimits;
 import dev.bonin.sandbox.merchant.Merchant;
+import dev.bonin.sandbox.persona.Persona;
+import dev.bonin.sandbox.persona.Personas;
 import dev.bonin.sandbox.rest.AnswerStyle;
 import dev.bonin.sandbox.settings.Contents;
 import dev.bonin.sandbox.settings.ContentsFile;
 import dev.bonin.sandbox.settings.EnvironmentVariables;
 import dev.bonin.sandbox.settings.InvalidSettingsException;
+import dev.bonin.sandbox.settings.PeopleFile;
 import dev.bonin.sandbox.store.Store;
 import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The settings of a sandbox. Immutable; every {@code with...} method returns a copy.
@@ -90,6 +96,24 @@ public record SandboxConfig(
 
     public SandboxConfig withAnswers(AnswerStyle answers) {
         return withContents(contents.withAnswers(answers));
+    }
+
+    /** Replaces the personas of your own; the built-in ones stay. */
+    public SandboxConfig withPersonas(List<Persona> personas) {
+        return withContents(contents.withPersonas(personas));
+    }
+
+    /**
+     * Adds personas from the JSON of {@code --personas}.
+     *
+     * @throws InvalidSettingsException if anything in it cannot be used; it names all mistakes
+     */
+    public SandboxConfig withPeople(String json) {
+        Set<String> taken = new Personas(clock, contents.personas())
+                .all().stream().map(Persona::id).collect(Collectors.toSet());
+        List<Persona> read = PeopleFile.read(json, taken, Personas.today(clock));
+        return withPersonas(
+                Stream.concat(contents.personas().stream(), read.stream()).toList());
     }
 
     /**

@@ -83,7 +83,7 @@ public final class OrderDesk {
     }
 
     private static Agency agency(CertificationOrder order, Channel channel, Persona persona) {
-        List<Agency> agencies = channel.provider().agencies();
+        List<Agency> agencies = channel.agencies();
         Agency ordered = order.agency();
         if (ordered == null) {
             Optional<Agency> usual = persona.findAgency().filter(agencies::contains);

@@ -61,6 +61,11 @@ public final class ControlPage {
                     "Text messages of V1's otp/request, V2's send and resend"),
             new Call("GET /sandbox/personas", "가상 인물과 오늘의 값", "The invented people with today's values"),
             new Call(
+                    "POST /sandbox/personas, DELETE /sandbox/personas/{id}",
+                    "가상 인물 추가, 삭제: {\"id\":\"mine\",\"name\":\"나래\",\"gender\":\"female\",\"birthday\":\"2004-02-29\","
+                            + "\"phone\":\"010-0000-7777\"}",
+                    "Add and remove people of your own"),
+            new Call(
                     "GET, POST, DELETE /sandbox/faults",
                     "장애 예약: {\"fault\":\"status\",\"status\":503,\"times\":2}",
                     "Inject faults: {\"fault\":\"status\",\"status\":503,\"times\":2}"),

@@ -105,7 +105,7 @@ public final class IdentityOrderDesk {
     }
 
     private static Agency agency(IdentityVerificationOrder order, StoreChannel channel, Persona persona) {
-        List<Agency> agencies = channel.contract().provider().agencies();
+        List<Agency> agencies = channel.contract().agencies();
         Agency ordered = order.agency();
         if (ordered == null) {
             return persona.findAgency().filter(agencies::contains).orElse(agencies.get(0));

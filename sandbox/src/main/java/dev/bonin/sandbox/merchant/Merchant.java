@@ -64,7 +64,13 @@ public record Merchant(
                         new Channel("channel-key-sandbox-danal-plain", Provider.DANAL, "A010002003", Set.of()),
                         new Channel("channel-key-sandbox-kcp", Provider.KCP_V2, "SM001", Set.of(AddOn.CI)),
                         new Channel("channel-key-sandbox-kcp-plain", Provider.KCP_V2, "SM002", Set.of()),
-                        new Channel("channel-key-sandbox-inicis", Provider.INICIS_UNIFIED, "MIIsandbox", Set.of())),
+                        new Channel("channel-key-sandbox-inicis", Provider.INICIS_UNIFIED, "MIIsandbox", Set.of()),
+                        new Channel(
+                                "channel-key-sandbox-inicis-adult",
+                                Provider.INICIS_UNIFIED,
+                                "MIIadult",
+                                Set.of(),
+                                true)),
                 Aliases.ofSamples(),
                 null);
     }

@@ -12,25 +12,22 @@ import dev.bonin.sandbox.store.Store;
 import dev.bonin.sandbox.store.StoreChannel;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * {@link Contents} as JSON: {@code merchants}, {@code stores}, {@code limits} and {@code v1}, each of them optional.
  * What is missing stays as it was.
  */
 public final class ContentsFile {
-    private static final Map<String, Provider> PROVIDERS = named(Provider.values(), Provider::code);
+    private static final Map<String, Provider> PROVIDERS = Entry.named(Provider.values(), Provider::code);
     private static final Map<String, AddOn> ADD_ONS =
-            named(AddOn.values(), addOn -> addOn.name().toLowerCase(Locale.ROOT));
-    private static final Map<String, ChannelType> TYPES = named(ChannelType.values(), ChannelType::name);
+            Entry.named(AddOn.values(), addOn -> addOn.name().toLowerCase(Locale.ROOT));
+    private static final Map<String, ChannelType> TYPES = Entry.named(ChannelType.values(), ChannelType::name);
     private static final Duration LONGEST = Duration.ofDays(1);
     private static final Set<Integer> STATUSES = Set.of(200, 400, 500);
 
@@ -59,7 +56,8 @@ public final class ContentsFile {
         Supplier<AttemptLimits> limits = limits(file.entry("limits").only("attempts", "wrong_codes", "code_life"));
         Supplier<AnswerStyle> answers = answers(file.entry("v1").only("escaped", "refused_code_status"));
         return file.mistakes()
-                .unlessAny(() -> new Contents(merchants.get(), stores.get(), limits.get(), answers.get()));
+                .unlessAny(() ->
+                        new Contents(merchants.get(), stores.get(), limits.get(), answers.get(), before.personas()));
     }
 
     private Supplier<List<Merchant>> merchants() {
@@ -82,7 +80,8 @@ public final class ContentsFile {
         otherCodes.forEach(
                 other -> merchant.mistakes().requireOnce("imp_code", other, merchant.placeOf("other_codes")));
         List<Supplier<Channel>> channels = merchant.each(
-                "channels", channel -> contract(channel.only("key", "provider", "mid", "add_ons"), merchant.place()));
+                "channels",
+                channel -> contract(channel.only("key", "provider", "mid", "add_ons", "adult_shop"), merchant.place()));
         return () -> new Merchant(
                 key, secret, code, all(channels).get(), new Aliases(Set.copyOf(keys), Set.copyOf(otherCodes)), null);
     }
@@ -100,7 +99,7 @@ public final class ContentsFile {
     }
 
     private static Supplier<StoreChannel> storeChannel(Entry channel, String owner) {
-        channel.only("key", "type", "name", "provider", "mid", "add_ons");
+        channel.only("key", "type", "name", "provider", "mid", "add_ons", "adult_shop");
         ChannelType type = channel.choice("type", TYPES, ChannelType.TEST);
         Supplier<Channel> contract = contract(channel, owner);
         String name = channel.findText("name").orElse("");
@@ -113,7 +112,8 @@ public final class ContentsFile {
         Provider provider = channel.choice("provider", PROVIDERS);
         String mid = channel.text("mid");
         Set<AddOn> addOns = channel.choices("add_ons", ADD_ONS);
-        return () -> new Channel(key, provider, mid, addOns);
+        boolean adultShop = channel.flag("adult_shop", false);
+        return () -> new Channel(key, provider, mid, addOns, adultShop);
     }
 
     private Supplier<AttemptLimits> limits(Entry limits) {
@@ -154,9 +154,5 @@ public final class ContentsFile {
 
     private static <T> Supplier<List<T>> all(List<Supplier<T>> parts) {
         return () -> parts.stream().map(Supplier::get).toList();
-    }
-
-    private static <T> Map<String, T> named(T[] values, Function<T, String> name) {
-        return Arrays.stream(values).collect(Collectors.toUnmodifiableMap(name, value -> value));
     }
 }

@@ -10,6 +10,7 @@ import dev.bonin.sandbox.json.JsonValue.JsonNumber;
 import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import dev.bonin.sandbox.json.JsonValue.JsonString;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,11 @@ record Entry(String place, JsonObject object, Mistakes mistakes) {
                     "JSON이 아닙니다 (필요한 값: " + unreadable.expected() + ")");
         }
         return mistakes.unlessAny(() -> new Entry("", JsonObject.empty(), mistakes));
+    }
+
+    /** Returns values by the texts that stand for them in files. */
+    static <T> Map<String, T> named(T[] values, Function<T, String> name) {
+        return Arrays.stream(values).collect(Collectors.toUnmodifiableMap(name, value -> value));
     }
 
     String placeOf(String name) {

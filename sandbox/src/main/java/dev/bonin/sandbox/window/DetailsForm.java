@@ -6,12 +6,12 @@ import dev.bonin.sandbox.json.JsonValue.JsonArray;
 import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import dev.bonin.sandbox.json.JsonValue.JsonString;
 import dev.bonin.sandbox.merchant.Agency;
-import dev.bonin.sandbox.merchant.Provider;
+import dev.bonin.sandbox.merchant.Channel;
 import dev.bonin.sandbox.persona.Carrier;
 import dev.bonin.sandbox.persona.IdentityNumber;
 import dev.bonin.sandbox.persona.InventedPhone;
+import dev.bonin.sandbox.persona.PersonName;
 import dev.bonin.sandbox.persona.SeventhDigit;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -27,28 +27,27 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the second screen of the window. All errors are reported at once, in the order of the fields. */
 final class DetailsForm {
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}][\\p{L}\\p{M} .'·-]{0,39}");
     private static final Pattern SIX_DIGITS = Pattern.compile("[0-9]{6}");
     private static final Pattern MOBILE_NUMBER = Pattern.compile("01[0-9]{8,9}");
     private static final Set<String> CONSENTS = Set.of("personal", "identifier", "carrier", "service");
     private static final String THIRD_PARTY_CONSENT = "third_party";
 
     private final JsonObject typed;
-    private final Provider provider;
+    private final Channel channel;
     private final LocalDate today;
     private final Map<String, String> faults = new LinkedHashMap<>();
 
     /** @param today in Seoul; a later birthday is invalid */
-    DetailsForm(JsonObject typed, Provider provider, LocalDate today) {
+    DetailsForm(JsonObject typed, Channel channel, LocalDate today) {
         this.typed = typed;
-        this.provider = provider;
+        this.channel = channel;
         this.today = today;
     }
 
     /** Returns the details; empty if a field is invalid, then see {@link #complaint}. */
     Optional<Details> read() {
         Agency agency = readAgency();
-        Carrier carrier = WindowKind.of(provider) == WindowKind.AGENCIES ? null : readCarrier();
+        Carrier carrier = WindowKind.of(channel.provider()) == WindowKind.AGENCIES ? null : readCarrier();
         checkConsents(carrier);
         String name = readName();
         String birth6 = field("birth6", text -> SIX_DIGITS.matcher(text).matches());
@@ -72,7 +71,7 @@ final class DetailsForm {
 
     private @Nullable Agency readAgency() {
         String code = typed.findString("agency").orElse("");
-        Optional<Agency> agency = provider.agencies().stream()
+        Optional<Agency> agency = channel.agencies().stream()
                 .filter(candidate -> candidate.code().equals(code))
                 .findFirst();
         return orRequired("agency", agency);
@@ -107,7 +106,7 @@ final class DetailsForm {
     }
 
     private String readName() {
-        return field("name", text -> NAME.matcher(text).matches());
+        return field("name", PersonName::is);
     }
 
     private @Nullable SeventhDigit readSeventhDigit() {
@@ -148,9 +147,8 @@ final class DetailsForm {
         return text;
     }
 
-    /** Normalises full-width digits and decomposed Hangul, which some keyboards produce. */
     private String text(String name) {
         String raw = typed.findString(name).orElse("");
-        return Normalizer.normalize(raw, Normalizer.Form.NFKC).strip().replaceAll("\\s+", " ");
+        return PersonName.normalise(raw);
     }
 }

@@ -94,7 +94,7 @@ final class WindowActions {
 
     private Optional<Complaint> submitDetails(WindowSession session, JsonObject body) {
         DetailsForm form = new DetailsForm(
-                body, session.order().channel().provider(), session.carriers().today());
+                body, session.order().channel(), session.carriers().today());
         Optional<Details> details = form.read();
         return details.isPresent() ? session.submit(details.get()) : Optional.of(form.complaint());
     }

@@ -230,7 +230,7 @@ final class WindowSession {
     }
 
     private Agency agencyOf(Persona persona) {
-        List<Agency> agencies = order.channel().provider().agencies();
+        List<Agency> agencies = order.channel().agencies();
         return persona.findAgency().filter(agencies::contains).orElse(agencies.get(0));
     }
 

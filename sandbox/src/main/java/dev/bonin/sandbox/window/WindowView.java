@@ -40,8 +40,7 @@ final class WindowView {
     }
 
     private JsonValue agencies() {
-        return JsonArray.ofStrings(
-                session.order().channel().provider().agencies().stream().map(Agency::code));
+        return JsonArray.ofStrings(session.order().channel().agencies().stream().map(Agency::code));
     }
 
     private JsonValue prefill() {

@@ -39,7 +39,8 @@ async function fillIn(persona) {
     await send('edit');
   }
   chosen.carrier = persona.carrier;
-  chosen.agency = persona.agency ?? chosen.agency ?? 'pass';
+  const wanted = persona.agency ?? chosen.agency ?? 'pass';
+  chosen.agency = view().agencies.includes(wanted) ? wanted : view().agencies[0];
   agreeToAll(true);
   writeChoice();
   writeDetails(persona);

@@ -58,6 +58,13 @@ final class SandboxCommand implements Callable<Integer> {
                     "JSON with your merchants, stores, keys and channels (BONIN_SANDBOX_CONFIG). BONIN_SANDBOX_IMP_KEY, _IMP_SECRET, _IMP_CODE, _STORE_ID, _API_SECRET and _CHANNELS change the first ones.")
     private @Nullable Path configFile;
 
+    @Option(
+            names = "--personas",
+            paramLabel = "FILE",
+            defaultValue = "${env:BONIN_SANDBOX_PERSONAS}",
+            description = "JSON with invented people of your own (BONIN_SANDBOX_PERSONAS), besides the built-in ones.")
+    private @Nullable Path personasFile;
+
     @Override
     public Integer call() throws InterruptedException {
         if (port < 0 || port > LAST_PORT) {
@@ -82,6 +89,7 @@ final class SandboxCommand implements Callable<Integer> {
         var config = SandboxConfig.defaults().withPort(port);
         return new SandboxFiles(exposed ? config.exposedAt(ALL_ADDRESSES) : config, spec.resourceBundle() != null)
                 .read(configFile, SandboxConfig::withFile)
+                .read(personasFile, SandboxConfig::withPeople)
                 .read(environment)
                 .config();
     }
