@@ -13,6 +13,7 @@ import dev.bonin.sandbox.control.ControlApi;
 import dev.bonin.sandbox.control.ControlPage;
 import dev.bonin.sandbox.control.IdentityControl;
 import dev.bonin.sandbox.control.OffsetClock;
+import dev.bonin.sandbox.control.OpenApiFile;
 import dev.bonin.sandbox.control.PersonaControl;
 import dev.bonin.sandbox.fault.Fault;
 import dev.bonin.sandbox.fault.Fault.FaultPlan;
@@ -61,6 +62,7 @@ public final class Sandbox implements AutoCloseable {
     private final TextMessages messages = new TextMessages();
     private final Faults faults = new Faults();
     private final Calls calls;
+    private final Router router;
     private final HttpPort port;
 
     private Sandbox(SandboxConfig config) {
@@ -76,7 +78,8 @@ public final class Sandbox implements AutoCloseable {
         identityOrders = new IdentityOrderDesk(stores, personas, identityVerifications, identifiers);
         storeTokens = new StoreTokens(clock, identifiers);
         calls = new Calls(clock);
-        port = open(config, router(config, identifiers));
+        router = router(config, identifiers);
+        port = open(config, router);
     }
 
     /** Starts a sandbox on loopback and any free port. */
@@ -113,6 +116,7 @@ public final class Sandbox implements AutoCloseable {
         new PersonaControl(personas).mount(router, guard);
         new IdentityControl(identityOrders, messages).mount(router, guard);
         new ControlPage(personas, merchants, stores).mount(router);
+        new OpenApiFile().mount(router);
         new PhoneWindow(merchants, certifications, personas, identifiers, clock).mount(router);
         return router;
     }
@@ -246,6 +250,11 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         port.close();
+    }
+
+    /** Returns all routes as {@code METHOD template}. */
+    List<String> routes() {
+        return router.routes();
     }
 
     private static String host(InetAddress bound) {

@@ -9,6 +9,7 @@ import dev.bonin.sandbox.http.Router;
 import dev.bonin.sandbox.json.JsonValue.JsonArray;
 import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import dev.bonin.sandbox.merchant.Channel;
+import dev.bonin.sandbox.merchant.Merchant;
 import dev.bonin.sandbox.merchant.Merchants;
 import dev.bonin.sandbox.persona.Person;
 import dev.bonin.sandbox.persona.Persona;
@@ -74,6 +75,7 @@ public final class ControlPage {
                     "GET, POST /sandbox/clock",
                     "시계: {\"set\":\"2026-12-31T15:00:00Z\"}, {\"advance\":\"PT1H\"}, {\"reset\":true}",
                     "The clock: {\"set\":\"2026-12-31T15:00:00Z\"}, {\"advance\":\"PT1H\"}, {\"reset\":true}"),
+            new Call("GET /sandbox/openapi.json", "이 샌드박스의 OpenAPI 문서", "All of this as an OpenAPI document"),
             new Call("POST /sandbox/tokens/revoke", "모든 토큰 무효화", "Revoke all tokens"),
             new Call("POST /sandbox/reset", "처음 상태로 되돌리기", "Reset to the initial state"));
 
@@ -117,13 +119,21 @@ public final class ControlPage {
                                 stores.byDefault().channels().stream().map(StoreChannel::key)));
     }
 
-    /** Printed in PortOne's public guide, so not secret. */
+    /** What PortOne's public guide prints, or we invented, is no secret; what somebody configured may be a real one. */
+    private static String shown(String secret, String printed) {
+        return secret.equals(printed) ? secret : "(your own)";
+    }
+
+    private String impSecret() {
+        return shown(merchants.byDefault().impSecret(), Merchant.example().impSecret());
+    }
+
     private JsonObject merchant() {
         var merchant = merchants.byDefault();
         return JsonObject.empty()
                 .with("imp_code", merchant.code())
                 .with("imp_key", merchant.impKey())
-                .with("imp_secret", merchant.impSecret());
+                .with("imp_secret", impSecret());
     }
 
     private static JsonObject describe(Call call) {
@@ -148,7 +158,7 @@ public final class ControlPage {
                 <table>%s</table>
                 <h2>가상 인물 <span lang="en">Personas</span> <small>%s</small></h2>
                 <table class="people">%s</table>
-                <h2>예시 고객사 <span lang="en">The merchant of PortOne's guide</span></h2>
+                <h2>V1 고객사 <span lang="en">The merchant of V1</span></h2>
                 <table>%s</table>
                 <h2>채널 <span lang="en">Channels</span></h2>
                 <table>%s</table>
@@ -175,15 +185,18 @@ public final class ControlPage {
         var merchant = merchants.byDefault();
         return Stream.of(
                 List.of("imp_key", merchant.impKey()),
-                List.of("imp_secret", merchant.impSecret()),
+                List.of("imp_secret", impSecret()),
                 List.of("IMP.init", merchant.code()));
     }
 
-    /** Invented, so not secret either. */
     private Stream<List<String>> storeRows() {
         Store store = stores.byDefault();
         return Stream.concat(
-                Stream.of(List.of("storeId", store.id()), List.of("API Secret", store.apiSecret())),
+                Stream.of(
+                        List.of("storeId", store.id()),
+                        List.of(
+                                "API Secret",
+                                shown(store.apiSecret(), Store.example().apiSecret()))),
                 store.channels().stream().map(ControlPage::cells));
     }
 
@@ -205,7 +218,10 @@ public final class ControlPage {
     }
 
     private static List<String> cells(Channel channel) {
-        String addOns = channel.addOns().stream().map(Enum::name).sorted().collect(Collectors.joining(", "));
+        String addOns = Stream.concat(
+                        channel.addOns().stream().map(Enum::name).sorted(),
+                        channel.adultShop() ? Stream.of("ADULT_SHOP") : Stream.of())
+                .collect(Collectors.joining(", "));
         return List.of(channel.key(), channel.provider().code(), channel.mid(), addOns);
     }
 

@@ -33,7 +33,7 @@ public enum Agency {
 
     /**
      * Returns whether the agency verifies for shops that sell what minors may not buy, in the unified service. PASS
-     * refuses adult content, gambling and liquor, and most others all of it (PortOne guide, inicis-unified).
+     * refuses adult content, gambling and liquor, and most others all of it (PortOne's help pages).
      */
     public boolean servesAdultShops() {
         return this == PAYCO || this == FINANCIAL_CERTIFICATE;

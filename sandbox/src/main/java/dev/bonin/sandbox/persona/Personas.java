@@ -11,8 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /**
- * All personas, on the sandbox's clock: the built-in ones, whose descriptions hold on every day from 2020 to 2099;
- * those with which the sandbox was started; and those added later, until it is reset.
+ * All personas, on the sandbox's clock: those added until it is reset, those with which the sandbox was started, and
+ * the built-in ones, whose descriptions hold on every day from 2020 to 2099.
  */
 public final class Personas {
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
@@ -35,15 +35,15 @@ public final class Personas {
     public Personas(Clock clock, List<Persona> own) {
         this.clock = requireNonNull(clock, "clock");
         this.lasting =
-                Stream.concat(BuiltInPersonas.all().stream(), own.stream()).toList();
+                Stream.concat(own.stream(), BuiltInPersonas.all().stream()).toList();
         for (int index = 0; index < own.size(); index++) {
-            requireUsable(own.get(index), lasting.subList(0, lasting.size() - own.size() + index));
+            requireUsable(own.get(index), lasting.subList(index + 1, lasting.size()));
         }
     }
 
-    /** Returns all of them, the built-in ones first. */
+    /** Returns all of them, those of your own first: a person in the window looks for them. */
     public List<Persona> all() {
-        return Stream.concat(lasting.stream(), added.stream()).toList();
+        return Stream.concat(added.stream(), lasting.stream()).toList();
     }
 
     /**
