@@ -15,7 +15,7 @@
  * dev.bonin.sandbox.Sandbox#verify(String)} makes its records, and pages load {@link
  * dev.bonin.sandbox.Sandbox#browserSdkUrl()}.
  *
- * <p>Not simulated: payments, V1's OTP API, tiers, webhooks (PortOne sends none for certifications),
+ * <p>Not simulated: payments, webhooks (PortOne sends none for certifications),
  * card verification. Behaviour that PortOne's documentation leaves open is our choice, and is marked as such in the
  * code.
  */

@@ -2,13 +2,13 @@ package dev.bonin.sandbox.browser;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.bonin.sandbox.carrier.ProviderFailure;
 import dev.bonin.sandbox.http.Refusal;
 import dev.bonin.sandbox.http.Request;
 import dev.bonin.sandbox.http.Response;
 import dev.bonin.sandbox.http.Router;
 import dev.bonin.sandbox.identifier.Identifiers;
 import dev.bonin.sandbox.identity.IdentityVerification;
-import dev.bonin.sandbox.identity.ProviderFailure;
 import dev.bonin.sandbox.identity.WindowVerification;
 import dev.bonin.sandbox.json.JsonValue.JsonArray;
 import dev.bonin.sandbox.json.JsonValue.JsonObject;

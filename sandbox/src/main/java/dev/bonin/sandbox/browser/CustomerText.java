@@ -2,6 +2,7 @@ package dev.bonin.sandbox.browser;
 
 import dev.bonin.sandbox.http.Members;
 import dev.bonin.sandbox.identity.RequestedCustomer;
+import dev.bonin.sandbox.persona.InventedPhone;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code customer}. Phone numbers that may be real are dropped, so that nobody's is in the sandbox's records. */
 final class CustomerText {
     private static final Pattern HANGUL = Pattern.compile("[가-힣 ]+");
-    private static final Pattern INVENTED_NUMBER = Pattern.compile("0100000[0-9]{4}");
 
     private final Members customer;
     private final List<String> warnings;
@@ -53,7 +53,7 @@ final class CustomerText {
         if (!digits.equals(text)) {
             warnings.add("customer.phoneNumber: with dashes (expected: digits only)");
         }
-        if (INVENTED_NUMBER.matcher(digits).matches()) {
+        if (InventedPhone.is(digits)) {
             return digits;
         }
         warnings.add("customer.phoneNumber: ignored, since it may be real (expected in the sandbox: 0100000 and four"

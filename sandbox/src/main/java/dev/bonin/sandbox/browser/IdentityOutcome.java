@@ -1,7 +1,7 @@
 package dev.bonin.sandbox.browser;
 
+import dev.bonin.sandbox.carrier.ProviderFailure;
 import dev.bonin.sandbox.identity.IdentityVerification;
-import dev.bonin.sandbox.identity.ProviderFailure;
 import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import dev.bonin.sandbox.json.JsonValue.JsonString;
 import dev.bonin.sandbox.window.Outcome;

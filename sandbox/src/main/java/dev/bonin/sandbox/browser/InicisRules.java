@@ -43,7 +43,7 @@ final class InicisRules implements ProviderRules {
     public WindowOrder applyTo(WindowOrder order, RequestedCustomer customer, Members bypass) throws SdkRefusal {
         WindowOrder filled = isYes(bypass, "flgFixedUser", "N") ? order.withPrefill(fixed(customer)) : order;
         String agency = bypass.textOrNull("directAgency");
-        return agency == null || agency.isBlank() ? filled : filled.withAgencies(List.of(agency(agency)));
+        return agency == null || agency.isBlank() ? filled : straightTo(agency(agency), filled);
     }
 
     @Override
@@ -87,6 +87,14 @@ final class InicisRules implements ProviderRules {
     private static SdkRefusal missing(String name, String expected) {
         return SdkRefusal.unreadable(
                 "customer." + name + ": missing or unreadable (expected with flgFixedUser=Y: " + expected + ")");
+    }
+
+    /** An agency that refuses the channel's shop is not offered by {@code order}. */
+    private static WindowOrder straightTo(Agency agency, WindowOrder order) throws SdkRefusal {
+        if (!order.agencies().contains(agency)) {
+            throw SdkRefusal.ofProvider("9998", "해당 인증기관을 이용할 수 없는 상점입니다.");
+        }
+        return order.withAgencies(List.of(agency));
     }
 
     /** SMS needs a contract of its own; without it the provider speaks of an unknown error (PortOne's guide). */

@@ -80,7 +80,7 @@ final class SdkRequestText {
     /** Returns the window of the channel's provider, with nothing of the page but the way back to it. */
     private WindowOrder plainOrder(StoreChannel channel, WindowType type, String attempt) throws SdkRefusal {
         PageAddress address = new PageAddress(page.findText("origin").orElse(""), request.textOrNull("redirectUrl"));
-        return WindowOrder.of(channel.contract().provider(), address.pathFrom(type, attempt));
+        return WindowOrder.of(channel.contract(), address.pathFrom(type, attempt));
     }
 
     private static ProviderRules rulesOf(Provider provider) {

@@ -27,8 +27,10 @@ public final class Response {
         this.delivery = delivery;
     }
 
+    private static final String JSON = "application/json; charset=UTF-8";
+
     public static Response json(int status, JsonValue value) {
-        return text(status, "application/json; charset=UTF-8", value.print());
+        return text(status, JSON, value.print());
     }
 
     /**
@@ -89,6 +91,11 @@ public final class Response {
 
     public Response delivered(Delivery manner) {
         return new Response(status, headers, body, manner);
+    }
+
+    /** Returns whether the content type is JSON, whatever a fault has made of the body. */
+    public boolean isJson() {
+        return JSON.equals(headers.get("Content-Type"));
     }
 
     public int status() {

@@ -1,5 +1,6 @@
 package dev.bonin.sandbox.identity;
 
+import dev.bonin.sandbox.carrier.ProviderFailure;
 import dev.bonin.sandbox.certification.Completion;
 import dev.bonin.sandbox.identity.IdentityState.Failed;
 import dev.bonin.sandbox.identity.IdentityState.Ready;

@@ -2,6 +2,7 @@ package dev.bonin.sandbox.identity;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.bonin.sandbox.carrier.ProviderFailure;
 import dev.bonin.sandbox.http.Refusal;
 import dev.bonin.sandbox.merchant.Agency;
 import dev.bonin.sandbox.persona.Person;

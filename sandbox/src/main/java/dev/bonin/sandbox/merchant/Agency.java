@@ -35,6 +35,14 @@ public enum Agency {
                 .findFirst();
     }
 
+    /**
+     * Returns whether the agency verifies for shops that sell what minors may not buy, in the unified service. PASS
+     * refuses adult content, gambling and liquor, and most others all of it (PortOne's help pages).
+     */
+    public boolean servesAdultShops() {
+        return this == PAYCO || this == FINANCIAL_CERTIFICATE;
+    }
+
     /** Returns the agency's name in the sandbox's own API. */
     public String code() {
         return code;

@@ -1,5 +1,6 @@
 package dev.bonin.sandbox.rest;
 
+import dev.bonin.sandbox.carrier.Claim;
 import dev.bonin.sandbox.http.ErrorType;
 import dev.bonin.sandbox.http.Members;
 import dev.bonin.sandbox.http.Refusal;
@@ -12,11 +13,10 @@ import dev.bonin.sandbox.identity.SendOrder;
 import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import dev.bonin.sandbox.merchant.Provider;
 import dev.bonin.sandbox.persona.Carrier;
-import dev.bonin.sandbox.persona.RegistrationNumber;
-import dev.bonin.sandbox.persona.SeventhDigit;
+import dev.bonin.sandbox.persona.IdentityNumber;
+import dev.bonin.sandbox.persona.InventedPhone;
 import dev.bonin.sandbox.store.Store;
 import dev.bonin.sandbox.store.StoreChannel;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -29,9 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SendText {
     private static final Pattern DIGITS = Pattern.compile("[0-9]{8,15}");
-    private static final Pattern INVENTED_NUMBER = Pattern.compile("0100000[0-9]{4}");
     private static final Pattern SEVEN_DIGITS = Pattern.compile("[0-9]{7}");
-    private static final Set<String> MEDIA_TYPES = Set.of("MC01", "MC02");
     private static final int MAX_CUSTOMER_ID = 200;
 
     private final Members body;
@@ -70,10 +68,10 @@ final class SendText {
         required("ipAddress");
         Carrier operator = Carrier.findOperator(body.text("operator"))
                 .orElseThrow(() -> Refusal.badRequest("operator: unknown (expected: SKT, KT, LGU, SKT_MVNO, ...)"));
-        RegistrationNumber number = identityNumber(app);
+        IdentityNumber number = identityNumber(app);
         RequestedCustomer requested = new RequestedCustomer(customerId(), name, phone, null, null, null);
         Attempt attempt = new Attempt(channel, requested, body.textOrNull("customData"), operator, readBypass());
-        return new SendOrder(attempt, name, phone, operator, number, app);
+        return new SendOrder(attempt, new Claim(name, phone, operator, number), app);
     }
 
     private String method() {
@@ -104,7 +102,7 @@ final class SendText {
         if (!DIGITS.matcher(phone).matches()) {
             throw Refusal.badRequest("customer.phoneNumber: unreadable (expected: digits only)");
         }
-        if (!INVENTED_NUMBER.matcher(phone).matches()) {
+        if (!InventedPhone.is(phone)) {
             throw Refusal.badRequest(
                     "customer.phoneNumber: may be real (expected in the sandbox: 0100000 and four digits)");
         }
@@ -112,7 +110,7 @@ final class SendText {
     }
 
     /** Required for text messages (OpenAPI), and by NHN KCP always (guide). */
-    private @Nullable RegistrationNumber identityNumber(boolean app) {
+    private @Nullable IdentityNumber identityNumber(boolean app) {
         String text = customer.textOrNull("identityNumber");
         if (text == null && app && provider() != Provider.KCP_V2) {
             return null;
@@ -125,22 +123,8 @@ final class SendText {
                                 "customer.identityNumber: missing or unreadable (expected: seven digits of a registration number)"));
     }
 
-    private Optional<RegistrationNumber> identityNumber(String digits) {
-        return SeventhDigit.of(digits.substring(6))
-                .flatMap(seventh -> birthday(digits, seventh)
-                        .filter(day -> !day.isAfter(today))
-                        .map(day -> new RegistrationNumber(day, seventh)));
-    }
-
-    private static Optional<LocalDate> birthday(String digits, SeventhDigit seventh) {
-        try {
-            return Optional.of(LocalDate.of(
-                    seventh.year(Integer.parseInt(digits.substring(0, 2))),
-                    Integer.parseInt(digits.substring(2, 4)),
-                    Integer.parseInt(digits.substring(4, 6))));
-        } catch (DateTimeException noSuchDay) {
-            return Optional.empty();
-        }
+    private Optional<IdentityNumber> identityNumber(String digits) {
+        return IdentityNumber.of(digits.substring(0, 6), digits.substring(6), today);
     }
 
     /** The schema says an object, the guides speak of a text that holds one: both are read. */
@@ -152,17 +136,8 @@ final class SendText {
         if (provider() != Provider.KCP_V2) {
             return Bypass.none();
         }
-        Members kcp = new Members(new Members(bypass).object("kcpV2"));
-        String mediaType = kcp.textOrNull("media_type");
-        if (mediaType == null || !MEDIA_TYPES.contains(mediaType)) {
-            throw Refusal.badRequest("bypass.kcpV2.media_type: missing or unknown (expected: MC01 or MC02)");
-        }
-        String message = kcp.textOrNull("cp_sms_msg");
-        if (message != null && !message.contains("[000000]")) {
-            throw Refusal.badRequest(
-                    "bypass.kcpV2.cp_sms_msg: without a place for the code (expected: [000000] in it)");
-        }
-        return new Bypass(Set.of(), kcp.textOrNull("web_siteid"));
+        KcpBypass.check(bypass);
+        return new Bypass(Set.of(), new Members(new Members(bypass).object("kcpV2")).textOrNull("web_siteid"));
     }
 
     private Provider provider() {

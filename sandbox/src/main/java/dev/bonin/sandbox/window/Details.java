@@ -1,9 +1,9 @@
 package dev.bonin.sandbox.window;
 
+import dev.bonin.sandbox.carrier.Claim;
 import dev.bonin.sandbox.merchant.Agency;
 import dev.bonin.sandbox.persona.Carrier;
-import dev.bonin.sandbox.persona.Claim;
-import dev.bonin.sandbox.persona.RegistrationNumber;
+import dev.bonin.sandbox.persona.IdentityNumber;
 import dev.bonin.sandbox.persona.SeventhDigit;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ record Details(
         Agency agency) {
 
     Claim claim() {
-        return new Claim(name, phone, carrier, new RegistrationNumber(birthday, seventhDigit));
+        return new Claim(name, phone, carrier, new IdentityNumber(birthday, seventhDigit));
     }
 
     String dashedPhone() {

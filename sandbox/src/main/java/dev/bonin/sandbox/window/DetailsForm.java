@@ -7,9 +7,10 @@ import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import dev.bonin.sandbox.json.JsonValue.JsonString;
 import dev.bonin.sandbox.merchant.Agency;
 import dev.bonin.sandbox.persona.Carrier;
+import dev.bonin.sandbox.persona.IdentityNumber;
+import dev.bonin.sandbox.persona.InventedPhone;
+import dev.bonin.sandbox.persona.PersonName;
 import dev.bonin.sandbox.persona.SeventhDigit;
-import java.text.Normalizer;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,10 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the second screen of the window. All errors are reported at once, in the order of the fields. */
 final class DetailsForm {
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}][\\p{L}\\p{M} .'·-]{0,39}");
     private static final Pattern SIX_DIGITS = Pattern.compile("[0-9]{6}");
     private static final Pattern MOBILE_NUMBER = Pattern.compile("01[0-9]{8,9}");
-    private static final Pattern INVENTED_NUMBER = Pattern.compile("0100000[0-9]{4}");
     private static final Set<String> CONSENTS = Set.of("personal", "identifier", "carrier", "service");
     private static final String THIRD_PARTY_CONSENT = "third_party";
 
@@ -105,7 +104,7 @@ final class DetailsForm {
     }
 
     private String readName() {
-        return field("name", text -> NAME.matcher(text).matches());
+        return field("name", PersonName::is);
     }
 
     private @Nullable SeventhDigit readSeventhDigit() {
@@ -117,22 +116,11 @@ final class DetailsForm {
         if (seventhDigit == null || faults.containsKey("birth6")) {
             return null;
         }
-        Optional<LocalDate> date = date(birth6, seventhDigit).filter(day -> !day.isAfter(today));
-        if (date.isEmpty()) {
+        Optional<IdentityNumber> number = IdentityNumber.of(birth6, seventhDigit, today);
+        if (number.isEmpty()) {
             faults.put("birth6", "date");
         }
-        return date.orElse(null);
-    }
-
-    private static Optional<LocalDate> date(String birth6, SeventhDigit seventhDigit) {
-        try {
-            return Optional.of(LocalDate.of(
-                    seventhDigit.year(Integer.parseInt(birth6.substring(0, 2))),
-                    Integer.parseInt(birth6.substring(2, 4)),
-                    Integer.parseInt(birth6.substring(4))));
-        } catch (DateTimeException noSuchDay) {
-            return Optional.empty();
-        }
+        return number.map(IdentityNumber::birthday).orElse(null);
     }
 
     private String readPhone() {
@@ -141,7 +129,7 @@ final class DetailsForm {
             faults.put("phone", "required");
         } else if (!MOBILE_NUMBER.matcher(digits).matches()) {
             faults.put("phone", "format");
-        } else if (!INVENTED_NUMBER.matcher(digits).matches()) {
+        } else if (!InventedPhone.is(digits)) {
             faults.put("phone", "invented");
         }
         return digits;
@@ -157,10 +145,8 @@ final class DetailsForm {
         return text;
     }
 
-    /** Normalises full-width digits and decomposed Hangul, which some keyboards produce. */
     private String text(String name) {
-        String raw = fixed(name).or(() -> typed.findString(name)).orElse("");
-        return Normalizer.normalize(raw, Normalizer.Form.NFKC).strip().replaceAll("\\s+", " ");
+        return PersonName.normalise(fixed(name).or(() -> typed.findString(name)).orElse(""));
     }
 
     /** The page's own value, if the person cannot change it, whatever a script may send instead. */

@@ -4,6 +4,7 @@ import dev.bonin.sandbox.merchant.Channel;
 import dev.bonin.sandbox.merchant.Merchant;
 import dev.bonin.sandbox.merchant.Merchants;
 import dev.bonin.sandbox.merchant.Provider;
+import dev.bonin.sandbox.persona.InventedPhone;
 import dev.bonin.sandbox.window.WindowOrder.Prefill;
 import java.util.Map;
 import java.util.Optional;
@@ -34,20 +35,22 @@ final class OrderForm {
                 .orElseThrow(() -> problem("unknown_merchant", "imp_code", "a merchant code of this sandbox"));
         Channel channel = readChannel(merchant);
         return new CertificationRequest(
-                merchant,
+                readOwner(merchant),
                 channel,
                 given("merchant_uid").orElse(null),
                 given("origin").orElse(null),
-                readWindow(channel.provider(), path));
+                readWindow(channel, path));
     }
 
     /** Only Danal takes an age and values that the page already knows (PortOne guide, cft). */
-    private WindowOrder readWindow(Provider provider, ReturnPath path) throws OrderProblem {
-        WindowOrder order = WindowOrder.of(provider, path);
+    private WindowOrder readWindow(Channel channel, ReturnPath path) throws OrderProblem {
+        WindowOrder order = WindowOrder.of(channel, path);
         WindowOrder named = given("company")
                 .map(name -> order.withCompany(cut(name, MAX_COMPANY)))
                 .orElse(order);
-        return provider == Provider.DANAL ? named.withMinAge(readMinAge()).withPrefill(readPrefill()) : named;
+        return channel.provider() == Provider.DANAL
+                ? named.withMinAge(readMinAge()).withPrefill(readPrefill())
+                : named;
     }
 
     private ReturnPath readReturnPath() throws OrderProblem {
@@ -72,6 +75,15 @@ final class OrderForm {
                     .orElseThrow(() -> problem("unknown_channel", "pg", "a provider of the merchant, such as danal"));
         }
         return merchant.defaultChannel();
+    }
+
+    /** {@code IMP.agency} names a sub-merchant, {@code IMP.init} none. */
+    private Merchant readOwner(Merchant merchant) throws OrderProblem {
+        try {
+            return merchant.ofTier(given("tier").orElse(null));
+        } catch (IllegalArgumentException unreadable) {
+            throw problem("bad_parameter", "tier", "three upper-case letters or digits");
+        }
     }
 
     private @Nullable Integer readMinAge() throws OrderProblem {
@@ -106,7 +118,7 @@ final class OrderForm {
     private @Nullable String inventedPhone() {
         return given("phone")
                 .map(text -> text.replaceAll("[^0-9]", ""))
-                .filter(digits -> digits.matches("0100000[0-9]{4}"))
+                .filter(InventedPhone::is)
                 .orElse(null);
     }
 

@@ -21,6 +21,7 @@ public final class PhoneWindow {
 
     public void mount(Router router) {
         router.mount("GET", "/v1/iamport.js", request -> assets.script());
+        router.mount("GET", "/js/{name}", request -> assets.oldScript(request.pathValue("name")));
         router.mount("GET", "/window/assets/{name}", request -> assets.asset(request.pathValue("name")));
         router.mount("POST", "/window", pages::open);
         router.mount("GET", "/window/{id}", pages::show);

@@ -4,6 +4,7 @@ import dev.bonin.sandbox.http.Refusal;
 import dev.bonin.sandbox.http.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 final class WindowAssets {
     private static final String JAVASCRIPT = "text/javascript; charset=UTF-8";
     private static final String PLACE_OF_TEXTS = "{/* the server writes the sentences of its catalogue here */}";
+    private static final Pattern OLD_SCRIPT = Pattern.compile("iamport\\.payment-1\\.(1\\.[4-9]|2\\.0)\\.js");
     private static final List<String> MODULES = List.of(
             "choose",
             "code",
@@ -49,6 +51,14 @@ final class WindowAssets {
     /** Pages of any origin may load it, including isolated ones (COEP). */
     Response script() {
         return Response.text(200, JAVASCRIPT, script).withHeader("Cross-Origin-Resource-Policy", "cross-origin");
+    }
+
+    /** The same script under the names that it had until 2023; it needs no jQuery, which they did. */
+    Response oldScript(String name) {
+        if (!OLD_SCRIPT.matcher(name).matches()) {
+            throw new Refusal(404, "Not Found");
+        }
+        return script();
     }
 
     Response asset(String name) {

@@ -1,6 +1,7 @@
 package dev.bonin.sandbox.window;
 
 import dev.bonin.sandbox.merchant.Agency;
+import dev.bonin.sandbox.merchant.Channel;
 import dev.bonin.sandbox.merchant.Provider;
 import dev.bonin.sandbox.persona.Carrier;
 import dev.bonin.sandbox.persona.Person;
@@ -31,10 +32,11 @@ public record WindowOrder(
         carriers = Set.copyOf(carriers);
     }
 
-    /** Returns an order with all that the provider offers, for a service whose name is not known. */
-    public static WindowOrder of(Provider provider, ReturnPath returnPath) {
+    /** Returns an order with all that the channel offers, for a service whose name is not known. */
+    public static WindowOrder of(Channel channel, ReturnPath returnPath) {
         Set<Carrier> all = Set.of(Carrier.values());
-        return new WindowOrder(provider, provider.agencies(), all, null, DEFAULT_COMPANY, Prefill.NONE, returnPath);
+        return new WindowOrder(
+                channel.provider(), channel.agencies(), all, null, DEFAULT_COMPANY, Prefill.NONE, returnPath);
     }
 
     public WindowOrder withAgencies(List<Agency> others) {

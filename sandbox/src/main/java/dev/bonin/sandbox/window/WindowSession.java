@@ -1,11 +1,11 @@
 package dev.bonin.sandbox.window;
 
+import dev.bonin.sandbox.carrier.Subscribers;
 import dev.bonin.sandbox.identifier.Identifiers;
 import dev.bonin.sandbox.merchant.Agency;
 import dev.bonin.sandbox.persona.Ending;
 import dev.bonin.sandbox.persona.Person;
 import dev.bonin.sandbox.persona.Persona;
-import dev.bonin.sandbox.persona.Subscribers;
 import dev.bonin.sandbox.window.WindowState.Cancelled;
 import dev.bonin.sandbox.window.WindowState.Certified;
 import dev.bonin.sandbox.window.WindowState.CodeSent;

@@ -1,8 +1,8 @@
 package dev.bonin.sandbox.window;
 
+import dev.bonin.sandbox.carrier.Subscribers;
 import dev.bonin.sandbox.identifier.Identifiers;
 import dev.bonin.sandbox.persona.Personas;
-import dev.bonin.sandbox.persona.Subscribers;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -40,7 +40,8 @@ async function fillIn(persona) {
   }
   const { agencies, carriers } = view();
   chosen.carrier = carriers.includes(persona.carrier) ? persona.carrier : chosen.carrier;
-  chosen.agency = agencies.includes(persona.agency) ? persona.agency : chosen.agency ?? agencies[0];
+  const wanted = persona.agency ?? chosen.agency ?? 'pass';
+  chosen.agency = agencies.includes(wanted) ? wanted : agencies[0];
   agreeToAll(true);
   writeChoice();
   writeDetails(persona);

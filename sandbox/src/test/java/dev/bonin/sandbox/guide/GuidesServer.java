@@ -25,7 +25,15 @@ final class GuidesServer implements AutoCloseable {
 
     /** Does what the page does after the popup has closed. */
     HttpResponse<String> finishPopup(String impUid) throws IOException, InterruptedException {
-        String body = JsonObject.empty().with("imp_uid", impUid).print();
+        return post(JsonObject.empty().with("imp_uid", impUid).print());
+    }
+
+    /** Does what the guide's jQuery tab really sends: a form, under the content type that it sets for JSON. */
+    HttpResponse<String> finishPopupByJQuery(String impUid) throws IOException, InterruptedException {
+        return post("imp_uid=" + impUid);
+    }
+
+    private HttpResponse<String> post(String body) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(node.address().resolve("/certifications"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body)));

@@ -6,6 +6,8 @@ import dev.bonin.sandbox.json.JsonValue.JsonArray;
 import dev.bonin.sandbox.json.JsonValue.JsonNull;
 import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import dev.bonin.sandbox.merchant.Agency;
+import dev.bonin.sandbox.merchant.Channel;
+import dev.bonin.sandbox.merchant.Merchant;
 import dev.bonin.sandbox.merchant.Provider;
 import dev.bonin.sandbox.persona.Carrier;
 import dev.bonin.sandbox.persona.SeventhDigit;
@@ -153,7 +155,7 @@ class DetailsFormTest {
     }
 
     private static WindowOrder order(Provider provider) {
-        return WindowOrder.of(provider, new ReturnPath.ToAddress("https://shop.example/done"));
+        return WindowOrder.of(channel(provider), new ReturnPath.ToAddress("https://shop.example/done"));
     }
 
     private static Details read(JsonObject typed) {
@@ -164,5 +166,9 @@ class DetailsFormTest {
         DetailsForm form = new DetailsForm(typed, order(Provider.DANAL), TODAY);
         assertThat(form.read()).isEmpty();
         return form.complaint().fields();
+    }
+
+    private static Channel channel(Provider provider) {
+        return Merchant.example().findChannel(provider).orElseThrow();
     }
 }

@@ -31,7 +31,9 @@ abstract class SessionBench {
 
     WindowSession open(Provider provider, @Nullable Integer minAge) {
         Merchant merchant = Merchant.example();
-        WindowOrder order = WindowOrder.of(provider, new ReturnPath.ToAddress("https://shop.example/done"))
+        WindowOrder order = WindowOrder.of(
+                        merchant.findChannel(provider).orElseThrow(),
+                        new ReturnPath.ToAddress("https://shop.example/done"))
                 .withMinAge(minAge)
                 .withCompany("봄날서점");
         CertificationRequest request = new CertificationRequest(

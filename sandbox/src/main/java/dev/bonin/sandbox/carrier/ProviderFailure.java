@@ -1,6 +1,5 @@
-package dev.bonin.sandbox.identity;
+package dev.bonin.sandbox.carrier;
 
-import dev.bonin.sandbox.http.TypedRefusal;
 import dev.bonin.sandbox.persona.Ending;
 
 /** Why a provider refused. The codes are our own: PortOne documents none. */
@@ -26,7 +25,7 @@ public enum ProviderFailure {
     }
 
     /** Returns the failure of a persona with this ending. */
-    static ProviderFailure of(Ending ending) {
+    public static ProviderFailure of(Ending ending) {
         return ending == Ending.PROVIDER_UNAVAILABLE ? PROVIDER_UNAVAILABLE : INFO_MISMATCH;
     }
 
@@ -38,11 +37,8 @@ public enum ProviderFailure {
         return message;
     }
 
-    String reason() {
+    /** Returns PortOne's sentence before the provider's. */
+    public String reason() {
         return REASON;
-    }
-
-    TypedRefusal refusal() {
-        return TypedRefusal.ofProvider(REASON, code, message);
     }
 }

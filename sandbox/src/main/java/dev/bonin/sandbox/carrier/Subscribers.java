@@ -1,12 +1,17 @@
-package dev.bonin.sandbox.persona;
+package dev.bonin.sandbox.carrier;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.bonin.sandbox.persona.Ending;
+import dev.bonin.sandbox.persona.Person;
+import dev.bonin.sandbox.persona.Persona;
+import dev.bonin.sandbox.persona.Personas;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Optional;
 
-/** Simulates the carriers' records of who owns a phone number, for the window and for calls without one. */
+/** Simulates the carriers' customer records: the person registered under a phone number, and their details. */
 public final class Subscribers {
     private final Personas personas;
 
@@ -18,22 +23,22 @@ public final class Subscribers {
     public record Answer(Person person, Ending ending) {}
 
     /**
-     * Looks up the claim. Returns a persona if all of it matches; a mismatch if only the phone number is a persona's;
-     * otherwise the invented person that it describes.
+     * Looks up the person. Returns a persona if all details match; a mismatch if only the phone number is a persona's;
+     * otherwise the invented person that the details describe.
      */
     public Answer look(Claim claim) {
         List<Persona> owners = personas.all().stream()
                 .filter(persona -> personas.today(persona).phone().equals(claim.phone()))
                 .toList();
-        Ending otherwise = owners.isEmpty() ? Ending.CERTIFIED : Ending.INFO_MISMATCH;
-        return owners.stream()
-                .filter(persona -> claim.matches(personas.today(persona)))
+        Optional<Answer> match = owners.stream()
+                .filter(persona -> claim.fits(personas.today(persona)))
                 .findFirst()
-                .map(this::answerFor)
-                .orElseGet(() -> new Answer(claim.invented(), otherwise));
+                .map(this::answerFor);
+        Ending otherwise = owners.isEmpty() ? Ending.CERTIFIED : Ending.INFO_MISMATCH;
+        return match.orElseGet(() -> new Answer(claim.asInventedPerson(), otherwise));
     }
 
-    /** Returns the answer for all true details of a persona. */
+    /** Returns what a verification of this persona answers. */
     public Answer answerFor(Persona persona) {
         return new Answer(personas.today(persona), persona.ending());
     }
