@@ -102,6 +102,19 @@ class SdkRefusedTest {
         assertThat(sdk.call(body).statusCode()).isBetween(400, 404);
     }
 
+    @Test
+    void isAnAgencyThatRefusesTheShop() {
+        String fields = SdkCaller.inicis("{\"flgFixedUser\":\"N\",\"directAgency\":\"TOSS\"}")
+                .replace("channel-key-inicis", "channel-key-inicis-adult");
+        HttpResponse<String> answer = sdk.call(SdkCaller.request(fields));
+
+        SdkCaller.assertRefused(answer, 502, "PGProviderError");
+        assertThat(sdk.caller
+                        .get(sdk.window(fields.replace("TOSS", "PAYCO")) + "/state")
+                        .body())
+                .contains("\"agencies\":[\"payco\"]");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
