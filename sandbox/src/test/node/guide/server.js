@@ -60,9 +60,9 @@ app.get('/certifications/redirect', async (request, response) => {
   response.json(enrol(await getCertification(imp_uid)));
 });
 
-// axios keeps the whole request in its error, keys and token included: only PortOne's status leaves this process.
+// A body that is no JSON is refused as Express does by itself, with 400. axios keeps the whole request in its error, keys and token included: only PortOne's status leaves this process.
 app.use((error, request, response, next) => {
-  response.status(502).json({ portone_status: error.response?.status ?? null });
+  response.status(error.type === 'entity.parse.failed' ? 400 : 502).json({ portone_status: error.response?.status ?? null });
 });
 
 const server = app.listen(Number(process.env.PORT ?? 0), '127.0.0.1', () => {

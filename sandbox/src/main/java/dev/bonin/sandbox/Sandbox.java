@@ -1,13 +1,21 @@
 package dev.bonin.sandbox;
 
+import dev.bonin.sandbox.browser.BrowserSdk;
 import dev.bonin.sandbox.call.Calls;
+import dev.bonin.sandbox.carrier.Codes;
+import dev.bonin.sandbox.carrier.Subscribers;
+import dev.bonin.sandbox.carrier.TextMessage;
+import dev.bonin.sandbox.carrier.TextMessages;
 import dev.bonin.sandbox.certification.CertificationOrder;
 import dev.bonin.sandbox.certification.Certifications;
 import dev.bonin.sandbox.certification.OrderDesk;
+import dev.bonin.sandbox.certification.OtpCertification;
 import dev.bonin.sandbox.control.ControlApi;
 import dev.bonin.sandbox.control.ControlPage;
 import dev.bonin.sandbox.control.IdentityControl;
 import dev.bonin.sandbox.control.OffsetClock;
+import dev.bonin.sandbox.control.OpenApiFile;
+import dev.bonin.sandbox.control.PersonaControl;
 import dev.bonin.sandbox.fault.Fault;
 import dev.bonin.sandbox.fault.Fault.FaultPlan;
 import dev.bonin.sandbox.fault.Faults;
@@ -20,8 +28,7 @@ import dev.bonin.sandbox.identity.IdentityOrderDesk;
 import dev.bonin.sandbox.identity.IdentityRegister;
 import dev.bonin.sandbox.identity.IdentityVerificationOrder;
 import dev.bonin.sandbox.identity.IdentityVerifications;
-import dev.bonin.sandbox.identity.TextMessage;
-import dev.bonin.sandbox.identity.TextMessages;
+import dev.bonin.sandbox.identity.WindowVerification;
 import dev.bonin.sandbox.merchant.Merchant;
 import dev.bonin.sandbox.merchant.Merchants;
 import dev.bonin.sandbox.persona.Personas;
@@ -32,6 +39,7 @@ import dev.bonin.sandbox.rest.Tokens;
 import dev.bonin.sandbox.store.Store;
 import dev.bonin.sandbox.store.Stores;
 import dev.bonin.sandbox.window.PhoneWindow;
+import dev.bonin.sandbox.window.WindowSessions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Inet6Address;
@@ -57,22 +65,24 @@ public final class Sandbox implements AutoCloseable {
     private final TextMessages messages = new TextMessages();
     private final Faults faults = new Faults();
     private final Calls calls;
+    private final Router router;
     private final HttpPort port;
 
     private Sandbox(SandboxConfig config) {
         Identifiers identifiers = new Identifiers(config.random());
         clock = OffsetClock.over(config.clock());
-        merchants = new Merchants(config.merchants());
-        personas = new Personas(clock);
+        merchants = new Merchants(config.contents().merchants());
+        personas = new Personas(clock, config.contents().personas());
         certifications = new Certifications(clock, identifiers);
         orders = new OrderDesk(merchants, personas, certifications);
         tokens = new Tokens(clock, identifiers);
-        stores = new Stores(config.stores());
+        stores = new Stores(config.contents().stores());
         identityVerifications = new IdentityVerifications(clock, identifiers);
         identityOrders = new IdentityOrderDesk(stores, personas, identityVerifications, identifiers);
         storeTokens = new StoreTokens(clock, identifiers);
         calls = new Calls(clock);
-        port = open(config, router(config, identifiers));
+        router = router(config, identifiers);
+        port = open(config, router);
     }
 
     /** Starts a sandbox on loopback and any free port. */
@@ -91,21 +101,37 @@ public final class Sandbox implements AutoCloseable {
 
     private Router router(SandboxConfig config, Identifiers identifiers) {
         Router router = new Router();
+        WindowSessions windows = new WindowSessions(personas, identifiers, clock);
         CallerGuard guard = new CallerGuard(config.exposed());
-        new CertificationApi(merchants, certifications, tokens, faults).mount(router);
-        identityApi(config, identifiers).mount(router);
+        Subscribers subscribers = new Subscribers(personas);
+        Codes codes = new Codes(messages, config.contents().limits(), clock, identifiers);
+        OtpCertification otp = new OtpCertification(certifications, subscribers, codes);
+        new CertificationApi(
+                        merchants,
+                        certifications,
+                        otp,
+                        tokens,
+                        faults,
+                        clock,
+                        config.contents().answers())
+                .mount(router);
+        mountV2(router, subscribers, codes, windows, identifiers);
         new ControlApi(orders, personas, faults, calls, clock, this::revokeTokens, this::reset).mount(router, guard);
+        new PersonaControl(personas).mount(router, guard);
         new IdentityControl(identityOrders, messages).mount(router, guard);
         new ControlPage(personas, merchants, stores).mount(router);
-        new PhoneWindow(merchants, certifications, personas, identifiers, clock).mount(router);
+        new OpenApiFile().mount(router);
+        new PhoneWindow(merchants, certifications, personas, windows).mount(router);
         return router;
     }
 
-    private IdentityApi identityApi(SandboxConfig config, Identifiers identifiers) {
+    private void mountV2(
+            Router router, Subscribers subscribers, Codes codes, WindowSessions windows, Identifiers identifiers) {
         IdentityRegister register = new IdentityRegister(identityVerifications, certifications);
-        DirectVerification direct = new DirectVerification(
-                register, identityVerifications, personas, messages, config.limits(), clock, identifiers);
-        return new IdentityApi(stores, storeTokens, register, direct, faults, clock);
+        DirectVerification direct = new DirectVerification(register, identityVerifications, subscribers, codes);
+        WindowVerification inWindows = new WindowVerification(register, identityVerifications);
+        new IdentityApi(stores, storeTokens, register, direct, faults, clock).mount(router);
+        new BrowserSdk(stores, inWindows, windows, identifiers).mount(router);
     }
 
     private HttpPort open(SandboxConfig config, Router router) {
@@ -124,7 +150,12 @@ public final class Sandbox implements AutoCloseable {
         return "http://" + host(port.address().getAddress()) + ":" + port();
     }
 
-    /** Returns the URL to load instead of PortOne's SDK. */
+    /** Returns the URL to load instead of PortOne V2's browser SDK. */
+    public String browserSdkUrl() {
+        return baseUrl() + "/v2/browser-sdk.js";
+    }
+
+    /** Returns the URL to load instead of PortOne V1's SDK. */
     public String scriptUrl() {
         return baseUrl() + "/v1/iamport.js";
     }
@@ -143,7 +174,7 @@ public final class Sandbox implements AutoCloseable {
         return stores.byDefault();
     }
 
-    /** Returns the personas that can be certified, with today's values. */
+    /** Returns the personas that can be certified, with today's values; more can be added. */
     public Personas personas() {
         return personas;
     }
@@ -177,7 +208,10 @@ public final class Sandbox implements AutoCloseable {
         return identityOrders.fulfil(order).id();
     }
 
-    /** Returns the text messages that V2's {@code send} and {@code resend} would have sent, oldest first. */
+    /**
+     * Returns the text messages that V1's {@code otp/request} and V2's {@code send} and {@code resend} would have sent,
+     * oldest first.
+     */
     public List<TextMessage> messages() {
         return messages.all();
     }
@@ -212,11 +246,12 @@ public final class Sandbox implements AutoCloseable {
         storeTokens.revokeAll();
     }
 
-    /** Deletes records, messages, tokens, faults and calls, and resets the clock to the given one. */
+    /** Deletes records, messages, tokens, faults, calls and added personas, and resets the clock to the given one. */
     public void reset() {
         certifications.clear();
         identityVerifications.clear();
         messages.clear();
+        personas.removeAdded();
         revokeTokens();
         faults.clear();
         calls.clear();
@@ -227,6 +262,11 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         port.close();
+    }
+
+    /** Returns all routes as {@code METHOD template}. */
+    List<String> routes() {
+        return router.routes();
     }
 
     private static String host(InetAddress bound) {

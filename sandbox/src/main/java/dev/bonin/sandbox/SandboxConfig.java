@@ -2,16 +2,26 @@ package dev.bonin.sandbox;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.bonin.sandbox.identity.AttemptLimits;
+import dev.bonin.sandbox.carrier.AttemptLimits;
 import dev.bonin.sandbox.merchant.Merchant;
-import dev.bonin.sandbox.merchant.Merchants;
+import dev.bonin.sandbox.persona.Persona;
+import dev.bonin.sandbox.persona.Personas;
+import dev.bonin.sandbox.rest.AnswerStyle;
+import dev.bonin.sandbox.settings.Contents;
+import dev.bonin.sandbox.settings.ContentsFile;
+import dev.bonin.sandbox.settings.EnvironmentVariables;
+import dev.bonin.sandbox.settings.InvalidSettingsException;
+import dev.bonin.sandbox.settings.PeopleFile;
 import dev.bonin.sandbox.store.Store;
-import dev.bonin.sandbox.store.Stores;
 import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The settings of a sandbox. Immutable; every {@code with...} method returns a copy.
@@ -21,27 +31,16 @@ import java.util.random.RandomGenerator;
  * @param port 0 for any free port
  * @param clock the sandbox's time
  * @param random generates ids and tokens
- * @param merchants of PortOne V1, at least one; the first is the default
- * @param stores of PortOne V2, at least one; the first is the default
- * @param limits of verifications without a window
+ * @param contents who is in it, and how it behaves
  */
 public record SandboxConfig(
-        InetAddress address,
-        boolean exposed,
-        int port,
-        Clock clock,
-        RandomGenerator random,
-        List<Merchant> merchants,
-        List<Store> stores,
-        AttemptLimits limits) {
+        InetAddress address, boolean exposed, int port, Clock clock, RandomGenerator random, Contents contents) {
 
     public SandboxConfig {
         requireNonNull(address, "address");
         requireNonNull(clock, "clock");
         requireNonNull(random, "random");
-        merchants = new Merchants(merchants).all();
-        stores = new Stores(stores).all();
-        requireNonNull(limits, "limits");
+        requireNonNull(contents, "contents");
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port: " + port + " (expected: 0 to 65535)");
         }
@@ -57,42 +56,82 @@ public record SandboxConfig(
      */
     public static SandboxConfig defaults() {
         return new SandboxConfig(
-                InetAddress.getLoopbackAddress(),
-                false,
-                0,
-                Clock.systemUTC(),
-                new SecureRandom(),
-                List.of(Merchant.example()),
-                List.of(Store.example()),
-                AttemptLimits.defaults());
+                InetAddress.getLoopbackAddress(), false, 0, Clock.systemUTC(), new SecureRandom(), Contents.defaults());
     }
 
     public SandboxConfig withPort(int otherPort) {
-        return new SandboxConfig(address, exposed, otherPort, clock, random, merchants, stores, limits);
+        return new SandboxConfig(address, exposed, otherPort, clock, random, contents);
     }
 
     /** Listens on an address that other machines can reach. Every client there can create certified records. */
     public SandboxConfig exposedAt(InetAddress otherAddress) {
-        return new SandboxConfig(otherAddress, true, port, clock, random, merchants, stores, limits);
+        return new SandboxConfig(otherAddress, true, port, clock, random, contents);
     }
 
     public SandboxConfig withClock(Clock otherClock) {
-        return new SandboxConfig(address, exposed, port, otherClock, random, merchants, stores, limits);
+        return new SandboxConfig(address, exposed, port, otherClock, random, contents);
     }
 
     public SandboxConfig withRandom(RandomGenerator otherRandom) {
-        return new SandboxConfig(address, exposed, port, clock, otherRandom, merchants, stores, limits);
+        return new SandboxConfig(address, exposed, port, clock, otherRandom, contents);
     }
 
-    public SandboxConfig withMerchants(List<Merchant> otherMerchants) {
-        return new SandboxConfig(address, exposed, port, clock, random, otherMerchants, stores, limits);
+    public SandboxConfig withContents(Contents otherContents) {
+        return new SandboxConfig(address, exposed, port, clock, random, otherContents);
     }
 
-    public SandboxConfig withStores(List<Store> otherStores) {
-        return new SandboxConfig(address, exposed, port, clock, random, merchants, otherStores, limits);
+    /** Replaces the merchants of PortOne V1; the first becomes the default. */
+    public SandboxConfig withMerchants(List<Merchant> merchants) {
+        return withContents(contents.withMerchants(merchants));
     }
 
-    public SandboxConfig withLimits(AttemptLimits otherLimits) {
-        return new SandboxConfig(address, exposed, port, clock, random, merchants, stores, otherLimits);
+    /** Replaces the stores of PortOne V2; the first becomes the default. */
+    public SandboxConfig withStores(List<Store> stores) {
+        return withContents(contents.withStores(stores));
+    }
+
+    public SandboxConfig withLimits(AttemptLimits limits) {
+        return withContents(contents.withLimits(limits));
+    }
+
+    public SandboxConfig withAnswers(AnswerStyle answers) {
+        return withContents(contents.withAnswers(answers));
+    }
+
+    /** Replaces the personas of your own; the built-in ones stay. */
+    public SandboxConfig withPersonas(List<Persona> personas) {
+        return withContents(contents.withPersonas(personas));
+    }
+
+    /**
+     * Adds personas from the JSON of {@code --personas}.
+     *
+     * @throws InvalidSettingsException if anything in it cannot be used; it names all mistakes
+     */
+    public SandboxConfig withPeople(String json) {
+        Set<String> taken = new Personas(clock, contents.personas())
+                .all().stream().map(Persona::id).collect(Collectors.toSet());
+        List<Persona> read = PeopleFile.read(json, taken, Personas.today(clock));
+        return withPersonas(
+                Stream.concat(contents.personas().stream(), read.stream()).toList());
+    }
+
+    /**
+     * Reads merchants, stores, limits and the style of answers from the JSON of {@code --config}; what it does not name
+     * stays.
+     *
+     * @throws InvalidSettingsException if anything in it cannot be used; it names all mistakes
+     */
+    public SandboxConfig withFile(String json) {
+        return withContents(ContentsFile.read(json, contents));
+    }
+
+    /**
+     * Reads the names of the first merchant and store from variables such as {@code BONIN_SANDBOX_IMP_KEY}.
+     *
+     * @throws InvalidSettingsException if one cannot be used; it names all mistakes
+     */
+    public SandboxConfig withEnvironment(Map<String, String> variables) {
+        return withContents(EnvironmentVariables.read(variables, contents));
     }
 }

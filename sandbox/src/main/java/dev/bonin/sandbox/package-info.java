@@ -11,10 +11,11 @@
  * }
  * }</pre>
  *
- * <p>PortOne V2's REST API is on the same port: {@link dev.bonin.sandbox.Sandbox#store()} has its credentials, and
- * {@link dev.bonin.sandbox.Sandbox#verify(String)} makes its records.
+ * <p>PortOne V2 is on the same port: {@link dev.bonin.sandbox.Sandbox#store()} has its credentials, {@link
+ * dev.bonin.sandbox.Sandbox#verify(String)} makes its records, and pages load {@link
+ * dev.bonin.sandbox.Sandbox#browserSdkUrl()}.
  *
- * <p>Not simulated: payments, V1's OTP API, V2's browser SDK, tiers, webhooks (PortOne sends none for certifications),
+ * <p>Not simulated: payments, webhooks (PortOne sends none for certifications),
  * card verification. Behaviour that PortOne's documentation leaves open is our choice, and is marked as such in the
  * code.
  */

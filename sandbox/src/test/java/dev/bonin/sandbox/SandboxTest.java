@@ -88,15 +88,8 @@ class SandboxTest {
     void refusesToBeReachableUnlessAsked() throws UnknownHostException {
         InetAddress everywhere = InetAddress.getByName("0.0.0.0");
         SandboxConfig config = SandboxConfig.defaults();
-        assertThatThrownBy(() -> new SandboxConfig(
-                        everywhere,
-                        false,
-                        0,
-                        config.clock(),
-                        config.random(),
-                        config.merchants(),
-                        config.stores(),
-                        config.limits()))
+        assertThatThrownBy(() ->
+                        new SandboxConfig(everywhere, false, 0, config.clock(), config.random(), config.contents()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("address: 0.0.0.0 (expected: a loopback address");
         try (Sandbox sandbox = Sandbox.start(config.exposedAt(everywhere))) {

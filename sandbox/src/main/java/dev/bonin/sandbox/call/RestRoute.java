@@ -9,6 +9,8 @@ public enum RestRoute {
     GET_TOKEN("POST", "/users/getToken"),
     GET_CERTIFICATION("GET", "/certifications/{imp_uid}"),
     DELETE_CERTIFICATION("DELETE", "/certifications/{imp_uid}"),
+    REQUEST_OTP("POST", "/certifications/otp/request"),
+    CONFIRM_OTP("POST", "/certifications/otp/confirm/{imp_uid}"),
     LOGIN("POST", "/login/api-secret"),
     REFRESH_TOKEN("POST", "/token/refresh"),
     LIST_IDENTITY_VERIFICATIONS("GET", "/identity-verifications"),
@@ -17,7 +19,8 @@ public enum RestRoute {
     RESEND_IDENTITY_VERIFICATION("POST", "/identity-verifications/{identityVerificationId}/resend"),
     CONFIRM_IDENTITY_VERIFICATION("POST", "/identity-verifications/{identityVerificationId}/confirm");
 
-    private static final Set<RestRoute> V1 = Set.of(GET_TOKEN, GET_CERTIFICATION, DELETE_CERTIFICATION);
+    private static final Set<RestRoute> V1 =
+            Set.of(GET_TOKEN, GET_CERTIFICATION, DELETE_CERTIFICATION, REQUEST_OTP, CONFIRM_OTP);
     private static final Set<RestRoute> OF_TOKENS = Set.of(GET_TOKEN, LOGIN, REFRESH_TOKEN);
 
     private final String method;

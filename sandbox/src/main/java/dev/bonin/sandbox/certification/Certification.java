@@ -1,5 +1,6 @@
 package dev.bonin.sandbox.certification;
 
+import dev.bonin.sandbox.carrier.Sending;
 import dev.bonin.sandbox.merchant.Channel;
 import dev.bonin.sandbox.merchant.Merchant;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param merchantUid the browser's value, unchanged; null if it sent none
  * @param origin the page's URL; null if unknown
+ * @param sending what {@code otp/request} sent last; null for a record of a window
  * @param completion null until the person is certified, and permanently if that fails
  */
 public record Certification(
@@ -19,15 +21,20 @@ public record Certification(
         @Nullable String merchantUid,
         @Nullable String origin,
         Instant openedAt,
+        @Nullable Sending sending,
         @Nullable Completion completion,
         Overrides overrides) {
 
     Certification completed(Completion by) {
-        return new Certification(impUid, merchant, channel, merchantUid, origin, openedAt, by, overrides);
+        return new Certification(impUid, merchant, channel, merchantUid, origin, openedAt, sending, by, overrides);
+    }
+
+    Certification awaiting(Sending next) {
+        return new Certification(impUid, merchant, channel, merchantUid, origin, openedAt, next, completion, overrides);
     }
 
     Certification overridden(Overrides by) {
-        return new Certification(impUid, merchant, channel, merchantUid, origin, openedAt, completion, by);
+        return new Certification(impUid, merchant, channel, merchantUid, origin, openedAt, sending, completion, by);
     }
 
     /** Returns the id, without personal data. */

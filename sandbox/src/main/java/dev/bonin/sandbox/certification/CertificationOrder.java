@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param persona the id of the persona that provides the values
  * @param merchantCode null for the default merchant
+ * @param tier the code of a sub-merchant; null for the merchant itself
  * @param channelKey null for the merchant's default channel, or the one that the persona needs
  * @param agency null for the persona's, or the channel's first
  * @param merchantUid null if the browser sent none
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record CertificationOrder(
         String persona,
         @Nullable String merchantCode,
+        @Nullable String tier,
         @Nullable String channelKey,
         @Nullable Agency agency,
         @Nullable String merchantUid,
@@ -36,28 +38,35 @@ public record CertificationOrder(
 
     /** A certified record of this persona, by default everywhere else. */
     public static CertificationOrder of(String persona) {
-        return new CertificationOrder(persona, null, null, null, null, null, Overrides.none());
+        return new CertificationOrder(persona, null, null, null, null, null, null, Overrides.none());
     }
 
     public CertificationOrder atMerchant(@Nullable String code) {
-        return new CertificationOrder(persona, code, channelKey, agency, merchantUid, origin, overrides);
+        return new CertificationOrder(persona, code, tier, channelKey, agency, merchantUid, origin, overrides);
+    }
+
+    /** Lets the record belong to a sub-merchant, as {@code IMP.agency} does. */
+    public CertificationOrder ofTier(@Nullable String otherTier) {
+        return new CertificationOrder(
+                persona, merchantCode, otherTier, channelKey, agency, merchantUid, origin, overrides);
     }
 
     /** Selects the channel, by its key or by the older {@code pg} value such as {@code kcp_v2}. */
     public CertificationOrder throughChannel(@Nullable String key) {
-        return new CertificationOrder(persona, merchantCode, key, agency, merchantUid, origin, overrides);
+        return new CertificationOrder(persona, merchantCode, tier, key, agency, merchantUid, origin, overrides);
     }
 
     public CertificationOrder checkedBy(@Nullable Agency otherAgency) {
-        return new CertificationOrder(persona, merchantCode, channelKey, otherAgency, merchantUid, origin, overrides);
+        return new CertificationOrder(
+                persona, merchantCode, tier, channelKey, otherAgency, merchantUid, origin, overrides);
     }
 
     public CertificationOrder withMerchantUid(@Nullable String value) {
-        return new CertificationOrder(persona, merchantCode, channelKey, agency, value, origin, overrides);
+        return new CertificationOrder(persona, merchantCode, tier, channelKey, agency, value, origin, overrides);
     }
 
     public CertificationOrder withOrigin(@Nullable String value) {
-        return new CertificationOrder(persona, merchantCode, channelKey, agency, merchantUid, value, overrides);
+        return new CertificationOrder(persona, merchantCode, tier, channelKey, agency, merchantUid, value, overrides);
     }
 
     /**
@@ -66,7 +75,7 @@ public record CertificationOrder(
      * @throws IllegalArgumentException if a field is not in PortOne's record, or has another type
      */
     public CertificationOrder with(Overrides others) {
-        return new CertificationOrder(persona, merchantCode, channelKey, agency, merchantUid, origin, others);
+        return new CertificationOrder(persona, merchantCode, tier, channelKey, agency, merchantUid, origin, others);
     }
 
     /** Overrides one field of the record, such as {@code birthday}; {@code null} becomes JSON null. */

@@ -26,9 +26,7 @@ public final class CertificationReport {
         Completion completion = certification.completion();
         this.certification = certification;
         this.person = completion == null ? null : completion.person();
-        this.agency = completion == null
-                ? certification.channel().provider().agencies().get(0)
-                : completion.agency();
+        this.agency = completion == null ? certification.channel().agencies().get(0) : completion.agency();
     }
 
     /** Returns the {@code response} that PortOne gives for this record. */

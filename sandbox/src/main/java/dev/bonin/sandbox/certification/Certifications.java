@@ -2,6 +2,7 @@ package dev.bonin.sandbox.certification;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.bonin.sandbox.carrier.Sending;
 import dev.bonin.sandbox.identifier.Identifiers;
 import dev.bonin.sandbox.merchant.Agency;
 import dev.bonin.sandbox.merchant.Channel;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** All records, in memory. Above 100,000 the oldest are deleted. */
@@ -33,7 +35,7 @@ public final class Certifications {
             Merchant merchant, Channel channel, @Nullable String merchantUid, @Nullable String origin) {
         String impUid = unusedImpUid();
         Certification opened = new Certification(
-                impUid, merchant, channel, merchantUid, origin, clock.instant(), null, Overrides.none());
+                impUid, merchant, channel, merchantUid, origin, clock.instant(), null, null, Overrides.none());
         forgetOldest();
         records.put(impUid, opened);
         return opened;
@@ -52,6 +54,16 @@ public final class Certifications {
         Instant now = clock.instant();
         String pgTid = ProviderTransactionId.draw(opened.channel(), now, identifiers);
         return replace(opened.completed(new Completion(person, agency, now, pgTid)));
+    }
+
+    /** Records what was sent, or that a code was wrong. */
+    synchronized Certification await(String impUid, Sending sending) {
+        return replace(require(impUid).awaiting(sending));
+    }
+
+    /** Does several steps with no other call in between. */
+    synchronized <T> T exclusively(Supplier<T> steps) {
+        return steps.get();
     }
 
     /** Replaces the record's overrides. */

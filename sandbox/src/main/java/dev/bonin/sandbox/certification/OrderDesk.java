@@ -34,7 +34,7 @@ public final class OrderDesk {
      */
     public Certification fulfil(CertificationOrder order) {
         Persona persona = persona(order);
-        Merchant merchant = merchant(order);
+        Merchant merchant = merchant(order).ofTier(order.tier());
         Channel channel = channel(order, merchant, persona);
         Agency agency = agency(order, channel, persona);
         String impUid = certifications
@@ -83,7 +83,7 @@ public final class OrderDesk {
     }
 
     private static Agency agency(CertificationOrder order, Channel channel, Persona persona) {
-        List<Agency> agencies = channel.provider().agencies();
+        List<Agency> agencies = channel.agencies();
         Agency ordered = order.agency();
         if (ordered == null) {
             Optional<Agency> usual = persona.findAgency().filter(agencies::contains);

@@ -64,7 +64,6 @@ public final class ControlApi {
 
     public void mount(Router router, CallerGuard guard) {
         mount(router, guard, "POST", "/sandbox/certifications", this::makeCertification);
-        mount(router, guard, "GET", "/sandbox/personas", request -> listPersonas());
         mount(router, guard, "GET", "/sandbox/faults", request -> listFaults());
         mount(router, guard, "POST", "/sandbox/faults", this::planFault);
         mount(router, guard, "DELETE", "/sandbox/faults", request -> done(faults::clear));
@@ -91,14 +90,6 @@ public final class ControlApi {
     private Response makeCertification(Request request) {
         Certification made = orders.fulfil(OrderText.read(request.json()));
         return Response.json(201, JsonObject.empty().with("imp_uid", made.impUid()));
-    }
-
-    private Response listPersonas() {
-        return Response.json(
-                200,
-                JsonObject.empty()
-                        .with("today", personas.today().toString())
-                        .with("personas", PersonaText.writeAll(personas)));
     }
 
     private Response planFault(Request request) {

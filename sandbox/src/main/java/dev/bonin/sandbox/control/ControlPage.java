@@ -9,6 +9,7 @@ import dev.bonin.sandbox.http.Router;
 import dev.bonin.sandbox.json.JsonValue.JsonArray;
 import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import dev.bonin.sandbox.merchant.Channel;
+import dev.bonin.sandbox.merchant.Merchant;
 import dev.bonin.sandbox.merchant.Merchants;
 import dev.bonin.sandbox.persona.Person;
 import dev.bonin.sandbox.persona.Persona;
@@ -31,6 +32,14 @@ public final class ControlPage {
             new Call("GET /certifications/{imp_uid}", "PortOne V1: 인증 결과 조회", "PortOne V1: get a certification"),
             new Call("DELETE /certifications/{imp_uid}", "PortOne V1: 인증 결과 삭제", "PortOne V1: erase a certification"),
             new Call(
+                    "GET /v1/iamport.js",
+                    "PortOne V1: 인증창을 여는 브라우저 SDK",
+                    "PortOne V1: the browser SDK, which opens the window"),
+            new Call(
+                    "POST /certifications/otp/request, /otp/confirm/{imp_uid}",
+                    "PortOne V1: 인증창 없이 인증하기(다날, NHN KCP)",
+                    "PortOne V1: certify without a window (Danal, NHN KCP)"),
+            new Call(
                     "POST /login/api-secret, POST /token/refresh",
                     "PortOne V2: 액세스 토큰 발급, 갱신",
                     "PortOne V2: access tokens"),
@@ -43,6 +52,10 @@ public final class ControlPage {
                     "PortOne V2: 인증창 없이 인증하기(다날, NHN KCP)",
                     "PortOne V2: verify without a window (Danal, NHN KCP)"),
             new Call(
+                    "GET /v2/browser-sdk.js, /v2/browser-sdk.esm.js",
+                    "PortOne V2: 인증창을 여는 브라우저 SDK",
+                    "PortOne V2: the browser SDK, which opens the window"),
+            new Call(
                     "POST /sandbox/certifications",
                     "브라우저 없이 인증 기록 만들기: {\"persona\":\"adult\",\"merchant_uid\":\"...\"}",
                     "A record without a browser: {\"persona\":\"adult\",\"merchant_uid\":\"...\"}; any field can be overridden"),
@@ -51,8 +64,16 @@ public final class ControlPage {
                     "브라우저 없이 V2 인증 기록 만들기: {\"persona\":\"adult\",\"id\":\"...\",\"status\":\"READY\"}",
                     "A V2 record without a browser: {\"persona\":\"adult\",\"id\":\"...\",\"status\":\"READY\"}; any field"
                             + " can be overridden"),
-            new Call("GET /sandbox/messages", "V2 send, resend로 보낸 문자와 인증번호", "Text messages of V2's send and resend"),
+            new Call(
+                    "GET /sandbox/messages",
+                    "V1 otp/request, V2 send, resend로 보낸 문자와 인증번호",
+                    "Text messages of V1's otp/request, V2's send and resend"),
             new Call("GET /sandbox/personas", "가상 인물과 오늘의 값", "The invented people with today's values"),
+            new Call(
+                    "POST /sandbox/personas, DELETE /sandbox/personas/{id}",
+                    "가상 인물 추가, 삭제: {\"id\":\"mine\",\"name\":\"나래\",\"gender\":\"female\",\"birthday\":\"2004-02-29\","
+                            + "\"phone\":\"010-0000-7777\"}",
+                    "Add and remove people of your own"),
             new Call(
                     "GET, POST, DELETE /sandbox/faults",
                     "장애 예약: {\"fault\":\"status\",\"status\":503,\"times\":2}",
@@ -62,6 +83,7 @@ public final class ControlPage {
                     "GET, POST /sandbox/clock",
                     "시계: {\"set\":\"2026-12-31T15:00:00Z\"}, {\"advance\":\"PT1H\"}, {\"reset\":true}",
                     "The clock: {\"set\":\"2026-12-31T15:00:00Z\"}, {\"advance\":\"PT1H\"}, {\"reset\":true}"),
+            new Call("GET /sandbox/openapi.json", "이 샌드박스의 OpenAPI 문서", "All of this as an OpenAPI document"),
             new Call("POST /sandbox/tokens/revoke", "모든 토큰 무효화", "Revoke all tokens"),
             new Call("POST /sandbox/reset", "처음 상태로 되돌리기", "Reset to the initial state"));
 
@@ -105,13 +127,21 @@ public final class ControlPage {
                                 stores.byDefault().channels().stream().map(StoreChannel::key)));
     }
 
-    /** Printed in PortOne's public guide, so not secret. */
+    /** What PortOne's public guide prints, or we invented, is no secret; what somebody configured may be a real one. */
+    private static String shown(String secret, String printed) {
+        return secret.equals(printed) ? secret : "(your own)";
+    }
+
+    private String impSecret() {
+        return shown(merchants.byDefault().impSecret(), Merchant.example().impSecret());
+    }
+
     private JsonObject merchant() {
         var merchant = merchants.byDefault();
         return JsonObject.empty()
                 .with("imp_code", merchant.code())
                 .with("imp_key", merchant.impKey())
-                .with("imp_secret", merchant.impSecret());
+                .with("imp_secret", impSecret());
     }
 
     private static JsonObject describe(Call call) {
@@ -136,7 +166,7 @@ public final class ControlPage {
                 <table>%s</table>
                 <h2>가상 인물 <span lang="en">Personas</span> <small>%s</small></h2>
                 <table class="people">%s</table>
-                <h2>예시 고객사 <span lang="en">The merchant of PortOne's guide</span></h2>
+                <h2>V1 고객사 <span lang="en">The merchant of V1</span></h2>
                 <table>%s</table>
                 <h2>채널 <span lang="en">Channels</span></h2>
                 <table>%s</table>
@@ -163,15 +193,18 @@ public final class ControlPage {
         var merchant = merchants.byDefault();
         return Stream.of(
                 List.of("imp_key", merchant.impKey()),
-                List.of("imp_secret", merchant.impSecret()),
+                List.of("imp_secret", impSecret()),
                 List.of("IMP.init", merchant.code()));
     }
 
-    /** Invented, so not secret either. */
     private Stream<List<String>> storeRows() {
         Store store = stores.byDefault();
         return Stream.concat(
-                Stream.of(List.of("storeId", store.id()), List.of("API Secret", store.apiSecret())),
+                Stream.of(
+                        List.of("storeId", store.id()),
+                        List.of(
+                                "API Secret",
+                                shown(store.apiSecret(), Store.example().apiSecret()))),
                 store.channels().stream().map(ControlPage::cells));
     }
 
@@ -193,7 +226,10 @@ public final class ControlPage {
     }
 
     private static List<String> cells(Channel channel) {
-        String addOns = channel.addOns().stream().map(Enum::name).sorted().collect(Collectors.joining(", "));
+        String addOns = Stream.concat(
+                        channel.addOns().stream().map(Enum::name).sorted(),
+                        channel.adultShop() ? Stream.of("ADULT_SHOP") : Stream.of())
+                .collect(Collectors.joining(", "));
         return List.of(channel.key(), channel.provider().code(), channel.mid(), addOns);
     }
 

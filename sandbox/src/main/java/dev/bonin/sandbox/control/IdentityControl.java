@@ -2,19 +2,20 @@ package dev.bonin.sandbox.control;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.bonin.sandbox.carrier.TextMessage;
+import dev.bonin.sandbox.carrier.TextMessage.Sender;
+import dev.bonin.sandbox.carrier.TextMessages;
 import dev.bonin.sandbox.http.CallerGuard;
 import dev.bonin.sandbox.http.Request;
 import dev.bonin.sandbox.http.Response;
 import dev.bonin.sandbox.http.Router;
 import dev.bonin.sandbox.identity.IdentityOrderDesk;
 import dev.bonin.sandbox.identity.IdentityVerification;
-import dev.bonin.sandbox.identity.TextMessage;
-import dev.bonin.sandbox.identity.TextMessages;
 import dev.bonin.sandbox.json.JsonValue.JsonArray;
 import dev.bonin.sandbox.json.JsonValue.JsonObject;
 
 /**
- * The part of {@code /sandbox/...} about PortOne V2: records without a browser, and the text messages that people get.
+ * The part of {@code /sandbox/...} about PortOne V2's records without a browser, and the text messages that people get.
  */
 public final class IdentityControl {
     private final IdentityOrderDesk orders;
@@ -47,11 +48,15 @@ public final class IdentityControl {
     }
 
     private static JsonObject describe(TextMessage message) {
-        return JsonObject.empty()
-                .with("at", message.at().toString())
-                .with("storeId", message.storeId())
-                .with("identityVerificationId", message.identityVerificationId())
-                .with("phone", message.phone())
-                .with("code", message.code());
+        JsonObject at = JsonObject.empty().with("at", message.at().toString());
+        return describe(message.sender(), at).with("phone", message.phone()).with("code", message.code());
+    }
+
+    private static JsonObject describe(Sender sender, JsonObject message) {
+        if (sender instanceof Sender.OfMerchant merchant) {
+            return message.with("merchant", merchant.merchant()).with("imp_uid", merchant.impUid());
+        }
+        Sender.OfStore store = (Sender.OfStore) sender;
+        return message.with("storeId", store.storeId()).with("identityVerificationId", store.identityVerificationId());
     }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 /** A {@link CertificationOrder} as JSON: the order's own members, and members of PortOne's record as overrides. */
 final class OrderText {
     private static final Set<String> OWN_NAMES =
-            Set.of("persona", "merchant", "channel", "agency", "merchant_uid", "origin", "absent", "extra");
+            Set.of("persona", "merchant", "tier", "channel", "agency", "merchant_uid", "origin", "absent", "extra");
 
     private OrderText() {}
 
@@ -26,6 +26,7 @@ final class OrderText {
         String agency = members.textOrNull("agency");
         return CertificationOrder.of(members.text("persona"))
                 .atMerchant(members.textOrNull("merchant"))
+                .ofTier(members.textOrNull("tier"))
                 .throughChannel(members.textOrNull("channel"))
                 .checkedBy(agency == null ? null : agency(agency))
                 .withMerchantUid(members.textOrNull("merchant_uid"))

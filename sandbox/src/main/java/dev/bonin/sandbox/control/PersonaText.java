@@ -15,7 +15,7 @@ final class PersonaText {
         return JsonArray.of(personas.all().stream().map(persona -> write(persona, personas.today(persona))));
     }
 
-    private static JsonObject write(Persona persona, Person today) {
+    static JsonObject write(Persona persona, Person today) {
         return JsonObject.empty()
                 .with("id", persona.id())
                 .with("ko", persona.korean())

@@ -1,6 +1,7 @@
 package dev.bonin.sandbox.fault;
 
 import dev.bonin.sandbox.http.Response;
+import dev.bonin.sandbox.json.EscapedJson;
 import dev.bonin.sandbox.json.JsonReader;
 import dev.bonin.sandbox.json.JsonValue;
 import dev.bonin.sandbox.json.JsonValue.JsonArray;
@@ -48,7 +49,7 @@ final class Answers {
     }
 
     static Response escape(Response answer) {
-        return answer.withBody(envelope(answer).printAscii());
+        return answer.withBody(EscapedJson.of(answer.bodyText()));
     }
 
     private static JsonObject envelope(Response answer) {

@@ -213,7 +213,7 @@ public interface Fault {
         }
     }
 
-    /** The correct answer with all non-ASCII characters escaped, as in some real answers. */
+    /** The correct answer with all non-ASCII characters escaped. V1 does so by itself, unless it is told not to. */
     record EscapedKorean() implements Fault {
         @Override
         public Response strike(StruckCall call) {

@@ -80,8 +80,8 @@ public final class HttpPort implements AutoCloseable {
     /** Stops immediately; delayed and stalled answers are dropped. */
     @Override
     public void close() {
+        server.stop(0); // before a stalled call ends: a client that repeats it would be answered
         closing.countDown();
-        server.stop(0);
         threads.shutdownNow();
     }
 

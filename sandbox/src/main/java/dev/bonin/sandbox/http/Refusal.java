@@ -20,7 +20,7 @@ public final class Refusal extends RuntimeException {
     }
 
     /** Returns the message. */
-    String text() {
+    public String text() {
         return String.valueOf(getMessage());
     }
 }

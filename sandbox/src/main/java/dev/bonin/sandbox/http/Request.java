@@ -10,10 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An HTTP request. {@link #toString()} prints only the method: paths, headers and bodies may contain secrets. */
 public final class Request {
+    private static final Pattern FORM = Pattern.compile("[\\w.%+-]+=[^{}\\[\\]\"]*");
+
     private final String method;
     private final String rawPath;
     private final @Nullable String rawQuery;
@@ -92,6 +95,10 @@ public final class Request {
      */
     public JsonObject json() {
         requireMediaType("application/json");
+        if (FORM.matcher(bodyText()).matches()) {
+            // jQuery sends a form under any content type, unless the page calls JSON.stringify itself
+            throw Refusal.badRequest("body: a form labelled as JSON (expected: JSON, as JSON.stringify writes it)");
+        }
         return jsonOfAnyMediaType();
     }
 

@@ -27,8 +27,10 @@ public final class Response {
         this.delivery = delivery;
     }
 
+    private static final String JSON = "application/json; charset=UTF-8";
+
     public static Response json(int status, JsonValue value) {
-        return text(status, "application/json; charset=UTF-8", value.print());
+        return text(status, JSON, value.print());
     }
 
     /**
@@ -39,7 +41,7 @@ public final class Response {
         return text(status, "text/html; charset=UTF-8", page)
                 .withHeader("Content-Security-Policy", PageHeaders.CONTENT_SECURITY_POLICY)
                 .withHeader("Referrer-Policy", "no-referrer")
-                .withHeader("X-Frame-Options", "SAMEORIGIN");
+                .withHeader(PageHeaders.FRAME_OPTIONS, "SAMEORIGIN");
     }
 
     /** Returns any text in UTF-8; {@code contentType} has to name the charset. */
@@ -74,12 +76,26 @@ public final class Response {
         return new Response(status, copy, body, delivery);
     }
 
+    /** Lets pages of this origin show the page in a frame. Call with a scheme, host and port only. */
+    public Response framedBy(String origin) {
+        Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        copy.putAll(headers);
+        copy.remove(PageHeaders.FRAME_OPTIONS);
+        copy.put("Content-Security-Policy", PageHeaders.CONTENT_SECURITY_POLICY + " " + origin);
+        return new Response(status, copy, body, delivery);
+    }
+
     public Response withBody(String text) {
         return new Response(status, headers, text.getBytes(UTF_8), delivery);
     }
 
     public Response delivered(Delivery manner) {
         return new Response(status, headers, body, manner);
+    }
+
+    /** Returns whether the content type is JSON, whatever a fault has made of the body. */
+    public boolean isJson() {
+        return JSON.equals(headers.get("Content-Type"));
     }
 
     public int status() {

@@ -37,6 +37,13 @@ public final class Router {
         return this;
     }
 
+    /** Returns all routes as {@code METHOD template}, in the order in which they were mounted. */
+    public List<String> routes() {
+        return routes.stream()
+                .map(route -> route.method() + " " + route.template().text())
+                .toList();
+    }
+
     /** Returns the answer to a failed call, in the form of that path. */
     Response failure(String rawPath, int status, String message) {
         return parts.stream()

@@ -14,11 +14,12 @@ public record Attempt(
         StoreChannel channel,
         RequestedCustomer customer,
         @Nullable String customData,
-        @Nullable Carrier operator) {
+        @Nullable Carrier operator,
+        Bypass bypass) {
 
     /** Returns an attempt of whose person the merchant said nothing. */
     public static Attempt through(StoreChannel channel) {
-        return new Attempt(channel, RequestedCustomer.unknown(), null, null);
+        return new Attempt(channel, RequestedCustomer.unknown(), null, null, Bypass.none());
     }
 
     /** Returns the channel, without personal data. */

@@ -2,17 +2,18 @@ package dev.bonin.sandbox.identity;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.bonin.sandbox.carrier.Codes;
+import dev.bonin.sandbox.carrier.ProviderFailure;
+import dev.bonin.sandbox.carrier.Sending;
+import dev.bonin.sandbox.carrier.Subscribers;
+import dev.bonin.sandbox.carrier.TextMessage.Sender;
 import dev.bonin.sandbox.http.ErrorType;
 import dev.bonin.sandbox.http.Refusal;
 import dev.bonin.sandbox.http.TypedRefusal;
-import dev.bonin.sandbox.identifier.Identifiers;
 import dev.bonin.sandbox.identity.IdentityState.Ready;
 import dev.bonin.sandbox.json.JsonValue.JsonObject;
-import dev.bonin.sandbox.merchant.Agency;
 import dev.bonin.sandbox.persona.Ending;
-import dev.bonin.sandbox.persona.Personas;
 import dev.bonin.sandbox.store.Store;
-import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,31 +22,17 @@ import org.jspecify.annotations.Nullable;
  * until the limit, then it is FAILED, and may be sent again; PortOne does not document this.
  */
 public final class DirectVerification {
-    private static final int CODE_DIGITS = 6;
-
     private final IdentityRegister register;
     private final IdentityVerifications records;
     private final Subscribers subscribers;
-    private final TextMessages messages;
-    private final AttemptLimits limits;
-    private final Clock clock;
-    private final Identifiers identifiers;
+    private final Codes codes;
 
     public DirectVerification(
-            IdentityRegister register,
-            IdentityVerifications records,
-            Personas personas,
-            TextMessages messages,
-            AttemptLimits limits,
-            Clock clock,
-            Identifiers identifiers) {
+            IdentityRegister register, IdentityVerifications records, Subscribers subscribers, Codes codes) {
         this.register = requireNonNull(register, "register");
         this.records = requireNonNull(records, "records");
-        this.subscribers = new Subscribers(personas);
-        this.messages = requireNonNull(messages, "messages");
-        this.limits = requireNonNull(limits, "limits");
-        this.clock = requireNonNull(clock, "clock");
-        this.identifiers = requireNonNull(identifiers, "identifiers");
+        this.subscribers = requireNonNull(subscribers, "subscribers");
+        this.codes = requireNonNull(codes, "codes");
     }
 
     /**
@@ -67,10 +54,10 @@ public final class DirectVerification {
     public void resend(Store store, String id) {
         records.exclusively(() -> {
             Waiting waiting = waiting(store, id);
-            if (waiting.sending().code() == null) {
+            if (!waiting.sending().needsCode()) {
                 throw Refusal.badRequest("method: APP (expected: SMS, which alone can be sent again)");
             }
-            return deliver(waiting.record(), waiting.sending());
+            return records.await(waiting.record(), codes.again(sender(waiting.record()), waiting.sending()));
         });
     }
 
@@ -86,12 +73,10 @@ public final class DirectVerification {
         return records.exclusively(() -> {
             Waiting waiting = waiting(store, id);
             Sending sending = waiting.sending();
-            if (!clock.instant().isBefore(sending.validUntil())) {
-                throw ProviderFailure.CODE_EXPIRED.refusal();
+            if (sending.needsCode() && otp == null) {
+                throw Refusal.badRequest("otp: missing (expected: the code of the text message)");
             }
-            if (sending.code() != null) {
-                requireCode(waiting, sending.code(), otp);
-            }
+            codes.judge(sending, otp).ifPresent(failure -> refuse(waiting, failure));
             return IdentityReport.of(records.verify(waiting.record(), sending.person(), sending.agency()));
         });
     }
@@ -99,62 +84,44 @@ public final class DirectVerification {
     private record Waiting(IdentityVerification record, Sending sending) {}
 
     private IdentityVerification begin(Store store, String id, SendOrder order) {
-        IdentifierRule rule =
-                IdentifierRule.of(order.attempt().channel().contract().provider());
-        if (!rule.accepts(id)) {
-            throw Refusal.badRequest("identityVerificationId: not accepted (expected: " + rule.expected() + ")");
-        }
+        IdentifierRule.of(order.attempt().channel().contract().provider()).require(id);
         requireNotVerified(store, id);
         Optional<IdentityVerification> earlier = records.find(store, id);
         if (earlier.flatMap(DirectVerification::sending).isPresent()) {
             throw TypedRefusal.of(ErrorType.IDENTITY_VERIFICATION_ALREADY_SENT, "이미 인증 요청을 전송한 본인인증 건입니다.");
         }
-        if (earlier.filter(record -> record.attempts() >= limits.attempts()).isPresent()) {
+        if (earlier.filter(record -> record.attempts() >= codes.limits().attempts())
+                .isPresent()) {
             throw TypedRefusal.of(ErrorType.MAX_TRANSACTION_COUNT_REACHED, "본인인증 시도 횟수를 초과했습니다.");
         }
         return records.begin(store, id, order.attempt());
     }
 
     private IdentityVerification ask(IdentityVerification begun, SendOrder order) {
-        Subscribers.Answer answer = subscribers.look(order);
+        Subscribers.Answer answer = subscribers.look(order.claim());
         if (answer.ending() != Ending.CERTIFIED) {
             ProviderFailure failure = ProviderFailure.of(answer.ending());
             records.fail(begun, failure);
-            throw failure.refusal();
+            throw refusal(failure);
         }
-        Sending sending = new Sending(
-                answer.person(), order.app() ? Agency.PASS : Agency.SMS, order.app() ? null : "", clock.instant(), 0);
-        return deliver(begun, sending);
+        return records.await(begun, codes.ask(sender(begun), answer.person(), order.app()));
     }
 
-    /** Sends a new code by text message, unless an app asks. */
-    private IdentityVerification deliver(IdentityVerification record, Sending sending) {
-        String code = sending.code() == null ? null : identifiers.digits(CODE_DIGITS);
-        if (code != null) {
-            messages.add(new TextMessage(
-                    clock.instant(),
-                    record.store().id(),
-                    record.id(),
-                    sending.person().phone(),
-                    code));
-        }
-        return records.await(record, sending.again(code, clock.instant().plus(limits.codeLife())));
+    private static Sender sender(IdentityVerification record) {
+        return new Sender.OfStore(record.store().id(), record.id());
     }
 
-    private void requireCode(Waiting waiting, String code, @Nullable String otp) {
-        if (otp == null) {
-            throw Refusal.badRequest("otp: missing (expected: the code of the text message)");
+    private void refuse(Waiting waiting, ProviderFailure failure) {
+        if (failure == ProviderFailure.TOO_MANY_CODES) {
+            records.fail(waiting.record(), failure);
+        } else if (failure == ProviderFailure.WRONG_CODE) {
+            records.await(waiting.record(), waiting.sending().withWrongCode());
         }
-        if (otp.equals(code)) {
-            return;
-        }
-        Sending counted = waiting.sending().withWrongCode();
-        if (counted.wrongCodes() >= limits.wrongCodes()) {
-            records.fail(waiting.record(), ProviderFailure.TOO_MANY_CODES);
-            throw ProviderFailure.TOO_MANY_CODES.refusal();
-        }
-        records.await(waiting.record(), counted);
-        throw ProviderFailure.WRONG_CODE.refusal();
+        throw refusal(failure);
+    }
+
+    private static TypedRefusal refusal(ProviderFailure failure) {
+        return TypedRefusal.ofProvider(failure.reason(), failure.code(), failure.message());
     }
 
     private Waiting waiting(Store store, String id) {
@@ -168,14 +135,8 @@ public final class DirectVerification {
                         () -> TypedRefusal.of(ErrorType.IDENTITY_VERIFICATION_NOT_SENT, "인증 요청을 전송하지 않은 본인인증 건입니다."));
     }
 
-    /** A certification of V1 counts as well: its id is taken. */
     private void requireNotVerified(Store store, String id) {
-        boolean verified = records.find(store, id)
-                .map(record -> record.status() == IdentityStatus.VERIFIED)
-                .orElseGet(() -> register.find(store, id)
-                        .filter(report -> report.find("verifiedCustomer").isPresent())
-                        .isPresent());
-        if (verified) {
+        if (register.isVerified(store, id)) {
             throw TypedRefusal.of(ErrorType.IDENTITY_VERIFICATION_ALREADY_VERIFIED, "이미 인증이 완료된 본인인증 건입니다.");
         }
     }

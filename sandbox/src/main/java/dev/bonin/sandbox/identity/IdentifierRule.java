@@ -1,5 +1,6 @@
 package dev.bonin.sandbox.identity;
 
+import dev.bonin.sandbox.http.Refusal;
 import dev.bonin.sandbox.merchant.Provider;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,13 @@ enum IdentifierRule {
 
     static IdentifierRule of(Provider provider) {
         return provider == Provider.KCP_V2 ? KCP : OTHERS;
+    }
+
+    /** @throws Refusal if the id is not accepted */
+    void require(String id) {
+        if (!accepts(id)) {
+            throw Refusal.badRequest("identityVerificationId: not accepted (expected: " + expected + ")");
+        }
     }
 
     boolean accepts(String id) {

@@ -2,6 +2,7 @@ package dev.bonin.sandbox.identity;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.bonin.sandbox.carrier.ProviderFailure;
 import dev.bonin.sandbox.identifier.Identifiers;
 import dev.bonin.sandbox.merchant.Agency;
 import dev.bonin.sandbox.persona.Ending;
@@ -104,7 +105,7 @@ public final class IdentityOrderDesk {
     }
 
     private static Agency agency(IdentityVerificationOrder order, StoreChannel channel, Persona persona) {
-        List<Agency> agencies = channel.contract().provider().agencies();
+        List<Agency> agencies = channel.contract().agencies();
         Agency ordered = order.agency();
         if (ordered == null) {
             return persona.findAgency().filter(agencies::contains).orElse(agencies.get(0));

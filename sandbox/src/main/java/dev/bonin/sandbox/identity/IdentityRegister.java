@@ -28,6 +28,15 @@ public final class IdentityRegister {
                         .map(found -> CertificationView.of(found).report()));
     }
 
+    /** Returns whether this id is verified. A certification of V1 counts as well: its id is taken. */
+    public boolean isVerified(Store store, String id) {
+        return records.find(store, id)
+                .map(record -> record.status() == IdentityStatus.VERIFIED)
+                .orElseGet(() -> find(store, id)
+                        .filter(report -> report.find("verifiedCustomer").isPresent())
+                        .isPresent());
+    }
+
     /** Returns the records of this store that the query finds. */
     public ListPage list(Store store, ListQuery query) {
         List<Listed> found = Stream.concat(certifications(store), ofV2(store))

@@ -1,5 +1,6 @@
 package dev.bonin.sandbox.identity;
 
+import dev.bonin.sandbox.carrier.ProviderFailure;
 import dev.bonin.sandbox.certification.Completion;
 import dev.bonin.sandbox.identity.IdentityState.Failed;
 import dev.bonin.sandbox.identity.IdentityState.Ready;
@@ -46,7 +47,7 @@ final class IdentityReport {
             Completion completion = verified.completion();
             report.put("verifiedAt", completion.at())
                     .put("pgTxId", completion.pgTid())
-                    .put("pgRawResponse", rawResponse(record.attempt().channel().contract(), completion));
+                    .put("pgRawResponse", rawResponse(record.attempt(), completion));
         }
     }
 
@@ -74,7 +75,7 @@ final class IdentityReport {
 
     private static JsonObject verifiedCustomer(IdentityVerification record, Completion completion) {
         Person person = completion.person();
-        Contract contract = new Contract(record.attempt().channel().contract(), completion);
+        Contract contract = new Contract(record.attempt(), completion);
         return new Present()
                 .put("id", record.attempt().customer().id())
                 .put("name", person.name())
@@ -86,10 +87,7 @@ final class IdentityReport {
                 .put("gender", contract.text(PersonField.GENDER, person.gender().name()))
                 .put("isForeigner", contract.gives(PersonField.FOREIGNER) ? Boolean.valueOf(person.foreigner()) : null)
                 .put("ci", contract.text(PersonField.CI, person.ci()))
-                .put(
-                        "di",
-                        contract.text(
-                                PersonField.DI, person.di(contract.channel().mid())))
+                .put("di", contract.text(PersonField.DI, person.di(contract.site())))
                 .toJson();
     }
 
@@ -102,9 +100,9 @@ final class IdentityReport {
     }
 
     /** The provider's own answer, with personal data as on the real service. Its format is ours. */
-    private static String rawResponse(Channel channel, Completion completion) {
+    private static String rawResponse(Attempt attempt, Completion completion) {
         Person person = completion.person();
-        Contract contract = new Contract(channel, completion);
+        Contract contract = new Contract(attempt, completion);
         return new Present()
                 .put("RETURNCODE", "0000")
                 .put("TID", completion.pgTid())
@@ -118,10 +116,21 @@ final class IdentityReport {
     }
 
     /** What the provider reports over this channel, for a person whom this agency checked. */
-    private record Contract(Channel channel, Completion completion) {
+    private record Contract(Attempt attempt, Completion completion) {
 
         boolean gives(PersonField field) {
-            return channel.presence(field, completion.agency()) == Presence.GIVEN;
+            return !attempt.bypass().withheld().contains(field)
+                    && channel().presence(field, completion.agency()) == Presence.GIVEN;
+        }
+
+        /** Returns the site for which DIs are made. */
+        String site() {
+            String site = attempt.bypass().site();
+            return site == null ? channel().mid() : site;
+        }
+
+        private Channel channel() {
+            return attempt.channel().contract();
         }
 
         @Nullable

@@ -1,5 +1,7 @@
 package dev.bonin.sandbox.identity;
 
+import dev.bonin.sandbox.carrier.ProviderFailure;
+import dev.bonin.sandbox.carrier.Sending;
 import dev.bonin.sandbox.certification.Completion;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

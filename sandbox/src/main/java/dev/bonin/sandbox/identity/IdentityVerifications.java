@@ -2,6 +2,8 @@ package dev.bonin.sandbox.identity;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.bonin.sandbox.carrier.ProviderFailure;
+import dev.bonin.sandbox.carrier.Sending;
 import dev.bonin.sandbox.certification.Completion;
 import dev.bonin.sandbox.certification.ProviderTransactionId;
 import dev.bonin.sandbox.identifier.Identifiers;

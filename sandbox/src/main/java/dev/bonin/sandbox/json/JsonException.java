@@ -4,7 +4,22 @@ package dev.bonin.sandbox.json;
 public final class JsonException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String expected;
+    private final int position;
+
     JsonException(String expected, int position) {
         super("JSON at character " + position + ": unreadable (expected: " + expected + ")");
+        this.expected = expected;
+        this.position = position;
+    }
+
+    /** Returns what was expected there, in English. */
+    public String expected() {
+        return expected;
+    }
+
+    /** Returns the number of characters before the unreadable one. */
+    public int position() {
+        return position;
     }
 }

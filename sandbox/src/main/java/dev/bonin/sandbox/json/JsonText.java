@@ -3,11 +3,6 @@ package dev.bonin.sandbox.json;
 /** Compact JSON text as it grows; {@code </} cannot occur, so that it can be embedded in a script element. */
 final class JsonText {
     private final StringBuilder out = new StringBuilder();
-    private final boolean asciiOnly;
-
-    JsonText(boolean asciiOnly) {
-        this.asciiOnly = asciiOnly;
-    }
 
     /** Appends {@code text} as it is. */
     JsonText raw(String text) {
@@ -40,7 +35,7 @@ final class JsonText {
     private void plain(char character) {
         // U+2028 and U+2029 are line terminators in scripts before ES2019
         boolean escape = character < 0x20 || character == '\u2028' || character == '\u2029';
-        if (escape || (asciiOnly && character > 0x7e)) {
+        if (escape) {
             out.append(String.format("\\u%04x", (int) character));
         } else {
             out.append(character);

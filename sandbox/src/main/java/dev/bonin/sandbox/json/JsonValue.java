@@ -22,15 +22,7 @@ public sealed interface JsonValue {
 
     /** Returns compact JSON text, with Korean unescaped. */
     default String print() {
-        return print(new JsonText(false));
-    }
-
-    /** Returns compact JSON text in ASCII: all other characters as {@code \}{@code u} escapes. */
-    default String printAscii() {
-        return print(new JsonText(true));
-    }
-
-    private String print(JsonText out) {
+        JsonText out = new JsonText();
         write(out);
         return out.toString();
     }

@@ -17,7 +17,11 @@ public enum Agency {
     FINANCIAL_CERTIFICATE("financial_certificate"),
     SHINHAN("shinhan"),
     KB("kb"),
-    SAMSUNG_PASS("samsung_pass");
+    SAMSUNG_PASS("samsung_pass"),
+    HANA("hana"),
+    WOORI("woori"),
+    NH("nh"),
+    KAKAOBANK("kakaobank");
 
     private final String code;
 
@@ -29,6 +33,14 @@ public enum Agency {
         return Arrays.stream(values())
                 .filter(agency -> agency.code.equals(code))
                 .findFirst();
+    }
+
+    /**
+     * Returns whether the agency verifies for shops that sell what minors may not buy, in the unified service. PASS
+     * refuses adult content, gambling and liquor, and most others all of it (PortOne's help pages).
+     */
+    public boolean servesAdultShops() {
+        return this == PAYCO || this == FINANCIAL_CERTIFICATE;
     }
 
     /** Returns the agency's name in the sandbox's own API. */

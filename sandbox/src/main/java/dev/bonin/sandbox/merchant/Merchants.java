@@ -34,13 +34,15 @@ public final class Merchants {
     }
 
     public Optional<Merchant> findByCode(String code) {
-        return all.stream().filter(merchant -> merchant.code().equals(code)).findFirst();
+        return all.stream()
+                .filter(merchant -> merchant.allCodes().anyMatch(code::equals))
+                .findFirst();
     }
 
     /** Finds the merchant of these credentials; empty if key or secret is wrong. */
     public Optional<Merchant> authenticate(String impKey, String impSecret) {
         return all.stream()
-                .filter(merchant -> merchant.impKey().equals(impKey))
+                .filter(merchant -> merchant.allKeys().anyMatch(impKey::equals))
                 .filter(merchant ->
                         MessageDigest.isEqual(merchant.impSecret().getBytes(UTF_8), impSecret.getBytes(UTF_8)))
                 .findFirst();
@@ -50,7 +52,9 @@ public final class Merchants {
         Set<String> keys = new HashSet<>();
         Set<String> codes = new HashSet<>();
         for (Merchant merchant : all) {
-            if (!keys.add(merchant.impKey()) || !codes.add(merchant.code())) {
+            boolean distinct = merchant.allKeys().allMatch(keys::add)
+                    && merchant.allCodes().allMatch(codes::add);
+            if (!distinct) {
                 throw new IllegalArgumentException(
                         "merchant: " + merchant.code() + " (expected: each key and code once)");
             }

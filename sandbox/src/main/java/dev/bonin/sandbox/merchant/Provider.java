@@ -30,6 +30,15 @@ public enum Provider {
                 .findFirst();
     }
 
+    /** Finds the provider of a public test channel, such as {@code inicis_unified.MIIiasTest}, by its {@code pg}. */
+    static Optional<Provider> ofPublicTestChannel(String pg) {
+        return switch (pg) {
+            case "inicis_unified.MIIiasTest" -> Optional.of(INICIS_UNIFIED);
+            case "danal.A010002002" -> Optional.of(DANAL);
+            default -> Optional.empty();
+        };
+    }
+
     public String code() {
         return code;
     }

@@ -25,7 +25,11 @@ final class ProviderProfile {
             FINANCIAL_CERTIFICATE,
             Agency.SHINHAN,
             Agency.KB,
-            Agency.SAMSUNG_PASS);
+            Agency.SAMSUNG_PASS,
+            Agency.HANA,
+            Agency.WOORI,
+            Agency.NH,
+            Agency.KAKAOBANK);
 
     static final ProviderProfile DANAL = new ProviderProfile(
             PHONE_AGENCIES,

@@ -1,21 +1,22 @@
 package dev.bonin.sandbox.rest;
 
+import dev.bonin.sandbox.carrier.Claim;
 import dev.bonin.sandbox.http.ErrorType;
 import dev.bonin.sandbox.http.Members;
 import dev.bonin.sandbox.http.Refusal;
 import dev.bonin.sandbox.http.Request;
 import dev.bonin.sandbox.http.TypedRefusal;
 import dev.bonin.sandbox.identity.Attempt;
+import dev.bonin.sandbox.identity.Bypass;
 import dev.bonin.sandbox.identity.RequestedCustomer;
 import dev.bonin.sandbox.identity.SendOrder;
-import dev.bonin.sandbox.identity.SendOrder.IdentityNumber;
 import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import dev.bonin.sandbox.merchant.Provider;
 import dev.bonin.sandbox.persona.Carrier;
-import dev.bonin.sandbox.persona.SeventhDigit;
+import dev.bonin.sandbox.persona.IdentityNumber;
+import dev.bonin.sandbox.persona.InventedPhone;
 import dev.bonin.sandbox.store.Store;
 import dev.bonin.sandbox.store.StoreChannel;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -28,9 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SendText {
     private static final Pattern DIGITS = Pattern.compile("[0-9]{8,15}");
-    private static final Pattern INVENTED_NUMBER = Pattern.compile("0100000[0-9]{4}");
     private static final Pattern SEVEN_DIGITS = Pattern.compile("[0-9]{7}");
-    private static final Set<String> MEDIA_TYPES = Set.of("MC01", "MC02");
     private static final int MAX_CUSTOMER_ID = 200;
 
     private final Members body;
@@ -70,10 +69,9 @@ final class SendText {
         Carrier operator = Carrier.findOperator(body.text("operator"))
                 .orElseThrow(() -> Refusal.badRequest("operator: unknown (expected: SKT, KT, LGU, SKT_MVNO, ...)"));
         IdentityNumber number = identityNumber(app);
-        checkBypass();
         RequestedCustomer requested = new RequestedCustomer(customerId(), name, phone, null, null, null);
-        Attempt attempt = new Attempt(channel, requested, body.textOrNull("customData"), operator);
-        return new SendOrder(attempt, name, phone, operator, number, app);
+        Attempt attempt = new Attempt(channel, requested, body.textOrNull("customData"), operator, readBypass());
+        return new SendOrder(attempt, new Claim(name, phone, operator, number), app);
     }
 
     private String method() {
@@ -104,7 +102,7 @@ final class SendText {
         if (!DIGITS.matcher(phone).matches()) {
             throw Refusal.badRequest("customer.phoneNumber: unreadable (expected: digits only)");
         }
-        if (!INVENTED_NUMBER.matcher(phone).matches()) {
+        if (!InventedPhone.is(phone)) {
             throw Refusal.badRequest(
                     "customer.phoneNumber: may be real (expected in the sandbox: 0100000 and four digits)");
         }
@@ -126,42 +124,20 @@ final class SendText {
     }
 
     private Optional<IdentityNumber> identityNumber(String digits) {
-        return SeventhDigit.of(digits.substring(6))
-                .flatMap(seventh -> birthday(digits, seventh)
-                        .filter(day -> !day.isAfter(today))
-                        .map(day -> new IdentityNumber(day, seventh)));
-    }
-
-    private static Optional<LocalDate> birthday(String digits, SeventhDigit seventh) {
-        try {
-            return Optional.of(LocalDate.of(
-                    seventh.year(Integer.parseInt(digits.substring(0, 2))),
-                    Integer.parseInt(digits.substring(2, 4)),
-                    Integer.parseInt(digits.substring(4, 6))));
-        } catch (DateTimeException noSuchDay) {
-            return Optional.empty();
-        }
+        return IdentityNumber.of(digits.substring(0, 6), digits.substring(6), today);
     }
 
     /** The schema says an object, the guides speak of a text that holds one: both are read. */
-    private void checkBypass() {
+    private Bypass readBypass() {
         JsonObject bypass = body.object()
                 .findString("bypass")
                 .map(text -> Request.jsonObject("bypass", text))
                 .orElseGet(() -> body.object("bypass"));
         if (provider() != Provider.KCP_V2) {
-            return;
+            return Bypass.none();
         }
-        Members kcp = new Members(new Members(bypass).object("kcpV2"));
-        String mediaType = kcp.textOrNull("media_type");
-        if (mediaType == null || !MEDIA_TYPES.contains(mediaType)) {
-            throw Refusal.badRequest("bypass.kcpV2.media_type: missing or unknown (expected: MC01 or MC02)");
-        }
-        String message = kcp.textOrNull("cp_sms_msg");
-        if (message != null && !message.contains("[000000]")) {
-            throw Refusal.badRequest(
-                    "bypass.kcpV2.cp_sms_msg: without a place for the code (expected: [000000] in it)");
-        }
+        KcpBypass.check(bypass);
+        return new Bypass(Set.of(), new Members(new Members(bypass).object("kcpV2")).textOrNull("web_siteid"));
     }
 
     private Provider provider() {

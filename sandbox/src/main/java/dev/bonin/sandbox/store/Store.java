@@ -49,6 +49,15 @@ public record Store(
                         test("kcp", Provider.KCP_V2, "SM001", Set.of(AddOn.CI)),
                         test("kcp-plain", Provider.KCP_V2, "SM002", Set.of()),
                         test("inicis", Provider.INICIS_UNIFIED, "MIIsandbox", Set.of()),
+                        new StoreChannel(
+                                ChannelType.TEST,
+                                "inicis-adult",
+                                new Channel(
+                                        "channel-key-inicis-adult",
+                                        Provider.INICIS_UNIFIED,
+                                        "MIIadult",
+                                        Set.of(),
+                                        true)),
                         live("danal", Provider.DANAL, "A010009002", DANAL_ADD_ONS),
                         live("kcp", Provider.KCP_V2, "SM901", Set.of(AddOn.CI)),
                         live("inicis", Provider.INICIS_UNIFIED, "MIIlive", Set.of())),

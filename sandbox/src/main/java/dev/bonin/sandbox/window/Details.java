@@ -1,9 +1,9 @@
 package dev.bonin.sandbox.window;
 
+import dev.bonin.sandbox.carrier.Claim;
 import dev.bonin.sandbox.merchant.Agency;
 import dev.bonin.sandbox.persona.Carrier;
-import dev.bonin.sandbox.persona.Gender;
-import dev.bonin.sandbox.persona.Person;
+import dev.bonin.sandbox.persona.IdentityNumber;
 import dev.bonin.sandbox.persona.SeventhDigit;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -22,28 +22,12 @@ record Details(
         @Nullable Carrier carrier,
         Agency agency) {
 
-    boolean match(Person person) {
-        return phone.equals(person.phone())
-                && name.equals(person.name())
-                && birthday.equals(person.birthday())
-                && gender() == person.gender()
-                && seventhDigit.foreigner() == person.foreigner()
-                && (carrier == null || carrier == person.carrier());
-    }
-
-    /** Returns an invented person with these values; equal input returns the same person. */
-    Person asInventedPerson() {
-        String citizen = String.join("\0", "typed", name, birthday.toString(), seventhDigit.name());
-        Carrier line = carrier == null ? Carrier.SKT : carrier;
-        return new Person(citizen, name, gender(), birthday, seventhDigit.foreigner(), line, phone);
+    Claim claim() {
+        return new Claim(name, phone, carrier, new IdentityNumber(birthday, seventhDigit));
     }
 
     String dashedPhone() {
         return phone.substring(0, 3) + "-" + phone.substring(3, 7) + "-" + phone.substring(7);
-    }
-
-    private Gender gender() {
-        return seventhDigit.male() ? Gender.MALE : Gender.FEMALE;
     }
 
     /** Returns the agency, without personal data. */

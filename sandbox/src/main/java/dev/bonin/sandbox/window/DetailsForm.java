@@ -6,11 +6,11 @@ import dev.bonin.sandbox.json.JsonValue.JsonArray;
 import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import dev.bonin.sandbox.json.JsonValue.JsonString;
 import dev.bonin.sandbox.merchant.Agency;
-import dev.bonin.sandbox.merchant.Provider;
 import dev.bonin.sandbox.persona.Carrier;
+import dev.bonin.sandbox.persona.IdentityNumber;
+import dev.bonin.sandbox.persona.InventedPhone;
+import dev.bonin.sandbox.persona.PersonName;
 import dev.bonin.sandbox.persona.SeventhDigit;
-import java.text.Normalizer;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -21,34 +21,31 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the second screen of the window. All errors are reported at once, in the order of the fields. */
 final class DetailsForm {
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}][\\p{L}\\p{M} .'·-]{0,39}");
     private static final Pattern SIX_DIGITS = Pattern.compile("[0-9]{6}");
     private static final Pattern MOBILE_NUMBER = Pattern.compile("01[0-9]{8,9}");
-    private static final Pattern INVENTED_NUMBER = Pattern.compile("0100000[0-9]{4}");
     private static final Set<String> CONSENTS = Set.of("personal", "identifier", "carrier", "service");
     private static final String THIRD_PARTY_CONSENT = "third_party";
 
     private final JsonObject typed;
-    private final Provider provider;
+    private final WindowOrder order;
     private final LocalDate today;
     private final Map<String, String> faults = new LinkedHashMap<>();
 
     /** @param today in Seoul; a later birthday is invalid */
-    DetailsForm(JsonObject typed, Provider provider, LocalDate today) {
+    DetailsForm(JsonObject typed, WindowOrder order, LocalDate today) {
         this.typed = typed;
-        this.provider = provider;
+        this.order = order;
         this.today = today;
     }
 
     /** Returns the details; empty if a field is invalid, then see {@link #complaint}. */
     Optional<Details> read() {
         Agency agency = readAgency();
-        Carrier carrier = WindowKind.of(provider) == WindowKind.AGENCIES ? null : readCarrier();
+        Carrier carrier = WindowKind.of(order.provider()) == WindowKind.AGENCIES ? null : readCarrier();
         checkConsents(carrier);
         String name = readName();
         String birth6 = field("birth6", text -> SIX_DIGITS.matcher(text).matches());
@@ -72,7 +69,7 @@ final class DetailsForm {
 
     private @Nullable Agency readAgency() {
         String code = typed.findString("agency").orElse("");
-        Optional<Agency> agency = provider.agencies().stream()
+        Optional<Agency> agency = order.agencies().stream()
                 .filter(candidate -> candidate.code().equals(code))
                 .findFirst();
         return orRequired("agency", agency);
@@ -80,7 +77,7 @@ final class DetailsForm {
 
     private @Nullable Carrier readCarrier() {
         String code = typed.findString("carrier").orElse("");
-        Optional<Carrier> carrier = Stream.of(Carrier.values())
+        Optional<Carrier> carrier = order.carriers().stream()
                 .filter(candidate -> candidate.name().equals(code))
                 .findFirst();
         return orRequired("carrier", carrier);
@@ -107,7 +104,7 @@ final class DetailsForm {
     }
 
     private String readName() {
-        return field("name", text -> NAME.matcher(text).matches());
+        return field("name", PersonName::is);
     }
 
     private @Nullable SeventhDigit readSeventhDigit() {
@@ -119,22 +116,11 @@ final class DetailsForm {
         if (seventhDigit == null || faults.containsKey("birth6")) {
             return null;
         }
-        Optional<LocalDate> date = date(birth6, seventhDigit).filter(day -> !day.isAfter(today));
-        if (date.isEmpty()) {
+        Optional<IdentityNumber> number = IdentityNumber.of(birth6, seventhDigit, today);
+        if (number.isEmpty()) {
             faults.put("birth6", "date");
         }
-        return date.orElse(null);
-    }
-
-    private static Optional<LocalDate> date(String birth6, SeventhDigit seventhDigit) {
-        try {
-            return Optional.of(LocalDate.of(
-                    seventhDigit.year(Integer.parseInt(birth6.substring(0, 2))),
-                    Integer.parseInt(birth6.substring(2, 4)),
-                    Integer.parseInt(birth6.substring(4))));
-        } catch (DateTimeException noSuchDay) {
-            return Optional.empty();
-        }
+        return number.map(IdentityNumber::birthday).orElse(null);
     }
 
     private String readPhone() {
@@ -143,7 +129,7 @@ final class DetailsForm {
             faults.put("phone", "required");
         } else if (!MOBILE_NUMBER.matcher(digits).matches()) {
             faults.put("phone", "format");
-        } else if (!INVENTED_NUMBER.matcher(digits).matches()) {
+        } else if (!InventedPhone.is(digits)) {
             faults.put("phone", "invented");
         }
         return digits;
@@ -159,9 +145,19 @@ final class DetailsForm {
         return text;
     }
 
-    /** Normalises full-width digits and decomposed Hangul, which some keyboards produce. */
     private String text(String name) {
-        String raw = typed.findString(name).orElse("");
-        return Normalizer.normalize(raw, Normalizer.Form.NFKC).strip().replaceAll("\\s+", " ");
+        return PersonName.normalise(fixed(name).or(() -> typed.findString(name)).orElse(""));
+    }
+
+    /** The page's own value, if the person cannot change it, whatever a script may send instead. */
+    private Optional<String> fixed(String name) {
+        WindowOrder.Prefill prefill = order.prefill();
+        String value = switch (name) {
+            case "name" -> prefill.name();
+            case "phone" -> prefill.phone();
+            case "birth6" -> prefill.birth6();
+            default -> null;
+        };
+        return Optional.ofNullable(value).filter(given -> prefill.fixed());
     }
 }

@@ -4,6 +4,7 @@ import dev.bonin.sandbox.merchant.Channel;
 import dev.bonin.sandbox.merchant.Merchant;
 import dev.bonin.sandbox.merchant.Merchants;
 import dev.bonin.sandbox.merchant.Provider;
+import dev.bonin.sandbox.persona.InventedPhone;
 import dev.bonin.sandbox.window.WindowOrder.Prefill;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,6 @@ final class OrderForm {
     private static final int MAX_NAME = 40;
     private static final int MAX_COMPANY = 60;
     private static final int MAX_SHOWN = 60;
-    private static final String DEFAULT_COMPANY = "PortOne";
 
     /** The browser's carrier codes differ from those of the REST API (PortOne guide, cft). */
     private static final Map<String, String> CARRIERS = Map.of("SKT", "SKT", "KTF", "KT", "LGT", "LGT", "MVNO", "MVNO");
@@ -27,23 +27,30 @@ final class OrderForm {
         this.fields = fields;
     }
 
-    WindowOrder read(Merchants merchants) throws OrderProblem {
+    CertificationRequest read(Merchants merchants) throws OrderProblem {
         ReturnPath path = readReturnPath();
         returnPath = path;
         Merchant merchant = merchants
                 .findByCode(fields.getOrDefault("imp_code", ""))
                 .orElseThrow(() -> problem("unknown_merchant", "imp_code", "a merchant code of this sandbox"));
         Channel channel = readChannel(merchant);
-        boolean danal = channel.provider() == Provider.DANAL;
-        return new WindowOrder(
-                merchant,
+        return new CertificationRequest(
+                readOwner(merchant),
                 channel,
                 given("merchant_uid").orElse(null),
                 given("origin").orElse(null),
-                danal ? readMinAge() : null,
-                given("company").map(name -> cut(name, MAX_COMPANY)).orElse(DEFAULT_COMPANY),
-                danal ? readPrefill() : Prefill.NONE,
-                path);
+                readWindow(channel, path));
+    }
+
+    /** Only Danal takes an age and values that the page already knows (PortOne guide, cft). */
+    private WindowOrder readWindow(Channel channel, ReturnPath path) throws OrderProblem {
+        WindowOrder order = WindowOrder.of(channel, path);
+        WindowOrder named = given("company")
+                .map(name -> order.withCompany(cut(name, MAX_COMPANY)))
+                .orElse(order);
+        return channel.provider() == Provider.DANAL
+                ? named.withMinAge(readMinAge()).withPrefill(readPrefill())
+                : named;
     }
 
     private ReturnPath readReturnPath() throws OrderProblem {
@@ -52,7 +59,7 @@ final class OrderForm {
                     .orElseThrow(() -> problem("unsafe_redirect", "m_redirect_url", "http:// or https:// and a host"));
         }
         String origin = fields.getOrDefault("opener_origin", "");
-        return ReturnPath.ToOpener.of(origin, fields.getOrDefault("attempt", ""))
+        return ReturnPath.ToPage.ofPopup(origin, fields.getOrDefault("attempt", ""))
                 .orElseThrow(() -> problem("bad_parameter", "opener_origin", "scheme, host and port of the page"));
     }
 
@@ -68,6 +75,15 @@ final class OrderForm {
                     .orElseThrow(() -> problem("unknown_channel", "pg", "a provider of the merchant, such as danal"));
         }
         return merchant.defaultChannel();
+    }
+
+    /** {@code IMP.agency} names a sub-merchant, {@code IMP.init} none. */
+    private Merchant readOwner(Merchant merchant) throws OrderProblem {
+        try {
+            return merchant.ofTier(given("tier").orElse(null));
+        } catch (IllegalArgumentException unreadable) {
+            throw problem("bad_parameter", "tier", "three upper-case letters or digits");
+        }
     }
 
     private @Nullable Integer readMinAge() throws OrderProblem {
@@ -95,14 +111,14 @@ final class OrderForm {
             }
         }
         String name = given("name").map(text -> cut(text, MAX_NAME)).orElse(null);
-        return new Prefill(name, inventedPhone(), carrier);
+        return new Prefill(name, inventedPhone(), null, carrier, false);
     }
 
     /** Drops a number that may be real: the sandbox does not store it. */
     private @Nullable String inventedPhone() {
         return given("phone")
                 .map(text -> text.replaceAll("[^0-9]", ""))
-                .filter(digits -> digits.matches("0100000[0-9]{4}"))
+                .filter(InventedPhone::is)
                 .orElse(null);
     }
 

@@ -38,6 +38,6 @@ final class OrderProblem extends Exception {
     /** Danal uses its own number for an invalid field; the other codes are ours. */
     Outcome outcome(Texts texts) {
         String errorCode = code.equals("carrier_9010") ? "9010" : code;
-        return Outcome.refused(merchantUid, errorCode, texts.say("problem." + code));
+        return CertificationOutcome.refused(merchantUid, errorCode, texts.say("problem." + code));
     }
 }

@@ -1,57 +1,17 @@
 package dev.bonin.sandbox.window;
 
 import dev.bonin.sandbox.json.JsonValue.JsonObject;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The result that the page receives in its callback or at its redirect address. It is no evidence for a server: only
+ * The result that the page receives from its script or at its redirect address. It is no evidence for a server: only
  * the record is.
- *
- * @param impUid null if no record was created
- * @param merchantUid null if the page's order had none
- * @param pgProvider null if there is no channel
- * @param errorCode null on success
- * @param errorMsg null on success
  */
-record Outcome(
-        boolean success,
-        @Nullable String impUid,
-        @Nullable String merchantUid,
-        @Nullable String pgProvider,
-        @Nullable String errorCode,
-        @Nullable String errorMsg) {
+public interface Outcome {
 
-    static Outcome refused(@Nullable String merchantUid, String errorCode, String errorMsg) {
-        return new Outcome(false, null, merchantUid, null, errorCode, errorMsg);
-    }
+    /** Returns what the page's script receives. */
+    JsonObject response();
 
-    /** Returns {@code rsp} of the callback (PortOne guide, cft-rt; further members as seen in real answers). */
-    JsonObject rsp() {
-        JsonObject rsp = JsonObject.empty()
-                .with("success", success)
-                .with("imp_uid", impUid)
-                .with("merchant_uid", merchantUid)
-                .with("error_code", errorCode)
-                .with("error_msg", errorMsg);
-        return success ? rsp.with("pg_provider", pgProvider).with("pg_type", "certification") : rsp;
-    }
-
-    /** Returns the query of the redirect: {@code success} as text; the error only if there is one. */
-    Map<String, String> query() {
-        Map<String, String> query = new LinkedHashMap<>();
-        putUnlessNull(query, "imp_uid", impUid);
-        putUnlessNull(query, "merchant_uid", merchantUid);
-        query.put("success", Boolean.toString(success));
-        putUnlessNull(query, "error_code", errorCode);
-        putUnlessNull(query, "error_msg", errorMsg);
-        return query;
-    }
-
-    private static void putUnlessNull(Map<String, String> query, String name, @Nullable String value) {
-        if (value != null) {
-            query.put(name, value);
-        }
-    }
+    /** Returns the query of the redirect. */
+    Map<String, String> query();
 }

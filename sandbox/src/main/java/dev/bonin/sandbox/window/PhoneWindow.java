@@ -2,10 +2,8 @@ package dev.bonin.sandbox.window;
 
 import dev.bonin.sandbox.certification.Certifications;
 import dev.bonin.sandbox.http.Router;
-import dev.bonin.sandbox.identifier.Identifiers;
 import dev.bonin.sandbox.merchant.Merchants;
 import dev.bonin.sandbox.persona.Personas;
-import java.time.Clock;
 
 /** {@code iamport.js} and the verification window, to be mounted on the sandbox's router. */
 public final class PhoneWindow {
@@ -13,22 +11,17 @@ public final class PhoneWindow {
     private final WindowActions actions;
     private final WindowAssets assets;
 
-    /** @param identifiers generates session ids and codes; they are guessable if its randomness is */
-    public PhoneWindow(
-            Merchants merchants,
-            Certifications certifications,
-            Personas personas,
-            Identifiers identifiers,
-            Clock clock) {
+    /** @param sessions shared with all that opens windows */
+    public PhoneWindow(Merchants merchants, Certifications certifications, Personas personas, WindowSessions sessions) {
         Catalogue catalogue = new Catalogue();
-        WindowSessions sessions = new WindowSessions(certifications, personas, identifiers, clock);
-        this.pages = new WindowPages(merchants, sessions, new PersonaList(personas), catalogue);
+        this.pages = new WindowPages(merchants, certifications, sessions, new PersonaList(personas), catalogue);
         this.actions = new WindowActions(sessions, personas, catalogue);
         this.assets = new WindowAssets(catalogue);
     }
 
     public void mount(Router router) {
         router.mount("GET", "/v1/iamport.js", request -> assets.script());
+        router.mount("GET", "/js/{name}", request -> assets.oldScript(request.pathValue("name")));
         router.mount("GET", "/window/assets/{name}", request -> assets.asset(request.pathValue("name")));
         router.mount("POST", "/window", pages::open);
         router.mount("GET", "/window/{id}", pages::show);

@@ -93,8 +93,8 @@ final class WindowActions {
     }
 
     private Optional<Complaint> submitDetails(WindowSession session, JsonObject body) {
-        DetailsForm form = new DetailsForm(
-                body, session.order().channel().provider(), session.carriers().today());
+        DetailsForm form =
+                new DetailsForm(body, session.order(), session.subscribers().today());
         Optional<Details> details = form.read();
         return details.isPresent() ? session.submit(details.get()) : Optional.of(form.complaint());
     }

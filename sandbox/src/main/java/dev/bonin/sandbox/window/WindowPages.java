@@ -1,5 +1,6 @@
 package dev.bonin.sandbox.window;
 
+import dev.bonin.sandbox.certification.Certifications;
 import dev.bonin.sandbox.http.Refusal;
 import dev.bonin.sandbox.http.Request;
 import dev.bonin.sandbox.http.Response;
@@ -11,14 +12,21 @@ import java.util.Optional;
 /** The HTML pages: opens a window for a page's order, shows it, or shows why it cannot be opened. */
 final class WindowPages {
     private final Merchants merchants;
+    private final Certifications certifications;
     private final WindowSessions sessions;
     private final PersonaList personas;
     private final Catalogue catalogue;
     private final PageTemplate window = new PageTemplate("window.html");
     private final PageTemplate problem = new PageTemplate("problem.html");
 
-    WindowPages(Merchants merchants, WindowSessions sessions, PersonaList personas, Catalogue catalogue) {
+    WindowPages(
+            Merchants merchants,
+            Certifications certifications,
+            WindowSessions sessions,
+            PersonaList personas,
+            Catalogue catalogue) {
         this.merchants = merchants;
+        this.certifications = certifications;
         this.sessions = sessions;
         this.personas = personas;
         this.catalogue = catalogue;
@@ -27,8 +35,9 @@ final class WindowPages {
     /** Handles a form post of any page: every page that loads {@code iamport.js} may open a window. */
     Response open(Request request) {
         try {
-            WindowSession session = sessions.open(new OrderForm(request.form()).read(merchants));
-            return Response.redirect(303, "/window/" + session.id());
+            CertificationRequest asked = new OrderForm(request.form()).read(merchants);
+            return Response.redirect(
+                    303, sessions.openFor(CertificationRecord.open(certifications, asked), asked.window()));
         } catch (OrderProblem refused) {
             return problemPage(400, refused, preferred(request));
         } catch (Refusal malformed) {
@@ -53,9 +62,9 @@ final class WindowPages {
         // The outcome's text is in the language that the person sees, even if it was not chosen explicitly
         session.speak(language);
         Texts texts = catalogue.in(language);
-        JsonObject data =
-                pageData(texts).with("session_path", "/window/" + session.id()).with("personas", personas.in(language));
-        return Response.html(200, window.fill(texts, Map.of(), data));
+        JsonObject data = pageData(texts).with("session_path", session.path()).with("personas", personas.in(language));
+        Response page = Response.html(200, window.fill(texts, Map.of(), data));
+        return session.order().returnPath().frame().map(page::framedBy).orElse(page);
     }
 
     private Response problemPage(int status, OrderProblem refused, Language language) {

@@ -1,7 +1,6 @@
 package dev.bonin.sandbox.window;
 
-import dev.bonin.sandbox.certification.Certification;
-import dev.bonin.sandbox.certification.Certifications;
+import dev.bonin.sandbox.carrier.Subscribers;
 import dev.bonin.sandbox.identifier.Identifiers;
 import dev.bonin.sandbox.merchant.Agency;
 import dev.bonin.sandbox.persona.Ending;
@@ -35,11 +34,10 @@ final class WindowSession {
 
     private final String id;
     private final WindowOrder order;
-    private final String impUid;
+    private final WindowRecord record;
     private final Clock clock;
     private final Identifiers identifiers;
-    private final Certifications certifications;
-    private final CarrierRecords carriers;
+    private final Subscribers subscribers;
     private final Instant expiresAt;
 
     private WindowState state = new Open();
@@ -50,18 +48,16 @@ final class WindowSession {
     WindowSession(
             String id,
             WindowOrder order,
-            Certification opened,
+            WindowRecord record,
             Clock clock,
             Identifiers identifiers,
-            Certifications certifications,
-            CarrierRecords carriers) {
+            Subscribers subscribers) {
         this.id = id;
         this.order = order;
-        this.impUid = opened.impUid();
+        this.record = record;
         this.clock = clock;
         this.identifiers = identifiers;
-        this.certifications = certifications;
-        this.carriers = carriers;
+        this.subscribers = subscribers;
         this.expiresAt = clock.instant().plus(LIFE);
     }
 
@@ -69,16 +65,20 @@ final class WindowSession {
         return id;
     }
 
+    String path() {
+        return "/window/" + id;
+    }
+
     WindowOrder order() {
         return order;
     }
 
-    String impUid() {
-        return impUid;
+    WindowRecord record() {
+        return record;
     }
 
-    CarrierRecords carriers() {
-        return carriers;
+    Subscribers subscribers() {
+        return subscribers;
     }
 
     synchronized WindowState state() {
@@ -103,7 +103,7 @@ final class WindowSession {
         if (!(state() instanceof Open)) {
             return notNow();
         }
-        if (passes(carriers.look(details))) {
+        if (passes(subscribers.look(details.claim()))) {
             sendMessage(details);
         }
         return Optional.empty();
@@ -118,7 +118,8 @@ final class WindowSession {
         }
         if (sent.code6().equals(typed)) {
             return certify(
-                    carriers.look(sent.details()).person(), sent.details().agency());
+                    subscribers.look(sent.details().claim()).person(),
+                    sent.details().agency());
         }
         return countWrongCode();
     }
@@ -160,7 +161,9 @@ final class WindowSession {
         if (!sent.approved()) {
             return Optional.of(Complaint.of("push_not_approved"));
         }
-        return certify(carriers.look(sent.details()).person(), sent.details().agency());
+        return certify(
+                subscribers.look(sent.details().claim()).person(),
+                sent.details().agency());
     }
 
     /** Returns to the details, to correct them. */
@@ -169,7 +172,7 @@ final class WindowSession {
     }
 
     synchronized Optional<Complaint> cancel() {
-        return state().over() ? notNow() : accepted(() -> state = new Cancelled());
+        return state().over() ? notNow() : accepted(this::endByPerson);
     }
 
     /** Does all steps at once, as a shortcut for developers. The persona determines the result. */
@@ -177,7 +180,13 @@ final class WindowSession {
         if (state().over()) {
             return notNow();
         }
-        CarrierRecords.Answer answer = carriers.answerFor(persona);
+        Subscribers.Answer answer = subscribers.answerFor(persona);
+        if (order.prefill().excludes(answer.person())) {
+            return Optional.of(Complaint.of("fixed_values"));
+        }
+        if (!order.carriers().contains(answer.person().carrier())) {
+            return Optional.of(Complaint.of("other_carrier"));
+        }
         return passes(answer) ? certify(answer.person(), agencyOf(persona)) : Optional.empty();
     }
 
@@ -187,12 +196,12 @@ final class WindowSession {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    private boolean passes(CarrierRecords.Answer answer) {
+    private boolean passes(Subscribers.Answer answer) {
         Integer minAge = order.minAge();
         if (answer.ending() != Ending.CERTIFIED) {
             fail(answer.ending().code());
-        } else if (minAge != null && carriers.fullAge(answer.person()) < minAge) {
-            state = new Failed("under_age", Map.of("age", minAge));
+        } else if (minAge != null && subscribers.fullAge(answer.person()) < minAge) {
+            fail(new Failed("under_age", Map.of("age", minAge)));
         }
         return !state.over();
     }
@@ -219,17 +228,16 @@ final class WindowSession {
     }
 
     private Optional<Complaint> certify(Person person, Agency agency) {
-        try {
-            certifications.certify(impUid, person, agency);
+        if (record.verify(person, agency)) {
             state = new Certified();
-        } catch (IllegalStateException recordWasErased) {
+        } else {
             fail("session_expired");
         }
         return Optional.empty();
     }
 
     private Agency agencyOf(Persona persona) {
-        List<Agency> agencies = order.channel().provider().agencies();
+        List<Agency> agencies = order.agencies();
         return persona.findAgency().filter(agencies::contains).orElse(agencies.get(0));
     }
 
@@ -238,7 +246,17 @@ final class WindowSession {
     }
 
     private void fail(String reason) {
-        state = new Failed(reason, Map.of());
+        fail(new Failed(reason, Map.of()));
+    }
+
+    private void fail(Failed failed) {
+        state = failed;
+        record.fail(failed.reason());
+    }
+
+    private void endByPerson() {
+        state = new Cancelled();
+        record.fail(Cancelled.REASON);
     }
 
     private static Optional<Complaint> notNow() {

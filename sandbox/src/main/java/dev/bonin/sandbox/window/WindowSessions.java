@@ -1,7 +1,6 @@
 package dev.bonin.sandbox.window;
 
-import dev.bonin.sandbox.certification.Certification;
-import dev.bonin.sandbox.certification.Certifications;
+import dev.bonin.sandbox.carrier.Subscribers;
 import dev.bonin.sandbox.identifier.Identifiers;
 import dev.bonin.sandbox.persona.Personas;
 import java.time.Clock;
@@ -10,29 +9,30 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The open and recently closed windows. Above 5,000 the oldest is deleted. */
-final class WindowSessions {
+public final class WindowSessions {
     private static final int MAX_SESSIONS = 5_000;
     private static final int ID_LENGTH = 32;
 
-    private final Certifications certifications;
     private final Identifiers identifiers;
     private final Clock clock;
-    private final CarrierRecords carriers;
+    private final Subscribers subscribers;
     private final Map<String, WindowSession> sessions = new LinkedHashMap<>();
 
-    WindowSessions(Certifications certifications, Personas personas, Identifiers identifiers, Clock clock) {
-        this.certifications = certifications;
+    /** @param identifiers generates session ids and codes; they are guessable if its randomness is */
+    public WindowSessions(Personas personas, Identifiers identifiers, Clock clock) {
         this.identifiers = identifiers;
         this.clock = clock;
-        this.carriers = new CarrierRecords(personas);
+        this.subscribers = new Subscribers(personas);
     }
 
-    /** Opens a window, and with it a record that is not certified yet. */
-    synchronized WindowSession open(WindowOrder order) {
-        Certification opened =
-                certifications.open(order.merchant(), order.channel(), order.merchantUid(), order.origin());
-        WindowSession session = new WindowSession(
-                identifiers.lowercaseHex(ID_LENGTH), order, opened, clock, identifiers, certifications, carriers);
+    /** Opens a window for a record that is not verified yet, and returns its path. */
+    public String openFor(WindowRecord record, WindowOrder order) {
+        return open(record, order).path();
+    }
+
+    synchronized WindowSession open(WindowRecord record, WindowOrder order) {
+        WindowSession session =
+                new WindowSession(identifiers.lowercaseHex(ID_LENGTH), order, record, clock, identifiers, subscribers);
         forgetOldest();
         sessions.put(session.id(), session);
         return session;

@@ -63,7 +63,6 @@ sealed interface WindowState {
 
     /**
      * The attempt has ended without a certified record.
-     * The attempt has ended without a certified record.
      *
      * @param reason a key below {@code error.} of the texts; the {@code error_code} of the outcome
      */
@@ -81,6 +80,8 @@ sealed interface WindowState {
 
     /** The person pressed cancel. */
     record Cancelled() implements WindowState {
+        static final String REASON = "user_cancelled";
+
         @Override
         public String code() {
             return "cancelled";

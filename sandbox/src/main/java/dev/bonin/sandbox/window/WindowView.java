@@ -29,19 +29,24 @@ final class WindowView {
         WindowOrder order = session.order();
         JsonObject view = JsonObject.empty()
                 .with("state", state.code())
-                .with("imp_uid", session.impUid())
-                .with("kind", WindowKind.of(order.channel().provider()).code())
+                .withAll(session.record().ids())
+                .with("kind", WindowKind.of(order.provider()).code())
                 .with("agencies", agencies())
+                .with("carriers", carriers())
                 .with("company", order.company())
                 .with("prefill", prefill())
                 .with("message", message(state))
+                .with("failure", failure(state))
                 .withAll(order.returnPath().describe(outcome(state)));
-        return state.over() ? view : view.without(Set.of("outcome", "return_to"));
+        return state.over() ? view : view.without(Set.of("failure", "outcome", "return_to"));
     }
 
     private JsonValue agencies() {
-        return JsonArray.ofStrings(
-                session.order().channel().provider().agencies().stream().map(Agency::code));
+        return JsonArray.ofStrings(session.order().agencies().stream().map(Agency::code));
+    }
+
+    private JsonValue carriers() {
+        return JsonArray.ofStrings(session.order().carriers().stream().sorted().map(Enum::name));
     }
 
     private JsonValue prefill() {
@@ -49,7 +54,9 @@ final class WindowView {
         return JsonObject.empty()
                 .with("name", prefill.name())
                 .with("phone", prefill.phone())
-                .with("carrier", prefill.carrier());
+                .with("birth6", prefill.birth6())
+                .with("carrier", prefill.carrier())
+                .with("fixed", prefill.fixed());
     }
 
     /** Describes the mock phone's screen. It contains the code: in a sandbox the page has to show it. */
@@ -77,14 +84,26 @@ final class WindowView {
     }
 
     private Outcome outcome(WindowState state) {
-        WindowOrder order = session.order();
+        WindowRecord record = session.record();
         if (state instanceof WindowState.Certified) {
-            String provider = order.channel().provider().code();
-            return new Outcome(true, session.impUid(), order.merchantUid(), provider, null, null);
+            return record.verified();
         }
-        String code = state instanceof Failed failed ? failed.reason() : "user_cancelled";
+        return record.failed(reason(state), sentence(state));
+    }
+
+    /** Describes for the person why the attempt has ended. */
+    private JsonObject failure(WindowState state) {
+        return JsonObject.empty()
+                .with("code", session.record().code(reason(state)))
+                .with("text", sentence(state));
+    }
+
+    private static String reason(WindowState state) {
+        return state instanceof Failed failed ? failed.reason() : WindowState.Cancelled.REASON;
+    }
+
+    private String sentence(WindowState state) {
         Map<String, Integer> values = state instanceof Failed failed ? failed.values() : Map.of();
-        String sentence = texts.say("error." + code, values);
-        return new Outcome(false, session.impUid(), order.merchantUid(), null, code, sentence);
+        return texts.say("error." + reason(state), values);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The browser's side of the sandbox: {@code iamport.js} and the window it opens.
+ * The verification window, which both browser SDKs open, and that of PortOne V1: {@code iamport.js}.
  *
  * <p>Each opened window is one {@link dev.bonin.sandbox.window.WindowSession}, a state machine on the server:
  *

@@ -4,7 +4,6 @@ import { chosen } from './form.js';
 import { show, showError } from './screen.js';
 import { view } from './session.js';
 
-const CARRIERS = ['SKT', 'KT', 'LGT'];
 const MVNO_CARRIERS = ['SKT_MVNO', 'KT_MVNO', 'LGT_MVNO'];
 const METHODS = ['pass', 'sms'];
 const CONSENTS = ['personal', 'identifier', 'carrier', 'service'];
@@ -13,15 +12,23 @@ export function setUpChoose() {
   if (view().kind === 'agencies') {
     showAgencies(view().agencies);
   } else {
-    CARRIERS.forEach((carrier) => addTile('carrier-tiles', 'carrier', carrier, say(`carrier.${carrier}`)));
-    addTile('carrier-tiles', 'carrier', 'MVNO', say('carrier.mvno'));
-    MVNO_CARRIERS.forEach((carrier) => addTile('mvno-tiles', 'mvno', carrier, say(`carrier.${carrier}`)));
+    showCarriers(view().carriers);
     METHODS.forEach((method) => addTile('method-tiles', 'method', method, say(`method.${method}`), say(`method.${method}_about`)));
   }
   element('consent-all').addEventListener('change', (event) => agreeToAll(event.target.checked));
   element('choose-form').addEventListener('change', readChoice);
   element('choose-form').addEventListener('submit', goOn);
   writeChoice();
+}
+
+function showCarriers(carriers) {
+  const ofMvno = carriers.filter((carrier) => MVNO_CARRIERS.includes(carrier));
+  carriers.filter((carrier) => !ofMvno.includes(carrier))
+    .forEach((carrier) => addTile('carrier-tiles', 'carrier', carrier, say(`carrier.${carrier}`)));
+  if (ofMvno.length > 0) {
+    addTile('carrier-tiles', 'carrier', 'MVNO', say('carrier.mvno'));
+  }
+  ofMvno.forEach((carrier) => addTile('mvno-tiles', 'mvno', carrier, say(`carrier.${carrier}`)));
 }
 
 function showAgencies(agencies) {

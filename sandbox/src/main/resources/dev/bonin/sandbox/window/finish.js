@@ -1,6 +1,6 @@
 // Last screen: the result, and the return to the page.
 import { element, say } from './page.js';
-import { handOver } from './handoff.js';
+import { handOver, leave } from './handoff.js';
 import { show } from './screen.js';
 import { onView } from './session.js';
 import { stopCounting } from './timer.js';
@@ -30,17 +30,9 @@ async function finish(view) {
 function showOutcome(view) {
   element('finish-mark').dataset.mark = view.state;
   element('finish-heading').textContent = say(`finish.${view.state}`);
-  element('finish-text').textContent = view.state === 'failed' ? view.outcome.error_msg : say('finish.certified_text');
+  element('finish-text').textContent = view.state === 'failed' ? view.failure.text : say('finish.certified_text');
   element('finish-code').hidden = view.state !== 'failed';
-  element('finish-code-value').textContent = view.outcome.error_code ?? '';
+  element('finish-code-value').textContent = view.failure.code;
   element('finish-leave').textContent = say(view.mode === 'redirect' ? 'finish.return' : 'close');
   show('finish');
-}
-
-function leave(view) {
-  if (view.mode === 'redirect') {
-    location.replace(view.return_to);
-  } else {
-    window.close();
-  }
 }

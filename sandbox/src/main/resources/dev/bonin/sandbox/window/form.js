@@ -14,22 +14,37 @@ export function readDetails() {
 }
 
 export function writeDetails(values) {
-  DETAILS.forEach((field) => {
+  DETAILS.filter((field) => !element(field).readOnly).forEach((field) => {
     element(field).value = values[field] ?? '';
   });
   readDetails();
 }
 
+/** Fixes the values that the page has given: no later one replaces them. */
+export function fix(values) {
+  DETAILS.filter((field) => values[field]).forEach((field) => {
+    element(field).readOnly = true;
+  });
+}
+
 export function keepForOtherLanguage(screen) {
   readDetails();
-  sessionStorage.setItem(KEEP_KEY, JSON.stringify({ ...chosen, consents: [...chosen.consents], screen }));
+  try {
+    sessionStorage.setItem(KEEP_KEY, JSON.stringify({ ...chosen, consents: [...chosen.consents], screen }));
+  } catch {
+    // Some browsers give a frame of another site no storage: the form is empty in the other language
+  }
 }
 
 /** Returns the stored form and removes it; null if there is none. */
 export function takeKept() {
-  const text = sessionStorage.getItem(KEEP_KEY);
-  sessionStorage.removeItem(KEEP_KEY);
-  return text === null ? null : JSON.parse(text);
+  try {
+    const text = sessionStorage.getItem(KEEP_KEY);
+    sessionStorage.removeItem(KEEP_KEY);
+    return text === null ? null : JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 export function restore(kept) {

@@ -14,10 +14,18 @@
   var POPUP_FEATURES = 'width=1140,height=900,scrollbars=yes,resizable=yes';
 
   var merchantCode = null;
+  var tierCode = null;
   var running = null;
 
   function init(code) {
     merchantCode = code === undefined || code === null ? '' : String(code);
+    tierCode = null;
+  }
+
+  /* Instead of init, for a sub-merchant. */
+  function agency(code, tier) {
+    init(code);
+    tierCode = tier;
   }
 
   function certification(params, callback) {
@@ -95,6 +103,7 @@
   function orderFields(attempt, mode) {
     var fields = {
       imp_code: merchantCode,
+      tier: tierCode,
       merchant_uid: attempt.merchantUid,
       attempt: attempt.id,
       mode: mode,
@@ -245,5 +254,5 @@
   }
 
   global.addEventListener('message', onMessage, false);
-  global.IMP = { init: init, certification: certification };
+  global.IMP = { init: init, agency: agency, certification: certification };
 })(window, document);

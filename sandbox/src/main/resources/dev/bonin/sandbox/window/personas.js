@@ -38,8 +38,10 @@ async function fillIn(persona) {
   if (view().state !== 'open') {
     await send('edit');
   }
-  chosen.carrier = persona.carrier;
-  chosen.agency = persona.agency ?? chosen.agency ?? 'pass';
+  const { agencies, carriers } = view();
+  chosen.carrier = carriers.includes(persona.carrier) ? persona.carrier : chosen.carrier;
+  const wanted = persona.agency ?? chosen.agency ?? 'pass';
+  chosen.agency = agencies.includes(wanted) ? wanted : agencies[0];
   agreeToAll(true);
   writeChoice();
   writeDetails(persona);

@@ -1,12 +1,12 @@
 // A window that cannot open still reports the reason to the page.
 import { element, problem, say } from './page.js';
-import { handOver } from './handoff.js';
+import { handOver, leave } from './handoff.js';
 
 if (problem.mode === 'popup') {
   handOver(problem);
-  offer(say('close'), () => window.close());
+  offer(say('close'), () => leave(problem));
 } else if (problem.return_to) {
-  offer(say('finish.return'), () => location.replace(problem.return_to));
+  offer(say('finish.return'), () => leave(problem));
 }
 
 function offer(label, action) {

@@ -4,7 +4,7 @@ import { setUpChoose, writeChoice } from './choose.js';
 import { setUpCode } from './code.js';
 import { setUpDetails } from './details.js';
 import { setUpFinish } from './finish.js';
-import { chosen, keepForOtherLanguage, restore, takeKept, writeDetails } from './form.js';
+import { chosen, fix, keepForOtherLanguage, restore, takeKept, writeDetails } from './form.js';
 import { tellOpened } from './handoff.js';
 import { setUpPersonas } from './personas.js';
 import { setUpPhone } from './phone.js';
@@ -42,10 +42,9 @@ function showOrder() {
   element('requester').textContent = say('requester', { company: view().company });
   element('card').setAttribute('aria-busy', 'false');
   const kept = takeKept();
+  prefill(view().prefill);
   if (kept) {
     restore(kept);
-  } else {
-    prefill(view().prefill);
   }
   writeChoice();
   if (view().state === 'open') {
@@ -53,9 +52,15 @@ function showOrder() {
   }
 }
 
-function prefill({ name, phone, carrier }) {
-  chosen.carrier = carrier ?? null;
-  writeDetails({ name, phone });
+function prefill({ carrier, fixed, ...details }) {
+  const { agencies, carriers } = view();
+  chosen.carrier = carrier ?? (carriers.length === 1 ? carriers[0] : null);
+  chosen.agency = agencies.length === 1 ? agencies[0] : null;
+  writeDetails(details);
+  if (fixed) {
+    fix(details);
+    element('details-fixed').hidden = false;
+  }
 }
 
 function setUpActions() {

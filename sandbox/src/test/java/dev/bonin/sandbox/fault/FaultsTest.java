@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bonin.sandbox.Caller;
 import dev.bonin.sandbox.Sandbox;
+import dev.bonin.sandbox.SandboxConfig;
 import dev.bonin.sandbox.call.RecordedCall;
 import dev.bonin.sandbox.call.RestRoute;
+import dev.bonin.sandbox.rest.AnswerStyle;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -25,7 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FaultsTest {
-    private final Sandbox sandbox = Sandbox.start();
+    private final Sandbox sandbox = Sandbox.start(
+            SandboxConfig.defaults().withAnswers(AnswerStyle.defaults().withEscaped(false)));
     private final Caller caller = new Caller(sandbox);
     private final String impUid = sandbox.certify("adult");
     private final String token = caller.token();

@@ -89,6 +89,12 @@ class TheGuidesOwnServerTest {
         assertThat(answer.body()).isEqualTo("{\"portone_status\":404}");
     }
 
+    /** The sandbox refuses such a body with the same status. */
+    @Test
+    void refusesTheFormThatTheGuidesJQueryTabSends() throws Exception {
+        assertThat(guide.finishPopupByJQuery(certified(person())).statusCode()).isEqualTo(400);
+    }
+
     @Test
     void callsPortOneTwicePerVerification() throws Exception {
         int verifications = 6;

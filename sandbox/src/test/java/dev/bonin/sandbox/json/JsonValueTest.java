@@ -116,7 +116,7 @@ class JsonValueTest {
             return;
         }
         assertThat(JsonReader.parse(value.print())).isEqualTo(value);
-        assertThat(JsonReader.parse(value.printAscii())).isEqualTo(value);
+        assertThat(JsonReader.parse(EscapedJson.of(value.print()))).isEqualTo(value);
     }
 
     @Nested
@@ -124,7 +124,18 @@ class JsonValueTest {
 
         @Test
         void escapesKoreanOnRequest() {
-            assertThat(new JsonString("홍").printAscii()).isEqualTo("\"\\ud64d\"");
+            assertThat(EscapedJson.of(new JsonString("홍").print())).isEqualTo("\"\\ud64d\"");
+        }
+
+        @Test
+        void escapesSlashesOnRequestOnce() {
+            assertThat(EscapedJson.of("[\"https://a.example\",\"<\\/b>\",\"\\\\/\"]"))
+                    .isEqualTo("[\"https:\\/\\/a.example\",\"<\\/b>\",\"\\\\\\/\"]");
+        }
+
+        @Test
+        void escapesWhatWasCutShortAsWell() {
+            assertThat(EscapedJson.of("{\"name\":\"홍길\\")).isEqualTo("{\"name\":\"\\ud64d\\uae38\\");
         }
 
         @Test

@@ -11,6 +11,7 @@ import dev.bonin.sandbox.Caller;
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sandbox.SandboxConfig;
 import dev.bonin.sandbox.SettableClock;
+import dev.bonin.sandbox.json.EscapedJson;
 import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import dev.bonin.sandbox.merchant.Channel;
 import dev.bonin.sandbox.merchant.Merchant;
@@ -89,7 +90,8 @@ class AccessTokenTest {
             HttpResponse<String> answer = caller.postJson("/users/getToken", body);
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(answer.body())
-                    .isEqualTo("{\"code\":-1,\"message\":\"imp_key, imp_secret 파라메터가 누락되었습니다.\",\"response\":null}");
+                    .isEqualTo(EscapedJson.of(
+                            "{\"code\":-1,\"message\":\"imp_key, imp_secret 파라메터가 누락되었습니다.\",\"response\":null}"));
         }
 
         @Test
@@ -107,7 +109,8 @@ class AccessTokenTest {
                     caller.postJson("/users/getToken", "{\"imp_key\":\"nobody\",\"imp_secret\":\"wrong\"}");
             assertThat(wrongSecret.statusCode()).isEqualTo(401);
             assertThat(wrongSecret.body())
-                    .isEqualTo("{\"code\":-1,\"message\":\"인증에 실패하였습니다. API키와 secret을 확인하세요.\",\"response\":null}");
+                    .isEqualTo(EscapedJson.of(
+                            "{\"code\":-1,\"message\":\"인증에 실패하였습니다. API키와 secret을 확인하세요.\",\"response\":null}"));
             assertThat(unknownKey.statusCode()).isEqualTo(401);
             assertThat(unknownKey.body()).isEqualTo(wrongSecret.body());
         }
@@ -211,7 +214,8 @@ class AccessTokenTest {
         void isRequired() {
             HttpResponse<String> answer = caller.get("/certifications/imp_000000000000");
             assertThat(answer.statusCode()).isEqualTo(401);
-            assertThat(json(answer).print()).isEqualTo("{\"code\":-1,\"message\":\"Unauthorized\",\"response\":null}");
+            assertThat(json(answer).print())
+                    .isEqualTo(EscapedJson.of("{\"code\":-1,\"message\":\"Unauthorized\",\"response\":null}"));
             assertThat(answer.headers().firstValue("WWW-Authenticate")).isEmpty();
             assertThat(caller.delete("/certifications/imp_000000000000").statusCode())
                     .isEqualTo(401);

@@ -11,6 +11,7 @@ import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sandbox.SandboxConfig;
 import dev.bonin.sandbox.SettableClock;
 import dev.bonin.sandbox.certification.CertificationOrder;
+import dev.bonin.sandbox.json.EscapedJson;
 import dev.bonin.sandbox.json.JsonValue.JsonNull;
 import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import dev.bonin.sandbox.merchant.Agency;
@@ -31,7 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CertificationTest {
-    private static final String NOT_FOUND = "{\"code\":-1,\"message\":\"인증결과가 존재하지 않습니다.\",\"response\":null}";
+    private static final String NOT_FOUND =
+            EscapedJson.of("{\"code\":-1,\"message\":\"인증결과가 존재하지 않습니다.\",\"response\":null}");
 
     private final Merchant other = new Merchant(
             "other_key", "other_secret", "imp00000001", List.of(new Channel("o", Provider.DANAL, "MID", Set.of())));
@@ -112,7 +114,8 @@ class CertificationTest {
 
         private String sample(String name) throws IOException {
             try (InputStream text = CertificationTest.class.getResourceAsStream(name + ".json")) {
-                return new String(requireNonNull(text, name).readAllBytes(), UTF_8).replaceAll("\\R *", "");
+                return EscapedJson.of(
+                        new String(requireNonNull(text, name).readAllBytes(), UTF_8).replaceAll("\\R *", ""));
             }
         }
     }

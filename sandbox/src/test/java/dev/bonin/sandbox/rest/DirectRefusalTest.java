@@ -9,7 +9,7 @@ import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sandbox.SandboxConfig;
 import dev.bonin.sandbox.SendBody;
 import dev.bonin.sandbox.StoreCaller;
-import dev.bonin.sandbox.identity.AttemptLimits;
+import dev.bonin.sandbox.carrier.AttemptLimits;
 import dev.bonin.sandbox.identity.IdentityStatus;
 import dev.bonin.sandbox.identity.IdentityVerificationOrder;
 import java.net.http.HttpResponse;

@@ -10,7 +10,7 @@ import dev.bonin.sandbox.SandboxConfig;
 import dev.bonin.sandbox.SendBody;
 import dev.bonin.sandbox.SettableClock;
 import dev.bonin.sandbox.StoreCaller;
-import dev.bonin.sandbox.identity.AttemptLimits;
+import dev.bonin.sandbox.carrier.AttemptLimits;
 import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import java.net.http.HttpResponse;
 import java.time.Duration;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The system's Chromium. Nothing is downloaded. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private static final String SETTING = "BONIN_CHROMIUM";
     private static final List<String> USUAL_PLACES = List.of(
             "/usr/bin/chromium",
@@ -27,8 +27,12 @@ final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
-    /** @throws IllegalStateException if there is no Chromium; the message says what to do */
-    static Chromium launch() {
+    /**
+     * Starts it.
+     *
+     * @throws IllegalStateException if there is no Chromium; the message says what to do
+     */
+    public static Chromium launch() {
         Path executable = find();
         Playwright playwright =
                 Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -62,7 +66,7 @@ final class Chromium implements AutoCloseable {
                 .map(Path::of);
     }
 
-    Browser browser() {
+    public Browser browser() {
         return browser;
     }
 

@@ -6,6 +6,8 @@ import dev.bonin.sandbox.json.JsonValue.JsonArray;
 import dev.bonin.sandbox.json.JsonValue.JsonNull;
 import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import dev.bonin.sandbox.merchant.Agency;
+import dev.bonin.sandbox.merchant.Channel;
+import dev.bonin.sandbox.merchant.Merchant;
 import dev.bonin.sandbox.merchant.Provider;
 import dev.bonin.sandbox.persona.Carrier;
 import dev.bonin.sandbox.persona.SeventhDigit;
@@ -140,7 +142,7 @@ class DetailsFormTest {
     @Test
     void asksTheUnifiedWindowForAnAgencyAndNoCarrier() {
         JsonObject typed = GOOD.without(Set.of("carrier")).with("agency", "kakao");
-        DetailsForm form = new DetailsForm(typed, Provider.INICIS_UNIFIED, TODAY);
+        DetailsForm form = new DetailsForm(typed, order(Provider.INICIS_UNIFIED), TODAY);
 
         assertThat(form.read()).hasValueSatisfying(details -> {
             assertThat(details.agency()).isEqualTo(Agency.KAKAO);
@@ -152,13 +154,21 @@ class DetailsFormTest {
         return JsonArray.ofStrings(Stream.of(given));
     }
 
+    private static WindowOrder order(Provider provider) {
+        return WindowOrder.of(channel(provider), new ReturnPath.ToAddress("https://shop.example/done"));
+    }
+
     private static Details read(JsonObject typed) {
-        return new DetailsForm(typed, Provider.DANAL, TODAY).read().orElseThrow();
+        return new DetailsForm(typed, order(Provider.DANAL), TODAY).read().orElseThrow();
     }
 
     private static Map<String, String> faults(JsonObject typed) {
-        DetailsForm form = new DetailsForm(typed, Provider.DANAL, TODAY);
+        DetailsForm form = new DetailsForm(typed, order(Provider.DANAL), TODAY);
         assertThat(form.read()).isEmpty();
         return form.complaint().fields();
+    }
+
+    private static Channel channel(Provider provider) {
+        return Merchant.example().findChannel(provider).orElseThrow();
     }
 }

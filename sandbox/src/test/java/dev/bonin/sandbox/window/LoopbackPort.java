@@ -8,10 +8,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 /** Any free port of this machine. */
-final class LoopbackPort implements AutoCloseable {
+public final class LoopbackPort implements AutoCloseable {
     private final HttpPort port;
 
-    LoopbackPort(Router router) {
+    public LoopbackPort(Router router) {
         try {
             InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
             this.port = HttpPort.open(any, router, (method, template, status) -> {});
@@ -20,7 +20,7 @@ final class LoopbackPort implements AutoCloseable {
         }
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "http://localhost:" + port.address().getPort() + path;
     }
 

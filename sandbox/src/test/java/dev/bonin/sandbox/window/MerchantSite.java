@@ -32,6 +32,12 @@ final class MerchantSite implements AutoCloseable {
         router.mount("GET", "/join", request -> page(scriptUrl, "IMP.init('imp00000000');"));
         router.mount("GET", "/join-elsewhere", request -> page(scriptUrl, "IMP.init('imp99999999');"));
         router.mount("GET", "/join-forgetful", request -> page(scriptUrl, ""));
+        router.mount(
+                "GET",
+                "/join-for-another",
+                request -> page(
+                        scriptUrl.replace("/v1/iamport.js", "/js/iamport.payment-1.1.8.js"),
+                        "IMP.agency('iamport', 'AB1');"));
         router.mount("GET", "/done", request -> Response.text(200, "text/html; charset=UTF-8", "<title>Done</title>"));
         return new MerchantSite(new LoopbackPort(router));
     }

@@ -79,7 +79,7 @@ class PopupTest extends BrowserTestBed {
             order("{ pg: 'inicis_unified', merchant_uid: 'order-2', company: '봄날서점' }");
             Page window = openWindow();
             assertThat(window.textContent("#requester")).isEqualTo("봄날서점 본인확인 요청");
-            assertThat(window.locator("#agency-tiles .tile").count()).isEqualTo(9);
+            assertThat(window.locator("#agency-tiles .tile").count()).isEqualTo(13);
             assertThat(window.isVisible("#carrier-field")).isFalse();
 
             fillIn(window, "no-ci");

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReturnPathTest {
-    private static final Outcome CERTIFIED = new Outcome(true, "imp_000000000001", "주문 1&2", "danal", null, null);
+    private static final CertificationOutcome CERTIFIED =
+            new CertificationOutcome(true, "imp_000000000001", "주문 1&2", "danal", null, null);
 
     @Nested
     class Address {
@@ -36,7 +37,8 @@ class ReturnPathTest {
 
         @Test
         void tellsTheErrorOfAFailure() {
-            Outcome failed = new Outcome(false, "imp_000000000001", null, null, "user_cancelled", "취소 100%");
+            Outcome failed =
+                    new CertificationOutcome(false, "imp_000000000001", null, null, "user_cancelled", "취소 100%");
 
             assertThat(new ReturnPath.ToAddress("https://shop.example/").with(failed))
                     .isEqualTo("https://shop.example/?imp_uid=imp_000000000001&success=false"
@@ -77,19 +79,20 @@ class ReturnPathTest {
         @ParameterizedTest
         @ValueSource(strings = {"http://localhost:8080", "https://shop.example"})
         void takesOrigins(String origin) {
-            assertThat(ReturnPath.ToOpener.of(origin, ATTEMPT)).isPresent();
+            assertThat(ReturnPath.ToPage.ofPopup(origin, ATTEMPT)).isPresent();
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"null", "*", "", "https://", "https://shop.example/", "file://", "https://a@b"})
         void refusesWhatIsNoOrigin(String origin) {
-            assertThat(ReturnPath.ToOpener.of(origin, ATTEMPT)).isEmpty();
+            assertThat(ReturnPath.ToPage.ofPopup(origin, ATTEMPT)).isEmpty();
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"", "short", "ABCDEFGHIJKLMNOPQRST", "<script>aaaaaaaaaaaaaa"})
         void refusesOtherAttempts(String attempt) {
-            assertThat(ReturnPath.ToOpener.of("https://shop.example", attempt)).isEmpty();
+            assertThat(ReturnPath.ToPage.ofPopup("https://shop.example", attempt))
+                    .isEmpty();
         }
     }
 }

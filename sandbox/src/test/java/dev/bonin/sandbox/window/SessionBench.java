@@ -12,7 +12,6 @@ import dev.bonin.sandbox.persona.Person;
 import dev.bonin.sandbox.persona.Persona;
 import dev.bonin.sandbox.persona.Personas;
 import dev.bonin.sandbox.persona.SeventhDigit;
-import dev.bonin.sandbox.window.WindowOrder.Prefill;
 import dev.bonin.sandbox.window.WindowState.CodeSent;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -24,7 +23,7 @@ abstract class SessionBench {
     final Personas personas = new Personas(clock);
     final Identifiers identifiers = new Identifiers(new SecureRandom());
     final Certifications certifications = new Certifications(clock, identifiers);
-    final WindowSessions sessions = new WindowSessions(certifications, personas, identifiers, clock);
+    final WindowSessions sessions = new WindowSessions(personas, identifiers, clock);
 
     WindowSession open(Provider provider) {
         return open(provider, null);
@@ -32,15 +31,18 @@ abstract class SessionBench {
 
     WindowSession open(Provider provider, @Nullable Integer minAge) {
         Merchant merchant = Merchant.example();
-        return sessions.open(new WindowOrder(
+        WindowOrder order = WindowOrder.of(
+                        merchant.findChannel(provider).orElseThrow(),
+                        new ReturnPath.ToAddress("https://shop.example/done"))
+                .withMinAge(minAge)
+                .withCompany("봄날서점");
+        CertificationRequest request = new CertificationRequest(
                 merchant,
                 merchant.findChannel(provider).orElseThrow(),
                 "order-1",
                 "https://shop.example/join?from=mail",
-                minAge,
-                "봄날서점",
-                Prefill.NONE,
-                new ReturnPath.ToAddress("https://shop.example/done")));
+                order);
+        return sessions.open(CertificationRecord.open(certifications, request), order);
     }
 
     Persona persona(String id) {
@@ -68,7 +70,11 @@ abstract class SessionBench {
     }
 
     JsonObject record(WindowSession session) {
-        return CertificationReport.of(certifications.find(session.impUid()).orElseThrow());
+        return CertificationReport.of(certifications.find(impUid(session)).orElseThrow());
+    }
+
+    private static String impUid(WindowSession session) {
+        return session.record().ids().findString("imp_uid").orElseThrow();
     }
 
     boolean certified(WindowSession session) {

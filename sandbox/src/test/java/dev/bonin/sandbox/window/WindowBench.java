@@ -22,12 +22,13 @@ final class WindowBench implements AutoCloseable {
     final Personas personas = new Personas(clock);
     final Identifiers identifiers = new Identifiers(new SecureRandom());
     final Certifications certifications = new Certifications(clock, identifiers);
+    final WindowSessions sessions = new WindowSessions(personas, identifiers, clock);
     final Merchants merchants = new Merchants(List.of(Merchant.example()));
     private final LoopbackPort port;
 
     WindowBench() {
         Router router = new Router();
-        new PhoneWindow(merchants, certifications, personas, identifiers, clock).mount(router);
+        new PhoneWindow(merchants, certifications, personas, sessions).mount(router);
         this.port = new LoopbackPort(router);
     }
 

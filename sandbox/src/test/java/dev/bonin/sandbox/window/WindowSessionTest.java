@@ -95,11 +95,11 @@ class WindowSessionTest extends SessionBench {
                     .contains("\"gender\":\"female\"")
                     .contains("\"foreigner_v2\":true")
                     .contains("\"phone\":\"01000009999\"");
-            assertThat(typed.asInventedPerson().ci())
-                    .isEqualTo(typed.asInventedPerson().ci())
+            assertThat(typed.claim().asInventedPerson().ci())
+                    .isEqualTo(typed.claim().asInventedPerson().ci())
                     .hasSize(88);
-            assertThat(withName(typed, "다른이").asInventedPerson().ci())
-                    .isNotEqualTo(typed.asInventedPerson().ci());
+            assertThat(withName(typed, "다른이").claim().asInventedPerson().ci())
+                    .isNotEqualTo(typed.claim().asInventedPerson().ci());
         }
     }
 

@@ -3,12 +3,18 @@ package dev.bonin.server.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bonin.sandbox.SandboxConfig;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,10 +97,40 @@ class CommandLineTest {
         assertThat(sandbox("--expose").exposed()).isTrue();
     }
 
+    @Test
+    void startsTheSandboxWithAFileAndVariablesOfItsOwn(@TempDir Path folder) throws IOException {
+        var file = Files.writeString(folder.resolve("sandbox.json"), "{\"limits\":{\"wrong_codes\":2}}");
+        var command = new SandboxCommand();
+        new CommandLine(command).parseArgs("--config", file.toString());
+
+        var contents =
+                command.config(Map.of("BONIN_SANDBOX_IMP_CODE", "imp12345678")).contents();
+        assertThat(contents.limits().wrongCodes()).isEqualTo(2);
+        assertThat(contents.merchants().get(0).code()).isEqualTo("imp12345678");
+    }
+
+    @Test
+    void tellsAllMistakesOfASandboxFileAtOnce(@TempDir Path folder) throws IOException {
+        var file = Files.writeString(folder.resolve("sandbox.json"), "{\"limit\":{},\"v1\":{\"escaped\":\"yes\"}}");
+
+        assertThat(run("sandbox --config " + file)).isEqualTo(2);
+        assertThat(said.toString())
+                .contains("sandbox.json: 2 mistakes.", "  limit: unknown", "  v1.escaped: not usable")
+                .doesNotContain("Usage:", "\tat ");
+
+        said.getBuffer().setLength(0);
+        assertThat(run(Locale.KOREA, "sandbox --config " + file)).isEqualTo(2);
+        assertThat(said.toString()).contains("고칠 곳이 2군데", "  limit: 모르는 이름입니다");
+
+        said.getBuffer().setLength(0);
+        assertThat(run("sandbox --config " + folder.resolve("none.json"))).isEqualTo(2);
+        assertThat(said.toString()).contains("none.json: cannot be read");
+    }
+
     private static SandboxConfig sandbox(String... options) {
         var command = new SandboxCommand();
         new CommandLine(command).parseArgs(options);
-        return command.config();
+        return command.config(Map.of());
     }
 
     @Test
@@ -143,7 +179,11 @@ class CommandLineTest {
     }
 
     private int run(String arguments) {
+        return run(Locale.ENGLISH, arguments);
+    }
+
+    private int run(Locale locale, String arguments) {
         var writer = new PrintWriter(said, true);
-        return BoninCommand.commandLine().setOut(writer).setErr(writer).execute(arguments.split(" "));
+        return BoninCommand.commandLine(locale).setOut(writer).setErr(writer).execute(arguments.split(" "));
     }
 }

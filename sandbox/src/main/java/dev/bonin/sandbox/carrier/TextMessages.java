@@ -1,4 +1,4 @@
-package dev.bonin.sandbox.identity;
+package dev.bonin.sandbox.carrier;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,6 +19,7 @@ public final class TextMessages {
         recent.clear();
     }
 
+    /** Remembers a message; above 1,000, the oldest is forgotten. */
     synchronized void add(TextMessage message) {
         if (recent.size() == MAX_REMEMBERED) {
             recent.removeFirst();

@@ -1,13 +1,14 @@
-package dev.bonin.sandbox.identity;
+package dev.bonin.sandbox.carrier;
 
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 
 /**
- * Limits that PortOne and the providers do not document.
+ * Limits of verifications without a window, which PortOne and the providers do not document.
  *
- * @param attempts how often one id can be sent; then {@code MAX_TRANSACTION_COUNT_REACHED}
+ * @param attempts how often one id of V2 can be sent, then {@code MAX_TRANSACTION_COUNT_REACHED}; how often one
+ *     {@code merchant_uid} of V1 can be requested
  * @param wrongCodes how many wrong codes end an attempt; with 1, the first does
  * @param codeLife how long a code can be used
  */

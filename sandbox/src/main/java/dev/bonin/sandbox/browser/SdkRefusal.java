@@ -1,0 +1,40 @@
+package dev.bonin.sandbox.browser;
+
+import dev.bonin.sandbox.http.Response;
+import dev.bonin.sandbox.json.JsonValue.JsonObject;
+
+/** The page's request is refused before a window opens. */
+final class SdkRefusal extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final RefusalCode code;
+    private final String pgCode;
+
+    private SdkRefusal(RefusalCode code, String message, String pgCode) {
+        super(message, null, false, false);
+        this.code = code;
+        this.pgCode = pgCode;
+    }
+
+    /** @param message for the page's developer; without personal data */
+    static SdkRefusal of(RefusalCode code, String message) {
+        return new SdkRefusal(code, message, "");
+    }
+
+    static SdkRefusal unreadable(String message) {
+        return of(RefusalCode.REQUEST_PARSE_FAILED, message);
+    }
+
+    /** @param message the provider's own */
+    static SdkRefusal ofProvider(String pgCode, String message) {
+        return new SdkRefusal(RefusalCode.PROVIDER, message, pgCode);
+    }
+
+    Response response() {
+        String message = String.valueOf(getMessage());
+        JsonObject error = JsonObject.empty().with("code", code.text()).with("message", message);
+        return Response.json(
+                code.status(),
+                pgCode.isEmpty() ? error : error.with("pgCode", pgCode).with("pgMessage", message));
+    }
+}
