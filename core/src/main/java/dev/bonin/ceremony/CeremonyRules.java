@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 /**
  * The operator's settings for the ceremony.
  *
- * @param originHosts hosts, in lower case and with the port unless it is 443, whose pages may open the agency's
- *     window over https; empty allows any page and is invalid in live mode
+ * @param origins the pages that may open the agency's window of PortOne V1, by their addresses, of which only the
+ *     origin counts: {@code https://shop.example}, or that of an app's own page ({@code about:blank}, {@code data:},
+ *     {@code file:}, {@code capacitor://localhost}); empty allows any page and is invalid in live mode
  * @param providers the trusted providers ({@code pg_provider}); empty trusts all that the merchant has contracts
  *     with
  * @param channels the keys of the channels of PortOne V2 on which people may be verified; empty allows all of the
@@ -29,18 +30,23 @@ public record CeremonyRules(
         Mode mode,
         Binding binding,
         Purposes purposes,
-        Set<String> originHosts,
+        Set<String> origins,
         Set<String> providers,
         Map<String, String> merchantIds,
         PolicyCatalog catalog,
         Set<String> channels) {
     public CeremonyRules {
-        originHosts = Set.copyOf(originHosts);
+        origins = Set.copyOf(origins);
         providers = Set.copyOf(providers);
         merchantIds = Map.copyOf(merchantIds);
         channels = Set.copyOf(channels);
-        if (mode == Mode.LIVE && originHosts.isEmpty()) {
-            throw new IllegalArgumentException("originHosts: none (expected: at least one in live mode)");
+        if (mode == Mode.LIVE && origins.isEmpty()) {
+            throw new IllegalArgumentException("origins: none (expected: at least one in live mode)");
+        }
+        if (!origins.stream()
+                .allMatch(address -> AllowedOrigin.originOf(address).isPresent())) {
+            throw new IllegalArgumentException(
+                    "origins: one cannot be compared (expected: such as https://shop.example)");
         }
         if (mode == Mode.LIVE && binding != Binding.REQUIRED) {
             throw new IllegalArgumentException("binding: optional (expected: required in live mode)");
@@ -52,10 +58,10 @@ public record CeremonyRules(
             Mode mode,
             Binding binding,
             Purposes purposes,
-            Set<String> originHosts,
+            Set<String> origins,
             Set<String> providers,
             Map<String, String> merchantIds) {
-        this(mode, binding, purposes, originHosts, providers, merchantIds, new PolicyCatalog(List.of()), Set.of());
+        this(mode, binding, purposes, origins, providers, merchantIds, new PolicyCatalog(List.of()), Set.of());
     }
 
     /**

@@ -11,7 +11,7 @@ final class OurWindow {
     private final AllowedChannel channels;
 
     OurWindow(CeremonyRules rules) {
-        this.origins = new AllowedOrigin(rules.originHosts());
+        this.origins = new AllowedOrigin(rules.origins(), rules.mode());
         this.channels = new AllowedChannel(rules.mode(), rules.channels());
     }
 

@@ -60,7 +60,7 @@ class WindowlessTest {
                 new Purposes(Map.of(
                         "default", PurposeRules.decisionOnly().on(PortOneApi.V2),
                         "old", PurposeRules.decisionOnly().on(PortOneApi.V1))),
-                mode == Mode.LIVE ? Set.of("shop.example") : Set.of(),
+                mode == Mode.LIVE ? Set.of("https://shop.example") : Set.of(),
                 Set.of(),
                 Map.of(),
                 new PolicyCatalog(List.of()),

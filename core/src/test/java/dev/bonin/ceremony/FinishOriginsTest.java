@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** F8: the hosts of the pages that opened the window. */
@@ -22,7 +23,7 @@ class FinishOriginsTest extends BoundFinishBench {
             Mode.LIVE,
             Binding.REQUIRED,
             Purposes.undeclared(),
-            Set.of("shop.example", "other.example:8443"),
+            Set.of("https://shop.example", "https://other.example:8443"),
             Set.of(),
             Map.of()));
 
@@ -80,5 +81,60 @@ class FinishOriginsTest extends BoundFinishBench {
 
     private String from(Started started, String origin) {
         return bench.sandbox.certify(order(started).withOrigin(origin));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "about:blank, about:blank",
+        "data:, 'data:text/html,<p>shop</p>?a=b#c'",
+        "file:, file:///android_asset/www/index.html",
+        "capacitor://localhost, capacitor://localhost/join",
+        "http://localhost, http://localhost/join",
+        "http://localhost, http://localhost:80/join"
+    })
+    void areThoseOfAnAppWhereTheOperatorAllowsThem(String allowed, String origin) {
+        var app = live(Set.of("https://shop.example", allowed));
+        var started = app.start("default", Optional.empty());
+
+        assertThat(accepted(finish(app, started, from(started, origin))).mode()).isEqualTo(Mode.LIVE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "about:blank, about:srcdoc",
+        "data:, datas:text/html",
+        "capacitor://localhost, capacitor://localhost.evil.example/",
+        "capacitor://localhost, ionic://localhost/",
+        "http://localhost, http://localhost:8080/",
+        "http://localhost, https://localhost/"
+    })
+    void areNotThoseOfAnotherApp(String allowed, String origin) {
+        var app = live(Set.of("https://shop.example", allowed));
+        var started = app.start("default", Optional.empty());
+
+        assertRefused(finish(app, started, from(started, origin)), RefusalReason.ORIGIN_NOT_ALLOWED, Step.ORIGIN);
+    }
+
+    private Verifications live(Set<String> origins) {
+        return bench.verifications(rules(Mode.LIVE, origins));
+    }
+
+    private static CeremonyRules rules(Mode mode, Set<String> origins) {
+        return new CeremonyRules(mode, Binding.REQUIRED, Purposes.undeclared(), origins, Set.of(), Map.of());
+    }
+
+    @Test
+    void areComparedInTheSandboxTooWhereTheyAreNamed() {
+        var sandbox = bench.verifications(rules(Mode.SANDBOX, Set.of("http://localhost:8080/app")));
+        var foreign = sandbox.start("default", Optional.empty());
+        assertRefused(
+                finish(sandbox, foreign, from(foreign, "http://localhost:9090/join")),
+                RefusalReason.ORIGIN_NOT_ALLOWED,
+                Step.ORIGIN);
+
+        var own = sandbox.start("default", Optional.empty());
+        accepted(finish(sandbox, own, from(own, "http://localhost:8080/join")));
+        var byCall = sandbox.start("default", Optional.empty());
+        accepted(finish(sandbox, byCall, bench.sandbox.certify(order(byCall).with("origin", (String) null))));
     }
 }

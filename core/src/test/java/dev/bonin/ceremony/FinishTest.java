@@ -88,7 +88,7 @@ class FinishTest {
                             Mode.LIVE,
                             Binding.OPTIONAL,
                             Purposes.undeclared(),
-                            Set.of("shop.example"),
+                            Set.of("https://shop.example"),
                             Set.of(),
                             Map.of()));
         }

@@ -40,7 +40,7 @@ abstract class IdentityFinishBench {
                 mode,
                 binding,
                 new Purposes(PURPOSES),
-                mode == Mode.LIVE ? Set.of("shop.example") : Set.of(),
+                mode == Mode.LIVE ? Set.of("https://shop.example") : Set.of(),
                 providers,
                 Map.of(),
                 new PolicyCatalog(List.of()),

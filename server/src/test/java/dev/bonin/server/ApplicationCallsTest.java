@@ -202,7 +202,8 @@ class ApplicationCallsTest {
                             "subject",
                             "typed_birthday",
                             "typed_name",
-                            "typed_phone");
+                            "typed_phone",
+                            "window");
             var tooLong = shop.post("", ShopServer.order("s", shop.returnUrl(), "a".repeat(1025)));
             assertProblem(tooLong, 400, "malformed_member");
             assertThat(tooLong.body()).contains("\"member\":\"state\"", "1024");

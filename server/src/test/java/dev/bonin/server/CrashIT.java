@@ -7,14 +7,15 @@ import dev.bonin.jdbc.PostgreSql;
 import dev.bonin.sandbox.Sandbox;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What was acknowledged survives a kill under load. Each round kills at another moment; {@code tests/crash} runs many
- * of them, the build a few.
+ * What was acknowledged survives a kill under load, whichever API of PortOne it was verified on. Each round kills at
+ * another moment; {@code tests/crash} runs many of them, the build a few.
  */
 class CrashIT {
     private static final int ROUNDS = Integer.getInteger("bonin.crash.rounds", 3);
@@ -25,7 +26,8 @@ class CrashIT {
     private Path folder;
 
     private final Sandbox portOne = Sandbox.start();
-    private final Visitors visitors = new Visitors(portOne);
+    private final Visitors visitors =
+            new Visitors(portOne, List.of("{\"purpose\":\"ofv1\"}", "{\"purpose\":\"ofv2\"}"));
     private final long seed = new Random().nextLong();
     private final Random random = new Random(seed);
 
@@ -127,6 +129,8 @@ class CrashIT {
     }
 
     private PackagedServerLaunch server() {
-        return PackagedServerLaunch.bound(folder, portOne);
+        return PackagedServerLaunch.bound(folder, portOne)
+                .with("BONIN_PURPOSES_OFV1_API", "v1")
+                .with("BONIN_PURPOSES_OFV2_API", "v2");
     }
 }

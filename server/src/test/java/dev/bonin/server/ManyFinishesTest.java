@@ -79,7 +79,7 @@ class ManyFinishesTest {
         assertThat(answers).hasSize(FINISHES).allSatisfy(answer -> {
             if (!answer.isToComeBack()) {
                 assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-                assertThat(answer.verificationId()).isEqualTo(visit.merchantUid());
+                assertThat(answer.verificationId()).isEqualTo(visit.id());
             }
             assertThat(answer.status()).isIn(200, 409);
         });

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -47,6 +48,7 @@ class SampleCallsTest {
         return new String[] {
             "bonin.purposes.default.keep=person,name,birthday",
             "bonin.purposes.default.policies=minimum_age:19",
+            "bonin.purposes.app.api=v2",
             "bonin.accounts.rejoin-wait=30d",
             "bonin.applications.shop.key-sha256="
                     + ShopServer.key("shop").hash().hex(),
@@ -75,6 +77,9 @@ class SampleCallsTest {
             return call.replace("$PERSON", JsonPath.read(members.find("42").body(), "$.person_id"))
                     .replaceAll(YEAR.pattern(), String.valueOf(nextYear()));
         }
+        if (call.contains("\"session\"")) {
+            return withoutWindow(members.shop(), call);
+        }
         if (call.contains("/redeem")) {
             var order = order(members.shop());
             var code = SentBrowser.of(members.shop().server())
@@ -91,6 +96,30 @@ class SampleCallsTest {
             return call.replace("$ID", members.verified("adult"));
         }
         return call.contains("$ID") ? call.replace("$ID", order(members.shop()).id()) : call;
+    }
+
+    /** A call about an order without a window, after those that have to come before it. */
+    private static String withoutWindow(ShopServer shop, String call) {
+        var ordered = shop.post("", "{\"subject\":\"42\",\"purpose\":\"app\",\"window\":false}")
+                .body();
+        String id = JsonPath.read(ordered, "$.id");
+        String session = JsonPath.read(ordered, "$.session");
+        if (!call.contains("/send ")) {
+            var person = ShopServer.json(Map.of(
+                    "session", session,
+                    "name", "홍길동",
+                    "phone", "01000000001",
+                    "carrier", "skt",
+                    "identity_number", "9005051",
+                    "method", "sms",
+                    "ip_address", "203.0.113.7"));
+            assertThat(shop.post("/" + id + "/send", person).statusCode()).isEqualTo(200);
+        }
+        var messages = shop.server().sandbox().messages();
+        var code = messages.isEmpty() ? "" : messages.get(messages.size() - 1).code();
+        return call.replace("$ID", id)
+                .replace("\"session\":\"...\"", "\"session\":\"" + session + "\"")
+                .replace("123456", code);
     }
 
     private static int nextYear() {

@@ -90,7 +90,7 @@ class TwoNodesIT {
 
         assertThat(finished.status()).as(finished.body()).isEqualTo(200);
         assertThat(again.status()).isEqualTo(200);
-        assertThat(again.verificationId()).isEqualTo(finished.verificationId()).isEqualTo(visit.merchantUid());
+        assertThat(again.verificationId()).isEqualTo(finished.verificationId()).isEqualTo(visit.id());
     }
 
     private PackagedServerLaunch node(Shared database) {

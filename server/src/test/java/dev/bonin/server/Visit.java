@@ -3,6 +3,7 @@ package dev.bonin.server;
 import com.jayway.jsonpath.JsonPath;
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sandbox.certification.CertificationOrder;
+import dev.bonin.sandbox.identity.IdentityVerificationOrder;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,8 +13,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** One browser with one person in front of it, who was certified and only has to finish. */
-record Visit(String cookie, String merchantUid, String impUid) {
+/**
+ * One browser with one person in front of it, who was verified and only has to finish.
+ *
+ * @param id of the request
+ * @param evidence the members of the finish
+ */
+record Visit(String cookie, String id, String evidence) {
 
     /** What one finish told. */
     record Answer(int status, String body) {
@@ -28,21 +34,36 @@ record Visit(String cookie, String merchantUid, String impUid) {
     }
 
     static Visit begin(HttpClient http, URI server, Sandbox portOne) throws IOException, InterruptedException {
-        var started =
-                http.send(post(server.resolve("/certifications/requests"), "{}").build(), BodyHandlers.ofString());
+        return begin(http, server, portOne, "{}");
+    }
+
+    /** On the API of the purpose that {@code order} names. */
+    static Visit begin(HttpClient http, URI server, Sandbox portOne, String order)
+            throws IOException, InterruptedException {
+        var started = http.send(
+                post(server.resolve("/certifications/requests"), order).build(), BodyHandlers.ofString());
         if (started.statusCode() != 201) {
             throw new IOException("No start: " + started.statusCode());
         }
-        String merchantUid = JsonPath.read(started.body(), "$.merchant_uid");
-        var impUid = portOne.certify(CertificationOrder.of("adult").withMerchantUid(merchantUid));
         var cookie = started.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
-        return new Visit(cookie, merchantUid, impUid);
+        return started.body().contains("\"merchant_uid\"")
+                ? onV1(cookie, JsonPath.read(started.body(), "$.merchant_uid"), portOne)
+                : onV2(cookie, JsonPath.read(started.body(), "$.identity_verification_id"), portOne);
+    }
+
+    private static Visit onV1(String cookie, String id, Sandbox portOne) {
+        var impUid = portOne.certify(CertificationOrder.of("adult").withMerchantUid(id));
+        return new Visit(cookie, id, "{\"imp_uid\":\"" + impUid + "\",\"merchant_uid\":\"" + id + "\"}");
+    }
+
+    private static Visit onV2(String cookie, String id, Sandbox portOne) {
+        portOne.verify(IdentityVerificationOrder.of("adult").withId(id));
+        return new Visit(cookie, id, "{\"identity_verification_id\":\"" + id + "\"}");
     }
 
     Answer finish(HttpClient http, URI server) throws IOException, InterruptedException {
-        var body = "{\"imp_uid\":\"" + impUid + "\",\"merchant_uid\":\"" + merchantUid + "\"}";
         HttpResponse<String> answer = http.send(
-                post(server.resolve("/certifications"), body)
+                post(server.resolve("/certifications"), evidence)
                         .header("Cookie", cookie)
                         .build(),
                 BodyHandlers.ofString());

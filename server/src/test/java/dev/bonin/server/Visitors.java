@@ -4,6 +4,7 @@ import dev.bonin.sandbox.Sandbox;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Many people who verify themselves one after another, whatever happens to the server, and remember what it told them.
@@ -22,6 +24,8 @@ final class Visitors {
     private static final int PATIENCE_SECONDS = 120;
 
     private final Sandbox portOne;
+    private final List<String> orders;
+    private final AtomicInteger next = new AtomicInteger();
     private final HttpClient http = HttpClient.newHttpClient();
 
     /** Who was told 200, and under which id. */
@@ -33,7 +37,13 @@ final class Visitors {
     private final Queue<String> surprises = new ConcurrentLinkedQueue<>();
 
     Visitors(Sandbox portOne) {
+        this(portOne, List.of("{}"));
+    }
+
+    /** @param orders the bodies of their starts, in turns: each may name another purpose */
+    Visitors(Sandbox portOne, List<String> orders) {
         this.portOne = portOne;
+        this.orders = List.copyOf(orders);
     }
 
     /**
@@ -69,7 +79,7 @@ final class Visitors {
     private void visitAgainAndAgain(URI server, ExecutorService threads, CountDownLatch told) {
         while (!threads.isShutdown()) {
             try {
-                var visit = Visit.begin(http, server, portOne);
+                var visit = Visit.begin(http, server, portOne, nextOrder());
                 unanswered.add(visit);
                 finish(visit, server, told);
             } catch (IOException struck) {
@@ -79,6 +89,10 @@ final class Visitors {
                 return;
             }
         }
+    }
+
+    private String nextOrder() {
+        return orders.get(Math.floorMod(next.getAndIncrement(), orders.size()));
     }
 
     private void finish(Visit visit, URI server, CountDownLatch told) throws IOException, InterruptedException {

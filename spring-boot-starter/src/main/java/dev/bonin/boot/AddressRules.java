@@ -6,9 +6,14 @@ import dev.bonin.verification.Mode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Checks at startup that browsers can be sent to the configured addresses, not when the first person comes back. */
 final class AddressRules {
+    private static final Pattern ORIGIN =
+            Pattern.compile("about:blank|data:|file:|[a-z][a-z0-9+.-]*://[A-Za-z0-9.-]+(:[0-9]{1,5})?");
+    private static final Pattern PLAIN = Pattern.compile("http://(?!localhost(:[0-9]{1,5})?$).*");
+
     private final BoninProperties settings;
     private final Mode mode;
 
@@ -38,6 +43,20 @@ final class AddressRules {
                             + url.map(AddressRules::odd).orElse("") + ".",
                     "Set it to a path such as /verified, or to a whole address such as https://www.example.com/verified, without #"
                             + (mode == Mode.LIVE ? "; in live mode it must be https." : "."));
+        }
+    }
+
+    /** Plain http says nothing about a page, except on the device itself, where the WebViews of apps use it. */
+    void checkAllowedOrigins() {
+        for (var origin : settings.portone().allowedOrigins()) {
+            if (!ORIGIN.matcher(origin).matches()
+                    || (mode == Mode.LIVE && PLAIN.matcher(origin).matches())) {
+                throw new RefusedStartException(
+                        "bonin.portone.allowed-origins has an entry that is not an origin"
+                                + (mode == Mode.LIVE ? " to be relied on" : "") + ".",
+                        "Name origins such as https://www.example.com or capacitor://localhost, or about:blank, data: or file:"
+                                + (mode == Mode.LIVE ? "; http only for localhost." : "."));
+            }
         }
     }
 

@@ -26,6 +26,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     within it, so set it before you change it, and before you use V2, which reports it. Default: none
  * @param providers the providers (such as {@code danal} or {@code kcp_v2}) whose reports are accepted; set it where
  *     policies use accounts or bans. Default: all of the merchant's
+ * @param allowedOrigins other origins whose pages may open the window of V1, besides that of {@code bonin.public-url}:
+ *     {@code https://app.example}, or pages inside an app ({@code about:blank}, {@code data:}, {@code file:},
+ *     {@code capacitor://localhost}). Pages of any other app have these, too, so with them a relayed verification is no
+ *     longer noticed by its page. Default: none
  * @param scriptUrl where pages load {@code iamport.js} of V1 from; in live mode https only. Default: PortOne's own in
  *     live mode, the sandbox's in sandbox mode
  * @param proxy an HTTP proxy for calls to PortOne, such as {@code http://proxy.example.com:3128}, without user and
@@ -47,6 +51,7 @@ public record PortOneProperties(
         @Nullable URI baseUrl,
         @DefaultValue Map<String, String> merchantIds,
         @DefaultValue Set<String> providers,
+        @DefaultValue Set<String> allowedOrigins,
         @Nullable URI scriptUrl,
         @Nullable URI proxy,
         @Nullable String proxyUser,

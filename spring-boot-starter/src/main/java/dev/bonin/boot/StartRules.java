@@ -7,8 +7,8 @@ import dev.bonin.source.PortOneApi;
 import dev.bonin.source.Provenance;
 import dev.bonin.verification.Binding;
 import dev.bonin.verification.Mode;
-import java.net.URI;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Derives the rules of the ceremony from the settings, or refuses the start with what to set. */
 final class StartRules {
-    private static final int HTTPS = 443;
     private static final Pattern PROVIDER = Pattern.compile("[a-z0-9_]+");
 
     private final BoninProperties settings;
@@ -40,6 +39,7 @@ final class StartRules {
         var addresses = new AddressRules(settings, mode);
         addresses.checkPublicUrl();
         addresses.checkReturnUrl();
+        addresses.checkAllowedOrigins();
         return new CeremonyRules(
                 mode,
                 binding(mode),
@@ -49,7 +49,7 @@ final class StartRules {
                                 policies(catalog),
                                 new ChosenApis(settings, mode).usual())
                         .declared(),
-                originHosts(mode),
+                origins(),
                 settings.portone().providers(),
                 settings.portone().merchantIds(),
                 catalog,
@@ -73,15 +73,15 @@ final class StartRules {
         return binding;
     }
 
-    private Set<String> originHosts(Mode mode) {
+    /** Only an application that says where its pages are has their windows compared. */
+    private Set<String> origins() {
         var url = settings.publicUrl();
-        return mode == Mode.LIVE && url != null ? Set.of(host(url)) : Set.of();
-    }
-
-    /** Returns the host as browsers write it: without the default port of https. */
-    private static String host(URI url) {
-        var port = url.getPort() == -1 || url.getPort() == HTTPS ? "" : ":" + url.getPort();
-        return url.getHost().toLowerCase(Locale.ROOT) + port;
+        if (url == null) {
+            return Set.of();
+        }
+        var origins = new HashSet<>(settings.portone().allowedOrigins());
+        origins.add(url.toString());
+        return origins;
     }
 
     private void requireCredentials(PortOneApi api) {

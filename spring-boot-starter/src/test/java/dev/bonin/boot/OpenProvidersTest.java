@@ -55,7 +55,7 @@ class OpenProvidersTest {
                 Mode.LIVE,
                 Binding.REQUIRED,
                 new Purposes(Map.of("signup", signup)),
-                Set.of("shop.example"),
+                Set.of("https://shop.example"),
                 providers,
                 Map.of());
     }

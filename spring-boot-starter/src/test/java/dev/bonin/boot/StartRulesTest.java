@@ -129,7 +129,7 @@ class StartRulesTest {
                             Mode.LIVE,
                             Binding.REQUIRED,
                             Purposes.undeclared(),
-                            Set.of("shop.example"),
+                            Set.of("https://shop.example"),
                             Set.of(),
                             Map.of(),
                             CATALOG,

@@ -6,6 +6,7 @@ import dev.bonin.account.AccountRefusal;
 import dev.bonin.application.HostedPage;
 import dev.bonin.application.Order;
 import dev.bonin.application.Redemption;
+import dev.bonin.application.WindowlessRefusal;
 import dev.bonin.policy.Decision;
 import dev.bonin.policy.Verdict;
 import dev.bonin.reason.CallReason;
@@ -40,6 +41,7 @@ class StatusesTest {
                         HostedPage.Refusal.values(),
                         Order.Refusal.values(),
                         Redemption.Refusal.values(),
+                        WindowlessRefusal.values(),
                         CallReason.values(),
                         SourceException.Kind.values())
                 .flatMap(Stream::of)
