@@ -52,7 +52,10 @@ function openWindow(merchant_uid) {
 /** As in PortOne's guide to V2: the page mints the id, so nothing binds it to this browser. */
 async function verifyOnV2() {
   const identityVerificationId = `demo${crypto.randomUUID().replaceAll("-", "")}`;
-  const { code, message } = await requestOnV2(identityVerificationId);
+  await finishOnV2(identityVerificationId, await requestOnV2(identityVerificationId));
+}
+
+async function finishOnV2(identityVerificationId, { code, message }) {
   if (code !== undefined) {
     show(() => showFailure(message ?? text("cancelled.text")));
   } else {
@@ -65,7 +68,9 @@ async function requestOnV2(identityVerificationId) {
   const { script_url, store_id: storeId, channel_key: channelKey } = setup.v2;
   try {
     globalThis.PortOne || (await load(script_url));
-    return (await PortOne.requestIdentityVerification({ storeId, identityVerificationId, channelKey })) ?? new Promise(() => {});
+    const redirectUrl = `${location.origin}${location.pathname}`; // phones come back there
+    const request = { storeId, identityVerificationId, channelKey, redirectUrl };
+    return (await PortOne.requestIdentityVerification(request)) ?? new Promise(() => {});
   } catch (error) {
     return { code: error.code ?? "", message: error.message ?? text("v2.unavailable") };
   }
@@ -120,6 +125,12 @@ async function showAccount(verificationId) {
 }
 
 async function showReturn() {
+  const answer = Object.fromEntries(new URLSearchParams(location.search));
+  if (answer.identityVerificationId) {
+    history.replaceState(null, "", location.pathname); // a reload must not finish again
+    await finishOnV2(answer.identityVerificationId, answer);
+    return;
+  }
   const ended = Bonin.result();
   if (ended?.status === "cancelled") {
     show(showCancelled);

@@ -44,7 +44,9 @@ public record Order(
         /** The return URL does not equal a registered one, character by character. */
         RETURN_URL_NOT_REGISTERED("return_url_not_registered", null),
         /** The purpose is verified on PortOne V1, which this service asks by a window only. */
-        WINDOW_NEEDED("window_needed", null);
+        WINDOW_NEEDED("window_needed", null),
+        /** Without a window, nothing but their name says which person may be verified. */
+        PERSON_NOT_NAMED("missing_member", "typed_name");
 
         private final String code;
         private final @Nullable String member;

@@ -1,11 +1,13 @@
 package dev.bonin.application;
 
 import dev.bonin.ceremony.CeremonyRules;
+import dev.bonin.person.IdentityValue;
+import dev.bonin.policy.TypedForm;
 import dev.bonin.policy.UnusablePolicyException;
 import dev.bonin.sealing.FormSealer;
-import dev.bonin.secret.BrowserNonce;
 import dev.bonin.secret.PageToken;
 import dev.bonin.secret.PageTokenHash;
+import dev.bonin.secret.WindowlessSession;
 import dev.bonin.source.PortOneApi;
 import dev.bonin.verification.ApplicationRequest;
 import dev.bonin.verification.OpenRequests;
@@ -14,8 +16,11 @@ import dev.bonin.verification.RequestedTerms;
 import dev.bonin.verification.VerificationIds;
 import dev.bonin.verification.VerificationRequest;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A1: checks an order, and opens its request. */
 final class Ordering {
@@ -24,6 +29,9 @@ final class Ordering {
 
     /** Longest encoded state. Together with the return URL it must fit the address limits of browsers and servers. */
     private static final int LONGEST_STATE_IN_ADDRESS = 2048;
+
+    /** The return URL of a request that no browser comes back from. */
+    private static final String NO_PAGE = "";
 
     private final CeremonyRules rules;
     private final VerificationIds ids;
@@ -54,20 +62,44 @@ final class Ordering {
         return new Reply.Granted<>(new Order.Placed(request.id(), page, request.expiresAt()));
     }
 
-    /** Nobody gets the token of its page. Whoever ordered it has claimed it. */
+    /** Nobody gets the token of its page. Whoever ordered it has claimed it, for the person whom the form names. */
     Reply<WindowlessOrder.Placed, Order.Refusal> place(Requester requester, WindowlessOrder order) {
         var purpose = rules.purposes().resolve(order.purpose());
-        var refusal = refusal(purpose, order.subject(), order.requested()).or(() -> purpose.flatMap(this::needsWindow));
+        var requested = ofThatPerson(order.requested());
+        var refusal = refusal(purpose, order.subject(), requested)
+                .or(() -> purpose.flatMap(this::needsWindow))
+                .or(() -> unnamed(requested));
         if (refusal.isPresent() || purpose.isEmpty()) {
             return new Reply.Refused<>(refusal.orElse(Order.Refusal.UNKNOWN_PURPOSE));
         }
         var page = PageToken.draw(random).hash();
-        var session = BrowserNonce.draw(random);
-        var request = request(
-                purpose.get(), asked(requester, order.subject(), "", Optional.empty(), page), order.requested());
+        var session = WindowlessSession.draw(random);
+        var asked = asked(requester, order.subject(), NO_PAGE, Optional.empty(), page);
+        var request = request(purpose.get(), asked, requested);
+        var browser = session.browserOf(request.id().value());
         store.open(request.claimed(
-                session.hash(), session.codeFor(request.id().value()).hash()));
+                browser.hash(), browser.codeFor(request.id().value()).hash()));
         return new Reply.Granted<>(new WindowlessOrder.Placed(request.id(), session, request.expiresAt()));
+    }
+
+    private static RequestedTerms ofThatPerson(RequestedTerms requested) {
+        var typed = requested.form().map(TypedForm::values).orElse(Map.of());
+        if (typed.isEmpty()) {
+            return requested;
+        }
+        var values = typed.keySet().stream().sorted().map(IdentityValue::code).collect(Collectors.joining("+"));
+        var policies = Stream.concat(requested.policies().stream(), Stream.of("form_match:" + values))
+                .toList();
+        return new RequestedTerms(requested.account(), policies, requested.form());
+    }
+
+    private static Optional<Order.Refusal> unnamed(RequestedTerms requested) {
+        return requested
+                        .form()
+                        .filter(form -> form.values().containsKey(IdentityValue.NAME))
+                        .isPresent()
+                ? Optional.empty()
+                : Optional.of(Order.Refusal.PERSON_NOT_NAMED);
     }
 
     private static ApplicationRequest asked(
@@ -113,6 +145,13 @@ final class Ordering {
     private static boolean canBeHandedBack(String state) {
         return PlainText.isPlain(state, 0, LONGEST_STATE)
                 && PlainText.lengthInAddress(state) <= LONGEST_STATE_IN_ADDRESS;
+    }
+
+    /** Returns whether a request was ordered without a window. */
+    static boolean isWindowless(VerificationRequest request) {
+        return request.application()
+                .filter(asked -> asked.returnUrl().equals(NO_PAGE))
+                .isPresent();
     }
 
     private Optional<Order.Refusal> needsWindow(String purpose) {

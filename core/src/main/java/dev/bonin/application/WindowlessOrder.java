@@ -1,6 +1,6 @@
 package dev.bonin.application;
 
-import dev.bonin.secret.BrowserNonce;
+import dev.bonin.secret.WindowlessSession;
 import dev.bonin.verification.RequestedTerms;
 import dev.bonin.verification.VerificationId;
 import java.time.Instant;
@@ -12,7 +12,9 @@ import java.util.Optional;
  *
  * @param purpose empty for the only declared purpose
  * @param subject who is to be verified, as named by the application, such as an account number
- * @param requested policies and a form; must name no account, since {@code subject} says who is to be verified
+ * @param requested policies, and the form with at least the name of the person, who alone may be verified: otherwise
+ *     somebody who learns its id could be, in a window of their own. Must name no account, since {@code subject} says
+ *     who is to be verified
  */
 public record WindowlessOrder(Optional<String> purpose, String subject, RequestedTerms requested) {
     public WindowlessOrder {
@@ -28,7 +30,7 @@ public record WindowlessOrder(Optional<String> purpose, String subject, Requeste
      * @param session proves each further call about it. It belongs on the application's server, in the session of the
      *     device that asked, so that another device cannot go on with its verification
      */
-    public record Placed(VerificationId id, BrowserNonce session, Instant expiresAt) {}
+    public record Placed(VerificationId id, WindowlessSession session, Instant expiresAt) {}
 
     /** Hides the subject, which may identify a person. */
     @Override

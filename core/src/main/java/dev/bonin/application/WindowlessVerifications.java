@@ -3,6 +3,7 @@ package dev.bonin.application;
 import dev.bonin.ceremony.FinishAttempt;
 import dev.bonin.ceremony.Verifications;
 import dev.bonin.secret.BrowserNonce;
+import dev.bonin.secret.WindowlessSession;
 import dev.bonin.source.IdentityVerificationId;
 import dev.bonin.source.PhoneAgency;
 import dev.bonin.source.PhoneAgency.Answer;
@@ -19,7 +20,8 @@ import java.util.function.Function;
 /**
  * A verification by phone without a window, from its order on: the application sends the person's name and number, then
  * the code that they typed. Nothing of what it sends is stored. The finish is that of every verification: what counts
- * is the report that is read afterwards, and the application redeems the code of the outcome.
+ * is the report that is read afterwards, which has to be about the person whom the order named, and the application
+ * redeems the code of the outcome.
  *
  * <p>Safe for use by several threads. Each call may throw a {@link dev.bonin.source.SourceException} or a {@link
  * dev.bonin.verification.StoreException}.
@@ -42,7 +44,20 @@ public final class WindowlessVerifications {
      *
      * @param session what its order returned
      */
-    public record Caller(Requester requester, VerificationId id, Optional<BrowserNonce> session) {}
+    public record Caller(Requester requester, VerificationId id, Optional<WindowlessSession> session) {
+        private Optional<BrowserNonce> browser() {
+            return session.map(secret -> secret.browserOf(id.value()));
+        }
+    }
+
+    /** Returns why {@code caller} could not send a message now; empty if they could. Asks no agency. */
+    public Optional<WindowlessRefusal> refusal(Caller caller) {
+        var request = own(caller);
+        if (request.isEmpty()) {
+            return Optional.of(WindowlessRefusal.INVALID_SESSION);
+        }
+        return isGoingOn(request.get()) ? Optional.empty() : Optional.of(WindowlessRefusal.NOT_OPEN);
+    }
 
     /** Has the agency send the person a message, or ask them in their app. */
     public Reply<VerificationRequest, WindowlessRefusal> send(Caller caller, PhoneOrder order) {
@@ -56,16 +71,15 @@ public final class WindowlessVerifications {
 
     private Reply<VerificationRequest, WindowlessRefusal> whileOpen(
             Caller caller, Function<IdentityVerificationId, Answer> call) {
-        var request = own(caller);
-        if (request.isEmpty()) {
-            return new Reply.Refused<>(WindowlessRefusal.INVALID_SESSION);
-        }
-        if (!isGoingOn(request.get())) {
-            return new Reply.Refused<>(WindowlessRefusal.NOT_OPEN);
+        var refusal = refusal(caller);
+        if (refusal.isPresent()) {
+            return new Reply.Refused<>(refusal.get());
         }
         var answer = call.apply(idOf(caller));
         return answer == Answer.DONE
-                ? new Reply.Granted<>(request.get())
+                ? store.find(caller.id())
+                        .<Reply<VerificationRequest, WindowlessRefusal>>map(Reply.Granted::new)
+                        .orElseGet(() -> new Reply.Refused<>(WindowlessRefusal.NOT_OPEN))
                 : new Reply.Refused<>(WindowlessRefusal.of(answer));
     }
 
@@ -87,13 +101,14 @@ public final class WindowlessVerifications {
             }
         }
         return new Reply.Granted<>(
-                ceremony.finish(FinishAttempt.ofIdentityVerification(caller.id().value(), caller.session())));
+                ceremony.finish(FinishAttempt.ofIdentityVerification(caller.id().value(), caller.browser())));
     }
 
     private Optional<VerificationRequest> own(Caller caller) {
-        var binding = caller.session().map(BrowserNonce::hash);
+        var binding = caller.browser().map(BrowserNonce::hash);
         return store.find(caller.id())
                 .filter(caller.requester()::asked)
+                .filter(Ordering::isWindowless)
                 .filter(request -> binding.isPresent() && request.binding().equals(binding));
     }
 

@@ -21,7 +21,7 @@ final class AllowedOrigin {
 
     /** Pages that an app holds itself: they have no host, and the page's text may be a part of the address. */
     private static final Pattern WITHOUT_HOST =
-            Pattern.compile("(about:blank|data:|file:).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            Pattern.compile("(about:blank(?=[?#]|$)|data:|file:).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final Set<String> origins;
     private final boolean mayBeUnknown;

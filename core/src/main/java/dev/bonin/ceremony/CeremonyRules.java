@@ -64,6 +64,11 @@ public record CeremonyRules(
         this(mode, binding, purposes, origins, providers, merchantIds, new PolicyCatalog(List.of()), Set.of());
     }
 
+    /** Returns whether pages can be compared with {@code address}. */
+    public static boolean isComparable(String address) {
+        return AllowedOrigin.originOf(address).isPresent();
+    }
+
     /**
      * Returns the policies that decide for a purpose.
      *

@@ -80,7 +80,7 @@ public final class PortOnePhoneAgency implements PhoneAgency {
             case SMS -> SendOrder.Method.SMS;
             case APP -> SendOrder.Method.APP;
         };
-        return new SendOrder(channelKey, customer, portOnes(order.carrier()), method, null);
+        return new SendOrder(channelKey, customer, portOnes(order.carrier()), method, null, SendOrder.Device.MOBILE);
     }
 
     private static dev.bonin.portone.Carrier portOnes(dev.bonin.person.Carrier carrier) {

@@ -7,15 +7,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.bonin.application.WindowlessVerifications.Caller;
 import dev.bonin.ceremony.CeremonyBench;
 import dev.bonin.ceremony.CeremonyRules;
+import dev.bonin.ceremony.FinishAttempt;
 import dev.bonin.person.Carrier;
+import dev.bonin.person.IdentityValue;
 import dev.bonin.person.PersonName;
 import dev.bonin.person.PhoneNumber;
 import dev.bonin.policy.PolicyCatalog;
+import dev.bonin.policy.TypedForm;
 import dev.bonin.purpose.PurposeRules;
 import dev.bonin.purpose.Purposes;
 import dev.bonin.sandbox.call.RestRoute;
 import dev.bonin.sandbox.fault.Fault;
+import dev.bonin.sandbox.identity.IdentityVerificationOrder;
 import dev.bonin.secret.BrowserNonce;
+import dev.bonin.secret.WindowlessSession;
 import dev.bonin.source.PhoneOrder;
 import dev.bonin.source.PhoneOrder.Method;
 import dev.bonin.source.PortOneApi;
@@ -76,11 +81,16 @@ class WindowlessTest {
     }
 
     private static Caller ordered(ApplicationVerifications applications, Requester by) {
-        var order = new WindowlessOrder(Optional.of("default"), SUBJECT, RequestedTerms.NONE);
+        var order = new WindowlessOrder(Optional.of("default"), SUBJECT, named("홍길동"));
         var placed = applications.order(by, order).fold(taken -> taken, reason -> {
             throw new AssertionError(reason);
         });
         return new Caller(by, placed.id(), Optional.of(placed.session()));
+    }
+
+    private static RequestedTerms named(String name) {
+        var form = new TypedForm(Map.of(IdentityValue.NAME, name, IdentityValue.PHONE, "010-0000-0001"));
+        return new RequestedTerms(Optional.empty(), List.of(), Optional.of(form));
     }
 
     private static PhoneOrder adult(Method method) {
@@ -157,7 +167,7 @@ class WindowlessTest {
 
         assertThat(stored(caller).toString()).doesNotContain("홍길동", "01000000001", "9005051");
         assertThat(adult(Method.SMS).toString()).isEqualTo("PhoneOrder[hidden]");
-        assertThat(stored(caller).terms().form()).isEmpty();
+        assertThat(stored(caller).terms().toString()).doesNotContain("홍길동", "01000000001");
     }
 
     @Test
@@ -238,7 +248,7 @@ class WindowlessTest {
         for (var stranger : List.of(
                 new Caller(SHOP, caller.id(), Optional.empty()),
                 new Caller(SHOP, caller.id(), other.session()),
-                new Caller(SHOP, caller.id(), Optional.of(BrowserNonce.draw(new Random(9)))),
+                new Caller(SHOP, caller.id(), Optional.of(WindowlessSession.draw(new Random(9)))),
                 new Caller(CAFE, caller.id(), caller.session()),
                 new Caller(SHOP, other.id(), caller.session()))) {
             assertThat(refusal(windowless.confirm(stranger, code))).isEqualTo(WindowlessRefusal.INVALID_SESSION);
@@ -284,16 +294,88 @@ class WindowlessTest {
 
     @Test
     void isNotToBeHadForAPurposeOnV1() {
-        var order = new WindowlessOrder(Optional.of("old"), SUBJECT, RequestedTerms.NONE);
+        var order = new WindowlessOrder(Optional.of("old"), SUBJECT, named("홍길동"));
 
         assertThat(applications.order(SHOP, order)).isEqualTo(new Reply.Refused<>(Order.Refusal.WINDOW_NEEDED));
     }
 
     @Test
     void isCheckedLikeAnyOrder() {
-        assertThat(applications.order(SHOP, new WindowlessOrder(Optional.of("none"), SUBJECT, RequestedTerms.NONE)))
+        assertThat(applications.order(SHOP, new WindowlessOrder(Optional.of("none"), SUBJECT, named("홍길동"))))
                 .isEqualTo(new Reply.Refused<>(Order.Refusal.UNKNOWN_PURPOSE));
-        assertThat(applications.order(SHOP, new WindowlessOrder(Optional.of("default"), "", RequestedTerms.NONE)))
+        assertThat(applications.order(SHOP, new WindowlessOrder(Optional.of("default"), "", named("홍길동"))))
                 .isEqualTo(new Reply.Refused<>(Order.Refusal.MALFORMED_SUBJECT));
+    }
+
+    @Test
+    void verifiesNobodyButThePersonWhomTheOrderNames() {
+        var caller = sent();
+        bench.sandbox.verify(
+                IdentityVerificationOrder.of("foreigner").withId(caller.id().value()));
+
+        var outcome = (Outcome.Refused) granted(windowless.confirm(caller, Optional.of("000000")));
+
+        assertThat(outcome.judgement()
+                        .refusal()
+                        .flatMap(decision -> decision.verdict().reason()))
+                .contains("form_mismatch");
+        assertThat(stored(caller).state()).isEqualTo(VerificationState.REFUSED);
+    }
+
+    @Test
+    void isOrderedForAPersonWithAName() {
+        for (var form : List.of(
+                Optional.<TypedForm>empty(), Optional.of(new TypedForm(Map.of(IdentityValue.PHONE, "01000000001"))))) {
+            var terms = new RequestedTerms(Optional.empty(), List.of(), form);
+            assertThat(applications.order(SHOP, new WindowlessOrder(Optional.of("default"), SUBJECT, terms)))
+                    .isEqualTo(new Reply.Refused<>(Order.Refusal.PERSON_NOT_NAMED));
+        }
+    }
+
+    @Test
+    void isNoBrowsers() {
+        var caller = sent();
+        bench.sandbox.verify(
+                IdentityVerificationOrder.of("adult").withId(caller.id().value()));
+        var cookie = new BrowserNonce(caller.session().orElseThrow().reveal());
+
+        var outcome = bench.verifications(rules)
+                .finish(FinishAttempt.ofIdentityVerification(caller.id().value(), Optional.of(cookie)));
+
+        assertThat(((Outcome.Refused) outcome).reason()).isEqualTo(RefusalReason.BINDING_LOST);
+    }
+
+    @Test
+    void doesNotGoOnWithARequestThatHasAPage() {
+        var shop = new Requester("shop", Set.of("https://shop.example/"), Set.of());
+        var order = new Order(Optional.of("default"), SUBJECT, "https://shop.example/", Optional.empty());
+        var placed = applications.order(shop, order).fold(taken -> taken, reason -> {
+            throw new AssertionError(reason);
+        });
+        var claimed = applications.claim(placed.page(), Optional.empty()).fold(taken -> taken, reason -> {
+            throw new AssertionError(reason);
+        });
+
+        var session = Optional.of(new WindowlessSession(claimed.browser().reveal()));
+        assertThat(refusal(windowless.send(new Caller(shop, placed.id(), session), adult(Method.SMS))))
+                .isEqualTo(WindowlessRefusal.INVALID_SESSION);
+    }
+
+    @Test
+    void isVerifiedByKcpToo() {
+        var kcp = new WindowlessVerifications(
+                bench.phoneAgency("channel-key-kcp"), bench.verifications(rules), bench.store, bench.clock);
+        var caller = ordered();
+
+        assertThat(kcp.send(caller, adult(Method.SMS))).isInstanceOf(Reply.Granted.class);
+        assertThat(granted(kcp.confirm(caller, Optional.of(code())))).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    @Test
+    void isRefusedByAProviderThatOnlyHasAWindow() {
+        var inicis = new WindowlessVerifications(
+                bench.phoneAgency("channel-key-inicis"), bench.verifications(rules), bench.store, bench.clock);
+
+        assertThat(refusal(inicis.send(ordered(), adult(Method.SMS)))).isEqualTo(WindowlessRefusal.NOT_TAKEN_BY_AGENCY);
     }
 }

@@ -106,7 +106,11 @@ public final class CeremonyBench implements AutoCloseable {
 
     /** What verifies by phone, on a channel of Danal. */
     public PhoneAgency phoneAgency() {
-        return new PortOnePhoneAgency(ofV2, "channel-key-danal");
+        return phoneAgency("channel-key-danal");
+    }
+
+    public PhoneAgency phoneAgency(String channel) {
+        return new PortOnePhoneAgency(ofV2, channel);
     }
 
     public ApplicationVerifications applications(CeremonyRules rules) {

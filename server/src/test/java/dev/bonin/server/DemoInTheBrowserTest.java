@@ -187,7 +187,7 @@ class DemoInTheBrowserTest {
             demo.locator("button:has-text('취소'):visible").first().click();
             demo.waitForURL(server.url("/"));
 
-            assertThat(demo.locator("#verdict-title")).hasText("본인인증을 취소하셨습니다");
+            assertThat(demo.locator("#verdict-title")).hasText("본인인증이 완료되지 않았습니다");
             assertThat(server.sandbox().calls().count(RestRoute.GET_CERTIFICATION))
                     .isZero();
         }

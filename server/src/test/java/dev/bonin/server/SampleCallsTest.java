@@ -100,7 +100,7 @@ class SampleCallsTest {
 
     /** A call about an order without a window, after those that have to come before it. */
     private static String withoutWindow(ShopServer shop, String call) {
-        var ordered = shop.post("", "{\"subject\":\"42\",\"purpose\":\"app\",\"window\":false}")
+        var ordered = shop.post("", "{\"subject\":\"42\",\"purpose\":\"app\",\"window\":false,\"typed_name\":\"홍길동\"}")
                 .body();
         String id = JsonPath.read(ordered, "$.id");
         String session = JsonPath.read(ordered, "$.session");

@@ -138,7 +138,7 @@ class SentToThePageTest {
             goOn(page);
             page.click("#go");
             cancel(page);
-            assertThat(page.locator("#title")).hasText("본인인증을 마치지 않으셨습니다");
+            assertThat(page.locator("#title")).hasText("본인인증이 완료되지 않았습니다");
             assertThat(page).hasURL(server.url("/verify"));
             page.screenshot(screenshot("cancelled-phone"));
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The application API without a window: order, send, resend, confirm, redeem. */
 class WindowlessCallsTest {
-    private static final String ORDER = "{\"subject\":\"고객 42\",\"window\":false}";
+    private static final String ORDER = "{\"subject\":\"고객 42\",\"window\":false,\"typed_name\":\"홍길동\"}";
 
     private static RunningServer server;
     private static ShopServer shop;
@@ -129,7 +129,8 @@ class WindowlessCallsTest {
 
     @Test
     void tellsWhyAPolicyRefused() {
-        var ordered = Ordered.of("{\"subject\":\"고객 42\",\"window\":false,\"purpose\":\"senior\"}")
+        var ordered = Ordered.of(
+                        "{\"subject\":\"고객 42\",\"window\":false,\"purpose\":\"senior\",\"typed_name\":\"홍길동\"}")
                 .sent();
 
         var confirmed = ordered.confirm(code());
@@ -209,11 +210,17 @@ class WindowlessCallsTest {
 
     @Test
     void isOrderedWithoutAPageAndForV2Only() {
-        assertProblem(shop.post("", "{\"subject\":\"4\",\"window\":false,\"purpose\":\"old\"}"), 400, "window_needed");
+        assertProblem(
+                shop.post("", "{\"subject\":\"4\",\"window\":false,\"purpose\":\"old\",\"typed_name\":\"홍길동\"}"),
+                400,
+                "window_needed");
         assertProblem(
                 shop.post("", "{\"subject\":\"4\",\"window\":false,\"return_url\":\"https://shop.example/\"}"),
                 400,
                 "malformed_member");
         assertProblem(shop.post("", "{\"subject\":\"4\",\"window\":\"no\"}"), 400, "malformed_member");
+        var unnamed = shop.post("", "{\"subject\":\"4\",\"window\":false}");
+        assertProblem(unnamed, 400, "missing_member");
+        assertThat(JsonPath.<String>read(unnamed.body(), "$.member")).isEqualTo("typed_name");
     }
 }

@@ -2,6 +2,7 @@ package dev.bonin.boot;
 
 import dev.bonin.application.OddAddress;
 import dev.bonin.boot.refusal.RefusedStartException;
+import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.verification.Mode;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -50,6 +51,7 @@ final class AddressRules {
     void checkAllowedOrigins() {
         for (var origin : settings.portone().allowedOrigins()) {
             if (!ORIGIN.matcher(origin).matches()
+                    || !CeremonyRules.isComparable(origin)
                     || (mode == Mode.LIVE && PLAIN.matcher(origin).matches())) {
                 throw new RefusedStartException(
                         "bonin.portone.allowed-origins has an entry that is not an origin"

@@ -22,8 +22,9 @@ public final class ChosenMode {
         if (hasCredentials(settings)) {
             throw new RefusedStartException(
                     "Credentials for PortOne are set, but no mode.",
-                    "Set bonin.mode=live (BONIN_MODE=live) to verify real people, or remove bonin.portone.imp-key,"
-                            + " bonin.portone.imp-secret and bonin.portone.v2.api-secret to try Bonin in the sandbox.");
+                    "Set bonin.mode=live (BONIN_MODE=live) to verify real people, or bonin.mode=sandbox to verify invented"
+                            + " ones; without bonin.portone.imp-key, bonin.portone.imp-secret and"
+                            + " bonin.portone.v2.api-secret that is the default.");
         }
         if (settings.defaultMode() != null) {
             return choose("bonin.default-mode", settings.defaultMode(), Mode.values());

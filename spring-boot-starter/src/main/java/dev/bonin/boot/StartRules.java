@@ -9,6 +9,7 @@ import dev.bonin.verification.Binding;
 import dev.bonin.verification.Mode;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -40,6 +41,7 @@ final class StartRules {
         addresses.checkPublicUrl();
         addresses.checkReturnUrl();
         addresses.checkAllowedOrigins();
+        requireOwnChannelsAllowed(mode);
         return new CeremonyRules(
                 mode,
                 binding(mode),
@@ -82,6 +84,21 @@ final class StartRules {
         var origins = new HashSet<>(settings.portone().allowedOrigins());
         origins.add(url.toString());
         return origins;
+    }
+
+    /** Otherwise people would be verified on a channel that is refused afterwards. */
+    private void requireOwnChannelsAllowed(Mode mode) {
+        var v2 = settings.portone().v2();
+        var ours = List.of(v2.channelOrSandbox(), v2.phoneChannel());
+        if (new ChosenApis(settings, mode).used().contains(PortOneApi.V2)
+                && !v2.channels().isEmpty()
+                && !v2.channels().containsAll(ours)) {
+            throw new RefusedStartException(
+                    "bonin.portone.v2.channels leaves out a channel that is used here, so whoever is verified on it would be"
+                            + " refused.",
+                    "Add the keys of bonin.portone.v2.channel-key and bonin.portone.v2.phone-channel-key to"
+                            + " bonin.portone.v2.channels (BONIN_PORTONE_V2_CHANNELS).");
+        }
     }
 
     private void requireCredentials(PortOneApi api) {

@@ -161,6 +161,62 @@ class ChosenApisTest {
                         "bonin.public-url");
     }
 
+    @ParameterizedTest
+    @CsvSource({"bonin.portone.v2.channels, channel-key-2", "bonin.portone.v2.phone-channel-key, channel-key-3"})
+    void refusesToVerifyOnAChannelThatItThenRefuses(String setting, String value) {
+        var settings = with(with(LIVE, "bonin.portone.v2.channels", "channel-key-1"), setting, value);
+
+        assertThatExceptionOfType(RefusedStartException.class)
+                .isThrownBy(() -> rules(settings))
+                .withMessageContaining("bonin.portone.v2.channels");
+    }
+
+    @Test
+    void verifiesOnTheChannelsOfTheSandboxUnlessToldOtherwise() {
+        var v2 = with(SANDBOX, "bonin.portone.api", "v2");
+
+        assertThatExceptionOfType(RefusedStartException.class)
+                .isThrownBy(() -> rules(with(v2, "bonin.portone.v2.channels", "channel-key-kcp")))
+                .withMessageContaining("bonin.portone.v2.channels");
+        assertThat(rules(with(SANDBOX, "bonin.portone.v2.channels", "channel-key-kcp"))
+                        .channels())
+                .containsExactly("channel-key-kcp");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://app.example",
+                "capacitor://localhost",
+                "about:blank",
+                "data:",
+                "file:",
+                "http://localhost"
+            })
+    void takesTheOriginsOfApps(String origin) {
+        assertThat(rules(with(LIVE, "bonin.portone.allowed-origins", origin)).origins())
+                .containsExactlyInAnyOrder("https://shop.example", origin);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "app.example",
+                "http://app.example",
+                "https://app.example/join",
+                "https://a..b",
+                "https://-x",
+                "*",
+                "null",
+                "about:",
+                "javascript:alert(1)"
+            })
+    void takesNothingElseForAnOrigin(String origin) {
+        assertThatExceptionOfType(RefusedStartException.class)
+                .isThrownBy(() -> rules(with(LIVE, "bonin.portone.allowed-origins", origin)))
+                .withMessageContaining("bonin.portone.allowed-origins");
+    }
+
     @Test
     void neverPrintsASecret() {
         assertThat(properties(LIVE).toString()).doesNotContain("secret-of-a-store");

@@ -22,7 +22,21 @@ final class Bodies {
             text(json, "customData", order.customData());
             text(json, "operator", order.operator().name());
             text(json, "method", order.method().name());
+            bypass(json, order.device());
         });
+    }
+
+    /** Other providers leave KCP's part aside. */
+    private static void bypass(JsonGenerator json, SendOrder.@Nullable Device device) {
+        if (device != null) {
+            json.writeName("bypass");
+            json.writeStartObject();
+            json.writeName("kcpV2");
+            json.writeStartObject();
+            text(json, "media_type", device.code());
+            json.writeEndObject();
+            json.writeEndObject();
+        }
     }
 
     private static void customer(JsonGenerator json, SendOrder.Customer customer) {

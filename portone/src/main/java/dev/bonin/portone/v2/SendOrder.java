@@ -12,19 +12,44 @@ import org.jspecify.annotations.Nullable;
  * @param operator the person's carrier; not {@code UNKNOWN}
  * @param method how the person answers
  * @param customData free text that the record will hold; null: none
+ * @param device where the person is, which NHN KCP has to be told ({@code bypass.kcpV2.media_type}); null: not told
  */
 public record SendOrder(
         String channelKey,
         Customer customer,
         Carrier operator,
         Method method,
-        @Nullable String customData) {
+        @Nullable String customData,
+        @Nullable Device device) {
+
+    /** Creates an order that tells no device. */
+    public SendOrder(
+            String channelKey, Customer customer, Carrier operator, Method method, @Nullable String customData) {
+        this(channelKey, customer, operator, method, customData, null);
+    }
+
     public SendOrder {
         if (operator == Carrier.UNKNOWN) {
             throw new IllegalArgumentException("operator: UNKNOWN (expected: the person's carrier)");
         }
         if (method == Method.SMS && customer.identityNumber() == null) {
             throw new IllegalArgumentException("identityNumber: missing (expected: seven digits with SMS)");
+        }
+    }
+
+    /** The kind of a person's device, by NHN KCP's codes. */
+    public enum Device {
+        PC("MC01"),
+        MOBILE("MC02");
+
+        private final String code;
+
+        Device(String code) {
+            this.code = code;
+        }
+
+        String code() {
+            return code;
         }
     }
 

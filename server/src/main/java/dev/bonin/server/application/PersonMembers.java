@@ -18,6 +18,9 @@ final class PersonMembers {
 
     private static final int LONGEST_NAME = 100;
 
+    /** Letters of any script, and what stands between them. */
+    private static final Pattern NAME = Pattern.compile("(?=.*\\p{L})[\\p{L}\\p{M}\\p{N} .,'’·()-]+");
+
     /** Of either kind; that it is the person's own, only the application knows. */
     private static final Pattern ADDRESS =
             Pattern.compile("(?:[0-9]{1,3}\\.){3}[0-9]{1,3}|(?=[^:]*:[^:]*:)[0-9A-Fa-f:.]{2,45}");
@@ -38,7 +41,7 @@ final class PersonMembers {
 
     private static PersonName name(StrictBody body) {
         var name = body.required("name").strip();
-        if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+        if (name.length() > LONGEST_NAME || !NAME.matcher(name).matches()) {
             throw BadMember.malformed("name");
         }
         return new PersonName(name);

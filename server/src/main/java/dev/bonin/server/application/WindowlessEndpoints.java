@@ -7,7 +7,7 @@ import dev.bonin.application.WindowlessRefusal;
 import dev.bonin.application.WindowlessVerifications;
 import dev.bonin.application.WindowlessVerifications.Caller;
 import dev.bonin.reason.CallReason;
-import dev.bonin.secret.BrowserNonce;
+import dev.bonin.secret.WindowlessSession;
 import dev.bonin.verification.Outcome;
 import dev.bonin.verification.Reply;
 import dev.bonin.verification.VerificationId;
@@ -55,8 +55,9 @@ final class WindowlessEndpoints {
         var verification = known(caller, id);
         var body = StrictBody.read(request, PersonMembers.NAMES);
         var order = PersonMembers.order(body);
+        var sender = sender(caller, verification, body);
         budgets.takeMessage(caller, verification, order.phone());
-        return standing(byPhone().send(caller(caller, verification, body), order));
+        return standing(byPhone().send(sender, order));
     }
 
     @PostMapping("/resend")
@@ -65,9 +66,18 @@ final class WindowlessEndpoints {
             @PathVariable String id,
             HttpServletRequest request) {
         var verification = known(caller, id);
-        var body = StrictBody.read(request, Set.of(SESSION));
+        var sender = sender(caller, verification, StrictBody.read(request, Set.of(SESSION)));
         budgets.takeMessage(caller, verification);
-        return standing(byPhone().resend(caller(caller, verification, body)));
+        return standing(byPhone().resend(sender));
+    }
+
+    /** Returns who sends, once it is certain that they may: a refused call takes nothing from a budget. */
+    private Caller sender(Application caller, VerificationRequest verification, StrictBody body) {
+        var sender = caller(caller, verification, body);
+        byPhone().refusal(sender).ifPresent(refusal -> {
+            throw new BadInputException(refusal);
+        });
+        return sender;
     }
 
     @PostMapping("/confirm")
@@ -126,7 +136,7 @@ final class WindowlessEndpoints {
     }
 
     private static Caller caller(Application caller, VerificationRequest verification, StrictBody body) {
-        return new Caller(caller.requester(), verification.id(), BrowserNonce.tryParse(body.required(SESSION)));
+        return new Caller(caller.requester(), verification.id(), WindowlessSession.tryParse(body.required(SESSION)));
     }
 
     private static Outcome refuse(WindowlessRefusal refusal) {

@@ -98,6 +98,8 @@ final class SandboxCommand implements Callable<Integer> {
         out.println("Sandbox of PortOne, with invented people only: " + sandbox.baseUrl());
         out.println("  instead of https://api.iamport.kr:                    " + sandbox.baseUrl());
         out.println("  instead of https://cdn.iamport.kr/v1/iamport.js:      " + sandbox.scriptUrl());
+        out.println("  instead of https://api.portone.io (V2):               " + sandbox.baseUrl());
+        out.println("  instead of https://cdn.portone.io/v2/browser-sdk.js:  " + sandbox.browserSdkUrl());
         out.println("  keys, merchant code, store, channels and people:      " + sandbox.baseUrl() + "/sandbox");
         if (exposed) {
             out.println("It listens on all addresses: everyone who reaches this machine can verify as any person.");
