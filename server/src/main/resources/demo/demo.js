@@ -43,6 +43,7 @@ function openWindow(merchant_uid) {
   IMP.certification({ merchant_uid, company: "Bonin" }, async (rsp) => {
     if (!rsp.success) {
       show(() => showFailure(rsp.error_msg ?? text("cancelled.text")));
+      again();
       return;
     }
     await finish(setup.path, { imp_uid: rsp.imp_uid });
@@ -58,6 +59,7 @@ async function verifyOnV2() {
 async function finishOnV2(identityVerificationId, { code, message }) {
   if (code !== undefined) {
     show(() => showFailure(message ?? text("cancelled.text")));
+    again();
   } else {
     await finish("/identity-verifications", { identityVerificationId });
   }

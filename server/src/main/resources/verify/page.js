@@ -40,6 +40,9 @@ function show(state) {
   writeTexts();
   byId("title").textContent = why?.title ?? text(`${key}.title`);
   byId("lead").textContent = why?.detail ?? text(`${key}.lead`);
+  const forOperator = problem?.status >= 500 && problem.request_id;
+  byId("reference").hidden = !forOperator;
+  byId("reference").textContent = `request_id: ${forOperator}`;
   byId("sandbox").hidden = asked?.mode !== "sandbox";
   byId("facts").hidden = !facts;
   byId("warning").hidden = !warning;

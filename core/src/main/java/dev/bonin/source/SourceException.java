@@ -42,6 +42,11 @@ public final class SourceException extends RuntimeException {
                 Category.SOURCE_FAILED,
                 "portone_credentials_refused",
                 "The verification source rejected the credentials"),
+        /** Retrying does not help: an operator must correct the channel key. */
+        CHANNEL_NOT_FOUND(
+                Category.SOURCE_FAILED,
+                "portone_channel_not_found",
+                "The verification source does not know the channel"),
         /** Retrying does not help: an operator must check which server answers instead of the source. */
         UNRECOGNIZED_ANSWER(
                 Category.SOURCE_FAILED,

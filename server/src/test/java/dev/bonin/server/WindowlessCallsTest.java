@@ -186,7 +186,7 @@ class WindowlessCallsTest {
         "identity_number, 900505",
         "identity_number, 9005051234567",
         "identity_number, -",
-        "method, SMS",
+        "method, mms",
         "method, fax",
         "ip_address, localhost",
         "ip_address, -",

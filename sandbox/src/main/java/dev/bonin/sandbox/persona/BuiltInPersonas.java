@@ -141,7 +141,7 @@ final class BuiltInPersonas {
     private static Persona renamed() {
         return Persona.of(
                 "renamed",
-                "adult와 같은 사람이 개명했습니다. CI와 DI가 같습니다.",
+                "홍길동(adult)과 같은 사람이 개명했습니다. CI와 DI가 같습니다.",
                 "The same person as adult under a new name: CI and DI are equal.",
                 hongGilDong().named("홍새봄"));
     }

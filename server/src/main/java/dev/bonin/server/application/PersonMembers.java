@@ -6,7 +6,6 @@ import dev.bonin.person.PhoneNumber;
 import dev.bonin.source.PhoneOrder;
 import dev.bonin.source.PhoneOrder.Method;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -70,7 +69,7 @@ final class PersonMembers {
     private static <E extends Enum<E>> E constant(E[] all, String member, StrictBody body) {
         var text = body.required(member);
         return Arrays.stream(all)
-                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(text))
+                .filter(one -> one.name().equalsIgnoreCase(text))
                 .findFirst()
                 .orElseThrow(() -> BadMember.malformed(member));
     }

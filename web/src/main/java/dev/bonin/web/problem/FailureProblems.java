@@ -81,7 +81,7 @@ public final class FailureProblems {
 
     private Problem ofSource(SourceException failure, HttpServletRequest request) {
         var problem = problems.problem(failure.kind(), request);
-        LOG.warn("PortOne lookup failed (request_id {}): {}, {}", problem.requestId(), failure.kind(), cause(failure));
+        LOG.warn("Call to PortOne failed (request_id {}): {}, {}", problem.requestId(), failure.kind(), cause(failure));
         var mayPass = failure.kind().passes() || failure.retryAfter().isPresent();
         return mayPass
                 ? problem.retriedAfter(
