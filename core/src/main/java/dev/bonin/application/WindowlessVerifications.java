@@ -52,7 +52,10 @@ public final class WindowlessVerifications {
 
     /** Returns why {@code caller} could not send a message now; empty if they could. Asks no agency. */
     public Optional<WindowlessRefusal> refusal(Caller caller) {
-        var request = own(caller);
+        return refusal(own(caller));
+    }
+
+    private Optional<WindowlessRefusal> refusal(Optional<VerificationRequest> request) {
         if (request.isEmpty()) {
             return Optional.of(WindowlessRefusal.INVALID_SESSION);
         }
@@ -71,15 +74,14 @@ public final class WindowlessVerifications {
 
     private Reply<VerificationRequest, WindowlessRefusal> whileOpen(
             Caller caller, Function<IdentityVerificationId, Answer> call) {
-        var refusal = refusal(caller);
-        if (refusal.isPresent()) {
-            return new Reply.Refused<>(refusal.get());
+        var request = own(caller);
+        var refusal = refusal(request);
+        if (refusal.isPresent() || request.isEmpty()) {
+            return new Reply.Refused<>(refusal.orElse(WindowlessRefusal.INVALID_SESSION));
         }
         var answer = call.apply(idOf(caller));
         return answer == Answer.DONE
-                ? store.find(caller.id())
-                        .<Reply<VerificationRequest, WindowlessRefusal>>map(Reply.Granted::new)
-                        .orElseGet(() -> new Reply.Refused<>(WindowlessRefusal.NOT_OPEN))
+                ? new Reply.Granted<>(request.get())
                 : new Reply.Refused<>(WindowlessRefusal.of(answer));
     }
 

@@ -89,8 +89,8 @@ final class ServerJobs {
     private boolean isFirstTaken() {
         try (var first = connections.get()) {
             return !first.connection().isClosed();
-        } catch (SQLException | IllegalStateException none) {
-            return false; // whoever needs it is told why
+        } catch (SQLException | RuntimeException none) {
+            return false; // the job that needs a connection fails with the reason
         }
     }
 
