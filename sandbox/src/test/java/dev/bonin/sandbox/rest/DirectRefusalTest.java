@@ -191,6 +191,7 @@ class DirectRefusalTest {
                 strings = {
                     "{\"kcpV2\":{\"media_type\":\"MC01\"}}",
                     "{\"kcpV2\":{\"media_type\":\"MC02\",\"cp_sms_msg\":\"인증번호 [000000]\"}}",
+                    "{\"kcpV2\":{\"media_type\":\"MC02\",\"cp_callback\":\"02-0000-0000\"}}",
                     "\"{\\\"kcpV2\\\":{\\\"media_type\\\":\\\"MC01\\\"}}\""
                 })
         void verifiesWithItsBypass(String bypass) {
@@ -213,6 +214,9 @@ class DirectRefusalTest {
                     "{\"kcp_v2\":{\"media_type\":\"MC01\"}}",
                     "{\"kcpV2\":{\"media_type\":\"MC03\"}}",
                     "{\"kcpV2\":{\"media_type\":\"MC01\",\"cp_sms_msg\":\"인증번호\"}}",
+                    "{\"kcpV2\":{\"media_type\":\"MC01\",\"cp_callback\":\"07000000000\"}}",
+                    "{\"kcpV2\":{\"media_type\":\"MC01\",\"cp_callback\":\"0600000000\"}}",
+                    "{\"kcpV2\":{\"media_type\":\"MC01\",\"cp_callback\":\"call us\"}}",
                     "\"{\"",
                     "7"
                 })
