@@ -30,7 +30,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     mode only: a bare {@code imp_uid} as in PortOne's guide is accepted, too. Default: {@code optional} in sandbox
  *     mode, {@code required} in live mode
  * @param publicUrl where browsers reach the application, with its context path and servlet path if it has any.
- *     Addresses are built from it, never from a request, and in live mode only its pages may open the agency's window.
+ *     Addresses are built from it, never from a request. Where it is set, only its pages and those of
+ *     {@code bonin.portone.allowed-origins} may open the window of V1, in sandbox mode, too.
  *     Default: none; required in live mode, and {@code https://} there
  * @param sandboxPurposes the purposes of sandbox mode where {@code bonin.purposes} is empty; live mode has only the
  *     declared ones. Default: {@code default} in the starter; {@code default} and those with built-in rules in the
