@@ -4,29 +4,44 @@ import dev.bonin.jdbc.engine.DuplicateException;
 import dev.bonin.jdbc.engine.Sql;
 import dev.bonin.jdbc.engine.Transactions;
 import dev.bonin.verification.Mode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
 
 /** The mode that a database belongs to. Keeps fictitious and real people apart. */
 final class ModeStamp {
     private ModeStamp() {}
 
     /**
-     * Writes the mode to a new database.
+     * Writes the mode to a new database. Only reads any other, so that an opening waits for nobody's write.
      *
      * @return the mode of the database
      */
     static Mode stamp(Transactions transactions, Mode wanted) {
         try {
-            return transactions.write(connection -> {
-                var there = Sql.of("SELECT mode FROM bonin_mode_stamp")
-                        .list(connection, row -> Mode.valueOf(row.getString(1)));
-                if (there.isEmpty()) {
-                    Sql.of("INSERT INTO bonin_mode_stamp (id, mode) VALUES (1, ?)", wanted.name())
-                            .update(connection);
-                }
-                return there.isEmpty() ? wanted : there.get(0);
-            });
+            return transactions
+                    .read(ModeStamp::there)
+                    .or(() -> transactions.write(connection -> write(connection, wanted)))
+                    .orElse(wanted);
         } catch (DuplicateException anotherNode) {
             return stamp(transactions, wanted);
         }
+    }
+
+    /** Returns the mode that another node has written meanwhile; empty if this one was written. */
+    private static Optional<Mode> write(Connection connection, Mode wanted) throws SQLException {
+        var there = there(connection);
+        if (there.isEmpty()) {
+            Sql.of("INSERT INTO bonin_mode_stamp (id, mode) VALUES (1, ?)", wanted.name())
+                    .update(connection);
+        }
+        return there;
+    }
+
+    private static Optional<Mode> there(Connection connection) throws SQLException {
+        return Sql.of("SELECT mode FROM bonin_mode_stamp")
+                .list(connection, row -> Mode.valueOf(row.getString(1)))
+                .stream()
+                .findFirst();
     }
 }

@@ -34,9 +34,7 @@ interface Unopened {
             return new OfApplication(shared, ServerTransactions.over(shared));
         }
         return new OfFile(
-                settings instanceof DatabaseSettings.Sqlite named
-                        ? SqliteFile.at(named.file())
-                        : SqliteFile.temporary());
+                settings instanceof DatabaseSettings.Sqlite named ? SqliteFile.at(named) : SqliteFile.temporary());
     }
 
     /** A file, or one in a temporary folder. */

@@ -53,7 +53,7 @@ class SqliteFaultTest {
     @BeforeEach
     void open() {
         BoninDatabase.open(settings(), Mode.SANDBOX).close();
-        transactions = SqliteTransactions.open(SqliteFile.at(settings().file()));
+        transactions = SqliteTransactions.open(SqliteFile.at(settings()));
         store = new JdbcVerificationStore(transactions, false);
     }
 

@@ -34,8 +34,8 @@ class SqlitePlansTest extends PlansContract {
 
     @BeforeEach
     void fill() {
-        var file = folder.resolve("bonin.db");
-        BoninDatabase.open(new DatabaseSettings.Sqlite(file), Mode.SANDBOX).close();
+        var file = new DatabaseSettings.Sqlite(folder.resolve("bonin.db"));
+        BoninDatabase.open(file, Mode.SANDBOX).close();
         transactions = SqliteTransactions.open(SqliteFile.at(file));
         transactions.write(connection -> {
             for (var insert : rows(NUMBERS)) {

@@ -7,14 +7,22 @@ import dev.bonin.application.ApplicationKeyHash;
 import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.verification.Mode;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command line writes to the file while the server runs. */
 class SqliteSharedFileTest {
     private static final Instant NOW = Instant.parse("2026-11-23T03:00:00Z");
+
+    private static final Duration IMPATIENT = Duration.ofMillis(10);
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
@@ -34,8 +42,54 @@ class SqliteSharedFileTest {
         }
     }
 
+    @Test
+    void opensWhileAnotherProgramWritesForLongerThanARequestMayWait() throws Exception {
+        open().close();
+        try (var other = DriverManager.getConnection("jdbc:sqlite:" + file())) {
+            execute(other, "BEGIN IMMEDIATE");
+            var end = CompletableFuture.runAsync(
+                    () -> execute(other, "ROLLBACK"),
+                    CompletableFuture.delayedExecutor(IMPATIENT.multipliedBy(20).toMillis(), TimeUnit.MILLISECONDS));
+
+            try (var commandLine = open(new DatabaseSettings.Sqlite(file(), IMPATIENT))) {
+                assertThat(end).as("the opening outlasted the other's write").isDone();
+                assertThat(add(commandLine, 1)).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void commandLineWaitsForAServerThatWritesWithoutAPause() throws Exception {
+        try (var commandLine = open(new DatabaseSettings.Sqlite(file(), IMPATIENT).besideServer());
+                var other = DriverManager.getConnection("jdbc:sqlite:" + file())) {
+            execute(other, "BEGIN IMMEDIATE");
+            var end = CompletableFuture.runAsync(
+                    () -> execute(other, "ROLLBACK"),
+                    CompletableFuture.delayedExecutor(IMPATIENT.multipliedBy(20).toMillis(), TimeUnit.MILLISECONDS));
+
+            assertThat(add(commandLine, 1)).isTrue();
+            assertThat(end).as("the write outlasted the other's").isDone();
+        }
+    }
+
     private BoninDatabase open() {
-        return BoninDatabase.open(new DatabaseSettings.Sqlite(folder.resolve("bonin.db")), Mode.SANDBOX);
+        return open(new DatabaseSettings.Sqlite(file()));
+    }
+
+    private static BoninDatabase open(DatabaseSettings.Sqlite settings) {
+        return BoninDatabase.open(settings, Mode.SANDBOX);
+    }
+
+    private Path file() {
+        return folder.resolve("bonin.db");
+    }
+
+    private static void execute(Connection connection, String sql) {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new AssertionError(sql, failure);
+        }
     }
 
     private static boolean add(BoninDatabase database, int number) {

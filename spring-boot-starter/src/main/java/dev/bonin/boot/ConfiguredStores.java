@@ -35,12 +35,15 @@ public final class ConfiguredStores {
         return open(properties, mode, settings(properties));
     }
 
-    /** Opens the stores as {@link #open} does, with few connections: a command line runs beside the server. */
+    /** Opens the stores as {@link #open} does, with few connections and patience: a command runs beside the server. */
     public static Stores openForCommand(BoninProperties properties, Mode mode) {
-        return open(properties, mode, withFewConnections(settings(properties)));
+        return open(properties, mode, besideServer(settings(properties)));
     }
 
-    private static DatabaseSettings withFewConnections(DatabaseSettings settings) {
+    private static DatabaseSettings besideServer(DatabaseSettings settings) {
+        if (settings instanceof DatabaseSettings.Sqlite sqlite) {
+            return sqlite.besideServer();
+        }
         return settings instanceof DatabaseSettings.Server server
                 ? new DatabaseSettings.Server(
                         server.url(),

@@ -2,6 +2,7 @@ package dev.bonin.jdbc.engine;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,23 @@ public sealed interface DatabaseSettings {
      * An SQLite file on this machine's own disk. Network file systems lack the locks that SQLite needs.
      *
      * @param file created, with its folder, if it does not exist
+     * @param busy how long a write waits for other programs that write to the file. SQLite keeps no order among those
+     *     that wait, so beside a busy server a write of another program needs much longer than the server's own.
      */
-    record Sqlite(Path file) implements DatabaseSettings {}
+    record Sqlite(Path file, Duration busy) implements DatabaseSettings {
+        private static final Duration OF_A_SERVER = Duration.ofSeconds(3);
+        private static final Duration BESIDE_A_SERVER = Duration.ofSeconds(30);
+
+        /** Settings of a server, whose callers wait for each write. */
+        public Sqlite(Path file) {
+            this(file, OF_A_SERVER);
+        }
+
+        /** Returns settings for a command line, which runs beside a server that writes without a pause. */
+        public Sqlite besideServer() {
+            return new Sqlite(file, BESIDE_A_SERVER);
+        }
+    }
 
     /**
      * A file in a temporary folder that only the user who runs this can enter. Both go when the database is closed; a

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -27,17 +28,21 @@ import org.sqlite.SQLiteJDBCLoader;
 public final class SqliteFile {
     private static final Logger LOG = System.getLogger("dev.bonin.jdbc");
 
-    /** Timeout for locks of other programs that write to the file, such as the command line. */
-    private static final int BUSY_MILLIS = 3_000;
+    /** Timeout for locks of other programs while the tables are looked at: a start has more time than a request. */
+    private static final Duration BUSY_AT_START = Duration.ofSeconds(30);
+
+    private static final Duration BUSY_IF_ALONE = Duration.ofSeconds(3);
 
     /** Large because the indexes of persons are not ordered by time: any of their pages may change next. */
     private static final int WRITER_CACHE_KIB = 32 * 1024;
 
     private final Path path;
+    private final Duration busy;
     private final boolean isTemporary;
 
-    private SqliteFile(Path path, boolean isTemporary) {
+    private SqliteFile(Path path, Duration busy, boolean isTemporary) {
         this.path = path;
+        this.busy = busy;
         this.isTemporary = isTemporary;
     }
 
@@ -47,9 +52,9 @@ public final class SqliteFile {
      * @throws StoreException if that fails, if SQLite's library cannot be loaded, or if the path contains a question
      *     mark, at which SQLite's driver would cut it off and make another file
      */
-    public static SqliteFile at(Path path) {
+    public static SqliteFile at(DatabaseSettings.Sqlite settings) {
         requireLibrary();
-        var absolute = path.toAbsolutePath();
+        var absolute = settings.file().toAbsolutePath();
         if (absolute.toString().contains("?")) {
             throw new StoreException(Kind.BROKEN, "its path contains a question mark: rename the folder");
         }
@@ -59,7 +64,7 @@ public final class SqliteFile {
             throw new StoreException(
                     Kind.READ_ONLY, "it cannot be made (" + failure.getClass().getSimpleName() + ")");
         }
-        return new SqliteFile(absolute, false);
+        return new SqliteFile(absolute, settings.busy(), false);
     }
 
     /**
@@ -69,7 +74,7 @@ public final class SqliteFile {
     public static SqliteFile temporary() {
         requireLibrary();
         try {
-            return new SqliteFile(TemporaryFolder.make().resolve("bonin.db"), true);
+            return new SqliteFile(TemporaryFolder.make().resolve("bonin.db"), BUSY_IF_ALONE, true);
         } catch (IOException failure) {
             throw new StoreException(
                     Kind.READ_ONLY,
@@ -109,14 +114,19 @@ public final class SqliteFile {
         }
     }
 
+    /** Returns how long a write waits for other programs at most, before it fails as unavailable. */
+    Duration busy() {
+        return busy;
+    }
+
     Connection writing() throws SQLException {
-        var config = config();
+        var config = config(busy);
         config.setCacheSize(-WRITER_CACHE_KIB);
         return connect(config);
     }
 
     Connection reading() throws SQLException {
-        var config = config();
+        var config = config(busy);
         config.setTransactionMode(TransactionMode.DEFERRED);
         config.enforceForeignKeys(false);
         return connect(config);
@@ -131,17 +141,17 @@ public final class SqliteFile {
      * other programs before it reads, so that it sees their changes.
      */
     public SQLiteDataSource dataSource() {
-        var source = new SQLiteDataSource(config());
+        var source = new SQLiteDataSource(config(BUSY_AT_START));
         source.setUrl(url());
         return source;
     }
 
-    private SQLiteConfig config() {
+    private SQLiteConfig config(Duration longest) {
         var config = new SQLiteConfig();
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(isTemporary ? SynchronousMode.OFF : SynchronousMode.FULL);
         config.setTransactionMode(TransactionMode.IMMEDIATE);
-        config.setBusyTimeout(BUSY_MILLIS);
+        config.setBusyTimeout((int) longest.toMillis());
         config.setPragma(Pragma.SECURE_DELETE, "true"); // overwrites erased data
         return config;
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class SqliteWriter implements AutoCloseable {
     private static final int MOST_WAITING = 10_000;
     private static final int MOST_IN_A_GROUP = 512;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(7);
     private static final long LOOK_FOR_CLOSE_MILLIS = 200;
 
     private final BlockingQueue<Job<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
@@ -47,7 +47,7 @@ final class SqliteWriter implements AutoCloseable {
         if (closed || !waiting.offer(job)) {
             throw new StoreException(Kind.UNAVAILABLE, closed ? "the database is closed" : "too many queued writes");
         }
-        return timeouts.await(job, LONGEST_WAIT, Duration.ZERO);
+        return timeouts.await(job, LONGEST_WAIT.plus(file.busy()), Duration.ZERO);
     }
 
     private void work() {
