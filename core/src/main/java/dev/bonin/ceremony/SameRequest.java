@@ -53,11 +53,17 @@ final class SameRequest {
         var request = claim.requests().stream()
                 .filter(open -> named.equals(Optional.of(open.id())) && open.api() == evidence.api())
                 .findFirst();
-        var bare = binding == Binding.OPTIONAL
-                && claim.named().isEmpty()
-                && named.flatMap(store::find).isEmpty();
+        var bare = binding == Binding.OPTIONAL && claim.named().isEmpty() && isOfNobody(report);
         return request.isPresent() || bare
                 ? Checked.proven(new Proof(evidence, request, report))
                 : Checked.refused(RefusalReason.NOT_THIS_REQUEST);
+    }
+
+    /** Ids are compared byte for byte: one that only looks like that of a request of ours is no stranger's either. */
+    private boolean isOfNobody(Report report) {
+        return report.request()
+                .flatMap(VerificationId::resembled)
+                .flatMap(store::find)
+                .isEmpty();
     }
 }
