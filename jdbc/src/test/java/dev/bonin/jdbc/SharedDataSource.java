@@ -9,18 +9,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.apache.commons.dbcp2.BasicDataSource;
 
 /**
  * An application's pool whose sessions are as inconvenient as an application may make them, and the transaction that
  * the application has begun on one of its connections, if any.
  */
 final class SharedDataSource implements DatabaseSettings.Callers, AutoCloseable {
-    private final HikariDataSource pool;
+    private final DataSource pool;
     private final Map<Thread, Connection> current = new ConcurrentHashMap<>();
     private final Set<Thread> mustRollBack = ConcurrentHashMap.newKeySet();
 
-    private SharedDataSource(HikariConfig config) {
-        this.pool = new HikariDataSource(config);
+    private SharedDataSource(DataSource pool) {
+        this.pool = pool;
     }
 
     /** Sessions that commit without waiting for the disk, read from snapshots, and wait for locks without end. */
@@ -32,14 +34,23 @@ final class SharedDataSource implements DatabaseSettings.Callers, AutoCloseable 
                         ? "SET synchronous_commit = off; SET lock_timeout = 0; SET statement_timeout = 0"
                         : "SET SESSION innodb_lock_wait_timeout=50, sql_mode=''");
         config.setAutoCommit(false);
-        return new SharedDataSource(config);
+        return new SharedDataSource(new HikariDataSource(config));
     }
 
     /** Sessions as Spring Boot's settings leave them, but for the isolation. */
     static SharedDataSource plain(DatabaseSettings.Server server) {
         var config = config(server);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        return new SharedDataSource(config);
+        return new SharedDataSource(new HikariDataSource(config));
+    }
+
+    /** A pool of another make, as {@code spring.datasource.type} may name one. */
+    static SharedDataSource ofOther(BasicDataSource pool, DatabaseSettings.Server server) {
+        pool.setUrl(server.url());
+        pool.setUsername(server.user());
+        pool.setPassword(server.password());
+        pool.setDefaultTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        return new SharedDataSource(pool);
     }
 
     private static HikariConfig config(DatabaseSettings.Server server) {
@@ -55,8 +66,12 @@ final class SharedDataSource implements DatabaseSettings.Callers, AutoCloseable 
         return new DatabaseSettings.Shared(pool, this, 4);
     }
 
-    HikariDataSource pool() {
+    DataSource pool() {
         return pool;
+    }
+
+    HikariDataSource hikari() {
+        return (HikariDataSource) pool;
     }
 
     /** Code of the application in one of its transactions. */
@@ -100,6 +115,10 @@ final class SharedDataSource implements DatabaseSettings.Callers, AutoCloseable 
 
     @Override
     public void close() {
-        pool.close();
+        try {
+            ((AutoCloseable) pool).close();
+        } catch (Exception failure) {
+            throw new AssertionError(failure);
+        }
     }
 }
