@@ -1,8 +1,12 @@
 package dev.bonin.boot;
 
 import dev.bonin.boot.refusal.RefusedStartException;
+import dev.bonin.boot.settings.FaultReport;
+import dev.bonin.boot.settings.SettingFault;
+import dev.bonin.boot.settings.SettingFault.Kind;
 import dev.bonin.verification.Mode;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -46,14 +50,19 @@ public final class ChosenMode {
         return Arrays.stream(choices)
                 .filter(choice -> choice.name().equalsIgnoreCase(value.strip()))
                 .findFirst()
-                .orElseThrow(() -> new RefusedStartException(
-                        name + " has a value that is none of its choices.",
-                        "Set " + name + " to " + list(choices) + "."));
+                .orElseThrow(() -> noChoice(name, choices));
+    }
+
+    /** The value is not told: it may be a secret in the wrong place. */
+    private static <E extends Enum<E>> RefusedStartException noChoice(String name, E[] choices) {
+        var setting = name + " (" + UnreadableSetting.variable(name) + ")";
+        var report = new FaultReport(List.of(new SettingFault(setting, Kind.NO_CHOICE, list(choices))));
+        return new RefusedStartException(report.problem(), report.remedy());
     }
 
     private static <E extends Enum<E>> String list(E[] choices) {
         return Arrays.stream(choices)
                 .map(choice -> choice.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(" or "));
+                .collect(Collectors.joining(", "));
     }
 }

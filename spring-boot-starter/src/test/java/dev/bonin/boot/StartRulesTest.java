@@ -179,12 +179,22 @@ class StartRulesTest {
     @Nested
     class Values {
         @ParameterizedTest
-        @CsvSource({"bonin.mode, production, sandbox or live", "bonin.binding, maybe, required or optional"})
-        void namesTheChoices(String setting, String value, String choices) {
+        @CsvSource({
+            "bonin.mode, BONIN_MODE, production, 'sandbox, live'",
+            "bonin.binding, BONIN_BINDING, maybe, 'required, optional'",
+            "bonin.portone.api, BONIN_PORTONE_API, v3, 'v1, v2'",
+            "bonin.purposes.signup.api, BONIN_PURPOSES_SIGNUP_API, v3, 'v1, v2'"
+        })
+        void namesTheChoicesInBothLanguages(String setting, String variable, String value, String choices) {
             var settings = new LinkedHashMap<>(Map.of("bonin.mode", "sandbox"));
             settings.put(setting, value);
 
-            assertRefused(settings, setting, choices);
+            var named = setting + " (" + variable + ")";
+            assertRefused(
+                    settings,
+                    named + " has a value that is none of its choices.",
+                    "Set it to one of: " + choices + ".");
+            assertRefused(settings, named + ": 쓸 수 있는 값이 아닙니다.", "다음 가운데 하나로 바꿔 주세요: " + choices + ".");
         }
 
         @ParameterizedTest

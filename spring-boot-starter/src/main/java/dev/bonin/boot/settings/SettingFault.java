@@ -20,6 +20,8 @@ public record SettingFault(String setting, Kind kind, String detail) {
         UNDECLARED,
         NO_UNIT,
         UNREADABLE,
+        /** None of the values that there are. */
+        NO_CHOICE,
         /** YAML has made a number or a date of a text. */
         NOT_TEXT,
         /** A placeholder that nothing resolves. */
