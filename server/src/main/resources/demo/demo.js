@@ -1,6 +1,6 @@
 // Bonin's own flow, and the two of PortOne's guide, against the sandbox.
 import { chooseLanguage, currentLanguage, text, writeTexts } from "/demo/texts.js";
-import { showCancelled, showFailure, showOutcome, showRepetition } from "/demo/outcome.js";
+import { showCancelled, showFailure, showOutcome, showProblem, showRepetition, showWindow } from "/demo/outcome.js";
 import { chosenPurpose, offerSignUp, showMember, writePurposes } from "/demo/member.js";
 
 const byId = (id) => document.getElementById(id);
@@ -32,9 +32,11 @@ function verifyByPopup() {
 }
 
 async function verifyBound() {
-  const options = { purpose: chosenPurpose(), language: currentLanguage(), parameters: { company: "Bonin" } };
-  const result = await Bonin.verify(options);
-  await tell(result.problem ?? result);
+  const purpose = chosenPurpose();
+  // The name that the window shows; V2 has no such parameter, and its script would warn
+  const parameters = setup.purposes_of_v1.includes(purpose) ? { company: "Bonin" } : {};
+  const result = await Bonin.verify({ purpose, language: currentLanguage(), parameters });
+  await tell(result);
   offerAgain(result);
 }
 
@@ -42,7 +44,7 @@ function openWindow(merchant_uid) {
   IMP.init(setup.imp_code);
   IMP.certification({ merchant_uid, company: "Bonin" }, async (rsp) => {
     if (!rsp.success) {
-      show(() => showFailure(rsp.error_msg ?? text("cancelled.text")));
+      show(() => showWindow(rsp.error_code, [rsp.error_msg], rsp.error_msg));
       again();
       return;
     }
@@ -51,14 +53,16 @@ function openWindow(merchant_uid) {
 }
 
 /** As in PortOne's guide to V2: the page mints the id, so nothing binds it to this browser. */
-async function verifyOnV2() {
+async function verifyOnV2(windowType) {
   const identityVerificationId = `demo${crypto.randomUUID().replaceAll("-", "")}`;
-  await finishOnV2(identityVerificationId, await requestOnV2(identityVerificationId));
+  const answer = await requestOnV2(identityVerificationId, windowType);
+  await finishOnV2(identityVerificationId, answer, answer.message);
 }
 
-async function finishOnV2(identityVerificationId, { code, message }) {
+/** Finishes, or shows how the window ended. Anybody can type what comes back in the address, so `sentence` is only PortOne's script's. */
+async function finishOnV2(identityVerificationId, { code, message, pgMessage }, sentence) {
   if (code !== undefined) {
-    show(() => showFailure(message ?? text("cancelled.text")));
+    show(() => showWindow(code, [message, pgMessage], sentence));
     again();
   } else {
     await finish("/identity-verifications", { identityVerificationId });
@@ -66,15 +70,15 @@ async function finishOnV2(identityVerificationId, { code, message }) {
 }
 
 /** Resolves to the answer of PortOne's script, or to what it threw; a page that moves on needs neither. */
-async function requestOnV2(identityVerificationId) {
+async function requestOnV2(identityVerificationId, windowType) {
   const { script_url, store_id: storeId, channel_key: channelKey } = setup.v2;
   try {
     globalThis.PortOne || (await load(script_url));
     const redirectUrl = `${location.origin}${location.pathname}`; // phones come back there
-    const request = { storeId, identityVerificationId, channelKey, redirectUrl };
+    const request = { storeId, identityVerificationId, channelKey, redirectUrl, ...windowType };
     return (await PortOne.requestIdentityVerification(request)) ?? new Promise(() => {});
   } catch (error) {
-    return { code: error.code ?? "", message: error.message ?? text("v2.unavailable") };
+    return { code: error.code ?? "UnknownError", message: error.message ?? text("v2.unavailable") };
   }
 }
 
@@ -99,13 +103,17 @@ async function finish(path, evidence) {
   again(path, evidence);
 }
 
-async function tell({ verification_id, detail }) {
-  if (verification_id && verification_id === lastShown) {
+/** Shows a result of `Bonin.verify`, or the server's own answer. */
+async function tell({ status, error_code, problem, ...told }) {
+  const verificationId = (problem ?? told).verification_id;
+  if (verificationId && verificationId === lastShown) {
     show(showRepetition);
-  } else if (verification_id) {
-    await showAccount(verification_id);
+  } else if (verificationId) {
+    await showAccount(verificationId);
+  } else if (status === "cancelled") {
+    show(showCancelled);
   } else {
-    show(() => showFailure(detail));
+    show(() => showProblem(problem ?? told, error_code));
   }
 }
 
@@ -136,6 +144,8 @@ async function showReturn() {
   const ended = Bonin.result();
   if (ended?.status === "cancelled") {
     show(showCancelled);
+  } else if (ended?.status === "failed") {
+    show(() => showProblem({ detail: text("failed.text") }, ended.error_code));
   } else if (ended) {
     await showAccount(ended.verification_id);
   }
@@ -164,6 +174,8 @@ await Promise.all([load(setup.script_url), Bonin.prepare({ purpose: chosenPurpos
 byId("bound").disabled = false;
 byId("popup").disabled = false;
 byId("redirect").disabled = false;
-byId("v2").onclick = verifyOnV2;
+byId("v2").onclick = () => verifyOnV2({});
 byId("v2").disabled = false;
+byId("v2-frame").onclick = () => verifyOnV2({ windowType: { pc: "IFRAME", mobile: "IFRAME" } });
+byId("v2-frame").disabled = false;
 await showReturn();

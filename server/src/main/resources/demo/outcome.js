@@ -12,8 +12,9 @@ function element(name, content, className) {
   return made;
 }
 
-function verdict(kind, title, detail, bound = "") {
+function verdict(kind, title, detail, { bound = "", code = "" } = {}) {
   byId("verdict-bound").textContent = bound;
+  byId("verdict-code").textContent = codeAlone(code) && `error_code: ${code}`;
   byId("outcome").hidden = false;
   byId("verdict").className = `verdict ${kind}`;
   byId("verdict-title").textContent = title;
@@ -37,9 +38,29 @@ export function showFailure(detail) {
   verdict("refused", text("failed.title"), detail);
 }
 
+/** Shows a problem of the server's or of `Bonin.verify`, with PortOne's code where it has one. */
+export function showProblem({ title, detail }, code) {
+  byId("details").hidden = true;
+  verdict("refused", title ?? text("failed.title"), detail ?? "", { code });
+}
+
+/** Returns what looks like a code of PortOne: it may come from the address, where anybody can type a sentence. */
+const codeAlone = (code) => (/^[\w.:-]{1,64}$/.test(code ?? " ") ? code : "");
+
+/**
+ * Shows how a window ended that verified nobody. Only the provider's words tell who gave up from what failed; `bonin.js` decides alike.
+ */
+export function showWindow(code, told, sentence) {
+  if (!code || /cancel|취소/i.test([code, ...told].join(" "))) {
+    showCancelled();
+  } else {
+    showProblem({ detail: sentence || text("failed.text") }, code);
+  }
+}
+
 export function showOutcome(account) {
   if (account.status === "accepted") {
-    verdict("accepted", text("accepted.title"), text("accepted.text"), text(account.bound ? "bound.yes" : "bound.no"));
+    verdict("accepted", text("accepted.title"), text("accepted.text"), { bound: text(account.bound ? "bound.yes" : "bound.no") });
   } else {
     verdict("refused", text("refused.title"), refusal(account));
   }

@@ -41,8 +41,9 @@ function show(state) {
   byId("title").textContent = why?.title ?? text(`${key}.title`);
   byId("lead").textContent = why?.detail ?? text(`${key}.lead`);
   const forOperator = problem?.status >= 500 && problem.request_id;
-  byId("reference").hidden = !forOperator;
-  byId("reference").textContent = `request_id: ${forOperator}`;
+  const reference = forOperator ? `request_id: ${forOperator}` : state.error_code && `error_code: ${state.error_code}`;
+  byId("reference").hidden = !reference;
+  byId("reference").textContent = reference ?? "";
   byId("sandbox").hidden = asked?.mode !== "sandbox";
   byId("facts").hidden = !facts;
   byId("warning").hidden = !warning;
@@ -77,10 +78,11 @@ const ask = () => ({ key: "ask", facts: true, warning: true, elsewhere: true, bu
 const ready = () => ({ key: "ready", facts: true, button: "verify", act: verify });
 
 /** Returns the state after an attempt, with a button for another. A window opened elsewhere may be a trap: warn again. */
-const afterwards = (key, { problem, reason = problem?.code }) => ({
+const afterwards = (key, { problem, reason = problem?.code, error_code }) => ({
   key,
   problem,
   reason,
+  error_code,
   facts: true,
   warning: ["origin_not_allowed", "channel_not_allowed", "test_channel"].includes(reason),
   button: "again",
@@ -96,9 +98,12 @@ const turnedDown = (problem) => ({
 });
 
 /** Returns the state after the redirect, from the address. Anybody can type it, so it only selects one of our own texts. */
-function afterRedirect({ status, reason }) {
-  return afterwards(status, { reason: status === "refused" ? reason : undefined });
+function afterRedirect({ status, reason, error_code }) {
+  return afterwards(status, { reason: status === "refused" ? reason : undefined, error_code: codeAlone(error_code) });
 }
+
+/** Returns what looks like a code of PortOne; a sentence that somebody typed into the address does not. */
+const codeAlone = (code) => (/^[\w.:-]{1,64}$/.test(code ?? "") ? code : undefined);
 
 /** Returns the state after a missing answer or another problem, with the server's own text. */
 const troubled = (told) => ({
@@ -179,13 +184,16 @@ function forget() {
   }
 }
 
-/** Returns the state of a result. A cancellation gets our own text; the window's text would only repeat it. */
+/** Returns the state of a result. Who gave up or failed in the window reads the same texts as after a redirect. */
 function outcome(result) {
-  if (result.status === "cancelled" && (!result.error_code || /cancel/i.test(result.error_code))) {
-    return afterwards("closed", {});
+  if (result.status === "cancelled") {
+    return afterwards("cancelled", {});
   }
-  const key = { cancelled: "cancelled", refused: "refused" }[result.status] ?? "unavailable";
-  return afterwards(key, result);
+  if (result.status === "failed") {
+    const { code, ...told } = result.problem;
+    return afterwards("failed", { problem: told, error_code: result.error_code });
+  }
+  return afterwards(result.status === "refused" ? "refused" : "unavailable", result);
 }
 
 for (const button of document.querySelectorAll("[data-language]")) {

@@ -105,7 +105,7 @@ class DemoInTheBrowserTest {
             var demo = open(context);
             demo.waitForPopup(() -> demo.click("#bound")).close();
 
-            assertThat(demo.locator("#verdict-title")).hasText("The verification was not completed");
+            assertThat(demo.locator("#verdict-title")).hasText("You did not complete the verification");
             assertThat(demo.locator("#again")).isHidden();
         }
     }
@@ -116,8 +116,12 @@ class DemoInTheBrowserTest {
             var demo = open(context);
             assertThat(demo).hasTitle("Bonin · 본인인증 체험");
 
-            assertThat(demo.evaluate("[document.documentElement, ...document.querySelectorAll('pre')]"
-                            + ".every((box) => box.scrollWidth <= box.clientWidth)"))
+            assertThat(demo.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                    .isEqualTo(true);
+            assertThat(demo.evaluate("[...document.querySelectorAll('pre')].every((box) => {"
+                            + " const { whiteSpace, overflowWrap, overflowX } = getComputedStyle(box);"
+                            + " return whiteSpace === 'pre' && overflowWrap === 'normal' && overflowX === 'auto'; })"))
+                    .as("code scrolls and breaks no word")
                     .isEqualTo(true);
             assertThat(demo.locator(".languages").boundingBox().y)
                     .as("beside the name, above the badge")
@@ -172,7 +176,7 @@ class DemoInTheBrowserTest {
             var window = demo.waitForPopup(() -> demo.click("#popup"));
             window.locator("button:has-text('취소'):visible").first().click();
 
-            assertThat(demo.locator("#verdict-title")).hasText("본인인증이 완료되지 않았습니다");
+            assertThat(demo.locator("#verdict-title")).hasText("본인인증을 마치지 않으셨습니다");
             assertThat(server.sandbox().calls().count(RestRoute.GET_CERTIFICATION))
                     .isZero();
         }
@@ -187,7 +191,7 @@ class DemoInTheBrowserTest {
             demo.locator("button:has-text('취소'):visible").first().click();
             demo.waitForURL(server.url("/"));
 
-            assertThat(demo.locator("#verdict-title")).hasText("본인인증이 완료되지 않았습니다");
+            assertThat(demo.locator("#verdict-title")).hasText("본인인증을 마치지 않으셨습니다");
             assertThat(server.sandbox().calls().count(RestRoute.GET_CERTIFICATION))
                     .isZero();
         }
@@ -201,7 +205,23 @@ class DemoInTheBrowserTest {
             quickly(window, "always-fails");
             Chromium.leaveBy(window, "#finish-leave");
 
+            assertThat(demo.locator("#verdict-title")).hasText("본인인증에 실패했습니다");
             assertThat(demo.locator("#verdict-text")).containsText("일치하지 않습니다");
+            assertThat(demo.locator("#verdict-code")).hasText("error_code: info_mismatch");
+        }
+    }
+
+    @Test
+    void tellsTheSameWhereTheWindowComesBackByRedirect() {
+        try (var context = chromium.phone()) {
+            var demo = open(context);
+            demo.click("#redirect");
+            quickly(demo, "always-fails");
+            demo.click("#finish-leave");
+            demo.waitForURL(server.url("/"));
+
+            assertThat(demo.locator("#verdict-title")).hasText("본인인증에 실패했습니다");
+            assertThat(demo.locator("#verdict-code")).hasText("error_code: info_mismatch");
         }
     }
 

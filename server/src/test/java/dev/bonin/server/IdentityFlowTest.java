@@ -7,6 +7,7 @@ import dev.bonin.sandbox.identity.IdentityVerificationOrder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,7 +91,8 @@ class IdentityFlowTest {
         var answer = browser.comeBack("identityVerificationId=" + browser.id() + "&code=FAILURE_TYPE_PG&message=x");
 
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(answer.headers().firstValue("Location")).contains("/shop?bonin=result&status=cancelled");
+        assertThat(answer.headers().firstValue("Location"))
+                .contains("/shop?bonin=result&status=failed&error_code=FAILURE_TYPE_PG");
     }
 
     @Test
@@ -125,6 +127,22 @@ class IdentityFlowTest {
                 "{\"identityVerificationId\":\"" + browser.id() + "\"}");
 
         BadInputTest.assertProblem(answer, 404, "not_this_request");
+        assertThat(browser.finish().statusCode()).isEqualTo(200);
+    }
+
+    /** A page can open a window by any id: one that looks like ours must not pass for a stranger's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"upper", "dotted"})
+    void finishesNoRequestOfOursInAnotherSpelling(String spelling) {
+        var browser = IdentityBrowser.start(server);
+        var id = spelling.equals("upper") ? browser.id().toUpperCase(Locale.ROOT) : "." + browser.id() + "-";
+        server.sandbox().verify(IdentityVerificationOrder.of("adult").withId(id));
+        var body = "{\"identityVerificationId\":\"" + id + "\"}";
+
+        BadInputTest.assertProblem(
+                IdentityBrowser.send(server, "/identity-verifications", "", body), 404, "not_this_request");
+        BadInputTest.assertProblem(browser.finishWith(body), 404, "not_this_request");
+        server.sandbox().verify(IdentityVerificationOrder.of("adult").withId(browser.id()));
         assertThat(browser.finish().statusCode()).isEqualTo(200);
     }
 

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The demo and the page to which applications send people, where people are verified on PortOne V2. */
 class PagesOnV2InTheBrowserTest {
@@ -92,8 +94,74 @@ class PagesOnV2InTheBrowserTest {
             var demo = open(context, server.url("/"), "async () => ({ code: 'FAILURE_TYPE_PG', message: '취소하였습니다.' })");
             demo.click("#v2");
 
-            assertThat(demo.locator("#verdict-text")).hasText("취소하였습니다.");
+            assertThat(demo.locator("#verdict-title")).hasText("본인인증을 마치지 않으셨습니다");
             demo.screenshot(screenshot("v2-cancelled"));
+        }
+    }
+
+    @Test
+    void showWhatFailedWithTheCodeOfPortOne() {
+        try (var context = chromium.desktop("en-US")) {
+            var demo = open(
+                    context, server.url("/"), "async () => ({ code: 'FAILURE_TYPE_PG', message: 'No such name' })");
+            demo.click("#v2-frame");
+
+            assertThat(demo.evaluate("window.requested.windowType.pc")).isEqualTo("IFRAME");
+            assertThat(demo.locator("#verdict-title")).hasText("The verification failed");
+            assertThat(demo.locator("#verdict-text")).hasText("No such name");
+            assertThat(demo.locator("#verdict-code")).hasText("error_code: FAILURE_TYPE_PG");
+        }
+    }
+
+    @Test
+    void nameWhatKeptTheWindowFromOpening() {
+        try (var context = chromium.desktop("ko-KR")) {
+            var demo = open(context, server.url("/"), """
+                    () => Promise.reject(Object.assign(new Error("no such channel"),
+                      { __portOneErrorType: "IdentityVerificationError", code: "ChannelNotFound" }))
+                    """);
+            demo.click("#bound");
+
+            assertThat(demo.locator("#verdict-title")).hasText("인증 창을 열지 못했습니다");
+            assertThat(demo.locator("#verdict-code")).hasText("error_code: ChannelNotFound");
+            complaints.clear(); // the console names PortOne's message, for the developer
+        }
+    }
+
+    @Test
+    void addNothingToTheOrderThatV2DoesNotKnow() {
+        try (var context = chromium.desktop("ko-KR")) {
+            var demo = open(context, server.url("/"), StandInSdk.SUCCEEDS);
+            demo.click("#bound");
+
+            assertThat(demo.locator("#verdict-title")).hasText("본인인증이 확인되었습니다");
+            assertThat(demo.evaluate("'company' in window.requested")).isEqualTo(false);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "사용자 취소 | 본인인증을 마치지 않으셨습니다 | 원하시면 다시 진행하실 수 있습니다. | ''",
+                "다른 이름 | 본인인증에 실패했습니다 | 입력하신 내용을 확인하고 | error_code: FAILURE_TYPE_PG"
+            })
+    void tellThePersonOnAPhoneWhoGaveUpFromWhatFailed(String message, String title, String lead, String code) {
+        try (var context = chromium.phone()) {
+            var page = open(context, shop.order().url(), """
+                    async ({ identityVerificationId, redirectUrl }) => {
+                      location.href = redirectUrl + "?identityVerificationId=" + identityVerificationId
+                        + "&code=FAILURE_TYPE_PG&message=" + encodeURIComponent("%s");
+                    }
+                    """.formatted(message));
+            page.click("#go");
+            assertThat(page.locator("#title")).not().hasText("본인인증이 필요합니다");
+            page.click("#go");
+
+            assertThat(page.locator("#title")).hasText(title);
+            assertThat(page.locator("#lead")).containsText(lead);
+            assertThat(page.locator("#reference")).hasText(code);
+            assertThat(page.locator("#go")).hasText("다시 하기");
         }
     }
 

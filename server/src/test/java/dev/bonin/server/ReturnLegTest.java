@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The redirect flow's way back. */
@@ -36,15 +37,22 @@ class ReturnLegTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"success=false", "imp_success=false", "success=false&error_code=9015&error_msg=%3Cscript%3E"})
-    void asksNothingAndEchoesNothingWhenTheWindowSaysNo(String query) {
+    @CsvSource({
+        "success=false, cancelled",
+        "imp_success=false, cancelled",
+        "success=false&error_code=user_cancelled&error_msg=x, cancelled",
+        "success=false&error_code=F0001&error_msg=%EC%B7%A8%EC%86%8C, cancelled",
+        "success=false&error_code=9015&error_msg=%3Cscript%3E, failed&error_code=9015",
+        "success=false&error_code=%3Cscript%3E, failed",
+        "success=false&error_code=a&error_code=b&error_msg=x, cancelled"
+    })
+    void asksNothingAndEchoesNothingButACodeWhenTheWindowSaysNo(String query, String status) {
         var impUid = server.sandbox().certify("adult");
         server.sandbox().calls().clear();
 
         var answer = comeBack(query + "&imp_uid=" + impUid);
 
-        assertThat(location(answer)).isEqualTo("/?bonin=result&status=cancelled");
+        assertThat(location(answer)).isEqualTo("/?bonin=result&status=" + status);
         assertThat(server.sandbox().calls().all()).isEmpty();
         assertThat(server.finish(impUid).statusCode()).as("nothing changed").isEqualTo(200);
     }

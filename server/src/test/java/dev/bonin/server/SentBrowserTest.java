@@ -116,6 +116,8 @@ class SentBrowserTest {
 
         assertThat(location(browser, "imp_success=false&error_msg=%3Cscript%3E"))
                 .isEqualTo(server.url("/verify?bonin=result&status=cancelled"));
+        assertThat(location(browser, "imp_success=false&error_code=9015&error_msg=%3Cscript%3E"))
+                .isEqualTo(server.url("/verify?bonin=result&status=failed&error_code=9015"));
         assertThat(location(browser, "imp_uid=imp_000000000000&merchant_uid=" + order.id()))
                 .matches(
                         ".*/verify\\?bonin=result&verification_id=[0-9a-z]{32}&status=refused&reason=not_this_request");

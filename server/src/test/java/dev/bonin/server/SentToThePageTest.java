@@ -120,7 +120,7 @@ class SentToThePageTest {
             goOn(page);
             cancel(page.waitForPopup(() -> page.click("#go")));
             assertThat(page.locator("#go")).hasText("다시 하기");
-            assertThat(page.locator("#title")).hasText("창을 닫으셨습니다");
+            assertThat(page.locator("#title")).hasText("본인인증을 마치지 않으셨습니다");
             assertThat(page.locator("#lead")).hasText("원하시면 다시 진행하실 수 있습니다.");
             page.screenshot(screenshot("cancelled-desktop"));
 
@@ -138,7 +138,7 @@ class SentToThePageTest {
             goOn(page);
             page.click("#go");
             cancel(page);
-            assertThat(page.locator("#title")).hasText("본인인증이 완료되지 않았습니다");
+            assertThat(page.locator("#title")).hasText("본인인증을 마치지 않으셨습니다");
             assertThat(page).hasURL(server.url("/verify"));
             page.screenshot(screenshot("cancelled-phone"));
 

@@ -58,7 +58,7 @@ class VerifyInTroubleTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "ko | 브라우저가 본인인증 창을 막았습니다 | 주소창에서 팝업을 허용하고",
+                "ko | 브라우저가 본인인증 창을 막았습니다 | 팝업을 허용하고",
                 "en | The browser blocked the verification window | Allow popups"
             })
     void explainsABlockedPopupAndKeepsTheRequestForTheNextClick(String language, String title, String detail) {
@@ -183,7 +183,8 @@ class VerifyInTroubleTest {
         Shop.certify(window, "always-fails");
         Chromium.leaveBy(window, "#finish-leave");
 
-        assertThat(shop.told().status()).isEqualTo("cancelled");
+        assertThat(shop.told().status()).isEqualTo("failed");
+        assertThat(shop.told().at("code")).isEqualTo("failed");
         assertThat(shop.told().at("error_code")).isEqualTo("info_mismatch");
         assertThat(shop.calls(FINISH)).isZero();
     }

@@ -116,18 +116,63 @@ class VerifyOnV2InThePageTest {
         assertThat(shop.told().status()).isEqualTo("accepted");
     }
 
-    /** PortOne's guide: it failed if there is a code. */
-    @Test
-    void takesAnAnswerWithACodeForANo() {
-        var shop =
-                open("/shop", "async () => ({ code: 'FAILURE_TYPE_PG', message: '사용자가 인증을 취소하였습니다.', pgCode: 'C' })");
+    /** PortOne's guide: it failed if there is a code. Only the provider's words tell who gave up from what failed. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "code: 'FAILURE_TYPE_PG', message: '사용자가 인증을 취소하였습니다.' | cancelled | 다시 누르시면",
+                "code: 'FAILURE_TYPE_PG', message: '[PG] 오류', pgMessage: '사용자 취소' | cancelled | 다시 누르시면",
+                "code: 'USER_CANCEL' | cancelled | 다시 누르시면",
+                "code: 'FAILURE_TYPE_PG', message: 'Canceled by user' | cancelled | 다시 누르시면",
+                "code: '' | cancelled | 다시 누르시면",
+                "code: 'FAILURE_TYPE_PG', message: '정보가 다릅니다', pgCode: '4001' | failed | 다시 누르시면",
+                "code: 'FAILURE_TYPE_PG' | failed | 다시 누르시면"
+            })
+    void takesAnAnswerWithACodeForANo(String answer, String status, String detail) {
+        var shop = open("/shop", "async () => ({ " + answer + " })");
         press(shop);
 
         var told = shop.told();
-        assertThat(told.status()).isEqualTo("cancelled");
-        assertThat(told.at("error_code")).isEqualTo("FAILURE_TYPE_PG");
-        assertThat(told.at("problem.detail")).contains("취소하였습니다");
+        assertThat(told.status()).isEqualTo(status);
+        assertThat(answer).contains("code: '" + told.at("error_code") + "'");
+        assertThat(told.at("problem.detail")).contains(detail);
         assertThat(shop.calls(FINISH)).isZero();
+        assertThat(upstreamCalls()).isZero();
+    }
+
+    @Test
+    void takesAThrownCancelForACancel() {
+        var shop = open(
+                "/shop",
+                "() => Promise.reject(Object.assign(new Error('사용자가 취소하였습니다'),"
+                        + " { __portOneErrorType: 'IdentityVerificationError', code: 'PGProviderError' }))");
+        press(shop);
+
+        assertThat(shop.told().status()).isEqualTo("cancelled");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "&code=FAILURE_TYPE_PG&message=%EC%B7%A8%EC%86%8C | cancelled | null",
+                "&code=FAILURE_TYPE_PG&message=no | failed | FAILURE_TYPE_PG"
+            })
+    void tellsThemApartAfterTheRedirectToo(String no, String status, String code) {
+        context.close();
+        context = chromium.phone();
+        var shop = open("/shop", """
+                async ({ identityVerificationId, redirectUrl }) => {
+                  location.href = redirectUrl + "?identityVerificationId=" + identityVerificationId + "%s";
+                }
+                """.formatted(no));
+        press(shop);
+        shop.page().waitForURL("**/shop?back=1");
+
+        assertThat(shop.page().evaluate("window.returned.status")).isEqualTo(status);
+        assertThat(String.valueOf(shop.page().evaluate("window.returned.error_code ?? null")))
+                .isEqualTo(code);
         assertThat(upstreamCalls()).isZero();
     }
 

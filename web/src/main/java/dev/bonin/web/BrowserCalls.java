@@ -104,8 +104,8 @@ public final class BrowserCalls {
         Navigation.require(request);
         finishes.take(request);
         var leg = ReturnLeg.parse(request.getQueryString());
-        if (leg.cancelled()) {
-            return returnPages.cancelled(returnUrl, request);
+        if (leg.refusal().isPresent()) {
+            return returnPages.verifiedNobody(leg.refusal().get(), returnUrl, request);
         }
         var attempt = leg.evidence(binding).by(browser(request));
         return returnPages.finished(verifications.finish(attempt), returnUrl, request);

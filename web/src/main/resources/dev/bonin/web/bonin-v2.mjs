@@ -26,12 +26,14 @@ export default ({ options, tell, end }, { identity_verification_id, portone }, w
   const request = { ...options.parameters, ...portone.request, redirectUrl: new URL(portone.request.redirectUrl, home).href };
   const hear = (response) => {
     if (response) {
-      tell(response.code === undefined && ids, response.code, response.message);
+      tell(response.code === undefined && ids, response.code, response.message, response.pgMessage);
     }
   };
   const fail = (error) => {
     if (error?.code === VERIFIED_BEFORE) {
       tell(ids);
+    } else if (error?.__portOneErrorType && /cancel|취소/i.test(error.code + error.message + error.pgMessage)) {
+      tell(false, error.code, error.message, error.pgMessage);
     } else {
       end(refused(error?.__portOneErrorType ? error : { code: "", message: error }, options));
     }

@@ -9,10 +9,9 @@
   const loaded = performance.getEntriesByType("resource").map(({ name }) => name).reverse();
   const source = [address, ...loaded].find((name) => /^[^?#]*\/bonin\.m?js(?:[;?#]|$)/.test(name));
   if (!source) {
-    throw new Error('Load Bonin by <script src="/certifications/bonin.js"> or import "/certifications/bonin.mjs"');
+    throw new Error('Load Bonin by <script src> or import');
   }
   const HOME = new URL(".", source).href.slice(0, -1);
-  const LEAST_LIFE = 60_000;
   const LONGEST_WINDOW = 17 * 60_000;
   const LONGEST_FINISH = 30_000;
   const MOST_FINISHES = 15;
@@ -20,7 +19,8 @@
   const TEXTS = {
     ko: {
       cancelled: ["본인인증을 마치지 않으셨습니다", "다시 누르시면 처음부터 진행합니다."],
-      popup_blocked: ["브라우저가 본인인증 창을 막았습니다", "주소창에서 팝업을 허용하고 다시 눌러 주세요."],
+      failed: ["본인인증에 실패했습니다", "다시 누르시면 처음부터 진행합니다."],
+      popup_blocked: ["브라우저가 본인인증 창을 막았습니다", "팝업을 허용하고 다시 눌러 주세요."],
       script_unavailable: ["본인인증 창을 불러오지 못했습니다", "인터넷 연결과 광고 차단 설정을 확인하고 다시 눌러 주세요."],
       server_unreachable: ["서버에 연결하지 못했습니다", "인터넷 연결을 확인하고 다시 눌러 주세요. 이미 마치신 인증은 남아 있습니다."],
       sign_in_needed: ["로그인이 필요합니다", "로그인하신 뒤 다시 눌러 주세요."],
@@ -33,9 +33,10 @@
     },
     en: {
       cancelled: ["You did not complete the verification", "Press again to start over."],
-      popup_blocked: ["The browser blocked the verification window", "Allow popups for this site in the address bar, then press again."],
+      failed: ["The verification failed", "Press again to start over."],
+      popup_blocked: ["The browser blocked the verification window", "Allow popups for this site, then press again."],
       script_unavailable: ["The verification window could not be loaded", "Check your connection and ad blocker, then press again."],
-      server_unreachable: ["The server could not be reached", "Check your connection, then press again. A verification that you completed is not lost."],
+      server_unreachable: ["The server could not be reached", "Check your connection, then press again. What you completed is not lost."],
       sign_in_needed: ["Please sign in", "Then press again."],
       server_busy: ["The server does not respond", "Press again in a moment. What you completed is not lost."],
       unexpected_answer: ["The server answered in an unexpected way", "Reload the page, then press again."],
@@ -134,7 +135,7 @@
     const [open, copy, copied, stay, close] = textsOf(options).actions;
     const plain = "padding:12px;border:1px solid;border-radius:12px;background:#fff;color:#123;font:inherit;text-align:center;text-decoration:none";
     const strong = plain + ";background:#123;color:#fff";
-    const dialog = make("dialog", "display:grid;gap:12px;width:min(20rem,80vw);padding:24px;border:0;border-radius:16px;background:#fff;color:#123;"
+    const dialog = make("dialog", "display:grid;gap:12px;width:min(20rem,80vw);padding:24px;border:0;border-radius:12px;background:#fff;color:#123;"
       + "font:1rem/1.5 system-ui;word-break:keep-all", {});
     const leave = open_url
       ? make("a", strong, { href: open_url, onclick: () => setTimeout(() => dialog.close()) }, open)
@@ -188,7 +189,7 @@
       } catch {
         // A page of something else, see below
       }
-      const problem = /^application\/problem\+json/.test(headers.get("Content-Type")) && data?.code;
+      const problem = /problem\+json/.test(headers.get("Content-Type")) && data?.code;
       if (problem || (answer.ok && (idOf(data) || data?.status))) {
         return { status, data, retryAfter: headers.get("Retry-After") };
       }
@@ -259,7 +260,8 @@
 
   function take(options) {
     const key = keyOf(options);
-    const late = slot?.answer && Date.parse(slot.answer.expires_at) - Date.now() < LEAST_LIFE;
+    // A request with less than a minute left is no longer worth a window
+    const late = slot?.answer && Date.parse(slot.answer.expires_at) - Date.now() < 60_000;
     if (slot?.key !== key || late) {
       const taken = { key, answer: null, started: begin(options).then((answer) => (taken.answer = answer)) };
       taken.started.catch(() => slot === taken && (slot = null));
@@ -399,7 +401,7 @@
   }
 
   /** Handles what PortOne's script tells, once. It proves nothing, so a success only makes us ask the server about these ids. */
-  async function hear(attempt, ids, error_code, error_msg) {
+  async function hear(attempt, ids, error_code, error_msg, pgMessage) {
     if (attempt.answered) {
       return;
     }
@@ -410,9 +412,9 @@
     } else if (attempt.popup?.closed && (await isolated())) {
       attempt.end(local("unavailable", "page_isolated", attempt.options));
     } else if (!attempt.answered) {
-      const result = local("cancelled", "cancelled", attempt.options);
-      result.problem.detail = error_msg || result.problem.detail;
-      attempt.end({ ...result, error_code });
+      // PortOne has no code for a person who gave up: V2 has one for all that fails, and only the provider's words differ
+      const status = !error_code || /cancel|취소/i.test(error_code + error_msg + pgMessage) ? "cancelled" : "failed";
+      attempt.end({ ...local(status, status, attempt.options), error_code, error_msg });
     }
   }
 
@@ -450,14 +452,14 @@
     const data = {};
     const others = all.filter((pair, at) => {
       const [name] = pair.split("=", 1);
-      const ours = at > mark && !(name in data) && ["verification_id", "status", "reason", "code", "state"].includes(name);
+      const ours = at > mark && !(name in data) && /^(verification_id|status|reason|(error_)?code|state)$/.test(name);
       if (ours) {
         data[name] = new URLSearchParams(pair).get(name);
       }
       return at !== mark && !ours;
     });
-    const whole = /^(accepted|refused)$/.test(data.status) && /^[0-9a-z]{32}$/.test(data.verification_id);
-    if (mark >= 0 && (whole || data.status === "cancelled")) {
+    const whole = /^((cancelled|failed)|(accepted|refused)[0-9a-z]{32}$)/.test(data.status + data.verification_id);
+    if (mark >= 0 && whole) {
       history.replaceState(history.state, "", Object.assign(new URL(location.href), { search: others.join("&") }));
       returned = data;
     }

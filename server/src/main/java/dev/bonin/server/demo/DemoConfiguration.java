@@ -32,15 +32,7 @@ class DemoConfiguration {
             Surroundings around) {
         var decisions = new DemoDecisions(problems.catalog());
         var account = new DemoAccount(new SeoulCalendar(around.clock()), decisions);
-        return new DemoEndpoints(
-                sandbox,
-                settings,
-                archive,
-                account,
-                members,
-                decisions,
-                rules.purposes().names(),
-                problems);
+        return new DemoEndpoints(sandbox, settings, archive, account, members, decisions, rules.purposes(), problems);
     }
 
     /** Guards the demo's members as the certifications: a page of another site must not sign its visitor up or out. */

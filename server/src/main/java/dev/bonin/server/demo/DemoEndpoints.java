@@ -1,7 +1,9 @@
 package dev.bonin.server.demo;
 
 import dev.bonin.id.IdShape;
+import dev.bonin.purpose.Purposes;
 import dev.bonin.reason.CallReason;
+import dev.bonin.source.PortOneApi;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.web.WebSettings;
 import dev.bonin.web.problem.Problem;
@@ -10,7 +12,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -33,7 +34,7 @@ final class DemoEndpoints {
     private final DemoAccount account;
     private final DemoMembers members;
     private final DemoDecisions decisions;
-    private final List<String> purposes;
+    private final Purposes purposes;
     private final Problems problems;
 
     DemoEndpoints(
@@ -43,7 +44,7 @@ final class DemoEndpoints {
             DemoAccount account,
             DemoMembers members,
             DemoDecisions decisions,
-            Set<String> purposes,
+            Purposes purposes,
             Problems problems) {
         this.sandbox = sandbox;
         this.settings = settings;
@@ -51,7 +52,7 @@ final class DemoEndpoints {
         this.account = account;
         this.members = members;
         this.decisions = decisions;
-        this.purposes = purposes.stream().sorted().toList();
+        this.purposes = purposes;
         this.problems = problems;
     }
 
@@ -95,8 +96,16 @@ final class DemoEndpoints {
                                 "path",
                                 settings.path(),
                                 "purposes",
-                                purposes))))
+                                purposes.names().stream().sorted().toList(),
+                                "purposes_of_v1",
+                                purposesOfV1()))))
                 .orElseGet(() -> notFound(request));
+    }
+
+    private List<String> purposesOfV1() {
+        return purposes.names().stream()
+                .filter(purpose -> purposes.of(purpose).api() == PortOneApi.V1)
+                .toList();
     }
 
     private Map<String, String> ofV2(String sandboxUrl) {

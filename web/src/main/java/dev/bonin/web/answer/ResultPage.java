@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A plain page for people without a page of the application to return to. Its texts are those of the catalogue of
@@ -59,8 +60,10 @@ public final class ResultPage {
                 .retriedAfter(problem);
     }
 
-    Answer answer(int status, String title, String detail, Locale language) {
-        return answer(status, title, detail, language, "");
+    /** Returns a page about what went as it may, with PortOne's code where there is one. */
+    Answer answer(String title, String detail, Optional<String> code, Locale language) {
+        var besides = code.map(text -> "<p class=\"id\">error_code: <code>" + escaped(text) + "</code></p>");
+        return answer(200, title, detail, language, besides.orElse(""));
     }
 
     private Answer answer(int status, String title, String detail, Locale language, String besides) {

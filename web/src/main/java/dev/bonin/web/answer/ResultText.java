@@ -2,7 +2,7 @@ package dev.bonin.web.answer;
 
 import java.util.Locale;
 
-/** What the result page says where nothing went wrong. */
+/** What the result page says where the server has refused nothing. */
 enum ResultText {
     ACCEPTED(
             "본인인증이 완료되었습니다",
@@ -13,7 +13,12 @@ enum ResultText {
             "본인인증을 취소하셨습니다",
             "언제든지 다시 진행하실 수 있습니다.",
             "You cancelled the verification",
-            "You can start again whenever you like.");
+            "You can start again whenever you like."),
+    FAILED(
+            "본인인증에 실패했습니다",
+            "입력하신 내용을 확인하고 처음부터 다시 진행해 주세요.",
+            "The verification failed",
+            "Check what you entered, and start again.");
 
     private final String koreanTitle;
     private final String koreanDetail;

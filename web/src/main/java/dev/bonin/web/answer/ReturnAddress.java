@@ -2,6 +2,7 @@ package dev.bonin.web.answer;
 
 import dev.bonin.verification.Handover;
 import dev.bonin.verification.Outcome;
+import dev.bonin.web.request.WindowRefusal;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -39,8 +40,12 @@ final class ReturnAddress {
         return outcome.fold(accepted -> Optional.empty(), refused -> Optional.of(refused.code()));
     }
 
-    static URI ofCancelled(String returnUrl) {
-        return with(returnUrl, marked(Map.of("status", "cancelled")));
+    /** Returns the same page, with the word for a window that verified nobody. */
+    static URI of(String returnUrl, WindowRefusal refusal) {
+        var query = new LinkedHashMap<String, String>();
+        query.put("status", refusal.cancelled() ? "cancelled" : "failed");
+        refusal.code().ifPresent(code -> query.put("error_code", code));
+        return with(returnUrl, marked(query));
     }
 
     private static Map<String, String> marked(Map<String, String> query) {

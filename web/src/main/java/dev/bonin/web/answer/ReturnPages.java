@@ -4,6 +4,7 @@ import dev.bonin.verification.Handover;
 import dev.bonin.verification.Outcome;
 import dev.bonin.verification.RefusalReason;
 import dev.bonin.web.problem.Problems;
+import dev.bonin.web.request.WindowRefusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Optional;
@@ -48,10 +49,16 @@ public final class ReturnPages {
     }
 
     /**
-     * Returns the answer to a cancelled window. It looks nothing up, changes nothing and shows no text of the query.
+     * Returns the answer to a window that was cancelled or failed. It looks nothing up, changes nothing and shows no
+     * text of the query but a code.
      */
-    public Answer cancelled(@Nullable String returnUrl, HttpServletRequest request) {
-        return returnUrl == null ? page(ResultText.CANCELLED, request) : seeOther(ReturnAddress.ofCancelled(returnUrl));
+    public Answer verifiedNobody(WindowRefusal refusal, @Nullable String returnUrl, HttpServletRequest request) {
+        if (returnUrl != null) {
+            return seeOther(ReturnAddress.of(returnUrl, refusal));
+        }
+        var text = refusal.cancelled() ? ResultText.CANCELLED : ResultText.FAILED;
+        var language = problems.language(request);
+        return page.answer(text.title(language), text.detail(language), refusal.code(), language);
     }
 
     private static Answer seeOther(URI address) {
@@ -60,6 +67,6 @@ public final class ReturnPages {
 
     private Answer page(ResultText text, HttpServletRequest request) {
         var language = problems.language(request);
-        return page.answer(200, text.title(language), text.detail(language), language);
+        return page.answer(text.title(language), text.detail(language), Optional.empty(), language);
     }
 }

@@ -51,6 +51,12 @@ public final class FormText {
                 : decoded(values.get(0)).orElseThrow(() -> new BadInputException(CallReason.MALFORMED_FORM));
     }
 
+    /** Returns the only value of {@code name} where nothing depends on it; an empty text if there is no readable one. */
+    String anyway(String name) {
+        var values = parameters.getOrDefault(name, List.of());
+        return values.size() == 1 ? decoded(values.get(0)).orElse("") : "";
+    }
+
     /** Returns whether the parameter is present. */
     boolean has(String name) {
         return parameters.containsKey(name);

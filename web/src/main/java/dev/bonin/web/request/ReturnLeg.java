@@ -9,16 +9,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The query of the redirect. Its id is looked up at PortOne; {@code success} of V1 and {@code code} of V2 can only
- * cancel, because anybody can type them.
+ * say no, because anybody can type them.
  *
  * @param sent the id; empty if there is none
- * @param cancelled whether the window reports that no person was verified. Older scripts send {@code imp_success}
+ * @param refusal present if the window reports that no person was verified. Older scripts send {@code imp_success}
  */
-public record ReturnLeg(Optional<SentEvidence> sent, boolean cancelled) {
+public record ReturnLeg(Optional<SentEvidence> sent, Optional<WindowRefusal> refusal) {
     public static ReturnLeg parse(@Nullable String query) {
         var parameters = FormText.parse(query == null ? "" : query);
         var sent = SentEvidence.read(name -> Optional.of(parameters.only(name)).filter(text -> !text.isEmpty()));
-        return new ReturnLeg(sent, saysNo(parameters) || (isOfV2(sent) && parameters.has("code")));
+        return new ReturnLeg(sent, refusal(sent, parameters));
+    }
+
+    private static Optional<WindowRefusal> refusal(Optional<SentEvidence> sent, FormText parameters) {
+        if (isOfV2(sent) && parameters.has("code")) {
+            return Optional.of(WindowRefusal.of(PortOneApi.V2, parameters));
+        }
+        return saysNo(parameters) ? Optional.of(WindowRefusal.of(PortOneApi.V1, parameters)) : Optional.empty();
     }
 
     private static boolean saysNo(FormText parameters) {
