@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  *
  * @param name identifies it in its calls, in its verifications and on the page that people see
  * @param returnUrls the pages that a browser may return to, compared character by character
- * @param scopes the values of a person that it may receive, and the actions on accounts that it may take
+ * @param scopes the values of a person that it may receive, and the actions that it may take
  */
 public record Application(String name, Set<String> returnUrls, Set<Scope> scopes) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?");
@@ -38,8 +38,16 @@ public record Application(String name, Set<String> returnUrls, Set<Scope> scopes
             throw new UnusableApplicationException("return URL: missing for " + name + " (expected: at least one)");
         }
         returnUrls.forEach(url -> ReturnUrl.require(url, mode));
-        var parsed = scopes.stream().map(Application::scope).collect(Collectors.toCollection(LinkedHashSet::new));
-        return new Application(name, new LinkedHashSet<>(returnUrls), parsed);
+        return new Application(name, new LinkedHashSet<>(returnUrls), scopes(scopes));
+    }
+
+    /**
+     * Parses the scopes that an operator declares.
+     *
+     * @throws UnusableApplicationException if one is unknown; the message says what is expected
+     */
+    public static Set<Scope> scopes(List<String> words) {
+        return words.stream().map(Application::scope).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Scope scope(String word) {

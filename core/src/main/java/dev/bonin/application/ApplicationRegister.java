@@ -59,6 +59,18 @@ public final class ApplicationRegister {
     }
 
     /**
+     * Gives an application these scopes in place of those that it has, from its next call on.
+     *
+     * @throws UnusableApplicationException if there is no such application
+     */
+    public void replaceScopes(String name, Set<Scope> scopes) {
+        refuseDeclared(name);
+        if (!store.replaceScopes(name, scopes)) {
+            throw unknown();
+        }
+    }
+
+    /**
      * Deletes an application with all its keys.
      *
      * @throws UnusableApplicationException if there is no such application

@@ -4,6 +4,7 @@ import dev.bonin.verification.StoreException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Stores the applications that were added on the command line. Each call is one transaction and may throw a {@link
@@ -25,6 +26,13 @@ public interface ApplicationStore {
      * @return false if there is no such application; nothing changed then
      */
     boolean rotate(String name, ApplicationKeyHash key, Instant now, Instant othersEnd);
+
+    /**
+     * Replaces the scopes of an application. Its keys and return URLs stay.
+     *
+     * @return false if there is no such application; nothing changed then
+     */
+    boolean replaceScopes(String name, Set<Scope> scopes);
 
     /**
      * Deletes an application and its keys.

@@ -24,7 +24,9 @@ public enum Scope {
     /** May move an account to another person. */
     RELINK(null),
     /** May ban people and end bans. */
-    BAN(null);
+    BAN(null),
+    /** May have people verified by phone without a window: no page of ours then says who asks, and messages cost. */
+    WINDOWLESS(null);
 
     private final @Nullable IdentityValue value;
 

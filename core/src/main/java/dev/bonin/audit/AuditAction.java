@@ -35,6 +35,8 @@ public enum AuditAction {
     KEY_RETIRED,
     APPLICATION_ADDED,
     APPLICATION_ROTATED,
+    /** An application got other scopes, which the detail names. */
+    APPLICATION_CHANGED,
     APPLICATION_REMOVED,
     /** The access log was exported. */
     AUDIT_EXPORTED,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A store that notes what was searched for. */
 final class SearchedStore implements ApplicationStore {
@@ -29,6 +30,11 @@ final class SearchedStore implements ApplicationStore {
     @Override
     public boolean rotate(String name, ApplicationKeyHash key, Instant now, Instant othersEnd) {
         return store.rotate(name, key, now, othersEnd);
+    }
+
+    @Override
+    public boolean replaceScopes(String name, Set<Scope> scopes) {
+        return store.replaceScopes(name, scopes);
     }
 
     @Override

@@ -4,11 +4,13 @@ import dev.bonin.application.Application;
 import dev.bonin.application.ApplicationKeyHash;
 import dev.bonin.application.ApplicationStore;
 import dev.bonin.application.KeyHolder;
+import dev.bonin.application.Scope;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Applications in memory. */
@@ -51,6 +53,18 @@ final class InMemoryApplicationStore implements ApplicationStore {
         return endOr(holder, end).isBefore(end)
                 ? holder
                 : new KeyHolder(holder.application(), holder.key(), Optional.of(end));
+    }
+
+    @Override
+    public boolean replaceScopes(String name, Set<Scope> scopes) {
+        var changed = applications.computeIfPresent(
+                name, (same, application) -> new Application(name, application.returnUrls(), scopes));
+        if (changed == null) {
+            return false;
+        }
+        keys.replaceAll(
+                (hash, holder) -> isOf(name, holder) ? new KeyHolder(changed, holder.key(), holder.endsAt()) : holder);
+        return true;
     }
 
     @Override

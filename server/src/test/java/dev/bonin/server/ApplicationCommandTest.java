@@ -92,8 +92,11 @@ class ApplicationCommandTest {
     void isInTheAccessLogWhereItChangedSomething() {
         succeed(ADD + " --scope ci,name");
         succeed("application rotate shop --overlap 1h");
+        succeed("application change shop --scope windowless,name");
+        succeed("application change shop --scope none");
         succeed("application list");
         fail("application rotate nobody");
+        fail("application change nobody --scope ban");
         succeed("application remove shop");
 
         try (var database =
@@ -104,7 +107,35 @@ class ApplicationCommandTest {
                     .containsExactly(
                             "application_added application=shop scopes=ci,name",
                             "application_rotated application=shop overlap=PT1H",
+                            "application_changed application=shop scopes=name,windowless",
+                            "application_changed application=shop scopes=",
                             "application_removed application=shop");
+        }
+    }
+
+    @Test
+    void changesTheScopesOfAnApplicationAndNothingElse() {
+        succeed(ADD + " --scope ban");
+
+        assertThat(succeed("application change shop --scope windowless,unlink")).isEmpty();
+        assertThat(succeed("application list"))
+                .isEqualTo("shop\tunlink,windowless\t" + RETURN_URL + System.lineSeparator());
+        succeed("application change shop --scope none");
+        assertThat(succeed("application list")).isEqualTo("shop\t\t" + RETURN_URL + System.lineSeparator());
+    }
+
+    /** Without the scope it may not even ask whether there is an agency that verifies by phone. */
+    @Test
+    void allowsToDoWithoutAWindowFromTheNextCallOn() {
+        try (var server = RunningServer.start("bonin.data=" + data.path(), "bonin.portone.api=v2")) {
+            var shop =
+                    new ShopServer(server, ShopServer.basic("shop", succeed(ADD).strip()), RETURN_URL);
+            var order = "{\"subject\":\"42\",\"window\":false,\"typed_name\":\"홍길동\"}";
+            BadInputTest.assertProblem(shop.post("", order), 403, "missing_scope");
+
+            succeed("application change shop --scope windowless");
+
+            assertThat(shop.post("", order).statusCode()).isEqualTo(201);
         }
     }
 
@@ -127,6 +158,7 @@ class ApplicationCommandTest {
         assertThat(fail("application add bank --return-url https://bank.example/"))
                 .contains("declared in the settings");
         assertThat(fail("application rotate bank")).contains("declared in the settings");
+        assertThat(fail("application change bank --scope ban")).contains("declared in the settings");
     }
 
     @Test
@@ -166,6 +198,9 @@ class ApplicationCommandTest {
                 "application add shop --return-url https://shop.example/%",
                 "application add shop --return-url https://shop.example/#done",
                 "application add shop --return-url https://shop.example/ --scope everything",
+                "application change shop --scope everything",
+                "application change shop --scope none,ban",
+                "application change nobody --scope ban",
                 "application rotate nobody",
                 "application remove nobody"
             })
@@ -185,6 +220,7 @@ class ApplicationCommandTest {
                 "application dance",
                 "application add",
                 "application add shop",
+                "application change shop",
                 "application rotate shop --overlap soon",
                 "application rotate shop --overlap -1h",
                 "application rotate shop --overlap 91d"

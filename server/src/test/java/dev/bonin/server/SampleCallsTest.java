@@ -53,7 +53,7 @@ class SampleCallsTest {
             "bonin.applications.shop.key-sha256="
                     + ShopServer.key("shop").hash().hex(),
             "bonin.applications.shop.return-urls=" + RETURN_URL + ",http://localhost:3000/verified",
-            "bonin.applications.shop.scopes=name,birthday,unlink,relink,ban"
+            "bonin.applications.shop.scopes=name,birthday,unlink,relink,ban,windowless"
         };
     }
 

@@ -4,6 +4,7 @@ import static dev.bonin.server.BadInputTest.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,13 +24,16 @@ class WindowlessCallsTest {
     private static RunningServer server;
     private static ShopServer shop;
     private static ShopServer cafe;
+    private static ShopServer page;
 
     @BeforeAll
     static void start() {
         var settings = new ArrayList<>(List.of(ShopServer.settings("shop")));
         settings.addAll(List.of(ShopServer.settings("cafe")));
+        settings.addAll(List.of(ShopServer.settings("page")));
         settings.addAll(List.of(
-                "bonin.applications.shop.scopes=name",
+                "bonin.applications.shop.scopes=name,windowless",
+                "bonin.applications.cafe.scopes=name,windowless",
                 "bonin.portone.api=v2",
                 "bonin.purposes.default.keep=person,name",
                 "bonin.purposes.senior.policies=minimum_age:60",
@@ -37,6 +41,7 @@ class WindowlessCallsTest {
         server = RunningServer.start(settings.toArray(String[]::new));
         shop = ShopServer.of(server, "shop");
         cafe = ShopServer.of(server, "cafe");
+        page = ShopServer.of(server, "page");
     }
 
     @AfterAll
@@ -53,6 +58,10 @@ class WindowlessCallsTest {
         }
 
         HttpResponse<String> send(Map<String, String> changes) {
+            return shop.post("/" + id + "/send", ShopServer.json(members(changes)));
+        }
+
+        Map<String, String> members(Map<String, String> changes) {
             var members = new HashMap<>(Map.of(
                     "session", session,
                     "name", "홍길동",
@@ -63,7 +72,7 @@ class WindowlessCallsTest {
                     "ip_address", "203.0.113.7"));
             members.putAll(changes);
             members.values().removeIf("-"::equals);
-            return shop.post("/" + id + "/send", ShopServer.json(members));
+            return members;
         }
 
         Ordered sent() {
@@ -191,6 +200,21 @@ class WindowlessCallsTest {
         "ip_address, localhost",
         "ip_address, -",
         "ip_address, '203.0.113.7, 192.0.2.1'",
+        "ip_address, 999.999.1.1",
+        "ip_address, 203.0.113.256",
+        "ip_address, 203.0.113.07",
+        "ip_address, 203.0.113",
+        "ip_address, 203.0.113.7.1",
+        "ip_address, '203.0.113.7 '",
+        "ip_address, 3405803783",
+        "ip_address, ':::'",
+        "ip_address, '1:2:3:4:5:6:7'",
+        "ip_address, '1:2:3:4:5:6:7:8:9'",
+        "ip_address, '1::2::3'",
+        "ip_address, '2001:db8::12345'",
+        "ip_address, '::ffff:192.0.2.256'",
+        "ip_address, 'fe80::1%eth0'",
+        "ip_address, '[::1]'",
         "session, -"
     })
     void refusesValuesThatCannotBeRight(String member, String value) {
@@ -202,10 +226,61 @@ class WindowlessCallsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2001:db8::7", "::1", "::ffff:192.0.2.1"})
+    @ValueSource(
+            strings = {
+                "0.0.0.0",
+                "255.255.255.255",
+                "2001:db8::7",
+                "2001:DB8:0:0:0:0:0:7",
+                "::",
+                "::1",
+                "1::",
+                "::ffff:192.0.2.1",
+                "1:2:3:4:5:6:7:8",
+                "1:2:3:4:5:6:192.0.2.1"
+            })
     void takesAnAddressOfEitherKind(String address) {
         assertThat(Ordered.of(ORDER).send(Map.of("ip_address", address)).statusCode())
                 .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/send", "/resend", "/confirm"})
+    void goesOnForApplicationsWithTheScopeOnly(String step) {
+        assertNoScope(page.post("/" + page.order().id() + step, "{}"));
+    }
+
+    @Test
+    void isOrderedByApplicationsWithTheScopeOnly() {
+        assertNoScope(page.post("", ORDER));
+        assertThat(page.order().id()).as("with a window it may").isNotEmpty();
+    }
+
+    private static void assertNoScope(HttpResponse<String> answer) {
+        assertProblem(answer, 403, "missing_scope");
+        assertThat(JsonPath.<String>read(answer.body(), "$.scope")).isEqualTo("windowless");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, carrier, lgt, 'carrier: skt, kt, lgu, skt_mvno, kt_mvno or lgu_mvno'",
+        "ko, carrier, lgt, 'carrier는 skt, kt, lgu, skt_mvno, kt_mvno, lgu_mvno'",
+        "en, method, mms, 'method: sms or app'",
+        "ko, method, mms, 'method는 sms나 app'",
+        "en, ip_address, localhost, 'ip_address: an IPv4 or IPv6 address'",
+        "ko, ip_address, localhost, 'ip_address는 IPv4나 IPv6 주소'",
+        "en, identity_number, 12, 'identity_number: seven digits'",
+        "ko, identity_number, 12, 'identity_number는 숫자 7자리'"
+    })
+    void saysWhatAMemberMayBe(String language, String member, String value, String sentence) {
+        var ordered = Ordered.of(ORDER);
+        var body = ShopServer.json(ordered.members(Map.of(member, value)));
+        var answer = server.send(shop.call("/" + ordered.id() + "/send")
+                .header("Content-Type", "application/json")
+                .header("Accept-Language", language)
+                .POST(BodyPublishers.ofString(body)));
+
+        assertThat(JsonPath.<String>read(answer.body(), "$.detail")).contains(sentence);
     }
 
     @Test

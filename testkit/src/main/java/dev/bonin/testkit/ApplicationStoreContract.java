@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The contract of {@link ApplicationStore}. Extend it in your tests to check your own implementation. */
 public abstract class ApplicationStoreContract {
@@ -114,6 +116,42 @@ public abstract class ApplicationStoreContract {
         assertThat(store.findByKey(key(2))).isEmpty();
         assertThat(store.add(SHOP, key(3), NOW)).as("the name is free again").isTrue();
         assertThat(store.list()).containsExactly(CAFE, SHOP);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    final void keepsEveryScope(Scope scope) {
+        store.add(new Application("shop", SHOP.returnUrls(), Set.of(scope)), key(1), NOW);
+
+        assertThat(store.list())
+                .singleElement()
+                .satisfies(found -> assertThat(found.scopes()).containsExactly(scope));
+    }
+
+    @Test
+    final void givesAnApplicationOtherScopesAndLeavesTheRest() {
+        store.add(SHOP, key(1), NOW);
+        store.add(CAFE, key(2), NOW);
+
+        assertThat(store.replaceScopes("shop", Set.of(Scope.NAME, Scope.WINDOWLESS)))
+                .isTrue();
+
+        var changed = new Application("shop", SHOP.returnUrls(), Set.of(Scope.NAME, Scope.WINDOWLESS));
+        assertThat(store.findByKey(key(1))).contains(new KeyHolder(changed, key(1), Optional.empty()));
+        assertThat(store.list()).containsExactly(CAFE, changed);
+        assertThat(store.replaceScopes("shop", Set.of())).isTrue();
+        assertThat(store.list()).containsExactly(CAFE, new Application("shop", SHOP.returnUrls(), Set.of()));
+    }
+
+    @Test
+    final void givesAnUnknownApplicationNoScopes() {
+        assertThat(store.replaceScopes("shop", Set.of(Scope.WINDOWLESS))).isFalse();
+        assertThat(store.list()).isEmpty();
+
+        store.add(new Application("shop", SHOP.returnUrls(), Set.of()), key(1), NOW);
+        assertThat(store.list())
+                .as("nothing was left for the name")
+                .containsExactly(new Application("shop", SHOP.returnUrls(), Set.of()));
     }
 
     @Test

@@ -52,18 +52,19 @@ public final class JdbcApplicationStore implements ApplicationStore {
                                             url)
                                     .update(connection);
                         }
-                        for (var scope : application.scopes()) {
-                            Sql.of(
-                                            "INSERT INTO bonin_application_scope (name, scope) VALUES (?, ?)",
-                                            name,
-                                            scope.code())
-                                    .update(connection);
-                        }
+                        addScopes(connection, name, application.scopes());
                         return addKey(connection, name, key, now);
                     },
                     Mark.of(BY_KEY, key.hex()));
         } catch (DuplicateException taken) {
             return false;
+        }
+    }
+
+    private static void addScopes(Connection connection, String name, Set<Scope> scopes) throws SQLException {
+        for (var scope : scopes) {
+            Sql.of("INSERT INTO bonin_application_scope (name, scope) VALUES (?, ?)", name, scope.code())
+                    .update(connection);
         }
     }
 
@@ -104,6 +105,18 @@ public final class JdbcApplicationStore implements ApplicationStore {
                 row -> row.getString(1));
         transactions.send(exchange, connection);
         return !found.get().isEmpty();
+    }
+
+    @Override
+    public boolean replaceScopes(String name, Set<Scope> scopes) {
+        return transactions.write(connection -> {
+            if (!isLocked(connection, name)) {
+                return false;
+            }
+            Sql.of("DELETE FROM bonin_application_scope WHERE name = ?", name).update(connection);
+            addScopes(connection, name, scopes);
+            return true;
+        });
     }
 
     @Override

@@ -5,8 +5,8 @@ import dev.bonin.person.PersonName;
 import dev.bonin.person.PhoneNumber;
 import dev.bonin.source.PhoneOrder;
 import dev.bonin.source.PhoneOrder.Method;
+import dev.bonin.web.limit.IpAddress;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -19,10 +19,6 @@ final class PersonMembers {
 
     /** Letters of any script, and what stands between them. */
     private static final Pattern NAME = Pattern.compile("(?=.*\\p{L})[\\p{L}\\p{M}\\p{N} .,'’·()-]+");
-
-    /** Of either kind; that it is the person's own, only the application knows. */
-    private static final Pattern ADDRESS =
-            Pattern.compile("(?:[0-9]{1,3}\\.){3}[0-9]{1,3}|(?=[^:]*:[^:]*:)[0-9A-Fa-f:.]{2,45}");
 
     private PersonMembers() {}
 
@@ -60,10 +56,10 @@ final class PersonMembers {
         return carrier;
     }
 
+    /** Returns an address of either kind; that it is the person's own, only the application knows. */
     private static String address(StrictBody body) {
-        return Optional.of(body.required("ip_address"))
-                .filter(ADDRESS.asMatchPredicate())
-                .orElseThrow(() -> BadMember.malformed("ip_address"));
+        var address = body.required("ip_address");
+        return IpAddress.parse(address).map(parsed -> address).orElseThrow(() -> BadMember.malformed("ip_address"));
     }
 
     private static <E extends Enum<E>> E constant(E[] all, String member, StrictBody body) {

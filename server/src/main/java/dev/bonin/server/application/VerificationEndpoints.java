@@ -4,6 +4,7 @@ import dev.bonin.application.Application;
 import dev.bonin.application.ApplicationVerifications;
 import dev.bonin.application.Order;
 import dev.bonin.application.Redemption;
+import dev.bonin.application.Scope;
 import dev.bonin.application.WindowlessOrder;
 import dev.bonin.audit.Access;
 import dev.bonin.erasure.Eraser;
@@ -89,6 +90,7 @@ final class VerificationEndpoints {
 
     /** Without a window there is no page to come back from. */
     private Map<String, Object> windowless(Application caller, StrictBody body) {
+        CallerAccess.require(caller, Scope.WINDOWLESS);
         if (!verifiesByPhone) {
             throw refused(Order.Refusal.WINDOW_NEEDED);
         }

@@ -3,6 +3,7 @@ package dev.bonin.server.application;
 import dev.bonin.application.Application;
 import dev.bonin.application.ApplicationVerifications;
 import dev.bonin.application.Redemption;
+import dev.bonin.application.Scope;
 import dev.bonin.application.WindowlessRefusal;
 import dev.bonin.application.WindowlessVerifications;
 import dev.bonin.application.WindowlessVerifications.Caller;
@@ -129,7 +130,9 @@ final class WindowlessEndpoints {
         return windowless.orElseThrow(() -> new BadInputException(CallReason.NOT_FOUND));
     }
 
+    /** Returns the verification of a caller that may do without a window, until the scope is taken away. */
     private VerificationRequest known(Application caller, String id) {
+        CallerAccess.require(caller, Scope.WINDOWLESS);
         return VerificationId.tryParse(id)
                 .flatMap(shaped -> verifications.find(caller.requester(), shaped))
                 .orElseThrow(() -> new BadInputException(Redemption.Refusal.UNKNOWN));

@@ -2,6 +2,7 @@ package dev.bonin.server.command;
 
 import dev.bonin.application.Application;
 import dev.bonin.application.ApplicationRegister;
+import dev.bonin.application.Scope;
 import dev.bonin.application.UnusableApplicationException;
 import dev.bonin.audit.AuditAction;
 import dev.bonin.boot.StoredValues;
@@ -25,7 +26,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Adds and removes applications in the database that the settings name, whether the server runs or not. */
+/** Adds, changes and removes applications in the database that the settings name, whether the server runs or not. */
 @Command(
         name = "application",
         description = "Manages the applications that may have people verified.",
@@ -33,6 +34,10 @@ import picocli.CommandLine.Spec;
         versionProvider = BoninVersion.class)
 final class ApplicationCommand implements Callable<Integer> {
     private static final Duration LONGEST_OVERLAP = Duration.ofDays(90);
+
+    private static final String NO_SCOPE = "none";
+    private static final String SCOPES = "A value of a person that it may receive: name, birthday, phone, gender,"
+            + " foreigner, carrier, ci, di; or what it may do: unlink, relink, ban, windowless.";
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -53,7 +58,7 @@ final class ApplicationCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "No command was given (expected: add, list, rotate or remove)");
+                spec.commandLine(), "No command was given (expected: add, list, change, rotate or remove)");
     }
 
     @Command(
@@ -73,9 +78,7 @@ final class ApplicationCommand implements Callable<Integer> {
                             names = "--scope",
                             paramLabel = "SCOPE",
                             split = ",",
-                            description = "A value of a person that it may receive: name, birthday, phone, gender,"
-                                    + " foreigner, carrier, ci, di; or what it may do: unlink, relink, ban."
-                                    + " Repeat it for more; none by default.")
+                            description = SCOPES + " Repeat it for more; none by default.")
                     @Nullable
                     List<String> scopes,
             @Option(
@@ -130,6 +133,30 @@ final class ApplicationCommand implements Callable<Integer> {
                         + "\t"
                         + String.join(
                                 " ", application.returnUrls().stream().sorted().toList()))));
+    }
+
+    @Command(
+            description = "Gives an application other scopes, from its next call on. Its keys and return URLs stay.",
+            mixinStandardHelpOptions = true)
+    int change(
+            @Parameters(paramLabel = "NAME") String name,
+            @Option(
+                            names = "--scope",
+                            paramLabel = "SCOPE",
+                            split = ",",
+                            required = true,
+                            description =
+                                    SCOPES
+                                            + " These replace all that it has; repeat it for more, and none takes them all away.")
+                    List<String> scopes) {
+        var words = stripped(scopes).equals(List.of(NO_SCOPE)) ? List.<String>of() : stripped(scopes);
+        var changed = run((register, mode, log, kept) -> {
+            var parsed = Application.scopes(words);
+            register.replaceScopes(name, parsed);
+            var codes = parsed.stream().map(Scope::code).sorted().collect(Collectors.joining(","));
+            log.note(AuditAction.APPLICATION_CHANGED, "application=" + name + " scopes=" + codes);
+        });
+        return changed == 0 ? noteMissing(words) : changed;
     }
 
     @Command(

@@ -1,15 +1,11 @@
 package dev.bonin.web.limit;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A block of addresses with a common prefix: {@code 10.0.0.0/8}, {@code 2001:db8::/32}, or a single address. */
 record AddressBlock(InetAddress first, int prefixBits) {
-    private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
-    private static final Pattern IPV6 = Pattern.compile("(?=.*:)[0-9A-Fa-f:][0-9A-Fa-f:.]*");
     private static final Pattern PREFIX = Pattern.compile("\\d{1,3}");
 
     /**
@@ -19,7 +15,7 @@ record AddressBlock(InetAddress first, int prefixBits) {
      */
     static AddressBlock parse(String text) {
         var parts = text.strip().split("/", -1);
-        var address = address(parts[0]).orElseThrow(() -> new IllegalArgumentException("no address"));
+        var address = IpAddress.parse(parts[0]).orElseThrow(() -> new IllegalArgumentException("no address"));
         int bits = address.getAddress().length * Byte.SIZE;
         if (parts.length == 1) {
             return new AddressBlock(address, bits);
@@ -28,18 +24,6 @@ record AddressBlock(InetAddress first, int prefixBits) {
             throw new IllegalArgumentException("no prefix length");
         }
         return new AddressBlock(address, Integer.parseInt(parts[1]));
-    }
-
-    /** Parses an address; empty if it is invalid. Never asks a name server. */
-    static Optional<InetAddress> address(String text) {
-        if (!IPV4.matcher(text).matches() && !IPV6.matcher(text).matches()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(InetAddress.getByName(text));
-        } catch (UnknownHostException malformed) {
-            return Optional.empty();
-        }
     }
 
     boolean contains(InetAddress address) {

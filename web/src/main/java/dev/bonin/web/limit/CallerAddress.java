@@ -127,7 +127,7 @@ final class CallerAddress {
         } else if (bare.indexOf(':') >= 0 && bare.indexOf(':') == bare.lastIndexOf(':')) {
             bare = PORT.matcher(bare).replaceFirst("");
         }
-        return AddressBlock.address(withoutInterface(bare));
+        return IpAddress.parse(withoutInterface(bare));
     }
 
     private static String withoutInterface(String address) {
