@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.jayway.jsonpath.JsonPath;
 import dev.bonin.boot.refusal.RefusedStartException;
+import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sandbox.SettableClock;
 import dev.bonin.sandbox.fault.Fault;
 import java.net.URI;
@@ -143,6 +144,38 @@ class ManagementPortTest {
         assertPortOne(200, "UNKNOWN");
     }
 
+    /** An operator has to correct them, so silence afterwards is no better news. */
+    @Test
+    void tellsThatPortOneRefusesTheCredentialsUntilItTakesThem() {
+        try (var portOne = Sandbox.start();
+                var refused = RunningServer.startWithBean(
+                        "clock",
+                        clock,
+                        "bonin.mode=sandbox",
+                        "bonin.binding=required",
+                        "bonin.portone.api=v2",
+                        "bonin.purposes.default.api=v2",
+                        "bonin.purposes.old.api=v1",
+                        "bonin.portone.base-url=" + portOne.baseUrl(),
+                        "bonin.portone.imp-key=" + portOne.merchant().impKey(),
+                        "bonin.portone.imp-secret=" + portOne.merchant().impSecret(),
+                        "bonin.portone.v2.api-secret=another")) {
+            var browser = IdentityBrowser.start(refused).verified(portOne);
+            assertThat(browser.finish().statusCode()).isEqualTo(502);
+            assertPortOne(refused, 503, "PORTONE_CREDENTIALS_REFUSED");
+            assertThat(managed(refused, "/actuator/health/readiness").statusCode())
+                    .isEqualTo(200);
+            assertThat(managed(refused, "/actuator/health/liveness").statusCode())
+                    .isEqualTo(200);
+
+            var old = Browser.startWith(refused, "", "{\"purpose\":\"old\"}");
+            old.finish("imp_000000000000");
+            assertPortOne(refused, 503, "PORTONE_CREDENTIALS_REFUSED");
+            clock.advance(Duration.ofMinutes(6));
+            assertPortOne(refused, 503, "PORTONE_CREDENTIALS_REFUSED");
+        }
+    }
+
     @Test
     void countsWhatHappened() {
         try (var counting = RunningServer.start("bonin.binding=required")) {
@@ -245,7 +278,11 @@ class ManagementPortTest {
     }
 
     private static void assertPortOne(int status, String said) {
-        var answer = managed("/actuator/health/portone");
+        assertPortOne(server, status, said);
+    }
+
+    private static void assertPortOne(RunningServer server, int status, String said) {
+        var answer = managed(server, "/actuator/health/portone");
 
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.body()).isEqualTo("{\"status\":\"" + said + "\"}");

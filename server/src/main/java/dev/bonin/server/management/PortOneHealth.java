@@ -6,11 +6,13 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * Reports whether PortOne answers. Its outage must not take this server down: the status {@code PORTONE_UNREACHABLE}
- * counts as {@code DOWN} only in the health group {@code portone}.
+ * Reports whether PortOne answers, and takes our credentials. Neither may take this server down: the statuses {@code
+ * PORTONE_UNREACHABLE} and {@code PORTONE_CREDENTIALS_REFUSED} count as {@code DOWN} only in the health group {@code
+ * portone}.
  */
 final class PortOneHealth implements HealthIndicator {
     private static final Status UNREACHABLE = new Status("PORTONE_UNREACHABLE");
+    private static final Status CREDENTIALS_REFUSED = new Status("PORTONE_CREDENTIALS_REFUSED");
 
     private final PortOneWatch watch;
 
@@ -20,9 +22,15 @@ final class PortOneHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        var status = watch.answers()
-                .map(answered -> answered ? Status.UP : UNREACHABLE)
-                .orElse(Status.UNKNOWN);
-        return Health.status(status).build();
+        return Health.status(watch.state().map(PortOneHealth::status).orElse(Status.UNKNOWN))
+                .build();
+    }
+
+    private static Status status(PortOneWatch.State state) {
+        return switch (state) {
+            case ANSWERS -> Status.UP;
+            case UNREACHABLE -> UNREACHABLE;
+            case REFUSES_CREDENTIALS -> CREDENTIALS_REFUSED;
+        };
     }
 }

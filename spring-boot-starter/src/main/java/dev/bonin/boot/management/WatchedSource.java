@@ -32,11 +32,11 @@ final class WatchedSource implements VerificationSource {
         var time = Timer.start(meters);
         try {
             var report = source.report(evidence);
-            watch.saw(true);
+            watch.answered(evidence.api());
             stop(time, evidence, report.isPresent() ? "found" : "not_found");
             return report;
         } catch (SourceException failure) {
-            watch.saw(false);
+            watch.failed(evidence.api(), failure);
             stop(time, evidence, failure.kind().name().toLowerCase(Locale.ROOT));
             throw failure;
         }

@@ -1,12 +1,13 @@
 package dev.bonin.boot.management;
 
+import dev.bonin.source.PhoneAgency;
 import dev.bonin.source.VerificationSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.core.Ordered;
 
-/** Wraps every source, also one of the application's own, to watch and time its calls. */
+/** Wraps every source and agency, also one of the application's own, to watch its calls and time those of sources. */
 final class WatchingSources implements BeanPostProcessor, Ordered {
     private final ObjectProvider<PortOneWatch> watch;
     private final ObjectProvider<MeterRegistry> meters;
@@ -18,9 +19,10 @@ final class WatchingSources implements BeanPostProcessor, Ordered {
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
-        return bean instanceof VerificationSource source
-                ? new WatchedSource(source, watch.getObject(), meters.getObject())
-                : bean;
+        if (bean instanceof VerificationSource source) {
+            return new WatchedSource(source, watch.getObject(), meters.getObject());
+        }
+        return bean instanceof PhoneAgency agency ? new WatchedAgency(agency, watch.getObject()) : bean;
     }
 
     @Override
