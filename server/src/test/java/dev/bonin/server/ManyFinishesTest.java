@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bonin.jdbc.PostgreSql;
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sandbox.call.RestRoute;
+import dev.bonin.source.PortOneApi;
 import dev.bonin.verification.VerificationHandler;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,8 +21,9 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A thousand finishes of one request at once over HTTP: one acceptance, and for all others the same outcome, or a
@@ -55,23 +57,25 @@ class ManyFinishesTest {
         portOne.close();
     }
 
-    @Test
-    void onSqlite() throws Exception {
-        try (var server = server()) {
-            finish(server);
+    @ParameterizedTest
+    @EnumSource
+    void onSqlite(PortOneApi api) throws Exception {
+        try (var server = server(api)) {
+            finish(api, server);
         }
     }
 
-    @Test
-    void onTwoServersThatShareAPostgreSql() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void onTwoServersThatShareAPostgreSql(PortOneApi api) throws Exception {
         try (var database = PostgreSql.start(folder);
-                var one = server(store(database));
-                var other = server(store(database))) {
-            finish(one, other);
+                var one = server(api, store(database));
+                var other = server(api, store(database))) {
+            finish(api, one, other);
         }
     }
 
-    private void finish(RunningServer... servers) throws Exception {
+    private void finish(PortOneApi api, RunningServer... servers) throws Exception {
         var visit = Visit.begin(http, address(servers[0]), portOne);
 
         var answers = simultaneously(number -> () -> visit.finish(http, address(servers[number % servers.length])));
@@ -85,7 +89,14 @@ class ManyFinishesTest {
         });
         assertThat(answers).extracting(Visit.Answer::status).contains(200);
         assertThat(acceptances).hasValue(1);
-        assertThat(portOne.calls().count(RestRoute.GET_CERTIFICATION)).isOne();
+        assertThat(portOne.calls().count(report(api))).isOne();
+    }
+
+    private static RestRoute report(PortOneApi api) {
+        return switch (api) {
+            case V1 -> RestRoute.GET_CERTIFICATION;
+            case V2 -> RestRoute.GET_IDENTITY_VERIFICATION;
+        };
     }
 
     private static List<Visit.Answer> simultaneously(IntFunction<Callable<Visit.Answer>> finish) throws Exception {
@@ -119,10 +130,11 @@ class ManyFinishesTest {
         };
     }
 
-    private RunningServer server(String... more) {
+    private RunningServer server(PortOneApi api, String... more) {
         var settings = new ArrayList<>(List.of(
                 "bonin.mode=sandbox",
                 "bonin.binding=required",
+                "bonin.portone.api=" + api.code(),
                 "bonin.portone.base-url=" + portOne.baseUrl(),
                 "bonin.portone.imp-key=" + portOne.merchant().impKey(),
                 "bonin.portone.imp-secret=" + portOne.merchant().impSecret()));
