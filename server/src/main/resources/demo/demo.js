@@ -112,6 +112,8 @@ async function tell({ status, error_code, problem, ...told }) {
     await showAccount(verificationId);
   } else if (status === "cancelled") {
     show(showCancelled);
+  } else if (status === "failed") {
+    show(() => showProblem({ detail: text("failed.text") }, error_code));
   } else {
     show(() => showProblem(problem ?? told, error_code));
   }

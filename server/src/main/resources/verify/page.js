@@ -190,8 +190,7 @@ function outcome(result) {
     return afterwards("cancelled", {});
   }
   if (result.status === "failed") {
-    const { code, ...told } = result.problem;
-    return afterwards("failed", { problem: told, error_code: result.error_code });
+    return afterwards("failed", { error_code: codeAlone(result.error_code) });
   }
   return afterwards(result.status === "refused" ? "refused" : "unavailable", result);
 }
