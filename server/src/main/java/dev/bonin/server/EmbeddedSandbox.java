@@ -11,6 +11,7 @@ import dev.bonin.portone.v2.ApiSecret;
 import dev.bonin.portone.v2.IdentityVerificationSettings;
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sandbox.SandboxConfig;
+import dev.bonin.server.SandboxFiles.UnusableException;
 import dev.bonin.server.demo.DemoSandbox;
 import dev.bonin.verification.Mode;
 import dev.bonin.web.PortOneScripts;
@@ -19,6 +20,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,18 +34,23 @@ final class EmbeddedSandbox implements PortOneConnection, DemoSandbox, AutoClose
 
     private final BoninProperties properties;
     private final @Nullable Sandbox sandbox;
+    private final SandboxNames names;
     private final boolean exposed;
 
-    private EmbeddedSandbox(BoninProperties properties, @Nullable Sandbox sandbox, boolean exposed) {
+    private EmbeddedSandbox(
+            BoninProperties properties, @Nullable Sandbox sandbox, SandboxNames names, boolean exposed) {
         this.properties = properties;
         this.sandbox = sandbox;
+        this.names = names;
         this.exposed = exposed;
     }
 
     static EmbeddedSandbox start(CeremonyRules rules, BoninProperties properties, ServerSettings settings) {
         var wanted = rules.mode() == Mode.SANDBOX && properties.portone().baseUrl() == null;
         var exposed = isExposed(rules, settings);
-        return new EmbeddedSandbox(properties, wanted ? open(settings.sandboxPort(), exposed) : null, exposed);
+        var config = config(settings, exposed);
+        var names = new SandboxNames(config.contents(), properties.portone());
+        return new EmbeddedSandbox(properties, wanted ? open(config) : null, names, exposed);
     }
 
     private static boolean isExposed(CeremonyRules rules, ServerSettings settings) {
@@ -54,13 +62,41 @@ final class EmbeddedSandbox implements PortOneConnection, DemoSandbox, AutoClose
         return settings.sandbox().expose();
     }
 
-    private static Sandbox open(int port, boolean exposed) {
-        var config = SandboxConfig.defaults().withPort(port);
+    private static SandboxConfig config(ServerSettings settings, boolean exposed) {
+        var usual = SandboxConfig.defaults().withPort(settings.sandboxPort());
+        var config = exposed ? usual.exposedAt(ALL_ADDRESSES) : usual;
         try {
-            return Sandbox.start(exposed ? config.exposedAt(ALL_ADDRESSES) : config);
+            return read(settings.sandbox(), config);
+        } catch (UnusableException unusable) {
+            throw new RefusedStartException(
+                    "A file of the sandbox cannot be used.\n" + unusable.getMessage(),
+                    "Correct it, or remove bonin.sandbox.config (BONIN_SANDBOX_CONFIG) or bonin.sandbox.personas"
+                            + " (BONIN_SANDBOX_PERSONAS). docs/sandbox.md shows both files.");
+        }
+    }
+
+    private static SandboxConfig read(ServerSettings.SandboxSettings files, SandboxConfig config) {
+        return new SandboxFiles(config, isKorean())
+                .read(path(files.config()), SandboxConfig::withFile)
+                .read(path(files.personas()), SandboxConfig::withPeople)
+                .config();
+    }
+
+    /** As the help of the command line. */
+    private static boolean isKorean() {
+        return Locale.getDefault().getLanguage().equals(Locale.KOREAN.getLanguage());
+    }
+
+    private static @Nullable Path path(@Nullable String file) {
+        return file == null || file.isBlank() ? null : Path.of(file);
+    }
+
+    private static Sandbox open(SandboxConfig config) {
+        try {
+            return Sandbox.start(config);
         } catch (UncheckedIOException taken) {
             throw new RefusedStartException(
-                    "Port " + port + ", which the sandbox needs, is taken by another program.",
+                    "Port " + config.port() + ", which the sandbox needs, is taken by another program.",
                     "Stop that program, or give the sandbox another port: BONIN_SANDBOX_PORT=8091 ./bonin");
         }
     }
@@ -83,20 +119,19 @@ final class EmbeddedSandbox implements PortOneConnection, DemoSandbox, AutoClose
         return sandbox().map(running -> host == null ? running.baseUrl() : "http://" + host + ":" + running.port());
     }
 
+    /** Returns which settings the running sandbox does not know; nothing without one. */
+    SandboxNames.Foreign foreign() {
+        return sandbox == null ? SandboxNames.Foreign.NONE : names.foreign();
+    }
+
     @Override
     public Optional<String> merchantCode() {
-        return sandbox().map(running -> running.merchant().code());
+        return sandbox().map(running -> names.merchant().code());
     }
 
     /** Returns what pages pass to the scripts of this sandbox: its merchant, and its store unless another is named. */
     WindowParameters windows(WindowParameters configured) {
-        var before = configured.v1();
-        return sandbox()
-                .map(running -> new WindowParameters(
-                        new WindowParameters.OfV1(
-                                running.merchant().code(), before == null ? null : before.channelKey()),
-                        configured.v2()))
-                .orElse(configured);
+        return sandbox == null ? configured : names.windows();
     }
 
     @Override
@@ -105,7 +140,7 @@ final class EmbeddedSandbox implements PortOneConnection, DemoSandbox, AutoClose
         if (sandbox == null) {
             return configured.ofV1(mode);
         }
-        var merchant = sandbox.merchant();
+        var merchant = names.merchant();
         var settings = PortOneSettings.of(new Credentials(merchant.impKey(), merchant.impSecret()));
         return Optional.of(configured.withTimeouts(settings.withBaseUrl(URI.create(sandbox.baseUrl()))));
     }
@@ -117,7 +152,7 @@ final class EmbeddedSandbox implements PortOneConnection, DemoSandbox, AutoClose
             return configured.ofV2(mode);
         }
         var settings =
-                IdentityVerificationSettings.of(new ApiSecret(sandbox.store().apiSecret()));
+                IdentityVerificationSettings.of(new ApiSecret(names.store().apiSecret()));
         return Optional.of(configured.withTimeouts(
                 settings.with(endpoint -> endpoint.withBaseUrl(URI.create(sandbox.baseUrl())))));
     }

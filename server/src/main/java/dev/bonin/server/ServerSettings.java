@@ -3,6 +3,7 @@ package dev.bonin.server;
 import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.server.connection.ConnectionSettings;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -51,8 +52,15 @@ record ServerSettings(
      * @param expose whether server and sandbox listen on all addresses in sandbox mode, too; everyone who reaches the
      *     sandbox can verify as any invented person. For browsers on other machines, set {@code bonin.public-url} as
      *     well
+     * @param config a JSON file with merchants, stores, keys and channels of the embedded sandbox, as
+     *     {@code ./bonin sandbox --config} takes it. Default: those of PortOne's guide, and an invented store
+     * @param personas a JSON file with invented people of your own, besides the built-in ones, as
+     *     {@code ./bonin sandbox --personas} takes it. Default: none
      */
-    record SandboxSettings(@DefaultValue("false") boolean expose) {}
+    record SandboxSettings(
+            @DefaultValue("false") boolean expose,
+            @Nullable String config,
+            @Nullable String personas) {}
 
     /**
      * Limits of one node's connections.

@@ -26,6 +26,7 @@ final class StartupMessage implements ApplicationListener<ApplicationReadyEvent>
         greet(port(environment, "local.server.port").orElseThrow());
         port(environment, "local.management.port")
                 .ifPresent(port -> LOG.info("Health and metrics are on port {}, below /actuator", port));
+        warn(sandbox.foreign());
         if (sandbox.isExposed()) {
             LOG.warn(
                     "bonin.sandbox.expose is set: everyone who reaches this machine can be verified as any person. Do not expose the"
@@ -41,6 +42,21 @@ final class StartupMessage implements ApplicationListener<ApplicationReadyEvent>
                                 port,
                                 running.baseUrl()),
                         () -> LOG.info("Running in {} mode on port {}", mode.code(), port));
+    }
+
+    private static void warn(SandboxNames.Foreign foreign) {
+        if (!foreign.replaced().isEmpty()) {
+            LOG.warn(
+                    "Sandbox: {} not known to the embedded sandbox, which uses its own instead. Remove what is named, name a merchant"
+                            + " or store with it in bonin.sandbox.config, or set bonin.portone.base-url to a sandbox that knows it",
+                    String.join(", ", foreign.replaced()));
+        }
+        if (!foreign.refused().isEmpty()) {
+            LOG.warn(
+                    "Sandbox: {} not known to the embedded sandbox, so its windows and calls are refused. Remove what is named, name a"
+                            + " store or channel with it in bonin.sandbox.config, or set bonin.portone.base-url to a sandbox that knows it",
+                    String.join(", ", foreign.refused()));
+        }
     }
 
     private static Optional<Integer> port(Environment environment, String name) {

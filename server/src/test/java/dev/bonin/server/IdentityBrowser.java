@@ -41,6 +41,12 @@ record IdentityBrowser(RunningServer server, String cookie, String id, String st
         return this;
     }
 
+    /** Somebody is verified in the window of the server's own sandbox, on this channel. */
+    IdentityBrowser verified(String channel) {
+        server.sandbox().verify(IdentityVerificationOrder.of("adult").withId(id).throughChannel(channel));
+        return this;
+    }
+
     HttpResponse<String> finish() {
         return finish(id);
     }

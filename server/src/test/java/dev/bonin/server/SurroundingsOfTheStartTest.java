@@ -3,9 +3,12 @@ package dev.bonin.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bonin.server.command.BoninCommand;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,13 +38,43 @@ class SurroundingsOfTheStartTest {
                 .forEach(System::clearProperty);
     }
 
-    private int serve() {
+    private int serve(String... more) {
         var writer = new PrintWriter(new StringWriter());
         System.setProperty("bonin.data", data.toString());
         return BoninCommand.commandLine()
                 .setOut(writer)
                 .setErr(writer)
-                .execute("serve", "--port", "0", "--sandbox-port", "0", "--management-port", "0");
+                .execute(Stream.concat(
+                                Stream.of("serve", "--port", "0", "--sandbox-port", "0", "--management-port", "0"),
+                                Stream.of(more))
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void areFilesOfTheSandboxThatCanBeRead(CapturedOutput output) throws IOException {
+        var file = Files.writeString(data.resolve("sandbox.json"), "{\"limit\":{}}");
+
+        assertThat(serve(
+                        "--config",
+                        file.toString(),
+                        "--personas",
+                        data.resolve("none.json").toString()))
+                .isEqualTo(1);
+        assertThat(output.getAll())
+                .contains("A file of the sandbox cannot be used.", "sandbox.json: 1 mistake.", "  limit: unknown")
+                .contains("none.json: cannot be read")
+                .contains("bonin.sandbox.config (BONIN_SANDBOX_CONFIG)")
+                .doesNotContain("\tat ");
+    }
+
+    /** As Spring Boot's applications take them. */
+    @Test
+    void areSettingsAsArguments(CapturedOutput output) {
+        assertThat(serve("--bonin.portone.timeout=x-ray", "--bonin.purposes.signup.kepe=person"))
+                .isEqualTo(1);
+        assertThat(output.getAll())
+                .contains("bonin.portone.timeout", "bonin.purposes.signup.kepe", "bonin.purposes.signup.keep")
+                .doesNotContain("\tat ", "x-ray");
     }
 
     @Test

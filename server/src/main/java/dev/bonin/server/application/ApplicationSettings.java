@@ -34,7 +34,7 @@ public record ApplicationSettings(@DefaultValue Map<String, Declared> applicatio
      * @param keySha256 SHA-256 of each of its keys, in 64 hexadecimal digits; two while one key replaces another.
      *     Default: none
      * @param returnUrls where people may be sent back to, compared character by character. Default: none
-     * @param scopes which values of a person the application may receive, and what it may do to accounts. Default: none
+     * @param scopes which values of a person the application may receive, and what it may do. Default: none
      */
     @ConfigurationPropertiesSource
     public record Declared(

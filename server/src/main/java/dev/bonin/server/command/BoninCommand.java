@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,10 +43,18 @@ public final class BoninCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     public static void main(String[] arguments) {
-        int code = printing().execute(arguments.length == 0 ? new String[] {"serve"} : arguments);
+        int code = printing().execute(withCommand(arguments));
         if (code != 0) {
             System.exit(code);
         }
+    }
+
+    /** Runs the server where there is no command, or only settings as Spring Boot takes them. */
+    static String[] withCommand(String... arguments) {
+        if (arguments.length > 0 && !arguments[0].startsWith("--bonin.")) {
+            return arguments;
+        }
+        return Stream.concat(Stream.of("serve"), Stream.of(arguments)).toArray(String[]::new);
     }
 
     /** Prints in UTF-8 on every system: output may go into a file, and reasons may be Korean. */

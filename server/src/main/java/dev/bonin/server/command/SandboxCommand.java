@@ -2,7 +2,8 @@ package dev.bonin.server.command;
 
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sandbox.SandboxConfig;
-import dev.bonin.server.command.SandboxFiles.UnusableException;
+import dev.bonin.server.SandboxFiles;
+import dev.bonin.server.SandboxFiles.UnusableException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

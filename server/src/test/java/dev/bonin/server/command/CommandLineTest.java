@@ -50,6 +50,28 @@ class CommandLineTest {
         assertThat(said.toString()).containsPattern("Usage: bonin|Unmatched argument|expected:");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "serve --bonin.port",
+                "serve --bonin.port 9000",
+                "serve bonin.port=9000",
+                "serve --port=1 --nope=1",
+                "serve -Dbonin.port=9000"
+            })
+    void saysHowSettingsAreGiven(String arguments) {
+        assertThat(run(arguments)).isEqualTo(2);
+        assertThat(said.toString()).contains("--bonin.name=value", "BONIN_NAME=value", "docs/settings.md");
+    }
+
+    @Test
+    void takesSettingsAloneForTheServersOwn() {
+        assertThat(BoninCommand.withCommand()).containsExactly("serve");
+        assertThat(BoninCommand.withCommand("--bonin.port=9000")).containsExactly("serve", "--bonin.port=9000");
+        assertThat(BoninCommand.withCommand("keys", "show")).containsExactly("keys", "show");
+        assertThat(BoninCommand.withCommand("--help")).containsExactly("--help");
+    }
+
     /** As Java hands over Korean in a locale that is not in UTF-8. */
     @ParameterizedTest
     @ValueSource(

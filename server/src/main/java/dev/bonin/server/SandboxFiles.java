@@ -1,4 +1,4 @@
-package dev.bonin.server.command;
+package dev.bonin.server;
 
 import dev.bonin.sandbox.SandboxConfig;
 import dev.bonin.sandbox.settings.InvalidSettingsException;
@@ -14,18 +14,23 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a sandbox is started with. What cannot be used in any file or variable is told at once. */
-final class SandboxFiles {
+public final class SandboxFiles {
     private final boolean korean;
     private final List<String> complaints = new ArrayList<>();
     private SandboxConfig config;
 
-    SandboxFiles(SandboxConfig config, boolean korean) {
+    /**
+     * Starts with {@code config}.
+     *
+     * @param korean the language of what is told, English otherwise
+     */
+    public SandboxFiles(SandboxConfig config, boolean korean) {
         this.config = config;
         this.korean = korean;
     }
 
     /** Reads a file over what there is; nothing if it is null. */
-    SandboxFiles read(@Nullable Path file, BiFunction<SandboxConfig, String, SandboxConfig> reader) {
+    public SandboxFiles read(@Nullable Path file, BiFunction<SandboxConfig, String, SandboxConfig> reader) {
         if (file != null) {
             try {
                 var text = Files.readString(file);
@@ -41,7 +46,7 @@ final class SandboxFiles {
     }
 
     /** Reads the variables of the environment over what there is. */
-    SandboxFiles read(Map<String, String> variables) {
+    public SandboxFiles read(Map<String, String> variables) {
         apply(korean ? "환경 변수" : "Environment variables", before -> before.withEnvironment(variables));
         return this;
     }
@@ -51,7 +56,7 @@ final class SandboxFiles {
      *
      * @throws UnusableException if a file or variable cannot be used
      */
-    SandboxConfig config() {
+    public SandboxConfig config() {
         if (!complaints.isEmpty()) {
             throw new UnusableException(String.join(System.lineSeparator(), complaints));
         }
@@ -76,7 +81,7 @@ final class SandboxFiles {
     }
 
     /** The message has a line for each mistake. */
-    static final class UnusableException extends RuntimeException {
+    public static final class UnusableException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         UnusableException(String message) {
