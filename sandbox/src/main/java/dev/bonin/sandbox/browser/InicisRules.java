@@ -4,7 +4,6 @@ import dev.bonin.sandbox.http.Members;
 import dev.bonin.sandbox.identity.Bypass;
 import dev.bonin.sandbox.identity.RequestedCustomer;
 import dev.bonin.sandbox.merchant.Agency;
-import dev.bonin.sandbox.merchant.PersonField;
 import dev.bonin.sandbox.window.WindowOrder;
 import dev.bonin.sandbox.window.WindowOrder.Prefill;
 import java.util.List;
@@ -40,6 +39,13 @@ final class InicisRules implements ProviderRules {
     }
 
     @Override
+    public void require(Members bypass) throws SdkRefusal {
+        if (bypass.textOrNull("flgFixedUser") == null) {
+            throw SdkRefusal.unreadable("bypass.inicisUnified.flgFixedUser: missing (expected: Y or N)");
+        }
+    }
+
+    @Override
     public WindowOrder applyTo(WindowOrder order, RequestedCustomer customer, Members bypass) throws SdkRefusal {
         WindowOrder filled = isYes(bypass, "flgFixedUser", "N") ? order.withPrefill(fixed(customer)) : order;
         String agency = bypass.textOrNull("directAgency");
@@ -48,20 +54,15 @@ final class InicisRules implements ProviderRules {
 
     @Override
     public Bypass effectOf(Members bypass) throws SdkRefusal {
-        boolean asked = isYes(bypass, "FRGNDInfo", "Y");
-        return new Bypass(asked ? Set.of() : Set.of(PersonField.FOREIGNER), null);
+        return Bypass.none().withTyped(isYes(bypass, "FRGNDInfo", "Y"));
     }
 
-    /** The schema requires {@code flgFixedUser} as soon as there is a bypass for KG Inicis. */
     private static boolean isYes(Members bypass, String name, String otherwise) throws SdkRefusal {
-        boolean optional = bypass.object().members().isEmpty() || !name.equals("flgFixedUser");
-        String value = bypass.textOrNull(name);
-        String flag = value == null && optional ? otherwise : value;
-        if (flag == null || !Set.of("Y", "N").contains(flag)) {
-            throw SdkRefusal.unreadable("bypass.inicisUnified." + name + ": " + (value == null ? "missing" : "unknown")
-                    + " (expected: Y or N)");
+        String flag = bypass.textOrNull(name);
+        if (flag != null && !Set.of("Y", "N").contains(flag)) {
+            throw SdkRefusal.unreadable("bypass.inicisUnified." + name + ": unknown (expected: Y or N)");
         }
-        return flag.equals("Y");
+        return (flag == null ? otherwise : flag).equals("Y");
     }
 
     private static Prefill fixed(RequestedCustomer customer) throws SdkRefusal {

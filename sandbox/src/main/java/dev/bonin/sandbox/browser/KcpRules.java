@@ -3,8 +3,10 @@ package dev.bonin.sandbox.browser;
 import dev.bonin.sandbox.http.Members;
 import dev.bonin.sandbox.identity.Bypass;
 import dev.bonin.sandbox.identity.RequestedCustomer;
+import dev.bonin.sandbox.json.JsonValue.JsonObject;
+import dev.bonin.sandbox.merchant.DiSite;
+import dev.bonin.sandbox.merchant.Provider;
 import dev.bonin.sandbox.window.WindowOrder;
-import java.util.Set;
 
 /** NHN KCP: the person types everything; {@code web_siteid} names the site of the DI. */
 final class KcpRules implements ProviderRules {
@@ -21,7 +23,7 @@ final class KcpRules implements ProviderRules {
 
     @Override
     public Bypass effectOf(Members bypass) {
-        String site = bypass.textOrNull("web_siteid");
-        return new Bypass(Set.of(), site == null || site.isBlank() ? null : site);
+        JsonObject whole = JsonObject.empty().with(name(), bypass.object());
+        return Bypass.none().withSite(DiSite.named(Provider.KCP_V2, whole));
     }
 }

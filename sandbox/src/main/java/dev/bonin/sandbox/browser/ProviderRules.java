@@ -8,6 +8,13 @@ import dev.bonin.sandbox.window.WindowOrder;
 /** What a provider makes of {@code customer} and its own part of {@code bypass}. */
 interface ProviderRules {
 
+    /**
+     * Checks a part of {@code bypass} that the page gave, even an empty one.
+     *
+     * @throws SdkRefusal if it lacks what the schema requires
+     */
+    default void require(Members bypass) throws SdkRefusal {}
+
     /** Returns the order with what the page asks of this provider's window. */
     WindowOrder applyTo(WindowOrder order, RequestedCustomer customer, Members bypass) throws SdkRefusal;
 

@@ -108,13 +108,17 @@ final class SdkRequestText {
                 .orElseThrow(() -> SdkRefusal.of(RefusalCode.CHANNEL_NOT_FOUND, "채널을 찾을 수 없습니다. channelKey를 확인해 주세요."));
     }
 
-    private Members bypass(ProviderRules rules) {
+    private Members bypass(ProviderRules rules) throws SdkRefusal {
         JsonObject bypass = request.object("bypass");
         warnOfUnknown("bypass.", bypass, PROVIDERS);
         if (bypass.find("kcp_v2").isPresent()) {
             warnings.add("bypass.kcp_v2: the name in PortOne's guide for NHN KCP (expected: kcpV2, as in its schema)");
         }
-        return new Members(new Members(bypass).object(rules.name()));
+        Members part = new Members(new Members(bypass).object(rules.name()));
+        if (bypass.find(rules.name()).filter(JsonObject.class::isInstance).isPresent()) {
+            rules.require(part);
+        }
+        return part;
     }
 
     private void requireBoolean(String name) throws SdkRefusal {

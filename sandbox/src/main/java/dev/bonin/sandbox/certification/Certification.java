@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One record, from the moment the window opens.
  *
  * @param merchantUid the browser's value, unchanged; null if it sent none
+ * @param site the site for which the DI is made, if the merchant named one; null for the channel's MID
  * @param origin the page's URL; null if unknown
  * @param sending what {@code otp/request} sent last; null for a record of a window
  * @param completion null until the person is certified, and permanently if that fails
@@ -19,6 +20,7 @@ public record Certification(
         Merchant merchant,
         Channel channel,
         @Nullable String merchantUid,
+        @Nullable String site,
         @Nullable String origin,
         Instant openedAt,
         @Nullable Sending sending,
@@ -26,15 +28,18 @@ public record Certification(
         Overrides overrides) {
 
     Certification completed(Completion by) {
-        return new Certification(impUid, merchant, channel, merchantUid, origin, openedAt, sending, by, overrides);
+        return new Certification(
+                impUid, merchant, channel, merchantUid, site, origin, openedAt, sending, by, overrides);
     }
 
     Certification awaiting(Sending next) {
-        return new Certification(impUid, merchant, channel, merchantUid, origin, openedAt, next, completion, overrides);
+        return new Certification(
+                impUid, merchant, channel, merchantUid, site, origin, openedAt, next, completion, overrides);
     }
 
     Certification overridden(Overrides by) {
-        return new Certification(impUid, merchant, channel, merchantUid, origin, openedAt, sending, completion, by);
+        return new Certification(
+                impUid, merchant, channel, merchantUid, site, origin, openedAt, sending, completion, by);
     }
 
     /** Returns the id, without personal data. */

@@ -6,6 +6,7 @@ import dev.bonin.sandbox.json.JsonValue.JsonNull;
 import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import dev.bonin.sandbox.json.JsonValue.JsonString;
 import dev.bonin.sandbox.merchant.Agency;
+import dev.bonin.sandbox.merchant.DiSite;
 import dev.bonin.sandbox.merchant.PersonField;
 import dev.bonin.sandbox.merchant.Presence;
 import dev.bonin.sandbox.persona.Person;
@@ -69,7 +70,7 @@ public final class CertificationReport {
                 result,
                 PersonField.DI,
                 "unique_in_site",
-                text(p -> p.di(certification.channel().mid())));
+                text(p -> p.di(DiSite.of(certification.channel(), certification.site()))));
     }
 
     /** Never null: also false if the value is unknown (PortOne V1 OpenAPI, CertificationAnnotation.foreigner). */
@@ -80,7 +81,7 @@ public final class CertificationReport {
     private JsonObject add(JsonObject report, PersonField field, String name, JsonValue value) {
         return switch (presence(field)) {
             case GIVEN -> report.with(name, value);
-            case NULL -> report.withNull(name);
+            case NULL, TYPED -> report.withNull(name);
             case EMPTY_STRING -> report.with(name, person == null ? JsonNull.INSTANCE : new JsonString(""));
             case KEY_ABSENT -> report;
         };

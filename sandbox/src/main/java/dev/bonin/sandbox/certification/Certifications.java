@@ -33,9 +33,23 @@ public final class Certifications {
     /** Creates a record that is not certified, as PortOne does when the window opens. */
     public synchronized Certification open(
             Merchant merchant, Channel channel, @Nullable String merchantUid, @Nullable String origin) {
+        return open(merchant, channel, merchantUid, null, origin);
+    }
+
+    /** Creates a record that is not certified, as PortOne does for {@code otp/request}. */
+    synchronized Certification open(Merchant merchant, OtpOrder order) {
+        return open(merchant, order.channel(), order.merchantUid(), order.site(), null);
+    }
+
+    private Certification open(
+            Merchant merchant,
+            Channel channel,
+            @Nullable String merchantUid,
+            @Nullable String site,
+            @Nullable String origin) {
         String impUid = unusedImpUid();
         Certification opened = new Certification(
-                impUid, merchant, channel, merchantUid, origin, clock.instant(), null, null, Overrides.none());
+                impUid, merchant, channel, merchantUid, site, origin, clock.instant(), null, null, Overrides.none());
         forgetOldest();
         records.put(impUid, opened);
         return opened;

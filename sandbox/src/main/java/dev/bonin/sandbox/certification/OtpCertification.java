@@ -46,7 +46,7 @@ public final class OtpCertification {
                 int status = answer.ending() == Ending.PROVIDER_UNAVAILABLE ? 500 : 400;
                 throw new Refusal(status, ProviderFailure.of(answer.ending()).message());
             }
-            Certification opened = certifications.open(merchant, order.channel(), order.merchantUid(), null);
+            Certification opened = certifications.open(merchant, order);
             Sender sender = new Sender.OfMerchant(merchant.code(), opened.impUid());
             return certifications.await(opened.impUid(), codes.ask(sender, answer.person(), order.app()));
         });

@@ -7,6 +7,7 @@ import dev.bonin.sandbox.identity.IdentityState.Ready;
 import dev.bonin.sandbox.identity.IdentityState.Verified;
 import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import dev.bonin.sandbox.merchant.Channel;
+import dev.bonin.sandbox.merchant.DiSite;
 import dev.bonin.sandbox.merchant.PersonField;
 import dev.bonin.sandbox.merchant.Presence;
 import dev.bonin.sandbox.persona.Person;
@@ -119,14 +120,14 @@ final class IdentityReport {
     private record Contract(Attempt attempt, Completion completion) {
 
         boolean gives(PersonField field) {
-            return !attempt.bypass().withheld().contains(field)
-                    && channel().presence(field, completion.agency()) == Presence.GIVEN;
+            Presence presence = channel().presence(field, completion.agency());
+            return presence == Presence.GIVEN
+                    || (presence == Presence.TYPED && attempt.bypass().typed());
         }
 
         /** Returns the site for which DIs are made. */
         String site() {
-            String site = attempt.bypass().site();
-            return site == null ? channel().mid() : site;
+            return DiSite.of(channel(), attempt.bypass().site());
         }
 
         private Channel channel() {

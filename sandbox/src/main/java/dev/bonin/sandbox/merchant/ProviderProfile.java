@@ -11,8 +11,8 @@ import java.util.Set;
 /**
  * The values that each provider reports, as one table. Sources: PortOne guide "identity-verification" (the provider
  * notes), PortOne V1 OpenAPI CertificationAnnotation; null gender for Naver and financial certificates was seen in real
- * answers. For Kakao and Naver, gender and foreigner are typed by the person and unchecked; the sandbox omits them, so
- * that no application relies on them.
+ * answers. Kakao and Naver report neither gender nor foreigner: the window asks the person for both, unchecked, unless
+ * the page says {@code FRGNDInfo=N} (PortOne's browser SDK schema).
  */
 final class ProviderProfile {
     private static final List<Agency> PHONE_AGENCIES = List.of(Agency.SMS, Agency.PASS);
@@ -55,8 +55,11 @@ final class ProviderProfile {
             UNIFIED_AGENCIES,
             Map.of(
                     PersonField.GENDER,
-                            exceptFrom(Set.of(KAKAO, NAVER, FINANCIAL_CERTIFICATE), always(), Presence.NULL),
-                    PersonField.FOREIGNER, exceptFrom(Set.of(KAKAO, NAVER), always(), Presence.NULL),
+                            exceptFrom(
+                                    Set.of(KAKAO, NAVER),
+                                    exceptFrom(Set.of(FINANCIAL_CERTIFICATE), always(), Presence.NULL),
+                                    Presence.TYPED),
+                    PersonField.FOREIGNER, exceptFrom(Set.of(KAKAO, NAVER), always(), Presence.TYPED),
                     PersonField.PHONE, always(),
                     PersonField.CARRIER, never(Presence.KEY_ABSENT),
                     PersonField.CI, exceptFrom(Set.of(KAKAO), always(), onlyWith(AddOn.CI, Presence.EMPTY_STRING)),

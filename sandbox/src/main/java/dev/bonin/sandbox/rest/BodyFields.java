@@ -8,6 +8,7 @@ import dev.bonin.sandbox.json.JsonValue.JsonNull;
 import dev.bonin.sandbox.json.JsonValue.JsonNumber;
 import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import dev.bonin.sandbox.json.JsonValue.JsonString;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,23 @@ record BodyFields(JsonObject fields) {
     @Nullable
     String textOrNull(String name) {
         return find(name).orElse(null);
+    }
+
+    /**
+     * Returns a truth value, as clients write it: JSON's own, or the text that a form makes of it, {@code true} in
+     * JavaScript, {@code True} in Python and {@code 1} in PHP.
+     *
+     * @param otherwise the value of a field that is null, blank or missing
+     * @throws Refusal if it is anything else
+     */
+    boolean flag(String name, boolean otherwise) {
+        return find(name)
+                .map(text -> switch (text.strip().toLowerCase(Locale.ROOT)) {
+                    case "true", "1" -> true;
+                    case "false", "0" -> false;
+                    default -> throw Refusal.badRequest(name + ": unreadable (expected: true or false)");
+                })
+                .orElse(otherwise);
     }
 
     /** Returns an object, or a text that holds one; an empty one if it is null or missing. */

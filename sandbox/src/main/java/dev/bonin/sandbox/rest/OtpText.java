@@ -5,6 +5,7 @@ import dev.bonin.sandbox.certification.OtpOrder;
 import dev.bonin.sandbox.http.Refusal;
 import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import dev.bonin.sandbox.merchant.Channel;
+import dev.bonin.sandbox.merchant.DiSite;
 import dev.bonin.sandbox.merchant.Merchant;
 import dev.bonin.sandbox.merchant.Provider;
 import dev.bonin.sandbox.persona.Carrier;
@@ -83,8 +84,8 @@ final class OtpText {
         String phone = phone();
         IdentityNumber number = number();
         Carrier carrier = carrier();
-        checkBypass();
-        return new OtpOrder(channel, merchantUid(), new Claim(name, phone, carrier, number), app);
+        Claim claim = new Claim(name, phone, carrier, number);
+        return new OtpOrder(channel, merchantUid(), site(), claim, app);
     }
 
     private String method() {
@@ -121,15 +122,7 @@ final class OtpText {
             throw Refusal.badRequest(
                     "carrier: unknown (expected: SKT, KT or LGT, with is_mvno for a virtual operator)");
         }
-        return Carrier.valueOf(isMvno() ? code + "_MVNO" : code);
-    }
-
-    private boolean isMvno() {
-        String mvno = body.find("is_mvno").orElse("false");
-        if (!Set.of("true", "false").contains(mvno)) {
-            throw Refusal.badRequest("is_mvno: unreadable (expected: true or false)");
-        }
-        return mvno.equals("true");
+        return Carrier.valueOf(body.flag("is_mvno", false) ? code + "_MVNO" : code);
     }
 
     private @Nullable String merchantUid() {
@@ -141,11 +134,12 @@ final class OtpText {
         return merchantUid;
     }
 
-    private void checkBypass() {
+    private @Nullable String site() {
         JsonObject bypass = body.object("bypass");
         if (channel.provider() == Provider.KCP_V2) {
             KcpBypass.check(bypass);
         }
+        return DiSite.named(channel.provider(), bypass);
     }
 
     private static String digits(String text) {

@@ -11,6 +11,7 @@ import dev.bonin.sandbox.identity.Bypass;
 import dev.bonin.sandbox.identity.RequestedCustomer;
 import dev.bonin.sandbox.identity.SendOrder;
 import dev.bonin.sandbox.json.JsonValue.JsonObject;
+import dev.bonin.sandbox.merchant.DiSite;
 import dev.bonin.sandbox.merchant.Provider;
 import dev.bonin.sandbox.persona.Carrier;
 import dev.bonin.sandbox.persona.IdentityNumber;
@@ -133,11 +134,10 @@ final class SendText {
                 .findString("bypass")
                 .map(text -> Request.jsonObject("bypass", text))
                 .orElseGet(() -> body.object("bypass"));
-        if (provider() != Provider.KCP_V2) {
-            return Bypass.none();
+        if (provider() == Provider.KCP_V2) {
+            KcpBypass.check(bypass);
         }
-        KcpBypass.check(bypass);
-        return new Bypass(Set.of(), new Members(new Members(bypass).object("kcpV2")).textOrNull("web_siteid"));
+        return Bypass.none().withSite(DiSite.named(provider(), bypass));
     }
 
     private Provider provider() {

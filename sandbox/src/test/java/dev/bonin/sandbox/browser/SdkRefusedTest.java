@@ -53,6 +53,9 @@ class SdkRefusedTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "{}|flgFixedUser",
+                "{\"flgFixedUser\":null}|flgFixedUser",
+                "{\"flgFixedUser\":\"\"}|flgFixedUser",
                 "{\"directAgency\":\"PASS\"}|flgFixedUser",
                 "{\"flgFixedUser\":\"y\"}|flgFixedUser",
                 "{\"flgFixedUser\":\"N\",\"directAgency\":\"TOSSBANK\"}|directAgency",

@@ -3,12 +3,17 @@ package dev.bonin.sandbox.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bonin.sandbox.StoreCaller;
+import dev.bonin.sandbox.json.JsonValue.JsonBoolean;
 import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import java.net.http.HttpResponse;
+import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the call with which the script opens a window makes of its request. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -101,6 +106,33 @@ class SdkRequestTest {
                 "adult");
 
         assertThat(di()).isNotEqualTo(channels).hasSize(channels.length());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "KAKAO, Y, true",
+        "KAKAO, N, false",
+        "NAVER, Y, true",
+        "NAVER, N, false",
+        "TOSS, Y, true",
+        "TOSS, N, true",
+        "PASS, Y, true",
+        "PASS, N, true"
+    })
+    void asksForWhatTheAgencyDoesNotReportUnlessThePageForbidsIt(String agency, String asks, boolean given) {
+        String bypass = "{\"flgFixedUser\":\"N\",\"directAgency\":\"%s\",\"FRGNDInfo\":\"%s\"}";
+        sdk.quick(sdk.window(SdkCaller.inicis(bypass.formatted(agency, asks))), "foreigner");
+
+        JsonObject customer = StoreCaller.inner(sdk.store.record("order1"), "verifiedCustomer");
+        assertThat(customer.find("gender").isPresent()).isEqualTo(given);
+        assertThat(customer.find("isForeigner"))
+                .isEqualTo(given ? Optional.of(new JsonBoolean(true)) : Optional.empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"bypass\":null", ",\"bypass\":{}", ",\"bypass\":{\"inicisUnified\":null}"})
+    void needsNoBypassForTheUnifiedService(String bypass) {
+        assertThat(sdk.window("\"channelKey\":\"channel-key-inicis\"" + bypass)).startsWith("/window/");
     }
 
     @Test

@@ -134,8 +134,9 @@ class IdentityRecordTest {
                 "channel-key-kcp         | PASS  | name,operator,phoneNumber,birthDate,gender,isForeigner,ci,di",
                 "channel-key-kcp-plain   | SMS   | name,operator,phoneNumber,birthDate,gender,isForeigner,di",
                 "channel-key-inicis      | TOSS  | name,phoneNumber,birthDate,gender,isForeigner,ci",
-                "channel-key-inicis      | NAVER | name,phoneNumber,birthDate,ci",
-                "channel-key-inicis      | KAKAO | name,phoneNumber,birthDate"
+                "channel-key-inicis      | FINANCIAL_CERTIFICATE | name,phoneNumber,birthDate,isForeigner,ci",
+                "channel-key-inicis      | NAVER | name,phoneNumber,birthDate,gender,isForeigner,ci",
+                "channel-key-inicis      | KAKAO | name,phoneNumber,birthDate,gender,isForeigner"
             })
     void reportsWhatTheProviderDoes(String channel, Agency agency, String names) {
         JsonObject record = record(order("foreigner").throughChannel(channel).checkedBy(agency));

@@ -3,10 +3,14 @@ package dev.bonin.sandbox.rest;
 import static dev.bonin.sandbox.Caller.payload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bonin.sandbox.SendBody;
+import dev.bonin.sandbox.StoreCaller;
 import dev.bonin.sandbox.json.JsonValue.JsonBoolean;
 import dev.bonin.sandbox.json.JsonValue.JsonObject;
+import dev.bonin.sandbox.merchant.Channel;
 import java.net.http.HttpResponse;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +36,39 @@ class OtpInputTest extends OtpTestBed {
         @Test
         void takesItsOwnParametersAsTextToo() {
             requested(kcp().with("bypass", KCP_BYPASS));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"J26, J26", "' ', ", "'', ", ", "})
+        void makesDisForTheSiteOfTheBypassAsV2Does(@Nullable String site, @Nullable String named) {
+            Channel channel =
+                    sandbox.merchant().findChannel("channel-key-sandbox-kcp").orElseThrow();
+            String expected = named == null ? channel.mid() : named;
+            JsonObject kcpV2 = JsonObject.empty().with("media_type", "MC01").with("web_siteid", site);
+            JsonObject bypass = JsonObject.empty().with("kcpV2", kcpV2);
+            String impUid = requested(kcp().with("bypass", bypass));
+            JsonObject certified = payload(confirm(impUid, code()));
+
+            assertThat(certified.findString("unique_in_site")).contains(di(expected));
+            assertThat(payload(caller.certification(impUid)).findString("unique_in_site"))
+                    .contains(di(expected));
+            assertThat(diOnV2(bypass)).isEqualTo(di(expected));
+        }
+
+        private String diOnV2(JsonObject bypass) {
+            StoreCaller store = StoreCaller.of(sandbox);
+            assertThat(store.send("order1", SendBody.adultAtKcp(bypass.print())).statusCode())
+                    .isEqualTo(200);
+            store.confirm("order1", otp(code()));
+            return StoreCaller.inner(store.record("order1"), "verifiedCustomer")
+                    .findString("di")
+                    .orElseThrow();
+        }
+
+        private String di(String site) {
+            return sandbox.personas()
+                    .today(sandbox.personas().find("adult").orElseThrow())
+                    .di(site);
         }
 
         @Test
@@ -94,6 +131,30 @@ class OtpInputTest extends OtpTestBed {
         })
         void whatIsInvalidIsNamed(String name, String value) {
             assertInvalid(ADULT.with(name, value), name);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "true, true",
+            "TRUE, true",
+            "True, true",
+            "1, true",
+            "false, false",
+            "FALSE, false",
+            "False, false",
+            "0, false",
+            "'', false",
+            "yes, ",
+            "2, ",
+            "truefalse, "
+        })
+        void aTruthValueIsReadAsClientsWriteItInFormsAndTexts(String text, @Nullable Boolean mvno) {
+            String form = "name=홍길동&phone=01000000001&birth=900505&gender_digit=1&carrier=SKT&is_mvno=" + text;
+            HttpResponse<String> answer = caller.postForm("/certifications/otp/request", form, authorization());
+
+            assertThat(answer.statusCode()).isEqualTo(Boolean.FALSE.equals(mvno) ? 200 : 400);
+            assertThat(answer.body().contains("is_mvno:")).isEqualTo(mvno == null);
+            assertThat(request(ADULT.with("is_mvno", text)).statusCode()).isEqualTo(answer.statusCode());
         }
 
         @ParameterizedTest
