@@ -100,9 +100,9 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private Router router(SandboxConfig config, Identifiers identifiers) {
-        Router router = new Router();
+        Router router = new Router(config.acceptedHosts());
         WindowSessions windows = new WindowSessions(personas, identifiers, clock);
-        CallerGuard guard = new CallerGuard(config.exposed());
+        CallerGuard guard = new CallerGuard();
         Subscribers subscribers = new Subscribers(personas);
         Codes codes = new Codes(messages, config.contents().limits(), clock, identifiers);
         OtpCertification otp = new OtpCertification(certifications, subscribers, codes);

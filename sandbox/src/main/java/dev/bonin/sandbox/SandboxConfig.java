@@ -3,6 +3,7 @@ package dev.bonin.sandbox;
 import static java.util.Objects.requireNonNull;
 
 import dev.bonin.sandbox.carrier.AttemptLimits;
+import dev.bonin.sandbox.http.AcceptedHosts;
 import dev.bonin.sandbox.merchant.Merchant;
 import dev.bonin.sandbox.persona.Persona;
 import dev.bonin.sandbox.persona.Personas;
@@ -32,15 +33,25 @@ import java.util.stream.Stream;
  * @param clock the sandbox's time
  * @param random generates ids and tokens
  * @param contents who is in it, and how it behaves
+ * @param hosts further names in {@code Host} by which it may be called, without a port; calls by other names than these
+ *     and those of the machine get 403, since a web page may have such a name ({@link AcceptedHosts})
  */
 public record SandboxConfig(
-        InetAddress address, boolean exposed, int port, Clock clock, RandomGenerator random, Contents contents) {
+        InetAddress address,
+        boolean exposed,
+        int port,
+        Clock clock,
+        RandomGenerator random,
+        Contents contents,
+        Set<String> hosts) {
 
     public SandboxConfig {
         requireNonNull(address, "address");
         requireNonNull(clock, "clock");
         requireNonNull(random, "random");
         requireNonNull(contents, "contents");
+        hosts = Set.copyOf(hosts);
+        new AcceptedHosts(address, exposed, hosts);
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port: " + port + " (expected: 0 to 65535)");
         }
@@ -56,28 +67,49 @@ public record SandboxConfig(
      */
     public static SandboxConfig defaults() {
         return new SandboxConfig(
-                InetAddress.getLoopbackAddress(), false, 0, Clock.systemUTC(), new SecureRandom(), Contents.defaults());
+                InetAddress.getLoopbackAddress(),
+                false,
+                0,
+                Clock.systemUTC(),
+                new SecureRandom(),
+                Contents.defaults(),
+                Set.of());
     }
 
     public SandboxConfig withPort(int otherPort) {
-        return new SandboxConfig(address, exposed, otherPort, clock, random, contents);
+        return new SandboxConfig(address, exposed, otherPort, clock, random, contents, hosts);
     }
 
     /** Listens on an address that other machines can reach. Every client there can create certified records. */
     public SandboxConfig exposedAt(InetAddress otherAddress) {
-        return new SandboxConfig(otherAddress, true, port, clock, random, contents);
+        return new SandboxConfig(otherAddress, true, port, clock, random, contents, hosts);
+    }
+
+    /**
+     * Adds names by which it may be called, such as that of a proxy in front of it.
+     *
+     * @param names without a port
+     * @throws IllegalArgumentException if one is no name of a host
+     */
+    public SandboxConfig withHosts(Set<String> names) {
+        Set<String> all = Stream.concat(hosts.stream(), names.stream()).collect(Collectors.toSet());
+        return new SandboxConfig(address, exposed, port, clock, random, contents, all);
+    }
+
+    AcceptedHosts acceptedHosts() {
+        return new AcceptedHosts(address, exposed, hosts);
     }
 
     public SandboxConfig withClock(Clock otherClock) {
-        return new SandboxConfig(address, exposed, port, otherClock, random, contents);
+        return new SandboxConfig(address, exposed, port, otherClock, random, contents, hosts);
     }
 
     public SandboxConfig withRandom(RandomGenerator otherRandom) {
-        return new SandboxConfig(address, exposed, port, clock, otherRandom, contents);
+        return new SandboxConfig(address, exposed, port, clock, otherRandom, contents, hosts);
     }
 
     public SandboxConfig withContents(Contents otherContents) {
-        return new SandboxConfig(address, exposed, port, clock, random, otherContents);
+        return new SandboxConfig(address, exposed, port, clock, random, otherContents, hosts);
     }
 
     /** Replaces the merchants of PortOne V1; the first becomes the default. */
@@ -127,11 +159,13 @@ public record SandboxConfig(
     }
 
     /**
-     * Reads the names of the first merchant and store from variables such as {@code BONIN_SANDBOX_IMP_KEY}.
+     * Reads the names of the first merchant and store from variables such as {@code BONIN_SANDBOX_IMP_KEY}, and further
+     * names of the sandbox from {@code BONIN_SANDBOX_HOSTS}.
      *
      * @throws InvalidSettingsException if one cannot be used; it names all mistakes
      */
     public SandboxConfig withEnvironment(Map<String, String> variables) {
-        return withContents(EnvironmentVariables.read(variables, contents));
+        return withContents(EnvironmentVariables.read(variables, contents))
+                .withHosts(EnvironmentVariables.hosts(variables));
     }
 }

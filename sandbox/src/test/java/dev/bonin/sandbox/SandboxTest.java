@@ -14,7 +14,9 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,8 +90,8 @@ class SandboxTest {
     void refusesToBeReachableUnlessAsked() throws UnknownHostException {
         InetAddress everywhere = InetAddress.getByName("0.0.0.0");
         SandboxConfig config = SandboxConfig.defaults();
-        assertThatThrownBy(() ->
-                        new SandboxConfig(everywhere, false, 0, config.clock(), config.random(), config.contents()))
+        assertThatThrownBy(() -> new SandboxConfig(
+                        everywhere, false, 0, config.clock(), config.random(), config.contents(), Set.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("address: 0.0.0.0 (expected: a loopback address");
         try (Sandbox sandbox = Sandbox.start(config.exposedAt(everywhere))) {
@@ -113,6 +115,24 @@ class SandboxTest {
             socket.getOutputStream().write(request.getBytes(US_ASCII));
             assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
                     .startsWith("HTTP/1.1 " + status);
+        }
+    }
+
+    @Test
+    void isCalledByTheNamesOfItsConfiguration() throws IOException {
+        Map<String, String> variables = Map.of("BONIN_SANDBOX_HOSTS", "sandbox.example.com, other.example.com");
+        SandboxConfig config = SandboxConfig.defaults()
+                .withHosts(Set.of("proxy.example.com"))
+                .withEnvironment(variables)
+                .withPort(0);
+        assertThat(config.hosts())
+                .containsExactlyInAnyOrder("proxy.example.com", "sandbox.example.com", "other.example.com");
+        try (Sandbox sandbox = Sandbox.start(config);
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), sandbox.port())) {
+            String request = "GET /sandbox HTTP/1.1\r\nHost: other.example.com\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+                    .startsWith("HTTP/1.1 200");
         }
     }
 

@@ -23,6 +23,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +50,7 @@ final class EmbeddedSandbox implements PortOneConnection, DemoSandbox, AutoClose
     static EmbeddedSandbox start(CeremonyRules rules, BoninProperties properties, ServerSettings settings) {
         var wanted = rules.mode() == Mode.SANDBOX && properties.portone().baseUrl() == null;
         var exposed = isExposed(rules, settings);
-        var config = config(settings, exposed);
+        var config = config(settings, exposed).withHosts(hosts(properties));
         var names = new SandboxNames(config.contents(), properties.portone());
         return new EmbeddedSandbox(properties, wanted ? open(config) : null, names, exposed);
     }
@@ -60,6 +62,12 @@ final class EmbeddedSandbox implements PortOneConnection, DemoSandbox, AutoClose
                     "Remove bonin.sandbox.expose (BONIN_SANDBOX_EXPOSE): in live mode the server listens on all addresses anyway.");
         }
         return settings.sandbox().expose();
+    }
+
+    /** Browsers call the sandbox by the server's own name. */
+    private static Set<String> hosts(BoninProperties properties) {
+        return Optional.ofNullable(properties.publicUrl()).map(URI::getHost).stream()
+                .collect(Collectors.toSet());
     }
 
     private static SandboxConfig config(ServerSettings settings, boolean exposed) {

@@ -1,29 +1,18 @@
 package dev.bonin.sandbox.http;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
- * Refuses calls of other web pages to endpoints that change state. A page of another origin is refused by its
- * {@code Origin} or {@code Sec-Fetch-Site}; a page that uses DNS rebinding by its {@code Host}.
+ * Refuses calls of other web pages to the sandbox's own API. A browser tells by {@code Origin} or
+ * {@code Sec-Fetch-Site} which page calls, and pages cannot forge either; tools such as curl send neither.
  */
 public final class CallerGuard {
-    private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
-    private static final Pattern HOST = Pattern.compile("(\\[[0-9a-f:.]+\\]|[0-9a-z._-]+)(?::[0-9]{1,5})?");
-    private static final Pattern ADDRESS = Pattern.compile("\\[.*\\]|[0-9]{1,3}(?:\\.[0-9]{1,3}){3}");
+    private static final Set<String> READING = Set.of("GET", "HEAD");
 
-    private final boolean exposed;
-
-    /**
-     * Creates a guard for one port.
-     *
-     * @param exposed whether other machines can reach the port; then any IP address and any name without a dot is
-     *     accepted as host, since an attacker on the internet cannot own either
-     */
-    public CallerGuard(boolean exposed) {
-        this.exposed = exposed;
-    }
+    /** What a browser says of the sandbox's own pages, and of an address that the person types. */
+    private static final Set<String> OWN = Set.of("same-origin", "none");
 
     /** Wraps a handler so that it refuses calls of other pages. */
     public Handler around(Handler handler) {
@@ -39,30 +28,27 @@ public final class CallerGuard {
      * @throws Refusal 403 if it may come from another page
      */
     public void require(Request request) {
-        String host = request.header("Host").orElse("").toLowerCase(Locale.ROOT);
-        if (!isOurs(host)) {
-            throw new Refusal(403, "Host: not accepted (expected: the host the sandbox is bound to)");
-        }
-        if (!request.header("Origin")
-                .map(origin -> origin.equals("http://" + host))
-                .orElse(true)) {
+        if (!request.header("Origin").map(origin -> isOwn(origin, request)).orElse(true)) {
             throw new Refusal(403, "Origin: not accepted (expected: none, or the sandbox's own)");
         }
-        if (request.header("Sec-Fetch-Site").filter("cross-site"::equals).isPresent()) {
-            throw new Refusal(403, "Sec-Fetch-Site: cross-site (expected: a call from no other site)");
+        Optional<String> site = request.header("Sec-Fetch-Site");
+        if (!site.map(from -> mayCome(from, request.method())).orElse(true)) {
+            throw new Refusal(403, "Sec-Fetch-Site: another site (expected: a page of the sandbox, or no page)");
         }
     }
 
-    private boolean isOurs(String host) {
-        var parts = HOST.matcher(host);
-        if (!parts.matches()) {
-            return false;
-        }
-        String name = parts.group(1);
-        return LOOPBACK_NAMES.contains(name) || (exposed && isOutOfReachForAttackers(name));
+    /** With https a proxy is in front of the sandbox: it is the same host and port. */
+    private static boolean isOwn(String origin, Request request) {
+        String host = request.header("Host").orElse("").toLowerCase(Locale.ROOT);
+        String page = origin.toLowerCase(Locale.ROOT);
+        return page.equals("http://" + host) || page.equals("https://" + host);
     }
 
-    private static boolean isOutOfReachForAttackers(String name) {
-        return ADDRESS.matcher(name).matches() || name.indexOf('.') < 0;
+    /**
+     * Another port of this machine is the same site, but another page. It may lead a person to what can be read: without
+     * an {@code Origin} it sees nothing of the answer itself.
+     */
+    private static boolean mayCome(String site, String method) {
+        return OWN.contains(site) || (READING.contains(method) && site.equals("same-site"));
     }
 }

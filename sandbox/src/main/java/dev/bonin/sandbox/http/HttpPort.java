@@ -99,15 +99,16 @@ public final class HttpPort implements AutoCloseable {
 
     private Router.Answer answer(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
+        Request request = request(exchange, body);
         if (body.length > MAX_BODY_BYTES) {
-            Response tooLarge = router.failure(rawPath(exchange), 413, "body: too large (expected: at most 64 KiB)");
+            Response tooLarge = router.failure(request, 413, "body: too large (expected: at most 64 KiB)");
             return new Router.Answer(Router.UNKNOWN, tooLarge.withHeader("Connection", "close"));
         }
         try {
-            return router.answer(request(exchange, body));
+            return router.answer(request);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "The sandbox failed to answer a call; it was answered with 500", e);
-            return new Router.Answer(Router.UNKNOWN, router.failure(rawPath(exchange), 500, "Internal Server Error"));
+            return new Router.Answer(Router.UNKNOWN, router.failure(request, 500, "Internal Server Error"));
         }
     }
 
@@ -116,14 +117,10 @@ public final class HttpPort implements AutoCloseable {
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
         return Request.of(
                 exchange.getRequestMethod(),
-                rawPath(exchange),
+                String.valueOf(exchange.getRequestURI().getRawPath()),
                 exchange.getRequestURI().getRawQuery(),
                 headers,
                 body);
-    }
-
-    private static String rawPath(HttpExchange exchange) {
-        return String.valueOf(exchange.getRequestURI().getRawPath());
     }
 
     /** Returning without sending makes the server close the connection. */

@@ -56,8 +56,9 @@ public final class IdentityApi {
     }
 
     public void mount(Router router) {
-        List.of("/login/", "/token/", "/identity-verifications")
+        List.of("/login", "/token", "/identity-verifications")
                 .forEach(prefix -> router.errorsOf(prefix, TypedError::byStatus));
+        router.errorsOfUnknownPaths(MeantForV2::is, TypedError::byStatus);
         mount(router, RestRoute.LOGIN, this::login);
         mount(router, RestRoute.REFRESH_TOKEN, this::refresh);
         mount(router, RestRoute.LIST_IDENTITY_VERIFICATIONS, this::list);

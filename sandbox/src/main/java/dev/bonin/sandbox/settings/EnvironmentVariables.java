@@ -1,5 +1,6 @@
 package dev.bonin.sandbox.settings;
 
+import dev.bonin.sandbox.http.AcceptedHosts;
 import dev.bonin.sandbox.merchant.AddOn;
 import dev.bonin.sandbox.merchant.Channel;
 import dev.bonin.sandbox.merchant.Merchant;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +28,7 @@ public final class EnvironmentVariables {
     private static final String STORE_ID = "BONIN_SANDBOX_STORE_ID";
     private static final String API_SECRET = "BONIN_SANDBOX_API_SECRET";
     private static final String CHANNELS = "BONIN_SANDBOX_CHANNELS";
+    private static final String HOSTS = "BONIN_SANDBOX_HOSTS";
 
     private final Map<String, String> variables;
     private final Contents before;
@@ -46,7 +49,22 @@ public final class EnvironmentVariables {
         return new EnvironmentVariables(variables, before).contents();
     }
 
+    /** Returns the further names of the sandbox in {@code BONIN_SANDBOX_HOSTS}; none that {@link #read} refuses. */
+    public static Set<String> hosts(Map<String, String> variables) {
+        return namesIn(variables).filter(AcceptedHosts::isName).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<String> namesIn(Map<String, String> variables) {
+        return Stream.of(variables.getOrDefault(HOSTS, "").split(",", -1))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty());
+    }
+
     private Contents contents() {
+        if (!namesIn(variables).allMatch(AcceptedHosts::isName)) {
+            mistakes.unfit(
+                    HOSTS, "names without a port, such as sandbox.example.com", "sandbox.example.com처럼 포트가 없는 호스트 이름");
+        }
         List<Channel> channels = channels();
         requireUnused();
         return mistakes.unlessAny(() -> before.withMerchants(

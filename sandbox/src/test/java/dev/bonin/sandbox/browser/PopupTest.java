@@ -193,15 +193,15 @@ class PopupTest extends ShopTestBed {
         @Test
         void leadsStraightToOneAgency() {
             order("{ channelKey: 'channel-key-inicis', bypass: { inicisUnified: {"
-                    + " flgFixedUser: 'N', directAgency: 'KAKAOBANK', FRGNDInfo: 'N' } } }");
+                    + " flgFixedUser: 'N', directAgency: 'NAVER', FRGNDInfo: 'N' } } }");
             Page window = openPopup();
             assertThat(window.locator("#agency-tiles input").count()).isOne();
-            assertThat(window.isChecked("input[value=kakaobank]")).isTrue();
+            assertThat(window.isChecked("input[value=naver]")).isTrue();
             certifyAtOnce(window::locator, "adult");
             response();
 
             JsonObject customer = StoreCaller.inner(record("order1"), "verifiedCustomer");
-            assertThat(customer.members()).containsKey("gender").doesNotContainKey("isForeigner");
+            assertThat(customer.members()).containsKey("ci").doesNotContainKeys("gender", "isForeigner");
         }
 
         @Test

@@ -1,5 +1,6 @@
 package dev.bonin.sandbox.browser;
 
+import dev.bonin.sandbox.http.AcceptedHosts;
 import dev.bonin.sandbox.http.Response;
 import dev.bonin.sandbox.http.Router;
 import dev.bonin.sandbox.window.LoopbackPort;
@@ -43,7 +44,7 @@ final class ShopSite implements AutoCloseable {
     static ShopSite open(String sandbox) {
         String script = "<script src=\"" + sandbox + "/v2/browser-sdk.js\"></script>";
         String module = "import * as PortOne from '" + sandbox + "/v2/browser-sdk.esm.js';";
-        Router router = new Router();
+        Router router = new Router(AcceptedHosts.ofThisMachine());
         router.mount("GET", "/shop", request -> page(script, ""));
         router.mount("GET", "/shop-with-module", request -> page("", module));
         for (String method : List.of("GET", "HEAD")) {

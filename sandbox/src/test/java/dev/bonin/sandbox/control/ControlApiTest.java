@@ -13,7 +13,9 @@ import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -302,6 +304,58 @@ class ControlApiTest {
                     .isEqualTo(403);
             assertThat(caller.delete("/sandbox/faults", header, value).statusCode())
                     .isEqualTo(403);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            // what a browser says of its page, and how reading and changing are answered
+            "http://localhost:%d, same-origin, 200, 200",
+            "https://localhost:%d, same-origin, 200, 200",
+            "http://LOCALHOST:%d, , 200, 200",
+            ", same-origin, 200, 200",
+            ", none, 200, 200",
+            ", , 200, 200",
+            ", same-site, 200, 403",
+            ", cross-site, 403, 403",
+            ", something-new, 403, 403",
+            "http://localhost:8080, same-site, 403, 403",
+            "http://localhost:8080, , 403, 403",
+            "http://127.0.0.1:%d, same-site, 403, 403",
+            "http://evil.example, cross-site, 403, 403",
+            "http://evil.example, same-origin, 403, 403",
+            "null, cross-site, 403, 403",
+            "null, , 403, 403",
+            "'', , 403, 403"
+        })
+        void areToldFromTheSandboxsOwnAndFromTools(
+                @Nullable String origin, @Nullable String site, int reading, int changing) {
+            List<String> headers = new ArrayList<>();
+            if (origin != null) {
+                headers.addAll(List.of("Origin", origin.formatted(sandbox.port())));
+            }
+            if (site != null) {
+                headers.addAll(List.of("Sec-Fetch-Site", site));
+            }
+            String[] said = headers.toArray(String[]::new);
+
+            for (String path : List.of("personas", "messages", "faults", "calls", "clock")) {
+                assertThat(caller.get("/sandbox/" + path, said).statusCode())
+                        .as(path)
+                        .isEqualTo(reading);
+            }
+            for (String path : List.of("reset", "tokens/revoke")) {
+                assertThat(caller.send("POST", "/sandbox/" + path, "", said).statusCode())
+                        .as(path)
+                        .isEqualTo(changing);
+            }
+            for (String path : List.of("faults", "calls")) {
+                assertThat(caller.delete("/sandbox/" + path, said).statusCode())
+                        .as(path)
+                        .isEqualTo(changing);
+            }
+            assertThat(caller.postJson("/sandbox/clock", "{\"advance\":\"PT1H\"}", said)
+                            .statusCode())
+                    .isEqualTo(changing);
         }
 
         @Test

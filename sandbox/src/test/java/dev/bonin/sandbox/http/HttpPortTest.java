@@ -81,15 +81,36 @@ class HttpPortTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "", "a b", "192.168.0.7"})
-    void refusesAForeignHostOnTheControlApi(String host) throws IOException {
-        assertThat(raw.send("DELETE /sandbox/faults HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
-                .startsWith("HTTP/1.1 403 ");
+            strings = {
+                "DELETE /sandbox/faults",
+                "GET /sandbox",
+                "GET /sandbox/page.css",
+                "GET /sandbox/openapi.json",
+                "GET /",
+                "GET /v1/iamport.js",
+                "GET /js/iamport.payment-1.1.4.js",
+                "GET /v2/browser-sdk.js",
+                "POST /v2/browser-sdk/windows",
+                "GET /window/0123456789abcdef",
+                "GET /window/assets/window.js",
+                "POST /users/getToken",
+                "GET /identity-verifications",
+                "GET /nowhere"
+            })
+    void refusesAForeignHostOnEveryRoute(String route) throws IOException {
+        String answer = raw.send(route + " HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 403 ").contains("BONIN_SANDBOX_HOSTS", "bonin.public-url");
+    }
+
+    @Test
+    void refusesACallWithoutAHost() throws IOException {
+        assertThat(raw.send("GET /sandbox HTTP/1.0\r\n\r\n")).startsWith("HTTP/1.1 403 ");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost:1234", "LOCALHOST", "127.0.0.1", "[::1]:80"})
-    void acceptsTheNamesOfLoopbackOnTheControlApi(String host) throws IOException {
+    void acceptsTheNamesOfLoopback(String host) throws IOException {
         assertThat(raw.send("DELETE /sandbox/faults HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 200 ");
     }

@@ -80,6 +80,15 @@ class EnvironmentVariablesTest {
                 .hasMessageStartingWith("BONIN_SANDBOX_CHANNELS: not usable");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"http://sandbox.example.com", "sandbox.example.com:8090", "*.example.com", "a.example;b"})
+    void ofHostsAreNamesWithoutAPort(String hosts) {
+        assertThatThrownBy(() -> SandboxConfig.defaults()
+                        .withEnvironment(Map.of("BONIN_SANDBOX_HOSTS", "ours.example.com, " + hosts)))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageStartingWith("BONIN_SANDBOX_HOSTS: not usable (expected: names without a port");
+    }
+
     @Test
     void mayNotBeThoseOfAnother() {
         Merchant other = new Merchant("other", "s", "imp2", Merchant.example().channels());

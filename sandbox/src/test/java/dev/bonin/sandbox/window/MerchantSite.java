@@ -1,5 +1,6 @@
 package dev.bonin.sandbox.window;
 
+import dev.bonin.sandbox.http.AcceptedHosts;
 import dev.bonin.sandbox.http.Response;
 import dev.bonin.sandbox.http.Router;
 
@@ -28,7 +29,7 @@ final class MerchantSite implements AutoCloseable {
     }
 
     static MerchantSite open(String scriptUrl) {
-        Router router = new Router();
+        Router router = new Router(AcceptedHosts.ofThisMachine());
         router.mount("GET", "/join", request -> page(scriptUrl, "IMP.init('imp00000000');"));
         router.mount("GET", "/join-elsewhere", request -> page(scriptUrl, "IMP.init('imp99999999');"));
         router.mount("GET", "/join-forgetful", request -> page(scriptUrl, ""));

@@ -3,6 +3,7 @@ package dev.bonin.sandbox.window;
 import dev.bonin.sandbox.SettableClock;
 import dev.bonin.sandbox.certification.CertificationReport;
 import dev.bonin.sandbox.certification.Certifications;
+import dev.bonin.sandbox.http.AcceptedHosts;
 import dev.bonin.sandbox.http.Router;
 import dev.bonin.sandbox.identifier.Identifiers;
 import dev.bonin.sandbox.json.JsonValue.JsonObject;
@@ -27,7 +28,7 @@ final class WindowBench implements AutoCloseable {
     private final LoopbackPort port;
 
     WindowBench() {
-        Router router = new Router();
+        Router router = new Router(AcceptedHosts.ofThisMachine());
         new PhoneWindow(merchants, certifications, personas, sessions).mount(router);
         this.port = new LoopbackPort(router);
     }
