@@ -19,11 +19,13 @@ import dev.bonin.sandbox.window.WindowSessions;
 /** PortOne V2's browser SDK, to be mounted on the sandbox's router beside the window. */
 public final class BrowserSdk {
     private static final int ATTEMPT_DIGITS = 32;
+    private static final String KOREAN = "ko";
 
     private final Stores stores;
     private final WindowVerification verification;
     private final WindowSessions windows;
     private final Identifiers identifiers;
+    private final RefusalSentences sentences = new RefusalSentences();
     private final SdkScript script = new SdkScript(new Catalogue().json("sdk."));
 
     public BrowserSdk(Stores stores, WindowVerification verification, WindowSessions windows, Identifiers identifiers) {
@@ -41,14 +43,25 @@ public final class BrowserSdk {
 
     /** Handles a call of any page: every page that loads the script may open a window. */
     private Response open(Request request) {
+        String language = KOREAN;
         try {
-            return SdkScript.forAllPages(Response.json(200, open(request.jsonOfAnyMediaType())));
+            JsonObject body = request.jsonOfAnyMediaType();
+            language = languageOf(body);
+            return SdkScript.forAllPages(Response.json(200, open(body)));
         } catch (SdkRefusal refused) {
-            return SdkScript.forAllPages(refused.response());
+            return SdkScript.forAllPages(refused.response(language, sentences));
         } catch (Refusal unreadable) {
-            return SdkScript.forAllPages(SdkRefusal.unreadable(String.valueOf(unreadable.getMessage()))
-                    .response());
+            return SdkScript.forAllPages(
+                    SdkRefusal.unreadable(unreadable.text()).response(language, sentences));
         }
+    }
+
+    /** The script says it; PortOne's own messages are Korean. */
+    private static String languageOf(JsonObject body) {
+        return body.find("page")
+                .filter(JsonObject.class::isInstance)
+                .flatMap(page -> ((JsonObject) page).findString("language"))
+                .orElse(KOREAN);
     }
 
     private JsonObject open(JsonObject body) throws SdkRefusal {
@@ -56,7 +69,9 @@ public final class BrowserSdk {
         SdkRequest asked = SdkRequestText.read(body, stores, attempt);
         IdentityVerification begun = verification
                 .begin(asked.store(), asked.id(), asked.attempt())
-                .orElseThrow(() -> SdkRefusal.of(RefusalCode.ALREADY_VERIFIED, "이미 인증이 완료된 본인인증 건입니다."));
+                .orElseThrow(() -> SdkRefusal.of(
+                        RefusalCode.ALREADY_VERIFIED,
+                        "identityVerificationId: verified already (expected: a new one)"));
         String path = windows.openFor(new IdentityRecord(verification, begun), asked.window());
         return JsonObject.empty()
                 .with("window", path)

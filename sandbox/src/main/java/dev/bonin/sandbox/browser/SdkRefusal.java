@@ -16,7 +16,7 @@ final class SdkRefusal extends Exception {
         this.pgCode = pgCode;
     }
 
-    /** @param message for the page's developer; without personal data */
+    /** @param message for the page's developer, in English; without personal data */
     static SdkRefusal of(RefusalCode code, String message) {
         return new SdkRefusal(code, message, "");
     }
@@ -30,8 +30,14 @@ final class SdkRefusal extends Exception {
         return new SdkRefusal(RefusalCode.PROVIDER, message, pgCode);
     }
 
-    Response response() {
-        String message = String.valueOf(getMessage());
+    /**
+     * Returns the answer. A provider speaks its own language, Korean, on every page.
+     *
+     * @param language of the page; all but {@code en} is Korean
+     */
+    Response response(String language, RefusalSentences sentences) {
+        String text = String.valueOf(getMessage());
+        String message = language.equals("en") ? text : sentences.inKorean(text);
         JsonObject error = JsonObject.empty().with("code", code.text()).with("message", message);
         return Response.json(
                 code.status(),

@@ -67,7 +67,8 @@ final class SdkRequestText {
         warnOfUnknown("", request.object(), FIELDS);
         WindowType type = WindowType.read(new Members(request.object("windowType")), isOnPhone());
         Store store = stores.find(storeId)
-                .orElseThrow(() -> SdkRefusal.of(RefusalCode.STORE_NOT_FOUND, "상점을 찾을 수 없습니다. storeId를 확인해 주세요."));
+                .orElseThrow(() -> SdkRefusal.of(
+                        RefusalCode.STORE_NOT_FOUND, "storeId: not found (expected: a store of this sandbox)"));
         StoreChannel channel = channel(store);
         ProviderRules rules = rulesOf(channel.contract().provider());
         Members bypass = bypass(rules);
@@ -102,10 +103,12 @@ final class SdkRequestText {
     private StoreChannel channel(Store store) throws SdkRefusal {
         String key = request.textOrNull("channelKey");
         if (key == null) {
-            throw SdkRefusal.of(RefusalCode.CHANNEL_NOT_FOUND, "채널을 찾을 수 없습니다. channelKey를 지정해 주세요.");
+            throw SdkRefusal.of(
+                    RefusalCode.CHANNEL_NOT_FOUND, "channelKey: missing (expected: a channel of the store)");
         }
         return store.findChannel(key)
-                .orElseThrow(() -> SdkRefusal.of(RefusalCode.CHANNEL_NOT_FOUND, "채널을 찾을 수 없습니다. channelKey를 확인해 주세요."));
+                .orElseThrow(() -> SdkRefusal.of(
+                        RefusalCode.CHANNEL_NOT_FOUND, "channelKey: not found (expected: a channel of the store)"));
     }
 
     private Members bypass(ProviderRules rules) throws SdkRefusal {

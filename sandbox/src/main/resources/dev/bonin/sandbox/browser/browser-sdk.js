@@ -62,11 +62,11 @@ function boninBrowserSdk(address) {
   }
 
   function bodyOf(request, ids) {
-    const page = { origin: window.location.origin, mobile: isMobile() };
+    const page = { origin: window.location.origin, mobile: isMobile(), language: language() };
     try {
       return JSON.stringify({ request, page });
     } catch (notJson) {
-      throw new IdentityVerificationError({ code: 'RequestParseFailed', message: String(notJson.message), ...ids });
+      throw new IdentityVerificationError({ code: 'RequestParseFailed', message: say('not_json'), ...ids });
     }
   }
 
@@ -223,9 +223,13 @@ function boninBrowserSdk(address) {
     return start + joint + query + (hash < 0 ? '' : url.slice(hash));
   }
 
+  /* What the page is told is in one language, its own: the sentences here, and those of the sandbox's answers. */
+  function language() {
+    return /^en/i.test(document.documentElement.lang || window.navigator.language || '') ? 'en' : 'ko';
+  }
+
   function say(reason) {
-    const english = /^en/i.test(document.documentElement.lang || window.navigator.language || '');
-    return TEXTS[english ? 'en' : 'ko']['sdk.' + reason];
+    return TEXTS[language()]['sdk.' + reason];
   }
 
   window.addEventListener('message', onMessage);

@@ -38,6 +38,24 @@ class RefusalTest extends ShopTestBed {
         assertThat(shop.context().pages()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ko|{ channelKey: undefined }|channelKey: 값이 없습니다. 상점의 채널 키를 넣어 주세요.",
+                "en-GB|{ channelKey: undefined }|channelKey: missing (expected: a channel of the store)",
+                "ko|{ customData: 1n }|요청을 JSON으로 만들 수 없습니다. BigInt 값과 자기 자신을 담은 객체는 빼 주세요.",
+                "en|{ customData: 1n }|The request cannot be written as JSON. Leave out BigInt values and objects that"
+                        + " contain themselves."
+            })
+    void rejectsInTheLanguageOfThePage(String language, String order, String message) {
+        shop.evaluate("language => document.documentElement.lang = language", language);
+        order(order);
+        shop.click("#verify");
+
+        assertThat(error().findString("message")).contains(message);
+    }
+
     @Test
     void rejectsAnIdThatIsVerified() {
         certifyAtOnce(openPopup()::locator, "adult");
