@@ -20,6 +20,8 @@ public final class Calls implements CallListener {
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH");
 
+    private static final Set<String> OWN = Set.of("/", "/favicon.ico", "/sandbox");
+
     private final Clock clock;
     private final Deque<RecordedCall> recent = new ArrayDeque<>();
     private final Map<String, Long> counts = new TreeMap<>();
@@ -61,6 +63,6 @@ public final class Calls implements CallListener {
     }
 
     private static boolean isOwn(String template) {
-        return template.equals("/") || template.equals("/sandbox") || template.startsWith("/sandbox/");
+        return OWN.contains(template) || template.startsWith("/sandbox/");
     }
 }
