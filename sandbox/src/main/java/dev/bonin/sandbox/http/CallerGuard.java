@@ -45,8 +45,8 @@ public final class CallerGuard {
     }
 
     /**
-     * Another port of this machine is the same site, but another page. It may lead a person to what can be read: without
-     * an {@code Origin} it sees nothing of the answer itself.
+     * Another port of this machine is the same site, but another page. It may lead a person to what can be read:
+     * without an {@code Origin} it sees nothing of the answer itself.
      */
     private static boolean mayCome(String site, String method) {
         return OWN.contains(site) || (READING.contains(method) && site.equals("same-site"));

@@ -100,8 +100,8 @@ public final class Router {
     }
 
     /**
-     * Answers a request. Never throws, whatever a client sends: refusals, foreign hosts, unknown paths and wrong methods are answered
-     * in the form of the path or, for unknown ones, of the call.
+     * Answers a request. Never throws, whatever a client sends: refusals, foreign hosts, unknown paths and wrong
+     * methods are answered in the form of the path or, for unknown ones, of the call.
      */
     public Answer answer(Request request) {
         if (!hosts.accept(request)) {
