@@ -2,7 +2,6 @@ package dev.bonin.account;
 
 import dev.bonin.account.AccountRefusal.Reason;
 import dev.bonin.person.PersonId;
-import dev.bonin.verification.ApplicationRequest;
 import dev.bonin.verification.KeptIdentities;
 import dev.bonin.verification.KeptRequests;
 import dev.bonin.verification.Reply;
@@ -89,8 +88,9 @@ final class UsableVerifications {
      * Returns when the application learned of the verification: when it was redeemed, or when its own browser finished.
      */
     private static Optional<Instant> since(VerificationRequest request) {
-        return request.application().isPresent()
-                ? request.application().flatMap(ApplicationRequest::redeemedAt)
+        var redeemedAt = request.redeemable().redeemedAt();
+        return request.application().isPresent() || redeemedAt.isPresent()
+                ? redeemedAt
                 : request.completion().map(VerificationRequest.Completion::finishedAt);
     }
 

@@ -2,6 +2,10 @@ package dev.bonin.application;
 
 import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.ceremony.Started;
+import dev.bonin.handover.Attempt;
+import dev.bonin.handover.CodeRedemption;
+import dev.bonin.handover.Redemption;
+import dev.bonin.purpose.Purposes;
 import dev.bonin.secret.BrowserNonce;
 import dev.bonin.secret.PageToken;
 import dev.bonin.verification.FinishedRequests;
@@ -23,6 +27,7 @@ import java.util.random.RandomGenerator;
  * Safe for use by several threads. Every call may throw a {@link StoreException}; nothing changed then.
  */
 public final class ApplicationVerifications {
+    private final Purposes purposes;
     private final OpenRequests open;
     private final KeptRequests kept;
     private final Clock clock;
@@ -38,15 +43,17 @@ public final class ApplicationVerifications {
      */
     public <S extends OpenRequests & FinishedRequests & KeptRequests> ApplicationVerifications(
             CeremonyRules rules, S store, KeptIdentities identities, Clock clock, RandomGenerator random) {
+        this.purposes = rules.purposes();
         this.open = store;
         this.kept = store;
         this.clock = clock;
         this.orders = new Ordering(rules, store, identities.forms(), clock, random);
         this.pages = new ClaimedPage(store, store, clock, random);
-        this.codes = new CodeRedemption<>(store, identities, clock);
+        this.codes = new CodeRedemption<>(rules.purposes(), store, identities, clock);
     }
 
     private ApplicationVerifications(ApplicationVerifications same, CodeRedemption<?> codes) {
+        this.purposes = same.purposes;
         this.open = same.open;
         this.kept = same.kept;
         this.clock = same.clock;
@@ -61,7 +68,7 @@ public final class ApplicationVerifications {
      */
     public <S extends FinishedRequests & KeptRequests> ApplicationVerifications redeemingIn(
             S store, KeptIdentities identities) {
-        return new ApplicationVerifications(this, new CodeRedemption<>(store, identities, clock));
+        return new ApplicationVerifications(this, new CodeRedemption<>(purposes, store, identities, clock));
     }
 
     /** A1: opens a request that any one browser may claim. */
@@ -92,10 +99,9 @@ public final class ApplicationVerifications {
         return pages.claim(page, browser);
     }
 
-    /** A4: redeems a code. A code can be redeemed once, within five minutes of the finish. */
-    public Reply<Redemption, Redemption.Refusal> redeem(
-            Requester requester, VerificationId id, Redemption.Attempt attempt) {
-        return codes.redeem(requester, id, attempt);
+    /** A4: redeems a code, once, within the time that the purpose gives for it. */
+    public Reply<Redemption, Redemption.Refusal> redeem(Requester requester, VerificationId id, Attempt attempt) {
+        return codes.redeem(requester.redeemer(), id, attempt);
     }
 
     /**

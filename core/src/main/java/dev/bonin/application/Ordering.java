@@ -104,8 +104,7 @@ final class Ordering {
 
     private static ApplicationRequest asked(
             Requester requester, String subject, String returnUrl, Optional<String> state, PageTokenHash page) {
-        return new ApplicationRequest(
-                requester.application(), subject, returnUrl, state, page, Optional.empty(), Optional.empty());
+        return new ApplicationRequest(requester.application(), subject, returnUrl, state, page);
     }
 
     private VerificationRequest request(String purpose, ApplicationRequest asked, RequestedTerms requested) {

@@ -1,5 +1,6 @@
 package dev.bonin.application;
 
+import dev.bonin.handover.Redeemer;
 import dev.bonin.person.IdentityValue;
 import dev.bonin.verification.VerificationRequest;
 import java.util.Set;
@@ -14,6 +15,10 @@ public record Requester(String application, Set<String> returnUrls, Set<Identity
     public Requester {
         returnUrls = Set.copyOf(returnUrls);
         values = Set.copyOf(values);
+    }
+
+    Redeemer redeemer() {
+        return new Redeemer(application, "application:" + application, values);
     }
 
     boolean asked(VerificationRequest request) {

@@ -4,39 +4,49 @@ import dev.bonin.ceremony.Recording.Recorded;
 import dev.bonin.person.Identity;
 import dev.bonin.person.PersonId;
 import dev.bonin.policy.Decision;
+import dev.bonin.sealing.HandoverSealer;
 import dev.bonin.sealing.PersonSealer;
 import dev.bonin.secret.BrowserNonce;
-import dev.bonin.verification.Handover;
+import dev.bonin.verification.HandoverCode;
 import dev.bonin.verification.Judgement;
 import dev.bonin.verification.KeptRequests;
-import dev.bonin.verification.Mode;
 import dev.bonin.verification.Outcome;
 import dev.bonin.verification.RefusalReason;
+import dev.bonin.verification.ReturnTo;
 import dev.bonin.verification.Step;
 import dev.bonin.verification.VerificationHandler;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationState;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
 /** F13: passes the outcome to the handlers and then returns it to the caller. */
 final class Answer {
-    private final Mode mode;
+    private final CeremonyRules rules;
     private final KeptRequests store;
     private final PersonSealer sealer;
+    private final Clock clock;
     private final List<VerificationHandler> handlers;
 
-    Answer(Mode mode, KeptRequests store, PersonSealer sealer, List<VerificationHandler> handlers) {
-        this.mode = mode;
+    Answer(
+            CeremonyRules rules,
+            KeptRequests store,
+            PersonSealer sealer,
+            Clock clock,
+            List<VerificationHandler> handlers) {
+        this.rules = rules;
         this.store = store;
         this.sealer = sealer;
+        this.clock = clock;
         this.handlers = List.copyOf(handlers);
     }
 
     Outcome recorded(Recorded recorded, Optional<BrowserNonce> browser, List<Step> steps) {
         var judged = recorded.judged();
-        var outcomes = new OutcomeFactory(recorded.request(), browser, judged.shadow(), steps);
+        var outcomes =
+                new OutcomeFactory(recorded.request(), code(recorded.request(), browser), judged.shadow(), steps);
         return handled(
                 judged.isLetThrough()
                         ? outcomes.accepted(
@@ -47,11 +57,32 @@ final class Answer {
     }
 
     Outcome again(VerificationRequest finished, Optional<BrowserNonce> browser, List<Step> steps) {
-        var outcomes = new OutcomeFactory(finished, browser, List.of(), steps);
+        var code = code(finished, browser);
+        var outcomes = new OutcomeFactory(finished, code, List.of(), steps);
         return handled(
                 finished.state() == VerificationState.REFUSED
                         ? outcomes.refused(false)
-                        : outcomes.accepted(false, Optional.empty(), person(finished)));
+                        : outcomes.accepted(false, code.flatMap(held -> waiting(finished, held)), person(finished)));
+    }
+
+    /**
+     * Returns the values that wait to be redeemed, for the handlers of the same browser. It is the access that the log
+     * names already: a response was lost, and the same person asks again.
+     */
+    private Optional<Identity> waiting(VerificationRequest finished, HandoverCode code) {
+        return store.handover(finished.id())
+                .filter(row -> !clock.instant().isAfter(row.endsAt()))
+                .map(row -> HandoverSealer.open(row, code.proof().sealingKey(), finished.sealedFor()));
+    }
+
+    /** Returns the code that this browser carries; empty if it did not finish, or the purpose hands nothing over. */
+    private Optional<HandoverCode> code(VerificationRequest finished, Optional<BrowserNonce> browser) {
+        var isHandedOver = finished.application().isPresent()
+                || rules.purposes().of(finished.purpose()).isHandedOver();
+        return browser.filter(
+                        nonce -> isHandedOver && finished.redeemable().code().isPresent())
+                .map(nonce -> new HandoverCode(
+                        finished.id(), nonce.codeFor(finished.id().value())));
     }
 
     private Optional<PersonId> person(VerificationRequest finished) {
@@ -60,7 +91,7 @@ final class Answer {
 
     /** Creates the outcomes of a finished or closed request for a browser. */
     private record OutcomeFactory(
-            VerificationRequest request, Optional<BrowserNonce> browser, List<Decision> shadow, List<Step> steps) {
+            VerificationRequest request, Optional<HandoverCode> code, List<Decision> shadow, List<Step> steps) {
 
         Outcome accepted(boolean firstTime, Optional<Identity> identity, Optional<PersonId> person) {
             var completion = request.completion().orElseThrow();
@@ -78,7 +109,8 @@ final class Answer {
                     completion.finishedAt(),
                     completion.judgement(),
                     shadow,
-                    handover(browser),
+                    code,
+                    returnTo(),
                     steps);
         }
 
@@ -91,24 +123,12 @@ final class Answer {
 
         Outcome refused(boolean firstTime, RefusalReason reason, Judgement judgement) {
             return new Outcome.Refused(
-                    request.id(),
-                    request.mode(),
-                    firstTime,
-                    reason,
-                    judgement,
-                    shadow,
-                    handover(Optional.empty()),
-                    steps);
+                    request.id(), request.mode(), firstTime, reason, judgement, shadow, returnTo(), steps);
         }
 
-        /** @param proven the browser that finished; empty if nothing can be redeemed */
-        private Optional<Handover> handover(Optional<BrowserNonce> proven) {
+        private Optional<ReturnTo> returnTo() {
             return request.application()
-                    .map(asked -> new Handover(
-                            asked.application(),
-                            asked.returnUrl(),
-                            asked.returnState(),
-                            proven.map(nonce -> nonce.codeFor(request.id().value()))));
+                    .map(asked -> new ReturnTo(asked.application(), asked.returnUrl(), asked.returnState()));
         }
     }
 
@@ -122,7 +142,7 @@ final class Answer {
     }
 
     Outcome refused(VerificationId id, RefusalReason reason, List<Step> steps) {
-        return handled(new Outcome.Refused(id, mode, reason, steps));
+        return handled(new Outcome.Refused(id, rules.mode(), reason, steps));
     }
 
     private Outcome handled(Outcome outcome) {

@@ -6,9 +6,11 @@ import dev.bonin.verification.StoreException;
 import dev.bonin.verification.VerificationRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 
 /**
- * Expires requests at the end of their lifetime, and removes unfinished ones later. It works in small batches, each of
+ * Expires requests at the end of their lifetime, removes unfinished ones later, and destroys what nobody redeemed. It
+ * works in small batches, each of
  * which can be repeated or run on several nodes at once.
  */
 public final class Cleanup {
@@ -42,7 +44,8 @@ public final class Cleanup {
             int expired = store.expire(now.minus(VerificationRequest.GRACE), AT_A_TIME);
             int forgotten = store.forget(now.minus(KEPT_FOR), AT_A_TIME);
             int refused = store.forgetRefused(now, AT_A_TIME);
-            if (expired < AT_A_TIME && forgotten < AT_A_TIME && refused < AT_A_TIME) {
+            int handovers = store.destroyHandovers(now, AT_A_TIME);
+            if (Stream.of(expired, forgotten, refused, handovers).allMatch(done -> done < AT_A_TIME)) {
                 return;
             }
         }

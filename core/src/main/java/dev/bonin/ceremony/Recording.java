@@ -1,6 +1,7 @@
 package dev.bonin.ceremony;
 
 import dev.bonin.ceremony.PolicyCheck.Judged;
+import dev.bonin.secret.BrowserNonce;
 import dev.bonin.standing.Standing;
 import dev.bonin.verification.AuditTrail;
 import dev.bonin.verification.FinishedRequests;
@@ -14,18 +15,21 @@ import java.util.Optional;
 /**
  * F10 and F12: the request is still open, the evidence was never used, and this write ends both. A single write
  * decides, so two finishes can never share a request or evidence. Only this write uses up evidence,
- * so one browser cannot invalidate another's. It also stores the sealed data that the purpose keeps, and the access log
- * entry. If a policy refuses the person, only the decision is stored.
+ * so one browser cannot invalidate another's. It also stores the sealed data that the purpose keeps, what
+ * waits to be redeemed, and the access log entry. If a policy refuses the person, only the decision is stored.
  */
 final class Recording {
     private final FinishedRequests store;
     private final PersonSealing sealing;
     private final AuditTrail trail;
     private final KeptDays days;
+    private final HandoverSealing handovers;
 
-    Recording(FinishedRequests store, PersonSealing sealing, AuditTrail trail, KeptDays days) {
+    Recording(
+            FinishedRequests store, PersonSealing sealing, HandoverSealing handovers, AuditTrail trail, KeptDays days) {
         this.store = store;
         this.sealing = sealing;
+        this.handovers = handovers;
         this.trail = trail;
         this.days = days;
     }
@@ -43,20 +47,21 @@ final class Recording {
 
     private record Proof(Judged judged, Kept kept) implements Recorded {}
 
-    Checked<Recorded> check(Judged judged) {
-        var kept = judged.isLetThrough() ? accepted(judged) : refused(judged);
+    Checked<Recorded> check(Judged judged, Optional<BrowserNonce> browser) {
+        var kept = judged.isLetThrough() ? accepted(judged, browser) : refused(judged);
         return kept.map(how -> Checked.<Recorded>proven(new Proof(judged, how)))
                 .orElseGet(() -> Checked.refused(RefusalReason.NOT_THIS_REQUEST));
     }
 
-    private Optional<Kept> accepted(Judged judged) {
+    private Optional<Kept> accepted(Judged judged, Optional<BrowserNonce> browser) {
         var request = judged.request();
+        var handover = handovers.seal(judged.finish(), browser);
         var event = trail.accepted(request, judged.report().provider());
         return sealing.withCurrentKeys(
                 judged.finish(),
                 judged.sealed(),
                 person -> request.binding().isPresent()
-                        ? store.accept(request.id(), completion(request), person, event)
+                        ? store.accept(request.id(), completion(request), person.handing(handover), event)
                         : store.keepBare(request, person, event));
     }
 

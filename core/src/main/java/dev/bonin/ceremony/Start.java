@@ -44,7 +44,8 @@ final class Start {
         var id = ids.next();
         var api = rules.purposes().of(purpose).api();
         var request = VerificationRequest.open(
-                id, purpose, rules.mode(), api, requested.terms(id, forms), nonce.hash(), clock.instant());
+                        id, purpose, rules.mode(), api, requested.terms(id, forms), nonce.hash(), clock.instant())
+                .redeemableBy(nonce.codeFor(id.value()).hash());
         browser.ifPresentOrElse(
                 known -> store.open(request, VerificationRequest.MOST_OPEN_PER_BROWSER), // may have other requests
                 () -> store.open(request));

@@ -81,8 +81,8 @@ public final class Verifications {
         this.providers = new AllowedProvider(rules.providers());
         var sealing = new PersonSealing(rules, sealer);
         this.policies = new PolicyCheck(rules, ids, store, sealing, clock);
-        this.recording = new Recording(store, sealing, trail, new KeptDays(rules));
-        this.answer = new Answer(rules.mode(), store, sealer, handlers);
+        this.recording = new Recording(store, sealing, new HandoverSealing(rules), trail, new KeptDays(rules));
+        this.answer = new Answer(rules, store, sealer, clock, handlers);
     }
 
     /**
@@ -170,7 +170,7 @@ public final class Verifications {
     }
 
     private Outcome judge(Counted counted, Visit visit, List<Step> steps) {
-        return judged(counted, steps)
+        return judged(counted, visit, steps)
                 .fold(
                         recorded -> {
                             spareBare(counted, recorded);
@@ -192,7 +192,7 @@ public final class Verifications {
         }
     }
 
-    private Checked<Recorded> judged(Counted counted, List<Step> steps) {
+    private Checked<Recorded> judged(Counted counted, Visit visit, List<Step> steps) {
         try {
             return Checked.proven(counted)
                     .then(taking(steps, Step.REPORT, reports::check))
@@ -202,7 +202,7 @@ public final class Verifications {
                     .then(taking(steps, Step.ORIGIN, windows::check))
                     .then(taking(steps, Step.PROVIDER, providers::check))
                     .then(taking(steps, Step.POLICIES, policies::check))
-                    .then(judged -> record(judged, steps));
+                    .then(judged -> record(judged, visit, steps));
         } catch (RuntimeException notFoundOut) {
             undo(counted, notFoundOut);
             throw notFoundOut;
@@ -210,11 +210,11 @@ public final class Verifications {
     }
 
     /** A refusal by policies is stored too, but the step that decided stays the last one. */
-    private Checked<Recorded> record(Judged judged, List<Step> steps) {
+    private Checked<Recorded> record(Judged judged, Visit visit, List<Step> steps) {
         if (judged.isLetThrough()) {
             steps.add(Step.RECORDED);
         }
-        return recording.check(judged);
+        return recording.check(judged, visit.nonce());
     }
 
     private void undo(Counted counted, RuntimeException notFoundOut) {

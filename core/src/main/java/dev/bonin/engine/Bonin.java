@@ -16,6 +16,9 @@ import dev.bonin.clock.ClockAgreement;
 import dev.bonin.erasure.Eraser;
 import dev.bonin.erasure.Retention;
 import dev.bonin.erasure.SourceErasures;
+import dev.bonin.handover.CodeRedemption;
+import dev.bonin.handover.Handovers;
+import dev.bonin.purpose.Purposes;
 import dev.bonin.rotation.Rotation;
 import dev.bonin.sealing.KeyRings;
 import dev.bonin.source.VerificationSource;
@@ -42,6 +45,8 @@ public final class Bonin {
     private final Verifications verifications;
     private final ApplicationVerifications applications;
     private final Optional<WindowlessVerifications> windowless;
+    private final Purposes purposes;
+    private final Handovers handovers;
     private final Clock clock;
     private final boolean needsChores;
     private volatile @Nullable Chores running;
@@ -54,7 +59,7 @@ public final class Bonin {
         this.notices = new Notices(options.log);
         new KeyStart(records, notices).require(parts.rings());
         this.upkeep = new Upkeep(parts, records, notices);
-        this.needsChores = !options.choresElsewhere && parts.keepPeople();
+        this.needsChores = !options.choresElsewhere && parts.keepValues();
         this.verifications = new Verifications(
                 parts.rules(),
                 new FailuresOfProviders(parts.source(), notices),
@@ -66,6 +71,8 @@ public final class Bonin {
         this.applications = new ApplicationVerifications(
                         parts.rules(), records.verifications(), records.identities(), clock, parts.random())
                 .redeemingIn(stores.joining().verifications(), records.identities(stores.joining()));
+        this.purposes = parts.rules().purposes();
+        this.handovers = handovers(stores.joining());
         this.windowless = Optional.ofNullable(options.phoneAgency)
                 .map(agency -> new WindowlessVerifications(agency, verifications, records.verifications(), clock));
     }
@@ -143,6 +150,23 @@ public final class Bonin {
      */
     public ApplicationVerifications applications(Stores stores) {
         return applications.redeemingIn(stores.verifications(), records.identities(stores));
+    }
+
+    /**
+     * Returns the service that redeems the codes of this application's own pages. Redeeming joins the transaction of
+     * the calling thread, as {@link #accounts()}.
+     */
+    public Handovers handovers() {
+        return handovers;
+    }
+
+    /**
+     * Returns the same service, redeeming in the transaction of {@code stores}.
+     *
+     * @param stores those of the same database on one connection, whose owner commits
+     */
+    public Handovers handovers(Stores stores) {
+        return new Handovers(new CodeRedemption<>(purposes, stores.verifications(), records.identities(stores), clock));
     }
 
     /**

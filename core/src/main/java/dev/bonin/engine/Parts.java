@@ -17,9 +17,9 @@ record Parts(
         RandomGenerator random,
         BoninOptions options) {
 
-    /** Returns whether any purpose keeps personal data, which has to be erased later. */
-    boolean keepPeople() {
+    /** Returns whether any purpose stores personal data, which has to be erased later. */
+    boolean keepValues() {
         return rules.purposes().declared().values().stream()
-                .anyMatch(rule -> !rule.keep().isNothing());
+                .anyMatch(rule -> !rule.keep().isNothing() || rule.isHandedOver());
     }
 }

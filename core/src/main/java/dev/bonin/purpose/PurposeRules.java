@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param shadow policies that are evaluated and counted, but do not decide
  * @param validFor how long after the finish the decisions are valid; empty for no limit
  * @param api the API by which its people are verified
+ * @param redeemWithin how long after the finish the application can redeem all that was certified; zero to keep none of
+ *     it for that
  */
 public record PurposeRules(
         Keep keep,
@@ -22,7 +24,11 @@ public record PurposeRules(
         List<Policy> policies,
         List<Policy> shadow,
         Optional<Duration> validFor,
-        PortOneApi api) {
+        PortOneApi api,
+        Duration redeemWithin) {
+    /** How long a form may take between the verification and its end, if a purpose does not say. */
+    public static final Duration REDEEM_WITHIN = Duration.ofMinutes(30);
+
     /**
      * How long a decision that identifies no person is stored: as long as one age check may be relied on (청소년 보호법 시행령
      * 제17조 제2항).
@@ -35,12 +41,16 @@ public record PurposeRules(
         if (eraseAfter.isNegative() || eraseAfter.isZero()) {
             throw new IllegalArgumentException("eraseAfter: zero or negative (expected: more than zero)");
         }
+        if (redeemWithin.isNegative() || redeemWithin.compareTo(eraseAfter) > 0) {
+            throw new IllegalArgumentException(
+                    "redeemWithin: negative or longer than eraseAfter (expected: 0 to " + eraseAfter + ")");
+        }
     }
 
     /** Creates rules of PortOne V1. */
     public PurposeRules(
             Keep keep, Duration eraseAfter, List<Policy> policies, List<Policy> shadow, Optional<Duration> validFor) {
-        this(keep, eraseAfter, policies, shadow, validFor, PortOneApi.V1);
+        this(keep, eraseAfter, policies, shadow, validFor, PortOneApi.V1, shorter(REDEEM_WITHIN, eraseAfter));
     }
 
     /** Creates rules of PortOne V1 without policies: every certified person is let through. */
@@ -50,11 +60,25 @@ public record PurposeRules(
 
     /** Returns the same rules for people who are verified by {@code other}. */
     public PurposeRules on(PortOneApi other) {
-        return new PurposeRules(keep, eraseAfter, policies, shadow, validFor, other);
+        return new PurposeRules(keep, eraseAfter, policies, shadow, validFor, other, redeemWithin);
     }
 
-    /** Returns rules of PortOne V1 that store only the decision. */
+    /** Returns the same rules with another time to redeem; zero hands nothing over. */
+    public PurposeRules redeemableWithin(Duration other) {
+        return new PurposeRules(keep, eraseAfter, policies, shadow, validFor, api, other);
+    }
+
+    /** Returns whether the application can redeem what was certified. */
+    public boolean isHandedOver() {
+        return !redeemWithin.isZero();
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    /** Returns rules of PortOne V1 that store only the decision, and hand nothing over. */
     public static PurposeRules decisionOnly() {
-        return new PurposeRules(Keep.NOTHING, DECISION_KEPT_FOR);
+        return new PurposeRules(Keep.NOTHING, DECISION_KEPT_FOR).redeemableWithin(Duration.ZERO);
     }
 }

@@ -1,6 +1,7 @@
 package dev.bonin.purpose;
 
 import dev.bonin.source.PortOneApi;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +26,17 @@ public record Purposes(Map<String, PurposeRules> declared) {
 
     /** Returns the single purpose {@code default}. */
     public static Purposes undeclared(PortOneApi api) {
-        return new Purposes(Map.of(DEFAULT, PurposeRules.decisionOnly().on(api)));
+        return undeclared(api, Duration.ZERO);
+    }
+
+    /**
+     * Returns the single purpose {@code default}.
+     *
+     * @param redeemWithin how long after the finish the application can redeem what was certified
+     */
+    public static Purposes undeclared(PortOneApi api, Duration redeemWithin) {
+        var rules = PurposeRules.decisionOnly().on(api).redeemableWithin(redeemWithin);
+        return new Purposes(Map.of(DEFAULT, rules));
     }
 
     public Set<String> names() {

@@ -13,11 +13,22 @@ import java.util.Optional;
  *     report contained neither CI nor DI
  * @param identity empty if the purpose keeps nothing
  * @param link seals the person's id for the identity
+ * @param handover what waits to be redeemed, whatever the purpose keeps; empty if nothing does
  */
 public record SealedPerson(
-        PersonId newcomer, List<PersonKey> keys, Optional<SealedIdentity> identity, Optional<PersonLink> link) {
+        PersonId newcomer,
+        List<PersonKey> keys,
+        Optional<SealedIdentity> identity,
+        Optional<PersonLink> link,
+        Optional<SealedHandover> handover) {
     public SealedPerson {
         keys = List.copyOf(keys);
+    }
+
+    /** Creates an instance of which nothing waits to be redeemed. */
+    public SealedPerson(
+            PersonId newcomer, List<PersonKey> keys, Optional<SealedIdentity> identity, Optional<PersonLink> link) {
+        this(newcomer, keys, identity, link, Optional.empty());
     }
 
     /** Returns an instance without any data. */
@@ -36,7 +47,12 @@ public record SealedPerson(
         return PersonKey.scopes(keys);
     }
 
-    /** Returns whether nothing is stored. */
+    /** Returns a copy of which {@code waiting} waits to be redeemed. */
+    public SealedPerson handing(Optional<SealedHandover> waiting) {
+        return new SealedPerson(newcomer, keys, identity, link, waiting);
+    }
+
+    /** Returns whether the purpose keeps nothing. */
     public boolean isEmpty() {
         return keys.isEmpty() && identity.isEmpty();
     }

@@ -21,6 +21,19 @@ public record RedemptionCode(String reveal) {
         return new RedemptionCodeHash(SecretDigest.of("code", reveal));
     }
 
+    /** Returns the key of a caller that names none: each of its calls with this code is the same call again. */
+    public RedemptionKeyHash ownKey() {
+        return RedemptionKeyHash.of(reveal);
+    }
+
+    /**
+     * Derives the key that the values of this verification are sealed under until they are redeemed: 256 bits in 43
+     * characters of base64url. Nothing that is stored contains it.
+     */
+    public String sealingKey() {
+        return SecretDigest.derive("handover", reveal, "values");
+    }
+
     @Override
     public String toString() {
         return "RedemptionCode[hidden]";

@@ -20,7 +20,7 @@ final class SecretDigest {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update(("bonin:" + use + ":").getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(digest.digest(secret.getBytes(StandardCharsets.US_ASCII)));
+            return HexFormat.of().formatHex(digest.digest(secret.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("SHA-256 is missing from this Java platform", impossible);
         }

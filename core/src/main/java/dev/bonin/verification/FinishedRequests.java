@@ -3,6 +3,8 @@ package dev.bonin.verification;
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.sealing.SealedPerson;
 import dev.bonin.standing.Standing;
+import dev.bonin.verification.Redeemable.Redeemed;
+import dev.bonin.verification.Redeemable.Taken;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +22,7 @@ public interface FinishedRequests {
      * Finds the person by any of their keys under any index key, or creates a new person; of several concurrent calls
      * about a new person, one creates them.
      *
-     * @param person sealed for this request
+     * @param person sealed for this request; what waits to be redeemed is stored with it
      * @param event stored in the same transaction, with the person added; a conflict is stored as a second event
      * @return empty if the request is not open, or the evidence was used before; nothing changed then
      * @throws dev.bonin.rotation.KeysOutdatedException if {@code person} is not sealed with the current keys; nothing
@@ -53,12 +55,15 @@ public interface FinishedRequests {
     Standing standing(String application, SealedPerson person, Optional<String> account, Instant now);
 
     /**
-     * Records that the application has redeemed an accepted request.
+     * Records that the application has redeemed an accepted request, and shortens the time for which its values wait.
      *
+     * @param redeemed stored unless it was redeemed before
+     * @param endsAt when the values that wait have to be destroyed from now on
      * @param event stored in the same transaction
      * @param opening stored before this returns if this takes part in the caller's transaction, so that it stays
      *     there after a rollback; not stored otherwise. Empty if no value was opened
-     * @return false if the request is not accepted, or was redeemed before; nothing changed then
+     * @return empty if the request is not accepted, or has no code
      */
-    boolean redeem(VerificationId id, Instant at, AuditEvent event, Optional<AuditEvent> opening);
+    Optional<Taken> redeem(
+            VerificationId id, Redeemed redeemed, Instant endsAt, AuditEvent event, Optional<AuditEvent> opening);
 }

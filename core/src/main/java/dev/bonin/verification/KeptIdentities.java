@@ -8,9 +8,12 @@ import dev.bonin.person.Identity;
 import dev.bonin.person.IdentityValue;
 import dev.bonin.person.PersonId;
 import dev.bonin.sealing.FormSealer;
+import dev.bonin.sealing.HandoverSealer;
 import dev.bonin.sealing.PersonSealer;
 import dev.bonin.sealing.SealingException;
+import dev.bonin.secret.RedemptionCode;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -83,6 +86,25 @@ public final class KeptIdentities {
                 .map(kept -> sealer.open(kept, request.sealedFor()))
                 .map(identity -> identity.only(values))
                 .orElseGet(Identity::nothing);
+    }
+
+    /**
+     * Returns the values that wait to be redeemed, without logging the access, as {@link #peek}.
+     *
+     * @param code the code that the browser carries, without which nothing opens them
+     * @return empty if nothing waits any more
+     */
+    public Optional<Identity> waiting(
+            VerificationRequest request, RedemptionCode code, Set<IdentityValue> values, Instant now) {
+        return store.handover(request.id())
+                .filter(row -> !now.isAfter(row.endsAt()))
+                .map(row -> HandoverSealer.open(row, code.sealingKey(), request.sealedFor()))
+                .map(identity -> identity.only(values));
+    }
+
+    /** Stores the entry for values that were opened; does nothing if none were. */
+    public void log(Optional<AuditEvent> opening) {
+        opening.ifPresent(log::append);
     }
 
     public FormSealer forms() {

@@ -1,5 +1,6 @@
 package dev.bonin.verification;
 
+import dev.bonin.sealing.SealedHandover;
 import dev.bonin.secret.PageTokenHash;
 import java.util.Optional;
 
@@ -19,4 +20,7 @@ public interface KeptRequests {
      * Returns the stored data about the person of a request; empty if there is no such request, or nothing is stored.
      */
     Optional<KeptPerson> person(VerificationId id);
+
+    /** Returns the values of a request that wait to be redeemed; empty if none do, or they were destroyed. */
+    Optional<SealedHandover> handover(VerificationId id);
 }

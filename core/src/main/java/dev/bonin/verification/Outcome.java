@@ -26,8 +26,8 @@ public sealed interface Outcome {
      * @param bound whether the browser that called is certainly the one that was verified; if false, the identity is
      *     that of the person whose {@code imp_uid} was sent, whoever sent it
      * @param firstTime false if the same outcome is returned to the same browser again
-     * @param identity the verified person; empty if {@code firstTime} is false: open the stored values with {@link
-     *     KeptIdentities}
+     * @param identity the verified person; empty if {@code firstTime} is false and the values no longer wait to be
+     *     redeemed: open the stored ones with {@link KeptIdentities}
      * @param person identifies the person among those verified here before; empty if the purpose does not recognise
      *     returning people
      * @param account the account that it was started for, as named by the application; use the outcome for this account
@@ -35,8 +35,9 @@ public sealed interface Outcome {
      * @param certifiedAt by the source's clock
      * @param judgement the decisions of the policies
      * @param shadow the decisions of shadow policies, which affect nothing; present the first time only
-     * @param handover what the browser carries to the application that requested the verification; empty if the browser
-     *     started it itself
+     * @param code the one-time code by which the application redeems the outcome; empty if the browser is not bound,
+     *     and if the purpose hands nothing over
+     * @param returnTo where the browser goes; empty if it started the verification itself
      */
     record Accepted(
             VerificationId id,
@@ -52,7 +53,8 @@ public sealed interface Outcome {
             Instant finishedAt,
             Judgement judgement,
             List<Decision> shadow,
-            Optional<Handover> handover,
+            Optional<HandoverCode> code,
+            Optional<ReturnTo> returnTo,
             List<Step> steps)
             implements Outcome {
         public Accepted {
@@ -78,7 +80,7 @@ public sealed interface Outcome {
      * @param firstTime false if a refusal by a policy is returned to the same browser again
      * @param judgement the decisions of the policies; {@link Judgement#NONE} unless a policy refused
      * @param shadow the decisions of shadow policies, which affect nothing; present the first time only
-     * @param handover where the browser goes if a policy refused or the request is closed; empty otherwise, and if the
+     * @param returnTo where the browser goes if a policy refused or the request is closed; empty otherwise, and if the
      *     browser started the request itself
      */
     record Refused(
@@ -88,7 +90,7 @@ public sealed interface Outcome {
             RefusalReason reason,
             Judgement judgement,
             List<Decision> shadow,
-            Optional<Handover> handover,
+            Optional<ReturnTo> returnTo,
             List<Step> steps)
             implements Outcome {
         public Refused {

@@ -28,4 +28,11 @@ public interface RequestCleanup {
      * @return the number of requests
      */
     int forgetRefused(Instant now, int most);
+
+    /**
+     * Destroys the values of up to {@code most} requests whose time to be redeemed has ended by {@code now}.
+     *
+     * @return the number of requests
+     */
+    int destroyHandovers(Instant now, int most);
 }

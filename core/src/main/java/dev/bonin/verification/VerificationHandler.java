@@ -6,10 +6,11 @@ package dev.bonin.verification;
  * refused by a step of the ceremony. The same browser may call again and get the same outcome again ({@code firstTime}
  * false), including a refusal by a policy, so handlers must be idempotent.
  *
- * <p><b>Identity.</b> {@link Outcome.Accepted#identity()} is present only the first time that an acceptance is
- * returned. If a handler throws then, the browser gets an error, but the outcome stands. When the browser repeats its
- * call, handlers get it again without the identity: values that the purpose stores can be opened with {@link
- * KeptIdentities}, all others are lost. {@link Outcome.Accepted#person()} is present each time.
+ * <p><b>Identity.</b> {@link Outcome.Accepted#identity()} is present as long as the outcome's code can be redeemed, if
+ * the purpose hands anything over; otherwise only the first time that an acceptance is returned. If a handler throws,
+ * the browser gets an error, but the outcome stands, and when the browser repeats its call, handlers get it again.
+ * Later, values that the purpose stores can be opened with {@link KeptIdentities}. {@link Outcome.Accepted#person()}
+ * is present each time.
  *
  * <p><b>Account.</b> Use the outcome for {@link Outcome.Accepted#account()}, the account that it was started for, even
  * if another user is signed in by now. An unbound outcome ({@link Outcome.Accepted#bound()} false), which occurs only

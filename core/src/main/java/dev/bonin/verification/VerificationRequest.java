@@ -6,6 +6,7 @@ import dev.bonin.secret.BindingHash;
 import dev.bonin.secret.RedemptionCodeHash;
 import dev.bonin.source.Evidence;
 import dev.bonin.source.PortOneApi;
+import dev.bonin.verification.Redeemable.Redeemed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +21,7 @@ import java.util.function.UnaryOperator;
  * @param application the data from the application that started it; empty if a browser did
  * @param binding the browser that started or claimed it; empty until it is claimed, and for the bare finish of a
  *     sandbox
+ * @param redeemable the code of that browser, and whether the application has redeemed it
  * @param tries how often a finish queried the source for it
  * @param completion empty until it is accepted or a policy refuses it
  */
@@ -30,6 +32,7 @@ public record VerificationRequest(
         PortOneApi api,
         Optional<ApplicationRequest> application,
         Optional<BindingHash> binding,
+        Redeemable redeemable,
         VerificationState state,
         int tries,
         Instant createdAt,
@@ -119,6 +122,7 @@ public record VerificationRequest(
                 api,
                 application,
                 Optional.empty(),
+                Redeemable.NONE,
                 VerificationState.OPEN,
                 0,
                 now,
@@ -137,6 +141,7 @@ public record VerificationRequest(
                 api,
                 Optional.empty(),
                 Optional.empty(),
+                Redeemable.NONE,
                 VerificationState.OPEN,
                 0,
                 now,
@@ -155,7 +160,7 @@ public record VerificationRequest(
     }
 
     private VerificationRequest finished(VerificationState came, Completion how) {
-        return with(application, binding, came, tries, terms.judged(), Optional.of(how));
+        return with(application, binding, redeemable, came, tries, terms.judged(), Optional.of(how));
     }
 
     /**
@@ -172,12 +177,16 @@ public record VerificationRequest(
 
     /** Returns a copy that {@code browser} has claimed. */
     public VerificationRequest claimed(BindingHash browser, RedemptionCodeHash code) {
-        return with(
-                application.map(asked -> asked.claimed(code)), Optional.of(browser), state, tries, terms, completion);
+        return boundTo(Optional.of(browser)).redeemableBy(code);
     }
 
-    public VerificationRequest redeemed(Instant at) {
-        return with(application.map(asked -> asked.redeemed(at)), binding, state, tries, terms, completion);
+    /** Returns a copy whose outcome the holder of that code may redeem. */
+    public VerificationRequest redeemableBy(RedemptionCodeHash code) {
+        return with(application, binding, redeemable.by(code), state, tries, terms, completion);
+    }
+
+    public VerificationRequest redeemed(Redeemed first) {
+        return with(application, binding, redeemable.redeemed(first), state, tries, terms, completion);
     }
 
     /**
@@ -188,6 +197,7 @@ public record VerificationRequest(
         return with(
                 application.map(ApplicationRequest::erased),
                 Optional.empty(),
+                redeemable,
                 VerificationState.ERASED,
                 tries,
                 terms.erased(),
@@ -199,6 +209,7 @@ public record VerificationRequest(
         return with(
                 application.map(ApplicationRequest::erased),
                 Optional.empty(),
+                redeemable,
                 state,
                 tries,
                 terms.erased(),
@@ -206,26 +217,27 @@ public record VerificationRequest(
     }
 
     public VerificationRequest in(VerificationState other) {
-        return with(application, binding, other, tries, terms, completion);
+        return with(application, binding, redeemable, other, tries, terms, completion);
     }
 
     public VerificationRequest withTries(int number) {
-        return with(application, binding, state, number, terms, completion);
+        return with(application, binding, redeemable, state, number, terms, completion);
     }
 
     private VerificationRequest boundTo(Optional<BindingHash> browser) {
-        return with(application, browser, state, tries, terms, completion);
+        return with(application, browser, redeemable, state, tries, terms, completion);
     }
 
     private VerificationRequest with(
             Optional<ApplicationRequest> askedBy,
             Optional<BindingHash> browser,
+            Redeemable code,
             VerificationState where,
             int tried,
             Terms with,
             Optional<Completion> how) {
         return new VerificationRequest(
-                id, purpose, mode, api, askedBy, browser, where, tried, createdAt, expiresAt, with, how);
+                id, purpose, mode, api, askedBy, browser, code, where, tried, createdAt, expiresAt, with, how);
     }
 
     /** Returns the name of the application that owns it; empty text if a browser started it itself. */
@@ -254,10 +266,7 @@ public record VerificationRequest(
                 purpose,
                 finishedAt.truncatedTo(ChronoUnit.MILLIS),
                 account().orElse(""),
-                application
-                        .flatMap(ApplicationRequest::code)
-                        .map(RedemptionCodeHash::hex)
-                        .orElse(""));
+                redeemable.code().map(RedemptionCodeHash::hex).orElse(""));
     }
 
     /** Returns whether its window may still return: it has not expired, or only within {@link #GRACE}. */

@@ -2,7 +2,6 @@ package dev.bonin.account;
 
 import dev.bonin.application.ApplicationVerifications;
 import dev.bonin.application.Order;
-import dev.bonin.application.Redemption;
 import dev.bonin.application.Requester;
 import dev.bonin.audit.Access;
 import dev.bonin.audit.AuditEvent;
@@ -13,6 +12,7 @@ import dev.bonin.ceremony.Started;
 import dev.bonin.ceremony.Verifications;
 import dev.bonin.erasure.Eraser;
 import dev.bonin.erasure.Erasure.Cause;
+import dev.bonin.handover.Attempt;
 import dev.bonin.person.PersonId;
 import dev.bonin.policy.PolicyCatalog;
 import dev.bonin.portone.v1.Credentials;
@@ -158,16 +158,14 @@ final class AccountsBench implements AutoCloseable {
         var order = new Order(Optional.of("signup"), "visitor 1", RETURN_URL, Optional.empty());
         var placed = granted(applications.order(SHOP, order));
         var claimed = granted(applications.claim(placed.page(), Optional.empty()));
-        var handover = accepted(finish(claimed, CertificationOrder.of(persona)))
-                .handover()
-                .orElseThrow();
-        return new Redeemable(placed.id(), handover.code().orElseThrow().reveal());
+        var outcome = accepted(finish(claimed, CertificationOrder.of(persona)));
+        return new Redeemable(placed.id(), outcome.code().orElseThrow().proof().reveal());
     }
 
     record Redeemable(VerificationId id, String code) {}
 
     void redeem(Redeemable finished) {
-        var attempt = new Redemption.Attempt(finished.code(), "visitor 1", "signup", "192.0.2.1");
+        var attempt = Attempt.of(finished.code(), "signup").about("visitor 1").from("192.0.2.1");
         granted(applications.redeem(SHOP, finished.id(), attempt));
     }
 

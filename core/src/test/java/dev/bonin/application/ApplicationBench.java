@@ -7,6 +7,8 @@ import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.ceremony.FinishAttempt;
 import dev.bonin.ceremony.Started;
 import dev.bonin.ceremony.Verifications;
+import dev.bonin.handover.Attempt;
+import dev.bonin.handover.Redemption;
 import dev.bonin.purpose.PurposeRules;
 import dev.bonin.sandbox.certification.CertificationOrder;
 import dev.bonin.secret.RedemptionCode;
@@ -49,7 +51,7 @@ public abstract class ApplicationBench {
     }
 
     public RedemptionCode code(Started claimed) {
-        return finish(claimed).handover().orElseThrow().code().orElseThrow();
+        return finish(claimed).code().orElseThrow().proof();
     }
 
     public Outcome.Accepted finish(Started claimed) {
@@ -67,7 +69,8 @@ public abstract class ApplicationBench {
 
     public Reply<Redemption, Redemption.Refusal> redeem(
             Order.Placed placed, String code, String subject, String purpose) {
-        return applications.redeem(SHOP, placed.id(), new Redemption.Attempt(code, subject, purpose, "192.0.2.1"));
+        return applications.redeem(
+                SHOP, placed.id(), Attempt.of(code, purpose).about(subject).from("192.0.2.1"));
     }
 
     public static <T, R extends Enum<R>> T granted(Reply<T, R> reply) {

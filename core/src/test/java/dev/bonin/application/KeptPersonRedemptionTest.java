@@ -13,6 +13,8 @@ import dev.bonin.ceremony.Trouble;
 import dev.bonin.ceremony.Verifications;
 import dev.bonin.erasure.Eraser;
 import dev.bonin.erasure.Erasure;
+import dev.bonin.handover.Attempt;
+import dev.bonin.handover.Redemption;
 import dev.bonin.person.IdentityValue;
 import dev.bonin.rotation.KeysOutdatedException;
 import dev.bonin.sealing.KeyRing;
@@ -89,18 +91,22 @@ class KeptPersonRedemptionTest extends KeptPersonBench {
             doesNotOpen(
                     shop,
                     finished,
-                    new Redemption.Attempt(finished.code().reveal(), "customer 42", "signup", "192.0.2.1"),
+                    Attempt.of(finished.code().reveal(), "signup")
+                            .about("customer 42")
+                            .from("192.0.2.1"),
                     row -> of(row, "signup", row.application().orElseThrow()));
             doesNotOpen(
                     shop,
                     finished,
-                    new Redemption.Attempt(finished.code().reveal(), "customer 43", "contract", "192.0.2.1"),
+                    Attempt.of(finished.code().reveal(), "contract")
+                            .about("customer 43")
+                            .from("192.0.2.1"),
                     row -> of(row, "contract", about(row.application().orElseThrow(), "customer 43")));
             doesNotOpen(
                     shop,
                     finished,
-                    new Redemption.Attempt(others.reveal(), "customer 42", "contract", "192.0.2.1"),
-                    row -> of(row, "contract", row.application().orElseThrow().claimed(others.hash())));
+                    Attempt.of(others.reveal(), "contract").about("customer 42").from("192.0.2.1"),
+                    row -> row.redeemableBy(others.hash()));
 
             assertThat(granted(bench.applications(rules).redeem(shop, finished.id(), own))
                             .identity()
@@ -109,10 +115,7 @@ class KeptPersonRedemptionTest extends KeptPersonBench {
         }
 
         private void doesNotOpen(
-                Requester requester,
-                Finished finished,
-                Redemption.Attempt attempt,
-                UnaryOperator<VerificationRequest> change) {
+                Requester requester, Finished finished, Attempt attempt, UnaryOperator<VerificationRequest> change) {
             var store = Trouble.changed(bench.store, change);
             var applications = new ApplicationVerifications(rules, store, bench.identities, bench.clock, new Random(3));
 
@@ -129,13 +132,7 @@ class KeptPersonRedemptionTest extends KeptPersonBench {
 
         private static ApplicationRequest about(ApplicationRequest asked, String subject) {
             return new ApplicationRequest(
-                    asked.application(),
-                    subject,
-                    asked.returnUrl(),
-                    asked.returnState(),
-                    asked.page(),
-                    asked.code(),
-                    asked.redeemedAt());
+                    asked.application(), subject, asked.returnUrl(), asked.returnState(), asked.page());
         }
 
         private static VerificationRequest of(VerificationRequest row, String purpose, ApplicationRequest asked) {
@@ -146,6 +143,7 @@ class KeptPersonRedemptionTest extends KeptPersonBench {
                     row.api(),
                     Optional.of(asked),
                     row.binding(),
+                    row.redeemable(),
                     row.state(),
                     row.tries(),
                     row.createdAt(),

@@ -2,8 +2,7 @@ package dev.bonin.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bonin.secret.RedemptionCode;
-import dev.bonin.verification.Handover;
+import dev.bonin.verification.ReturnTo;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,10 +71,7 @@ class OrderTest extends ApplicationBench {
     }
 
     @Test
-    void isHandedOverWithoutBeingPrinted() {
-        var code = new RedemptionCode("A".repeat(43));
-
-        assertThat(new Handover("shop", RETURN_URL, Optional.of("canary"), Optional.of(code)))
-                .hasToString("Handover[shop]");
+    void isReturnedToWithoutBeingPrinted() {
+        assertThat(new ReturnTo("shop", RETURN_URL, Optional.of("canary"))).hasToString("ReturnTo[shop]");
     }
 }

@@ -3,7 +3,10 @@ package dev.bonin.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bonin.ceremony.CeremonyBench;
+import dev.bonin.handover.Attempt;
+import dev.bonin.handover.Redemption;
 import dev.bonin.secret.BrowserNonce;
+import dev.bonin.secret.RedemptionCode;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
@@ -62,7 +65,7 @@ class RedemptionCodeTest extends ApplicationBench {
     void isOfTheApplicationThatAsked() {
         var placed = placed();
         var code = code(claimed(placed));
-        var attempt = new Redemption.Attempt(code.reveal(), SUBJECT, "adult_check", "192.0.2.1");
+        var attempt = Attempt.of(code.reveal(), "adult_check").about(SUBJECT).from("192.0.2.1");
 
         assertThat(refusal(applications.redeem(CAFE, placed.id(), attempt))).isEqualTo(Redemption.Refusal.UNKNOWN);
         granted(redeem(placed, code));
@@ -83,23 +86,46 @@ class RedemptionCodeTest extends ApplicationBench {
     }
 
     @Test
-    void isRedeemedOnce() {
+    void isRedeemedByOneCallAndByNoOther() {
+        var placed = placed();
+        var attempt = attempt(code(claimed(placed)));
+        granted(applications.redeem(SHOP, placed.id(), attempt.named("call 1")));
+
+        assertThat(refusal(applications.redeem(SHOP, placed.id(), attempt.named("call 2"))))
+                .isEqualTo(Redemption.Refusal.ALREADY_REDEEMED);
+        assertThat(refusal(applications.redeem(SHOP, placed.id(), attempt)))
+                .isEqualTo(Redemption.Refusal.ALREADY_REDEEMED);
+    }
+
+    @Test
+    void isAnsweredOnceMoreForFiveMinutesIfItIsTheSameCall() {
         var placed = placed();
         var code = code(claimed(placed));
-        granted(redeem(placed, code));
+        var first = granted(redeem(placed, code));
 
+        bench.clock.advance(Duration.ofMinutes(5));
+        var again = granted(redeem(placed, code));
+        bench.clock.advance(Duration.ofMillis(1));
+
+        assertThat(first.firstTime()).isTrue();
+        assertThat(again.firstTime()).isFalse();
+        assertThat(again.identity()).isEqualTo(first.identity());
         assertThat(refusal(redeem(placed, code))).isEqualTo(Redemption.Refusal.ALREADY_REDEEMED);
     }
 
     @Test
-    void isGoodForFiveMinutes() {
+    void isGoodForHalfAnHour() {
         var placed = placed();
         var code = code(claimed(placed));
-        bench.clock.advance(Duration.ofMinutes(5).plusMillis(1));
+        bench.clock.advance(Duration.ofMinutes(30).plusMillis(1));
         assertThat(refusal(redeem(placed, code))).isEqualTo(Redemption.Refusal.CODE_EXPIRED);
 
-        bench.clock.set(CeremonyBench.NOW.plus(Duration.ofMinutes(5)));
+        bench.clock.set(CeremonyBench.NOW.plus(Duration.ofMinutes(30)));
         granted(redeem(placed, code));
+    }
+
+    private static Attempt attempt(RedemptionCode code) {
+        return Attempt.of(code.reveal(), "adult_check").about(SUBJECT);
     }
 
     /** The thief's own account is what the application sees in the browser that comes back. */

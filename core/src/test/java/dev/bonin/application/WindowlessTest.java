@@ -4,6 +4,7 @@ import static dev.bonin.ceremony.Outcomes.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bonin.handover.Attempt;
 import dev.bonin.sandbox.call.RestRoute;
 import dev.bonin.sandbox.fault.Fault;
 import dev.bonin.source.PhoneOrder.Method;
@@ -28,8 +29,8 @@ class WindowlessTest extends WindowlessBench {
 
         assertThat(finished.bound()).isTrue();
         assertThat(finished.account()).contains(SUBJECT);
-        var code = finished.handover().orElseThrow().code().orElseThrow();
-        var attempt = new Redemption.Attempt(code.reveal(), SUBJECT, "default", "192.0.2.1");
+        var code = finished.code().orElseThrow().proof();
+        var attempt = Attempt.of(code.reveal(), "default").about(SUBJECT).from("192.0.2.1");
         assertThat(applications.redeem(SHOP, caller.id(), attempt)).isInstanceOf(Reply.Granted.class);
     }
 
@@ -86,7 +87,7 @@ class WindowlessTest extends WindowlessBench {
 
         var again = accepted(granted(windowless.confirm(caller, code)));
 
-        assertThat(again.handover()).isEqualTo(first.handover());
+        assertThat(again.code()).isEqualTo(first.code());
         assertThat(again.firstTime()).isFalse();
     }
 

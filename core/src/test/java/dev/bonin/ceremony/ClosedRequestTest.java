@@ -71,7 +71,7 @@ class ClosedRequestTest extends ApplicationBench {
                 Optional.of(claimed.id().value()));
 
         assertThat(refused(verifications.finish(named)))
-                .extracting(Outcome.Refused::reason, Outcome.Refused::handover)
+                .extracting(Outcome.Refused::reason, Outcome.Refused::returnTo)
                 .containsExactly(RefusalReason.NOT_THIS_REQUEST, Optional.empty());
     }
 
@@ -84,8 +84,7 @@ class ClosedRequestTest extends ApplicationBench {
         var refused = refused(outcome);
         assertThat(refused.reason()).isEqualTo(reason);
         assertThat(refused.id()).isEqualTo(placed.id());
-        assertThat(refused.handover().orElseThrow().returnUrl()).isEqualTo(RETURN_URL);
-        assertThat(refused.handover().orElseThrow().code()).isEmpty();
+        assertThat(refused.returnTo().orElseThrow().returnUrl()).isEqualTo(RETURN_URL);
     }
 
     private static Outcome.Refused refused(Outcome outcome) {

@@ -4,11 +4,12 @@ import static dev.bonin.ceremony.Outcomes.accepted;
 
 import dev.bonin.application.ApplicationVerifications;
 import dev.bonin.application.Order;
-import dev.bonin.application.Redemption;
 import dev.bonin.application.Requester;
 import dev.bonin.audit.Access;
 import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditEvent;
+import dev.bonin.handover.Attempt;
+import dev.bonin.handover.Redemption;
 import dev.bonin.person.IdentityValue;
 import dev.bonin.purpose.PurposeDefaults;
 import dev.bonin.purpose.PurposeRules;
@@ -35,10 +36,15 @@ public abstract class KeptPersonBench {
 
     public final CeremonyBench bench = new CeremonyBench();
     public final CeremonyRules rules = CeremonyBench.purposes(Map.of(
-            "signup", new PurposeRules(PurposeDefaults.of("signup").keep(), YEAR),
-            "adult_check", PurposeRules.decisionOnly(),
-            "contract", new PurposeRules(new Keep(true, Set.of(IdentityValue.NAME, IdentityValue.PHONE)), YEAR),
-            "delivery", new PurposeRules(new Keep(false, Set.of(IdentityValue.NAME)), YEAR)));
+            "signup",
+            new PurposeRules(PurposeDefaults.of("signup").keep(), YEAR),
+            "adult_check",
+            PurposeRules.decisionOnly(),
+            "contract",
+            new PurposeRules(new Keep(true, Set.of(IdentityValue.NAME, IdentityValue.PHONE)), YEAR)
+                    .redeemableWithin(Duration.ZERO),
+            "delivery",
+            new PurposeRules(new Keep(false, Set.of(IdentityValue.NAME)), YEAR)));
     public final Verifications verifications = bench.verifications(rules);
 
     @AfterEach
@@ -55,8 +61,10 @@ public abstract class KeptPersonBench {
         return granted(applications.redeem(requester, finished.id(), attempt(finished, purpose)));
     }
 
-    public static Redemption.Attempt attempt(Finished finished, String purpose) {
-        return new Redemption.Attempt(finished.code().reveal(), "customer 42", purpose, "192.0.2.1");
+    public static Attempt attempt(Finished finished, String purpose) {
+        return Attempt.of(finished.code().reveal(), purpose)
+                .about("customer 42")
+                .from("192.0.2.1");
     }
 
     public Finished finished(ApplicationVerifications applications, Requester requester, String purpose) {
@@ -64,7 +72,7 @@ public abstract class KeptPersonBench {
         var placed = granted(applications.order(requester, order));
         var claimed = granted(applications.claim(placed.page(), Optional.empty()));
         var outcome = accepted(finish(claimed, certified(placed.id(), "adult")));
-        return new Finished(placed.id(), outcome.handover().orElseThrow().code().orElseThrow());
+        return new Finished(placed.id(), outcome.code().orElseThrow().proof());
     }
 
     public static Requester requester(String name, IdentityValue... scopes) {

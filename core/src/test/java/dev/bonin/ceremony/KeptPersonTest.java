@@ -197,7 +197,7 @@ class KeptPersonTest extends KeptPersonBench {
 
             assertThat(again.firstTime()).isFalse();
             assertThat(again.person()).isPresent().isEqualTo(first.person());
-            assertThat(again.identity()).isEmpty();
+            assertThat(again.identity()).isEqualTo(first.identity());
             assertThat(actions()).as("one acceptance").containsExactly(AuditAction.VERIFICATION_ACCEPTED);
         }
 

@@ -32,7 +32,7 @@ class NoStepLeftOutTest {
             "windows::check",
             "providers::check",
             "policies::check",
-            "recording::check");
+            "judged -> recording.check(judged, Optional.empty())");
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it

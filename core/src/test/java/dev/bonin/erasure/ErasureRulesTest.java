@@ -14,6 +14,7 @@ import dev.bonin.source.ImpUid;
 import dev.bonin.source.PortOneApi;
 import dev.bonin.verification.Judgement;
 import dev.bonin.verification.Mode;
+import dev.bonin.verification.Redeemable;
 import dev.bonin.verification.Terms;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
@@ -44,6 +45,7 @@ class ErasureRulesTest {
                 api,
                 Optional.empty(),
                 Optional.empty(),
+                Redeemable.NONE,
                 state,
                 0,
                 NOW,

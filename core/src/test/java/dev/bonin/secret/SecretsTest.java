@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.bonin.application.Order;
-import dev.bonin.application.Redemption;
+import dev.bonin.handover.Attempt;
+import dev.bonin.handover.Redemption;
 import dev.bonin.person.Identity;
 import dev.bonin.verification.ApplicationRequest;
+import dev.bonin.verification.HandoverCode;
 import dev.bonin.verification.Judgement;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.StoreException;
@@ -37,7 +39,9 @@ class SecretsTest {
                 new Object[] {new BrowserNonce(SECRET).hash(), "BindingHash[hidden]"},
                 new Object[] {new PageToken(SECRET).hash(), "PageTokenHash[hidden]"},
                 new Object[] {new RedemptionCode(SECRET).hash(), "RedemptionCodeHash[hidden]"},
-                new Object[] {new Redemption.Attempt(SECRET, SUBJECT, "signup", "192.0.2.1"), "Attempt[hidden]"},
+                new Object[] {new RedemptionCode(SECRET).ownKey(), "RedemptionKeyHash[hidden]"},
+                new Object[] {new HandoverCode(ID, new RedemptionCode(SECRET)), "HandoverCode[" + ID + "]"},
+                new Object[] {Attempt.of(SECRET, "signup").about(SUBJECT).from("192.0.2.1"), "Attempt[hidden]"},
                 new Object[] {
                     new Order(Optional.empty(), SUBJECT, "https://shop.example/", Optional.of(SECRET)), "Order[hidden]"
                 },
@@ -47,22 +51,17 @@ class SecretsTest {
 
     private static ApplicationRequest asked() {
         return new ApplicationRequest(
-                "shop",
-                SUBJECT,
-                "https://shop.example/",
-                Optional.of(SECRET),
-                new PageToken(SECRET).hash(),
-                Optional.empty(),
-                Optional.empty());
+                "shop", SUBJECT, "https://shop.example/", Optional.of(SECRET), new PageToken(SECRET).hash());
     }
 
     private static Redemption redemption() {
         var nobody = Identity.nothing();
         return new Redemption(
                 ID,
+                true,
                 "signup",
                 Mode.SANDBOX,
-                SUBJECT,
+                Optional.of(SUBJECT),
                 "danal",
                 Instant.EPOCH,
                 Instant.EPOCH,

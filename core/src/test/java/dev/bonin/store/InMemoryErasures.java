@@ -83,7 +83,8 @@ final class InMemoryErasures implements ErasureStore {
             var record = new SourceRecord(request.id(), impUid, request.owner(), request.purpose(), 0, erasure.at());
             atSource.put(request.id(), new Pending(record, erasure.at()));
         });
-        var entry = ErasureRules.entry(request, erasure, destroyed.rows());
+        int waiting = requests.handovers.remove(request.id()) == null ? 0 : 1;
+        var entry = ErasureRules.entry(request, erasure, destroyed.rows() + waiting);
         ledger.put(request.id(), entry);
         log.append(ErasureRules.event(erasure, destroyed.person()));
         return entry;

@@ -1,16 +1,18 @@
 package dev.bonin.store;
 
 import dev.bonin.audit.AuditEvent;
+import dev.bonin.sealing.SealedHandover;
 import dev.bonin.sealing.SealedPerson;
 import dev.bonin.secret.BindingHash;
 import dev.bonin.secret.PageTokenHash;
 import dev.bonin.secret.RedemptionCodeHash;
 import dev.bonin.source.Evidence;
 import dev.bonin.standing.Standing;
-import dev.bonin.verification.ApplicationRequest;
 import dev.bonin.verification.BrowserHistory;
 import dev.bonin.verification.Kept;
 import dev.bonin.verification.KeptPerson;
+import dev.bonin.verification.Redeemable.Redeemed;
+import dev.bonin.verification.Redeemable.Taken;
 import dev.bonin.verification.Try;
 import dev.bonin.verification.TryResult;
 import dev.bonin.verification.VerificationId;
@@ -20,6 +22,7 @@ import dev.bonin.verification.VerificationState;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -140,6 +143,7 @@ abstract class InMemoryRequests implements VerificationStore {
     private Kept keep(VerificationId id, Completion completion, SealedPerson person, AuditEvent event) {
         completion.evidence().ifPresent(evidence -> requests.use(evidence, id));
         var kept = persons.keep(id, person, ringKeys.registered());
+        person.handover().ifPresent(waiting -> requests.handovers.put(id, waiting));
         kept.events(event).forEach(log::append);
         return kept;
     }
@@ -161,18 +165,43 @@ abstract class InMemoryRequests implements VerificationStore {
     }
 
     @Override
-    public synchronized boolean redeem(VerificationId id, Instant at, AuditEvent event, Optional<AuditEvent> opening) {
+    public synchronized Optional<SealedHandover> handover(VerificationId id) {
+        return Optional.ofNullable(requests.handovers.get(id));
+    }
+
+    @Override
+    public synchronized Optional<Taken> redeem(
+            VerificationId id, Redeemed redeemed, Instant endsAt, AuditEvent event, Optional<AuditEvent> opening) {
         var redeemable = requests.find(id)
                 .filter(request -> request.state() == VerificationState.ACCEPTED)
-                .filter(request -> request.application()
-                        .map(ApplicationRequest::redeemedAt)
-                        .filter(Optional::isEmpty)
-                        .isPresent());
-        redeemable.ifPresent(request -> {
-            requests.replace(request.redeemed(at));
-            log.append(event);
-        });
-        return redeemable.isPresent();
+                .filter(request -> request.redeemable().code().isPresent());
+        if (redeemable.isEmpty()) {
+            return Optional.empty();
+        }
+        var before = redeemable.get().redeemable().redeemed();
+        if (before.isPresent()) {
+            return before.map(first -> new Taken(first, false));
+        }
+        requests.replace(redeemable.get().redeemed(redeemed));
+        requests.handovers.computeIfPresent(id, (same, waiting) -> new SealedHandover(waiting.sealed(), endsAt));
+        log.append(event);
+        return Optional.of(new Taken(redeemed, true));
+    }
+
+    /** Puts another row in the place of a handover, as somebody with access to the database could. */
+    public synchronized void replaceHandover(VerificationId id, SealedHandover other) {
+        requests.handovers.put(id, other);
+    }
+
+    @Override
+    public synchronized int destroyHandovers(Instant now, int most) {
+        var over = requests.handovers.entrySet().stream()
+                .filter(entry -> !entry.getValue().endsAt().isAfter(now))
+                .map(Map.Entry::getKey)
+                .limit(most)
+                .toList();
+        over.forEach(requests.handovers::remove);
+        return over.size();
     }
 
     @Override

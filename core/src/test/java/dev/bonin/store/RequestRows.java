@@ -1,5 +1,6 @@
 package dev.bonin.store;
 
+import dev.bonin.sealing.SealedHandover;
 import dev.bonin.secret.BindingHash;
 import dev.bonin.secret.PageTokenHash;
 import dev.bonin.source.Evidence;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 
 /** Requests in memory, with their lookups. */
 final class RequestRows {
+    final Map<VerificationId, SealedHandover> handovers = new HashMap<>();
     private final Map<VerificationId, VerificationRequest> requests = new LinkedHashMap<>();
     private final Map<BindingHash, Set<VerificationId>> ofBrowsers = new HashMap<>();
     private final Map<Evidence, VerificationId> used = new HashMap<>();

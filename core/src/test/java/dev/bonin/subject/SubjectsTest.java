@@ -29,6 +29,7 @@ import dev.bonin.subject.SubjectExport.HeldVerification;
 import dev.bonin.subject.SubjectExport.Part;
 import dev.bonin.verification.Judgement;
 import dev.bonin.verification.Mode;
+import dev.bonin.verification.Redeemable;
 import dev.bonin.verification.Terms;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
@@ -196,6 +197,7 @@ class SubjectsTest {
                 PortOneApi.V1,
                 Optional.empty(),
                 Optional.empty(),
+                Redeemable.NONE,
                 VerificationState.ACCEPTED,
                 0,
                 now,

@@ -34,7 +34,7 @@ abstract class CallerRedemptionContract {
     private BoninDatabase database;
 
     @SuppressWarnings("NullAway.Init") // opened before each test
-    private Redeemable codes;
+    private AcceptedCodes codes;
 
     abstract DatabaseSettings.Server emptyServer();
 
@@ -45,7 +45,7 @@ abstract class CallerRedemptionContract {
     void open() {
         application = SharedDataSource.plain(emptyServer());
         database = BoninDatabase.open(application.settings(), Mode.SANDBOX);
-        codes = new Redeemable(database);
+        codes = new AcceptedCodes(database);
     }
 
     @AfterEach
@@ -58,11 +58,11 @@ abstract class CallerRedemptionContract {
     void isLoggedAlthoughTheApplicationRollsBack() throws SQLException {
         codes.accepted(1);
         application.rollBack(connection ->
-                assertThat(Redeemable.redeem(1, database.joining())).isTrue());
+                assertThat(AcceptedCodes.redeem(1, database.joining())).isTrue());
         assertThat(codes.actions(1)).containsExactly(OPENED);
 
         application.commit(connection ->
-                assertThat(Redeemable.redeem(1, database.joining())).isTrue());
+                assertThat(AcceptedCodes.redeem(1, database.joining())).isTrue());
         assertThat(codes.actions(1)).containsExactlyInAnyOrder(OPENED, OPENED, REDEEMED);
     }
 
@@ -70,7 +70,7 @@ abstract class CallerRedemptionContract {
     void isLoggedBeforeTheApplicationHasCommitted() throws SQLException {
         codes.accepted(1);
         application.commit(connection -> {
-            assertThat(Redeemable.redeem(1, database.joining())).isTrue();
+            assertThat(AcceptedCodes.redeem(1, database.joining())).isTrue();
             assertThat(codes.actions(1)).containsExactly(OPENED);
         });
     }
@@ -78,16 +78,14 @@ abstract class CallerRedemptionContract {
     @Test
     void isLoggedOnceWithoutATransactionOfTheApplication() {
         codes.accepted(1);
-        assertThat(Redeemable.redeem(1, database.joining())).isTrue();
+        assertThat(AcceptedCodes.redeem(1, database.joining())).isTrue();
         assertThat(codes.actions(1)).containsExactly(REDEEMED);
     }
 
     @Test
     void isNotLoggedIfNoneOfTheValuesWasOpened() throws SQLException {
         codes.accepted(1);
-        application.rollBack(connection -> assertThat(database.joining()
-                        .verifications()
-                        .redeem(Rows.id(1), Rows.NOW, Redeemable.event(1, REDEEMED), Optional.empty()))
+        application.rollBack(connection -> assertThat(AcceptedCodes.redeem(1, database.joining(), Optional.empty()))
                 .isTrue());
         assertThat(codes.actions(1)).isEmpty();
     }
@@ -95,9 +93,9 @@ abstract class CallerRedemptionContract {
     @Test
     void isNotLoggedIfTheCodeWasUsedBefore() throws SQLException {
         codes.accepted(1);
-        assertThat(Redeemable.redeem(1, database)).isTrue();
+        assertThat(AcceptedCodes.redeem(1, database)).isTrue();
         application.commit(connection ->
-                assertThat(Redeemable.redeem(1, database.joining())).isFalse());
+                assertThat(AcceptedCodes.redeem(1, database.joining())).isFalse());
         assertThat(codes.actions(1)).containsExactly(REDEEMED);
     }
 
@@ -106,10 +104,10 @@ abstract class CallerRedemptionContract {
         codes.accepted(0);
         codes.accepted(1);
         application.rollBack(connection ->
-                assertThat(Redeemable.redeem(0, database.joining())).isTrue());
+                assertThat(AcceptedCodes.redeem(0, database.joining())).isTrue());
         application.commit(connection -> {
             var others = takeAll();
-            assertThat(Redeemable.redeem(1, database.joining())).isTrue();
+            assertThat(AcceptedCodes.redeem(1, database.joining())).isTrue();
             for (var other : others) {
                 other.close();
             }
@@ -142,7 +140,7 @@ abstract class CallerRedemptionContract {
     private void commitRedeemed(int number) {
         try {
             application.commit(connection ->
-                    assertThat(Redeemable.redeem(number, database.joining())).isTrue());
+                    assertThat(AcceptedCodes.redeem(number, database.joining())).isTrue());
         } catch (SQLException failure) {
             throw new AssertionError(failure);
         }
@@ -153,12 +151,12 @@ abstract class CallerRedemptionContract {
         codes.accepted(1);
         codes.accepted(2);
         application.rollBack(connection ->
-                assertThat(Redeemable.redeem(1, database.joining())).isTrue());
+                assertThat(AcceptedCodes.redeem(1, database.joining())).isTrue());
         restart();
         application.hikari().getHikariPoolMXBean().softEvictConnections();
 
         application.rollBack(connection ->
-                assertThat(Redeemable.redeem(2, database.joining())).isTrue());
+                assertThat(AcceptedCodes.redeem(2, database.joining())).isTrue());
         assertThat(codes.actions(2)).containsExactly(OPENED);
     }
 
@@ -167,11 +165,11 @@ abstract class CallerRedemptionContract {
         application.hikari().getHikariConfigMXBean().setMaximumPoolSize(1);
         codes.accepted(1);
 
-        application.commit(connection -> assertThatThrownBy(() -> Redeemable.redeem(1, database.joining()))
+        application.commit(connection -> assertThatThrownBy(() -> AcceptedCodes.redeem(1, database.joining()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("maximum-pool-size"));
         assertThat(codes.actions(1)).isEmpty();
-        assertThat(Redeemable.redeem(1, database)).isTrue();
+        assertThat(AcceptedCodes.redeem(1, database)).isTrue();
     }
 
     @Test
@@ -179,7 +177,7 @@ abstract class CallerRedemptionContract {
         codes.accepted(1);
         try (var connection = application.pool().getConnection()) {
             connection.setAutoCommit(false);
-            assertThat(Redeemable.redeem(1, database.on(connection))).isTrue();
+            assertThat(AcceptedCodes.redeem(1, database.on(connection))).isTrue();
             connection.rollback();
         }
         assertThat(codes.actions(1)).containsExactly(OPENED);

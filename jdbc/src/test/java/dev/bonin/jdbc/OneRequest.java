@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bonin.application.ApplicationVerifications;
 import dev.bonin.application.Order;
-import dev.bonin.application.Redemption;
 import dev.bonin.application.Requester;
 import dev.bonin.ceremony.Cleanup;
 import dev.bonin.ceremony.FinishAttempt;
@@ -12,6 +11,8 @@ import dev.bonin.ceremony.Verifications;
 import dev.bonin.clock.ClockAgreement;
 import dev.bonin.erasure.Erasure;
 import dev.bonin.erasure.Erasure.Cause;
+import dev.bonin.handover.Attempt;
+import dev.bonin.handover.Redemption;
 import dev.bonin.person.IdentityValue;
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sandbox.SettableClock;
@@ -22,7 +23,7 @@ import dev.bonin.secret.BrowserNonce;
 import dev.bonin.secret.PageToken;
 import dev.bonin.source.SourceException;
 import dev.bonin.store.Stores;
-import dev.bonin.verification.Handover;
+import dev.bonin.verification.HandoverCode;
 import dev.bonin.verification.Outcome;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
@@ -45,7 +46,7 @@ final class OneRequest {
     private final VerificationId id;
     private final PageToken page;
     private Optional<BrowserNonce> browser = Optional.empty();
-    private Optional<Handover> handover = Optional.empty();
+    private Optional<HandoverCode> handover = Optional.empty();
     private int identities;
     private int redemptions;
 
@@ -129,7 +130,7 @@ final class OneRequest {
     private Outcome count(Outcome.Accepted accepted) {
         if (accepted.id().equals(id)) {
             identities += accepted.identity().isPresent() ? 1 : 0;
-            handover = accepted.handover();
+            handover = accepted.code();
         }
         return accepted;
     }
@@ -150,9 +151,18 @@ final class OneRequest {
                 .redeem(
                         SHOP,
                         id,
-                        new Redemption.Attempt(
-                                carried.code().orElseThrow().reveal(), subject, Keeping.PURPOSE, "192.0.2.7"))
-                .fold(granted -> subject.equals("member 7") ? 1 : 1_000, refusal -> 0));
+                        Attempt.of(carried.proof().reveal(), Keeping.PURPOSE)
+                                .about(subject)
+                                .from("192.0.2.7"))
+                .fold(granted -> counted(granted, subject), refusal -> 0));
+    }
+
+    /** The same call again is answered, and is no second redemption. */
+    private static int counted(Redemption granted, String subject) {
+        if (!subject.equals("member 7")) {
+            return 1_000;
+        }
+        return granted.firstTime() ? 1 : 0;
     }
 
     private void erase() {

@@ -33,7 +33,7 @@ class OtherPoolTest {
     private BoninDatabase database;
 
     @SuppressWarnings("NullAway.Init") // opened before each test
-    private Redeemable codes;
+    private AcceptedCodes codes;
 
     @BeforeEach
     void open() {
@@ -41,7 +41,7 @@ class OtherPoolTest {
         pool.setMaxWait(Duration.ofSeconds(5));
         application = SharedDataSource.ofOther(pool, SERVER.empty());
         database = BoninDatabase.open(application.settings(), Mode.SANDBOX);
-        codes = new Redeemable(database);
+        codes = new AcceptedCodes(database);
     }
 
     @AfterEach
@@ -55,18 +55,18 @@ class OtherPoolTest {
         codes.accepted(1);
         codes.accepted(2);
         application.rollBack(connection ->
-                assertThat(Redeemable.redeem(1, database.joining())).isTrue());
+                assertThat(AcceptedCodes.redeem(1, database.joining())).isTrue());
 
         application.commit(connection -> {
             var others = takeAll();
-            assertThat(Redeemable.redeem(2, database.joining())).isTrue();
+            assertThat(AcceptedCodes.redeem(2, database.joining())).isTrue();
             for (var other : others) {
                 other.close();
             }
         });
 
-        assertThat(codes.actions(1)).containsExactly(Redeemable.OPENED);
-        assertThat(codes.actions(2)).containsExactlyInAnyOrder(Redeemable.OPENED, Redeemable.REDEEMED);
+        assertThat(codes.actions(1)).containsExactly(AcceptedCodes.OPENED);
+        assertThat(codes.actions(2)).containsExactlyInAnyOrder(AcceptedCodes.OPENED, AcceptedCodes.REDEEMED);
     }
 
     private List<Connection> takeAll() throws SQLException {
@@ -83,21 +83,21 @@ class OtherPoolTest {
         codes.accepted(1);
         codes.accepted(2);
         application.rollBack(connection ->
-                assertThat(Redeemable.redeem(1, database.joining())).isTrue());
+                assertThat(AcceptedCodes.redeem(1, database.joining())).isTrue());
         SERVER.running().stop();
         SERVER.running().startAgain();
 
         application.commit(connection ->
-                assertThat(Redeemable.redeem(2, database.joining())).isTrue());
+                assertThat(AcceptedCodes.redeem(2, database.joining())).isTrue());
 
-        assertThat(codes.actions(2)).containsExactlyInAnyOrder(Redeemable.OPENED, Redeemable.REDEEMED);
+        assertThat(codes.actions(2)).containsExactlyInAnyOrder(AcceptedCodes.OPENED, AcceptedCodes.REDEEMED);
     }
 
     @Test
     void givesTheKeptOneBackWhenTheDatabaseCloses() throws SQLException {
         codes.accepted(1);
         application.rollBack(connection ->
-                assertThat(Redeemable.redeem(1, database.joining())).isTrue());
+                assertThat(AcceptedCodes.redeem(1, database.joining())).isTrue());
         assertThat(pool.getNumActive()).isOne();
 
         database.close();

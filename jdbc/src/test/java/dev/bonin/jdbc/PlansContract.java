@@ -9,6 +9,7 @@ import dev.bonin.jdbc.audit.JdbcAuditLog;
 import dev.bonin.jdbc.engine.Sql;
 import dev.bonin.jdbc.erasure.JdbcErasures;
 import dev.bonin.jdbc.person.ErasedRows;
+import dev.bonin.jdbc.person.HandoverRows;
 import dev.bonin.jdbc.person.IndexRows;
 import dev.bonin.jdbc.person.JdbcSealedStore;
 import dev.bonin.jdbc.person.PersonRows;
@@ -121,6 +122,7 @@ abstract class PlansContract {
                 Question.of("requests that are overdue", JdbcVerificationStore.OVERDUE, "OPEN", 5_000L, 100),
                 Question.of("requests that were refused long ago", JdbcVerificationStore.REFUSED, 500L, 100),
                 Question.of("what is still to be told", JdbcOutbox.DUE, 500L, 100),
+                Question.of("what waits to be redeemed and is over", HandoverRows.OVER, 500L, 100),
                 Question.of("whose an account is", AccountRows.BY_ACCOUNT, "", "x5000"),
                 Question.of("a person's account", AccountRows.BY_PERSON, "x5000", ""),
                 Question.of("who needs a person", ErasedRows.NEEDED, "x5000", "x5000", "x5000", "x5000"),
@@ -162,6 +164,7 @@ abstract class PlansContract {
                 "INSERT INTO bonin_person_index SELECT '', 'CI', '0000cafe', 'x' || n, 'x' || n" + from
                         + " WHERE n % 2 = 0",
                 "INSERT INTO bonin_identity SELECT 'x' || n, 'x' || n, 'x' || n, '', '', ''" + from,
+                "INSERT INTO bonin_handover SELECT 'x' || n, '', n" + from,
                 "INSERT INTO bonin_audit_event SELECT 'x' || n, n, '', '', '', '', '', '', 'x' || n, 'x' || n, '',"
                         + " CASE WHEN n < 9900 THEN n END, ''" + from,
                 "INSERT INTO bonin_erasure_ledger SELECT 'x' || n, n, '', 1, 'ERASED'" + from,

@@ -10,6 +10,7 @@ import dev.bonin.source.PortOneApi;
 import dev.bonin.store.VerificationStore;
 import dev.bonin.verification.Judgement;
 import dev.bonin.verification.Mode;
+import dev.bonin.verification.Redeemable;
 import dev.bonin.verification.Terms;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
@@ -54,6 +55,7 @@ public final class Rows {
                 PortOneApi.V1,
                 Optional.empty(),
                 Optional.of(browser(number)),
+                Redeemable.NONE,
                 VerificationState.OPEN,
                 0,
                 NOW,

@@ -231,7 +231,36 @@ class ApplicationCallsTest {
             assertProblem(shop.redeem(id, code, ShopServer.SUBJECT, "signup"), 409, "purpose_mismatch");
             assertProblem(shop.redeem(id, "x".repeat(43), "고객 43", "signup"), 400, "invalid_code");
             assertThat(shop.redeem(id, code).statusCode()).isEqualTo(200);
-            assertProblem(shop.redeem(id, code), 409, "already_redeemed");
+        }
+
+        @Test
+        void isRedeemedByOneCallWhichIsAnsweredAgainForFiveMinutes() {
+            var order = shop.order();
+            var code = SentBrowser.of(server).claimed(order.pageToken()).code(order.id());
+            assertThat(firstTime(shop.redeemAs("form 7", order.id(), code))).isTrue();
+            assertThat(firstTime(shop.redeemAs("form 7", order.id(), code))).isFalse();
+            assertProblem(shop.redeemAs("form 8", order.id(), code), 409, "already_redeemed");
+            assertProblem(shop.redeem(order.id(), code), 409, "already_redeemed");
+
+            clock.advance(Duration.ofMinutes(5).plusMillis(1));
+            assertProblem(shop.redeemAs("form 7", order.id(), code), 409, "already_redeemed");
+            clock.advance(Duration.ofMinutes(5).plusMillis(1).negated());
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "a b"})
+        void isNotRedeemedByACallOfAnInvalidName(String name) {
+            var order = shop.order();
+            var code = SentBrowser.of(server).claimed(order.pageToken()).code(order.id());
+
+            assertProblem(shop.redeemAs(name, order.id(), code), 400, "malformed_member");
+            assertProblem(shop.redeemAs("x".repeat(256), order.id(), code), 400, "malformed_member");
+            assertThat(firstTime(shop.redeemAs("x".repeat(255), order.id(), code))).isTrue();
+        }
+
+        private static boolean firstTime(HttpResponse<String> answer) {
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            return JsonPath.<Boolean>read(answer.body(), "$.first_time");
         }
 
         @Test
@@ -249,10 +278,10 @@ class ApplicationCallsTest {
         }
 
         @Test
-        void isGoodForFiveMinutes() {
+        void isGoodForHalfAnHour() {
             var order = shop.order();
             var code = SentBrowser.of(server).claimed(order.pageToken()).code(order.id());
-            var late = Duration.ofMinutes(5).plusMillis(1);
+            var late = Duration.ofMinutes(30).plusMillis(1);
 
             clock.advance(late);
             assertProblem(shop.redeem(order.id(), code), 410, "code_expired");

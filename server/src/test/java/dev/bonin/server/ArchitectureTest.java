@@ -27,6 +27,7 @@ import dev.bonin.ceremony.Verifications;
 import dev.bonin.erasure.Eraser;
 import dev.bonin.erasure.Retention;
 import dev.bonin.erasure.SourceErasures;
+import dev.bonin.handover.Handovers;
 import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.sealing.PersonSealer;
 import dev.bonin.subject.Subjects;
@@ -53,6 +54,7 @@ class ArchitectureTest {
             "dev.bonin.clock..",
             "dev.bonin.engine..",
             "dev.bonin.erasure..",
+            "dev.bonin.handover..",
             "dev.bonin.id..",
             "dev.bonin.person..",
             "dev.bonin.policy..",
@@ -113,6 +115,7 @@ class ArchitectureTest {
             AuditEvents.class,
             Cleanup.class,
             Eraser.class,
+            Handovers.class,
             KeptIdentities.class,
             PersonSealer.class,
             Retention.class,
@@ -171,11 +174,21 @@ class ArchitectureTest {
                             "dev.bonin.standing..",
                             "dev.bonin.verification..")),
             entry(
+                    "handover",
+                    Set.of(
+                            "dev.bonin.audit..",
+                            "dev.bonin.person..",
+                            "dev.bonin.purpose..",
+                            "dev.bonin.reason..",
+                            "dev.bonin.secret..",
+                            "dev.bonin.verification..")),
+            entry(
                     "application",
                     Set.of(
                             "dev.bonin.audit..",
                             "dev.bonin.ceremony..",
                             "dev.bonin.clock..",
+                            "dev.bonin.handover..",
                             "dev.bonin.person..",
                             "dev.bonin.policy..",
                             "dev.bonin.purpose..",
@@ -219,6 +232,7 @@ class ArchitectureTest {
                             KEPT,
                             "dev.bonin.ceremony..",
                             "dev.bonin.chore..",
+                            "dev.bonin.handover..",
                             "dev.bonin.store..",
                             "dev.bonin.subject.."))),
             entry(
@@ -236,6 +250,7 @@ class ArchitectureTest {
                             KEPT,
                             "dev.bonin.ceremony..",
                             "dev.bonin.chore..",
+                            "dev.bonin.handover..",
                             "dev.bonin.engine..",
                             "dev.bonin.jdbc..",
                             "dev.bonin.portone..",

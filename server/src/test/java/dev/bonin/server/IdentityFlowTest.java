@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,8 +81,10 @@ class IdentityFlowTest {
                 + "&identityVerificationTxId=tx1&transactionType=IDENTITY_VERIFICATION");
 
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(answer.headers().firstValue("Location"))
-                .contains("/shop?bonin=result&verification_id=" + browser.id() + "&status=accepted");
+        assertThat(answer.headers().firstValue("Location").orElseThrow())
+                .matches(Pattern.quote("/shop?bonin=result&verification_id=" + browser.id() + "&status=accepted&code="
+                                + browser.id() + ".")
+                        + "[0-9A-Za-z_-]{43}");
     }
 
     @Test

@@ -30,6 +30,7 @@ import dev.bonin.source.PortOneApi;
 import dev.bonin.verification.Judgement;
 import dev.bonin.verification.Kept;
 import dev.bonin.verification.Mode;
+import dev.bonin.verification.Redeemable;
 import dev.bonin.verification.Terms;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
@@ -122,6 +123,7 @@ final class Populace implements AutoCloseable {
                 PortOneApi.V1,
                 Optional.empty(),
                 Optional.empty(),
+                Redeemable.NONE,
                 VerificationState.ACCEPTED,
                 0,
                 now,

@@ -72,6 +72,15 @@ record ShopServer(RunningServer server, String authorization, String returnUrl) 
         return post("/" + id + "/redeem", json(Map.of("code", code, "subject", subject, "expect_purpose", purpose)));
     }
 
+    /** Redeems by a call of that name. */
+    HttpResponse<String> redeemAs(String name, String id, String code) {
+        var body = json(Map.of("code", code, "subject", SUBJECT, "expect_purpose", "default"));
+        return server.send(call("/" + id + "/redeem")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", name)
+                .POST(BodyPublishers.ofString(body)));
+    }
+
     HttpResponse<String> cancel(String id) {
         return post("/" + id + "/cancel", "");
     }

@@ -2,6 +2,7 @@ package dev.bonin.boot;
 
 import dev.bonin.audit.AuditRetention;
 import dev.bonin.boot.refusal.RefusedStartException;
+import dev.bonin.purpose.PurposeRules;
 import dev.bonin.verification.Mode;
 import dev.bonin.web.WebSettings;
 import java.net.URI;
@@ -210,6 +211,9 @@ public record BoninProperties(
      * @param shadow policies that are evaluated and counted, and do not affect the outcome. Default: none
      * @param validFor how long a decision may be relied on ({@code valid_until}), from {@code 1h} up to
      *     {@code erase-after}. Default: one year for {@code adult_check} (청소년 보호법 시행령 제17조 제2항); no limit for others
+     * @param redeemWithin how long after the finish the page's code can be redeemed for all that was certified, which
+     *     is sealed until then whatever {@code keep} says, from {@code 1m} to {@code 24h} and up to {@code
+     *     erase-after}; {@code 0s} hands nothing over
      * @param api the API by which people are verified for it: {@code v1} or {@code v2}. Default: that of
      *     {@code bonin.portone.api}
      */
@@ -221,9 +225,11 @@ public record BoninProperties(
             @Nullable List<String> policies,
             @DefaultValue List<String> shadow,
             @Nullable Duration validFor,
+            @DefaultValue("30m") Duration redeemWithin,
             @Nullable String api) {
         /** A purpose without settings of its own. */
-        static final Purpose DEFAULTS = new Purpose(false, null, null, null, List.of(), null, null);
+        static final Purpose DEFAULTS =
+                new Purpose(false, null, null, null, List.of(), null, PurposeRules.REDEEM_WITHIN, null);
     }
 
     /**

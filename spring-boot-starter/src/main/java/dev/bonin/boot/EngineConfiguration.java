@@ -14,6 +14,7 @@ import dev.bonin.engine.BoninOptions;
 import dev.bonin.erasure.Eraser;
 import dev.bonin.erasure.Retention;
 import dev.bonin.erasure.SourceErasures;
+import dev.bonin.handover.Handovers;
 import dev.bonin.portone.v2.IdentityVerificationClient;
 import dev.bonin.rotation.Rotation;
 import dev.bonin.sealing.KeyRings;
@@ -113,6 +114,12 @@ class EngineConfiguration {
     @ConditionalOnMissingBean
     ApplicationVerifications boninApplicationVerifications(Bonin bonin) {
         return bonin.applications();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Handovers boninHandovers(Bonin bonin) {
+        return bonin.handovers();
     }
 
     @Bean

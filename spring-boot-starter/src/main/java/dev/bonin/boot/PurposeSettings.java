@@ -26,10 +26,12 @@ final class PurposeSettings {
     private static final String PERSON = "person";
     private static final String NOTHING = "nothing";
 
-    /** Outcomes are repeated for fifteen minutes and codes live five; a person must not be erased earlier. */
+    /** Outcomes are repeated for fifteen minutes; a person must not be erased earlier. */
     private static final Duration SHORTEST = Duration.ofHours(1);
 
     private static final Duration LONGEST = Duration.ofDays(3650);
+    private static final Duration SHORTEST_TO_REDEEM = Duration.ofMinutes(1);
+    private static final Duration LONGEST_TO_REDEEM = Duration.ofDays(1);
     private static final Duration IN_SANDBOX = Duration.ofDays(30);
 
     private final Map<String, Purpose> purposes;
@@ -46,7 +48,7 @@ final class PurposeSettings {
 
     Purposes declared() {
         if (purposes.isEmpty()) {
-            return Purposes.undeclared(usual);
+            return Purposes.undeclared(usual, PurposeRules.REDEEM_WITHIN);
         }
         return new Purposes(purposes.entrySet().stream()
                 .collect(Collectors.toMap(
@@ -71,7 +73,8 @@ final class PurposeSettings {
                 policies.deciding(name, purpose.policies(), keep),
                 policies.inShadow(name, purpose.shadow(), keep),
                 validFor(name, purpose.validFor(), eraseAfter),
-                ChosenApis.of(name, purpose, usual));
+                ChosenApis.of(name, purpose, usual),
+                redeemWithin(name, purpose.redeemWithin(), eraseAfter));
     }
 
     private static Keep keep(String purpose, @Nullable List<String> words) {
@@ -139,6 +142,17 @@ final class PurposeSettings {
                             + ".erase-after: a decision cannot be relied on when it is erased.");
         }
         return Optional.of(chosen);
+    }
+
+    private static Duration redeemWithin(String purpose, Duration chosen, Duration eraseAfter) {
+        var isTooShort = chosen.isNegative() || (!chosen.isZero() && chosen.compareTo(SHORTEST_TO_REDEEM) < 0);
+        if (isTooShort || chosen.compareTo(LONGEST_TO_REDEEM) > 0 || chosen.compareTo(eraseAfter) > 0) {
+            throw new RefusedStartException(
+                    "bonin.purposes." + purpose + ".redeem-within cannot be used.",
+                    "Set it to 0s, or to a time from 1m to 24h that is no longer than bonin.purposes." + purpose
+                            + ".erase-after.");
+        }
+        return chosen;
     }
 
     private Duration unchosen(String purpose) {

@@ -128,7 +128,7 @@ class PurposePoliciesTest {
     @ParameterizedTest
     @CsvSource({"PT59M, false", "PT1H, true", "P30D, true", "P30DT1S, false"})
     void isValidNoLongerThanItIsKept(Duration validFor, boolean taken) {
-        var purpose = new Purpose(false, null, MONTH, null, List.of(), validFor, null);
+        var purpose = new Purpose(false, null, MONTH, null, List.of(), validFor, PurposeRules.REDEEM_WITHIN, null);
         if (taken) {
             assertThat(rules("adult_check", purpose, Set.of()).validFor()).contains(validFor);
         } else {
@@ -140,7 +140,8 @@ class PurposePoliciesTest {
 
     @Test
     void anAdultCheckIsValidForAYearAndOthersWithoutAnEnd() {
-        var kept = new Purpose(false, null, Duration.ofDays(400), null, List.of(), null, null);
+        var kept =
+                new Purpose(false, null, Duration.ofDays(400), null, List.of(), null, PurposeRules.REDEEM_WITHIN, null);
 
         assertThat(rules("adult_check", kept, Set.of()).validFor()).contains(Duration.ofDays(365));
         assertThat(rules("adult_check", null, List.of(), Set.of()).validFor())
@@ -155,7 +156,10 @@ class PurposePoliciesTest {
 
     private static PurposeRules rules(
             String name, @Nullable List<String> policies, List<String> shadow, Set<String> providers) {
-        return rules(name, new Purpose(false, null, MONTH, policies, shadow, null, null), providers);
+        return rules(
+                name,
+                new Purpose(false, null, MONTH, policies, shadow, null, PurposeRules.REDEEM_WITHIN, null),
+                providers);
     }
 
     private static PurposeRules rules(String name, Purpose purpose, Set<String> providers) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.convert.DurationStyle;
 
 /** What is kept of people, and for how long, is decided by somebody, and otherwise is next to nothing. */
 class PurposeSettingsTest {
@@ -101,8 +102,30 @@ class PurposeSettingsTest {
         assertThatExceptionOfType(RefusedStartException.class).isThrownBy(() -> rules(name, null, MONTH, Mode.SANDBOX));
     }
 
+    @ParameterizedTest
+    @CsvSource({"0s, true", "59s, false", "1m, true", "24h, true", "25h, false", "-1m, false"})
+    void readsHowLongTheCodeOfAPageIsGood(String within, boolean taken) {
+        var chosen = DurationStyle.detectAndParse(within);
+        var purpose = new Purpose(false, null, MONTH, null, List.of(), null, chosen, null);
+        var settings = settings(Map.of("signup", purpose), Mode.SANDBOX);
+
+        if (taken) {
+            assertThat(settings.declared().of("signup").redeemWithin()).isEqualTo(chosen);
+        } else {
+            assertThatExceptionOfType(RefusedStartException.class)
+                    .isThrownBy(settings::declared)
+                    .withMessageContaining("bonin.purposes.signup.redeem-within");
+        }
+    }
+
+    @Test
+    void handsOverForHalfAnHourWithoutAnyPurpose() {
+        assertThat(settings(Map.of(), Mode.SANDBOX).declared().of("default").redeemWithin())
+                .isEqualTo(Duration.ofMinutes(30));
+    }
+
     private static PurposeRules rules(String name, @Nullable List<String> keep, @Nullable Duration end, Mode mode) {
-        var purpose = new Purpose(false, keep, end, null, List.of(), null, null);
+        var purpose = new Purpose(false, keep, end, null, List.of(), null, PurposeRules.REDEEM_WITHIN, null);
         var declared = settings(Map.of(name, purpose), mode).declared();
         return declared.declared().getOrDefault(name, new PurposeRules(Keep.NOTHING, Duration.ofDays(1)));
     }

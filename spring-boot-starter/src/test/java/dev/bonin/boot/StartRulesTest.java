@@ -8,7 +8,9 @@ import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.policy.PolicyCatalog;
 import dev.bonin.portone.Route;
 import dev.bonin.portone.v1.PortOneSettings;
+import dev.bonin.purpose.PurposeRules;
 import dev.bonin.purpose.Purposes;
+import dev.bonin.source.PortOneApi;
 import dev.bonin.verification.Binding;
 import dev.bonin.verification.Mode;
 import java.util.LinkedHashMap;
@@ -128,7 +130,7 @@ class StartRulesTest {
                     .isEqualTo(new CeremonyRules(
                             Mode.LIVE,
                             Binding.REQUIRED,
-                            Purposes.undeclared(),
+                            Purposes.undeclared(PortOneApi.V1, PurposeRules.REDEEM_WITHIN),
                             Set.of("https://shop.example"),
                             Set.of(),
                             Map.of(),

@@ -19,12 +19,15 @@ import dev.bonin.policy.Verdict;
 import dev.bonin.sealing.KeyUse;
 import dev.bonin.secret.BindingHash;
 import dev.bonin.secret.RedemptionCodeHash;
+import dev.bonin.secret.RedemptionKeyHash;
 import dev.bonin.source.ImpUid;
 import dev.bonin.source.PortOneApi;
 import dev.bonin.verification.Judgement;
 import dev.bonin.verification.KeptPerson;
 import dev.bonin.verification.Membership;
 import dev.bonin.verification.Mode;
+import dev.bonin.verification.Redeemable;
+import dev.bonin.verification.Redeemable.Redeemed;
 import dev.bonin.verification.Terms;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationRequest.Completion;
@@ -37,6 +40,7 @@ import org.junit.jupiter.api.Test;
 
 /** The contract of {@link ErasureStore}. */
 abstract class ErasureStoreContract extends PeopleContract {
+    private static final Redeemed REDEEMED = new Redeemed(NOW, RedemptionKeyHash.of("call"));
     private static final BindingHash BROWSER = new BindingHash("b".repeat(64));
     private static final RedemptionCodeHash CODE = new RedemptionCodeHash("c".repeat(64));
     private static final int ROUNDS = 20;
@@ -220,8 +224,8 @@ abstract class ErasureStoreContract extends PeopleContract {
         erase(1, NOW, false);
 
         assertThat(stores.verifications().forget(NOW.plus(KEPT_FOR), 10)).isZero();
-        assertThat(stores.verifications().redeem(id(1), NOW, event(), Optional.empty()))
-                .isFalse();
+        assertThat(stores.verifications().redeem(id(1), REDEEMED, NOW, event(), Optional.empty()))
+                .isEmpty();
         assertThat(stores.verifications().cancel(id(1))).isFalse();
         assertThat(stateOf(1)).contains(VerificationState.ERASED);
     }
@@ -265,6 +269,7 @@ abstract class ErasureStoreContract extends PeopleContract {
                 PortOneApi.V1,
                 Optional.empty(),
                 Optional.empty(),
+                Redeemable.NONE,
                 VerificationState.ACCEPTED,
                 0,
                 NOW,

@@ -12,8 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bonin.policy.Decision;
 import dev.bonin.policy.Verdict;
+import dev.bonin.secret.RedemptionKeyHash;
 import dev.bonin.verification.Judgement;
 import dev.bonin.verification.Membership;
+import dev.bonin.verification.Redeemable;
+import dev.bonin.verification.Redeemable.Redeemed;
 import dev.bonin.verification.Terms;
 import dev.bonin.verification.Try;
 import dev.bonin.verification.TryResult;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** The part of the contract about terms, decisions of policies, and refused requests. */
 abstract class RefusedRequestsContract extends KeptRequestsContract {
+    private static final Redeemed REDEEMED = new Redeemed(NOW, RedemptionKeyHash.of("call"));
     private static final Decision OWN =
             new Decision("our\town\r\nrule", Optional.of("\\n of the shop's\n\tterms"), Verdict.pass());
     private static final Decision TOO_YOUNG = new Decision(
@@ -83,6 +87,7 @@ abstract class RefusedRequestsContract extends KeptRequestsContract {
                 request.api(),
                 Optional.empty(),
                 Optional.empty(),
+                Redeemable.NONE,
                 VerificationState.ACCEPTED,
                 0,
                 NOW,
@@ -149,7 +154,8 @@ abstract class RefusedRequestsContract extends KeptRequestsContract {
         refuses(1, "imp_1");
 
         assertThat(store.claim(id(1), BROWSER, CODE, MOST_OPEN)).isFalse();
-        assertThat(store.redeem(id(1), NOW, event(), Optional.empty())).isFalse();
+        assertThat(store.redeem(id(1), REDEEMED, NOW, event(), Optional.empty()))
+                .isEmpty();
         assertThat(store.cancel(id(1))).isFalse();
         assertThat(store.expire(NOW.plus(KEPT_FOR), 10)).isZero();
         assertThat(stateOf(1)).contains(VerificationState.REFUSED);

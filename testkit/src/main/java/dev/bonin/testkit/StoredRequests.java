@@ -12,6 +12,7 @@ import dev.bonin.source.PortOneApi;
 import dev.bonin.verification.ApplicationRequest;
 import dev.bonin.verification.Judgement;
 import dev.bonin.verification.Mode;
+import dev.bonin.verification.Redeemable;
 import dev.bonin.verification.Terms;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
@@ -75,9 +76,7 @@ final class StoredRequests {
                 "고객 " + number,
                 "https://shop.example/done?from=bonin",
                 number % 2 == 0 ? Optional.empty() : Optional.of("s&t=ate \"1\""),
-                page(number),
-                Optional.empty(),
-                Optional.empty());
+                page(number));
         return open(number, Optional.of(asked), Optional.empty(), terms);
     }
 
@@ -90,6 +89,7 @@ final class StoredRequests {
                 PortOneApi.V1,
                 application,
                 browser,
+                Redeemable.NONE,
                 VerificationState.OPEN,
                 0,
                 NOW.plusMillis(number),
@@ -106,6 +106,7 @@ final class StoredRequests {
                 PortOneApi.V1,
                 Optional.empty(),
                 Optional.empty(),
+                Redeemable.NONE,
                 VerificationState.ACCEPTED,
                 0,
                 NOW,

@@ -52,6 +52,15 @@ public abstract class StoresContract {
         }
     }
 
+    /** Values that wait to be redeemed. */
+    @Nested
+    class Handovers extends HandoverStoreContract {
+        @Override
+        protected Stores emptyStores() {
+            return StoresContract.this.emptyStores();
+        }
+    }
+
     /** Erasure of people. */
     @Nested
     class Erasures extends ErasureStoreContract {

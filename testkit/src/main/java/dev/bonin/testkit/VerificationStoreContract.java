@@ -5,8 +5,10 @@ import static dev.bonin.testkit.StoredRequests.event;
 import static dev.bonin.testkit.StoredRequests.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bonin.secret.RedemptionKeyHash;
 import dev.bonin.store.VerificationStore;
-import dev.bonin.verification.VerificationRequest;
+import dev.bonin.verification.Redeemable.Redeemed;
+import dev.bonin.verification.Redeemable.Taken;
 import dev.bonin.verification.VerificationState;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,21 +23,23 @@ public abstract class VerificationStoreContract extends TriesContract {
     final void letsOneOfManyRedeemAnAcceptedVerification() throws Exception {
         ordered(1);
         store.claim(id(1), BROWSER, CODE, MOST_OPEN);
-        assertThat(store.redeem(id(1), NOW, event(), Optional.empty()))
-                .as("not accepted yet")
-                .isFalse();
+        assertThat(redeem(1, "call")).as("not accepted yet").isEmpty();
         accepts(1, "imp_1");
         opened(2);
         accepts(2, "imp_2");
 
-        assertThat(store.redeem(id(2), NOW, event(), Optional.empty()))
-                .as("of no application")
-                .isFalse();
+        assertThat(redeem(2, "call")).as("has no code").isEmpty();
         assertThat(Simultaneously.run(
-                        AT_ONCE, number -> () -> store.redeem(id(1), NOW.plusMillis(5), event(), Optional.empty())))
+                        AT_ONCE, number -> () -> redeem(1, "call").orElseThrow().isNew()))
                 .containsOnlyOnce(true);
-        assertThat(store.find(id(1)).flatMap(VerificationRequest::application))
-                .hasValueSatisfying(asked -> assertThat(asked.redeemedAt()).contains(NOW.plusMillis(5)));
+        assertThat(store.find(id(1)).flatMap(request -> request.redeemable().redeemedAt()))
+                .contains(NOW.plusMillis(5));
+        assertThat(redeem(1, "another").orElseThrow().redeemed().by()).isEqualTo(RedemptionKeyHash.of("call"));
+    }
+
+    private Optional<Taken> redeem(int number, String call) {
+        var redeemed = new Redeemed(NOW.plusMillis(5), RedemptionKeyHash.of(call));
+        return store.redeem(id(number), redeemed, NOW.plusSeconds(300), event(), Optional.empty());
     }
 
     @Test

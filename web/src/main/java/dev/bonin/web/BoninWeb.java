@@ -2,6 +2,7 @@ package dev.bonin.web;
 
 import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.ceremony.Verifications;
+import dev.bonin.secret.BrowserNonce;
 import dev.bonin.verification.Mode;
 import dev.bonin.web.answer.DecisionMembers;
 import dev.bonin.web.answer.OutcomeAnswers;
@@ -11,6 +12,8 @@ import dev.bonin.web.answer.ReturnPages;
 import dev.bonin.web.answer.StartAnswer;
 import dev.bonin.web.problem.Problems;
 import dev.bonin.web.request.BrowserCookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 
 /** Builds the browser endpoints once, from the engine and the settings, and provides their parts. */
 public final class BoninWeb {
@@ -20,6 +23,7 @@ public final class BoninWeb {
     private final BrowserCalls calls;
     private final CertificationEndpoints ofCertifications;
     private final BrowserEndpoints certifications;
+    private final BrowserCookie cookie;
     private final PublicPath publicPath;
 
     private BoninWeb(
@@ -28,6 +32,7 @@ public final class BoninWeb {
             BrowserGuard guard,
             BrowserCalls calls,
             CertificationEndpoints certifications,
+            BrowserCookie cookie,
             PublicPath publicPath) {
         this.problems = problems;
         this.problemAnswers = problemAnswers;
@@ -35,6 +40,7 @@ public final class BoninWeb {
         this.calls = calls;
         this.ofCertifications = certifications;
         this.certifications = certifications.in(endpoints());
+        this.cookie = cookie;
         this.publicPath = publicPath;
     }
 
@@ -55,12 +61,13 @@ public final class BoninWeb {
         var problemAnswers = new ProblemAnswers(page);
         var answers = new OutcomeAnswers(
                 problems, problemAnswers, new DecisionMembers(problems.catalog()), settings.purposesShowingMasked());
+        var cookie = new BrowserCookie(rules.mode() == Mode.LIVE || settings.isHttps());
         var calls = new BrowserCalls(
                 verifications,
                 rules.binding(),
                 callers.budgets().of("starts", callers.limits().starts()),
                 callers.budgets().of("finishes", callers.limits().finishes()),
-                new BrowserCookie(rules.mode() == Mode.LIVE || settings.isHttps()),
+                cookie,
                 new StartAnswer(settings.windows(), scripts::of, settings.publicUrl()),
                 new ReturnPages(answers, problems, page));
         return new BoninWeb(
@@ -70,6 +77,7 @@ public final class BoninWeb {
                 calls,
                 new CertificationEndpoints(
                         verifications, calls, answers, settings, rules.purposes(), callers.account()),
+                cookie,
                 new PublicPath(settings.publicUrl(), settings.path()));
     }
 
@@ -84,6 +92,17 @@ public final class BoninWeb {
      */
     public BrowserEndpoints guideToV2() {
         return ofCertifications.ofGuide(endpoints());
+    }
+
+    /**
+     * Returns the browser that sends a request of the application's own, for codes that only the browser may bring that
+     * finished: {@code Attempt.of(code, "signup").broughtBy(web.browserOf(request))}.
+     *
+     * @return empty if it has no cookie of ours
+     * @throws dev.bonin.web.problem.BadInputException if it has two: one of them was planted
+     */
+    public Optional<BrowserNonce> browserOf(HttpServletRequest request) {
+        return cookie.read(request);
     }
 
     /** Returns an empty set of endpoints behind the guard, for other pages that take part in the ceremony. */

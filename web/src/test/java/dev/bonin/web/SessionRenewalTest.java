@@ -86,6 +86,7 @@ class SessionRenewalTest {
                 Judgement.NONE,
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 }

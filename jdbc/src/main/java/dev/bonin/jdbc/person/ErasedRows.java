@@ -48,16 +48,18 @@ public final class ErasedRows {
     private record Kept(@Nullable String person) {}
 
     public Destroyed destroy(VerificationId id) throws SQLException {
+        int waiting = HandoverRows.destroy(id, connection);
         var kept = Sql.of("SELECT person_id FROM bonin_identity WHERE verification_id = ?", id.value())
                 .list(connection, row -> new Kept(row.getString(1)));
         if (kept.isEmpty()) {
-            return new Destroyed(Optional.empty(), 0);
+            return new Destroyed(Optional.empty(), waiting);
         }
         var person = Optional.ofNullable(kept.get(0).person());
         if (person.isPresent()) {
             lock(person.get());
         }
-        int rows = deleteWhere("bonin_identity", "verification_id", id.value())
+        int rows = waiting
+                + deleteWhere("bonin_identity", "verification_id", id.value())
                 + deleteWhere("bonin_data_key", "id", id.value());
         if (person.isPresent()) {
             rows += leave(person.get());

@@ -85,6 +85,7 @@ public final class PersonRows {
             throws SQLException {
         var last = new Exchange();
         var kept = search.isEmpty() ? Kept.NOBODY : add(verification, person, search.get(), connection, last);
+        person.handover().ifPresent(handover -> last.update(HandoverRows.inserting(verification, handover)));
         last.update(AuditRows.inserting(entries.apply(kept)));
         send(last, connection);
         return kept;

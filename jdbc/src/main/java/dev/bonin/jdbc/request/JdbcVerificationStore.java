@@ -8,7 +8,9 @@ import dev.bonin.jdbc.engine.Exchange.Result;
 import dev.bonin.jdbc.engine.Mark;
 import dev.bonin.jdbc.engine.Sql;
 import dev.bonin.jdbc.engine.Transactions;
+import dev.bonin.jdbc.person.HandoverRows;
 import dev.bonin.jdbc.person.PersonRows;
+import dev.bonin.sealing.SealedHandover;
 import dev.bonin.sealing.SealedPerson;
 import dev.bonin.secret.BindingHash;
 import dev.bonin.secret.PageTokenHash;
@@ -19,6 +21,8 @@ import dev.bonin.store.VerificationStore;
 import dev.bonin.verification.BrowserHistory;
 import dev.bonin.verification.Kept;
 import dev.bonin.verification.KeptPerson;
+import dev.bonin.verification.Redeemable.Redeemed;
+import dev.bonin.verification.Redeemable.Taken;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.StoreException.Kind;
 import dev.bonin.verification.Try;
@@ -38,9 +42,6 @@ import java.util.TreeSet;
  */
 public final class JdbcVerificationStore implements VerificationStore {
     private static final int MOST_LISTED = 16;
-    private static final String REDEEM = """
-            UPDATE bonin_verification SET redeemed_at = ?
-            WHERE id = ? AND state = 'ACCEPTED' AND application IS NOT NULL AND redeemed_at IS NULL""";
     private static final String CANCEL =
             "UPDATE bonin_verification SET state = 'CANCELLED' WHERE id = ? AND state = 'OPEN'";
     static final String BY_ID = VerificationRows.SELECT + " WHERE id = ?";
@@ -63,6 +64,7 @@ public final class JdbcVerificationStore implements VerificationStore {
     private final Transactions transactions;
     private final Opening opening;
     private final Finishing finishing;
+    private final Redeeming redeeming;
 
     /**
      * Creates the store.
@@ -73,6 +75,7 @@ public final class JdbcVerificationStore implements VerificationStore {
         this.transactions = transactions;
         this.opening = new Opening(transactions);
         this.finishing = new Finishing(transactions, announcing);
+        this.redeeming = new Redeeming(transactions);
     }
 
     @Override
@@ -88,7 +91,7 @@ public final class JdbcVerificationStore implements VerificationStore {
     }
 
     private void expectRedemption(VerificationRequest request) {
-        if (request.application().isPresent()) {
+        if (request.application().isPresent() || request.redeemable().code().isPresent()) {
             transactions.expectCallers();
         }
     }
@@ -190,27 +193,19 @@ public final class JdbcVerificationStore implements VerificationStore {
     }
 
     @Override
-    public boolean redeem(VerificationId id, Instant at, AuditEvent event, Optional<AuditEvent> opening) {
-        var isRedeemed = transactions.write(
-                connection -> {
-                    var redeemed = Sql.of(REDEEM, at.toEpochMilli(), id.value()).update(connection) == 1;
-                    AuditRows.insert(redeemed ? List.of(event) : List.of(), connection);
-                    return redeemed;
-                },
-                Mark.of(event));
-        if (isRedeemed) {
-            opening.ifPresent(this::keepApart);
-        }
-        return isRedeemed;
+    public Optional<SealedHandover> handover(VerificationId id) {
+        return transactions.read(connection -> HandoverRows.find(id, connection));
     }
 
-    private void keepApart(AuditEvent opening) {
-        transactions.writeApart(
-                connection -> {
-                    AuditRows.insert(List.of(opening), connection);
-                    return true;
-                },
-                Mark.of(opening));
+    @Override
+    public Optional<Taken> redeem(
+            VerificationId id, Redeemed redeemed, Instant endsAt, AuditEvent event, Optional<AuditEvent> opening) {
+        return redeeming.redeem(id, redeemed, endsAt, event, opening);
+    }
+
+    @Override
+    public int destroyHandovers(Instant now, int most) {
+        return HandoverRows.destroyOver(now, most, transactions);
     }
 
     @Override

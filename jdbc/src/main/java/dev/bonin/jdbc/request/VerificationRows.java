@@ -4,6 +4,7 @@ import dev.bonin.jdbc.engine.Sql;
 import dev.bonin.secret.BindingHash;
 import dev.bonin.secret.PageTokenHash;
 import dev.bonin.secret.RedemptionCodeHash;
+import dev.bonin.secret.RedemptionKeyHash;
 import dev.bonin.source.Evidence;
 import dev.bonin.source.EvidenceText;
 import dev.bonin.source.PortOneApi;
@@ -11,6 +12,8 @@ import dev.bonin.verification.ApplicationRequest;
 import dev.bonin.verification.Judgement;
 import dev.bonin.verification.Membership;
 import dev.bonin.verification.Mode;
+import dev.bonin.verification.Redeemable;
+import dev.bonin.verification.Redeemable.Redeemed;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.Terms;
 import dev.bonin.verification.VerificationId;
@@ -29,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 public final class VerificationRows {
     public static final String SELECT = """
             SELECT id, purpose, mode, api, state, tries, binding_hash, application, subject, return_url, return_state, page_token_hash,
-              code_hash, provider, evidence, created_at, expires_at, certified_at, finished_at, redeemed_at, erase_after, policies,
-              form, decisions, membership, valid_until, policy_version
+              code_hash, provider, evidence, created_at, expires_at, certified_at, finished_at, redeemed_at, redeemed_by,
+              erase_after, policies, form, decisions, membership, valid_until, policy_version
             FROM bonin_verification""";
 
     /**
@@ -41,7 +44,7 @@ public final class VerificationRows {
     private static final String INSERT_COLUMNS =
             "bonin_verification (id, purpose, mode, api, state, tries, lease_until,"
                     + " binding_hash, application, subject, return_url, return_state, page_token_hash, code_hash, provider, evidence,"
-                    + " created_at, expires_at, certified_at, finished_at, redeemed_at, erase_after, policies, form,"
+                    + " created_at, expires_at, certified_at, finished_at, redeemed_at, redeemed_by, erase_after, policies, form,"
                     + " decisions, membership, valid_until, policy_version)";
 
     private static final String FINISH = """
@@ -71,14 +74,15 @@ public final class VerificationRows {
             orNull(asked.map(ApplicationRequest::returnUrl)),
             orNull(asked.flatMap(ApplicationRequest::returnState)),
             orNull(asked.map(application -> application.page().hex())),
-            orNull(asked.flatMap(ApplicationRequest::code).map(RedemptionCodeHash::hex)),
+            orNull(request.redeemable().code().map(RedemptionCodeHash::hex)),
             orNull(how.map(Completion::provider)),
             orNull(how.flatMap(Completion::evidence).map(Evidence::value)),
             request.createdAt().toEpochMilli(),
             request.expiresAt().toEpochMilli(),
             orNull(how.map(completion -> completion.certifiedAt().toEpochMilli())),
             orNull(how.map(completion -> completion.finishedAt().toEpochMilli())),
-            orNull(asked.flatMap(ApplicationRequest::redeemedAt).map(Instant::toEpochMilli)),
+            orNull(request.redeemable().redeemedAt().map(Instant::toEpochMilli)),
+            orNull(request.redeemable().redeemed().map(redeemed -> redeemed.by().hex())),
             orNull(how.map(completion -> completion.eraseAfter().toEpochMilli())),
             orNull(policies(request.terms())),
             orNull(request.terms().form()),
@@ -141,6 +145,7 @@ public final class VerificationRows {
                 api(row),
                 application(row),
                 text(row, "binding_hash").map(BindingHash::new),
+                redeemable(row),
                 VerificationState.valueOf(row.getString("state")),
                 row.getInt("tries"),
                 Instant.ofEpochMilli(row.getLong("created_at")),
@@ -174,9 +179,18 @@ public final class VerificationRows {
                         row.getString("subject"),
                         row.getString("return_url"),
                         text(row, "return_state"),
-                        new PageTokenHash(row.getString("page_token_hash")),
-                        text(row, "code_hash").map(RedemptionCodeHash::new),
-                        time(row, "redeemed_at")));
+                        new PageTokenHash(row.getString("page_token_hash"))));
+    }
+
+    private static Redeemable redeemable(ResultSet row) throws SQLException {
+        return new Redeemable(text(row, "code_hash").map(RedemptionCodeHash::new), redeemed(row));
+    }
+
+    private static Optional<Redeemed> redeemed(ResultSet row) throws SQLException {
+        var at = time(row, "redeemed_at");
+        return at.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Redeemed(at.get(), new RedemptionKeyHash(row.getString("redeemed_by"))));
     }
 
     private static Optional<Completion> completion(ResultSet row) throws SQLException {

@@ -1,10 +1,9 @@
 package dev.bonin.server.application;
 
 import dev.bonin.application.Order;
-import dev.bonin.application.Redemption;
 import dev.bonin.application.WindowlessOrder;
 import dev.bonin.erasure.LedgerEntry;
-import dev.bonin.verification.ApplicationRequest;
+import dev.bonin.handover.Redemption;
 import dev.bonin.verification.Judgement;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationRequest.Completion;
@@ -45,9 +44,7 @@ final class VerificationAnswers {
         members.put("expires_at", request.expiresAt().toString());
         request.completion()
                 .ifPresent(how -> members.put("finished_at", how.finishedAt().toString()));
-        request.application()
-                .flatMap(ApplicationRequest::redeemedAt)
-                .ifPresent(at -> members.put("redeemed_at", at.toString()));
+        request.redeemable().redeemedAt().ifPresent(at -> members.put("redeemed_at", at.toString()));
         members.putAll(DecisionMembers.of(disclosed(request)));
         refusingReason(request).ifPresent(reason -> members.put("reason", reason));
         return members;
@@ -57,8 +54,9 @@ final class VerificationAnswers {
      * Leaves out whether the person has an account until the application redeems: only the holder of the code may know.
      */
     private static Judgement disclosed(VerificationRequest request) {
-        var redeemed = request.application().flatMap(ApplicationRequest::redeemedAt);
-        return redeemed.isPresent() ? judgement(request) : judgement(request).withoutAccount();
+        return request.redeemable().redeemedAt().isPresent()
+                ? judgement(request)
+                : judgement(request).withoutAccount();
     }
 
     private static Judgement judgement(VerificationRequest request) {
@@ -84,9 +82,10 @@ final class VerificationAnswers {
         var members = new HiddenMembers();
         members.put("id", redemption.id().value());
         members.put("status", "accepted");
+        members.put("first_time", redemption.firstTime());
         members.put("purpose", redemption.purpose());
         members.put("mode", redemption.mode().code());
-        members.put("subject", redemption.subject());
+        redemption.subject().ifPresent(subject -> members.put("subject", subject));
         members.put("provider", redemption.provider());
         members.put("certified_at", redemption.certifiedAt().toString());
         members.put("finished_at", redemption.finishedAt().toString());

@@ -3,13 +3,14 @@ package dev.bonin.server.application;
 import dev.bonin.application.Application;
 import dev.bonin.application.ApplicationVerifications;
 import dev.bonin.application.Order;
-import dev.bonin.application.Redemption;
 import dev.bonin.application.Scope;
 import dev.bonin.application.WindowlessOrder;
 import dev.bonin.audit.Access;
 import dev.bonin.erasure.Eraser;
 import dev.bonin.erasure.Eraser.Result;
 import dev.bonin.erasure.Erasure.Cause;
+import dev.bonin.handover.Attempt;
+import dev.bonin.handover.Redemption;
 import dev.bonin.reason.CallReason;
 import dev.bonin.verification.RequestedTerms;
 import dev.bonin.verification.VerificationId;
@@ -140,11 +141,10 @@ final class VerificationEndpoints {
             HttpServletRequest request) {
         var verification = known(caller, id);
         var body = StrictBody.read(request, REDEMPTION);
-        var attempt = new Redemption.Attempt(
-                body.required("code"),
-                body.required("subject"),
-                body.required("expect_purpose"),
-                callers.addressOf(request));
+        var attempt = Attempt.of(body.required("code"), body.required("expect_purpose"))
+                .about(body.required("subject"))
+                .from(callers.addressOf(request))
+                .named(IdempotencyKey.of(request));
         return VerificationAnswers.redeemed(verifications
                 .redeem(caller.requester(), verification.id(), attempt)
                 .fold(redemption -> redemption, VerificationEndpoints::refuse));

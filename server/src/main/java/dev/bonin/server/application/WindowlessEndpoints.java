@@ -2,13 +2,14 @@ package dev.bonin.server.application;
 
 import dev.bonin.application.Application;
 import dev.bonin.application.ApplicationVerifications;
-import dev.bonin.application.Redemption;
 import dev.bonin.application.Scope;
 import dev.bonin.application.WindowlessRefusal;
 import dev.bonin.application.WindowlessVerifications;
 import dev.bonin.application.WindowlessVerifications.Caller;
+import dev.bonin.handover.Redemption;
 import dev.bonin.reason.CallReason;
 import dev.bonin.secret.WindowlessSession;
+import dev.bonin.verification.HandoverCode;
 import dev.bonin.verification.Outcome;
 import dev.bonin.verification.Reply;
 import dev.bonin.verification.VerificationId;
@@ -106,9 +107,7 @@ final class WindowlessEndpoints {
     private Map<String, Object> accepted(Application caller, Outcome.Accepted accepted) {
         var members = new HiddenMembers();
         members.putAll(VerificationAnswers.standing(known(caller, accepted.id().value())));
-        accepted.handover()
-                .flatMap(handover -> handover.code())
-                .ifPresent(redemption -> members.put(CODE, redemption.reveal()));
+        accepted.code().map(HandoverCode::proof).ifPresent(redemption -> members.put(CODE, redemption.reveal()));
         return members;
     }
 

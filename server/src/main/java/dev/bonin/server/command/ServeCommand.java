@@ -71,7 +71,9 @@ final class ServeCommand implements Callable<Integer> {
         return run(arguments.toArray(String[]::new)) ? 0 : REFUSED_START;
     }
 
-    /** Lets Spring Boot's way of giving settings through; unknown names below {@code bonin} are refused at the start. */
+    /**
+     * Lets Spring Boot's way of giving settings through; unknown names below {@code bonin} are refused at the start.
+     */
     private void requireSettings() {
         var unknown = others.stream()
                 .filter(argument -> !SETTING.matcher(argument).matches())

@@ -101,7 +101,6 @@ final class SubjectMembers {
         }
         members.put("return_url", asked.returnUrl());
         asked.returnState().ifPresent(state -> members.put("return_state", state));
-        asked.redeemedAt().ifPresent(at -> members.put("redeemed_at", at.toString()));
     }
 
     private static void put(Map<String, Object> members, Completion how) {

@@ -8,6 +8,7 @@ import dev.bonin.person.PhoneNumber;
 import dev.bonin.sandbox.SettableClock;
 import dev.bonin.source.PortOneApi;
 import dev.bonin.verification.Mode;
+import dev.bonin.verification.Redeemable;
 import dev.bonin.verification.Terms;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
@@ -44,6 +45,7 @@ class PhoneBudgetsTest {
                 PortOneApi.V2,
                 Optional.empty(),
                 Optional.empty(),
+                Redeemable.NONE,
                 VerificationState.OPEN,
                 0,
                 NOW,

@@ -17,6 +17,7 @@ class SampleCodeTest {
             import dev.bonin.audit.*;
             import dev.bonin.ceremony.*;
             import dev.bonin.engine.*;
+            import dev.bonin.handover.*;
             import dev.bonin.jdbc.*;
             import dev.bonin.person.*;
             import dev.bonin.policy.*;
@@ -44,12 +45,14 @@ class SampleCodeTest {
             import org.springframework.security.config.Customizer;
             import org.springframework.security.config.annotation.web.builders.HttpSecurity;
             import org.springframework.security.web.SecurityFilterChain;
+            import org.springframework.transaction.annotation.Transactional;
             import org.springframework.web.bind.annotation.*;
             """;
     private static final String SURROUNDINGS = """
             interface Members {
                 String signUp(dev.bonin.person.Identity person);
                 void markVerified(String account, VerificationId id);
+                String join(String account, Identity person);
             }
             abstract class Surroundings {
                 static Members members;
@@ -63,6 +66,7 @@ class SampleCodeTest {
                 static WebSettings webSettings;
                 static PortOneScripts scripts;
                 static Callers callers;
+                static Handovers handovers;
                 static Problems problems;
                 static PortOneSettings settings(Sandbox portOne) { return null; }
                 static String certifiedInTheWindow(String persona, Started started, Sandbox portOne) { return ""; }

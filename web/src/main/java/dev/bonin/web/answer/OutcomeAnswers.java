@@ -3,6 +3,7 @@ package dev.bonin.web.answer;
 import dev.bonin.person.Identity;
 import dev.bonin.person.Masking;
 import dev.bonin.policy.Decision;
+import dev.bonin.verification.HandoverCode;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.Outcome;
 import dev.bonin.verification.Step;
@@ -52,14 +53,19 @@ public final class OutcomeAnswers {
         if (purposesShowingMasked.contains(accepted.purpose())) {
             accepted.identity().ifPresent(person -> members.put("person", masked(person)));
         }
-        accepted.handover().ifPresent(handover -> {
-            handover.code().ifPresent(code -> members.put("code", code.reveal()));
-            members.put("return_to", ReturnAddress.of(handover, accepted).toString());
-        });
+        accepted.code().ifPresent(code -> members.put("code", text(code, accepted)));
+        accepted.returnTo()
+                .ifPresent(waiting -> members.put(
+                        "return_to", ReturnAddress.of(waiting, accepted).toString()));
         if (accepted.mode() == Mode.SANDBOX) {
             members.put("steps", numbers(accepted.steps()));
         }
         return members;
+    }
+
+    /** An application that ordered a verification names it when it redeems; the page of any other only has the code. */
+    private static String text(HandoverCode code, Outcome.Accepted accepted) {
+        return accepted.returnTo().isPresent() ? code.proof().reveal() : code.reveal();
     }
 
     private static Map<String, String> masked(Identity identity) {
@@ -101,12 +107,12 @@ public final class OutcomeAnswers {
 
     /** Returns the request's id and the address of the application that waits for the browser; empty if none waits. */
     private static Map<String, String> where(Outcome.Refused refused) {
-        return refused.handover()
-                .map(handover -> Map.of(
+        return refused.returnTo()
+                .map(waiting -> Map.of(
                         "verification_id",
                         refused.id().value(),
                         "return_to",
-                        ReturnAddress.of(handover, refused).toString()))
+                        ReturnAddress.of(waiting, refused).toString()))
                 .orElse(Map.of());
     }
 

@@ -1,7 +1,8 @@
 package dev.bonin.web.answer;
 
-import dev.bonin.verification.Handover;
+import dev.bonin.verification.HandoverCode;
 import dev.bonin.verification.Outcome;
+import dev.bonin.verification.ReturnTo;
 import dev.bonin.web.request.WindowRefusal;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -16,16 +17,22 @@ final class ReturnAddress {
     private ReturnAddress() {}
 
     /** Returns the waiting application's page, with its code, or with the reason for which a policy refused. */
-    static URI of(Handover handover, Outcome outcome) {
+    static URI of(ReturnTo waiting, Outcome outcome) {
         var query = query(outcome);
-        handover.code().ifPresent(code -> query.put("code", code.reveal()));
-        handover.returnState().ifPresent(state -> query.put("state", state));
-        return with(handover.returnUrl(), query);
+        code(outcome).ifPresent(code -> query.put("code", code.proof().reveal()));
+        waiting.returnState().ifPresent(state -> query.put("state", state));
+        return with(waiting.returnUrl(), query);
+    }
+
+    private static Optional<HandoverCode> code(Outcome outcome) {
+        return outcome.fold(Outcome.Accepted::code, refused -> Optional.empty());
     }
 
     /** Returns a page of the site itself, where {@code bonin.js} reads the result: what follows its mark. */
     static URI of(String returnUrl, Outcome outcome) {
-        return with(returnUrl, marked(query(outcome)));
+        var query = query(outcome);
+        code(outcome).ifPresent(code -> query.put("code", code.reveal()));
+        return with(returnUrl, marked(query));
     }
 
     private static Map<String, String> query(Outcome outcome) {

@@ -1,8 +1,8 @@
 package dev.bonin.web.answer;
 
-import dev.bonin.verification.Handover;
 import dev.bonin.verification.Outcome;
 import dev.bonin.verification.RefusalReason;
+import dev.bonin.verification.ReturnTo;
 import dev.bonin.web.problem.Problems;
 import dev.bonin.web.request.WindowRefusal;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,7 +27,7 @@ public final class ReturnPages {
 
     /** Returns the answer to a browser whose verification has finished. */
     public Answer finished(Outcome outcome, @Nullable String returnUrl, HttpServletRequest request) {
-        Optional<Handover> asked = outcome.fold(Outcome.Accepted::handover, Outcome.Refused::handover);
+        Optional<ReturnTo> asked = outcome.fold(Outcome.Accepted::returnTo, Outcome.Refused::returnTo);
         if (asked.isPresent()) {
             return seeOther(ReturnAddress.of(asked.get(), outcome));
         }

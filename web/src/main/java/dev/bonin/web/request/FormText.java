@@ -51,7 +51,9 @@ public final class FormText {
                 : decoded(values.get(0)).orElseThrow(() -> new BadInputException(CallReason.MALFORMED_FORM));
     }
 
-    /** Returns the only value of {@code name} where nothing depends on it; an empty text if there is no readable one. */
+    /**
+     * Returns the only value of {@code name} where nothing depends on it; an empty text if there is no readable one.
+     */
     String anyway(String name) {
         var values = parameters.getOrDefault(name, List.of());
         return values.size() == 1 ? decoded(values.get(0)).orElse("") : "";

@@ -32,6 +32,7 @@ CREATE TABLE IF NOT EXISTS bonin_verification (
   certified_at BIGINT,
   finished_at BIGINT,
   redeemed_at BIGINT,
+  redeemed_by VARBINARY(64),
   erase_after BIGINT,
   erased_at BIGINT,
   policies MEDIUMBLOB,
@@ -133,6 +134,13 @@ CREATE TABLE IF NOT EXISTS bonin_identity (
   assurance MEDIUMBLOB NOT NULL,
   person_link VARBINARY(4096),
   KEY bonin_identity_person (person_id)
+) ENGINE=InnoDB CHARACTER SET=utf8mb4;
+
+CREATE TABLE IF NOT EXISTS bonin_handover (
+  verification_id VARBINARY(64) PRIMARY KEY,
+  sealed MEDIUMBLOB NOT NULL,
+  ends_at BIGINT NOT NULL,
+  KEY bonin_handover_ends (ends_at, verification_id)
 ) ENGINE=InnoDB CHARACTER SET=utf8mb4;
 
 CREATE TABLE IF NOT EXISTS bonin_account_link (

@@ -36,6 +36,7 @@ CREATE TABLE bonin_verification (
   certified_at bigint,
   finished_at bigint,
   redeemed_at bigint,
+  redeemed_by text COLLATE "C",
   erase_after bigint,
   erased_at bigint,
   policies text COLLATE "C",
@@ -147,6 +148,16 @@ CREATE TABLE bonin_identity (
 );
 
 CREATE INDEX bonin_identity_person ON bonin_identity (person_id) WHERE person_id IS NOT NULL;
+
+-- All that was certified, until the application has redeemed it: sealed under a key that only the code opens, which
+-- the browser carries and no table has. ends_at is when it goes, redeemed or not.
+CREATE TABLE bonin_handover (
+  verification_id text COLLATE "C" PRIMARY KEY,
+  sealed text COLLATE "C" NOT NULL,
+  ends_at bigint NOT NULL
+);
+
+CREATE INDEX bonin_handover_ends ON bonin_handover (ends_at, verification_id);
 
 -- One account of one person, in each application; who has to wait before they may come back; and who is banned. As
 -- long as somebody is in one of these, their person stays, whatever becomes of their verifications. key_scopes are

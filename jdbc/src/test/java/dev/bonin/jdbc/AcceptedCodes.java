@@ -6,10 +6,15 @@ import dev.bonin.audit.Access;
 import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.secret.PageTokenHash;
+import dev.bonin.secret.RedemptionCodeHash;
+import dev.bonin.secret.RedemptionKeyHash;
 import dev.bonin.source.PortOneApi;
 import dev.bonin.store.Stores;
 import dev.bonin.verification.ApplicationRequest;
 import dev.bonin.verification.Mode;
+import dev.bonin.verification.Redeemable;
+import dev.bonin.verification.Redeemable.Redeemed;
+import dev.bonin.verification.Redeemable.Taken;
 import dev.bonin.verification.Terms;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationState;
@@ -18,13 +23,16 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Finished requests of an application, by number, whose code it can redeem with values of the person. */
-final class Redeemable {
+final class AcceptedCodes {
     static final AuditAction OPENED = AuditAction.IDENTITY_OPENED;
     static final AuditAction REDEEMED = AuditAction.VERIFICATION_REDEEMED;
 
+    private static final Redeemable CARRIED =
+            new Redeemable(Optional.of(new RedemptionCodeHash("c".repeat(64))), Optional.empty());
+
     private final BoninDatabase database;
 
-    Redeemable(BoninDatabase database) {
+    AcceptedCodes(BoninDatabase database) {
         this.database = database;
     }
 
@@ -34,9 +42,7 @@ final class Redeemable {
                 "customer " + number,
                 "https://shop.example/",
                 Optional.empty(),
-                new PageTokenHash("%064x".formatted(number)),
-                Optional.empty(),
-                Optional.empty());
+                new PageTokenHash("%064x".formatted(number)));
         database.verifications()
                 .open(new VerificationRequest(
                         Rows.id(number),
@@ -45,6 +51,7 @@ final class Redeemable {
                         PortOneApi.V1,
                         Optional.of(asked),
                         Optional.of(Rows.browser(number)),
+                        CARRIED,
                         VerificationState.OPEN,
                         0,
                         Rows.NOW,
@@ -55,8 +62,15 @@ final class Redeemable {
     }
 
     static boolean redeem(int number, Stores stores) {
+        return redeem(number, stores, Optional.of(event(number, OPENED)));
+    }
+
+    static boolean redeem(int number, Stores stores, Optional<AuditEvent> opening) {
+        var call = new Redeemed(Rows.NOW, RedemptionKeyHash.of("call"));
         return stores.verifications()
-                .redeem(Rows.id(number), Rows.NOW, event(number, REDEEMED), Optional.of(event(number, OPENED)));
+                .redeem(Rows.id(number), call, Rows.NOW.plusSeconds(300), event(number, REDEEMED), opening)
+                .filter(Taken::isNew)
+                .isPresent();
     }
 
     static AuditEvent event(int number, AuditAction action) {

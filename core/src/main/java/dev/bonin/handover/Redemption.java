@@ -1,4 +1,4 @@
-package dev.bonin.application;
+package dev.bonin.handover;
 
 import dev.bonin.person.Identity;
 import dev.bonin.person.PersonId;
@@ -13,17 +13,21 @@ import java.util.Optional;
 /**
  * The result of redeeming a code: this subject was verified, for this purpose, in the browser that brought the code.
  *
+ * @param firstTime false if the same call was made before and is answered again
+ * @param subject who was to be verified, as named at the start; empty if nobody was named
  * @param certifiedAt by the source's clock
  * @param judgement the decisions of the policies
  * @param person identifies the person among those verified for this application; empty if the purpose does not
  *     recognise returning people
- * @param identity the values that the purpose stored and the application may receive; all others are absent
+ * @param identity the values that were certified and the application may receive, whatever the purpose keeps; those
+ *     that the purpose keeps if it hands nothing over. All others are absent
  */
 public record Redemption(
         VerificationId id,
+        boolean firstTime,
         String purpose,
         Mode mode,
-        String subject,
+        Optional<String> subject,
         String provider,
         Instant certifiedAt,
         Instant finishedAt,
@@ -31,36 +35,21 @@ public record Redemption(
         Optional<PersonId> person,
         Identity identity) {
 
-    /**
-     * An application's attempt to redeem a code. Nothing in it is validated yet.
-     *
-     * @param code the code that the browser brought back
-     * @param subject who the application expects the person in that browser to be
-     * @param expectedPurpose the purpose that the application will rely on
-     * @param source the address that it calls from, for the access log
-     */
-    public record Attempt(String code, String subject, String expectedPurpose, String source) {
-        /** Hides the code, and the subject, which may identify a person. */
-        @Override
-        public String toString() {
-            return "Attempt[hidden]";
-        }
-    }
-
     /** The reason why a code is refused. */
     public enum Refusal implements Reason {
-        /** This application requested no such verification. */
+        /** This application has no such verification. */
         UNKNOWN(Category.NOT_FOUND, "unknown_verification"),
-        /** The code does not belong to this verification, or no person was verified. */
+        /** The code does not belong to this verification, was brought by another browser, or no person was verified. */
         INVALID_CODE(Category.BAD_INPUT, "invalid_code"),
         /** The person was erased. */
         ERASED(Category.GONE, "erased"),
-        /** The verification was requested for another subject. */
+        /** The verification was for another subject, or for one that the call does not name. */
         SUBJECT_MISMATCH(Category.CONFLICT, "subject_mismatch"),
         /** The verification was requested for another purpose. */
         PURPOSE_MISMATCH(Category.CONFLICT, "purpose_mismatch"),
         /** The finish was too long ago. */
         CODE_EXPIRED(Category.GONE, "code_expired"),
+        /** Another call redeemed it, or the same one too long ago. */
         ALREADY_REDEEMED(Category.CONFLICT, "already_redeemed");
 
         private final Category category;

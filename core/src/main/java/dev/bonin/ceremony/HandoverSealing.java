@@ -1,0 +1,31 @@
+package dev.bonin.ceremony;
+
+import dev.bonin.sealing.HandoverSealer;
+import dev.bonin.sealing.SealedHandover;
+import dev.bonin.secret.BrowserNonce;
+import java.util.Optional;
+
+/** Seals all that was certified for the application, which redeems it by the code that the browser carries. */
+final class HandoverSealing {
+    private final CeremonyRules rules;
+
+    HandoverSealing(CeremonyRules rules) {
+        this.rules = rules;
+    }
+
+    /** Returns the sealed values; empty if the purpose hands nothing over, or no browser could carry the code. */
+    Optional<SealedHandover> seal(Finish finish, Optional<BrowserNonce> browser) {
+        var within = rules.purposes().of(finish.purpose()).redeemWithin();
+        return browser.filter(nonce -> !within.isZero() && isCarriedBy(nonce, finish))
+                .map(nonce -> nonce.codeFor(finish.request().id().value()))
+                .map(code -> HandoverSealer.seal(
+                        finish.report().identity(),
+                        code.sealingKey(),
+                        finish.sealedFor(),
+                        finish.at().plus(within)));
+    }
+
+    private static boolean isCarriedBy(BrowserNonce nonce, Finish finish) {
+        return finish.request().binding().equals(Optional.of(nonce.hash()));
+    }
+}
