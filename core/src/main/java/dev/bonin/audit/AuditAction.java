@@ -38,6 +38,8 @@ public enum AuditAction {
     /** An application got other scopes, which the detail names. */
     APPLICATION_CHANGED,
     APPLICATION_REMOVED,
+    /** The webhook of an application was set, switched or told to repeat events, or has another secret. */
+    WEBHOOK_CHANGED,
     /** The access log was exported. */
     AUDIT_EXPORTED,
     /** The oldest entries were removed at the end of their retention; the detail names the last one removed. */

@@ -25,8 +25,13 @@ import dev.bonin.source.VerificationSource;
 import dev.bonin.store.Stores;
 import dev.bonin.subject.Subjects;
 import dev.bonin.verification.KeptIdentities;
+import dev.bonin.webhook.WebhookDeliveries;
+import dev.bonin.webhook.WebhookReceiver;
+import dev.bonin.webhook.WebhookSecret;
+import dev.bonin.webhook.WebhookWatch;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -48,6 +53,7 @@ public final class Bonin {
     private final Purposes purposes;
     private final Handovers handovers;
     private final Clock clock;
+    private final RandomGenerator random;
     private final boolean needsChores;
     private volatile @Nullable Chores running;
 
@@ -55,6 +61,7 @@ public final class Bonin {
         var options = parts.options();
         var stores = options.listener == null ? parts.stores() : parts.stores().announcing();
         this.clock = parts.clock();
+        this.random = parts.random();
         this.records = new Records(stores, parts.rings(), clock, parts.random(), options.rejoinWait);
         this.notices = new Notices(options.log);
         new KeyStart(records, notices).require(parts.rings());
@@ -187,6 +194,25 @@ public final class Bonin {
      */
     public ApplicationRegister register(Set<String> declared) {
         return records.register(declared);
+    }
+
+    /**
+     * Creates the delivery of webhooks. The caller runs it every second, as a chore, and closes it before the stores.
+     *
+     * @param declared the secrets in the settings, by application
+     */
+    public WebhookDeliveries webhooks(
+            Map<String, List<WebhookSecret>> declared, WebhookReceiver receiver, WebhookWatch watch) {
+        var stores = records.stores();
+        return new WebhookDeliveries(
+                stores.webhookEndpoints(),
+                stores.webhookQueue(),
+                records.secrets(),
+                declared,
+                receiver,
+                watch,
+                clock,
+                random);
     }
 
     /**

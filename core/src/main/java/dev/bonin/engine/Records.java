@@ -11,6 +11,8 @@ import dev.bonin.store.Stores;
 import dev.bonin.store.VerificationStore;
 import dev.bonin.subject.Subjects;
 import dev.bonin.verification.KeptIdentities;
+import dev.bonin.webhook.SecretSealer;
+import dev.bonin.webhook.WebhookRegister;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -27,6 +29,7 @@ public final class Records {
     private final RandomGenerator random;
     private final Duration rejoinWait;
     private final PersonSealer sealer;
+    private final SecretSealer secrets;
     private final AuditEvents events;
     private final KeptIdentities identities;
     private final Accounts accounts;
@@ -48,6 +51,7 @@ public final class Records {
         this.random = random;
         this.rejoinWait = rejoinWait;
         this.sealer = new PersonSealer(rings, random);
+        this.secrets = new SecretSealer(rings, random);
         this.events = new AuditEvents(clock, random);
         this.identities = identities(stores);
         this.accounts = accounts(stores.joining());
@@ -106,6 +110,20 @@ public final class Records {
     /** Returns the service that migrates rows to the current keys. */
     public Rotation rotation() {
         return rotation;
+    }
+
+    /**
+     * Returns the service that manages webhooks.
+     *
+     * @param declared the names of applications in the settings, whose webhooks can only be changed there
+     */
+    public WebhookRegister webhooks(Set<String> declared) {
+        return new WebhookRegister(declared, stores.webhookEndpoints(), stores.webhookQueue(), secrets, clock, random);
+    }
+
+    /** Returns the sealer of secrets that are shared with applications. */
+    SecretSealer secrets() {
+        return secrets;
     }
 
     /**

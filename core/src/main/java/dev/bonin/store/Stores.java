@@ -7,6 +7,8 @@ import dev.bonin.audit.AuditLog;
 import dev.bonin.clock.OtherClock;
 import dev.bonin.erasure.ErasureStore;
 import dev.bonin.sealing.SealedStore;
+import dev.bonin.webhook.WebhookEndpoints;
+import dev.bonin.webhook.WebhookQueue;
 
 /**
  * All stores of one database: what one writes, the others read. Implementations are safe for use by several threads and
@@ -38,6 +40,12 @@ public interface Stores extends AutoCloseable {
 
     /** Returns the applications that were added on the command line, and their keys. */
     ApplicationStore applications();
+
+    /** Returns where applications are told of events, and the secrets that sign. */
+    WebhookEndpoints webhookEndpoints();
+
+    /** Returns the events that applications are told of. */
+    WebhookQueue webhookQueue();
 
     /** Returns the stored keys, and the rows to rotate from one key to the next. */
     SealedStore sealed();

@@ -12,11 +12,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Applications in memory. */
 final class InMemoryApplicationStore implements ApplicationStore {
     private final Map<String, Application> applications = new TreeMap<>();
     private final Map<ApplicationKeyHash, KeyHolder> keys = new HashMap<>();
+
+    private Consumer<String> removal = unused -> {};
+
+    /** Has other data of an application removed together with it. */
+    void removing(Consumer<String> more) {
+        removal = more;
+    }
+
+    boolean has(String name) {
+        return applications.containsKey(name);
+    }
 
     @Override
     public boolean add(Application application, ApplicationKeyHash key, Instant now) {
@@ -70,6 +82,7 @@ final class InMemoryApplicationStore implements ApplicationStore {
     @Override
     public boolean remove(String name) {
         keys.values().removeIf(holder -> isOf(name, holder));
+        removal.accept(name);
         return applications.remove(name) != null;
     }
 

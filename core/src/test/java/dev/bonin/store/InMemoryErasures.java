@@ -25,12 +25,14 @@ final class InMemoryErasures implements ErasureStore {
     private final RequestRows requests;
     private final PersonRows persons;
     private final InMemoryAuditLog log;
+    private final InMemoryWebhooks webhooks;
     private final Map<VerificationId, LedgerEntry> ledger = new LinkedHashMap<>();
     private final Map<VerificationId, Pending> atSource = new HashMap<>();
 
     private record Pending(SourceRecord record, Instant nextAt) {}
 
-    InMemoryErasures(RequestRows requests, PersonRows persons, InMemoryAuditLog log) {
+    InMemoryErasures(RequestRows requests, PersonRows persons, InMemoryAuditLog log, InMemoryWebhooks webhooks) {
+        this.webhooks = webhooks;
         this.requests = requests;
         this.persons = persons;
         this.log = log;
@@ -79,6 +81,7 @@ final class InMemoryErasures implements ErasureStore {
     private LedgerEntry erase(VerificationRequest request, Erasure erasure) {
         var destroyed = persons.erase(request.id());
         requests.erase(request, request.erased());
+        webhooks.record(request.erased(), erasure.at());
         ErasureRules.recordAtSource(request, erasure).ifPresent(impUid -> {
             var record = new SourceRecord(request.id(), impUid, request.owner(), request.purpose(), 0, erasure.at());
             atSource.put(request.id(), new Pending(record, erasure.at()));
@@ -151,7 +154,10 @@ final class InMemoryErasures implements ErasureStore {
                 .limit(most)
                 .toList();
         over.forEach(entry -> {
-            requests.find(entry.id()).ifPresent(requests::remove);
+            requests.find(entry.id()).ifPresent(request -> {
+                requests.remove(request);
+                webhooks.forget(request);
+            });
             ledger.remove(entry.id());
         });
         return over.size();

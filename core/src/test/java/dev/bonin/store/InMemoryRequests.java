@@ -38,6 +38,8 @@ abstract class InMemoryRequests implements VerificationStore {
     final PersonRows persons = new PersonRows();
     final InMemoryAuditLog log = new InMemoryAuditLog();
     final InMemoryAccounts accounts = new InMemoryAccounts(requests, persons, log);
+    final InMemoryApplicationStore registered = new InMemoryApplicationStore();
+    final InMemoryWebhooks webhooks = new InMemoryWebhooks(registered::has, ringKeys, persons.dataKeys());
     private final Tries tries = new Tries(requests);
 
     boolean announcing;
@@ -110,6 +112,7 @@ abstract class InMemoryRequests implements VerificationStore {
 
     private void finish(VerificationRequest finished) {
         requests.replace(finished);
+        webhooks.record(finished, finished.completion().orElseThrow().finishedAt());
         if (announcing && finished.application().isEmpty()) {
             outbox.add(finished.id(), finished.completion().orElseThrow().finishedAt());
         }
@@ -227,7 +230,10 @@ abstract class InMemoryRequests implements VerificationStore {
                 .filter(request -> request.isOpen() && request.expiresAt().isBefore(deadline))
                 .limit(most)
                 .toList();
-        overdue.forEach(request -> requests.replace(request.in(VerificationState.EXPIRED)));
+        overdue.forEach(request -> {
+            requests.replace(request.in(VerificationState.EXPIRED));
+            webhooks.record(request.in(VerificationState.EXPIRED), request.expiresAt());
+        });
         return overdue.size();
     }
 
@@ -255,6 +261,7 @@ abstract class InMemoryRequests implements VerificationStore {
 
     private void forget(VerificationRequest row) {
         requests.remove(row);
+        webhooks.forget(row);
         tries.forget(row.id());
     }
 }

@@ -7,6 +7,8 @@ import dev.bonin.audit.AuditLog;
 import dev.bonin.clock.OtherClock;
 import dev.bonin.erasure.ErasureStore;
 import dev.bonin.sealing.SealedStore;
+import dev.bonin.webhook.WebhookEndpoints;
+import dev.bonin.webhook.WebhookQueue;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 
@@ -15,11 +17,17 @@ import java.lang.reflect.Proxy;
  * that the SQL stores use. All calls are synchronized.
  */
 public final class InMemoryStores extends InMemoryRequests implements Stores {
-    private final ApplicationStore applications = oneByOne(ApplicationStore.class, new InMemoryApplicationStore());
+    private final ApplicationStore applications = oneByOne(ApplicationStore.class, registered);
     private final SealedStore sealed = oneByOne(SealedStore.class, new InMemorySealedStore(ringKeys, persons));
-    private final ErasureStore erasures = oneByOne(ErasureStore.class, new InMemoryErasures(requests, persons, log));
+    private final ErasureStore erasures =
+            oneByOne(ErasureStore.class, new InMemoryErasures(requests, persons, log, webhooks));
     private final SubjectStore subjects =
             oneByOne(SubjectStore.class, new InMemorySubjects(requests, persons, accounts));
+
+    /** Creates empty stores. */
+    public InMemoryStores() {
+        registered.removing(webhooks::remove);
+    }
 
     private <T> T oneByOne(Class<T> port, T store) {
         return port.cast(Proxy.newProxyInstance(
@@ -54,6 +62,16 @@ public final class InMemoryStores extends InMemoryRequests implements Stores {
     @Override
     public ApplicationStore applications() {
         return applications;
+    }
+
+    @Override
+    public WebhookEndpoints webhookEndpoints() {
+        return oneByOne(WebhookEndpoints.class, webhooks);
+    }
+
+    @Override
+    public WebhookQueue webhookQueue() {
+        return oneByOne(WebhookQueue.class, webhooks);
     }
 
     @Override

@@ -16,12 +16,16 @@ import dev.bonin.jdbc.erasure.JdbcErasures;
 import dev.bonin.jdbc.person.JdbcSealedStore;
 import dev.bonin.jdbc.request.JdbcOutbox;
 import dev.bonin.jdbc.request.JdbcVerificationStore;
+import dev.bonin.jdbc.webhook.JdbcWebhookEndpoints;
+import dev.bonin.jdbc.webhook.JdbcWebhookQueue;
 import dev.bonin.sealing.SealedStore;
 import dev.bonin.store.Stores;
 import dev.bonin.store.SubjectStore;
 import dev.bonin.store.VerificationStore;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.StoreException;
+import dev.bonin.webhook.WebhookEndpoints;
+import dev.bonin.webhook.WebhookQueue;
 import java.sql.Connection;
 import java.util.Optional;
 
@@ -170,6 +174,16 @@ public final class BoninDatabase implements Stores {
     @Override
     public ApplicationStore applications() {
         return new JdbcApplicationStore(transactions);
+    }
+
+    @Override
+    public WebhookEndpoints webhookEndpoints() {
+        return new JdbcWebhookEndpoints(transactions);
+    }
+
+    @Override
+    public WebhookQueue webhookQueue() {
+        return new JdbcWebhookQueue(transactions);
     }
 
     @Override

@@ -18,6 +18,8 @@ import dev.bonin.jdbc.person.ScopeRows;
 import dev.bonin.jdbc.request.JdbcOutbox;
 import dev.bonin.jdbc.request.JdbcVerificationStore;
 import dev.bonin.jdbc.request.OpenRows;
+import dev.bonin.jdbc.webhook.JdbcWebhookQueue;
+import dev.bonin.jdbc.webhook.WebhookEventRows;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** How a database goes about what is asked again and again: by an index, however many rows there are. */
 abstract class PlansContract {
-    static final List<String> FEW_ROWS = List.of("bonin_ring_key", "bonin_audit_chain");
+    static final List<String> FEW_ROWS = List.of("bonin_ring_key", "bonin_audit_chain", "bonin_webhook_endpoint");
 
     /** A question as it is asked, with values that some rows have. */
     record Question(String name, String text, List<Object> values) {
@@ -123,6 +125,11 @@ abstract class PlansContract {
                 Question.of("requests that were refused long ago", JdbcVerificationStore.REFUSED, 500L, 100),
                 Question.of("what is still to be told", JdbcOutbox.DUE, 500L, 100),
                 Question.of("what waits to be redeemed and is over", HandoverRows.OVER, 500L, 100),
+                Question.of("who has webhooks to be sent", JdbcWebhookQueue.APPLICATIONS_DUE, 500L),
+                Question.of("webhooks to be sent", JdbcWebhookQueue.DUE, "shop", 500L, 50),
+                Question.of("how many webhooks wait", JdbcWebhookQueue.BACKLOG),
+                Question.of("the log of webhooks", JdbcWebhookQueue.LOG, "shop", 9_900L, 100),
+                Question.of("webhooks that are old", JdbcWebhookQueue.OLD, 50L, 500),
                 Question.of("whose an account is", AccountRows.BY_ACCOUNT, "", "x5000"),
                 Question.of("a person's account", AccountRows.BY_PERSON, "x5000", ""),
                 Question.of("who needs a person", ErasedRows.NEEDED, "x5000", "x5000", "x5000", "x5000"),
@@ -147,7 +154,8 @@ abstract class PlansContract {
     }
 
     static Stream<Question> deletions() {
-        return ErasedRows.OF_KEYS.stream().map(delete -> Question.of(delete, delete, "x5000"));
+        return Stream.concat(ErasedRows.OF_KEYS.stream(), Stream.of(WebhookEventRows.FORGET))
+                .map(delete -> Question.of(delete, delete, "x5000"));
     }
 
     /** Ten thousand of everything, made by {@code numbers}: a query with a column {@code n}. */
@@ -172,6 +180,10 @@ abstract class PlansContract {
                 "INSERT INTO bonin_account_link SELECT '', 'x' || n, 'x' || n, '', n, 'ci'" + from,
                 "INSERT INTO bonin_account_wait SELECT 'x' || n, '', n, 'ci'" + from,
                 "INSERT INTO bonin_ban SELECT 'x' || n, '', n, CASE WHEN n % 2 = 0 THEN n END, 'ci'" + from,
+                "INSERT INTO bonin_webhook_endpoint (name, url, declared) VALUES ('shop', '', 0)",
+                "INSERT INTO bonin_webhook_event (id, application, verification_id, type, at, purpose, mode, state, attempts,"
+                        + " next_at) SELECT 'x' || n, CASE n % 10 WHEN 0 THEN 'shop' ELSE 'cafe' END, 'x' || n, '', n, '', '',"
+                        + " '', 0, CASE n % 100 WHEN 0 THEN n END" + from,
                 "INSERT INTO bonin_verification (id, purpose, mode, api, state, tries, lease_until, binding_hash,"
                         + " created_at, expires_at, erase_after, announce_at) SELECT 'x' || n, '', '', '',"
                         + " CASE n % 10 WHEN 0 THEN 'OPEN' WHEN 1 THEN 'REFUSED' ELSE 'ACCEPTED' END, 0, 0, 'x' || n, n, n, n,"

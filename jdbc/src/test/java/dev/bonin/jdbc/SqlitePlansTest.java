@@ -21,6 +21,8 @@ class SqlitePlansTest extends PlansContract {
             "SCAN CONSTANT ROW",
             "SCAN r",
             "SCAN bonin_audit_event USING INDEX bonin_audit_event_unchained",
+            "SCAN bonin_webhook_endpoint",
+            "SCAN bonin_webhook_event USING INDEX bonin_webhook_event_due", // which has what waits
             "SCAN open",
             "SCAN used",
             "SCAN found");

@@ -4,6 +4,7 @@ import dev.bonin.boot.BoninProperties;
 import dev.bonin.boot.SettingsAtStart;
 import dev.bonin.purpose.PurposeDefaults;
 import dev.bonin.server.application.ApplicationSettings;
+import dev.bonin.server.webhook.WebhookSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -68,7 +69,8 @@ public class BoninServer {
     /** Returns what the settings below {@code bonin} are read into. */
     public static List<Class<?>> settings() {
         return Stream.concat(
-                        Stream.of(BoninProperties.class, ServerSettings.class), ApplicationSettings.types().stream())
+                        Stream.of(BoninProperties.class, ServerSettings.class, WebhookSettings.class),
+                        ApplicationSettings.types().stream())
                 .toList();
     }
 

@@ -255,7 +255,8 @@ class ApplicationCallsTest {
 
             assertProblem(shop.redeemAs(name, order.id(), code), 400, "malformed_member");
             assertProblem(shop.redeemAs("x".repeat(256), order.id(), code), 400, "malformed_member");
-            assertThat(firstTime(shop.redeemAs("x".repeat(255), order.id(), code))).isTrue();
+            assertThat(firstTime(shop.redeemAs("x".repeat(255), order.id(), code)))
+                    .isTrue();
         }
 
         private static boolean firstTime(HttpResponse<String> answer) {

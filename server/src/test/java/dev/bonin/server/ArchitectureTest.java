@@ -32,6 +32,9 @@ import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.sealing.PersonSealer;
 import dev.bonin.subject.Subjects;
 import dev.bonin.verification.KeptIdentities;
+import dev.bonin.webhook.SecretSealer;
+import dev.bonin.webhook.WebhookDeliveries;
+import dev.bonin.webhook.WebhookRegister;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +70,8 @@ class ArchitectureTest {
             "dev.bonin.standing..",
             "dev.bonin.store..",
             "dev.bonin.subject..",
-            "dev.bonin.verification..");
+            "dev.bonin.verification..",
+            "dev.bonin.webhook..");
 
     /** What stores keep. */
     private static final Set<String> KEPT = Set.of(
@@ -85,7 +89,8 @@ class ArchitectureTest {
             "dev.bonin.secret..",
             "dev.bonin.source..",
             "dev.bonin.standing..",
-            "dev.bonin.verification..");
+            "dev.bonin.verification..",
+            "dev.bonin.webhook..");
 
     /** No framework: any servlet container will do. */
     private static final Set<String> WEB = Set.of(
@@ -120,8 +125,11 @@ class ArchitectureTest {
             PersonSealer.class,
             Retention.class,
             SourceErasures.class,
+            SecretSealer.class,
             Subjects.class,
-            Verifications.class);
+            Verifications.class,
+            WebhookDeliveries.class,
+            WebhookRegister.class);
 
     /** What each room may know besides itself, Java and JSpecify. */
     private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
@@ -214,6 +222,15 @@ class ArchitectureTest {
                             "dev.bonin.person..",
                             "dev.bonin.source..",
                             "dev.bonin.verification..")),
+            entry(
+                    "webhook",
+                    Set.of(
+                            "dev.bonin.application..",
+                            "dev.bonin.id..",
+                            "dev.bonin.rotation..",
+                            "dev.bonin.sealing..",
+                            "dev.bonin.verification..",
+                            "javax.crypto..")),
             entry("store", KEPT),
             entry(
                     "subject",

@@ -17,6 +17,7 @@ import dev.bonin.announcement.OutcomeOutbox.Due;
 import dev.bonin.erasure.Erasure;
 import dev.bonin.erasure.Erasure.Cause;
 import dev.bonin.secret.RedemptionCodeHash;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -178,5 +179,22 @@ abstract class OutcomeOutboxContract extends PeopleContract {
 
     private List<Due> due(Instant now) {
         return stores.outbox().due(now, 10);
+    }
+
+    /** The contract of an outbox without listeners. */
+    abstract static class Silent extends PeopleContract {
+
+        @Test
+        final void announcesNothingWithoutListeners() {
+            stores.verifications().open(started(1, browser(1)), 8);
+            stores.verifications().accept(id(1), completion("imp_1"), NOBODY, event());
+
+            var later = NOW.plus(Duration.ofDays(1));
+            assertThat(stores.outbox().due(later, 10)).isEmpty();
+            assertThat(stores.outbox().claim(id(1), later, later.plusSeconds(60)))
+                    .isFalse();
+            stores.outbox().postpone(id(1), NOW);
+            assertThat(stores.outbox().due(later, 10)).isEmpty();
+        }
     }
 }

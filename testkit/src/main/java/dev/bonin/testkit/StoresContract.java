@@ -54,7 +54,7 @@ public abstract class StoresContract {
 
     /** Values that wait to be redeemed. */
     @Nested
-    class Handovers extends HandoverStoreContract {
+    class Handovers extends VerificationStoreContract.Handovers {
         @Override
         protected Stores emptyStores() {
             return StoresContract.this.emptyStores();
@@ -153,7 +153,34 @@ public abstract class StoresContract {
 
     /** An outbox without listeners. */
     @Nested
-    class SilentOutbox extends SilentOutboxContract {
+    class SilentOutbox extends OutcomeOutboxContract.Silent {
+        @Override
+        protected Stores emptyStores() {
+            return StoresContract.this.emptyStores();
+        }
+    }
+
+    /** Where applications are told of events. */
+    @Nested
+    class Webhooks extends WebhookEndpointsContract {
+        @Override
+        protected Stores emptyStores() {
+            return StoresContract.this.emptyStores();
+        }
+    }
+
+    /** What applications are told of. */
+    @Nested
+    class WebhookEvents extends WebhookContract.Events {
+        @Override
+        protected Stores emptyStores() {
+            return StoresContract.this.emptyStores();
+        }
+    }
+
+    /** How it is handed out, and what is logged. */
+    @Nested
+    class WebhookDeliveries extends WebhookQueueContract {
         @Override
         protected Stores emptyStores() {
             return StoresContract.this.emptyStores();

@@ -6,10 +6,11 @@ import dev.bonin.application.ApplicationStore;
 import dev.bonin.application.KeyHolder;
 import dev.bonin.application.Scope;
 import dev.bonin.jdbc.engine.DuplicateException;
-import dev.bonin.jdbc.engine.Exchange;
 import dev.bonin.jdbc.engine.Mark;
 import dev.bonin.jdbc.engine.Sql;
 import dev.bonin.jdbc.engine.Transactions;
+import dev.bonin.jdbc.webhook.ApplicationRow;
+import dev.bonin.jdbc.webhook.JdbcWebhookEndpoints;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -77,7 +78,7 @@ public final class JdbcApplicationStore implements ApplicationStore {
     public boolean rotate(String name, ApplicationKeyHash key, Instant now, Instant othersEnd) {
         return transactions.write(
                 connection -> {
-                    if (!isLocked(connection, name)) {
+                    if (!ApplicationRow.isLocked(name, transactions, connection)) {
                         return false;
                     }
                     Sql.of(
@@ -96,21 +97,10 @@ public final class JdbcApplicationStore implements ApplicationStore {
                 Mark.of(BY_KEY, key.hex()));
     }
 
-    /** Returns whether the application exists. If so, it is locked until the transaction ends. */
-    private boolean isLocked(Connection connection, String name) throws SQLException {
-        var exchange = new Exchange();
-        transactions.lockByWriting("bonin_application p", "WHERE p.name = ?", exchange, name);
-        var found = exchange.list(
-                Sql.of("SELECT name FROM bonin_application WHERE name = ?" + transactions.lockingClause(), name),
-                row -> row.getString(1));
-        transactions.send(exchange, connection);
-        return !found.get().isEmpty();
-    }
-
     @Override
     public boolean replaceScopes(String name, Set<Scope> scopes) {
         return transactions.write(connection -> {
-            if (!isLocked(connection, name)) {
+            if (!ApplicationRow.isLocked(name, transactions, connection)) {
                 return false;
             }
             Sql.of("DELETE FROM bonin_application_scope WHERE name = ?", name).update(connection);
@@ -122,9 +112,10 @@ public final class JdbcApplicationStore implements ApplicationStore {
     @Override
     public boolean remove(String name) {
         return transactions.write(connection -> {
-            if (!isLocked(connection, name)) {
+            if (!ApplicationRow.isLocked(name, transactions, connection)) {
                 return false;
             }
+            JdbcWebhookEndpoints.remove(name, connection);
             for (var table : TABLES) {
                 Sql.of("DELETE FROM " + table + " WHERE name = ?", name).update(connection);
             }

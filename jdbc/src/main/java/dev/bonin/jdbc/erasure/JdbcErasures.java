@@ -12,9 +12,11 @@ import dev.bonin.jdbc.engine.Sql;
 import dev.bonin.jdbc.engine.Transactions;
 import dev.bonin.jdbc.person.ErasedRows;
 import dev.bonin.jdbc.request.VerificationRows;
+import dev.bonin.jdbc.webhook.WebhookEventRows;
 import dev.bonin.source.ImpUid;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
+import dev.bonin.verification.VerificationState;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -107,6 +109,8 @@ public final class JdbcErasures implements ErasureStore {
     private LedgerEntry erase(VerificationRequest request, Erasure erasure, Connection connection) throws SQLException {
         var destroyed = new ErasedRows(transactions, connection).destroy(erasure.id());
         Sql.of(EMPTY, erasure.at().toEpochMilli(), erasure.id().value()).update(connection);
+        WebhookEventRows.recording(erasure.id(), VerificationState.ERASED, erasure.at(), Optional.empty())
+                .update(connection);
         scheduleAtSource(request, erasure, connection);
         var entry = ErasureRules.entry(request, erasure, destroyed.rows());
         LedgerRows.insert(entry, connection);
@@ -189,6 +193,7 @@ public final class JdbcErasures implements ErasureStore {
         var rows = new TreeSet<>(ids)
                 .stream().map(id -> new @Nullable Object[] {id}).toList();
         transactions.updateEach("DELETE FROM bonin_verification WHERE id = ? AND state = 'ERASED'", rows, connection);
+        transactions.updateEach(WebhookEventRows.FORGET, rows, connection);
         return transactions.updateEach(
                 "DELETE FROM bonin_erasure_ledger WHERE verification_id = ? AND source <> 'PENDING'", rows, connection);
     }

@@ -9,6 +9,7 @@ import dev.bonin.jdbc.engine.Mark;
 import dev.bonin.jdbc.engine.Transactions;
 import dev.bonin.jdbc.engine.Work;
 import dev.bonin.jdbc.person.PersonRows;
+import dev.bonin.jdbc.webhook.WebhookEventRows;
 import dev.bonin.sealing.SealedPerson;
 import dev.bonin.verification.Kept;
 import dev.bonin.verification.StoreException;
@@ -82,7 +83,15 @@ final class Finishing {
             Exchange exchange) {
         var ofBrowser = OpenRows.ask(id, connection, transactions.lockingClause(), exchange);
         var changed = exchange.update(VerificationRows.finish(id, state, completion, announcing));
+        exchange.update(WebhookEventRows.recording(id, state, completion.finishedAt(), reason(completion)));
         return new Change(id, ofBrowser, changed);
+    }
+
+    private static Optional<String> reason(Completion completion) {
+        return completion
+                .judgement()
+                .refusal()
+                .flatMap(decision -> decision.verdict().reason());
     }
 
     Optional<Kept> keepBare(VerificationRequest accepted, SealedPerson person, AuditEvent event) {

@@ -10,6 +10,7 @@ import dev.bonin.jdbc.engine.Sql;
 import dev.bonin.jdbc.engine.Transactions;
 import dev.bonin.jdbc.person.HandoverRows;
 import dev.bonin.jdbc.person.PersonRows;
+import dev.bonin.jdbc.webhook.WebhookEventRows;
 import dev.bonin.sealing.SealedHandover;
 import dev.bonin.sealing.SealedPerson;
 import dev.bonin.secret.BindingHash;
@@ -31,6 +32,8 @@ import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationRequest.Completion;
 import dev.bonin.verification.VerificationState;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -230,7 +233,16 @@ public final class JdbcVerificationStore implements VerificationStore {
 
     @Override
     public int expire(Instant deadline, int most) {
-        return each(overdue(VerificationState.OPEN, deadline, most), EXPIRE);
+        return each(overdue(VerificationState.OPEN, deadline, most), EXPIRE, JdbcVerificationStore::tellOfExpiry);
+    }
+
+    private static void tellOfExpiry(String id, Connection connection) throws SQLException {
+        WebhookEventRows.recording(new VerificationId(id), VerificationState.EXPIRED, null, Optional.empty())
+                .update(connection);
+    }
+
+    private static void forgetEvents(String id, Connection connection) throws SQLException {
+        Sql.of(WebhookEventRows.FORGET, id).update(connection);
     }
 
     private static Sql overdue(VerificationState state, Instant deadline, int most) {
@@ -242,28 +254,37 @@ public final class JdbcVerificationStore implements VerificationStore {
     public int forget(Instant deadline, int most) {
         int forgotten = 0;
         for (var state : List.of(VerificationState.EXPIRED, VerificationState.CANCELLED, VerificationState.OPEN)) {
-            forgotten += each(overdue(state, deadline, most - forgotten), FORGET);
+            forgotten += each(overdue(state, deadline, most - forgotten), FORGET, JdbcVerificationStore::forgetEvents);
         }
         return forgotten;
     }
 
     @Override
     public int forgetRefused(Instant now, int most) {
-        return each(Sql.of(REFUSED, now.toEpochMilli(), most), FORGET_REFUSED);
+        return each(Sql.of(REFUSED, now.toEpochMilli(), most), FORGET_REFUSED, JdbcVerificationStore::forgetEvents);
+    }
+
+    /** What is written together with the change of a row. */
+    @FunctionalInterface
+    private interface Consequence {
+        void of(String id, Connection connection) throws SQLException;
     }
 
     /**
      * Reads the rows first and then changes them one by one with a condition: another node may have changed them in
      * between, and locks are held only briefly.
      */
-    private int each(Sql found, String change) {
+    private int each(Sql found, String change, Consequence consequence) {
         var ids = transactions.read(connection -> found.list(connection, row -> row.getString(1)));
         return ids.isEmpty()
                 ? 0
                 : transactions.write(connection -> {
                     int changed = 0;
                     for (var id : new TreeSet<>(ids)) { // the order in which all transactions lock
-                        changed += Sql.of(change, id).update(connection);
+                        if (Sql.of(change, id).update(connection) == 1) {
+                            consequence.of(id, connection);
+                            changed++;
+                        }
                     }
                     return changed;
                 });

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -35,14 +36,19 @@ public record ApplicationSettings(@DefaultValue Map<String, Declared> applicatio
      *     Default: none
      * @param returnUrls where people may be sent back to, compared character by character. Default: none
      * @param scopes which values of a person the application may receive, and what it may do. Default: none
+     * @param webhookUrl where the application is told of events. Default: none
+     * @param webhookSecret the secret that signs its webhooks, {@code whsec_} and 24 to 64 bytes in base64; two while
+     *     one replaces another. Default: none
      */
     @ConfigurationPropertiesSource
     public record Declared(
             @DefaultValue List<String> keySha256,
             @DefaultValue List<String> returnUrls,
-            @DefaultValue List<String> scopes) {
+            @DefaultValue List<String> scopes,
+            @Nullable String webhookUrl,
+            @DefaultValue List<String> webhookSecret) {
 
-        /** Returns the settings without the key hashes. */
+        /** Returns the settings without key hashes, secrets and the webhook's address, which may contain a token. */
         @Override
         public String toString() {
             return "Declared[" + returnUrls + ", " + scopes + "]";

@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
         name = "application",
         description = "Manages the applications that may have people verified.",
         mixinStandardHelpOptions = true,
-        versionProvider = BoninVersion.class)
+        versionProvider = BoninVersion.class,
+        subcommands = WebhookCommand.class)
 final class ApplicationCommand implements Callable<Integer> {
     private static final Duration LONGEST_OVERLAP = Duration.ofDays(90);
 
@@ -58,7 +59,7 @@ final class ApplicationCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "No command was given (expected: add, list, change, rotate or remove)");
+                spec.commandLine(), "No command was given (expected: add, list, change, rotate, remove or webhook)");
     }
 
     @Command(
@@ -225,18 +226,9 @@ final class ApplicationCommand implements Callable<Integer> {
             change.on(
                     records.register(declared),
                     context.mode(),
-                    (action, detail) -> note(records, action, detail),
+                    (action, detail) -> OperatorEntry.note(records, action, detail),
                     records.stores().subjects());
             return 0;
-        });
-    }
-
-    private static void note(Records records, AuditAction action, String detail) {
-        var operator = OperatorIdentity.here().access("application command");
-        var event = records.events().of(action, operator, detail);
-        RetryingSealedStore.retrying(() -> {
-            records.stores().log().append(event);
-            return event;
         });
     }
 

@@ -22,7 +22,8 @@ class ApplicationSettingsTest {
 
     @Test
     void declareAnApplicationWithSeveralKeys() {
-        var declared = new Declared(List.of(FIRST, SECOND.toUpperCase(Locale.ROOT) + " "), URLS, List.of("ci"));
+        var declared = new Declared(
+                List.of(FIRST, SECOND.toUpperCase(Locale.ROOT) + " "), URLS, List.of("ci"), null, List.of());
 
         var holders = settings(declared).holders(Mode.LIVE);
 
@@ -37,15 +38,16 @@ class ApplicationSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "bonin_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "abcd", "g"})
     void refuseAKeyInPlaceOfItsHashAndDoNotRepeatIt(String key) {
-        assertRefused(new Declared(List.of(key), URLS, List.of()), "is not a SHA-256");
+        assertRefused(new Declared(List.of(key), URLS, List.of(), null, List.of()), "is not a SHA-256");
     }
 
     @Test
     void refuseWhatCannotBeAnApplication() {
-        assertRefused(new Declared(List.of(), URLS, List.of()), "has no key");
-        assertRefused(new Declared(List.of(FIRST), List.of(), List.of()), "return URL");
-        assertRefused(new Declared(List.of(FIRST), List.of("http://localhost/"), List.of()), "return URL");
-        assertRefused(new Declared(List.of(FIRST), URLS, List.of("all")), "scope");
+        assertRefused(new Declared(List.of(), URLS, List.of(), null, List.of()), "has no key");
+        assertRefused(new Declared(List.of(FIRST), List.of(), List.of(), null, List.of()), "return URL");
+        assertRefused(
+                new Declared(List.of(FIRST), List.of("http://localhost/"), List.of(), null, List.of()), "return URL");
+        assertRefused(new Declared(List.of(FIRST), URLS, List.of("all"), null, List.of()), "scope");
     }
 
     private static void assertRefused(Declared declared, String problem) {

@@ -78,6 +78,41 @@ CREATE TABLE IF NOT EXISTS bonin_application_scope (
   PRIMARY KEY (name, scope)
 ) ENGINE=InnoDB CHARACTER SET=utf8mb4;
 
+CREATE TABLE IF NOT EXISTS bonin_webhook_endpoint (
+  name VARBINARY(64) PRIMARY KEY,
+  url VARBINARY(2048) NOT NULL,
+  declared INTEGER NOT NULL,
+  off_at BIGINT,
+  off_cause VARBINARY(16)
+) ENGINE=InnoDB CHARACTER SET=utf8mb4;
+
+CREATE TABLE IF NOT EXISTS bonin_webhook_secret (
+  id VARBINARY(64) PRIMARY KEY,
+  name VARBINARY(64) NOT NULL,
+  sealed VARBINARY(4096) NOT NULL,
+  created_at BIGINT NOT NULL
+) ENGINE=InnoDB CHARACTER SET=utf8mb4;
+
+CREATE TABLE IF NOT EXISTS bonin_webhook_event (
+  id VARBINARY(64) PRIMARY KEY,
+  application VARBINARY(64) NOT NULL,
+  verification_id VARBINARY(64) NOT NULL,
+  type VARBINARY(64) NOT NULL,
+  at BIGINT NOT NULL,
+  purpose VARBINARY(255) NOT NULL,
+  mode VARBINARY(16) NOT NULL,
+  reason VARBINARY(64),
+  state VARBINARY(16) NOT NULL,
+  attempts INTEGER NOT NULL,
+  next_at BIGINT,
+  attempted_at BIGINT,
+  result VARBINARY(64),
+  KEY bonin_webhook_event_due (application, next_at, id),
+  KEY bonin_webhook_event_log (application, at, id),
+  KEY bonin_webhook_event_old (at, id),
+  KEY bonin_webhook_event_verification (verification_id)
+) ENGINE=InnoDB CHARACTER SET=utf8mb4;
+
 CREATE TABLE IF NOT EXISTS bonin_ring_key (
   id VARBINARY(64) PRIMARY KEY,
   key_use VARBINARY(16) NOT NULL,

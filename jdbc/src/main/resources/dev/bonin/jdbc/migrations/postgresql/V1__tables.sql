@@ -88,6 +88,45 @@ CREATE TABLE bonin_application_scope (
   PRIMARY KEY (name, scope)
 );
 
+-- Where applications are told of events, what signs them, and the events with what became of their deliveries. An event
+-- is due at next_at, which is NULL once it was delivered or given up. declared is of the settings, which keep the
+-- secrets themselves. No row names a person or a subject.
+CREATE TABLE bonin_webhook_endpoint (
+  name text COLLATE "C" PRIMARY KEY,
+  url text COLLATE "C" NOT NULL,
+  declared integer NOT NULL,
+  off_at bigint,
+  off_cause text COLLATE "C"
+);
+
+CREATE TABLE bonin_webhook_secret (
+  id text COLLATE "C" PRIMARY KEY,
+  name text COLLATE "C" NOT NULL,
+  sealed text COLLATE "C" NOT NULL,
+  created_at bigint NOT NULL
+);
+
+CREATE TABLE bonin_webhook_event (
+  id text COLLATE "C" PRIMARY KEY,
+  application text COLLATE "C" NOT NULL,
+  verification_id text COLLATE "C" NOT NULL,
+  type text COLLATE "C" NOT NULL,
+  at bigint NOT NULL,
+  purpose text COLLATE "C" NOT NULL,
+  mode text COLLATE "C" NOT NULL,
+  reason text COLLATE "C",
+  state text COLLATE "C" NOT NULL,
+  attempts integer NOT NULL,
+  next_at bigint,
+  attempted_at bigint,
+  result text COLLATE "C"
+);
+
+CREATE INDEX bonin_webhook_event_due ON bonin_webhook_event (application, next_at, id) WHERE next_at IS NOT NULL;
+CREATE INDEX bonin_webhook_event_log ON bonin_webhook_event (application, at, id);
+CREATE INDEX bonin_webhook_event_old ON bonin_webhook_event (at, id) WHERE next_at IS NULL;
+CREATE INDEX bonin_webhook_event_verification ON bonin_webhook_event (verification_id);
+
 -- The keys of the key ring by their ids, and the data keys that they wrap. A data key has the id of the row that it
 -- belongs to: that of the verification for an identity, that of the person key for a person key.
 CREATE TABLE bonin_ring_key (

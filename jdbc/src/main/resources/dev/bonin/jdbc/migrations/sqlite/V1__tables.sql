@@ -87,6 +87,45 @@ CREATE TABLE bonin_application_scope (
   PRIMARY KEY (name, scope)
 ) STRICT, WITHOUT ROWID;
 
+-- Where applications are told of events, what signs them, and the events with what became of their deliveries. An event
+-- is due at next_at, which is NULL once it was delivered or given up. declared is of the settings, which keep the
+-- secrets themselves. No row names a person or a subject.
+CREATE TABLE bonin_webhook_endpoint (
+  name TEXT PRIMARY KEY,
+  url TEXT NOT NULL,
+  declared INTEGER NOT NULL,
+  off_at INTEGER,
+  off_cause TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE bonin_webhook_secret (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  sealed TEXT NOT NULL,
+  created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE bonin_webhook_event (
+  id TEXT PRIMARY KEY,
+  application TEXT NOT NULL,
+  verification_id TEXT NOT NULL,
+  type TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  purpose TEXT NOT NULL,
+  mode TEXT NOT NULL,
+  reason TEXT,
+  state TEXT NOT NULL,
+  attempts INTEGER NOT NULL,
+  next_at INTEGER,
+  attempted_at INTEGER,
+  result TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX bonin_webhook_event_due ON bonin_webhook_event (application, next_at, id) WHERE next_at IS NOT NULL;
+CREATE INDEX bonin_webhook_event_log ON bonin_webhook_event (application, at, id);
+CREATE INDEX bonin_webhook_event_old ON bonin_webhook_event (at, id) WHERE next_at IS NULL;
+CREATE INDEX bonin_webhook_event_verification ON bonin_webhook_event (verification_id);
+
 -- The keys of the key ring by their ids, and the data keys that they wrap. A data key has the id of the row that it
 -- belongs to: that of the verification for an identity, that of the person key for a person key.
 CREATE TABLE bonin_ring_key (

@@ -1,0 +1,40 @@
+package dev.bonin.webhook;
+
+import dev.bonin.verification.VerificationState;
+import java.util.Locale;
+
+/** The events that applications are told of. The names are stored and the codes are API: never change one. */
+public enum WebhookType {
+    /** A person was verified; the browser comes back with the code. */
+    VERIFICATION_ACCEPTED(VerificationState.ACCEPTED),
+    /** A policy refused the person. */
+    VERIFICATION_REFUSED(VerificationState.REFUSED),
+    /** Nobody finished the verification in time. */
+    VERIFICATION_EXPIRED(VerificationState.EXPIRED),
+    /** The person's data was erased. */
+    VERIFICATION_ERASED(VerificationState.ERASED);
+
+    private final VerificationState state;
+
+    WebhookType(VerificationState state) {
+        this.state = state;
+    }
+
+    /** Returns the code in payloads, such as {@code verification.accepted}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replaceFirst("_", ".");
+    }
+
+    /** Returns the state that the verification is in after the event. */
+    public VerificationState state() {
+        return state;
+    }
+
+    /**
+     * Returns the id of this event of a verification, by which receivers recognise a repetition. It has no full stop,
+     * which would make the signed text ambiguous.
+     */
+    public String idOf(String verification) {
+        return verification + "_" + name().toLowerCase(Locale.ROOT);
+    }
+}
