@@ -13,6 +13,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -28,20 +30,24 @@ public final class SandboxBrowser {
     private final HttpClient http;
     private final URI application;
     private final String path;
+    private final Map<String, String> headers;
 
     SandboxBrowser(Sandbox sandbox) {
         this(
                 sandbox,
                 HttpClient.newBuilder().cookieHandler(new CookieManager()).build(),
                 URI.create("http://localhost:8080"),
-                "/certifications");
+                "/certifications",
+                Map.of());
     }
 
-    private SandboxBrowser(Sandbox sandbox, HttpClient http, URI application, String path) {
+    private SandboxBrowser(
+            Sandbox sandbox, HttpClient http, URI application, String path, Map<String, String> headers) {
         this.sandbox = sandbox;
         this.http = http;
         this.application = application;
         this.path = path;
+        this.headers = headers;
     }
 
     /**
@@ -50,12 +56,23 @@ public final class SandboxBrowser {
      * @param url such as {@code http://localhost:8080}, with the context path if there is one
      */
     public SandboxBrowser at(String url) {
-        return new SandboxBrowser(sandbox, http, URI.create(url), path);
+        return new SandboxBrowser(sandbox, http, URI.create(url), path, headers);
     }
 
     /** Returns the same browser where {@code bonin.web.path} is another than {@code /certifications}. */
     public SandboxBrowser below(String webPath) {
-        return new SandboxBrowser(sandbox, http, application, webPath);
+        return new SandboxBrowser(sandbox, http, application, webPath, headers);
+    }
+
+    /**
+     * Returns the same browser, with the same cookies, whose page sends this header with each call: {@code
+     * with("Authorization", "Bearer " + token)}, {@code with("Idempotency-Key", form)}.
+     */
+    public SandboxBrowser with(String header, String value) {
+        var more = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        more.putAll(headers);
+        more.put(header, value);
+        return new SandboxBrowser(sandbox, http, application, path, more);
     }
 
     /**
@@ -117,15 +134,26 @@ public final class SandboxBrowser {
         return id.group(1);
     }
 
+    /** Gets any address of the application with this browser's cookies. */
+    public HttpResponse<String> get(String address) {
+        return send(address, HttpRequest.newBuilder());
+    }
+
     /** Calls any address of the application with this browser's cookies, such as one that needs a verified person. */
     public HttpResponse<String> post(String address, String json) {
-        var request = HttpRequest.newBuilder(URI.create(application + address))
-                .timeout(PATIENCE)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json))
-                .build();
+        var body = BodyPublishers.ofString(json);
+        return send(
+                address,
+                HttpRequest.newBuilder()
+                        .setHeader("Content-Type", "application/json")
+                        .POST(body));
+    }
+
+    private HttpResponse<String> send(String address, HttpRequest.Builder request) {
+        headers.forEach(request::setHeader);
+        request.uri(URI.create(application + address)).timeout(PATIENCE);
         try {
-            return http.send(request, BodyHandlers.ofString());
+            return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException stopped) {
