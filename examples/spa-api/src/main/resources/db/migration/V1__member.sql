@@ -1,0 +1,7 @@
+CREATE TABLE member (
+    id VARCHAR(36) PRIMARY KEY,
+    login VARCHAR(30) NOT NULL UNIQUE,
+    password VARCHAR(100) NOT NULL,
+    name VARCHAR(100) NOT NULL,
+    birth_date DATE NOT NULL
+);
