@@ -138,7 +138,7 @@ public final class CodeRedemption<S extends FinishedRequests & KeptRequests> {
                 identities.redeemed(call.request(), opened, call.access()),
                 identities.opening(call.request(), opened, call.access()));
         if (taken.isEmpty()) {
-            return refused(Refusal.ALREADY_REDEEMED);
+            return refused(Refusal.ERASED); // meanwhile: nothing else ends an acceptance
         }
         return taken.get().isNew()
                 ? granted(call, true, person, opened)

@@ -13,6 +13,17 @@ public sealed interface Reply<T, R> {
     /** Maps either kind of reply to one result. */
     <A> A fold(Function<? super T, A> whenGranted, Function<? super R, A> whenRefused);
 
+    /**
+     * Returns the value if the call was granted, for callers in a transaction that a refusal has to roll back.
+     *
+     * @param failure makes what is thrown otherwise
+     */
+    default <X extends RuntimeException> T orElseThrow(Function<? super R, X> failure) {
+        return fold(value -> value, reason -> {
+            throw failure.apply(reason);
+        });
+    }
+
     record Granted<T, R>(T value) implements Reply<T, R> {
         @Override
         public <A> A fold(Function<? super T, A> whenGranted, Function<? super R, A> whenRefused) {

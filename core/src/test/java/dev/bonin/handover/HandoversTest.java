@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.bonin.application.Order;
 import dev.bonin.application.Requester;
+import dev.bonin.audit.Access;
 import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditEvent;
+import dev.bonin.audit.AuditEvents;
 import dev.bonin.ceremony.CeremonyBench;
 import dev.bonin.ceremony.Cleanup;
 import dev.bonin.ceremony.FinishAttempt;
 import dev.bonin.ceremony.Started;
+import dev.bonin.ceremony.Trouble;
 import dev.bonin.ceremony.Verifications;
 import dev.bonin.clock.ClockAgreement;
+import dev.bonin.erasure.Eraser;
+import dev.bonin.erasure.Erasure.Cause;
 import dev.bonin.handover.Redemption.Refusal;
 import dev.bonin.person.Identity;
 import dev.bonin.person.IdentityValue;
@@ -24,6 +29,7 @@ import dev.bonin.sealing.Keep;
 import dev.bonin.sealing.SealedHandover;
 import dev.bonin.sealing.SealingException;
 import dev.bonin.secret.BrowserNonce;
+import dev.bonin.store.VerificationStore;
 import dev.bonin.verification.HandoverCode;
 import dev.bonin.verification.Outcome;
 import dev.bonin.verification.Reply;
@@ -135,6 +141,22 @@ class HandoversTest {
                 .hasSize(1);
         assertThat(actions().stream().filter(AuditAction.IDENTITY_OPENED::equals))
                 .hasSize(AT_ONCE - 1);
+    }
+
+    @Test
+    void saysThatAPersonWasErasedAtTheSameMoment() {
+        var outcome = verified("signup");
+        var eraser = new Eraser(
+                bench.store, bench.store.erasures(), new AuditEvents(bench.clock, new Random(8)), bench.clock);
+        var erasing = Trouble.after(
+                () -> eraser.erase(outcome.id(), Cause.OPERATOR, false, Access.system("test")),
+                VerificationStore.class,
+                bench.store,
+                "redeem");
+        var codes = new CodeRedemption<>(purposes, erasing, bench.identities, bench.clock);
+
+        assertThat(refusal(new Handovers(codes).redeem(text(outcome), "signup")))
+                .isEqualTo(Refusal.ERASED);
     }
 
     private List<Reply<Redemption, Refusal>> atOnce(Call call) throws Exception {

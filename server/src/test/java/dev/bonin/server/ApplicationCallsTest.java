@@ -237,13 +237,13 @@ class ApplicationCallsTest {
         void isRedeemedByOneCallWhichIsAnsweredAgainForFiveMinutes() {
             var order = shop.order();
             var code = SentBrowser.of(server).claimed(order.pageToken()).code(order.id());
-            assertThat(firstTime(shop.redeemAs("form 7", order.id(), code))).isTrue();
-            assertThat(firstTime(shop.redeemAs("form 7", order.id(), code))).isFalse();
-            assertProblem(shop.redeemAs("form 8", order.id(), code), 409, "already_redeemed");
+            assertThat(firstTime(shop.redeemAs("form-7", order.id(), code))).isTrue();
+            assertThat(firstTime(shop.redeemAs("form-7", order.id(), code))).isFalse();
+            assertProblem(shop.redeemAs("form-8", order.id(), code), 409, "already_redeemed");
             assertProblem(shop.redeem(order.id(), code), 409, "already_redeemed");
 
             clock.advance(Duration.ofMinutes(5).plusMillis(1));
-            assertProblem(shop.redeemAs("form 7", order.id(), code), 409, "already_redeemed");
+            assertProblem(shop.redeemAs("form-7", order.id(), code), 409, "already_redeemed");
             clock.advance(Duration.ofMinutes(5).plusMillis(1).negated());
         }
 

@@ -45,9 +45,7 @@ class ApplicationCommandTest {
         var said = succeed(ADD + " --scope ci,name --scope birthday");
 
         assertThat(said).matches("bonin_[0-9A-Za-z_-]{43}\\R");
-        assertThat(complaints.toString())
-                .startsWith("Note: no purpose stores ci, name, birthday")
-                .hasLineCount(1);
+        assertThat(complaints.toString()).isEmpty();
         assertThat(output.getAll()).as("no log either").isEmpty();
         assertThat(succeed("application list"))
                 .isEqualTo("shop\tbirthday,ci,name\t" + RETURN_URL + System.lineSeparator());
@@ -162,14 +160,21 @@ class ApplicationCommandTest {
     }
 
     @Test
-    void saysWhichValuesNoPurposeStores() {
+    void saysWhichValuesNoPurposeHandsOverOrStores() {
+        System.setProperty("bonin.purposes.default.redeem-within", "0s");
         assertThat(run("application add shop --return-url https://shop.example/ --scope name,birthday,unlink"))
                 .isZero();
-        assertThat(complaints.toString()).contains("no purpose stores name, birthday", "bonin.purposes.default.keep");
+        assertThat(complaints.toString())
+                .contains("no purpose hands over or stores name, birthday", "bonin.purposes.default.keep");
 
         System.setProperty("bonin.purposes.default.keep", "name");
         complaints.getBuffer().setLength(0);
         assertThat(run("application add bank --return-url https://bank.example/ --scope name"))
+                .isZero();
+        assertThat(complaints.toString()).isEmpty();
+
+        System.setProperty("bonin.purposes.default.redeem-within", "10m");
+        assertThat(run("application add cafe --return-url https://cafe.example/ --scope birthday"))
                 .isZero();
         assertThat(complaints.toString()).isEmpty();
     }

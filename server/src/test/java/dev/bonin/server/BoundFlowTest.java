@@ -51,7 +51,8 @@ class BoundFlowTest {
         assertThat(JsonPath.<Boolean>read(posted.body(), "$.bound")).isTrue();
         assertThat(JsonPath.<String>read(posted.body(), "$.verification_id")).isEqualTo(popup.merchantUid());
         assertThat(cameBack.headers().firstValue("Location").orElseThrow())
-                .isEqualTo("/?bonin=result&verification_id=" + redirect.merchantUid() + "&status=accepted");
+                .startsWith("/?bonin=result&verification_id=" + redirect.merchantUid() + "&status=accepted&code="
+                        + redirect.merchantUid() + ".");
     }
 
     @Test

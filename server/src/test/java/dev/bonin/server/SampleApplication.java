@@ -38,7 +38,7 @@ record SampleApplication(ConfigurableApplicationContext context) implements Auto
             class Surroundings {}
 
             class Members extends ArrayList<Identity> {
-                boolean signUp(Identity person) {
+                boolean signUp(VerificationId id, Identity person) {
                     return add(person);
                 }
             }

@@ -157,7 +157,7 @@ class VerifyInThePageTest {
 
             assertThat(window.textContent("#finish-text")).contains("만 19세 이상");
             window.close();
-            assertThat(shop.told().at("problem.detail")).contains("만 19세 이상");
+            assertThat(shop.told().at("error_msg")).contains("만 19세 이상");
         }
     }
 

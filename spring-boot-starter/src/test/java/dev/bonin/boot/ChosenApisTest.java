@@ -57,7 +57,7 @@ class ChosenApisTest {
         assertThatExceptionOfType(RefusedStartException.class)
                 .isThrownBy(() -> rules(with(SANDBOX, setting, "v3")))
                 .withMessageContaining(setting)
-                .satisfies(refused -> assertThat(refused.remedy()).contains("v1 or v2"));
+                .satisfies(refused -> assertThat(refused.remedy()).contains("one of: v1, v2", "다음 가운데"));
     }
 
     @Test

@@ -48,6 +48,7 @@ abstract class WebhookEndpointsContract extends WebhookContract {
         assertThat(endpoints().find("shop")).contains(on("shop", URL, false));
 
         assertThat(endpoints().set("shop", OTHER_URL)).isTrue();
+        assertThat(endpoints().set("shop", OTHER_URL)).as("the same again").isTrue();
         assertThat(endpoints().find("shop")).contains(on("shop", OTHER_URL, false));
     }
 

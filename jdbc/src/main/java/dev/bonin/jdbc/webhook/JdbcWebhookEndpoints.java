@@ -80,9 +80,10 @@ public final class JdbcWebhookEndpoints implements WebhookEndpoints {
             if (!ApplicationRow.isLocked(application, transactions, connection)) {
                 return false;
             }
-            if (Sql.of(SET, url, application).update(connection) == 0) {
-                Sql.of(ADD, application, url, 0).update(connection);
-            }
+            var before =
+                    Sql.of(SELECT + " WHERE name = ?", application).list(connection, JdbcWebhookEndpoints::endpoint);
+            var change = before.isEmpty() ? Sql.of(ADD, application, url, 0) : Sql.of(SET, url, application);
+            change.update(connection);
             return true;
         });
     }

@@ -30,7 +30,9 @@ public final class JdbcWebhookQueue implements WebhookQueue {
     public static final String LOG = "SELECT " + WebhookEventRows.COLUMNS
             + ", state, attempts, next_at, attempted_at, result FROM bonin_webhook_event"
             + " WHERE application = ? AND at >= ? ORDER BY at, id LIMIT ?";
-    private static final String AGAIN = "UPDATE bonin_webhook_event SET state = 'WAITING', attempts = 0, next_at = ?";
+    private static final String IDS = "SELECT id FROM bonin_webhook_event";
+    private static final String AGAIN =
+            "UPDATE bonin_webhook_event SET state = 'WAITING', attempts = 0, next_at = ? WHERE id = ?";
     public static final String BACKLOG = """
             SELECT count(*), min(at) FROM bonin_webhook_endpoint
               JOIN bonin_webhook_event ON application = name AND next_at >= 0""";
@@ -99,21 +101,28 @@ public final class JdbcWebhookQueue implements WebhookQueue {
 
     @Override
     public int replay(String application, String id, Instant now) {
-        return change(Sql.of(
-                AGAIN + " WHERE application = ? AND (id = ? OR verification_id = ?)",
-                now.toEpochMilli(),
-                application,
-                id,
-                id));
+        return again(
+                Sql.of(IDS + " WHERE application = ? AND (id = ? OR verification_id = ?)", application, id, id), now);
     }
 
     @Override
     public int replayFailed(String application, Instant since, Instant now) {
-        return change(Sql.of(
-                AGAIN + " WHERE application = ? AND at >= ? AND state = 'FAILED'",
-                now.toEpochMilli(),
-                application,
-                since.toEpochMilli()));
+        var failed = IDS + " WHERE application = ? AND at >= ? AND state = 'FAILED'";
+        return again(Sql.of(failed, application, since.toEpochMilli()), now);
+    }
+
+    /** Counts what it finds: a driver may count only rows that an update changed, and one may wait already. */
+    private int again(Sql found, Instant now) {
+        return transactions.write(connection -> {
+            var rows = new TreeSet<>(found.list(connection, row -> row.getString(1)))
+                    .stream()
+                            .map(id -> new @Nullable Object[] {now.toEpochMilli(), id})
+                            .toList();
+            if (!rows.isEmpty()) {
+                transactions.updateEach(AGAIN, rows, connection);
+            }
+            return rows.size();
+        });
     }
 
     @Override

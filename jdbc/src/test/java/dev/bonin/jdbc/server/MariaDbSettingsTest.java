@@ -209,7 +209,7 @@ class MariaDbSettingsTest {
             server.administrate("SET GLOBAL general_log=0");
         }
         assertThat(sent("%INSERT%COMMIT%")).hasSize(texts);
-        assertThat(sent("%INSERT%")).hasSize(2);
+        assertThat(sent("%INSERT%")).hasSize(3);
     }
 
     private static List<String> sent(String pattern) throws SQLException {

@@ -147,7 +147,7 @@ public final class Transport implements AutoCloseable {
         try {
             var guarded = deadlines.guard(deadline, request);
             try {
-                return http.execute(request, answer -> read(operation, answer));
+                return http.execute(request, answer -> read(operation, request, answer));
             } finally {
                 guarded.end();
             }
@@ -175,7 +175,8 @@ public final class Transport implements AutoCloseable {
                 : PortOneUnavailableException.unreachable(operation, failure);
     }
 
-    private static Answer read(Operation operation, ClassicHttpResponse answer) throws IOException {
+    private static Answer read(Operation operation, HttpUriRequestBase request, ClassicHttpResponse answer)
+            throws IOException {
         var entity = answer.getEntity();
         if (entity == null) {
             return new Answer(answer.getCode(), new byte[0], retryAfter(answer), date(answer));
@@ -184,6 +185,7 @@ public final class Transport implements AutoCloseable {
             var most = operation.mostBytes();
             var body = content.readNBytes(1 + atMost(entity.getContentLength(), most));
             if (body.length > most) {
+                request.cancel(); // otherwise closing the content reads all the rest
                 throw new UnrecognizedAnswerException(operation, answer.getCode(), "answer over " + most + " bytes");
             }
             return new Answer(answer.getCode(), body, retryAfter(answer), date(answer));

@@ -5,7 +5,7 @@ import dev.bonin.application.ApplicationRegister;
 import dev.bonin.application.Scope;
 import dev.bonin.application.UnusableApplicationException;
 import dev.bonin.audit.AuditAction;
-import dev.bonin.boot.StoredValues;
+import dev.bonin.boot.ReceivableValues;
 import dev.bonin.engine.Records;
 import dev.bonin.person.IdentityValue;
 import dev.bonin.server.application.ApplicationSettings;
@@ -106,19 +106,20 @@ final class ApplicationCommand implements Callable<Integer> {
                 : 1;
     }
 
-    /** Says which values the application may receive and no purpose stores, so that it would wait for them in vain. */
+    /** Says which values the application may receive and no purpose has for it, so that it would wait in vain. */
     private int noteMissing(List<String> scopes) {
         return OperatorWork.run(spec, context -> {
-            var stored = StoredValues.of(context.properties(), context.mode());
+            var known = ReceivableValues.of(context.properties(), context.mode());
             var missing = scopes.stream()
-                    .filter(scope -> IdentityValue.tryParse(scope).isPresent() && !stored.contains(scope))
+                    .filter(scope -> IdentityValue.tryParse(scope).isPresent() && !known.contains(scope))
                     .collect(Collectors.joining(", "));
             if (!missing.isEmpty()) {
                 spec.commandLine()
                         .getErr()
-                        .println("Note: no purpose stores " + missing + ", so no application receives it. Set"
-                                + " bonin.purposes.<name>.keep, such as bonin.purposes.default.keep: person, "
-                                + missing);
+                        .println("Note: no purpose hands over or stores " + missing
+                                + ", so no application receives it. Set"
+                                + " bonin.purposes.<name>.redeem-within to more than 0s, or bonin.purposes.<name>.keep, such as"
+                                + " bonin.purposes.default.keep: person, " + missing);
             }
             return 0;
         });

@@ -42,6 +42,7 @@ final class HttpReceiver implements WebhookReceiver, AutoCloseable {
     private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
 
     private final CloseableHttpClient http;
+    private final boolean internal;
     private final Duration deadline;
     private final ScheduledThreadPoolExecutor cuts;
 
@@ -49,10 +50,11 @@ final class HttpReceiver implements WebhookReceiver, AutoCloseable {
      * Creates a client.
      *
      * @param names looks up hosts, whose addresses are then checked
-     * @param internal whether every address may be called
+     * @param internal whether every address may be called, and without TLS
      * @param deadline how long one attempt may take
      */
     HttpReceiver(DnsResolver names, boolean internal, Duration deadline) {
+        this.internal = internal;
         this.deadline = deadline;
         this.http = HttpClients.custom()
                 .setConnectionManager(connections(new CheckedNames(names, internal)))
@@ -91,6 +93,9 @@ final class HttpReceiver implements WebhookReceiver, AutoCloseable {
 
     @Override
     public Answer send(String url, SignedMessage message) {
+        if (!isAllowed(url)) {
+            return Answer.none("not_encrypted");
+        }
         var post = new HttpPost(url);
         message.headers().forEach(post::setHeader);
         post.setEntity(new StringEntity(message.body(), ContentType.APPLICATION_JSON));
@@ -107,23 +112,37 @@ final class HttpReceiver implements WebhookReceiver, AutoCloseable {
         }
     }
 
+    /** An address that was set while plain http was allowed is not called once it is not. */
+    private boolean isAllowed(String url) {
+        return internal || url.regionMatches(true, 0, "https:", 0, "https:".length());
+    }
+
     /** Takes the status for the answer: what follows is read only so that the connection can be used again. */
     private Answer send(HttpPost post) throws IOException {
         var response = http.executeOpen(null, post, null);
         var answer = Answer.of(response.getCode(), retryAfter(response));
         try (response) {
-            drain(response);
+            if (!isRead(response)) {
+                post.cancel(); // otherwise closing the response reads all the rest
+            }
         } catch (IOException cutOff) {
             return answer;
         }
         return answer;
     }
 
-    private static void drain(ClassicHttpResponse response) throws IOException {
+    /** Reads a short body; returns false if more of it is left. */
+    private static boolean isRead(ClassicHttpResponse response) throws IOException {
         var entity = response.getEntity();
-        if (entity != null && entity.getContentLength() <= MOST_BYTES) {
-            entity.getContent().readNBytes(MOST_BYTES);
+        if (entity == null) {
+            return true;
         }
+        if (entity.getContentLength() > MOST_BYTES) {
+            return false;
+        }
+        var body = entity.getContent();
+        body.readNBytes(MOST_BYTES);
+        return body.read() < 0;
     }
 
     private static Optional<Duration> retryAfter(ClassicHttpResponse response) {

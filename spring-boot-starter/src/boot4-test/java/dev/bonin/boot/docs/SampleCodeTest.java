@@ -50,9 +50,13 @@ class SampleCodeTest {
             """;
     private static final String SURROUNDINGS = """
             interface Members {
-                String signUp(dev.bonin.person.Identity person);
+                String signUp(VerificationId id, dev.bonin.person.Identity person);
                 void markVerified(String account, VerificationId id);
                 String join(String account, Identity person);
+            }
+            class RefusedException extends RuntimeException {
+                private static final long serialVersionUID = 1L;
+                RefusedException(String code) { super(code); }
             }
             abstract class Surroundings {
                 static Members members;
