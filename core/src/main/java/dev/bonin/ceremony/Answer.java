@@ -10,6 +10,7 @@ import dev.bonin.secret.BrowserNonce;
 import dev.bonin.verification.HandoverCode;
 import dev.bonin.verification.Judgement;
 import dev.bonin.verification.KeptRequests;
+import dev.bonin.verification.Mode;
 import dev.bonin.verification.Outcome;
 import dev.bonin.verification.RefusalReason;
 import dev.bonin.verification.ReturnTo;
@@ -24,19 +25,14 @@ import java.util.Optional;
 
 /** F13: passes the outcome to the handlers and then returns it to the caller. */
 final class Answer {
-    private final CeremonyRules rules;
+    private final Mode mode;
     private final KeptRequests store;
     private final PersonSealer sealer;
     private final Clock clock;
     private final List<VerificationHandler> handlers;
 
-    Answer(
-            CeremonyRules rules,
-            KeptRequests store,
-            PersonSealer sealer,
-            Clock clock,
-            List<VerificationHandler> handlers) {
-        this.rules = rules;
+    Answer(Mode mode, KeptRequests store, PersonSealer sealer, Clock clock, List<VerificationHandler> handlers) {
+        this.mode = mode;
         this.store = store;
         this.sealer = sealer;
         this.clock = clock;
@@ -71,16 +67,13 @@ final class Answer {
      */
     private Optional<Identity> waiting(VerificationRequest finished, HandoverCode code) {
         return store.handover(finished.id())
-                .filter(row -> !clock.instant().isAfter(row.endsAt()))
-                .map(row -> HandoverSealer.open(row, code.proof().sealingKey(), finished.sealedFor()));
+                .flatMap(row ->
+                        HandoverSealer.open(row, code.proof().sealingKey(), finished.sealedFor(), clock.instant()));
     }
 
     /** Returns the code that this browser carries; empty if it did not finish, or the purpose hands nothing over. */
-    private Optional<HandoverCode> code(VerificationRequest finished, Optional<BrowserNonce> browser) {
-        var isHandedOver = finished.application().isPresent()
-                || rules.purposes().of(finished.purpose()).isHandedOver();
-        return browser.filter(
-                        nonce -> isHandedOver && finished.redeemable().code().isPresent())
+    private static Optional<HandoverCode> code(VerificationRequest finished, Optional<BrowserNonce> browser) {
+        return browser.filter(nonce -> finished.redeemable().code().isPresent())
                 .map(nonce -> new HandoverCode(
                         finished.id(), nonce.codeFor(finished.id().value())));
     }
@@ -142,7 +135,7 @@ final class Answer {
     }
 
     Outcome refused(VerificationId id, RefusalReason reason, List<Step> steps) {
-        return handled(new Outcome.Refused(id, rules.mode(), reason, steps));
+        return handled(new Outcome.Refused(id, mode, reason, steps));
     }
 
     private Outcome handled(Outcome outcome) {

@@ -9,9 +9,8 @@ import java.time.Instant;
 import java.util.stream.Stream;
 
 /**
- * Expires requests at the end of their lifetime, removes unfinished ones later, and destroys what nobody redeemed. It
- * works in small batches, each of
- * which can be repeated or run on several nodes at once.
+ * Expires requests at the end of their lifetime, removes unfinished ones later, and destroys values that were not
+ * redeemed in time. It works in small batches, each of which can be repeated or run on several nodes at once.
  */
 public final class Cleanup {
     /** How long the reason why a request was not finished is available. */

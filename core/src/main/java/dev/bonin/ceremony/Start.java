@@ -42,10 +42,12 @@ final class Start {
         var nonce = browser.orElseGet(() -> BrowserNonce.draw(random));
         rules.policies(purpose, requested.policies());
         var id = ids.next();
-        var api = rules.purposes().of(purpose).api();
-        var request = VerificationRequest.open(
-                        id, purpose, rules.mode(), api, requested.terms(id, forms), nonce.hash(), clock.instant())
-                .redeemableBy(nonce.codeFor(id.value()).hash());
+        var rule = rules.purposes().of(purpose);
+        var opened = VerificationRequest.open(
+                id, purpose, rules.mode(), rule.api(), requested.terms(id, forms), nonce.hash(), clock.instant());
+        var request = rule.isHandedOver()
+                ? opened.redeemableBy(nonce.codeFor(id.value()).hash())
+                : opened;
         browser.ifPresentOrElse(
                 known -> store.open(request, VerificationRequest.MOST_OPEN_PER_BROWSER), // may have other requests
                 () -> store.open(request));

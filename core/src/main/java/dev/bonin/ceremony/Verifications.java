@@ -82,7 +82,7 @@ public final class Verifications {
         var sealing = new PersonSealing(rules, sealer);
         this.policies = new PolicyCheck(rules, ids, store, sealing, clock);
         this.recording = new Recording(store, sealing, new HandoverSealing(rules), trail, new KeptDays(rules));
-        this.answer = new Answer(rules, store, sealer, clock, handlers);
+        this.answer = new Answer(rules.mode(), store, sealer, clock, handlers);
     }
 
     /**

@@ -52,14 +52,15 @@ public final class CodeRedemption<S extends FinishedRequests & KeptRequests> {
         this.clock = clock;
     }
 
-    /** What a proven caller redeems. */
+    /** What a proven caller redeems. One time decides on all of it: a code that is taken has its values. */
     private record Call(
             VerificationRequest request,
             Completion completion,
             Redeemer redeemer,
             RedemptionCode code,
             RedemptionKeyHash key,
-            Access access) {}
+            Access access,
+            Instant now) {}
 
     /**
      * Redeems the code of a verification.
@@ -79,7 +80,8 @@ public final class CodeRedemption<S extends FinishedRequests & KeptRequests> {
         }
         var key = attempt.key().map(RedemptionKeyHash::of).orElseGet(code.get()::ownKey);
         var access = new Access(redeemer.actor(), attempt.source(), "redeem");
-        return redeem(new Call(request.get(), completion.get(), redeemer, code.get(), key, access), attempt);
+        return redeem(
+                new Call(request.get(), completion.get(), redeemer, code.get(), key, access, clock.instant()), attempt);
     }
 
     private Reply<Redemption, Refusal> redeem(Call call, Attempt attempt) {
@@ -97,7 +99,7 @@ public final class CodeRedemption<S extends FinishedRequests & KeptRequests> {
         if (before.isPresent()) {
             return again(call, before.get());
         }
-        return clock.instant().isAfter(call.completion().finishedAt().plus(life(request.purpose())))
+        return call.now().isAfter(call.completion().finishedAt().plus(life(request.purpose())))
                 ? refused(Refusal.CODE_EXPIRED)
                 : take(call);
     }
@@ -130,11 +132,10 @@ public final class CodeRedemption<S extends FinishedRequests & KeptRequests> {
     private Reply<Redemption, Refusal> take(Call call) {
         var person = identities.person(call.request());
         var opened = opened(call);
-        var now = clock.instant();
         var taken = store.redeem(
                 call.request().id(),
-                new Redeemed(now, call.key()),
-                now.plus(REPEATABLE_FOR),
+                new Redeemed(call.now(), call.key()),
+                call.now().plus(REPEATABLE_FOR),
                 identities.redeemed(call.request(), opened, call.access()),
                 identities.opening(call.request(), opened, call.access()));
         if (taken.isEmpty()) {
@@ -147,7 +148,7 @@ public final class CodeRedemption<S extends FinishedRequests & KeptRequests> {
 
     /** Answers the call that redeemed the code once more. What it opens is an access of its own. */
     private Reply<Redemption, Refusal> again(Call call, Redeemed before) {
-        if (!before.by().equals(call.key()) || isOver(before.at())) {
+        if (!before.by().equals(call.key()) || call.now().isAfter(before.at().plus(REPEATABLE_FOR))) {
             return refused(Refusal.ALREADY_REDEEMED);
         }
         var person = identities.person(call.request());
@@ -156,14 +157,10 @@ public final class CodeRedemption<S extends FinishedRequests & KeptRequests> {
         return granted(call, false, person, opened);
     }
 
-    private boolean isOver(Instant redeemedAt) {
-        return clock.instant().isAfter(redeemedAt.plus(REPEATABLE_FOR));
-    }
-
     private Identity opened(Call call) {
         var values = call.redeemer().values();
         return identities
-                .waiting(call.request(), call.code(), values, clock.instant())
+                .waiting(call.request(), call.code(), values, call.now())
                 .orElseGet(() -> identities.peek(call.request(), values));
     }
 

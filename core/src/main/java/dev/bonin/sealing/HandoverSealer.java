@@ -4,6 +4,7 @@ import dev.bonin.person.Identity;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 
 /**
  * Seals the certified values of one verification under a key of their own, which is derived from the code that the
@@ -27,9 +28,14 @@ public final class HandoverSealer {
     /**
      * Opens an identity.
      *
+     * @return empty once its time is over, whether it was destroyed yet or not
      * @throws SealingException if the row or the verification was changed, or the key is another one's
      */
-    public static Identity open(SealedHandover handover, String key, SealedFor verification) {
+    public static Optional<Identity> open(SealedHandover handover, String key, SealedFor verification, Instant now) {
+        return now.isAfter(handover.endsAt()) ? Optional.empty() : Optional.of(open(handover, key, verification));
+    }
+
+    private static Identity open(SealedHandover handover, String key, SealedFor verification) {
         try {
             var sealed = Base64.getUrlDecoder().decode(handover.sealed());
             return IdentityText.read(key(key).cipher().decrypt(sealed, place(verification)));

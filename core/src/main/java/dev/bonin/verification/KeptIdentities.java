@@ -97,8 +97,7 @@ public final class KeptIdentities {
     public Optional<Identity> waiting(
             VerificationRequest request, RedemptionCode code, Set<IdentityValue> values, Instant now) {
         return store.handover(request.id())
-                .filter(row -> !now.isAfter(row.endsAt()))
-                .map(row -> HandoverSealer.open(row, code.sealingKey(), request.sealedFor()))
+                .flatMap(row -> HandoverSealer.open(row, code.sealingKey(), request.sealedFor(), now))
                 .map(identity -> identity.only(values));
     }
 

@@ -45,7 +45,7 @@ public final class EndpointUrl {
         return url;
     }
 
-    /** Returns whether a host is told at once to be internal. Other names are looked up when they are called. */
+    /** Returns whether a host is known at once to be internal. Other names are looked up when they are called. */
     private static boolean isInternal(String host) {
         if (!LITERAL.matcher(host).matches()) {
             return host.equals("localhost");

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Where an application is told of events.
+ * Where the events of an application are sent.
  *
  * @param declared whether the settings name it, which then also have its secrets
  * @param off empty while it is on

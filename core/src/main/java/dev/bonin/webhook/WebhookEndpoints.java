@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Stores where applications are told of events, and the secrets that sign. Each call is one transaction and may throw a
+ * Stores where events of applications are sent, and the secrets that sign. Each call is one transaction and may throw a
  * {@code StoreException}. Removing an application removes its endpoint, its secrets and its events. Implementations
  * must pass {@code WebhookEndpointsContract} of the test kit.
  */

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One event as its application is told of it: ids and codes, no person, no subject and no {@code state}.
+ * One event as it is sent to its application: ids and codes, no person, no subject and no {@code state}.
  *
  * @param id the same for all attempts
  * @param at when it happened

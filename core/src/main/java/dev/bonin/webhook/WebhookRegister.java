@@ -140,7 +140,7 @@ public final class WebhookRegister {
     }
 
     /**
-     * Has events told again, with the id that they had: one event, or all of one verification.
+     * Sends events again, with the id that they had: one event, or all of one verification.
      *
      * @param id of the event or the verification
      * @return how many there are
@@ -150,7 +150,7 @@ public final class WebhookRegister {
         return queue.replay(name, id, clock.instant());
     }
 
-    /** Has all events told again that happened since and were given up; returns how many. */
+    /** Sends all events again that happened since and were given up; returns how many. */
     public int replayFailed(String name, Instant since) {
         requireOn(name);
         return queue.replayFailed(name, since, clock.instant());

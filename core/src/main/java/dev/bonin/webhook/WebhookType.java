@@ -3,13 +3,13 @@ package dev.bonin.webhook;
 import dev.bonin.verification.VerificationState;
 import java.util.Locale;
 
-/** The events that applications are told of. The names are stored and the codes are API: never change one. */
+/** The events that are sent to applications. The names are stored and the codes are API: never change one. */
 public enum WebhookType {
     /** A person was verified; the browser comes back with the code. */
     VERIFICATION_ACCEPTED(VerificationState.ACCEPTED),
     /** A policy refused the person. */
     VERIFICATION_REFUSED(VerificationState.REFUSED),
-    /** Nobody finished the verification in time. */
+    /** The verification was not finished in time. */
     VERIFICATION_EXPIRED(VerificationState.EXPIRED),
     /** The person's data was erased. */
     VERIFICATION_ERASED(VerificationState.ERASED);

@@ -2,7 +2,7 @@ package dev.bonin.webhook;
 
 import dev.bonin.webhook.WebhookReceiver.Answer;
 
-/** Is told what becomes of deliveries, for logs and metrics. Must not throw. Called by several threads. */
+/** Observes what becomes of deliveries, for logs and metrics. Must not throw. Called by several threads. */
 public interface WebhookWatch {
 
     /** An event was delivered. */

@@ -1,6 +1,6 @@
 /**
- * Events of verifications, told to the server of the application that ordered them, after Standard Webhooks: what is
- * told, how it is signed, where it may be sent, and when it is tried again. Sending is left to a {@code
+ * Events of verifications, sent to the server of the application that ordered them, after Standard Webhooks: what is
+ * sent, how it is signed, which addresses are allowed, and when it is retried. The HTTP call is left to a {@code
  * WebhookReceiver}.
  */
 @NullMarked

@@ -154,7 +154,7 @@ final class SqliteWriter implements AutoCloseable {
     public void close() {
         closed = true;
         try {
-            thread.join(LONGEST_WAIT.toMillis());
+            thread.join(LONGEST_WAIT.plus(file.busy()).toMillis());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
