@@ -46,7 +46,7 @@ public class Typed {
 JAVA
 
 check() { # version of HikariCP, expected line
-  rm -rf "$work/lib"
+  rm -rf "${work:?}/lib"
   libraries org.xerial:sqlite-jdbc:3.53.4.0 "com.zaxxer:HikariCP:$1"
   local text
   text=$(run_java Typed)

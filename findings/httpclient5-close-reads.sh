@@ -104,7 +104,7 @@ class CloseReads {
 JAVA
 
 for version in 5.6.5 5.5.2; do
-  rm -rf "$work/lib"
+  rm -rf "${work:?}/lib"
   libraries "org.apache.httpcomponents.client5:httpclient5:$version"
   output=$(run_java CloseReads)
   printf 'httpclient5 %s\n%s\n' "$version" "$output"

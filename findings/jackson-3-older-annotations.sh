@@ -41,7 +41,7 @@ public class Read {
 JAVA
 
 read_with() { # the version $1 of the annotations
-  rm -rf "$work/lib"
+  rm -rf "${work:?}/lib"
   libraries "com.fasterxml.jackson.core:jackson-annotations:$1" tools.jackson.core:jackson-databind:3.1.4
   run_java Read
 }

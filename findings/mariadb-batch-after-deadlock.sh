@@ -8,7 +8,8 @@
 # For Bonin: MySqlDialect.begin switches auto-commit off.
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-type -P mariadbd /usr/sbin/mariadbd >/dev/null || missing 'the package mariadb-server is needed.'
+PATH=$PATH:/usr/sbin # not on the path of ordinary users
+type -P mariadbd >/dev/null || missing 'the package mariadb-server is needed.'
 need_java 17
 libraries org.mariadb.jdbc:mariadb-java-client:3.5.10
 

@@ -57,7 +57,7 @@ public class Thrown {
 JAVA
 
 for version in 7.0.10 6.2.19; do
-  rm -rf "$work/lib" "$work/t.db"
+  rm -rf "${work:?}/lib" "$work/t.db"
   libraries org.xerial:sqlite-jdbc:3.53.4.0 "org.springframework:spring-jdbc:$version"
   text=$(run_java Thrown "$work/t.db")
   printf 'spring-jdbc %s\n%s\n' "$version" "$text"

@@ -11,6 +11,6 @@ browser() {
 
 check_browser() { # BONIN_CHROMIUM is used or refused, never silently replaced
   if [ -n "${BONIN_CHROMIUM:-}" ] && ! command -v "$BONIN_CHROMIUM" >/dev/null; then
-    fail $MISSING "BONIN_CHROMIUM: $BONIN_CHROMIUM (expected: a program)"
+    fail "$MISSING" "BONIN_CHROMIUM: $BONIN_CHROMIUM (expected: a program)"
   fi
 }

@@ -1,5 +1,4 @@
 // The hosted page to which an application sends people. It shows who asks and why, and does nothing until the person agrees.
-import { offerElsewhere } from "./elsewhere.js";
 import { chooseLanguage, currentLanguage, purposeText, reasonText, text, writeTexts } from "./texts.js";
 
 const byId = (id) => document.getElementById(id);
@@ -8,7 +7,9 @@ const here = (path) => new URL(path, document.baseURI).href;
 window.pageBegan = true;
 
 const { kept, value: token } = window.pageToken;
-const Bonin = await import(here(`${document.body.dataset.ceremony}/bonin.mjs`)).then((module) => module.default, () => null);
+const ofCeremony = (file) => import(here(`${document.body.dataset.ceremony}/${file}`)).catch(() => ({}));
+const { default: Bonin } = await ofCeremony("bonin.mjs");
+const { offerElsewhere } = await ofCeremony("elsewhere.mjs");
 const returned = Bonin?.result();
 let asked = null;
 /* Whether this browser has claimed the request, and the answer of the claim while no window has used it */
@@ -53,7 +54,8 @@ function show(state) {
   byId("address").hidden = true;
   if (elsewhere) {
     const ways = { open: byId("open"), copy: byId("copy"), address: byId("address") };
-    offerElsewhere(ways, Bonin.environment(), token, text("copied"));
+    const link = Object.assign(new URL("verify", document.baseURI), { hash: token });
+    offerElsewhere?.(ways, Bonin.environment(), link, text("copied"));
   }
   if (facts) {
     byId("application").textContent = asked.application;
@@ -164,8 +166,8 @@ const options = () => ({ start, language: currentLanguage(), onNotice: () => tru
 async function verify() {
   byId("go").disabled = true;
   const result = await Bonin.verify(options());
-  if (result.status === "accepted") {
-    tell({ key: "accepted" });
+  if (result.status === "accepted" || result.status === "guardian_needed") {
+    tell({ key: result.status });
     forget();
     return result.return_to && location.replace(result.return_to);
   }

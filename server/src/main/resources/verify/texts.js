@@ -33,7 +33,7 @@ const TEXTS = {
     "cancelled.title": "본인인증을 마치지 않으셨습니다",
     "cancelled.lead": "원하시면 다시 진행하실 수 있습니다.",
     "failed.title": "본인인증에 실패했습니다",
-    "failed.lead": "입력하신 내용을 확인하고 다시 진행해 주세요.",
+    "failed.lead": "입력하신 내용이 맞다면 잠시 뒤에, 또는 다른 인증 수단으로 다시 진행해 주세요.",
     "refused.title": "본인인증이 완료되지 않았습니다",
     "refused.lead": "다시 진행해 주세요.",
     "unavailable.title": "지금은 진행할 수 없습니다",
@@ -42,6 +42,8 @@ const TEXTS = {
     "blocked.lead": "브라우저 설정에서 이 사이트의 쿠키와 사이트 데이터를 허용한 뒤, 서비스로 돌아가 처음부터 다시 시작해 주세요.",
     "accepted.title": "본인인증이 완료되었습니다",
     "accepted.lead": "원래 화면으로 돌아갑니다.",
+    "guardian_needed.title": "법정대리인의 동의가 필요합니다",
+    "guardian_needed.lead": "본인인증은 마쳤습니다. 원래 화면으로 돌아가 법정대리인에게 동의를 요청해 주세요.",
   },
   en: {
     brand: "Identity verification",
@@ -74,7 +76,7 @@ const TEXTS = {
     "cancelled.title": "You did not complete the verification",
     "cancelled.lead": "You can try again if you like.",
     "failed.title": "The verification failed",
-    "failed.lead": "Check what you entered, and try again.",
+    "failed.lead": "If what you entered is right, try again later or choose another way to verify.",
     "refused.title": "The verification was not completed",
     "refused.lead": "Please try again.",
     "unavailable.title": "Not possible at the moment",
@@ -83,6 +85,8 @@ const TEXTS = {
     "blocked.lead": "Allow cookies and site data for this site in your browser's settings, then return to the service and start again.",
     "accepted.title": "You are verified",
     "accepted.lead": "You are taken back to where you came from.",
+    "guardian_needed.title": "Your legal guardian has to consent",
+    "guardian_needed.lead": "You are verified. You are taken back to where you came from, to ask your guardian.",
   },
 };
 

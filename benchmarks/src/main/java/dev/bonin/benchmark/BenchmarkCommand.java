@@ -8,11 +8,13 @@ import dev.bonin.benchmark.contender.SettingOptions;
 import dev.bonin.benchmark.contender.StaticPortOne;
 import dev.bonin.benchmark.load.Visits;
 import dev.bonin.benchmark.micro.MicroCommand;
+import dev.bonin.benchmark.micro.StorageCommand;
 import dev.bonin.benchmark.report.Machine;
 import dev.bonin.benchmark.report.Report;
 import dev.bonin.benchmark.report.Results;
 import dev.bonin.benchmark.report.Run;
 import dev.bonin.benchmark.scale.ScaleCommand;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +39,7 @@ import picocli.CommandLine.Spec;
         name = "bonin bench",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        subcommands = {MicroCommand.class, ScaleCommand.class})
+        subcommands = {MicroCommand.class, StorageCommand.class, ScaleCommand.class})
 final class BenchmarkCommand implements Callable<Integer> {
     private static final long SEED = 20_261_123;
     private static final String ALL_CORES = "0,1";
@@ -53,7 +56,7 @@ final class BenchmarkCommand implements Callable<Integer> {
             names = "--only",
             split = ",",
             description =
-                    "contenders: nginx, guide, tuned, official, bare, lookup, sqlite, postgresql, mariadb; with --before lookup-before, sqlite-before, postgresql-before, too")
+                    "contenders: nginx, guide, tuned, official, bare, lookup, sqlite, postgresql, mariadb; with --before or --against lookup-before, sqlite-before, postgresql-before, mariadb-before, too")
     private List<String> only = List.of();
 
     @Option(
@@ -85,6 +88,19 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Option(names = "--brief", description = "full load only; without half load and the slow PortOne")
     private boolean brief;
 
+    @Option(
+            names = "--against",
+            paramLabel = "COMMIT",
+            description =
+                    "builds that commit of this repository (once), and measures it beside today's: start and finish"
+                            + " on SQLite, PostgreSQL and MariaDB. Implies --brief and --both-cores")
+    private @Nullable String against;
+
+    @Option(
+            names = "--both-cores",
+            description = "server, database, PortOne and load share both cores, instead of one for the server alone")
+    private boolean bothCores;
+
     @Mixin
     private SettingOptions options = new SettingOptions();
 
@@ -96,11 +112,21 @@ final class BenchmarkCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         requireSense();
         var terminal = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
-        var table = measure(options.setting(ALL_CORES, SERVER_CORE, OTHER_CORE), terminal);
+        var table = measure(setting(), terminal);
         terminal.println();
         terminal.println(table);
         terminal.println("Raw results, table and plot: " + options.folder());
         return 0;
+    }
+
+    private boolean sharesCores() {
+        return bothCores || against != null;
+    }
+
+    private Setting setting() {
+        return sharesCores()
+                ? options.setting(ALL_CORES, ALL_CORES, ALL_CORES)
+                : options.setting(ALL_CORES, SERVER_CORE, OTHER_CORE);
     }
 
     private void requireSense() {
@@ -109,7 +135,10 @@ final class BenchmarkCommand implements Callable<Integer> {
         }
         require(
                 options.hasBefore() || only.stream().noneMatch(Contenders::isBefore),
-                "--only: " + String.join(",", only) + " (expected: --before as well, for an earlier build)");
+                "--only: " + String.join(",", only) + " (expected: --before or --against as well)");
+        require(
+                against == null || options.hasBefore(),
+                "--against: " + against + " (expected: by ./bonin bench, which builds it, or --before)");
         require(runs > 0, "--runs: " + runs + " (expected: 1 or more)");
         require(rounds > 0, "--rounds: " + rounds + " (expected: 1 or more)");
         require(seconds > 0, "--seconds: " + seconds + " (expected: 1 or more)");
@@ -125,16 +154,7 @@ final class BenchmarkCommand implements Callable<Integer> {
 
     /** Returns the table of all runs. The results are written after each run, since a later one may fail. */
     private String measure(Setting setting, PrintWriter terminal) throws Exception {
-        var plan = new Plan(
-                only,
-                runs,
-                Duration.ofSeconds(warmUp),
-                rounds,
-                Duration.ofSeconds(seconds),
-                options.connections(),
-                options.people(),
-                options.hasBefore(),
-                brief);
+        var plan = plan(setting);
         var machine = Machine.here(Clock.systemUTC());
         var all = new ArrayList<Run>();
         var table = "";
@@ -146,6 +166,19 @@ final class BenchmarkCommand implements Callable<Integer> {
         return table;
     }
 
+    private Plan plan(Setting setting) throws IOException {
+        var selected = Selection.of(against != null, options.hasBefore(), setting.beforeHasMariaDb());
+        return new Plan(
+                only.isEmpty() ? selected : only,
+                runs,
+                Duration.ofSeconds(warmUp),
+                rounds,
+                Duration.ofSeconds(seconds),
+                options.connections(),
+                options.people(),
+                brief || against != null);
+    }
+
     /** Runs with a new, empty PostgreSQL, so that the data of the previous run has no influence. */
     private static Run run(int number, Plan plan, Setting setting, PrintWriter terminal) throws Exception {
         setting.clear();
@@ -153,7 +186,7 @@ final class BenchmarkCommand implements Callable<Integer> {
         try (var portOne = StaticPortOne.start(setting);
                 var database = PostgreSql.start(setting);
                 var contenders = new Contenders(setting, database, visitors)) {
-            return new Comparison(plan, contenders, setting.ports(), visitors, new Measurement(portOne), terminal)
+            return new Comparison(plan, contenders, setting, visitors, new Measurement(portOne, contenders), terminal)
                     .run(number);
         }
     }
@@ -166,11 +199,16 @@ final class BenchmarkCommand implements Callable<Integer> {
         return labels;
     }
 
-    private static Map<String, Object> method(Plan plan) {
+    private Map<String, Object> method(Plan plan) {
         var method = new LinkedHashMap<String, Object>();
         method.put(
-                "server",
-                "started and warmed up on both cores, then measured on core 0; load, PortOne and database on core 1");
+                "cores",
+                sharesCores()
+                        ? "server, database, PortOne and load share both"
+                        : "started and warmed up on both, then measured on core 0; load, PortOne and database on core 1");
+        if (against != null) {
+            method.put("before", against);
+        }
         method.put("connections", plan.connections());
         method.put("slowConnections", Plan.SLOW_CONNECTIONS);
         method.put("runs", plan.runs());
@@ -179,7 +217,7 @@ final class BenchmarkCommand implements Callable<Integer> {
         method.put("roundSeconds", plan.during().toSeconds());
         method.put("people", plan.people());
         method.put(
-                "cpu", "user and system time of the contender's processes, without database and PortOne, from /proc");
+                "cpu", "user and system time of the processes of contender and database, each on its own, from /proc");
         return method;
     }
 }

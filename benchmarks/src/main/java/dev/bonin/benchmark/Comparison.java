@@ -3,7 +3,7 @@ package dev.bonin.benchmark;
 import dev.bonin.benchmark.contender.Contender;
 import dev.bonin.benchmark.contender.Contender.Kind;
 import dev.bonin.benchmark.contender.Contenders;
-import dev.bonin.benchmark.contender.Ports;
+import dev.bonin.benchmark.contender.Setting;
 import dev.bonin.benchmark.load.Load;
 import dev.bonin.benchmark.load.Measured;
 import dev.bonin.benchmark.load.Visits;
@@ -22,13 +22,12 @@ import java.util.Map;
  * late. All of them run all the time, and are idle while another one is measured.
  */
 final class Comparison {
-    private static final String SERVER_CORE = "0";
     private static final List<Kind> SLOW =
             List.of(Contenders.TUNED, Contenders.OFFICIAL, Contenders.BARE, Contenders.LOOKUP, Contenders.POSTGRESQL);
 
     private final Plan plan;
     private final Contenders contenders;
-    private final Ports ports;
+    private final Setting setting;
     private final Visits visitors;
     private final Measurement measurement;
     private final PrintWriter out;
@@ -37,10 +36,15 @@ final class Comparison {
     private final Map<String, Baseline> baselines = new LinkedHashMap<>();
 
     Comparison(
-            Plan plan, Contenders contenders, Ports ports, Visits visitors, Measurement measurement, PrintWriter out) {
+            Plan plan,
+            Contenders contenders,
+            Setting setting,
+            Visits visitors,
+            Measurement measurement,
+            PrintWriter out) {
         this.plan = plan;
         this.contenders = contenders;
-        this.ports = ports;
+        this.setting = setting;
         this.visitors = visitors;
         this.measurement = measurement;
         this.out = out;
@@ -55,7 +59,7 @@ final class Comparison {
         var running = new ArrayList<Contender>();
         try {
             for (var kind : included(Contenders.ALL)) {
-                running.add(warm(kind, running.size(), ports.portOne(), plan.connections()));
+                running.add(warm(kind, running.size(), setting.ports().portOne(), plan.connections()));
                 startup.put(kind.id(), last(running).startup().toMillis() / 1e3);
             }
             for (int round = 1; round <= plan.rounds(); round++) {
@@ -88,7 +92,7 @@ final class Comparison {
                     "%-26s first verification after %.2f s%n",
                     kind.label(), contender.startup().toMillis() / 1e3);
             warmUp(contender, connections);
-            contender.program().moveTo(SERVER_CORE);
+            contender.program().moveTo(setting.serverCore());
             return contender;
         } catch (IOException | RuntimeException failure) {
             contender.close();
@@ -119,11 +123,13 @@ final class Comparison {
     private void add(Round round, String which) {
         rounds.add(round);
         out.printf(
-                "%-10s %-10s %,8.0f/s %6.0f us  p50 %.2f  p99 %.2f ms  (%s)%n",
+                "%-8s %-17s %,8.0f/s %6.0f + %,.0f us  %.0f MiB  p50 %.2f  p99 %.2f ms  (%s)%n",
                 round.scenario(),
                 round.contender(),
                 round.perSecond(),
                 round.cpuMicros(),
+                round.databaseMicros(),
+                round.residentMib(),
                 round.p50(),
                 round.p99(),
                 which);
@@ -151,7 +157,7 @@ final class Comparison {
     }
 
     private Measured direct(double rate) throws IOException {
-        try (var load = new Load(ports.portOne(), plan.connections(), visitors.certifications())) {
+        try (var load = new Load(setting.ports().portOne(), plan.connections(), visitors.certifications())) {
             return load.paced(plan.during(), rate);
         }
     }
@@ -167,7 +173,8 @@ final class Comparison {
 
     private void slow() throws IOException, InterruptedException {
         for (var kind : included(SLOW)) {
-            try (var contender = warm(kind, Contenders.ALL.size(), ports.slowPortOne(), Plan.SLOW_CONNECTIONS);
+            try (var contender =
+                            warm(kind, Contenders.ALL.size(), setting.ports().slowPortOne(), Plan.SLOW_CONNECTIONS);
                     var load = contender.load(Plan.SLOW_CONNECTIONS, visitors)) {
                 add(
                         measurement.of(Round.SLOW, contender, Plan.SLOW_CONNECTIONS, () -> load.closed(plan.during())),

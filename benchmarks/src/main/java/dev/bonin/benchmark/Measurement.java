@@ -3,6 +3,8 @@ package dev.bonin.benchmark;
 import dev.bonin.benchmark.contender.Allocation;
 import dev.bonin.benchmark.contender.Contender;
 import dev.bonin.benchmark.contender.Contender.Platform;
+import dev.bonin.benchmark.contender.Contenders;
+import dev.bonin.benchmark.contender.Program;
 import dev.bonin.benchmark.contender.StaticPortOne;
 import dev.bonin.benchmark.load.Measured;
 import dev.bonin.benchmark.report.Round;
@@ -18,9 +20,11 @@ final class Measurement {
     private static final double NANOS_PER_MICROSECOND = 1e3;
 
     private final StaticPortOne portOne;
+    private final Contenders contenders;
 
-    Measurement(StaticPortOne portOne) {
+    Measurement(StaticPortOne portOne, Contenders contenders) {
         this.portOne = portOne;
+        this.contenders = contenders;
     }
 
     /** The load during the measurement. */
@@ -36,13 +40,25 @@ final class Measurement {
                 : null) {
             var allocated = allocation == null ? OptionalLong.empty() : allocation.bytes();
             long calls = portOne.requests();
-            var cpu = contender.program().cpu();
+            var before = spent(contender);
             var measured = visiting.run();
-            var spent = contender.program().cpu().minus(cpu);
+            var spent = spent(contender).minus(before);
             long called = portOne.requests() - calls - 1;
             var more = allocation == null ? OptionalLong.empty() : allocation.bytes();
             return round(scenario, contender, connections, measured, spent, called, difference(allocated, more));
         }
+    }
+
+    /** The CPU time of a contender and of its database server. */
+    private record Spent(Duration server, Duration database) {
+        Spent minus(Spent before) {
+            return new Spent(server.minus(before.server), database.minus(before.database));
+        }
+    }
+
+    private Spent spent(Contender contender) throws IOException {
+        var database = contenders.database(contender.kind()).map(Program::cpu).orElse(Duration.ZERO);
+        return new Spent(contender.program().cpu(), database);
     }
 
     private static OptionalLong difference(OptionalLong before, OptionalLong after) {
@@ -56,7 +72,7 @@ final class Measurement {
             Contender contender,
             int connections,
             Measured measured,
-            Duration cpu,
+            Spent spent,
             long called,
             OptionalLong allocated) {
         double visits = measured.visits();
@@ -66,7 +82,8 @@ final class Measurement {
                 connections,
                 measured.visits(),
                 measured.perSecond(),
-                cpu.toNanos() / NANOS_PER_MICROSECOND / visits,
+                micros(spent.server()) / visits,
+                micros(spent.database()) / visits,
                 measured.percentile(50),
                 measured.percentile(99),
                 measured.percentile(99.9),
@@ -74,6 +91,11 @@ final class Measurement {
                 allocated.isPresent()
                         ? OptionalDouble.of(allocated.getAsLong() / KIB / visits)
                         : OptionalDouble.empty(),
-                contender.program().residentBytes() / MIB);
+                contender.program().residentBytes() / MIB,
+                contender.program().highestResidentBytes() / MIB);
+    }
+
+    private static double micros(Duration spent) {
+        return spent.toNanos() / NANOS_PER_MICROSECOND;
     }
 }

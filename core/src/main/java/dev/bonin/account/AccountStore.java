@@ -2,6 +2,7 @@ package dev.bonin.account;
 
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.person.PersonId;
+import dev.bonin.sealing.SealedRow;
 import dev.bonin.standing.KeptPeople;
 import dev.bonin.standing.KeptSet;
 import dev.bonin.verification.Reply;
@@ -26,9 +27,26 @@ public interface AccountStore {
      * linked concurrently, one is refused. Repeating the same link with the same verification is granted and changes
      * nothing.
      *
+     * @param hint what the person is told about the account from now on, sealed for it; empty for nothing
      * @param event stored in the same transaction
+     * @throws dev.bonin.rotation.KeysOutdatedException if the hint is not sealed with a live key; nothing changed
      */
-    Reply<AccountLink, AccountRefusal> link(AccountLink link, AuditEvent event);
+    Reply<AccountLink, AccountRefusal> link(AccountLink link, Optional<SealedRow> hint, AuditEvent event);
+
+    /** Links an account without a hint. */
+    default Reply<AccountLink, AccountRefusal> link(AccountLink link, AuditEvent event) {
+        return link(link, Optional.empty(), event);
+    }
+
+    /**
+     * Replaces the hint of a linked account, or removes it.
+     *
+     * @param hint sealed for this account; empty to remove it
+     * @param event stored in the same transaction, with the person added
+     * @return false if the account is not linked; nothing changed then
+     * @throws dev.bonin.rotation.KeysOutdatedException if the hint is not sealed with a live key; nothing changed
+     */
+    boolean hint(String application, String account, Optional<SealedRow> hint, AuditEvent event);
 
     /**
      * Moves a linked account to another person, who has no account and is neither banned nor waiting. The previous
@@ -69,7 +87,7 @@ public interface AccountStore {
             String application, VerificationId verification, PersonId person, Instant at, AuditEvent event);
 
     /**
-     * Ends a link.
+     * Ends a link, and deletes its hint.
      *
      * @param rejoinAfter when its person may rejoin; empty if at once
      * @param event stored in the same transaction, with the person added

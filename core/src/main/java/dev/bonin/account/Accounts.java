@@ -5,6 +5,10 @@ import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.audit.AuditEvents;
 import dev.bonin.person.PersonId;
+import dev.bonin.rotation.KeysOutdatedException;
+import dev.bonin.sealing.PersonSealer;
+import dev.bonin.sealing.SealedRow;
+import dev.bonin.standing.AccountHint;
 import dev.bonin.standing.KeptPeople;
 import dev.bonin.standing.PeopleApart;
 import dev.bonin.verification.KeptIdentities;
@@ -20,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Ensures one account per person. Link during sign-up, before the account is used: of two concurrent sign-ups of one
@@ -32,6 +38,7 @@ public final class Accounts {
 
     private final AccountStore store;
     private final UsableVerifications verifications;
+    private final PersonSealer sealer;
     private final AuditEvents events;
     private final Clock clock;
     private final Duration rejoinWait;
@@ -50,6 +57,7 @@ public final class Accounts {
             Duration rejoinWait) {
         this.store = store;
         this.verifications = new UsableVerifications(verifications, identities, clock);
+        this.sealer = identities.hints();
         this.events = events;
         this.clock = clock;
         this.rejoinWait = rejoinWait;
@@ -65,13 +73,60 @@ public final class Accounts {
      */
     public Reply<AccountLink, AccountRefusal> link(
             String application, String account, VerificationId verification, Access access) {
+        return link(application, account, verification, Optional.empty(), access);
+    }
+
+    /**
+     * Links an account as {@link #link(String, String, VerificationId, Access)}, with a hint that tells the person
+     * later which account they have. It is told only to that person, once they are verified again.
+     */
+    public Reply<AccountLink, AccountRefusal> link(
+            String application, String account, VerificationId verification, AccountHint hint, Access access) {
+        return link(application, account, verification, Optional.of(hint), access);
+    }
+
+    /** Links an account as above, with a hint if there is one. */
+    public Reply<AccountLink, AccountRefusal> link(
+            String application,
+            String account,
+            VerificationId verification,
+            Optional<AccountHint> hint,
+            Access access) {
         return verifications
                 .forAccount(application, account, verification)
                 .fold(
-                        usable -> store.link(
-                                usable.link(account, clock.instant()),
-                                event(usable, AuditAction.ACCOUNT_LINKED, access, "")),
+                        usable -> sealing(
+                                hint,
+                                application,
+                                account,
+                                row -> store.link(
+                                        usable.link(account, clock.instant()),
+                                        row,
+                                        event(usable, AuditAction.ACCOUNT_LINKED, access, ""))),
                         Reply.Refused::new);
+    }
+
+    /** Seals a hint for the store; again with another key, if an operator added one since this process read them. */
+    private <R> R sealing(
+            Optional<AccountHint> hint, String application, String account, Function<Optional<SealedRow>, R> work) {
+        Supplier<Optional<SealedRow>> row = () -> hint.map(told -> sealer.sealHint(told.text(), application, account));
+        try {
+            return work.apply(row.get());
+        } catch (KeysOutdatedException added) {
+            sealer.refresh();
+            return work.apply(row.get());
+        }
+    }
+
+    /**
+     * Replaces the hint of a linked account, for example because its address changed.
+     *
+     * @param hint empty to remove it
+     * @return false if the account is not linked
+     */
+    public boolean changeHint(String application, String account, Optional<AccountHint> hint, Access access) {
+        var event = events.ofApplication(application, AuditAction.ACCOUNT_HINT_CHANGED, access, "");
+        return sealing(hint, application, account, row -> store.hint(application, account, row, event));
     }
 
     /**

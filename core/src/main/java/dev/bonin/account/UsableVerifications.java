@@ -63,7 +63,9 @@ final class UsableVerifications {
         var found = store.find(id)
                 .filter(request -> request.owner().equals(application))
                 .filter(request -> request.state() == VerificationState.ACCEPTED)
-                .filter(request -> request.binding().isPresent());
+                .filter(request -> request.binding().isPresent())
+                .filter(request -> !request.isOfGuardian())
+                .filter(VerificationRequest::isLetThrough);
         return found.isEmpty() ? refused(Reason.UNKNOWN_VERIFICATION) : usable(found.get());
     }
 

@@ -101,14 +101,14 @@ public final class Announcements {
         return Optional.empty();
     }
 
-    /** Returns the event; empty if the verification was erased after the claim. */
+    /** Returns the event; empty if the verification was erased after the claim, and for guardians. */
     private Optional<VerificationFinished> finished(VerificationId id) {
-        return store.find(id).flatMap(request -> switch (request.state()) {
+        return store.find(id).filter(request -> !request.isOfGuardian()).flatMap(request -> switch (request.state()) {
             case ACCEPTED ->
                 Optional.of(VerificationFinished.of(
                         request, store.person(id).flatMap(kept -> kept.proven(sealer, request))));
             case REFUSED -> Optional.of(VerificationFinished.of(request, Optional.empty()));
-            case OPEN, EXPIRED, CANCELLED, ERASED -> Optional.empty();
+            case OPEN, GUARDIAN_NEEDED, EXPIRED, CANCELLED, ERASED -> Optional.empty();
         });
     }
 

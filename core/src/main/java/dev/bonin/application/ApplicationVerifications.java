@@ -5,7 +5,6 @@ import dev.bonin.ceremony.Started;
 import dev.bonin.handover.Attempt;
 import dev.bonin.handover.CodeRedemption;
 import dev.bonin.handover.Redemption;
-import dev.bonin.purpose.Purposes;
 import dev.bonin.secret.BrowserNonce;
 import dev.bonin.secret.PageToken;
 import dev.bonin.verification.FinishedRequests;
@@ -27,7 +26,6 @@ import java.util.random.RandomGenerator;
  * Safe for use by several threads. Every call may throw a {@link StoreException}; nothing changed then.
  */
 public final class ApplicationVerifications {
-    private final Purposes purposes;
     private final OpenRequests open;
     private final KeptRequests kept;
     private final Clock clock;
@@ -42,18 +40,21 @@ public final class ApplicationVerifications {
      *     java.security.SecureRandom} outside of tests
      */
     public <S extends OpenRequests & FinishedRequests & KeptRequests> ApplicationVerifications(
-            CeremonyRules rules, S store, KeptIdentities identities, Clock clock, RandomGenerator random) {
-        this.purposes = rules.purposes();
+            CeremonyRules rules,
+            S store,
+            CodeRedemption<?> codes,
+            KeptIdentities identities,
+            Clock clock,
+            RandomGenerator random) {
         this.open = store;
         this.kept = store;
         this.clock = clock;
         this.orders = new Ordering(rules, store, identities.forms(), clock, random);
         this.pages = new ClaimedPage(store, store, clock, random);
-        this.codes = new CodeRedemption<>(rules.purposes(), store, identities, clock);
+        this.codes = codes;
     }
 
     private ApplicationVerifications(ApplicationVerifications same, CodeRedemption<?> codes) {
-        this.purposes = same.purposes;
         this.open = same.open;
         this.kept = same.kept;
         this.clock = same.clock;
@@ -66,9 +67,8 @@ public final class ApplicationVerifications {
      * Returns the same service, redeeming in another store of the same database: one that takes part in the caller's
      * transaction.
      */
-    public <S extends FinishedRequests & KeptRequests> ApplicationVerifications redeemingIn(
-            S store, KeptIdentities identities) {
-        return new ApplicationVerifications(this, new CodeRedemption<>(purposes, store, identities, clock));
+    public ApplicationVerifications redeemingBy(CodeRedemption<?> joining) {
+        return new ApplicationVerifications(this, joining);
     }
 
     /** A1: opens a request that any one browser may claim. */
@@ -130,6 +130,6 @@ public final class ApplicationVerifications {
     }
 
     private Optional<VerificationRequest> own(Requester requester, VerificationId id) {
-        return kept.find(id).filter(requester::asked);
+        return kept.find(id).filter(requester::asked).filter(request -> !request.isOfGuardian());
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Authenticates applications, both those declared in the settings and the stored ones. A declared name cannot also be
@@ -36,6 +37,16 @@ public final class Applications {
                         + " is declared in the settings and added on the command line (expected: only one)");
             }
         }
+    }
+
+    /**
+     * Returns all applications of both kinds, those declared in the settings last.
+     *
+     * @throws dev.bonin.verification.StoreException if the stored ones could not be read
+     */
+    public List<Application> all() {
+        var inSettings = declared.stream().map(KeyHolder::application).distinct();
+        return Stream.concat(store.list().stream(), inSettings).toList();
     }
 
     /**

@@ -6,6 +6,14 @@ import java.util.Locale;
 public enum AuditAction {
     /** A person was verified, and the data that the purpose keeps was stored. */
     VERIFICATION_ACCEPTED,
+    /** A child was verified, whose guardian has to consent; what the purpose keeps was stored until then. */
+    GUARDIAN_NEEDED,
+    /** A link for the guardian was made; the detail names the version of what they will read. */
+    GUARDIAN_INVITED,
+    /** The guardian consented; the detail names their person, and the version and hash of what they read. */
+    GUARDIAN_CONSENTED,
+    /** The guardian refused, and the child's data was destroyed; the detail is as for a consent. */
+    GUARDIAN_REFUSED,
     /** A finish was refused; the detail names the step and the reason. */
     VERIFICATION_REFUSED,
     /** An application redeemed the outcome and received the values that the detail names. */
@@ -21,6 +29,8 @@ public enum AuditAction {
     /** An account was moved to another person; the access's reason says why, the detail names the previous person. */
     ACCOUNT_RELINKED,
     ACCOUNT_LOOKED_UP,
+    /** An account got another hint for its person, or none; the hint is not named. */
+    ACCOUNT_HINT_CHANGED,
     ACCOUNT_UNLINKED,
     PERSON_BANNED,
     PERSON_UNBANNED,

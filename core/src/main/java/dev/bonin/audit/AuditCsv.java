@@ -8,7 +8,7 @@ import java.io.IOException;
  */
 final class AuditCsv {
     private static final String HEADER =
-            "\uFEFFsequence,at,actor,source,reason,action,application,purpose,verification_id,person_id,detail,id,hash\r\n";
+            "\uFEFFsequence,at,at_kst,actor,source,reason,action,application,purpose,verification_id,person_id,detail,id,hash\r\n";
 
     /** Characters that start a formula in spreadsheets, or that spreadsheets skip before one. */
     private static final String BEGINS_A_FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";

@@ -1,29 +1,18 @@
 package dev.bonin.audit;
 
 import java.io.IOException;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Exports the log in small batches, in the order of the chain. Entries that are not chained yet are not included: chain
  * them first.
  */
 public final class AuditExport {
-    private static final int AT_A_TIME = 500;
-
     private final AuditLog log;
 
     public AuditExport(AuditLog log) {
         this.log = log;
-    }
-
-    /** The time range of an export: from {@code from} (inclusive) to {@code to} (exclusive). */
-    public record Span(Optional<Instant> from, Optional<Instant> to) {
-        boolean has(Instant at) {
-            return from.filter(at::isBefore).isEmpty()
-                    && to.filter(end -> !at.isBefore(end)).isEmpty();
-        }
     }
 
     /** The output format. */
@@ -60,30 +49,51 @@ public final class AuditExport {
     }
 
     /**
-     * Writes the entries within the span.
+     * The result of an export.
      *
-     * @return the number of entries
+     * @param entries the number of entries that were written
+     * @param unreadable the numbers of entries that were changed outside Bonin and cannot be parsed: they are missing
+     *     in the export, whatever was asked for
+     */
+    public record Written(long entries, List<Long> unreadable) {}
+
+    /**
+     * Writes the entries that the filter selects.
+     *
      * @throws IOException if {@code out} cannot be written
      */
-    public long write(Span span, Format format, Appendable out) throws IOException {
+    public Written write(AuditFilter filter, Format format, Appendable out) throws IOException {
         format.begin(out);
-        long written = 0;
-        long from = 0;
-        for (var entries = log.chained(from, AT_A_TIME); !entries.isEmpty(); entries = log.chained(from, AT_A_TIME)) {
-            written += write(entries, span, format, out);
-            from = entries.get(entries.size() - 1).sequence() + 1;
-        }
-        return written;
+        var writing = new Writing(filter, format, out);
+        new AuditReader(log).read(writing);
+        return new Written(writing.written, List.copyOf(writing.unreadable));
     }
 
-    private static long write(List<ChainedEvent> entries, Span span, Format format, Appendable out) throws IOException {
-        long written = 0;
-        for (var entry : entries) {
-            if (span.has(entry.event().at())) {
+    /** Writes what is selected of what is read. */
+    private static final class Writing implements AuditReader.Reading<IOException> {
+        private final AuditFilter filter;
+        private final Format format;
+        private final Appendable out;
+        private final List<Long> unreadable = new ArrayList<>();
+        private long written;
+
+        Writing(AuditFilter filter, Format format, Appendable out) {
+            this.filter = filter;
+            this.format = format;
+            this.out = out;
+        }
+
+        @Override
+        public void entry(ChainedEvent entry) throws IOException {
+            if (filter.selects(entry.event())) {
                 format.write(entry, out);
                 written++;
             }
         }
-        return written;
+
+        @Override
+        public void unreadable(long sequence) {
+            unreadable.add(sequence);
+        }
     }
 }

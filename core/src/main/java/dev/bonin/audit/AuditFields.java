@@ -1,10 +1,17 @@
 package dev.bonin.audit;
 
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Converts an entry to field names and texts, in the order of the export. */
 final class AuditFields {
+    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+
+    /** With the offset, so that the text means one moment by itself. */
+    private static final DateTimeFormatter AT_KST = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
     private AuditFields() {}
 
     /** Returns the fields except the sequence number, which is not a text. */
@@ -12,6 +19,7 @@ final class AuditFields {
         var event = entry.event();
         var fields = new LinkedHashMap<String, String>();
         fields.put("at", event.at().toString());
+        fields.put("at_kst", AT_KST.format(event.at().atZone(SEOUL)));
         fields.put("actor", event.access().actor());
         fields.put("source", event.access().source());
         fields.put("reason", event.access().reason());

@@ -21,7 +21,7 @@ final class AuditJson {
             char letter = text.charAt(at);
             if (letter == '"' || letter == '\\') {
                 out.append('\\').append(letter);
-            } else if (letter < ' ') {
+            } else if (Character.isISOControl(letter)) {
                 out.append("\\u%04x".formatted((int) letter));
             } else {
                 out.append(letter);

@@ -7,9 +7,11 @@ import dev.bonin.policy.Decision;
 import dev.bonin.sealing.HandoverSealer;
 import dev.bonin.sealing.PersonSealer;
 import dev.bonin.secret.BrowserNonce;
+import dev.bonin.standing.AccountHint;
 import dev.bonin.verification.HandoverCode;
 import dev.bonin.verification.Judgement;
 import dev.bonin.verification.KeptRequests;
+import dev.bonin.verification.Membership;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.Outcome;
 import dev.bonin.verification.RefusalReason;
@@ -18,10 +20,10 @@ import dev.bonin.verification.Step;
 import dev.bonin.verification.VerificationHandler;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
-import dev.bonin.verification.VerificationState;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** F13: passes the outcome to the handlers and then returns it to the caller. */
 final class Answer {
@@ -41,24 +43,49 @@ final class Answer {
 
     Outcome recorded(Recorded recorded, Optional<BrowserNonce> browser, List<Step> steps) {
         var judged = recorded.judged();
-        var outcomes =
-                new OutcomeFactory(recorded.request(), code(recorded.request(), browser), judged.shadow(), steps);
+        var request = recorded.request();
+        var outcomes = new OutcomeFactory(request, code(request, browser), judged.shadow(), steps);
+        var identity = Optional.of(judged.report().identity());
         return handled(
-                judged.isLetThrough()
-                        ? outcomes.accepted(
-                                true,
-                                Optional.of(judged.report().identity()),
-                                recorded.kept().person())
-                        : outcomes.refused(true));
+                request,
+                outcomes.of(
+                        true,
+                        () -> identity,
+                        () -> known(request, recorded.kept().person(), browser)));
     }
 
     Outcome again(VerificationRequest finished, Optional<BrowserNonce> browser, List<Step> steps) {
         var code = code(finished, browser);
         var outcomes = new OutcomeFactory(finished, code, List.of(), steps);
         return handled(
-                finished.state() == VerificationState.REFUSED
-                        ? outcomes.refused(false)
-                        : outcomes.accepted(false, code.flatMap(held -> waiting(finished, held)), person(finished)));
+                finished,
+                outcomes.of(
+                        false,
+                        () -> code.flatMap(held -> waiting(finished, held)),
+                        () -> known(finished, person(finished), browser)));
+    }
+
+    /** The person as the application knows them, and what it lets them be told of their account. */
+    private record Known(Optional<PersonId> person, Optional<AccountHint> hint) {}
+
+    private Known known(VerificationRequest finished, Optional<PersonId> person, Optional<BrowserNonce> browser) {
+        return new Known(person, hint(finished, person, browser));
+    }
+
+    /**
+     * Returns the hint of the account that the person has, for the browser that finished: empty unless a policy found
+     * an account then. It is the person's own, so the log does not name the access.
+     */
+    private Optional<AccountHint> hint(
+            VerificationRequest finished, Optional<PersonId> person, Optional<BrowserNonce> browser) {
+        var isOfThatBrowser = browser.isPresent() && finished.binding().equals(browser.map(BrowserNonce::hash));
+        return finished.completion()
+                .flatMap(how -> how.judgement().account())
+                .filter(Membership.EXISTING::equals)
+                .filter(found -> isOfThatBrowser)
+                .flatMap(found -> person)
+                .flatMap(who -> store.accountOf(finished.owner(), who))
+                .flatMap(account -> account.open(sealer).hint());
     }
 
     /**
@@ -86,7 +113,15 @@ final class Answer {
     private record OutcomeFactory(
             VerificationRequest request, Optional<HandoverCode> code, List<Decision> shadow, List<Step> steps) {
 
-        Outcome accepted(boolean firstTime, Optional<Identity> identity, Optional<PersonId> person) {
+        Outcome of(boolean firstTime, Supplier<Optional<Identity>> identity, Supplier<Known> known) {
+            return switch (request.state()) {
+                case REFUSED -> refused(firstTime);
+                case GUARDIAN_NEEDED -> guardianNeeded(firstTime);
+                default -> accepted(firstTime, identity.get(), known.get());
+            };
+        }
+
+        private Outcome accepted(boolean firstTime, Optional<Identity> identity, Known known) {
             var completion = request.completion().orElseThrow();
             return new Outcome.Accepted(
                     request.id(),
@@ -96,10 +131,27 @@ final class Answer {
                     request.purpose(),
                     completion.provider(),
                     identity,
-                    person,
+                    known.person(),
                     request.account(),
                     completion.certifiedAt(),
                     completion.finishedAt(),
+                    completion.judgement(),
+                    shadow,
+                    known.hint(),
+                    code,
+                    returnTo(),
+                    steps);
+        }
+
+        private Outcome guardianNeeded(boolean firstTime) {
+            var completion = request.completion().orElseThrow();
+            return new Outcome.GuardianNeeded(
+                    request.id(),
+                    request.mode(),
+                    firstTime,
+                    request.purpose(),
+                    request.account(),
+                    completion.eraseAfter(),
                     completion.judgement(),
                     shadow,
                     code,
@@ -107,7 +159,7 @@ final class Answer {
                     steps);
         }
 
-        Outcome refused(boolean firstTime) {
+        private Outcome refused(boolean firstTime) {
             return refused(
                     firstTime,
                     RefusalReason.POLICY,
@@ -121,6 +173,7 @@ final class Answer {
 
         private Optional<ReturnTo> returnTo() {
             return request.application()
+                    .filter(asked -> !request.isOfGuardian())
                     .map(asked -> new ReturnTo(asked.application(), asked.returnUrl(), asked.returnState()));
         }
     }
@@ -131,11 +184,20 @@ final class Answer {
      */
     Outcome closed(ClosedRequest.Closed closed, List<Step> steps) {
         var outcomes = new OutcomeFactory(closed.request(), Optional.empty(), List.of(), steps);
-        return handled(outcomes.refused(true, closed.reason(), Judgement.NONE));
+        return handled(closed.request(), outcomes.refused(true, closed.reason(), Judgement.NONE));
+    }
+
+    Outcome tooLate(VerificationRequest finished, List<Step> steps) {
+        return handled(finished, new Outcome.Refused(finished.id(), mode, RefusalReason.FINISHED_LONG_AGO, steps));
     }
 
     Outcome refused(VerificationId id, RefusalReason reason, List<Step> steps) {
         return handled(new Outcome.Refused(id, mode, reason, steps));
+    }
+
+    /** A guardian is no one whom the application's handlers verify: they would take them for the child. */
+    private Outcome handled(VerificationRequest request, Outcome outcome) {
+        return request.isOfGuardian() ? outcome : handled(outcome);
     }
 
     private Outcome handled(Outcome outcome) {

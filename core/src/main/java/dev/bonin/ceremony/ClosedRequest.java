@@ -46,7 +46,7 @@ final class ClosedRequest {
                                 : RefusalReason.REQUEST_CANCELLED);
             case EXPIRED -> Optional.of(RefusalReason.EXPIRED);
             case OPEN -> request.isInTime(clock.instant()) ? Optional.empty() : Optional.of(RefusalReason.EXPIRED);
-            case ACCEPTED, REFUSED, ERASED -> Optional.empty();
+            case ACCEPTED, GUARDIAN_NEEDED, REFUSED, ERASED -> Optional.empty();
         };
     }
 }

@@ -1,6 +1,7 @@
 package dev.bonin.ceremony;
 
 import dev.bonin.ceremony.Freshness.Fresh;
+import dev.bonin.purpose.PurposeRules;
 import dev.bonin.sealing.SealedFor;
 import dev.bonin.source.Report;
 import dev.bonin.verification.Judgement;
@@ -17,9 +18,6 @@ import java.util.Optional;
  * @param at the time of the finish
  */
 record Finish(VerificationRequest request, Fresh fresh, Instant at) {
-    /** How long the reasons of a refusal are stored. */
-    private static final Duration REFUSAL_KEPT_FOR = Duration.ofDays(30);
-
     String purpose() {
         return request.purpose();
     }
@@ -33,19 +31,26 @@ record Finish(VerificationRequest request, Fresh fresh, Instant at) {
         return request.sealedFor(at);
     }
 
-    /**
-     * Returns the request as the policies judged it.
-     *
-     * @param eraseAfter how long the purpose stores the person if they are accepted
-     */
-    VerificationRequest judged(Judgement judgement, Duration eraseAfter) {
-        var how = new Completion(
+    /** Returns the request as the policies judged it: accepted, refused, or waiting for a guardian. */
+    VerificationRequest judged(Judgement judgement, PurposeRules rule) {
+        var how = completion(rule.eraseAfter());
+        if (judgement.refusal().isEmpty()) {
+            return request.accepted(how.judged(judgement, how.eraseAfter()));
+        }
+        return rule.asksGuardian()
+                        && judgement.needsGuardian()
+                        && request.binding().isPresent()
+                ? request.needingGuardian(how.judged(judgement, at.plus(PurposeRules.GUARDIAN_WAIT)))
+                : request.refused(how.judged(judgement.ofRefusal(), at.plus(PurposeRules.REFUSAL_KEPT_FOR)));
+    }
+
+    private Completion completion(Duration eraseAfter) {
+        return new Completion(
                 Optional.of(fresh.matched().evidence()),
                 report().provider(),
                 fresh.certifiedAt(),
                 at,
                 at.plus(eraseAfter),
                 Judgement.NONE);
-        return request.judged(how, judgement, at.plus(REFUSAL_KEPT_FOR));
     }
 }

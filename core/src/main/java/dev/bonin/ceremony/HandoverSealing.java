@@ -1,8 +1,13 @@
 package dev.bonin.ceremony;
 
+import dev.bonin.ceremony.PolicyCheck.Judged;
 import dev.bonin.sealing.HandoverSealer;
 import dev.bonin.sealing.SealedHandover;
 import dev.bonin.secret.BrowserNonce;
+import dev.bonin.verification.VerificationRequest;
+import dev.bonin.verification.VerificationState;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Seals all that was certified for the application, which redeems it by the code that the browser carries. */
@@ -14,7 +19,8 @@ final class HandoverSealing {
     }
 
     /** Returns the sealed values; empty if the purpose hands nothing over, or no browser could carry the code. */
-    Optional<SealedHandover> seal(Finish finish, Optional<BrowserNonce> browser) {
+    Optional<SealedHandover> seal(Judged judged, Optional<BrowserNonce> browser) {
+        var finish = judged.finish();
         var within = rules.purposes().of(finish.purpose()).redeemWithin();
         return browser.filter(nonce -> !within.isZero() && isCarriedBy(nonce, finish))
                 .map(nonce -> nonce.codeFor(finish.request().id().value()))
@@ -22,7 +28,15 @@ final class HandoverSealing {
                         finish.report().identity(),
                         code.sealingKey(),
                         finish.sealedFor(),
-                        finish.at().plus(within)));
+                        end(judged.request(), within)));
+    }
+
+    /** What a guardian has to consent to first waits as long as the child's other data. */
+    private static Instant end(VerificationRequest request, Duration within) {
+        var how = request.completion().orElseThrow();
+        return request.state() == VerificationState.GUARDIAN_NEEDED
+                ? how.eraseAfter()
+                : how.finishedAt().plus(within);
     }
 
     private static boolean isCarriedBy(BrowserNonce nonce, Finish finish) {

@@ -22,6 +22,7 @@ import dev.bonin.verification.Membership;
 import dev.bonin.verification.RefusalReason;
 import dev.bonin.verification.VerificationIds;
 import dev.bonin.verification.VerificationRequest;
+import dev.bonin.verification.VerificationState;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -67,8 +68,9 @@ final class PolicyCheck {
             return request().completion().orElseThrow().judgement();
         }
 
-        default boolean isLetThrough() {
-            return judgement().refusal().isEmpty();
+        /** Returns whether the person is stored: accepted, or waiting for a guardian. */
+        default boolean isStored() {
+            return request().state() != VerificationState.REFUSED;
         }
 
         default Report report() {
@@ -92,7 +94,7 @@ final class PolicyCheck {
         var fresh = believed.fresh();
         var isGone = fresh.matched()
                 .request()
-                .filter(request -> !rules.purposes().names().contains(request.purpose()))
+                .filter(request -> !rules.purposes().has(request.purpose()))
                 .isPresent();
         return isGone ? Checked.refused(RefusalReason.EXPIRED) : judge(fresh);
     }
@@ -108,8 +110,14 @@ final class PolicyCheck {
         var seen = new Seen(finish, circumstances(finish, standing));
         var holder = comparison.standing(finish, policies);
         var compared = holder.map(of -> comparison.decide(finish.report(), circumstances(finish, Optional.of(of))));
-        var judged = finish.judged(judgement(policies, seen, compared, rule), rule.eraseAfter());
+        var judgement = identified(judgement(policies, seen, compared, rule), sealed);
+        var judged = finish.judged(judgement, rule);
         return Checked.proven(new Proof(judged, finish, sealed, standing.or(() -> holder), seen.watch(rule.shadow())));
+    }
+
+    /** A guardian cannot be told from a child without CI and DI, so none can consent for them. */
+    private static Judgement identified(Judgement judgement, SealedPerson sealed) {
+        return sealed.keys().isEmpty() && judgement.needsGuardian() ? judgement.withoutPerson() : judgement;
     }
 
     private Finish finish(Fresh fresh) {
@@ -147,7 +155,7 @@ final class PolicyCheck {
         var certified = TypedForm.certified(finish.report().identity());
         return new FormComparison(
                 FormSealer.typed(form),
-                sealing.forms().equal(form, certified, finish.request().id().value()));
+                sealing.forms().equal(form, certified, finish.request().formContext()));
     }
 
     /** The input of the policies. */

@@ -1,6 +1,7 @@
 package dev.bonin.ceremony;
 
 import dev.bonin.ceremony.PolicyCheck.Judged;
+import dev.bonin.sealing.SealedPerson;
 import dev.bonin.secret.BrowserNonce;
 import dev.bonin.standing.Standing;
 import dev.bonin.verification.AuditTrail;
@@ -8,7 +9,7 @@ import dev.bonin.verification.FinishedRequests;
 import dev.bonin.verification.Kept;
 import dev.bonin.verification.RefusalReason;
 import dev.bonin.verification.VerificationRequest;
-import dev.bonin.verification.VerificationRequest.Completion;
+import dev.bonin.verification.VerificationState;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,21 +49,27 @@ final class Recording {
     private record Proof(Judged judged, Kept kept) implements Recorded {}
 
     Checked<Recorded> check(Judged judged, Optional<BrowserNonce> browser) {
-        var kept = judged.isLetThrough() ? accepted(judged, browser) : refused(judged);
+        var kept = judged.isStored() ? stored(judged, browser) : refused(judged);
         return kept.map(how -> Checked.<Recorded>proven(new Proof(judged, how)))
                 .orElseGet(() -> Checked.refused(RefusalReason.NOT_THIS_REQUEST));
     }
 
-    private Optional<Kept> accepted(Judged judged, Optional<BrowserNonce> browser) {
-        var request = judged.request();
-        var handover = handovers.seal(judged.finish(), browser);
-        var event = trail.accepted(request, judged.report().provider());
+    private Optional<Kept> stored(Judged judged, Optional<BrowserNonce> browser) {
+        var handover = handovers.seal(judged, browser);
         return sealing.withCurrentKeys(
-                judged.finish(),
-                judged.sealed(),
-                person -> request.binding().isPresent()
-                        ? store.accept(request.id(), completion(request), person.handing(handover), event)
-                        : store.keepBare(request, person, event));
+                judged.finish(), judged.sealed(), person -> stored(judged, person.handing(handover)));
+    }
+
+    private Optional<Kept> stored(Judged judged, SealedPerson person) {
+        var request = judged.request();
+        var provider = judged.report().provider();
+        if (request.state() == VerificationState.GUARDIAN_NEEDED) {
+            return store.needGuardian(request.id(), days.of(request), person, trail.guardianNeeded(request, provider));
+        }
+        var event = trail.accepted(request, provider);
+        return request.binding().isPresent()
+                ? store.accept(request.id(), request.completion().orElseThrow(), person, event)
+                : store.keepBare(request, person, event);
     }
 
     /** A refused bare finish has no request, so nothing is stored. */
@@ -76,9 +83,5 @@ final class Recording {
         return store.refuse(request.id(), days.of(request), trail.refused(request, decision, persons))
                 ? Optional.of(Kept.NOBODY)
                 : Optional.empty();
-    }
-
-    private static Completion completion(VerificationRequest request) {
-        return request.completion().orElseThrow();
     }
 }

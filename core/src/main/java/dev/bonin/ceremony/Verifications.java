@@ -3,6 +3,8 @@ package dev.bonin.ceremony;
 import dev.bonin.ceremony.PolicyCheck.Judged;
 import dev.bonin.ceremony.Recording.Recorded;
 import dev.bonin.ceremony.TryCount.Counted;
+import dev.bonin.ceremony.watch.FinishWatch;
+import dev.bonin.ceremony.watch.FinishWatch.Watched;
 import dev.bonin.sealing.PersonSealer;
 import dev.bonin.secret.BrowserNonce;
 import dev.bonin.source.Evidence;
@@ -47,6 +49,7 @@ public final class Verifications {
     private final PolicyCheck policies;
     private final Recording recording;
     private final Answer answer;
+    private final FinishWatch watch;
 
     /**
      * Creates a ceremony over {@code source} and {@code store}. Prefer the instance of {@code Bonin}, which also
@@ -56,6 +59,7 @@ public final class Verifications {
      * @param random creates ids and nonces, so it must be unpredictable: a {@link java.security.SecureRandom}
      *     outside of tests
      * @param handlers receive every outcome, in this order
+     * @param watch watches the finishes; {@link FinishWatch#NONE} if nobody does
      */
     public <S extends OpenRequests & FinishedRequests & KeptRequests> Verifications(
             CeremonyRules rules,
@@ -64,7 +68,9 @@ public final class Verifications {
             PersonSealer sealer,
             Clock clock,
             RandomGenerator random,
-            List<VerificationHandler> handlers) {
+            List<VerificationHandler> handlers,
+            FinishWatch watch) {
+        this.watch = watch;
         this.ids = new VerificationIds(clock, random);
         this.store = store;
         var trail = new AuditTrail(ids, clock);
@@ -117,31 +123,43 @@ public final class Verifications {
      *     moment
      */
     public Outcome finish(FinishAttempt attempt) {
-        var steps = new ArrayList<>(List.of(Step.EVIDENCE_SHAPE));
+        var watched = watch.begin();
+        try {
+            var outcome = finish(attempt, new Course(watched));
+            watched.answered(outcome);
+            return outcome;
+        } catch (RuntimeException | Error failure) {
+            watched.failed(failure);
+            throw failure;
+        }
+    }
+
+    private Outcome finish(FinishAttempt attempt, Course course) {
         return shape.check(attempt)
                 .fold(
-                        evidence -> finish(evidence, Visit.of(attempt), steps),
-                        reason -> answer.refused(ids.next(), reason, steps));
+                        evidence -> finish(evidence, Visit.of(attempt), course),
+                        reason -> answer.refused(ids.next(), reason, course.steps()));
     }
 
-    private Outcome finish(Evidence evidence, Visit visit, List<Step> steps) {
+    private Outcome finish(Evidence evidence, Visit visit, Course course) {
         return visit.browser()
                 .map(browser ->
-                        flights.share(browser, evidence, visit.claimedRequest(), () -> once(evidence, visit, steps)))
-                .orElseGet(() -> once(evidence, visit, steps));
+                        flights.share(browser, evidence, visit.claimedRequest(), () -> once(evidence, visit, course)))
+                .orElseGet(() -> once(evidence, visit, course));
     }
 
-    private Outcome once(Evidence evidence, Visit visit, List<Step> steps) {
+    private Outcome once(Evidence evidence, Visit visit, Course course) {
         var history = visit.browser()
                 .map(browser -> tries.lookAndBegin(browser, visit, evidence))
                 .orElse(BrowserHistory.NONE);
         return again(visit, history)
                 .orElseGet(() -> Checked.proven(evidence)
-                        .then(taking(steps, Step.BROWSER_BINDING, id -> binding.check(id, visit, history.unfinished())))
-                        .then(taking(steps, Step.TRY_COUNTED, claim -> tries.check(claim, history.begun())))
+                        .then(taking(
+                                course, Step.BROWSER_BINDING, id -> binding.check(id, visit, history.unfinished())))
+                        .then(taking(course, Step.TRY_COUNTED, claim -> tries.check(claim, history.begun())))
                         .fold(
-                                counted -> judge(counted, visit, steps),
-                                reason -> refused(evidence, visit, reason, steps)));
+                                counted -> judge(counted, visit, course),
+                                reason -> refused(evidence, visit, reason, course)));
     }
 
     private BrowserHistory history(Evidence evidence, Visit visit) {
@@ -156,30 +174,32 @@ public final class Verifications {
                 .find(visit, history)
                 .map(finished -> sameAgain.isRepeatable(finished)
                         ? answer.again(finished, visit.nonce(), steps)
-                        : answer.refused(finished.id(), RefusalReason.FINISHED_LONG_AGO, steps));
+                        : answer.tooLate(finished, steps));
     }
 
     /**
      * Returns the outcome of a refusal. If another node accepted the request meanwhile, it is no longer open here, and
      * that acceptance is the outcome. If the named request is closed, that is the reason, whichever step refused.
      */
-    private Outcome refused(Evidence evidence, Visit visit, RefusalReason reason, List<Step> steps) {
+    private Outcome refused(Evidence evidence, Visit visit, RefusalReason reason, Course course) {
+        var steps = course.steps();
         return again(visit, history(evidence, visit))
                 .or(() -> closed.of(visit).map(what -> answer.closed(what, steps)))
                 .orElseGet(() -> answer.refused(ids.next(), reason, steps));
     }
 
-    private Outcome judge(Counted counted, Visit visit, List<Step> steps) {
-        return judged(counted, visit, steps)
-                .fold(
-                        recorded -> {
-                            spareBare(counted, recorded);
-                            return answer.recorded(recorded, visit.nonce(), steps);
-                        },
-                        reason -> {
-                            tries.refuse(counted, reason, steps.get(steps.size() - 1));
-                            return refused(counted.claim().evidence(), visit, reason, steps);
-                        });
+    private Outcome judge(Counted counted, Visit visit, Course course) {
+        var decision = judged(counted, visit, course);
+        course.decide();
+        return decision.fold(
+                recorded -> {
+                    spareBare(counted, recorded);
+                    return answer.recorded(recorded, visit.nonce(), course.steps());
+                },
+                reason -> {
+                    tries.refuse(counted, reason, course.last());
+                    return refused(counted.claim().evidence(), visit, reason, course);
+                });
     }
 
     /**
@@ -192,17 +212,17 @@ public final class Verifications {
         }
     }
 
-    private Checked<Recorded> judged(Counted counted, Visit visit, List<Step> steps) {
+    private Checked<Recorded> judged(Counted counted, Visit visit, Course course) {
         try {
             return Checked.proven(counted)
-                    .then(taking(steps, Step.REPORT, reports::check))
-                    .then(taking(steps, Step.SAME_REQUEST, sameRequest::check))
-                    .then(taking(steps, Step.CERTIFIED, certified::check))
-                    .then(taking(steps, Step.FRESH, freshness::check))
-                    .then(taking(steps, Step.ORIGIN, windows::check))
-                    .then(taking(steps, Step.PROVIDER, providers::check))
-                    .then(taking(steps, Step.POLICIES, policies::check))
-                    .then(judged -> record(judged, visit, steps));
+                    .then(taking(course, Step.REPORT, reports::check))
+                    .then(taking(course, Step.SAME_REQUEST, sameRequest::check))
+                    .then(taking(course, Step.CERTIFIED, certified::check))
+                    .then(taking(course, Step.FRESH, freshness::check))
+                    .then(taking(course, Step.ORIGIN, windows::check))
+                    .then(taking(course, Step.PROVIDER, providers::check))
+                    .then(taking(course, Step.POLICIES, policies::check))
+                    .then(judged -> record(judged, visit, course));
         } catch (RuntimeException notFoundOut) {
             undo(counted, notFoundOut);
             throw notFoundOut;
@@ -210,9 +230,9 @@ public final class Verifications {
     }
 
     /** A refusal by policies is stored too, but the step that decided stays the last one. */
-    private Checked<Recorded> record(Judged judged, Visit visit, List<Step> steps) {
-        if (judged.isLetThrough()) {
-            steps.add(Step.RECORDED);
+    private Checked<Recorded> record(Judged judged, Visit visit, Course course) {
+        if (judged.isStored()) {
+            course.enter(Step.RECORDED);
         }
         return recording.check(judged, visit.nonce());
     }
@@ -226,10 +246,40 @@ public final class Verifications {
     }
 
     private static <T, R> Function<T, Checked<R>> taking(
-            List<Step> steps, Step step, Function<? super T, Checked<R>> check) {
+            Course course, Step step, Function<? super T, Checked<R>> check) {
         return proven -> {
-            steps.add(step);
+            course.enter(step);
             return check.apply(proven);
         };
+    }
+
+    /** The steps that one finish has taken so far, and who watches it. */
+    private static final class Course {
+        private final Watched watched;
+        private final List<Step> steps = new ArrayList<>();
+
+        Course(Watched watched) {
+            this.watched = watched;
+            enter(Step.EVIDENCE_SHAPE);
+        }
+
+        void enter(Step step) {
+            steps.add(step);
+            watched.enters(step);
+        }
+
+        /** Ends the last step. */
+        void decide() {
+            watched.decided();
+        }
+
+        Step last() {
+            return steps.get(steps.size() - 1);
+        }
+
+        /** Returns the steps in order, as they are now. */
+        List<Step> steps() {
+            return List.copyOf(steps);
+        }
     }
 }

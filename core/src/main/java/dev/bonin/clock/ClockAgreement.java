@@ -27,6 +27,7 @@ public final class ClockAgreement {
     private final OtherClock source;
     private final Consumer<State> listener;
     private volatile State state = State.AGREED;
+    private volatile boolean isConfirmedBySource;
     private @Nullable Confirmed confirmed;
     private @Nullable Long silentSince;
 
@@ -112,10 +113,21 @@ public final class ClockAgreement {
         return state;
     }
 
+    /**
+     * Returns whether this machine's clock is known to be wrong, so that it must not judge how old a verification is:
+     * the source says so, or the database does and the last answer of the source did not confirm this machine. Compares
+     * nothing anew and makes no call: {@link #now} does, which chores call every minute. A single answer with a wrong
+     * time is therefore asked again before it counts, and an outage of the source changes nothing.
+     */
+    public boolean isOff() {
+        return state == State.SOURCE_DIFFERS || (state == State.DATABASE_DIFFERS && !isConfirmedBySource);
+    }
+
     private State compared(Instant ours) {
         long tick = nanos.getAsLong();
         var theirs = database.now();
         if (theirs.filter(time -> differ(time, ours)).isPresent()) {
+            askSource(tick).ifPresent(time -> isConfirmedBySource = !differ(time, ours));
             return State.DATABASE_DIFFERS;
         }
         var isExpected = source.expected().filter(time -> differ(time, ours)).isEmpty();

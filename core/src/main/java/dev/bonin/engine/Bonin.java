@@ -16,7 +16,8 @@ import dev.bonin.clock.ClockAgreement;
 import dev.bonin.erasure.Eraser;
 import dev.bonin.erasure.Retention;
 import dev.bonin.erasure.SourceErasures;
-import dev.bonin.handover.CodeRedemption;
+import dev.bonin.guardian.GuardianPage;
+import dev.bonin.guardian.Guardians;
 import dev.bonin.handover.Handovers;
 import dev.bonin.purpose.Purposes;
 import dev.bonin.rotation.Rotation;
@@ -74,11 +75,16 @@ public final class Bonin {
                 records.sealer(),
                 clock,
                 parts.random(),
-                options.handlers);
-        this.applications = new ApplicationVerifications(
-                        parts.rules(), records.verifications(), records.identities(), clock, parts.random())
-                .redeemingIn(stores.joining().verifications(), records.identities(stores.joining()));
+                options.handlers,
+                options.finishWatch);
         this.purposes = parts.rules().purposes();
+        this.applications = new ApplicationVerifications(
+                parts.rules(),
+                records.verifications(),
+                records.codes(purposes, stores.joining()),
+                records.identities(),
+                clock,
+                parts.random());
         this.handovers = handovers(stores.joining());
         this.windowless = Optional.ofNullable(options.phoneAgency)
                 .map(agency -> new WindowlessVerifications(agency, verifications, records.verifications(), clock));
@@ -156,7 +162,7 @@ public final class Bonin {
      * @param stores those of the same database on one connection, whose owner commits
      */
     public ApplicationVerifications applications(Stores stores) {
-        return applications.redeemingIn(stores.verifications(), records.identities(stores));
+        return applications.redeemingBy(records.codes(purposes, stores));
     }
 
     /**
@@ -173,7 +179,17 @@ public final class Bonin {
      * @param stores those of the same database on one connection, whose owner commits
      */
     public Handovers handovers(Stores stores) {
-        return new Handovers(new CodeRedemption<>(purposes, stores.verifications(), records.identities(stores), clock));
+        return new Handovers(records.codes(purposes, stores));
+    }
+
+    /** Returns the service that makes links for guardians of children, and tells what they decided. */
+    public Guardians guardians() {
+        return records.guardians(purposes);
+    }
+
+    /** Returns the page of guardians, which the servlet serves. */
+    public GuardianPage guardianPage() {
+        return records.guardianPage(purposes);
     }
 
     /**
@@ -285,6 +301,14 @@ public final class Bonin {
      */
     public List<Chore> chores() {
         return upkeep.chores();
+    }
+
+    /**
+     * Runs every chore once, on the calling thread: for tests that have moved the clock, and for applications that run
+     * the chores themselves ({@link BoninOptions#choresElsewhere}).
+     */
+    public void runChores() {
+        chores().forEach(chore -> chore.work().run());
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.bonin.engine;
 
+import dev.bonin.ceremony.watch.FinishWatch;
 import dev.bonin.clock.ClockAgreement;
 import dev.bonin.source.PhoneAgency;
 import dev.bonin.source.RecordErasure;
@@ -27,6 +28,7 @@ public final class BoninOptions {
     Duration rejoinWait = Duration.ZERO;
     Duration accessLogKeptFor = Duration.ofDays(2 * 365 + 1);
     OperatorLog log = OperatorLog.ofPlatform();
+    FinishWatch finishWatch = FinishWatch.NONE;
     boolean choresElsewhere;
 
     /**
@@ -89,6 +91,12 @@ public final class BoninOptions {
     /** Sets the log for operators. Default: the Java platform's logger. */
     public BoninOptions log(OperatorLog log) {
         this.log = log;
+        return this;
+    }
+
+    /** Sets who watches finishes, such as a log. Default: nobody. */
+    public BoninOptions finishWatch(FinishWatch finishWatch) {
+        this.finishWatch = finishWatch;
         return this;
     }
 

@@ -4,6 +4,10 @@ import dev.bonin.account.Accounts;
 import dev.bonin.application.ApplicationRegister;
 import dev.bonin.audit.AuditEvents;
 import dev.bonin.erasure.Eraser;
+import dev.bonin.guardian.GuardianPage;
+import dev.bonin.guardian.Guardians;
+import dev.bonin.handover.CodeRedemption;
+import dev.bonin.purpose.Purposes;
 import dev.bonin.rotation.Rotation;
 import dev.bonin.sealing.KeyRings;
 import dev.bonin.sealing.PersonSealer;
@@ -85,6 +89,19 @@ public final class Records {
 
     KeptIdentities identities(Stores within) {
         return new KeptIdentities(within.verifications(), sealer, within.log(), clock, random);
+    }
+
+    /** Returns what redeems codes in {@code within}, in the transaction of the caller where those join it. */
+    CodeRedemption<?> codes(Purposes purposes, Stores within) {
+        return new CodeRedemption<>(purposes, within.verifications(), within.guardians(), identities(within), clock);
+    }
+
+    Guardians guardians(Purposes purposes) {
+        return new Guardians(purposes, verifications, stores.guardians(), sealer.forms(), events, clock, random);
+    }
+
+    GuardianPage guardianPage(Purposes purposes) {
+        return new GuardianPage(purposes, verifications, stores.guardians(), identities, events, clock, random);
     }
 
     /** Returns the service that links accounts to persons and manages bans. It joins the caller's transaction. */

@@ -77,7 +77,7 @@ public final class Eraser {
     private Result erase(VerificationRequest request, Cause cause, boolean atSource, Access access) {
         return switch (request.state()) {
             case OPEN, CANCELLED, EXPIRED -> emptied(request, cause, access);
-            case ACCEPTED, REFUSED, ERASED ->
+            case ACCEPTED, GUARDIAN_NEEDED, REFUSED, ERASED ->
                 eraseNow(request, cause, atSource, access)
                         .<Result>map(entry -> new Result.Erased(entry, false))
                         .orElseGet(() -> erasedBefore(request.id()));

@@ -1,6 +1,7 @@
 package dev.bonin.erasure;
 
 import dev.bonin.audit.AuditEvent;
+import dev.bonin.erasure.Erasure.Cause;
 import dev.bonin.erasure.LedgerEntry.SourceState;
 import dev.bonin.person.PersonId;
 import dev.bonin.source.ImpUid;
@@ -8,15 +9,35 @@ import dev.bonin.source.PortOneApi;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationRequest.Completion;
 import dev.bonin.verification.VerificationState;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** What an erasure comes to, decided by the request alone. A store locks the request, asks here, and writes it. */
 public final class ErasureRules {
+    private static final Set<VerificationState> ERASABLE =
+            EnumSet.of(VerificationState.ACCEPTED, VerificationState.GUARDIAN_NEEDED, VerificationState.REFUSED);
+
     private ErasureRules() {}
 
-    /** Returns whether a person was verified who can be forgotten: the request was accepted, or a policy refused it. */
+    /**
+     * Returns whether a person was verified who can be forgotten: the request was accepted, a guardian has to
+     * consent, or a policy refused it.
+     */
     public static boolean isErasable(VerificationRequest request) {
-        return request.state() == VerificationState.ACCEPTED || request.state() == VerificationState.REFUSED;
+        return ERASABLE.contains(request.state());
+    }
+
+    /**
+     * Returns whether this erasure is still to be done. A guardian may have consented since it became due, which lets
+     * their child's data stay.
+     */
+    public static boolean isErasable(VerificationRequest request, Erasure erasure) {
+        var isDue = erasure.cause() != Cause.RETENTION
+                || request.completion()
+                        .filter(how -> how.eraseAfter().isAfter(erasure.at()))
+                        .isEmpty();
+        return isErasable(request) && isDue;
     }
 
     /**

@@ -1,6 +1,9 @@
 package dev.bonin.handover;
 
 import dev.bonin.audit.Access;
+import dev.bonin.audit.AuditEvent;
+import dev.bonin.guardian.GuardianDecision;
+import dev.bonin.guardian.GuardianStore;
 import dev.bonin.handover.Redemption.Refusal;
 import dev.bonin.person.Identity;
 import dev.bonin.person.PersonId;
@@ -8,8 +11,9 @@ import dev.bonin.purpose.PurposeRules;
 import dev.bonin.purpose.Purposes;
 import dev.bonin.secret.BrowserNonce;
 import dev.bonin.secret.RedemptionCode;
-import dev.bonin.secret.RedemptionCodeHash;
 import dev.bonin.secret.RedemptionKeyHash;
+import dev.bonin.standing.AccountHint;
+import dev.bonin.standing.KnownAccount;
 import dev.bonin.verification.FinishedRequests;
 import dev.bonin.verification.KeptIdentities;
 import dev.bonin.verification.KeptRequests;
@@ -19,8 +23,6 @@ import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationRequest.Completion;
 import dev.bonin.verification.VerificationState;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,17 +39,16 @@ public final class CodeRedemption<S extends FinishedRequests & KeptRequests> {
     /** How long the same call is answered again, because its first answer may have been lost. */
     private static final Duration REPEATABLE_FOR = Duration.ofMinutes(5);
 
-    /** Compared with if the request has no code: no code has this hash. */
-    private static final RedemptionCodeHash NONE = new RedemptionCodeHash("-".repeat(64));
-
     private final Purposes purposes;
     private final S store;
+    private final GuardianStore guardians;
     private final KeptIdentities identities;
     private final Clock clock;
 
-    public CodeRedemption(Purposes purposes, S store, KeptIdentities identities, Clock clock) {
+    public CodeRedemption(Purposes purposes, S store, GuardianStore guardians, KeptIdentities identities, Clock clock) {
         this.purposes = purposes;
         this.store = store;
+        this.guardians = guardians;
         this.identities = identities;
         this.clock = clock;
     }
@@ -60,6 +61,7 @@ public final class CodeRedemption<S extends FinishedRequests & KeptRequests> {
             RedemptionCode code,
             RedemptionKeyHash key,
             Access access,
+            Optional<GuardianDecision> guardian,
             Instant now) {}
 
     /**
@@ -75,13 +77,22 @@ public final class CodeRedemption<S extends FinishedRequests & KeptRequests> {
         }
         var code = proven(request.get(), attempt);
         var completion = request.get().completion();
-        if (code.isEmpty() || completion.isEmpty() || request.get().state() == VerificationState.REFUSED) {
+        var guardian = guardian(request.get());
+        if (code.isEmpty() || completion.isEmpty() || isRefusedByPolicy(request.get(), guardian)) {
             return refused(Refusal.INVALID_CODE);
         }
         var key = attempt.key().map(RedemptionKeyHash::of).orElseGet(code.get()::ownKey);
         var access = new Access(redeemer.actor(), attempt.source(), "redeem");
         return redeem(
-                new Call(request.get(), completion.get(), redeemer, code.get(), key, access, clock.instant()), attempt);
+                new Call(request.get(), completion.get(), redeemer, code.get(), key, access, guardian, clock.instant()),
+                attempt);
+    }
+
+    /** Only a judgement that speaks of guardians costs another read. The settings may have changed since. */
+    private Optional<GuardianDecision> guardian(VerificationRequest request) {
+        return request.completion()
+                .filter(how -> how.judgement().isAboutGuardian())
+                .flatMap(how -> guardians.decision(request.id()));
     }
 
     private Reply<Redemption, Refusal> redeem(Call call, Attempt attempt) {
@@ -99,9 +110,33 @@ public final class CodeRedemption<S extends FinishedRequests & KeptRequests> {
         if (before.isPresent()) {
             return again(call, before.get());
         }
-        return call.now().isAfter(call.completion().finishedAt().plus(life(request.purpose())))
-                ? refused(Refusal.CODE_EXPIRED)
-                : take(call);
+        return waiting(call).map(CodeRedemption::refused).orElseGet(() -> inTime(call));
+    }
+
+    private Reply<Redemption, Refusal> inTime(Call call) {
+        var end = call.guardian()
+                .map(decision -> decision.at().plus(GuardianDecision.TO_REDEEM))
+                .orElseGet(() ->
+                        call.completion().finishedAt().plus(life(call.request().purpose())));
+        return call.now().isAfter(end) ? refused(Refusal.CODE_EXPIRED) : take(call);
+    }
+
+    /** Returns why the child's guardian is in the way; empty if nobody is. */
+    private static Optional<Refusal> waiting(Call call) {
+        return switch (call.request().state()) {
+            case GUARDIAN_NEEDED -> Optional.of(Refusal.GUARDIAN_NEEDED);
+            case REFUSED -> Optional.of(Refusal.GUARDIAN_REFUSED);
+            default -> Optional.empty();
+        };
+    }
+
+    /** What a policy refused has no code; the holder of the code may learn that a guardian did. */
+    private static boolean isRefusedByPolicy(VerificationRequest request, Optional<GuardianDecision> guardian) {
+        return switch (request.state()) {
+            case REFUSED -> guardian.isEmpty();
+            case ACCEPTED -> !request.isLetThrough();
+            default -> false;
+        };
     }
 
     /** The code lives even if the purpose hands no values over: the decision and the person are redeemed by it. */
@@ -110,19 +145,11 @@ public final class CodeRedemption<S extends FinishedRequests & KeptRequests> {
         return rules.isHandedOver() ? rules.redeemWithin() : PurposeRules.REDEEM_WITHIN;
     }
 
-    private Optional<RedemptionCode> proven(VerificationRequest request, Attempt attempt) {
-        var code = request.redeemable().code();
-        var brought = RedemptionCode.tryParse(attempt.code());
-        var hash = brought.map(RedemptionCode::hash).orElse(NONE);
+    private static Optional<RedemptionCode> proven(VerificationRequest request, Attempt attempt) {
         var byThatBrowser = !attempt.isOfThatBrowser()
                 || (attempt.browser().isPresent()
                         && request.binding().equals(attempt.browser().map(BrowserNonce::hash)));
-        return isEqual(code.orElse(NONE), hash) && code.isPresent() && byThatBrowser ? brought : Optional.empty();
-    }
-
-    private static boolean isEqual(RedemptionCodeHash one, RedemptionCodeHash other) {
-        return MessageDigest.isEqual(
-                one.hex().getBytes(StandardCharsets.US_ASCII), other.hex().getBytes(StandardCharsets.US_ASCII));
+        return byThatBrowser ? request.redeemable().proven(attempt.code()) : Optional.empty();
     }
 
     /**
@@ -130,19 +157,18 @@ public final class CodeRedemption<S extends FinishedRequests & KeptRequests> {
      * only after the redemption and an access log entry are stored; a caller that rolls back has seen them.
      */
     private Reply<Redemption, Refusal> take(Call call) {
-        var person = identities.person(call.request());
-        var opened = opened(call);
+        var found = found(call);
         var taken = store.redeem(
                 call.request().id(),
                 new Redeemed(call.now(), call.key()),
                 call.now().plus(REPEATABLE_FOR),
-                identities.redeemed(call.request(), opened, call.access()),
-                identities.opening(call.request(), opened, call.access()));
+                identities.redeemed(call.request(), found.opened(), found.hint(), call.access()),
+                opening(call, found));
         if (taken.isEmpty()) {
             return refused(Refusal.ERASED); // meanwhile: nothing else ends an acceptance
         }
         return taken.get().isNew()
-                ? granted(call, true, person, opened)
+                ? granted(call, true, found)
                 : again(call, taken.get().redeemed());
     }
 
@@ -151,10 +177,21 @@ public final class CodeRedemption<S extends FinishedRequests & KeptRequests> {
         if (!before.by().equals(call.key()) || call.now().isAfter(before.at().plus(REPEATABLE_FOR))) {
             return refused(Refusal.ALREADY_REDEEMED);
         }
+        var found = found(call);
+        identities.log(opening(call, found));
+        return granted(call, false, found);
+    }
+
+    /** The data that a code opens. */
+    private record Found(Optional<PersonId> person, Optional<KnownAccount> account, Identity opened) {
+        Optional<AccountHint> hint() {
+            return account.flatMap(KnownAccount::hint);
+        }
+    }
+
+    private Found found(Call call) {
         var person = identities.person(call.request());
-        var opened = opened(call);
-        identities.log(identities.opening(call.request(), opened, call.access()));
-        return granted(call, false, person, opened);
+        return new Found(person, identities.account(call.request(), person), opened(call));
     }
 
     private Identity opened(Call call) {
@@ -164,8 +201,11 @@ public final class CodeRedemption<S extends FinishedRequests & KeptRequests> {
                 .orElseGet(() -> identities.peek(call.request(), values));
     }
 
-    private static Reply<Redemption, Refusal> granted(
-            Call call, boolean firstTime, Optional<PersonId> person, Identity opened) {
+    private Optional<AuditEvent> opening(Call call, Found found) {
+        return identities.opening(call.request(), found.opened(), found.hint(), call.access());
+    }
+
+    private static Reply<Redemption, Refusal> granted(Call call, boolean firstTime, Found found) {
         var request = call.request();
         var completion = call.completion();
         return new Reply.Granted<>(new Redemption(
@@ -178,8 +218,11 @@ public final class CodeRedemption<S extends FinishedRequests & KeptRequests> {
                 completion.certifiedAt(),
                 completion.finishedAt(),
                 completion.judgement(),
-                person,
-                opened));
+                found.person(),
+                found.account().map(KnownAccount::account),
+                found.hint(),
+                call.guardian(),
+                found.opened()));
     }
 
     private static Reply<Redemption, Refusal> refused(Refusal reason) {

@@ -1,9 +1,11 @@
 package dev.bonin.handover;
 
+import dev.bonin.guardian.GuardianDecision;
 import dev.bonin.person.Identity;
 import dev.bonin.person.PersonId;
 import dev.bonin.reason.Category;
 import dev.bonin.reason.Reason;
+import dev.bonin.standing.AccountHint;
 import dev.bonin.verification.Judgement;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.VerificationId;
@@ -19,6 +21,11 @@ import java.util.Optional;
  * @param judgement the decisions of the policies
  * @param person identifies the person among those verified for this application; empty if the purpose does not
  *     recognise returning people
+ * @param account the account that the person has now, in the application's words; empty if they have none, the store
+ *     cannot tell, or no policy of the purpose asks for one
+ * @param hint what the application lets the person be told about that account. Show it to the person in the browser
+ *     that brought the code, as text, and to nobody else
+ * @param guardian the consent of a child's guardian; empty for people who need none
  * @param identity the values that were certified and the application may receive, whatever the purpose keeps; those
  *     that the purpose keeps if it hands nothing over. All others are absent
  */
@@ -33,6 +40,9 @@ public record Redemption(
         Instant finishedAt,
         Judgement judgement,
         Optional<PersonId> person,
+        Optional<String> account,
+        Optional<AccountHint> hint,
+        Optional<GuardianDecision> guardian,
         Identity identity) {
 
     /** The reason why a code is refused. */
@@ -47,6 +57,10 @@ public record Redemption(
         SUBJECT_MISMATCH(Category.CONFLICT, "subject_mismatch"),
         /** The verification was requested for another purpose. */
         PURPOSE_MISMATCH(Category.CONFLICT, "purpose_mismatch"),
+        /** A child was verified, whose guardian has not decided yet: invite them, and redeem the same code later. */
+        GUARDIAN_NEEDED(Category.CONFLICT, "guardian_needed"),
+        /** The child's guardian does not consent; the child's data was destroyed. */
+        GUARDIAN_REFUSED(Category.FORBIDDEN, "guardian_refused"),
         /** The finish was too long ago. */
         CODE_EXPIRED(Category.GONE, "code_expired"),
         /** Another call redeemed it, or the same one too long ago. */
@@ -71,7 +85,7 @@ public record Redemption(
         }
     }
 
-    /** Hides the subject, which may be a person's account. */
+    /** Hides the subject and the account, which may identify a person. */
     @Override
     public String toString() {
         return "Redemption[" + id + "]";

@@ -17,6 +17,27 @@ public record Decision(String policy, Optional<String> legalBasis, Verdict verdi
         Objects.requireNonNull(verdict, "verdict");
     }
 
+    /** Returns whether it says if the person is old enough to consent alone. */
+    public boolean isAboutGuardian() {
+        return policy.equals(GuardianConsent.NAME);
+    }
+
+    /** Returns whether a guardian can change it, by consenting. */
+    public boolean needsGuardian() {
+        return isAboutGuardian() && verdict.reason().equals(Optional.of(PolicyReason.GUARDIAN_REQUIRED.code()));
+    }
+
+    /** Returns the decision about a child that no guardian can be compared with. */
+    public Decision withoutPerson() {
+        return new Decision(policy, legalBasis, Verdict.unavailable(PolicyReason.NO_PERSON_KEY));
+    }
+
+    /** Returns the decision after the guardian has consented, or has not. */
+    public Decision afterGuardian(boolean consents) {
+        return new Decision(
+                policy, legalBasis, consents ? Verdict.pass() : Verdict.fail(PolicyReason.GUARDIAN_REFUSED));
+    }
+
     /** Creates the decision of {@code policy}. */
     public static Decision of(Policy policy, Verdict verdict) {
         return new Decision(policy.name(), policy.legalBasis(), verdict);

@@ -7,9 +7,11 @@ import java.util.Optional;
 
 /** {@code guardian_consent}: old enough to consent to the use of personal data without a guardian (법정대리인). */
 record GuardianConsent() implements AgePolicy {
+    static final String NAME = "guardian_consent";
+
     @Override
     public String name() {
-        return "guardian_consent";
+        return NAME;
     }
 
     @Override

@@ -47,6 +47,16 @@ public final class PolicyCatalog {
                 .orElseThrow(() -> parsed.unusable("one of " + names()));
     }
 
+    /** Returns {@code guardian_consent}: a guardian can change what it decides, where the purpose says so. */
+    public static Policy guardianConsent() {
+        return new GuardianConsent();
+    }
+
+    /** Returns {@code age_of_majority}, which guardians have to pass. */
+    public static Policy ageOfMajority() {
+        return new AgeOfMajority();
+    }
+
     private String names() {
         return Stream.concat(Arrays.stream(BuiltIn.values()).map(BuiltIn::family), own.keySet().stream())
                 .collect(Collectors.joining(", "));

@@ -9,6 +9,8 @@ enum PolicyReason implements Reason {
     /** The person is let through, and has to declare that they are not in high school. */
     SCHOOL_ENROLMENT,
     GUARDIAN_REQUIRED,
+    /** The guardian was asked, and does not consent. */
+    GUARDIAN_REFUSED,
     BIRTHDAY_UNVERIFIED,
     BIRTHDAY_INVALID,
     NOT_FRESH,

@@ -15,7 +15,14 @@ import java.util.Set;
 public record Purposes(Map<String, PurposeRules> declared) {
     private static final String DEFAULT = "default";
 
+    /** Ends the names of the purposes that guardians are verified for, and of no declared one. */
+    private static final String OF_GUARDIANS = ":guardian";
+
     public Purposes {
+        if (declared.keySet().stream().anyMatch(Purposes::isOfGuardians)) {
+            throw new IllegalArgumentException("declared: a name that ends in " + OF_GUARDIANS
+                    + " (expected: another; guardians are verified for it)");
+        }
         declared = declared.isEmpty() ? Map.of(DEFAULT, PurposeRules.decisionOnly()) : Map.copyOf(declared);
     }
 
@@ -45,7 +52,30 @@ public record Purposes(Map<String, PurposeRules> declared) {
 
     /** Returns the rules of a purpose; those that store only the decision if it is not declared (any more). */
     public PurposeRules of(String purpose) {
-        return declared.getOrDefault(purpose, PurposeRules.decisionOnly());
+        return known(purpose).orElseGet(PurposeRules::decisionOnly);
+    }
+
+    private Optional<PurposeRules> known(String purpose) {
+        return isOfGuardians(purpose)
+                ? Optional.ofNullable(declared.get(purpose.substring(0, purpose.length() - OF_GUARDIANS.length())))
+                        .filter(PurposeRules::asksGuardian)
+                        .map(PurposeRules::ofGuardians)
+                : Optional.ofNullable(declared.get(purpose));
+    }
+
+    /** Returns whether people can still be verified for a purpose: it is declared, or that of its guardians. */
+    public boolean has(String purpose) {
+        return known(purpose).isPresent();
+    }
+
+    /** Returns the purpose that the guardians of people of this purpose are verified for. No browser can ask for it. */
+    public static String ofGuardians(String purpose) {
+        return purpose + OF_GUARDIANS;
+    }
+
+    /** Returns whether guardians are verified for it, of whom nobody is told but the page that asked. */
+    public static boolean isOfGuardians(String purpose) {
+        return purpose.endsWith(OF_GUARDIANS);
     }
 
     /**

@@ -49,8 +49,12 @@ public enum CallReason implements Reason {
     TOO_MANY_REQUESTS(Category.THROTTLED),
     INTERNAL_ERROR(Category.FAILED),
     OVERLOADED(Category.UNAVAILABLE),
+    /** The node is ending: another one, or this one after its restart, answers. */
+    SHUTTING_DOWN(Category.UNAVAILABLE),
     KEYS_UNAVAILABLE(Category.UNAVAILABLE),
-    STORAGE_UNAVAILABLE(Category.UNAVAILABLE);
+    STORAGE_UNAVAILABLE(Category.UNAVAILABLE),
+    /** The database's answer to a commit was lost: the call may have been stored or not. */
+    RESULT_UNKNOWN(Category.UNAVAILABLE);
 
     private final Category category;
 

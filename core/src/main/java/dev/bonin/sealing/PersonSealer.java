@@ -7,6 +7,7 @@ import dev.bonin.person.Identity;
 import dev.bonin.person.KeyScope;
 import dev.bonin.person.PersonId;
 import dev.bonin.sealing.PersonKey.Kind;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -160,6 +161,23 @@ public final class PersonSealer {
         return ring.index(indexKey, row.open(ring, keyPlace(key.application(), key.id())));
     }
 
+    /** Seals the hint of an account with a data key of its own. */
+    public SealedRow sealHint(String hint, String application, String account) {
+        var id = RandomId.draw(random);
+        return SealedRow.seal(
+                rings.current(), id, hintPlace(application, account, id), hint.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Opens the hint of an account, for the account's person only.
+     *
+     * @throws SealingException if the row was changed, belongs to another account, or its key is not in the ring
+     */
+    public String openHint(SealedRow row, String application, String account) {
+        var place = hintPlace(application, account, row.dataKey().id());
+        return new String(row.open(rings.current(), place), StandardCharsets.UTF_8);
+    }
+
     /** Returns the sealer for typed forms, which uses the same keys. */
     public FormSealer forms() {
         return new FormSealer(rings);
@@ -172,6 +190,10 @@ public final class PersonSealer {
 
     private static byte[] identityPlace(SealedFor verification) {
         return verification.place("identity", "sealed");
+    }
+
+    private static byte[] hintPlace(String application, String account, String id) {
+        return Associated.place(application, "account_link", "hint", account, id);
     }
 
     private static byte[] keyPlace(String application, String id) {

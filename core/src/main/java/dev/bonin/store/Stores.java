@@ -5,10 +5,13 @@ import dev.bonin.announcement.OutcomeOutbox;
 import dev.bonin.application.ApplicationStore;
 import dev.bonin.audit.AuditLog;
 import dev.bonin.clock.OtherClock;
+import dev.bonin.diagnosis.Finding;
 import dev.bonin.erasure.ErasureStore;
+import dev.bonin.guardian.GuardianStore;
 import dev.bonin.sealing.SealedStore;
 import dev.bonin.webhook.WebhookEndpoints;
 import dev.bonin.webhook.WebhookQueue;
+import java.util.List;
 
 /**
  * All stores of one database: what one writes, the others read. Implementations are safe for use by several threads and
@@ -53,6 +56,9 @@ public interface Stores extends AutoCloseable {
     /** Returns the accounts, bans and waits. */
     AccountStore accounts();
 
+    /** Returns the links for guardians, and what they decided. */
+    GuardianStore guardians();
+
     /** Returns the erasure of people, and its ledger. */
     ErasureStore erasures();
 
@@ -71,6 +77,16 @@ public interface Stores extends AutoCloseable {
      * @throws dev.bonin.verification.StoreException if it does not or is not
      */
     void ping();
+
+    /**
+     * Looks at the database: the user's rights, settings of the server by which acknowledged data could be lost, and
+     * what is in between. Changes nothing.
+     *
+     * @throws dev.bonin.verification.StoreException if the database cannot be asked
+     */
+    default List<Finding> diagnose() {
+        return List.of();
+    }
 
     @Override
     void close();

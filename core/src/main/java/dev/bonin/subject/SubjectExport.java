@@ -2,9 +2,11 @@ package dev.bonin.subject;
 
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.erasure.LedgerEntry;
+import dev.bonin.guardian.GuardianDecision;
 import dev.bonin.person.Identity;
 import dev.bonin.person.PersonId;
 import dev.bonin.sealing.PersonKey;
+import dev.bonin.standing.AccountHint;
 import dev.bonin.store.SubjectStore.Membership;
 import dev.bonin.verification.VerificationRequest;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.Set;
  * @param person empty if no person is kept; then the export covers the single verification
  * @param keys the keys by which the person is recognised, oldest first
  * @param membership the person's membership in the application; empty if no person is kept
+ * @param hint what the person is told about their account; empty if the application gave no hint
  * @param verifications the requested verification first, then the others of the same person, oldest first
  * @param log the access log entries about any of these, oldest first
  * @param cutOff the lists that are incomplete because they reached the limit of one export
@@ -28,6 +31,7 @@ public record SubjectExport(
         Optional<PersonId> person,
         List<HeldKey> keys,
         Optional<Membership> membership,
+        Optional<AccountHint> hint,
         List<HeldVerification> verifications,
         List<AuditEvent> log,
         Set<Part> cutOff) {
@@ -61,10 +65,14 @@ public record SubjectExport(
      * One verification and the data stored with it.
      *
      * @param identity the requested values; empty if none of them is stored
+     * @param guardian what the guardian of this child decided, or this guardian about a child; empty for others
      * @param erased the erasure ledger's entry; empty if the person was not erased
      */
     public record HeldVerification(
-            VerificationRequest request, Optional<Identity> identity, Optional<LedgerEntry> erased) {
+            VerificationRequest request,
+            Optional<Identity> identity,
+            Optional<GuardianDecision> guardian,
+            Optional<LedgerEntry> erased) {
         /** Names the verification only. */
         @Override
         public String toString() {

@@ -4,6 +4,7 @@ import dev.bonin.audit.Access;
 import dev.bonin.audit.AuditAction;
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.audit.AuditEvents;
+import dev.bonin.guardian.GuardianDecision;
 import dev.bonin.person.IdentityValue;
 import dev.bonin.person.PersonId;
 import dev.bonin.sealing.PersonKey;
@@ -86,6 +87,8 @@ public final class Subjects {
                         .map(key -> new HeldKey(key, value(key, withCi)))
                         .toList(),
                 person.map(who -> stores.subjects().membershipOf(who, request.owner(), clock.instant())),
+                person.flatMap(who -> stores.verifications().accountOf(request.owner(), who))
+                        .flatMap(account -> account.open(sealer).hint()),
                 all.stream().map(one -> held(one, access, withCi)).toList(),
                 entries(all, person, cutOff),
                 cutOff);
@@ -133,8 +136,16 @@ public final class Subjects {
         var values = withCi ? EnumSet.allOf(IdentityValue.class) : WITHOUT_CI;
         return new HeldVerification(
                 request,
-                identities.open(request.id(), values, access),
+                identities.openForSubject(request, values, access),
+                guardian(request),
                 stores.erasures().find(request.id()));
+    }
+
+    /** Returns what a guardian decided: of a child, about it; of a guardian, what they did. */
+    private Optional<GuardianDecision> guardian(VerificationRequest request) {
+        return request.isOfGuardian()
+                ? request.account().flatMap(VerificationId::tryParse).flatMap(stores.guardians()::decision)
+                : stores.guardians().decision(request.id());
     }
 
     /** Contains each entry once. If not all fit, the newest are kept, including the entry of this export. */

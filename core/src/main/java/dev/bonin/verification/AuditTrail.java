@@ -26,6 +26,10 @@ public final class AuditTrail {
         return event(request, AuditAction.VERIFICATION_ACCEPTED, PERSON, "provider=" + provider);
     }
 
+    public AuditEvent guardianNeeded(VerificationRequest request, String provider) {
+        return event(request, AuditAction.GUARDIAN_NEEDED, PERSON, "provider=" + provider);
+    }
+
     public AuditEvent refused(VerificationRequest request, RefusalReason reason, Step step) {
         return event(
                 request,

@@ -32,6 +32,12 @@ public interface FinishedRequests {
             VerificationId id, VerificationRequest.Completion completion, SealedPerson person, AuditEvent event);
 
     /**
+     * Marks an open request as {@code GUARDIAN_NEEDED}; otherwise as {@link #accept}. Nobody is told of an outcome yet.
+     */
+    Optional<Kept> needGuardian(
+            VerificationId id, VerificationRequest.Completion completion, SealedPerson person, AuditEvent event);
+
+    /**
      * Stores a new request that is already accepted; otherwise as {@link #accept}.
      *
      * @return empty if its evidence was used before; nothing was stored then

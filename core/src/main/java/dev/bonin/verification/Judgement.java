@@ -71,8 +71,31 @@ public record Judgement(
                 .findFirst();
     }
 
+    /** Returns whether a guardian had to be asked, or may have had to be. */
+    public boolean isAboutGuardian() {
+        return decisions.stream().anyMatch(Decision::isAboutGuardian);
+    }
+
+    /** Returns whether nothing refuses but that a guardian has to consent, who has not been asked yet. */
+    public boolean needsGuardian() {
+        return refusal().isPresent()
+                && decisions.stream()
+                        .filter(decision -> !decision.verdict().result().letsThrough())
+                        .allMatch(Decision::needsGuardian);
+    }
+
+    /** Returns the judgement of a child that no guardian can be compared with. */
+    public Judgement withoutPerson() {
+        return mapDecisions(decision -> decision.needsGuardian() ? decision.withoutPerson() : decision);
+    }
+
+    /** Returns the judgement after the guardian has consented, or has not. */
+    Judgement afterGuardian(boolean consents) {
+        return mapDecisions(decision -> decision.needsGuardian() ? decision.afterGuardian(consents) : decision);
+    }
+
     /** Returns the judgement of a refusal: without a validity, and without whether the person has an account. */
-    Judgement ofRefusal() {
+    public Judgement ofRefusal() {
         return new Judgement(decisions, Optional.empty(), Optional.empty(), rules);
     }
 

@@ -12,6 +12,8 @@ import dev.bonin.sealing.HandoverSealer;
 import dev.bonin.sealing.PersonSealer;
 import dev.bonin.sealing.SealingException;
 import dev.bonin.secret.RedemptionCode;
+import dev.bonin.standing.AccountHint;
+import dev.bonin.standing.KnownAccount;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Opens stored personal data; there is no other way to read it. The caller states who it is, from where it calls and
@@ -43,17 +46,21 @@ public final class KeptIdentities {
      *
      * @param values the values needed; request no more than that
      * @param access who reads, from where and why; stored in the access log for years
-     * @return empty if there is no such verification, or none of these values is stored
+     * @return empty if there is no such verification, none of these values is stored, or a guardian has to consent
+     *     first
      * @throws SealingException if the values were modified, or their key is missing
      * @throws StoreException if the values could not be read, or the access could not be logged
      */
     public Optional<Identity> open(VerificationId id, Set<IdentityValue> values, Access access) {
-        var request = store.find(id);
-        if (request.isEmpty()) {
-            return Optional.empty();
-        }
-        var opened = peek(request.get(), values);
-        var opening = opening(request.get(), opened, access);
+        return store.find(id)
+                .filter(request -> request.state() != VerificationState.GUARDIAN_NEEDED)
+                .flatMap(request -> openForSubject(request, values, access));
+    }
+
+    /** Returns the same for the person themselves, whoever has to consent to any other use. */
+    public Optional<Identity> openForSubject(VerificationRequest request, Set<IdentityValue> values, Access access) {
+        var opened = peek(request, values);
+        var opening = opening(request, opened, Optional.empty(), access);
         opening.ifPresent(log::append);
         return opening.map(logged -> opened);
     }
@@ -101,9 +108,28 @@ public final class KeptIdentities {
                 .map(identity -> identity.only(values));
     }
 
+    /**
+     * Returns the account that the person of a verification has now, if the purpose asks for one: a policy decided on
+     * it. Opens the hint without logging the access, as {@link #peek}.
+     *
+     * @param person the verification's person
+     */
+    public Optional<KnownAccount> account(VerificationRequest request, Optional<PersonId> person) {
+        return person.filter(known -> request.completion()
+                        .flatMap(how -> how.judgement().account())
+                        .isPresent())
+                .flatMap(known -> store.accountOf(request.owner(), known))
+                .map(account -> account.open(sealer));
+    }
+
     /** Stores the entry for values that were opened; does nothing if none were. */
     public void log(Optional<AuditEvent> opening) {
         opening.ifPresent(log::append);
+    }
+
+    /** Returns the sealer of hints about accounts, which uses the same keys. */
+    public PersonSealer hints() {
+        return sealer;
     }
 
     public FormSealer forms() {
@@ -111,19 +137,21 @@ public final class KeptIdentities {
     }
 
     /** Returns the entry for values that were opened, however the transaction ends that they were opened for. */
-    public Optional<AuditEvent> opening(VerificationRequest request, Identity opened, Access access) {
-        return opened.present().isEmpty()
+    public Optional<AuditEvent> opening(
+            VerificationRequest request, Identity opened, Optional<AccountHint> hint, Access access) {
+        return opened.present().isEmpty() && hint.isEmpty()
                 ? Optional.empty()
-                : Optional.of(trail.event(request, AuditAction.IDENTITY_OPENED, access, detail(opened)));
+                : Optional.of(trail.event(request, AuditAction.IDENTITY_OPENED, access, detail(opened, hint)));
     }
 
-    public AuditEvent redeemed(VerificationRequest request, Identity opened, Access access) {
-        return trail.event(request, AuditAction.VERIFICATION_REDEEMED, access, detail(opened));
+    public AuditEvent redeemed(
+            VerificationRequest request, Identity opened, Optional<AccountHint> hint, Access access) {
+        return trail.event(request, AuditAction.VERIFICATION_REDEEMED, access, detail(opened, hint));
     }
 
-    private static String detail(Identity opened) {
-        return "values="
-                + new TreeSet<>(opened.present())
-                        .stream().map(IdentityValue::code).collect(Collectors.joining(","));
+    private static String detail(Identity opened, Optional<AccountHint> hint) {
+        var values = new TreeSet<>(opened.present()).stream().map(IdentityValue::code);
+        return Stream.concat(values, hint.map(told -> "account_hint").stream())
+                .collect(Collectors.joining(",", "values=", ""));
     }
 }

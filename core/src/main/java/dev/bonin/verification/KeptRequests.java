@@ -1,7 +1,12 @@
 package dev.bonin.verification;
 
+import dev.bonin.person.PersonId;
+import dev.bonin.sealing.PersonSealer;
 import dev.bonin.sealing.SealedHandover;
+import dev.bonin.sealing.SealedRow;
 import dev.bonin.secret.PageTokenHash;
+import dev.bonin.standing.AccountHint;
+import dev.bonin.standing.KnownAccount;
 import java.util.Optional;
 
 /**
@@ -23,4 +28,32 @@ public interface KeptRequests {
 
     /** Returns the values of a request that wait to be redeemed; empty if none do, or they were destroyed. */
     Optional<SealedHandover> handover(VerificationId id);
+
+    /** Returns the account that a person has in an application now; empty if they have none. */
+    Optional<KeptAccount> accountOf(String application, PersonId person);
+
+    /**
+     * A person's account as it is stored, with its hint encrypted.
+     *
+     * @param account the application's id of it
+     * @param hint opens for this account only; empty if it has none
+     */
+    record KeptAccount(String application, String account, Optional<SealedRow> hint) {
+        /**
+         * Opens the hint, which the caller may tell the account's person only.
+         *
+         * @throws dev.bonin.sealing.SealingException if the row was changed, belongs to another account, or its key is
+         *     not in the ring
+         */
+        public KnownAccount open(PersonSealer sealer) {
+            return new KnownAccount(
+                    account, hint.map(row -> new AccountHint(sealer.openHint(row, application, account))));
+        }
+
+        /** Hides the account, which may identify a person. */
+        @Override
+        public String toString() {
+            return "KeptAccount[hidden]";
+        }
+    }
 }

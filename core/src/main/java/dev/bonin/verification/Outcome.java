@@ -3,6 +3,7 @@ package dev.bonin.verification;
 import dev.bonin.person.Identity;
 import dev.bonin.person.PersonId;
 import dev.bonin.policy.Decision;
+import dev.bonin.standing.AccountHint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +18,21 @@ public sealed interface Outcome {
     /** Returns the steps that were taken, in order; the last one decided. */
     List<Step> steps();
 
-    /** Maps either kind of outcome to one result. */
-    <R> R fold(Function<Accepted, R> whenAccepted, Function<Refused, R> whenRefused);
+    /** Returns the stable word of the outcome: {@code accepted}, {@code guardian_needed} or {@code refused}. */
+    default String status() {
+        return fold(accepted -> "accepted", waiting -> "guardian_needed", refused -> "refused");
+    }
+
+    /** Maps any kind of outcome to one result. */
+    <R> R fold(
+            Function<Accepted, R> whenAccepted,
+            Function<GuardianNeeded, R> whenGuardianNeeded,
+            Function<Refused, R> whenRefused);
+
+    /** Maps an acceptance, and any other outcome, to one result: nobody may be let in by the latter. */
+    default <R> R fold(Function<Accepted, R> whenAccepted, Function<Outcome, R> otherwise) {
+        return fold(whenAccepted, otherwise::apply, otherwise::apply);
+    }
 
     /**
      * A person was verified by this finish. Its evidence will not be accepted again.
@@ -35,6 +49,8 @@ public sealed interface Outcome {
      * @param certifiedAt by the source's clock
      * @param judgement the decisions of the policies
      * @param shadow the decisions of shadow policies, which affect nothing; present the first time only
+     * @param hint what the application lets the person be told about the account that they already have, if a policy
+     *     found one and the browser is bound: for this browser's person only, as text
      * @param code the one-time code by which the application redeems the outcome; empty if the browser is not bound,
      *     and if the purpose hands nothing over
      * @param returnTo where the browser goes; empty if it started the verification itself
@@ -53,6 +69,7 @@ public sealed interface Outcome {
             Instant finishedAt,
             Judgement judgement,
             List<Decision> shadow,
+            Optional<AccountHint> hint,
             Optional<HandoverCode> code,
             Optional<ReturnTo> returnTo,
             List<Step> steps)
@@ -63,7 +80,10 @@ public sealed interface Outcome {
         }
 
         @Override
-        public <R> R fold(Function<Accepted, R> whenAccepted, Function<Refused, R> whenRefused) {
+        public <R> R fold(
+                Function<Accepted, R> whenAccepted,
+                Function<GuardianNeeded, R> whenGuardianNeeded,
+                Function<Refused, R> whenRefused) {
             return whenAccepted.apply(this);
         }
 
@@ -71,6 +91,49 @@ public sealed interface Outcome {
         @Override
         public String toString() {
             return "Accepted[" + id + "]";
+        }
+    }
+
+    /**
+     * A child was verified, and let through but for the consent of their legal guardian (법정대리인). Do not act on it as on
+     * an acceptance: the application invites the guardian with the code, and redeems the same code once they consented.
+     *
+     * @param firstTime false if the same outcome is returned to the same browser again
+     * @param account as of {@link Accepted}
+     * @param waitsUntil when the child's data is destroyed unless the guardian has consented
+     * @param code the one-time code; empty if the purpose hands nothing over
+     * @param returnTo where the browser goes; empty if it started the verification itself
+     */
+    record GuardianNeeded(
+            VerificationId id,
+            Mode mode,
+            boolean firstTime,
+            String purpose,
+            Optional<String> account,
+            Instant waitsUntil,
+            Judgement judgement,
+            List<Decision> shadow,
+            Optional<HandoverCode> code,
+            Optional<ReturnTo> returnTo,
+            List<Step> steps)
+            implements Outcome {
+        public GuardianNeeded {
+            shadow = List.copyOf(shadow);
+            steps = List.copyOf(steps);
+        }
+
+        @Override
+        public <R> R fold(
+                Function<Accepted, R> whenAccepted,
+                Function<GuardianNeeded, R> whenGuardianNeeded,
+                Function<Refused, R> whenRefused) {
+            return whenGuardianNeeded.apply(this);
+        }
+
+        /** Hides the account. */
+        @Override
+        public String toString() {
+            return "GuardianNeeded[" + id + "]";
         }
     }
 
@@ -112,7 +175,10 @@ public sealed interface Outcome {
         }
 
         @Override
-        public <R> R fold(Function<Accepted, R> whenAccepted, Function<Refused, R> whenRefused) {
+        public <R> R fold(
+                Function<Accepted, R> whenAccepted,
+                Function<GuardianNeeded, R> whenGuardianNeeded,
+                Function<Refused, R> whenRefused) {
             return whenRefused.apply(this);
         }
     }

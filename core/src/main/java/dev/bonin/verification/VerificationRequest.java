@@ -1,6 +1,7 @@
 package dev.bonin.verification;
 
 import dev.bonin.policy.Decision;
+import dev.bonin.purpose.Purposes;
 import dev.bonin.sealing.SealedFor;
 import dev.bonin.secret.BindingHash;
 import dev.bonin.secret.RedemptionCodeHash;
@@ -68,7 +69,8 @@ public record VerificationRequest(
             judgement = judgement.keptFor(Duration.between(finishedAt, eraseAfter), eraseAfter);
         }
 
-        Completion judged(Judgement what, Instant until) {
+        /** Returns a copy with a judgement, and the time at which the person or the refusal has to be erased. */
+        public Completion judged(Judgement what, Instant until) {
             return new Completion(evidence, provider, certifiedAt, finishedAt, until, what);
         }
 
@@ -91,7 +93,7 @@ public record VerificationRequest(
             Terms terms,
             BindingHash binding,
             Instant now) {
-        return open(id, purpose, mode, api, Optional.empty(), terms, now).boundTo(Optional.of(binding));
+        return open(id, purpose, mode, api, Optional.empty(), terms, now, LIFE).boundTo(binding);
     }
 
     /** Creates a request that an application starts, which any one browser may claim. */
@@ -103,7 +105,7 @@ public record VerificationRequest(
             ApplicationRequest application,
             Terms terms,
             Instant now) {
-        return open(id, purpose, mode, api, Optional.of(application), terms, now);
+        return open(id, purpose, mode, api, Optional.of(application), terms, now, LIFE);
     }
 
     private static VerificationRequest open(
@@ -113,7 +115,8 @@ public record VerificationRequest(
             PortOneApi api,
             Optional<ApplicationRequest> application,
             Terms terms,
-            Instant when) {
+            Instant when,
+            Duration life) {
         var now = when.truncatedTo(ChronoUnit.MILLIS);
         return new VerificationRequest(
                 id,
@@ -126,28 +129,19 @@ public record VerificationRequest(
                 VerificationState.OPEN,
                 0,
                 now,
-                now.plus(LIFE),
+                now.plus(life),
                 terms,
                 Optional.empty());
     }
 
+    /** Returns whether it is the request of a guardian. */
+    public boolean isOfGuardian() {
+        return Purposes.isOfGuardians(purpose);
+    }
+
     /** Creates the request of a bare finish, which no browser started: it is open only until it is judged. */
-    public static VerificationRequest bare(VerificationId id, String purpose, Mode mode, PortOneApi api, Instant when) {
-        var now = when.truncatedTo(ChronoUnit.MILLIS);
-        return new VerificationRequest(
-                id,
-                purpose,
-                mode,
-                api,
-                Optional.empty(),
-                Optional.empty(),
-                Redeemable.NONE,
-                VerificationState.OPEN,
-                0,
-                now,
-                now,
-                Terms.NONE,
-                Optional.empty());
+    public static VerificationRequest bare(VerificationId id, String purpose, Mode mode, PortOneApi api, Instant now) {
+        return open(id, purpose, mode, api, Optional.empty(), Terms.NONE, now, Duration.ZERO);
     }
 
     public VerificationRequest accepted(Completion how) {
@@ -163,21 +157,27 @@ public record VerificationRequest(
         return with(application, binding, redeemable, came, tries, terms.judged(), Optional.of(how));
     }
 
+    /** Returns a copy that waits for the consent of a guardian. */
+    public VerificationRequest needingGuardian(Completion how) {
+        return finished(VerificationState.GUARDIAN_NEEDED, how);
+    }
+
     /**
-     * Returns this request as the policies judged it: accepted, or refused.
+     * Returns this request as its guardian decided: accepted, or refused. The time of its finish stays.
      *
-     * @param how how it was finished, without a judgement yet
-     * @param forgetRefusalAt when it is removed if they refused
+     * @param eraseAfter when its person, or the refusal, has to be erased
      */
-    public VerificationRequest judged(Completion how, Judgement judgement, Instant forgetRefusalAt) {
-        return judgement.refusal().isEmpty()
-                ? accepted(how.judged(judgement, how.eraseAfter()))
-                : refused(how.judged(judgement.ofRefusal(), forgetRefusalAt));
+    public VerificationRequest decided(boolean consents, Instant eraseAfter) {
+        var how = completion.orElseThrow();
+        var judgement = how.judgement().afterGuardian(consents);
+        return consents
+                ? accepted(how.judged(judgement, eraseAfter))
+                : refused(how.judged(judgement.ofRefusal(), eraseAfter));
     }
 
     /** Returns a copy that {@code browser} has claimed. */
     public VerificationRequest claimed(BindingHash browser, RedemptionCodeHash code) {
-        return boundTo(Optional.of(browser)).redeemableBy(code);
+        return boundTo(browser).redeemableBy(code);
     }
 
     /** Returns a copy whose outcome the holder of that code may redeem. */
@@ -224,8 +224,9 @@ public record VerificationRequest(
         return with(application, binding, redeemable, state, number, terms, completion);
     }
 
-    private VerificationRequest boundTo(Optional<BindingHash> browser) {
-        return with(application, browser, redeemable, state, tries, terms, completion);
+    /** Returns a copy that only this browser can finish. */
+    public VerificationRequest boundTo(BindingHash browser) {
+        return with(application, Optional.of(browser), redeemable, state, tries, terms, completion);
     }
 
     private VerificationRequest with(
@@ -272,6 +273,16 @@ public record VerificationRequest(
     /** Returns whether its window may still return: it has not expired, or only within {@link #GRACE}. */
     public boolean isInTime(Instant now) {
         return !now.isAfter(expiresAt.plus(GRACE));
+    }
+
+    /** Returns whether no stored decision refuses: a row whose state was changed by hand is not enough. */
+    public boolean isLetThrough() {
+        return completion.filter(how -> how.judgement().refusal().isEmpty()).isPresent();
+    }
+
+    /** Returns the id that the typed form was hashed for: its own, or that of the child. */
+    public String formContext() {
+        return isOfGuardian() ? account().orElse("") : id.value();
     }
 
     public boolean isOpen() {

@@ -3,13 +3,18 @@ package dev.bonin.verification;
 import java.util.Locale;
 
 /**
- * The state of a verification request. Only an open request can change to another state, and an accepted one to erased.
+ * The state of a verification request. An open request can change to another state; one that needs a guardian to
+ * accepted, refused or erased; an accepted or refused one to erased.
  */
 public enum VerificationState {
     /** Started, not finished yet. */
     OPEN,
     /** Finished: a person was verified. */
     ACCEPTED,
+    /**
+     * Finished: a child was verified, whose legal guardian (법정대리인) has to consent. Counts as not accepted until then.
+     */
+    GUARDIAN_NEEDED,
     /**
      * Finished: a person was verified, but a policy of the purpose refused them. No data about the person is stored.
      */

@@ -1,6 +1,7 @@
 package dev.bonin.webhook;
 
 import dev.bonin.verification.VerificationState;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** The events that are sent to applications. The names are stored and the codes are API: never change one. */
@@ -12,7 +13,15 @@ public enum WebhookType {
     /** The verification was not finished in time. */
     VERIFICATION_EXPIRED(VerificationState.EXPIRED),
     /** The person's data was erased. */
-    VERIFICATION_ERASED(VerificationState.ERASED);
+    VERIFICATION_ERASED(VerificationState.ERASED),
+    /** A child was verified, whose guardian has to consent. */
+    GUARDIAN_NEEDED(VerificationState.GUARDIAN_NEEDED),
+    /** The guardian consented; {@code verification.accepted} is sent as well. */
+    GUARDIAN_CONSENTED(VerificationState.ACCEPTED),
+    /** The guardian refused; {@code verification.refused} is sent as well. */
+    GUARDIAN_REFUSED(VerificationState.REFUSED),
+    /** Nobody consented in time, and the child's data was destroyed; {@code verification.erased} is sent as well. */
+    GUARDIAN_EXPIRED(VerificationState.ERASED);
 
     private final VerificationState state;
 
@@ -23,6 +32,14 @@ public enum WebhookType {
     /** Returns the code in payloads, such as {@code verification.accepted}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replaceFirst("_", ".");
+    }
+
+    /** Returns the event of a verification that has come into a state by itself, without a guardian's doing. */
+    public static WebhookType of(VerificationState state) {
+        return Arrays.stream(values())
+                .filter(type -> type.state() == state)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Returns the state that the verification is in after the event. */

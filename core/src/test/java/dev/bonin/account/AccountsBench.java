@@ -8,11 +8,15 @@ import dev.bonin.audit.AuditEvent;
 import dev.bonin.audit.AuditEvents;
 import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.ceremony.FinishAttempt;
+import dev.bonin.ceremony.Outcomes;
 import dev.bonin.ceremony.Started;
 import dev.bonin.ceremony.Verifications;
+import dev.bonin.ceremony.watch.FinishWatch;
 import dev.bonin.erasure.Eraser;
 import dev.bonin.erasure.Erasure.Cause;
 import dev.bonin.handover.Attempt;
+import dev.bonin.handover.CodeRedemption;
+import dev.bonin.handover.Redemption;
 import dev.bonin.person.PersonId;
 import dev.bonin.policy.PolicyCatalog;
 import dev.bonin.portone.v1.Credentials;
@@ -81,8 +85,10 @@ final class AccountsBench implements AutoCloseable {
         var sealer = new PersonSealer(KeyRings.fixed(ring), new Random(4));
         var source = new PortOneVerificationSource(portOne, clock, Duration.ofDays(366_000));
         var identities = new KeptIdentities(store, sealer, store.log(), clock, new Random(5));
-        verifications = new Verifications(rules(), source, store, sealer, clock, new Random(2), List.of());
-        applications = new ApplicationVerifications(rules(), store, identities, clock, new Random(3));
+        verifications =
+                new Verifications(rules(), source, store, sealer, clock, new Random(2), List.of(), FinishWatch.NONE);
+        var codes = new CodeRedemption<>(rules().purposes(), store, store.guardians(), identities, clock);
+        applications = new ApplicationVerifications(rules(), store, codes, identities, clock, new Random(3));
         var events = new AuditEvents(clock, new Random(7));
         accounts = new Accounts(store.accounts(), store, identities, events, clock, rejoinWait);
     }
@@ -144,13 +150,11 @@ final class AccountsBench implements AutoCloseable {
     }
 
     static Outcome.Accepted accepted(Outcome outcome) {
-        return outcome.fold(accepted -> accepted, refused -> {
-            throw new AssertionError("Refused: " + refused.code());
-        });
+        return Outcomes.accepted(outcome);
     }
 
     static String refused(Outcome outcome) {
-        return outcome.fold(accepted -> "accepted", Outcome.Refused::code);
+        return outcome.fold(accepted -> "accepted", waiting -> "guardian_needed", Outcome.Refused::code);
     }
 
     /** An application's verification, finished and not redeemed yet. */
@@ -164,9 +168,9 @@ final class AccountsBench implements AutoCloseable {
 
     record Redeemable(VerificationId id, String code) {}
 
-    void redeem(Redeemable finished) {
+    Redemption redeem(Redeemable finished) {
         var attempt = Attempt.of(finished.code(), "signup").about("visitor 1").from("192.0.2.1");
-        granted(applications.redeem(SHOP, finished.id(), attempt));
+        return granted(applications.redeem(SHOP, finished.id(), attempt));
     }
 
     String link(String account, VerificationId verification) {

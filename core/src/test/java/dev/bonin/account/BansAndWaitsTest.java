@@ -7,6 +7,7 @@ import static dev.bonin.account.AccountsBench.accepted;
 import static dev.bonin.account.AccountsBench.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bonin.ceremony.Outcomes;
 import dev.bonin.sandbox.certification.CertificationOrder;
 import dev.bonin.verification.Membership;
 import dev.bonin.verification.RequestedTerms;
@@ -35,13 +36,12 @@ class BansAndWaitsTest {
 
             var refused = bench.verify("signup", RequestedTerms.NONE, CertificationOrder.of("adult"));
             assertThat(refused(refused)).isEqualTo("rejoin_wait");
-            assertThat(refused.<Optional<LocalDate>>fold(
-                            accepted -> Optional.empty(),
-                            no -> no.judgement()
-                                    .refusal()
-                                    .orElseThrow()
-                                    .verdict()
-                                    .passesFrom()))
+            assertThat(Outcomes.refused(refused)
+                            .judgement()
+                            .refusal()
+                            .orElseThrow()
+                            .verdict()
+                            .passesFrom())
                     .contains(LocalDate.of(2026, 12, 24));
 
             bench.clock.advance(REJOIN_WAIT);

@@ -64,12 +64,7 @@ class HostedPageTest extends ApplicationBench {
     }
 
     private ApplicationVerifications claimingAfter(Runnable other) {
-        return new ApplicationVerifications(
-                rules,
-                Trouble.after(other, VerificationStore.class, bench.store, "claim"),
-                bench.identities,
-                bench.clock,
-                new Random(8));
+        return bench.applications(rules, Trouble.after(other, VerificationStore.class, bench.store, "claim"));
     }
 
     @Test

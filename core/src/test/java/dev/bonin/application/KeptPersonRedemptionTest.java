@@ -65,7 +65,7 @@ class KeptPersonRedemptionTest extends KeptPersonBench {
         void givesNothingWhereItCannotBeLoggedAndTheCodeIsGoodAgainAfterwards() {
             var full = new StoreException(StoreException.Kind.FULL, "no room");
             var store = Trouble.at(VerificationStore.class, bench.store, "redeem", 1, full);
-            var applications = new ApplicationVerifications(rules, store, bench.identities, bench.clock, new Random(3));
+            var applications = bench.applications(rules, store);
             var shop = requester("shop", IdentityValue.NAME);
             var finished = finished(applications, shop, "contract");
             var attempt = attempt(finished, "contract");
@@ -117,7 +117,7 @@ class KeptPersonRedemptionTest extends KeptPersonBench {
         private void doesNotOpen(
                 Requester requester, Finished finished, Attempt attempt, UnaryOperator<VerificationRequest> change) {
             var store = Trouble.changed(bench.store, change);
-            var applications = new ApplicationVerifications(rules, store, bench.identities, bench.clock, new Random(3));
+            var applications = bench.applications(rules, store);
 
             assertThatExceptionOfType(SealingException.class)
                     .isThrownBy(() -> applications.redeem(requester, finished.id(), attempt));

@@ -3,7 +3,6 @@ package dev.bonin.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bonin.audit.AuditExport.Format;
-import dev.bonin.audit.AuditExport.Span;
 import dev.bonin.sandbox.json.JsonReader;
 import dev.bonin.sandbox.json.JsonValue.JsonObject;
 import java.io.IOException;
@@ -19,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The log as a file. */
 class AuditExportTest {
     private static final Instant NOW = Instant.parse("2026-11-23T03:00:00Z");
-    private static final Span ALL = new Span(Optional.empty(), Optional.empty());
+    private static final AuditFilter ALL = AuditFilter.between(Optional.empty(), Optional.empty());
 
     private final ScriptedLog log = new ScriptedLog();
 
@@ -39,9 +38,30 @@ class AuditExportTest {
     void isOfTheDaysThatWereAskedFor() throws IOException {
         IntStream.range(0, 10).forEach(number -> write(NOW.plusSeconds(number), "check " + number));
 
-        var span = new Span(Optional.of(NOW.plusSeconds(3)), Optional.of(NOW.plusSeconds(5)));
+        var filter = AuditFilter.between(Optional.of(NOW.plusSeconds(3)), Optional.of(NOW.plusSeconds(5)));
 
-        assertThat(lines(Format.JSONL, span)).hasSize(2).allMatch(line -> line.matches(".*check [34].*"));
+        assertThat(lines(Format.JSONL, filter)).hasSize(2).allMatch(line -> line.matches(".*check [34].*"));
+    }
+
+    @Test
+    void tellsEachMomentInKoreasTimeToo() throws IOException {
+        write(Instant.parse("2026-11-22T15:00:00Z"), "midnight in Seoul");
+
+        assertThat(lines(Format.JSONL, ALL).get(0))
+                .contains("\"at\":\"2026-11-22T15:00:00Z\",\"at_kst\":\"2026-11-23T00:00:00+09:00\"");
+    }
+
+    @Test
+    void goesOnAfterAnEntryThatCannotBeParsedAndNamesIt() throws IOException {
+        IntStream.range(0, 1_203).forEach(number -> write(NOW.plusSeconds(number), "check " + number));
+        log.unreadable.addAll(List.of(1L, 700L, 701L, 1_203L));
+
+        var out = new StringBuilder();
+        var written = new AuditExport(log).write(ALL, Format.JSONL, out);
+
+        assertThat(written.unreadable()).containsExactly(1L, 700L, 701L, 1_203L);
+        assertThat(written.entries()).isEqualTo(1_199);
+        assertThat(out.toString().lines()).hasSize(1_199);
     }
 
     @ParameterizedTest
@@ -84,9 +104,9 @@ class AuditExportTest {
                 "values=name"));
     }
 
-    private List<String> lines(Format format, Span span) throws IOException {
+    private List<String> lines(Format format, AuditFilter filter) throws IOException {
         var out = new StringBuilder();
-        long entries = new AuditExport(log).write(span, format, out);
+        long entries = new AuditExport(log).write(filter, format, out).entries();
         var lines = Stream.of(out.toString().split("\r?\n")).toList();
         assertThat(lines).hasSize((int) entries + (format == Format.CSV ? 1 : 0));
         return lines;

@@ -4,13 +4,16 @@ import dev.bonin.person.PersonId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongFunction;
 
 /** A log as somebody left it who could write to its rows. */
 final class ScriptedLog implements AuditLog {
     final List<ChainedEvent> rows = new ArrayList<>();
+    final Set<Long> unreadable = new HashSet<>();
     final List<AuditEvent> unchained = new ArrayList<>();
     boolean toldUnchained;
     AuditHead head = AuditHead.START;
@@ -31,7 +34,15 @@ final class ScriptedLog implements AuditLog {
                 .filter(row -> row.sequence() >= from)
                 .sorted(Comparator.comparing(ChainedEvent::sequence))
                 .limit(most)
+                .map(this::readable)
                 .toList();
+    }
+
+    private ChainedEvent readable(ChainedEvent row) {
+        if (unreadable.contains(row.sequence())) {
+            throw new UnreadableEntryException(row.sequence(), row.event().id());
+        }
+        return row;
     }
 
     @Override

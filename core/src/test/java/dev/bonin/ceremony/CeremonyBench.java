@@ -1,6 +1,8 @@
 package dev.bonin.ceremony;
 
 import dev.bonin.application.ApplicationVerifications;
+import dev.bonin.ceremony.watch.FinishWatch;
+import dev.bonin.handover.CodeRedemption;
 import dev.bonin.portone.v1.Credentials;
 import dev.bonin.portone.v1.PortOneClient;
 import dev.bonin.portone.v1.PortOneSettings;
@@ -92,7 +94,8 @@ public final class CeremonyBench implements AutoCloseable {
 
     public Verifications verifications(
             CeremonyRules rules, VerificationStore keptIn, PersonSealer sealedBy, VerificationHandler handler) {
-        return new Verifications(rules, source(), keptIn, sealedBy, clock, new Random(2), List.of(handler));
+        return new Verifications(
+                rules, source(), keptIn, sealedBy, clock, new Random(2), List.of(handler), FinishWatch.NONE);
     }
 
     /** Both APIs side by side. */
@@ -114,7 +117,12 @@ public final class CeremonyBench implements AutoCloseable {
     }
 
     public ApplicationVerifications applications(CeremonyRules rules) {
-        return new ApplicationVerifications(rules, store, identities, clock, new Random(3));
+        return applications(rules, store);
+    }
+
+    public ApplicationVerifications applications(CeremonyRules rules, VerificationStore keptIn) {
+        var codes = new CodeRedemption<>(rules.purposes(), keptIn, store.guardians(), identities, clock);
+        return new ApplicationVerifications(rules, keptIn, codes, identities, clock, new Random(3));
     }
 
     public CertificationOrder certifiedAt(Instant when) {

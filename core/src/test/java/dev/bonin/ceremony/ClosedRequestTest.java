@@ -88,10 +88,6 @@ class ClosedRequestTest extends ApplicationBench {
     }
 
     private static Outcome.Refused refused(Outcome outcome) {
-        return outcome.fold(
-                accepted -> {
-                    throw new AssertionError("Accepted");
-                },
-                refused -> refused);
+        return Outcomes.refused(outcome);
     }
 }

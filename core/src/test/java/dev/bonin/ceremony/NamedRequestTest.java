@@ -4,6 +4,7 @@ import static dev.bonin.ceremony.Outcomes.accepted;
 import static dev.bonin.ceremony.Outcomes.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bonin.ceremony.watch.FinishWatch;
 import dev.bonin.purpose.PurposeRules;
 import dev.bonin.source.Evidence;
 import dev.bonin.source.Report;
@@ -56,8 +57,8 @@ class NamedRequestTest extends BoundFinishBench {
     @Test
     void sharesNoSimultaneousFinishOfAnotherRequest() {
         var meanwhile = new Meanwhile();
-        var verifications =
-                new Verifications(rules, meanwhile, bench.store, bench.sealer, bench.clock, new Random(6), List.of());
+        var verifications = new Verifications(
+                rules, meanwhile, bench.store, bench.sealer, bench.clock, new Random(6), List.of(), FinishWatch.NONE);
         var one = verifications.start("default", Optional.empty());
         var other = verifications.start("adult_check", Optional.of(one.browser()));
         var ofOne = certified(one);

@@ -18,15 +18,21 @@ public final class Outcomes {
     }
 
     public static Outcome.Refused refused(Outcome outcome) {
-        Optional<Outcome.Refused> refused = outcome.fold(accepted -> Optional.empty(), Optional::of);
+        Optional<Outcome.Refused> refused =
+                outcome.fold(accepted -> Optional.empty(), waiting -> Optional.empty(), Optional::of);
         assertThat(refused).as(outcome.toString()).isPresent();
         return refused.orElseThrow();
     }
 
+    public static Outcome.GuardianNeeded guardianNeeded(Outcome outcome) {
+        Optional<Outcome.GuardianNeeded> needed =
+                outcome.fold(accepted -> Optional.empty(), Optional::of, refused -> Optional.empty());
+        assertThat(needed).as(outcome.toString()).isPresent();
+        return needed.orElseThrow();
+    }
+
     public static void assertRefused(Outcome outcome, RefusalReason reason, Step decisive) {
-        Optional<RefusalReason> why =
-                outcome.fold(accepted -> Optional.empty(), refused -> Optional.of(refused.reason()));
-        assertThat(why).contains(reason);
+        assertThat(refused(outcome).reason()).isEqualTo(reason);
         assertThat(outcome.steps()).last().isEqualTo(decisive);
     }
 }

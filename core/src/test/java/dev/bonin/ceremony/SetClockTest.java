@@ -3,6 +3,7 @@ package dev.bonin.ceremony;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.bonin.ceremony.watch.FinishWatch;
 import dev.bonin.portone.v1.PortOneClient;
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sandbox.SandboxConfig;
@@ -40,7 +41,8 @@ class SetClockTest {
             new PersonSealer(KeyRings.fixed(KeyRing.draw(ours)), new Random(4)),
             ours,
             new Random(2),
-            List.of());
+            List.of(),
+            FinishWatch.NONE);
 
     @AfterEach
     void close() {

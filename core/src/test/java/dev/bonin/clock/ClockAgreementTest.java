@@ -68,6 +68,67 @@ class ClockAgreementTest {
     }
 
     @Test
+    void isOffWhereTheSourceSaysSo() {
+        assertThat(ofFile.isOff()).as("nothing is known yet").isFalse();
+        ours.advance(MONTH);
+        ofFile.now();
+        assertThat(ofFile.isOff()).isTrue();
+
+        ours.set(source.instant());
+        ofFile.now();
+        assertThat(ofFile.isOff()).isFalse();
+    }
+
+    @Test
+    void isOffWhereTheDatabaseSaysSoUnlessTheSourceConfirmsThisMachine() {
+        ours.advance(MONTH);
+        ofServer.now();
+        assertThat(ofServer.isOff()).as("two clocks against one").isTrue();
+
+        source.advance(MONTH);
+        ofServer.now();
+        assertThat(ofServer.state()).isEqualTo(State.DATABASE_DIFFERS);
+        assertThat(ofServer.isOff()).as("the database's clock is wrong").isFalse();
+
+        isSourceAway = true;
+        ofServer.now();
+        assertThat(ofServer.isOff())
+                .as("an outage of PortOne takes no node out")
+                .isFalse();
+    }
+
+    @Test
+    void isNotOffForTheSilenceOfTheSource() {
+        isSourceAway = true;
+        ofFile.now();
+
+        assertThat(ofFile.state()).isEqualTo(State.UNCONFIRMED);
+        assertThat(ofFile.isOff()).as("an outage of PortOne takes no node out").isFalse();
+    }
+
+    @Test
+    void isNotOffForOneAnswerOfTheSourceThatIsNotAskedAgain() {
+        var answering = new OtherClock() {
+            @Override
+            public Optional<Instant> now() {
+                return Optional.of(source.instant());
+            }
+
+            @Override
+            public Optional<Instant> expected() {
+                return now();
+            }
+        };
+        var clocks = new ClockAgreement(ours, () -> nanos, OtherClock.NONE, answering, told::add);
+        clocks.now();
+        ours.advance(MONTH);
+
+        assertThat(clocks.isOff()).as("before the next comparison").isFalse();
+        clocks.now();
+        assertThat(clocks.isOff()).isTrue();
+    }
+
+    @Test
     void agreesWithinFiveMinutes() {
         ours.advance(FIVE_MINUTES);
         assertThat(ofServer.now()).isPresent();

@@ -17,7 +17,15 @@ import java.util.regex.Pattern;
 public record Sample(String page, int line, String language, String text) {
     /** The pages whose samples are run, without {@code .md} and {@code .ko.md}. */
     public static final List<String> PAGES = List.of(
-            "README", "docs/starter", "docs/page", "docs/java", "docs/applications", "docs/webhooks", "docs/policies");
+            "README",
+            "docs/starter",
+            "docs/page",
+            "docs/java",
+            "docs/applications",
+            "docs/webhooks",
+            "docs/policies",
+            "docs/operations",
+            "docs/incidents");
 
     private static final Pattern FENCED =
             Pattern.compile("^```(\\w*)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);

@@ -6,6 +6,7 @@ import dev.bonin.audit.AuditEvents;
 import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.ceremony.FinishAttempt;
 import dev.bonin.ceremony.Verifications;
+import dev.bonin.ceremony.watch.FinishWatch;
 import dev.bonin.clock.ClockAgreement;
 import dev.bonin.person.IdentityValue;
 import dev.bonin.portone.v1.Credentials;
@@ -78,7 +79,8 @@ final class ErasureBench implements AutoCloseable {
                 new PersonSealer(KeyRings.fixed(ring), new Random(4)),
                 clock,
                 new Random(2),
-                List.of());
+                List.of(),
+                FinishWatch.NONE);
     }
 
     private static CeremonyRules rules() {

@@ -22,6 +22,7 @@ import dev.bonin.verification.VerificationRequest.Completion;
 import dev.bonin.verification.VerificationState;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,7 +77,9 @@ class ErasureRulesTest {
     @EnumSource(VerificationState.class)
     void erasesWhomSomebodyHasVerified(VerificationState state) {
         assertThat(ErasureRules.isErasable(request(state, Optional.empty())))
-                .isEqualTo(state == VerificationState.ACCEPTED || state == VerificationState.REFUSED);
+                .isEqualTo(
+                        Set.of(VerificationState.ACCEPTED, VerificationState.GUARDIAN_NEEDED, VerificationState.REFUSED)
+                                .contains(state));
     }
 
     @ParameterizedTest

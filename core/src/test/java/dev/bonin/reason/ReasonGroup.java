@@ -4,6 +4,7 @@ import dev.bonin.account.AccountRefusal;
 import dev.bonin.application.HostedPage;
 import dev.bonin.application.Order;
 import dev.bonin.application.WindowlessRefusal;
+import dev.bonin.guardian.GuardianRefusal;
 import dev.bonin.handover.Redemption;
 import dev.bonin.source.SourceException;
 import dev.bonin.verification.RefusalReason;
@@ -29,6 +30,7 @@ record ReasonGroup(String english, String korean, Optional<Class<?>> type) {
             of("Of the hosted page", "인증 페이지의 이유", HostedPage.Refusal.class),
             of("Of orders", "본인인증을 요청할 때의 이유", Order.Refusal.class),
             of("Of codes that are redeemed", "코드를 사용할 때의 이유", Redemption.Refusal.class),
+            of("Of guardians", "법정대리인의 이유", GuardianRefusal.class),
             of("Of verifications without a window", "창 없는 본인인증의 이유", WindowlessRefusal.class),
             of("Of calls", "호출의 이유", CallReason.class),
             of("Of PortOne", "PortOne의 이유", SourceException.Kind.class));

@@ -88,7 +88,7 @@ final class ReasonsPage {
 
     private String section(String reason) {
         var general = explain(reason, Optional.empty(), Optional.empty());
-        var lines = new StringBuilder("\n### `" + reason + "`\n\n> " + general.person() + "\n\n");
+        var lines = new StringBuilder("\n### `" + reason + "`\n\n> " + shown(general.person()) + "\n\n");
         title(reason).ifPresent(title -> lines.append(item(korean() ? "제목" : "Title", title)));
         lines.append(item(korean() ? "다음에 할 일" : "Next", general.next()));
         lines.append(item(korean() ? "운영자" : "Operator", general.operator()));
@@ -115,7 +115,12 @@ final class ReasonsPage {
     }
 
     private static String item(String label, String text) {
-        return "- **" + label + "**: " + text + "\n";
+        return "- **" + label + "**: " + shown(text) + "\n";
+    }
+
+    /** Markdown takes {@code <name>} of a setting for HTML, and shows nothing. */
+    private static String shown(String text) {
+        return text.replace("<", "&lt;");
     }
 
     /** The sentence that is added where a day is known. */

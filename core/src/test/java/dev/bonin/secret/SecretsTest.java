@@ -7,6 +7,7 @@ import dev.bonin.application.Order;
 import dev.bonin.handover.Attempt;
 import dev.bonin.handover.Redemption;
 import dev.bonin.person.Identity;
+import dev.bonin.standing.AccountHint;
 import dev.bonin.verification.ApplicationRequest;
 import dev.bonin.verification.HandoverCode;
 import dev.bonin.verification.Judgement;
@@ -66,6 +67,9 @@ class SecretsTest {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 Judgement.NONE,
+                Optional.empty(),
+                Optional.of(SUBJECT),
+                Optional.of(new AccountHint(SECRET)),
                 Optional.empty(),
                 nobody);
     }

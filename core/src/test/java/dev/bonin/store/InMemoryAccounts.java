@@ -8,11 +8,14 @@ import dev.bonin.account.LinkFacts;
 import dev.bonin.account.LinkRules;
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.person.PersonId;
+import dev.bonin.sealing.KeyUse;
 import dev.bonin.sealing.SealedPerson;
+import dev.bonin.sealing.SealedRow;
 import dev.bonin.standing.KeptPeople;
 import dev.bonin.standing.KeptSet;
 import dev.bonin.standing.Standing;
 import dev.bonin.standing.StandingFacts;
+import dev.bonin.verification.KeptRequests.KeptAccount;
 import dev.bonin.verification.Reply;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationState;
@@ -35,13 +38,16 @@ final class InMemoryAccounts implements AccountStore {
     private final Map<PersonId, AccountLink> ofPersons = new HashMap<>();
     private final Map<PersonId, Instant> waits = new HashMap<>();
     private final Map<PersonId, Ban> bans = new HashMap<>();
+    private final Map<Account, SealedRow> hints = new HashMap<>();
+    private final RingKeyRows ringKeys;
     private final KeptRows kept;
     private final Set<VerificationId> linked = new HashSet<>();
     private final Set<VerificationId> lookedUp = new HashSet<>();
 
     private record Account(String application, String name) {}
 
-    InMemoryAccounts(RequestRows requests, PersonRows persons, InMemoryAuditLog log) {
+    InMemoryAccounts(RequestRows requests, PersonRows persons, RingKeyRows ringKeys, InMemoryAuditLog log) {
+        this.ringKeys = ringKeys;
         this.requests = requests;
         this.persons = persons;
         this.log = log;
@@ -81,8 +87,50 @@ final class InMemoryAccounts implements AccountStore {
     }
 
     @Override
-    public Reply<AccountLink, AccountRefusal> link(AccountLink link, AuditEvent event) {
-        return LinkRules.ofAccount(link, account(link)).orElseGet(() -> connect(link, Optional.empty(), event));
+    public Reply<AccountLink, AccountRefusal> link(AccountLink link, Optional<SealedRow> hint, AuditEvent event) {
+        hint.ifPresent(this::requireLive);
+        return LinkRules.ofAccount(link, account(link)).orElseGet(() -> {
+            var reply = connect(link, Optional.empty(), event);
+            if (reply instanceof Reply.Granted<AccountLink, AccountRefusal>) {
+                put(accountOf(link), hint);
+            }
+            return reply;
+        });
+    }
+
+    private void requireLive(SealedRow hint) {
+        ringKeys.registered().requireLive(hint.dataKey().ringKey(), KeyUse.SEALING);
+    }
+
+    private void put(Account account, Optional<SealedRow> hint) {
+        Optional.ofNullable(hints.remove(account))
+                .ifPresent(before -> persons.dataKeys().remove(before.dataKey().id()));
+        hint.ifPresent(row -> {
+            hints.put(account, row);
+            persons.dataKeys().put(row.dataKey());
+        });
+    }
+
+    @Override
+    public boolean hint(String application, String account, Optional<SealedRow> hint, AuditEvent event) {
+        hint.ifPresent(this::requireLive);
+        var link = find(application, account);
+        link.ifPresent(linked -> {
+            put(accountOf(linked), hint);
+            log.append(event.of(linked.person()));
+        });
+        return link.isPresent();
+    }
+
+    Optional<KeptAccount> accountOf(String application, PersonId person) {
+        return ofPerson(application, person)
+                .map(link -> new KeptAccount(application, link.account(), hintOf(accountOf(link))));
+    }
+
+    private Optional<SealedRow> hintOf(Account account) {
+        return Optional.ofNullable(hints.get(account))
+                .map(row -> new SealedRow(
+                        persons.dataKeys().find(row.dataKey().id()).orElseThrow(), row.sealed()));
     }
 
     @Override
@@ -177,6 +225,7 @@ final class InMemoryAccounts implements AccountStore {
         var link = Optional.ofNullable(links.remove(new Account(application, account)));
         link.map(AccountLink::person).ifPresent(person -> {
             ofPersons.remove(person);
+            put(new Account(application, account), Optional.empty());
             rejoinAfter.ifPresent(after -> waits.put(person, after));
             persons.leave(person);
             log.append(event.of(person));

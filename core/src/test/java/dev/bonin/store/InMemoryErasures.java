@@ -2,6 +2,7 @@ package dev.bonin.store;
 
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.erasure.Erasure;
+import dev.bonin.erasure.Erasure.Cause;
 import dev.bonin.erasure.ErasureRules;
 import dev.bonin.erasure.ErasureStore;
 import dev.bonin.erasure.LedgerEntry;
@@ -9,6 +10,7 @@ import dev.bonin.erasure.LedgerEntry.SourceState;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationState;
+import dev.bonin.webhook.WebhookType;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,9 +31,17 @@ final class InMemoryErasures implements ErasureStore {
     private final Map<VerificationId, LedgerEntry> ledger = new LinkedHashMap<>();
     private final Map<VerificationId, Pending> atSource = new HashMap<>();
 
+    private final InMemoryGuardians guardians;
+
     private record Pending(SourceRecord record, Instant nextAt) {}
 
-    InMemoryErasures(RequestRows requests, PersonRows persons, InMemoryAuditLog log, InMemoryWebhooks webhooks) {
+    InMemoryErasures(
+            RequestRows requests,
+            PersonRows persons,
+            InMemoryAuditLog log,
+            InMemoryWebhooks webhooks,
+            InMemoryGuardians guardians) {
+        this.guardians = guardians;
         this.webhooks = webhooks;
         this.requests = requests;
         this.persons = persons;
@@ -51,7 +61,8 @@ final class InMemoryErasures implements ErasureStore {
     private Stream<VerificationRequest> overdue(Instant now) {
         return requests.all().stream()
                 .filter(request -> request.state() == VerificationState.ACCEPTED
-                        && !eraseAfter(request).isAfter(now))
+                        || request.state() == VerificationState.GUARDIAN_NEEDED)
+                .filter(request -> !eraseAfter(request).isAfter(now))
                 .sorted(Comparator.comparing(InMemoryErasures::eraseAfter, BY_TIME)
                         .thenComparing(request -> request.id().value()));
     }
@@ -62,7 +73,9 @@ final class InMemoryErasures implements ErasureStore {
 
     @Override
     public Optional<LedgerEntry> erase(Erasure erasure) {
-        return requests.find(erasure.id()).filter(ErasureRules::isErasable).map(request -> erase(request, erasure));
+        return requests.find(erasure.id())
+                .filter(request -> ErasureRules.isErasable(request, erasure))
+                .map(request -> erase(request, erasure));
     }
 
     @Override
@@ -82,6 +95,14 @@ final class InMemoryErasures implements ErasureStore {
         var destroyed = persons.erase(request.id());
         requests.erase(request, request.erased());
         webhooks.record(request.erased(), erasure.at());
+        if (request.isOfGuardian()) {
+            guardians.eraseGuardian(new VerificationId(request.account().orElseThrow()), request.id());
+        } else {
+            guardians.erase(request.id(), erasure.at());
+        }
+        if (request.state() == VerificationState.GUARDIAN_NEEDED && erasure.cause() == Cause.RETENTION) {
+            webhooks.record(request.erased(), WebhookType.GUARDIAN_EXPIRED, erasure.at());
+        }
         ErasureRules.recordAtSource(request, erasure).ifPresent(impUid -> {
             var record = new SourceRecord(request.id(), impUid, request.owner(), request.purpose(), 0, erasure.at());
             atSource.put(request.id(), new Pending(record, erasure.at()));
@@ -157,6 +178,7 @@ final class InMemoryErasures implements ErasureStore {
             requests.find(entry.id()).ifPresent(request -> {
                 requests.remove(request);
                 webhooks.forget(request);
+                guardians.forget(request.id());
             });
             ledger.remove(entry.id());
         });

@@ -1,6 +1,7 @@
 package dev.bonin.store;
 
 import dev.bonin.audit.AuditEvent;
+import dev.bonin.person.PersonId;
 import dev.bonin.sealing.SealedHandover;
 import dev.bonin.sealing.SealedPerson;
 import dev.bonin.secret.BindingHash;
@@ -11,6 +12,7 @@ import dev.bonin.standing.Standing;
 import dev.bonin.verification.BrowserHistory;
 import dev.bonin.verification.Kept;
 import dev.bonin.verification.KeptPerson;
+import dev.bonin.verification.KeptRequests.KeptAccount;
 import dev.bonin.verification.Redeemable.Redeemed;
 import dev.bonin.verification.Redeemable.Taken;
 import dev.bonin.verification.Try;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Requests in memory, with the people who finished them. All calls are synchronized. */
 abstract class InMemoryRequests implements VerificationStore {
@@ -37,9 +40,10 @@ abstract class InMemoryRequests implements VerificationStore {
     final RingKeyRows ringKeys = new RingKeyRows();
     final PersonRows persons = new PersonRows();
     final InMemoryAuditLog log = new InMemoryAuditLog();
-    final InMemoryAccounts accounts = new InMemoryAccounts(requests, persons, log);
+    final InMemoryAccounts accounts = new InMemoryAccounts(requests, persons, ringKeys, log);
     final InMemoryApplicationStore registered = new InMemoryApplicationStore();
     final InMemoryWebhooks webhooks = new InMemoryWebhooks(registered::has, ringKeys, persons.dataKeys());
+    final InMemoryGuardians guardians = new InMemoryGuardians(requests, persons, log, webhooks, outbox);
     private final Tries tries = new Tries(requests);
 
     boolean announcing;
@@ -99,21 +103,41 @@ abstract class InMemoryRequests implements VerificationStore {
     }
 
     @Override
+    public synchronized Optional<KeptAccount> accountOf(String application, PersonId person) {
+        return accounts.accountOf(application, person);
+    }
+
+    @Override
     public synchronized Optional<Kept> accept(
             VerificationId id, Completion completion, SealedPerson person, AuditEvent event) {
+        return finish(id, completion, open -> open.accepted(completion), person, event);
+    }
+
+    @Override
+    public synchronized Optional<Kept> needGuardian(
+            VerificationId id, Completion completion, SealedPerson person, AuditEvent event) {
+        return finish(id, completion, open -> open.needingGuardian(completion), person, event);
+    }
+
+    private Optional<Kept> finish(
+            VerificationId id,
+            Completion completion,
+            UnaryOperator<VerificationRequest> change,
+            SealedPerson person,
+            AuditEvent event) {
         var request = requests.open(id);
         if (request.isEmpty() || requests.isUsed(completion)) {
             return Optional.empty();
         }
         requireKeys(person);
-        finish(request.get().accepted(completion));
+        finish(change.apply(request.get()));
         return Optional.of(keep(id, completion, person, event));
     }
 
     private void finish(VerificationRequest finished) {
         requests.replace(finished);
         webhooks.record(finished, finished.completion().orElseThrow().finishedAt());
-        if (announcing && finished.application().isEmpty()) {
+        if (announcing && finished.application().isEmpty() && finished.state() != VerificationState.GUARDIAN_NEEDED) {
             outbox.add(finished.id(), finished.completion().orElseThrow().finishedAt());
         }
         finished.binding().ifPresent(browser -> tries.finished(finished.id(), browser));
@@ -262,6 +286,7 @@ abstract class InMemoryRequests implements VerificationStore {
     private void forget(VerificationRequest row) {
         requests.remove(row);
         webhooks.forget(row);
+        guardians.forget(row.id());
         tries.forget(row.id());
     }
 }

@@ -6,6 +6,7 @@ import dev.bonin.application.ApplicationStore;
 import dev.bonin.audit.AuditLog;
 import dev.bonin.clock.OtherClock;
 import dev.bonin.erasure.ErasureStore;
+import dev.bonin.guardian.GuardianStore;
 import dev.bonin.sealing.SealedStore;
 import dev.bonin.webhook.WebhookEndpoints;
 import dev.bonin.webhook.WebhookQueue;
@@ -20,7 +21,7 @@ public final class InMemoryStores extends InMemoryRequests implements Stores {
     private final ApplicationStore applications = oneByOne(ApplicationStore.class, registered);
     private final SealedStore sealed = oneByOne(SealedStore.class, new InMemorySealedStore(ringKeys, persons));
     private final ErasureStore erasures =
-            oneByOne(ErasureStore.class, new InMemoryErasures(requests, persons, log, webhooks));
+            oneByOne(ErasureStore.class, new InMemoryErasures(requests, persons, log, webhooks, guardians));
     private final SubjectStore subjects =
             oneByOne(SubjectStore.class, new InMemorySubjects(requests, persons, accounts));
 
@@ -46,6 +47,7 @@ public final class InMemoryStores extends InMemoryRequests implements Stores {
     @Override
     public synchronized InMemoryStores announcing() {
         announcing = true;
+        guardians.announce();
         return this;
     }
 
@@ -82,6 +84,11 @@ public final class InMemoryStores extends InMemoryRequests implements Stores {
     @Override
     public AccountStore accounts() {
         return oneByOne(AccountStore.class, accounts);
+    }
+
+    @Override
+    public GuardianStore guardians() {
+        return oneByOne(GuardianStore.class, guardians);
     }
 
     @Override

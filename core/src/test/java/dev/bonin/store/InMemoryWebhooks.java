@@ -13,7 +13,6 @@ import dev.bonin.webhook.WebhookQueue;
 import dev.bonin.webhook.WebhookType;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -45,14 +44,14 @@ final class InMemoryWebhooks implements WebhookEndpoints, WebhookQueue {
 
     /** Records the event of a request that was brought into its state, if its application has an endpoint. */
     void record(VerificationRequest request, Instant at) {
+        record(request, WebhookType.of(request.state()), at);
+    }
+
+    void record(VerificationRequest request, WebhookType type, Instant at) {
         var endpoint = endpoints.get(request.owner());
-        if (endpoint == null) {
+        if (endpoint == null || request.isOfGuardian()) {
             return;
         }
-        var type = Arrays.stream(WebhookType.values())
-                .filter(one -> one.state() == request.state())
-                .findFirst()
-                .orElseThrow();
         var event = new WebhookEvent(
                 type.idOf(request.id().value()),
                 request.owner(),

@@ -22,6 +22,7 @@ import dev.bonin.sealing.KeyRings;
 import dev.bonin.sealing.PersonSealer;
 import dev.bonin.source.ImpUid;
 import dev.bonin.source.PortOneApi;
+import dev.bonin.standing.AccountHint;
 import dev.bonin.store.InMemoryStores;
 import dev.bonin.store.SubjectStore.Membership;
 import dev.bonin.subject.SubjectExport.HeldKey;
@@ -122,6 +123,23 @@ class SubjectsTest {
 
         assertThat(exported(id, false).membership().flatMap(Membership::account))
                 .contains(link);
+        assertThat(exported(id, false).hint()).isEmpty();
+    }
+
+    @Test
+    void areToldTheHintOfTheirAccount() {
+        var id = verified(1, "hong");
+        var person = exported(id, false).person().orElseThrow();
+        var link = new AccountLink("", "member", person, id, clock.instant());
+        stores.accounts().link(link, records.events().of(AuditAction.ACCOUNT_LINKED, ACCESS, ""));
+        var hint = AccountHint.ofEmail("hong@example.com");
+        records.accounts().changeHint("", "member", Optional.of(hint), ACCESS);
+
+        assertThat(exported(id, false).hint()).contains(hint);
+        assertThat(exported(id, false).log())
+                .filteredOn(event -> event.action() == AuditAction.ACCOUNT_HINT_CHANGED)
+                .singleElement()
+                .satisfies(event -> assertThat(event.detail()).isEmpty());
     }
 
     @Test

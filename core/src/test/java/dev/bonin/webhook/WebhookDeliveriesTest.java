@@ -285,7 +285,7 @@ class WebhookDeliveriesTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            if (!latch.await(10, TimeUnit.SECONDS)) {
+            if (!latch.await(60, TimeUnit.SECONDS)) {
                 throw new AssertionError("not released");
             }
         } catch (InterruptedException interrupted) {

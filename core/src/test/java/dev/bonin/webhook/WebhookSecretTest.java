@@ -123,6 +123,10 @@ class WebhookSecretTest {
                         "1_verification_accepted",
                         "1_verification_refused",
                         "1_verification_expired",
-                        "1_verification_erased");
+                        "1_verification_erased",
+                        "1_guardian_needed",
+                        "1_guardian_consented",
+                        "1_guardian_refused",
+                        "1_guardian_expired");
     }
 }

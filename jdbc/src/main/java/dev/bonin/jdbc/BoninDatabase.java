@@ -5,7 +5,9 @@ import dev.bonin.announcement.OutcomeOutbox;
 import dev.bonin.application.ApplicationStore;
 import dev.bonin.audit.AuditLog;
 import dev.bonin.clock.OtherClock;
+import dev.bonin.diagnosis.Finding;
 import dev.bonin.erasure.ErasureStore;
+import dev.bonin.guardian.GuardianStore;
 import dev.bonin.jdbc.account.JdbcAccountStore;
 import dev.bonin.jdbc.account.JdbcSubjectStore;
 import dev.bonin.jdbc.application.JdbcApplicationStore;
@@ -14,6 +16,7 @@ import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.jdbc.engine.Transactions;
 import dev.bonin.jdbc.erasure.JdbcErasures;
 import dev.bonin.jdbc.person.JdbcSealedStore;
+import dev.bonin.jdbc.request.JdbcGuardians;
 import dev.bonin.jdbc.request.JdbcOutbox;
 import dev.bonin.jdbc.request.JdbcVerificationStore;
 import dev.bonin.jdbc.webhook.JdbcWebhookEndpoints;
@@ -27,7 +30,9 @@ import dev.bonin.verification.StoreException;
 import dev.bonin.webhook.WebhookEndpoints;
 import dev.bonin.webhook.WebhookQueue;
 import java.sql.Connection;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** An open database with the tables of this version. Safe for use by several threads. */
 public final class BoninDatabase implements Stores {
@@ -63,7 +68,14 @@ public final class BoninDatabase implements Stores {
             throw new IllegalArgumentException(
                     "temporary: would forget real people at its close (expected: sandbox mode, or a database that stays)");
         }
-        var transactions = transactions(Unopened.of(settings), migrates);
+        var transactions = transactions(Unopened.of(settings), tables -> {
+            tables.requireMode(mode); // before anything is changed
+            if (migrates) {
+                tables.run();
+            } else {
+                tables.require();
+            }
+        });
         try {
             var stamped = ModeStamp.stamp(transactions, mode);
             if (stamped != mode) {
@@ -79,14 +91,10 @@ public final class BoninDatabase implements Stores {
         }
     }
 
-    private static Transactions transactions(Unopened database, boolean migrates) {
+    private static Transactions transactions(Unopened database, Consumer<Migrations> preparation) {
         try {
             return database.tables(tables -> {
-                if (migrates) {
-                    tables.run();
-                } else {
-                    tables.require();
-                }
+                preparation.accept(tables);
                 return database.open();
             });
         } catch (RuntimeException refused) {
@@ -111,7 +119,7 @@ public final class BoninDatabase implements Stores {
      * @throws StoreException if the database cannot be reached or used; the message tells an operator why
      */
     public static void migrate(DatabaseSettings settings) {
-        transactions(Unopened.of(settings), true).close();
+        transactions(Unopened.of(settings), Migrations::run).close();
     }
 
     /**
@@ -197,6 +205,11 @@ public final class BoninDatabase implements Stores {
     }
 
     @Override
+    public GuardianStore guardians() {
+        return new JdbcGuardians(transactions, announcing);
+    }
+
+    @Override
     public ErasureStore erasures() {
         return new JdbcErasures(transactions);
     }
@@ -218,6 +231,11 @@ public final class BoninDatabase implements Stores {
     @Override
     public OtherClock clock() {
         return transactions::serverTime;
+    }
+
+    @Override
+    public List<Finding> diagnose() {
+        return transactions.diagnose();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.bonin.jdbc;
 
 import dev.bonin.jdbc.engine.Failures;
+import dev.bonin.verification.Mode;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.StoreException.Kind;
 import java.io.IOException;
@@ -31,6 +32,7 @@ final class Migrations {
     static final String HISTORY = "bonin_schema_history";
 
     private static final String MARIADB = "mariadb";
+    private static final String SQLITE = "sqlite";
 
     /** The first script of unreleased versions, whose tables have no such prefix. */
     private static final String UNPREFIXED = "V1__verification_request.sql";
@@ -41,6 +43,8 @@ final class Migrations {
     private static final Logger LOG = System.getLogger("dev.bonin.jdbc");
     private static final Duration LONGEST_LOCK = Duration.ofMinutes(1);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_START = Duration.ofSeconds(5);
+    private static final Duration SHORT_PAUSE = Duration.ofMillis(20);
 
     private final DataSource database;
     private final String folder;
@@ -55,6 +59,34 @@ final class Migrations {
 
     private boolean isWithoutTransactions() {
         return folder.equals(MARIADB);
+    }
+
+    /**
+     * Checks that a database is not of the other mode, whatever its tables are.
+     *
+     * @throws OtherModeException if it is; nothing was changed then
+     * @throws StoreException if it cannot be asked
+     */
+    void requireMode(Mode wanted) {
+        stamped(System.nanoTime() + LONGEST_START.toNanos())
+                .filter(stamped -> stamped != wanted)
+                .ifPresent(other -> {
+                    throw new OtherModeException(other);
+                });
+    }
+
+    /** Asks again for a while if SQLite does not wait: it does not where another program is just making the file. */
+    private Optional<Mode> stamped(long end) {
+        while (true) {
+            try {
+                return ModeStamp.of(database);
+            } catch (StoreException busy) {
+                if (!folder.equals(SQLITE) || busy.kind() != Kind.UNAVAILABLE || System.nanoTime() - end >= 0) {
+                    throw busy;
+                }
+                LockSupport.parkNanos(SHORT_PAUSE.toNanos());
+            }
+        }
     }
 
     /**

@@ -1,12 +1,14 @@
 package dev.bonin.jdbc;
 
 import dev.bonin.jdbc.engine.DuplicateException;
+import dev.bonin.jdbc.engine.Failures;
 import dev.bonin.jdbc.engine.Sql;
 import dev.bonin.jdbc.engine.Transactions;
 import dev.bonin.verification.Mode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /** The mode that a database belongs to. Keeps fictitious and real people apart. */
 final class ModeStamp {
@@ -25,6 +27,27 @@ final class ModeStamp {
                     .orElse(wanted);
         } catch (DuplicateException anotherNode) {
             return stamp(transactions, wanted);
+        }
+    }
+
+    /**
+     * Returns the mode of a database whose tables may not be there, or may be of another version; empty if it has none.
+     *
+     * @throws dev.bonin.verification.StoreException if it cannot be asked
+     */
+    static Optional<Mode> of(DataSource database) {
+        try (var connection = database.getConnection()) {
+            return isMade(connection) ? there(connection) : Optional.empty();
+        } catch (SQLException failure) {
+            throw Failures.of(failure);
+        }
+    }
+
+    private static boolean isMade(Connection connection) throws SQLException {
+        var about = connection.getMetaData();
+        var name = "bonin_mode_stamp".replace("_", about.getSearchStringEscape() + "_");
+        try (var tables = about.getTables(connection.getCatalog(), connection.getSchema(), name, null)) {
+            return tables.next();
         }
     }
 

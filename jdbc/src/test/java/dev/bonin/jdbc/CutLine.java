@@ -43,6 +43,11 @@ final class CutLine implements AutoCloseable {
         return URI.create(direct.url().substring("jdbc:".length())).getPort();
     }
 
+    /** How the server is reached without this line. */
+    DatabaseSettings.Server direct() {
+        return direct;
+    }
+
     void cutAfter(String text) {
         cutAfter = text;
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bonin.application.ApplicationVerifications;
 import dev.bonin.ceremony.Verifications;
+import dev.bonin.ceremony.watch.FinishWatch;
+import dev.bonin.handover.CodeRedemption;
 import dev.bonin.jdbc.OneRequest.Event;
 import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.portone.v1.Credentials;
@@ -147,9 +149,12 @@ class EveryOrderOfEventsTest {
         var rules = Keeping.rules();
         var identities = new KeptIdentities(stores.verifications(), sealer, stores.log(), clock, random);
         var source = new PortOneVerificationSource(portOne, clock, Duration.ofDays(1));
+        var codes =
+                new CodeRedemption<>(rules.purposes(), stores.verifications(), stores.guardians(), identities, clock);
         return new OneRequest(
-                new Verifications(rules, source, stores.verifications(), sealer, clock, random, List.of()),
-                new ApplicationVerifications(rules, stores.verifications(), identities, clock, random),
+                new Verifications(
+                        rules, source, stores.verifications(), sealer, clock, random, List.of(), FinishWatch.NONE),
+                new ApplicationVerifications(rules, stores.verifications(), codes, identities, clock, random),
                 stores,
                 clock,
                 sandbox);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.ceremony.FinishAttempt;
 import dev.bonin.ceremony.Verifications;
+import dev.bonin.ceremony.watch.FinishWatch;
 import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.source.ImpUid;
 import dev.bonin.store.VerificationStore;
@@ -102,7 +103,8 @@ abstract class LostAnswerContract {
                 new Keys().sealerFor(database.sealed()),
                 Clock.systemUTC(),
                 new Random(),
-                List.of());
+                List.of(),
+                FinishWatch.NONE);
         var started = verifications.start("default", Optional.empty());
         certified.certify(started.id().value());
         var attempt = new FinishAttempt("imp_1", Optional.of(started.browser()), Optional.empty());

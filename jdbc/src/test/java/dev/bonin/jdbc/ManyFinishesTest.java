@@ -6,6 +6,7 @@ import dev.bonin.ceremony.FinishAttempt;
 import dev.bonin.ceremony.FinishInProgressException;
 import dev.bonin.ceremony.Started;
 import dev.bonin.ceremony.Verifications;
+import dev.bonin.ceremony.watch.FinishWatch;
 import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.portone.v1.Credentials;
 import dev.bonin.portone.v1.ImpUid;
@@ -157,6 +158,7 @@ class ManyFinishesTest {
                 keys.sealerFor(database.sealed()),
                 clock,
                 new SecureRandom(),
-                List.of(this::count));
+                List.of(this::count),
+                FinishWatch.NONE);
     }
 }

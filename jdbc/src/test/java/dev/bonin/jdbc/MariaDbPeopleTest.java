@@ -1,7 +1,7 @@
 package dev.bonin.jdbc;
 
 import dev.bonin.store.Stores;
-import dev.bonin.testkit.StoresContract;
+import dev.bonin.testkit.contract.StoresContract;
 import dev.bonin.verification.Mode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;

@@ -190,6 +190,22 @@ abstract class MigrationContract {
         }
     }
 
+    /** Without their history, they look as if all of them had to be made. */
+    @Test
+    void changeNothingInADatabaseOfTheOtherMode() throws SQLException {
+        BoninDatabase.open(settings(), Mode.LIVE).close();
+        execute("DROP TABLE " + Migrations.HISTORY);
+        var before = texts(everyName());
+
+        for (var migrates : List.of(true, false)) {
+            assertThatExceptionOfType(OtherModeException.class)
+                    .isThrownBy(() -> BoninDatabase.open(settings(), Mode.SANDBOX, migrates))
+                    .satisfies(refusal -> assertThat(refusal.found()).isEqualTo(Mode.LIVE));
+        }
+
+        assertThat(texts(everyName())).isEqualTo(before);
+    }
+
     /** Their history said that they are Bonin's; the same scripts in another history are an application's. */
     @Test
     void refuseThoseOfBeforeTheFirstReleaseAndChangeNothing() {

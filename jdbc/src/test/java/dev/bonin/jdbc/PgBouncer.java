@@ -11,21 +11,26 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** A real PgBouncer before a PostgreSQL, in transaction mode, with the settings that it comes with otherwise. */
-final class PgBouncer implements AutoCloseable {
+public final class PgBouncer implements AutoCloseable {
+    private static final Pattern TARGET = Pattern.compile(".*:(\\d+)/.*");
+
     private final Process process;
+    private final Path config;
     private final DatabaseSettings.Server settings;
 
-    private PgBouncer(Process process, DatabaseSettings.Server settings) {
+    private PgBouncer(Process process, Path config, DatabaseSettings.Server settings) {
         this.process = process;
+        this.config = config;
         this.settings = settings;
     }
 
     /** Starts it, with one more line of settings. */
-    static PgBouncer start(DatabaseSettings.Server server, Path folder, String more) throws Exception {
+    public static PgBouncer start(DatabaseSettings.Server server, Path folder, String more) throws Exception {
         int port = freePort();
-        var target = server.url().replaceFirst(".*:(\\d+)/.*", "$1");
+        var target = port(server);
         var config = folder.resolve("pgbouncer.ini");
         Files.writeString(config, """
                 [databases]
@@ -45,7 +50,7 @@ final class PgBouncer implements AutoCloseable {
                 .start();
         await(process, port);
         var url = "jdbc:postgresql://localhost:" + port + "/postgres";
-        return new PgBouncer(process, new DatabaseSettings.Server(url, "postgres", "postgres", 12));
+        return new PgBouncer(process, config, new DatabaseSettings.Server(url, "postgres", "postgres", 12));
     }
 
     /** It does not run as root. */
@@ -85,8 +90,24 @@ final class PgBouncer implements AutoCloseable {
         }
     }
 
-    DatabaseSettings.Server settings() {
+    private static String port(DatabaseSettings.Server server) {
+        return TARGET.matcher(server.url()).replaceFirst("$1");
+    }
+
+    public DatabaseSettings.Server settings() {
         return settings;
+    }
+
+    /** Leads to another server, as an operator does after a failover: by its settings, which it reads again. */
+    public void leadTo(DatabaseSettings.Server server) throws Exception {
+        var before = Files.readString(config);
+        Files.writeString(config, before.replaceFirst("port=\\d+", "port=" + port(server)));
+        var told = new ProcessBuilder("kill", "-HUP", "" + process.pid())
+                .inheritIO()
+                .start();
+        if (told.onExit().join().exitValue() != 0) {
+            throw new IOException("PgBouncer cannot be told");
+        }
     }
 
     @Override

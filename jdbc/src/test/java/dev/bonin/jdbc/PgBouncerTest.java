@@ -2,6 +2,8 @@ package dev.bonin.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bonin.diagnosis.Finding;
+import dev.bonin.diagnosis.FindingCode;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.Reply;
 import java.nio.file.Path;
@@ -42,6 +44,7 @@ class PgBouncerTest {
                 assertThat(link.get()).isInstanceOf(Reply.Granted.class);
             }
             threads.shutdown();
+            assertThat(database.diagnose()).extracting(Finding::code).contains(FindingCode.POOLER);
         } finally {
             SERVER.running().execute("ALTER ROLE postgres RESET synchronous_commit");
         }

@@ -3,9 +3,11 @@ package dev.bonin.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bonin.jdbc.account.AccountRows;
+import dev.bonin.jdbc.account.HintRows;
 import dev.bonin.jdbc.account.JdbcAccountStore;
 import dev.bonin.jdbc.account.KeptSetRows;
 import dev.bonin.jdbc.audit.JdbcAuditLog;
+import dev.bonin.jdbc.engine.Keyed;
 import dev.bonin.jdbc.engine.Sql;
 import dev.bonin.jdbc.erasure.JdbcErasures;
 import dev.bonin.jdbc.person.ErasedRows;
@@ -18,9 +20,11 @@ import dev.bonin.jdbc.person.ScopeRows;
 import dev.bonin.jdbc.request.JdbcOutbox;
 import dev.bonin.jdbc.request.JdbcVerificationStore;
 import dev.bonin.jdbc.request.OpenRows;
+import dev.bonin.jdbc.request.OverdueRequests;
 import dev.bonin.jdbc.webhook.JdbcWebhookQueue;
 import dev.bonin.jdbc.webhook.WebhookEventRows;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +83,30 @@ abstract class PlansContract {
         }
     }
 
+    /** A query by keys, for one caller and for many. */
+    private static Stream<Question> forOneAndMany(String name, Keyed text) {
+        return Stream.of(1, 2, 8).map(many -> {
+            var keys = IntStream.range(0, many).mapToObj(n -> "x" + (5_000 + n)).toArray();
+            return Question.of(name + " of " + many, text.of(many), keys);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("byKeys")
+    final void findsWhatCallersAskByAnIndexHoweverManyThereAre(Question question) {
+        assertThat(wholeTables(question)).isEmpty();
+    }
+
+    static Stream<Question> byKeys() {
+        return Stream.of(
+                        forOneAndMany("the person", PersonSearch.FIND),
+                        forOneAndMany("the requests of the same browser", OpenRows.OF_SAME_BROWSER),
+                        forOneAndMany("the open requests of a browser", OpenRows.OPEN_OF_BROWSERS),
+                        forOneAndMany("what a browser did not finish", JdbcVerificationStore.UNFINISHED),
+                        forOneAndMany("who has used evidence", JdbcVerificationStore.BY_EVIDENCE))
+                .flatMap(all -> all);
+    }
+
     static Stream<Question> questions() {
         return Stream.of(
                 Question.of("data keys of a ring key", JdbcSealedStore.WRAPPED_BY, "0000beef", "x5000", 500),
@@ -88,6 +116,8 @@ abstract class PlansContract {
                 Question.of("person keys without an index", IndexRows.MISSING, "x5000", "x7000", "0000cafe", 500),
                 Question.of("indexes that were replaced", IndexRows.REPLACED, "0000beef", 500),
                 Question.of("who is due", "SELECT id" + JdbcErasures.DUE, 5_000L, 100),
+                Question.of(
+                        "who has waited too long for a guardian", "SELECT id" + JdbcErasures.DUE_WAITING, 5_000L, 100),
                 Question.of("what the source is to be told", JdbcErasures.DUE_AT_SOURCE, 50L, 100),
                 Question.of("what the ledger may forget", JdbcErasures.OVER, 5_000L, 100),
                 Question.of("entries without a place", JdbcAuditLog.UNCHAINED, 500),
@@ -96,20 +126,7 @@ abstract class PlansContract {
                         "entries about a verification", JdbcAuditLog.ABOUT.formatted("verification_id"), "x5000", 100),
                 Question.of("an entry about an action", JdbcAuditLog.OF_ACTION, "x5000", "person_conflict"),
                 Question.of("entries about a person", JdbcAuditLog.ABOUT.formatted("person_id"), "x5000", 100),
-                Question.of(
-                        "a person",
-                        PersonSearch.FIND + PersonSearch.BY_INDEX + " OR " + PersonSearch.BY_INDEX + " ORDER BY p.id",
-                        "",
-                        "CI",
-                        "0000beef",
-                        "x5000",
-                        "",
-                        "DI",
-                        "0000beef",
-                        "x6000"),
                 Question.of("an identity", PersonRows.OF_VERIFICATION, "x5000"),
-                Question.of("requests of the same browser", OpenRows.OF_SAME_BROWSER, "x5000"),
-                Question.of("what a browser did not finish", JdbcVerificationStore.UNFINISHED, "x5000"),
                 Question.of(
                         "the try of a browser",
                         OpenRows.BEGIN_ONLY,
@@ -121,8 +138,8 @@ abstract class PlansContract {
                         0L,
                         "x5000",
                         "x6000"),
-                Question.of("requests that are overdue", JdbcVerificationStore.OVERDUE, "OPEN", 5_000L, 100),
-                Question.of("requests that were refused long ago", JdbcVerificationStore.REFUSED, 500L, 100),
+                Question.of("requests that are overdue", OverdueRequests.OVERDUE, "OPEN", 5_000L, 100),
+                Question.of("requests that were refused long ago", OverdueRequests.REFUSED, 500L, 100),
                 Question.of("what is still to be told", JdbcOutbox.DUE, 500L, 100),
                 Question.of("what waits to be redeemed and is over", HandoverRows.OVER, 500L, 100),
                 Question.of("who has webhooks to be sent", JdbcWebhookQueue.APPLICATIONS_DUE, 500L),
@@ -132,6 +149,7 @@ abstract class PlansContract {
                 Question.of("webhooks that are old", JdbcWebhookQueue.OLD, 50L, 500),
                 Question.of("whose an account is", AccountRows.BY_ACCOUNT, "", "x5000"),
                 Question.of("a person's account", AccountRows.BY_PERSON, "x5000", ""),
+                Question.of("a person's account with its hint", HintRows.BY_PERSON, "x5000", ""),
                 Question.of("who needs a person", ErasedRows.NEEDED, "x5000", "x5000", "x5000", "x5000"),
                 Question.of("waits that are over", JdbcAccountStore.WAITS_OVER, 5_000L, 100),
                 Question.of("by what a person is told from others", ScopeRows.OF_PERSON, "x5000"),
@@ -177,7 +195,7 @@ abstract class PlansContract {
                         + " CASE WHEN n < 9900 THEN n END, ''" + from,
                 "INSERT INTO bonin_erasure_ledger SELECT 'x' || n, n, '', 1, 'ERASED'" + from,
                 "INSERT INTO bonin_source_erasure SELECT 'x' || n, '', '', '', 0, n, n" + from,
-                "INSERT INTO bonin_account_link SELECT '', 'x' || n, 'x' || n, '', n, 'ci'" + from,
+                "INSERT INTO bonin_account_link SELECT '', 'x' || n, 'x' || n, '', n, 'ci', 'x' || n, 'sealed'" + from,
                 "INSERT INTO bonin_account_wait SELECT 'x' || n, '', n, 'ci'" + from,
                 "INSERT INTO bonin_ban SELECT 'x' || n, '', n, CASE WHEN n % 2 = 0 THEN n END, 'ci'" + from,
                 "INSERT INTO bonin_webhook_endpoint (name, url, declared) VALUES ('shop', '', 0)",

@@ -1,7 +1,7 @@
 package dev.bonin.jdbc;
 
 import dev.bonin.store.VerificationStore;
-import dev.bonin.testkit.VerificationStoreContract;
+import dev.bonin.testkit.contract.VerificationStoreContract;
 import dev.bonin.verification.Mode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;

@@ -2,7 +2,7 @@ package dev.bonin.jdbc;
 
 import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.store.Stores;
-import dev.bonin.testkit.StoresContract;
+import dev.bonin.testkit.contract.StoresContract;
 import dev.bonin.verification.Mode;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

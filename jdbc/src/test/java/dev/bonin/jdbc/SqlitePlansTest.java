@@ -25,7 +25,9 @@ class SqlitePlansTest extends PlansContract {
             "SCAN bonin_webhook_event USING INDEX bonin_webhook_event_due", // which has what waits
             "SCAN open",
             "SCAN used",
-            "SCAN found");
+            "SCAN found",
+            "SCAN latest", // what was found of the browsers
+            "SCAN (subquery-3)");
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it

@@ -2,7 +2,7 @@ package dev.bonin.jdbc;
 
 import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.store.VerificationStore;
-import dev.bonin.testkit.VerificationStoreContract;
+import dev.bonin.testkit.contract.VerificationStoreContract;
 import dev.bonin.verification.Mode;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

@@ -20,8 +20,13 @@ final class Verified {
     private final PersonSealer sealer;
 
     Verified(Stores stores) {
+        this(stores, new Keys());
+    }
+
+    /** With keys that other nodes have as well. */
+    Verified(Stores stores, Keys keys) {
         this.stores = stores;
-        this.sealer = new Keys().sealerFor(stores.sealed());
+        this.sealer = keys.sealerFor(stores.sealed());
     }
 
     /** The person of a request that is opened and finished. */

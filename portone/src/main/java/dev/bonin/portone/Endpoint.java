@@ -14,8 +14,15 @@ import java.util.Set;
  * @param maxConnections the largest number of connections to PortOne; further callers wait within their total timeout;
  *     512 by default: 2,000 calls per second to a PortOne that answers in 250 ms
  * @param route the proxy and the trusted certificates; {@link Route#DIRECT} by default
+ * @param observer is told of each call; {@link CallObserver#NONE} by default
  */
-public record Endpoint(URI baseUrl, Duration connectTimeout, Duration totalTimeout, int maxConnections, Route route) {
+public record Endpoint(
+        URI baseUrl,
+        Duration connectTimeout,
+        Duration totalTimeout,
+        int maxConnections,
+        Route route,
+        CallObserver observer) {
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
@@ -31,27 +38,32 @@ public record Endpoint(URI baseUrl, Duration connectTimeout, Duration totalTimeo
 
     /** Returns an address with the default limits. */
     public static Endpoint of(URI baseUrl) {
-        return new Endpoint(baseUrl, Duration.ofSeconds(3), Duration.ofSeconds(10), 512, Route.DIRECT);
+        return new Endpoint(
+                baseUrl, Duration.ofSeconds(3), Duration.ofSeconds(10), 512, Route.DIRECT, CallObserver.NONE);
     }
 
     public Endpoint withBaseUrl(URI url) {
-        return new Endpoint(url, connectTimeout, totalTimeout, maxConnections, route);
+        return new Endpoint(url, connectTimeout, totalTimeout, maxConnections, route, observer);
     }
 
     public Endpoint withConnectTimeout(Duration timeout) {
-        return new Endpoint(baseUrl, timeout, totalTimeout, maxConnections, route);
+        return new Endpoint(baseUrl, timeout, totalTimeout, maxConnections, route, observer);
     }
 
     public Endpoint withTotalTimeout(Duration timeout) {
-        return new Endpoint(baseUrl, connectTimeout, timeout, maxConnections, route);
+        return new Endpoint(baseUrl, connectTimeout, timeout, maxConnections, route, observer);
     }
 
     public Endpoint withMaxConnections(int connections) {
-        return new Endpoint(baseUrl, connectTimeout, totalTimeout, connections, route);
+        return new Endpoint(baseUrl, connectTimeout, totalTimeout, connections, route, observer);
     }
 
     public Endpoint withRoute(Route other) {
-        return new Endpoint(baseUrl, connectTimeout, totalTimeout, maxConnections, other);
+        return new Endpoint(baseUrl, connectTimeout, totalTimeout, maxConnections, other, observer);
+    }
+
+    public Endpoint withObserver(CallObserver other) {
+        return new Endpoint(baseUrl, connectTimeout, totalTimeout, maxConnections, route, other);
     }
 
     /** Returns the base URL with a slash at its end, to which paths are appended. */

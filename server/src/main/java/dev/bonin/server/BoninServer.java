@@ -2,9 +2,12 @@ package dev.bonin.server;
 
 import dev.bonin.boot.BoninProperties;
 import dev.bonin.boot.SettingsAtStart;
+import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.purpose.PurposeDefaults;
 import dev.bonin.server.application.ApplicationSettings;
 import dev.bonin.server.webhook.WebhookSettings;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -41,8 +44,7 @@ import org.springframework.context.ConfigurableApplicationContext;
             ScheduledTasksObservationAutoConfiguration.class
         })
 public class BoninServer {
-    /** The server's defaults, also for the command line. */
-    public static final Map<String, Object> DEFAULTS = Map.of(
+    private static final Map<String, Object> DEFAULTS = Map.of(
             "bonin.default-mode",
             "sandbox",
             "bonin.sandbox-purposes",
@@ -57,13 +59,31 @@ public class BoninServer {
         application().run(arguments);
     }
 
-    /** Returns the application, ready to run. */
+    /**
+     * Returns the application, ready to run.
+     *
+     * @throws RefusedStartException if another user could have written the settings in the working directory
+     */
     public static SpringApplication application() {
         var application = new SpringApplication(BoninServer.class);
         application.setMainApplicationClass(BoninServer.class); // the processed classes are found by its name
-        application.setDefaultProperties(DEFAULTS);
+        application.setDefaultProperties(defaults());
         application.addInitializers(BoninServer::readSettings);
         return application;
+    }
+
+    /**
+     * Returns the server's defaults, also for the command line. They decide whether settings of the working directory
+     * are read: to be called before Spring Boot reads anything, and sets up its log as a file of settings says.
+     *
+     * @throws RefusedStartException if another user could have written those settings
+     */
+    public static Map<String, Object> defaults() {
+        var defaults = new HashMap<>(DEFAULTS);
+        if (!Boolean.getBoolean(BUILDING)) {
+            defaults.putAll(SettingsFiles.locations(Path.of("")));
+        }
+        return defaults;
     }
 
     /** Returns what the settings below {@code bonin} are read into. */

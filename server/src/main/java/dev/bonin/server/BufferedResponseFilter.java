@@ -1,5 +1,6 @@
 package dev.bonin.server;
 
+import dev.bonin.server.application.PagePaths;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,6 +14,12 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * more.
  */
 final class BufferedResponseFilter extends OncePerRequestFilter {
+    /** The OpenAPI document is large, has its length, and is one array for all callers. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().equals(PagePaths.OPEN_API);
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

@@ -20,7 +20,7 @@ final class LoggedCalls extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var log = CallLog.begin(ids.of(request));
+        var log = CallLog.begin(request, ids);
         try {
             chain.doFilter(request, response);
         } finally {

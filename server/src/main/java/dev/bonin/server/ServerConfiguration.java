@@ -19,6 +19,7 @@ import java.util.Objects;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ThreadPool;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
@@ -31,6 +32,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.web.filter.RequestContextFilter;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The beans that the server adds to the starter's. */
 @Configuration(proxyBeanMethods = false)
@@ -44,6 +46,11 @@ class ServerConfiguration {
     @Bean
     EmbeddedSandbox portOneConnection(CeremonyRules rules, BoninProperties properties, ServerSettings settings) {
         return EmbeddedSandbox.start(rules, properties, settings);
+    }
+
+    @Bean
+    OpenApiEndpoint openApiEndpoint(CallerBudgets budgets) {
+        return new OpenApiEndpoint(budgets);
     }
 
     @Bean
@@ -150,17 +157,18 @@ class ServerConfiguration {
     }
 
     @Bean
-    ServerProblems serverProblems(Problems problems) {
-        return new ServerProblems(problems);
+    ServerProblems serverProblems(Problems problems, ObjectProvider<RequestMappingHandlerMapping> endpoints) {
+        return new ServerProblems(problems, new EndpointAddresses(endpoints));
     }
 
     /**
      * Closes persistent connections with their next answer before the port closes: they would be cut off otherwise. A
-     * load balancer then chooses another node.
+     * load balancer then chooses another node. Whoever still asks on an open connection half a second after that is
+     * told to come again, while running calls end.
      */
     @Bean
     ShutdownPause pauseBeforePortCloses(ServerSettings settings, ConnectionLimits limits) {
-        return ShutdownPause.beforePortCloses(settings.shutdownPause(), limits::keepNoConnections);
+        return ShutdownPause.beforePortCloses(settings.shutdownPause(), limits::keepNoConnections, limits::refuseAfter);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package dev.bonin.server;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.springframework.context.SmartLifecycle;
 
 /** Waits at one point of the server's shutdown. */
@@ -16,12 +17,14 @@ final class ShutdownPause implements SmartLifecycle {
     private final int phase;
     private final Duration pause;
     private final Runnable before;
+    private final Runnable after;
     private volatile boolean running;
 
-    private ShutdownPause(int phase, Duration pause, Runnable before) {
+    private ShutdownPause(int phase, Duration pause, Runnable before, Runnable after) {
         this.phase = phase;
         this.pause = pause;
         this.before = before;
+        this.after = after;
     }
 
     /**
@@ -29,16 +32,17 @@ final class ShutdownPause implements SmartLifecycle {
      * that arrive meanwhile are served.
      *
      * @param before runs at the beginning of the pause
+     * @param after runs at its end; it is given how long those who connected just before are served
      */
-    static ShutdownPause beforePortCloses(Duration pause, Runnable before) {
-        return new ShutdownPause(DEFAULT_PHASE, pause, before);
+    static ShutdownPause beforePortCloses(Duration pause, Runnable before, Consumer<Duration> after) {
+        return new ShutdownPause(DEFAULT_PHASE, pause, before, () -> after.accept(LAST_CALLERS));
     }
 
     /**
      * Creates the pause of half a second after closing the port: connections accepted just before are still answered.
      */
     static ShutdownPause afterPortClosed() {
-        return new ShutdownPause(PORT_CLOSES - 1, LAST_CALLERS, () -> {});
+        return new ShutdownPause(PORT_CLOSES - 1, LAST_CALLERS, () -> {}, () -> {});
     }
 
     @Override
@@ -55,6 +59,7 @@ final class ShutdownPause implements SmartLifecycle {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+        after.run();
     }
 
     @Override

@@ -56,10 +56,10 @@ class AnsweredByOthersTest {
         "en, 401, application/json, sign_in_needed, Please sign in",
         "ko, 302, text/html, sign_in_needed, 로그인이 필요합니다",
         "ko, 403, application/json, unexpected_answer, 서버가 예상과 다르게 답했습니다",
-        "en, 403, text/html, unexpected_answer, The server answered in an unexpected way",
+        "en, 403, text/html, unexpected_answer, The server answered unexpectedly",
         "ko, 404, text/html, unexpected_answer, 서버가 예상과 다르게 답했습니다",
         "ko, 200, text/html, unexpected_answer, 서버가 예상과 다르게 답했습니다",
-        "en, 200, application/json, unexpected_answer, The server answered in an unexpected way",
+        "en, 200, application/json, unexpected_answer, The server answered unexpectedly",
         "ko, 502, text/html, server_busy, 서버가 잠시 응답하지 못합니다",
         "en, 503, text/plain, server_busy, The server does not respond"
     })

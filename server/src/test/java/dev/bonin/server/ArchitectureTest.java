@@ -55,8 +55,10 @@ class ArchitectureTest {
             "dev.bonin.ceremony..",
             "dev.bonin.chore..",
             "dev.bonin.clock..",
+            "dev.bonin.diagnosis..",
             "dev.bonin.engine..",
             "dev.bonin.erasure..",
+            "dev.bonin.guardian..",
             "dev.bonin.handover..",
             "dev.bonin.id..",
             "dev.bonin.person..",
@@ -80,7 +82,9 @@ class ArchitectureTest {
             "dev.bonin.application..",
             "dev.bonin.audit..",
             "dev.bonin.clock..",
+            "dev.bonin.diagnosis..",
             "dev.bonin.erasure..",
+            "dev.bonin.guardian..",
             "dev.bonin.person..",
             "dev.bonin.policy..",
             "dev.bonin.purpose..",
@@ -95,6 +99,7 @@ class ArchitectureTest {
     /** No framework: any servlet container will do. */
     private static final Set<String> WEB = Set.of(
             "dev.bonin.ceremony..",
+            "dev.bonin.guardian..",
             "dev.bonin.person..",
             "dev.bonin.policy..",
             "dev.bonin.purpose..",
@@ -103,6 +108,7 @@ class ArchitectureTest {
             "dev.bonin.sealing..",
             "dev.bonin.secret..",
             "dev.bonin.source..",
+            "dev.bonin.standing..",
             "dev.bonin.verification..",
             "jakarta.servlet..",
             "org.slf4j..",
@@ -135,6 +141,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
             entry("id", Set.of()),
             entry("clock", Set.of()),
+            entry("diagnosis", Set.of()),
             entry("reason", Set.of()),
             entry("chore", Set.of()),
             entry("person", Set.of("dev.bonin.id..")),
@@ -182,13 +189,27 @@ class ArchitectureTest {
                             "dev.bonin.standing..",
                             "dev.bonin.verification..")),
             entry(
+                    "guardian",
+                    Set.of(
+                            "dev.bonin.audit..",
+                            "dev.bonin.ceremony..",
+                            "dev.bonin.person..",
+                            "dev.bonin.policy..",
+                            "dev.bonin.purpose..",
+                            "dev.bonin.reason..",
+                            "dev.bonin.sealing..",
+                            "dev.bonin.secret..",
+                            "dev.bonin.verification..")),
+            entry(
                     "handover",
                     Set.of(
                             "dev.bonin.audit..",
+                            "dev.bonin.guardian..",
                             "dev.bonin.person..",
                             "dev.bonin.purpose..",
                             "dev.bonin.reason..",
                             "dev.bonin.secret..",
+                            "dev.bonin.standing..",
                             "dev.bonin.verification..")),
             entry(
                     "application",
@@ -212,6 +233,8 @@ class ArchitectureTest {
                             "dev.bonin.person..",
                             "dev.bonin.policy..",
                             "dev.bonin.reason..",
+                            "dev.bonin.rotation..",
+                            "dev.bonin.sealing..",
                             "dev.bonin.standing..",
                             "dev.bonin.verification..")),
             entry(
@@ -238,9 +261,11 @@ class ArchitectureTest {
                             "dev.bonin.account..",
                             "dev.bonin.audit..",
                             "dev.bonin.erasure..",
+                            "dev.bonin.guardian..",
                             "dev.bonin.person..",
                             "dev.bonin.rotation..",
                             "dev.bonin.sealing..",
+                            "dev.bonin.standing..",
                             "dev.bonin.store..",
                             "dev.bonin.verification..")),
             entry(
@@ -275,7 +300,10 @@ class ArchitectureTest {
                             "dev.bonin.subject..",
                             "dev.bonin.reason..",
                             "dev.bonin.web..",
+                            "io.micrometer.common..",
                             "io.micrometer.core..",
+                            "io.micrometer.observation..",
+                            "io.micrometer.tracing..",
                             "jakarta.servlet..",
                             "javax.sql..",
                             "org.slf4j..",
@@ -423,6 +451,33 @@ class ArchitectureTest {
                 .check(classes);
     }
 
+    /** Users' tests may have no Spring at all: only what Spring itself loads, or is loaded beside it, knows it. */
+    @Test
+    void theTestkitKnowsSpringInAFewPlacesOnly() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.bonin.testkit..")
+                .and()
+                .haveSimpleNameNotStartingWith("SandboxCustomizer")
+                .and()
+                .doNotHaveSimpleName("SpringTest")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.springframework..")
+                .check(classes);
+    }
+
+    @Test
+    void theTestkitKnowsNoStarter() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.bonin.testkit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.bonin.boot..", "dev.bonin.jdbc..", "dev.bonin.web..")
+                .check(classes);
+    }
+
     /** The testkit seals people of its own, whom no engine has verified. */
     @Test
     void onlyTheEnginePutsPartsTogether() {
@@ -436,7 +491,7 @@ class ArchitectureTest {
                 .check(classes));
     }
 
-    /** One for an application, and one for a run of the command line. */
+    /** One for an application, one for a run of the command line, and one for the sandbox of a test. */
     @Test
     void randomnessIsPassedIn() {
         noClasses()
@@ -446,6 +501,8 @@ class ArchitectureTest {
                 .doNotHaveFullyQualifiedName("dev.bonin.boot.Surroundings")
                 .and()
                 .doNotHaveFullyQualifiedName("dev.bonin.server.command.OperatorContext")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.bonin.testkit.RunningSandbox")
                 .should()
                 .callConstructor(SecureRandom.class)
                 .check(classes);

@@ -287,6 +287,9 @@ class AttackTest {
                         accepted -> {
                             throw new AssertionError("It was accepted");
                         },
+                        waiting -> {
+                            throw new AssertionError("It waits for a guardian");
+                        },
                         refused -> {
                             assertThat(refused.reason()).isEqualTo(reason);
                             assertThat(refused.steps()).last().isEqualTo(step);

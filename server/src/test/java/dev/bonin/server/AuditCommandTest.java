@@ -131,17 +131,63 @@ class AuditCommandTest {
     void readsTheLogOutAsCsvForADay() {
         var all = bench.succeed("audit", "export", "--format", "csv", "--reason", "=review");
         assertThat(all).hasLineCount(7);
-        assertThat(all).startsWith("\uFEFFsequence,at,actor,").contains("\"'=review\"");
+        assertThat(all).startsWith("\uFEFFsequence,at,at_kst,actor,").contains("\"'=review\"");
 
         var none = bench.succeed(
                 "audit", "export", "--format", "csv", "--reason", "r", "--from", "2000-01-01", "--to", "2000-01-31");
         assertThat(none).hasLineCount(1);
     }
 
+    @Test
+    void readsOutWhatOneApplicationDidInATime() {
+        var lines = bench.succeed(
+                        "audit",
+                        "export",
+                        "--format",
+                        "jsonl",
+                        "--application",
+                        "-",
+                        "--purpose",
+                        "default",
+                        "--actor",
+                        "person",
+                        "--from",
+                        "2026-01-01T00:00:00Z",
+                        "--to",
+                        "9999-12-31T23:59",
+                        "--reason",
+                        "r")
+                .lines()
+                .toList();
+
+        assertThat(lines).hasSize(3).allMatch(line -> line.contains("\"verification_accepted\""));
+        assertThat(bench.succeed("audit", "export", "--format", "jsonl", "--application", "shop", "--reason", "r"))
+                .isEmpty();
+    }
+
+    @Test
+    void readsOutTheOthersIfAnEntryCannotBeParsedAndNamesIt() throws SQLException {
+        bench.succeed("audit", "verify");
+        bench.tamper("UPDATE bonin_audit_event SET action = 'x' WHERE seq = 4");
+
+        assertThat(bench.run("audit", "export", "--format", "jsonl", "--reason", "r"))
+                .isEqualTo(1);
+        assertThat(bench.complaints()).contains("cannot be parsed and are missing above: 4.");
+        assertThat(bench.fail("audit", "export", "--format", "jsonl", "--reason", "r"))
+                .contains("\"sequence\":3,", "\"sequence\":5,");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "audit",
+                "audit incident",
+                "audit incident --reason r --format csv",
+                "audit incident --reason r --from 2026-11-24 --to 2026-11-22",
+                "audit incident --reason r --from 2026-13-01",
+                "audit incident --reason r --to 2026-11-24T25:00",
+                "audit incident --reason r --application a/b",
+                "audit incident --reason r --against 5",
                 "audit export --format csv",
                 "audit export --reason r",
                 "audit export --format xml --reason r",

@@ -278,6 +278,9 @@ class IdentityAttackTest {
                         accepted -> {
                             throw new AssertionError("It was accepted");
                         },
+                        waiting -> {
+                            throw new AssertionError("It waits for a guardian");
+                        },
                         refused -> {
                             assertThat(refused.reason()).isEqualTo(reason);
                             assertThat(refused.steps()).last().isEqualTo(step);

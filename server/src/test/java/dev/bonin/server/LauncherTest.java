@@ -58,12 +58,16 @@ class LauncherTest {
             }
         }
         Files.copy(PROJECT.resolve("bonin"), tree.resolve("bonin"));
+        Files.createDirectories(tree.resolve("dist/bin"));
+        Files.copy(PROJECT.resolve("dist/bin/bonin"), tree.resolve("dist/bin/bonin"));
         for (var file : List.of(
                 "pom.xml",
                 "server/pom.xml",
                 "server/src/main/java/Server.java",
-                "server/src/main/dist/jvm.options",
-                "server/src/main/dist/jvm-25.options")) {
+                "dist/conf/jvm.options",
+                "dist/conf/heap.options",
+                "dist/conf/heap-small.options",
+                "dist/conf/jvm-25.options")) {
             Files.createDirectories(tree.resolve(file).getParent());
             Files.writeString(tree.resolve(file), "# " + file + "\n");
         }

@@ -60,7 +60,7 @@ class LeakTest {
                         accepted -> accepted.identity().toString()
                                 + accepted.identity()
                                         .map(person -> person.name().toString()),
-                        refused -> refused.reason().toString());
+                        other -> other.status());
     }
 
     private static List<String> secrets(RunningServer server) {

@@ -12,9 +12,12 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,29 @@ class ManagementPortTest {
             })
     void hasNothingBesidesHealthMetricsAndInfo(String endpoint) {
         assertThat(managed("/actuator" + endpoint).statusCode()).isEqualTo(404);
+    }
+
+    /** The other pods of a cluster reach it there, without a password. */
+    @ParameterizedTest
+    @ValueSource(strings = {"deploy.md", "deploy.ko.md"})
+    void hasHealthAndMetricsOnlyAsThePageSetsItForKubernetes(String page) throws Exception {
+        var text = Files.readString(Path.of("..", "docs", page));
+        var setting = Pattern.compile("name: MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE, value: \"(.*?)\"")
+                .matcher(text);
+        assertThat(text).contains("name: MANAGEMENT_SERVER_ADDRESS, value: 0.0.0.0");
+        assertThat(setting.find()).isTrue();
+
+        try (var pod = RunningServer.start("management.endpoints.web.exposure.include=" + setting.group(1))) {
+            assertThat(statusOf(pod, "/health/readiness")).isEqualTo(200);
+            assertThat(statusOf(pod, "/prometheus")).isEqualTo(200);
+            assertThat(statusOf(pod, "/bonindoctor")).isEqualTo(404);
+            assertThat(statusOf(pod, "/info")).isEqualTo(404);
+        }
+    }
+
+    private static int statusOf(RunningServer one, String endpoint) {
+        var uri = URI.create("http://localhost:" + one.managementPort() + "/actuator" + endpoint);
+        return one.send(HttpRequest.newBuilder(uri)).statusCode();
     }
 
     @ParameterizedTest

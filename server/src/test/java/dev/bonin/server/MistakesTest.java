@@ -147,7 +147,7 @@ class MistakesTest {
 
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             var person = outcomes.get(0).fold(accepted -> accepted.identity().orElseThrow(), refused -> {
-                throw new AssertionError(refused.reason());
+                throw new AssertionError(refused.status());
             });
             assertThat(person.name().verified().orElseThrow().reveal()).isEqualTo(NAME);
             assertThat(person.birthDate().verified().orElseThrow().reveal()).isEqualTo(BIRTHDAY);

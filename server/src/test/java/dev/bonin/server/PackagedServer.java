@@ -21,7 +21,7 @@ final class PackagedServer implements AutoCloseable {
     private static final Pattern SERVER = Pattern.compile("(?:localhost:|mode on port )(\\d+)");
     private static final Pattern SANDBOX = Pattern.compile("sandbox of PortOne: http://localhost:(\\d+)");
     private static final Pattern MANAGEMENT = Pattern.compile("Health and metrics are on port (\\d+)");
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int PATIENCE_SECONDS = 300;
 
     private final Process process;
     private final Queue<String> log = new ConcurrentLinkedQueue<>();

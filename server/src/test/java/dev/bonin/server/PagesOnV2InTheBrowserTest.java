@@ -144,7 +144,7 @@ class PagesOnV2InTheBrowserTest {
             delimiter = '|',
             value = {
                 "사용자 취소 | 본인인증을 마치지 않으셨습니다 | 원하시면 다시 진행하실 수 있습니다. | ''",
-                "다른 이름 | 본인인증에 실패했습니다 | 입력하신 내용을 확인하고 | error_code: FAILURE_TYPE_PG"
+                "다른 이름 | 본인인증에 실패했습니다 | 입력하신 내용이 맞다면 | error_code: FAILURE_TYPE_PG"
             })
     void tellThePersonOnAPhoneWhoGaveUpFromWhatFailed(String message, String title, String lead, String code) {
         try (var context = chromium.phone()) {

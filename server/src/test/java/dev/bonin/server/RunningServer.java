@@ -11,6 +11,7 @@ import dev.bonin.portone.v2.IdentityVerificationSettings;
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sealing.KeyRing;
 import dev.bonin.sealing.KeyRings;
+import dev.bonin.server.openapi.DescribedCalls;
 import dev.bonin.verification.VerificationHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -96,7 +97,8 @@ final class RunningServer implements AutoCloseable {
                 Stream.concat(live, Stream.of(settings)).toArray(String[]::new));
     }
 
-    private static RunningServer startWithBeans(Map<String, Object> beans, String... settings) {
+    /** The same with several. */
+    static RunningServer startWithBeans(Map<String, Object> beans, String... settings) {
         var application = BoninServer.application();
         if (List.of(settings).contains("bonin.mode=live")) {
             application.addInitializers(RunningServer::addKeys);
@@ -209,9 +211,13 @@ final class RunningServer implements AutoCloseable {
         return Browser.start(this);
     }
 
+    /** Sends a call, and fails if one of an application is answered otherwise than {@code /openapi.json} says. */
     HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            var call = request.build();
+            var answer = http.send(call, BodyHandlers.ofString());
+            DescribedCalls.checkedIn().check(call, answer);
+            return answer;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {

@@ -138,14 +138,14 @@ class SampleCallsTest {
                 .map(MatchResult::group)
                 .map(word -> word.replace("'", ""))
                 .toList();
-        var options = List.of("-u", "-X", "-H", "-d");
+        var options = List.of("-K", "-X", "-H", "-d");
         var address = words.stream()
                 .filter(word -> word.startsWith("http"))
                 .findFirst()
                 .orElseThrow()
                 .replaceAll("^https?://[^/]+", "");
         assertThat(words).allMatch(word -> !word.startsWith("-") || options.contains(word));
-        assertThat(after("-u", words)).contains("shop:$KEY");
+        assertThat(after("-K", words)).as("no key in the list of processes").contains("shop.curl");
         var request = shop.calling(address);
         after("-H", words)
                 .map(header -> header.split(": ", 2))

@@ -76,8 +76,7 @@ class VerifyInTroubleTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"ko | 본인인증 창을 불러오지 못했습니다 | 광고 차단", "en | The verification window could not be loaded | ad blocker"
-            })
+            value = {"ko | 본인인증 창을 불러오지 못했습니다 | 광고 차단", "en | The verification window did not load | ad blocker"})
     void explainsAScriptThatDoesNotLoadAndLoadsItTheNextTime(String language, String title, String detail) {
         var shop = open(language);
         shop.page().route(IAMPORT, Route::abort);

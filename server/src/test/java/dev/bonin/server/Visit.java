@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * One browser with one person in front of it, who was verified and only has to finish.
@@ -33,17 +34,31 @@ record Visit(String cookie, String id, String evidence) {
         }
     }
 
-    static Visit begin(HttpClient http, URI server, Sandbox portOne) throws IOException, InterruptedException {
-        return begin(http, server, portOne, "{}");
+    /** Thrown if the server refused to start. */
+    static final class NotStartedException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NotStartedException(int status) {
+            super("No start: " + status);
+        }
     }
 
-    /** On the API of the purpose that {@code order} names. */
-    static Visit begin(HttpClient http, URI server, Sandbox portOne, String order)
+    static Visit begin(HttpClient http, URI server, Sandbox portOne) throws IOException, InterruptedException {
+        return begin(http, server, portOne, "{}", answer -> {});
+    }
+
+    /**
+     * On the API of the purpose that {@code order} names.
+     *
+     * @param told takes the answer to the start
+     */
+    static Visit begin(HttpClient http, URI server, Sandbox portOne, String order, Consumer<Answer> told)
             throws IOException, InterruptedException {
         var started = http.send(
                 post(server.resolve("/certifications/requests"), order).build(), BodyHandlers.ofString());
+        told.accept(new Answer(started.statusCode(), started.body()));
         if (started.statusCode() != 201) {
-            throw new IOException("No start: " + started.statusCode());
+            throw new NotStartedException(started.statusCode());
         }
         var cookie = started.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
         return started.body().contains("\"merchant_uid\"")

@@ -4,6 +4,7 @@ import dev.bonin.sandbox.Sandbox;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -15,16 +16,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Many people who verify themselves one after another, whatever happens to the server, and remember what it told them.
  */
 final class Visitors {
     private static final int AT_ONCE = 16;
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int PATIENCE_SECONDS = 300;
 
     private final Sandbox portOne;
     private final List<String> orders;
+    private final Duration pause;
     private final AtomicInteger next = new AtomicInteger();
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -35,15 +38,26 @@ final class Visitors {
     private final Set<Visit> unanswered = ConcurrentHashMap.newKeySet();
 
     private final Queue<String> surprises = new ConcurrentLinkedQueue<>();
+    private final Tally tally = new Tally();
 
     Visitors(Sandbox portOne) {
-        this(portOne, List.of("{}"));
+        this(portOne, List.of("{}"), Duration.ZERO);
     }
 
     /** @param orders the bodies of their starts, in turns: each may name another purpose */
     Visitors(Sandbox portOne, List<String> orders) {
+        this(portOne, orders, Duration.ZERO);
+    }
+
+    private Visitors(Sandbox portOne, List<String> orders, Duration pause) {
         this.portOne = portOne;
         this.orders = List.copyOf(orders);
+        this.pause = pause;
+    }
+
+    /** Who leave the machine to others in between: what is watched is what they are told, for minutes. */
+    static Visitors unhurried(Sandbox portOne) {
+        return new Visitors(portOne, List.of("{}"), Duration.ofMillis(500));
     }
 
     /**
@@ -79,11 +93,14 @@ final class Visitors {
     private void visitAgainAndAgain(URI server, ExecutorService threads, CountDownLatch told) {
         while (!threads.isShutdown()) {
             try {
-                var visit = Visit.begin(http, server, portOne, nextOrder());
+                var visit = Visit.begin(http, server, portOne, nextOrder(), tally::add);
                 unanswered.add(visit);
                 finish(visit, server, told);
-            } catch (IOException struck) {
+                LockSupport.parkNanos(pause.toNanos());
+            } catch (Visit.NotStartedException refused) {
                 Thread.onSpinWait();
+            } catch (IOException struck) {
+                tally.addCutOff();
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 return;
@@ -97,6 +114,7 @@ final class Visitors {
 
     private void finish(Visit visit, URI server, CountDownLatch told) throws IOException, InterruptedException {
         var answer = visit.finish(http, server);
+        tally.add(answer);
         if (answer.status() == 200) {
             acknowledged.put(visit, answer.verificationId());
             unanswered.remove(visit);
@@ -136,6 +154,11 @@ final class Visitors {
             answer = visit.finish(http, server);
         }
         return answer;
+    }
+
+    /** Counts, watches and awaits what they are told while they come. */
+    Tally tally() {
+        return tally;
     }
 
     int acknowledged() {

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import com.standardwebhooks.Webhook;
-import dev.bonin.server.WebhookInbox.Received;
+import dev.bonin.server.RawWebhooks.Received;
 import dev.bonin.server.command.BoninCommand;
+import dev.bonin.testkit.WebhookInbox;
 import dev.bonin.webhook.WebhookSecret;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,11 +32,11 @@ class WebhookFlowTest {
     private final DataFolder data = DataFolder.create();
 
     @SuppressWarnings("NullAway.Init") // opened before each test
-    private WebhookInbox inbox;
+    private RawWebhooks inbox;
 
     @BeforeEach
     void open() throws Exception {
-        inbox = WebhookInbox.open();
+        inbox = RawWebhooks.open();
         System.setProperty("bonin.data", data.path().toString());
     }
 
@@ -86,6 +88,28 @@ class WebhookFlowTest {
             for (var text : List.of(told.toString(), erased.toString(), log.getAll())) {
                 assertThat(text).doesNotContain(ShopServer.SUBJECT, ShopServer.STATE, SECRET.reveal(), "홍길동");
             }
+        }
+    }
+
+    /** What users' tests have in the place of their application. */
+    @Test
+    void isUnderstoodByTheInboxOfTheTestkit() throws Exception {
+        try (var theirs = WebhookInbox.open(new Random(2));
+                var server = RunningServer.start(Stream.concat(
+                                Stream.of(ShopServer.settings("shop")),
+                                Stream.of(
+                                        "bonin.applications.shop.webhook-url=" + theirs.url(),
+                                        "bonin.applications.shop.webhook-secret=" + theirs.secret()))
+                        .toArray(String[]::new))) {
+            var shop = ShopServer.of(server, "shop");
+            var id = accepted(server, shop);
+
+            var told = theirs.next();
+            assertThat(told.type()).isEqualTo("verification.accepted");
+            assertThat(told.verificationId()).isEqualTo(id);
+            shop.erase(id, "");
+            assertThat(theirs.next().status()).isEqualTo("erased");
+            assertThat(theirs.refused()).isEmpty();
         }
     }
 

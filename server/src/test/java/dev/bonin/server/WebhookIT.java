@@ -52,7 +52,7 @@ class WebhookIT {
             server.kill();
         }
 
-        try (var inbox = WebhookInbox.open(port);
+        try (var inbox = RawWebhooks.open(port);
                 var server = launch.start().awaitReady()) {
             var told = inbox.next();
 

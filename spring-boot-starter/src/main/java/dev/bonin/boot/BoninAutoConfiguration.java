@@ -4,10 +4,12 @@ import dev.bonin.boot.datasource.SharedDataSource;
 import dev.bonin.boot.datasource.SharedDataSourceConfiguration;
 import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.boot.security.SecurityConfiguration;
+import dev.bonin.boot.tracing.TracingConfiguration;
 import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.policy.Policy;
 import dev.bonin.policy.PolicyCatalog;
 import dev.bonin.policy.UnusablePolicyException;
+import dev.bonin.portone.CallObserver;
 import dev.bonin.portone.v1.PortOneClient;
 import dev.bonin.portone.v2.IdentityVerificationClient;
 import dev.bonin.sealing.KeyRings;
@@ -46,6 +48,7 @@ import org.springframework.core.env.Environment;
 @Import({
     SecurityConfiguration.class,
     SharedDataSourceConfiguration.class,
+    TracingConfiguration.class,
     WebConfiguration.class,
     EngineConfiguration.class
 })
@@ -136,8 +139,9 @@ public final class BoninAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     @Nullable
-    PortOneClient boninPortOneClient(PortOneConnection connection, CeremonyRules rules, Surroundings around) {
-        var settings = connection.ofV1(rules.mode());
+    PortOneClient boninPortOneClient(
+            PortOneConnection connection, CeremonyRules rules, Surroundings around, CallObserver observer) {
+        var settings = connection.ofV1(rules.mode()).map(how -> how.with(endpoint -> endpoint.withObserver(observer)));
         return trusting(() -> settings.map(how -> PortOneClient.connect(how, around.clock(), around.random()))
                 .orElse(null));
     }
@@ -147,8 +151,8 @@ public final class BoninAutoConfiguration {
     @ConditionalOnMissingBean
     @Nullable
     IdentityVerificationClient boninIdentityVerificationClient(
-            PortOneConnection connection, CeremonyRules rules, Surroundings around) {
-        var settings = connection.ofV2(rules.mode());
+            PortOneConnection connection, CeremonyRules rules, Surroundings around, CallObserver observer) {
+        var settings = connection.ofV2(rules.mode()).map(how -> how.with(endpoint -> endpoint.withObserver(observer)));
         return trusting(
                 () -> settings.map(how -> IdentityVerificationClient.connect(how, around.clock(), around.random()))
                         .orElse(null));

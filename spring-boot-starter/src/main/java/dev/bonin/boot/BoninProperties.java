@@ -184,10 +184,10 @@ public record BoninProperties(
      * How many calls of one address are accepted; the others get {@code too_many_requests}.
      *
      * @param startsPerMinute started verifications of one client address (IPv6: one /64, and sixteen times as many of
-     *     one /48) per minute; carriers put many phones behind one address. Default: 120 in live mode, 12,000 in
-     *     sandbox mode
-     * @param finishesPerMinute finishes of one client address per minute, redirects included. Default: 240 in live
-     *     mode, 24,000 in sandbox mode
+     *     one /48) per minute; carriers put many phones behind one address. Each node counts by itself, so two nodes
+     *     accept twice as many. Default: 120 in live mode, 12,000 in sandbox mode
+     * @param finishesPerMinute finishes of one client address per minute, redirects included; each node counts by
+     *     itself. Default: 240 in live mode, 24,000 in sandbox mode
      */
     public record Limits(
             @Nullable Integer startsPerMinute, @Nullable Integer finishesPerMinute) {}
@@ -214,6 +214,9 @@ public record BoninProperties(
      * @param redeemWithin how long after the finish the page's code can be redeemed for all that was certified, which
      *     is sealed until then whatever {@code keep} says, from {@code 1m} to {@code 24h} and up to {@code
      *     erase-after}; {@code 0s} hands nothing over
+     * @param guardian {@code under_14}: children under 14 are let through once their legal guardian, verified by a link
+     *     that the application sends, has consented (개인정보 보호법 제22조의2); {@code guardian_consent} is one of the policies
+     *     then. {@code none}: nobody is asked
      * @param api the API by which people are verified for it: {@code v1} or {@code v2}. Default: that of
      *     {@code bonin.portone.api}
      */
@@ -226,10 +229,11 @@ public record BoninProperties(
             @DefaultValue List<String> shadow,
             @Nullable Duration validFor,
             @DefaultValue("30m") Duration redeemWithin,
+            @DefaultValue("none") String guardian,
             @Nullable String api) {
         /** A purpose without settings of its own. */
         static final Purpose DEFAULTS =
-                new Purpose(false, null, null, null, List.of(), null, PurposeRules.REDEEM_WITHIN, null);
+                new Purpose(false, null, null, null, List.of(), null, PurposeRules.REDEEM_WITHIN, "none", null);
     }
 
     /**

@@ -40,6 +40,16 @@ public final class ConfiguredStores {
         return open(properties, mode, besideServer(settings(properties)));
     }
 
+    /**
+     * Opens the stores as {@link #openForCommand} does, and changes nothing: their tables have to be there.
+     *
+     * @throws RefusedStartException if they cannot be used
+     */
+    public static Stores openUnchanged(BoninProperties properties, Mode mode) {
+        var settings = besideServer(settings(properties));
+        return refusing(settings, () -> BoninDatabase.open(settings, mode, false));
+    }
+
     private static DatabaseSettings besideServer(DatabaseSettings settings) {
         if (settings instanceof DatabaseSettings.Sqlite sqlite) {
             return sqlite.besideServer();
@@ -92,7 +102,10 @@ public final class ConfiguredStores {
     static Stores open(BoninProperties properties, Mode mode, DatabaseSettings settings) {
         requireKept(properties, mode);
         if (settings instanceof DatabaseSettings.Sqlite sqlite) {
-            DataFolder.requireOwn(sqlite.file(), mode);
+            DataFolder.requireNotOpenToAll(sqlite.file(), mode);
+            if (!Path.of(properties.data()).isAbsolute()) {
+                DataFolder.requireOwn(sqlite.file(), mode);
+            }
         }
         if (mode == Mode.SANDBOX) {
             LOG.info("Sandbox mode: {}", kept(settings));
@@ -120,13 +133,15 @@ public final class ConfiguredStores {
                             + (other.found() == Mode.LIVE ? Mode.SANDBOX : Mode.LIVE).code() + ".",
                     "Invented and real people are never stored together: set bonin.data (BONIN_DATA) or bonin.store.url to"
                             + " another place, or bonin.mode to "
-                            + other.found().code() + ".");
+                            + other.found().code() + ".",
+                    other);
         } catch (StoreException unusable) {
             throw new RefusedStartException(
                     where(settings) + " cannot be used: " + unusable.getMessage() + ".",
                     unusable.kind() == StoreException.Kind.BROKEN
                             ? "Do what it says, or set bonin.data (BONIN_DATA) or bonin.store.url to another database."
-                            : "See that it is there and can be written, or set bonin.data (BONIN_DATA) or bonin.store.url to another place.");
+                            : "See that it is there and can be written, or set bonin.data (BONIN_DATA) or bonin.store.url to another place.",
+                    unusable);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.bonin.application.ApplicationVerifications;
 import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.ceremony.Verifications;
+import dev.bonin.ceremony.watch.FinishWatch;
 import dev.bonin.chore.Chore;
 import dev.bonin.chore.Chores;
 import dev.bonin.clock.ClockAgreement;
@@ -14,6 +15,7 @@ import dev.bonin.engine.BoninOptions;
 import dev.bonin.erasure.Eraser;
 import dev.bonin.erasure.Retention;
 import dev.bonin.erasure.SourceErasures;
+import dev.bonin.guardian.Guardians;
 import dev.bonin.handover.Handovers;
 import dev.bonin.portone.v2.IdentityVerificationClient;
 import dev.bonin.rotation.Rotation;
@@ -63,6 +65,7 @@ class EngineConfiguration {
             ApplicationHandlers handlers,
             ObjectProvider<ClockAgreement> clocks,
             ObjectProvider<PhoneAgency> agencies,
+            FinishWatch finishWatch,
             ApplicationEventPublisher events) {
         var options = new BoninOptions()
                 .handlers(List.of(handlers::handle))
@@ -70,6 +73,7 @@ class EngineConfiguration {
                 .rejoinWait(properties.accounts().rejoinWait())
                 .accessLogKeptFor(properties.audit().keep())
                 .log(new ApplicationLog())
+                .finishWatch(finishWatch)
                 .choresElsewhere(); // boninChores starts them, because it is created even if beans are lazy
         clocks.ifAvailable(options::clocks);
         agencies.ifAvailable(options::phoneAgency);
@@ -120,6 +124,12 @@ class EngineConfiguration {
     @ConditionalOnMissingBean
     Handovers boninHandovers(Bonin bonin) {
         return bonin.handovers();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Guardians boninGuardians(Bonin bonin) {
+        return bonin.guardians();
     }
 
     @Bean

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what each purpose stores of people, and for how long. Live mode stores people only with a chosen period. */
 final class PurposeSettings {
+    private static final String UNDER_14 = "under_14";
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
     private static final String PERSON = "person";
     private static final String NOTHING = "nothing";
@@ -74,7 +75,27 @@ final class PurposeSettings {
                 policies.inShadow(name, purpose.shadow(), keep),
                 validFor(name, purpose.validFor(), eraseAfter),
                 ChosenApis.of(name, purpose, usual),
-                redeemWithin(name, purpose.redeemWithin(), eraseAfter));
+                redeemWithin(name, purpose.redeemWithin(), eraseAfter),
+                asksGuardian(name, purpose, keep));
+    }
+
+    private static boolean asksGuardian(String purpose, Purpose chosen, Keep keep) {
+        if (!List.of("none", UNDER_14).contains(chosen.guardian())) {
+            throw new RefusedStartException(
+                    "bonin.purposes." + purpose + ".guardian cannot be used.",
+                    "Set it to none, or to under_14: children under 14 go on once their legal guardian has consented"
+                            + " (개인정보 보호법 제22조의2).");
+        }
+        var asks = chosen.guardian().equals(UNDER_14);
+        if (asks && (!keep.person() || chosen.redeemWithin().isZero())) {
+            throw new RefusedStartException(
+                    "bonin.purposes." + purpose + ".guardian is under_14, and the purpose keeps no person or hands"
+                            + " nothing over.",
+                    "Add person to bonin.purposes." + purpose + ".keep, since child and guardian are compared, and set"
+                            + " bonin.purposes." + purpose + ".redeem-within to more than 0s, since the child's code"
+                            + " gets the link.");
+        }
+        return asks;
     }
 
     private static Keep keep(String purpose, @Nullable List<String> words) {

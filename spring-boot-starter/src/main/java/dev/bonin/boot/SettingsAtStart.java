@@ -51,7 +51,13 @@ public final class SettingsAtStart implements BeanFactoryPostProcessor {
         refuse(new SettingsCheck(environment, types).faults());
     }
 
-    private static void require(Environment environment, Collection<Class<?>> types, boolean keys) {
+    /**
+     * Checks names and values, and what live mode demands.
+     *
+     * @param keys whether the settings have to name the key of the key ring
+     * @throws RefusedStartException if a setting is missing or wrong; it names all of them
+     */
+    public static void require(Environment environment, Collection<Class<?>> types, boolean keys) {
         var faults = new ArrayList<SettingFault>(new SettingsCheck(environment, types).faults());
         faults.addAll(LiveNeeds.missing(environment, keys));
         refuse(faults);

@@ -16,17 +16,22 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Derives the rules of the ceremony from the settings, or refuses the start with what to set. */
-final class StartRules {
+public final class StartRules {
     private static final Pattern PROVIDER = Pattern.compile("[a-z0-9_]+");
 
     private final BoninProperties settings;
 
-    StartRules(BoninProperties settings) {
+    public StartRules(BoninProperties settings) {
         this.settings = settings;
     }
 
-    /** @param catalog the policies that purposes may name */
-    CeremonyRules ceremonyRules(PolicyCatalog catalog) {
+    /**
+     * Returns the rules.
+     *
+     * @param catalog the policies that purposes may name
+     * @throws RefusedStartException if a setting is missing or cannot be used
+     */
+    public CeremonyRules ceremonyRules(PolicyCatalog catalog) {
         var mode = ChosenMode.of(settings);
         if (mode == Mode.LIVE) {
             new ChosenApis(settings, mode).used().forEach(this::requireCredentials);

@@ -3,6 +3,7 @@ package dev.bonin.boot;
 import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.ceremony.Verifications;
+import dev.bonin.engine.Bonin;
 import dev.bonin.reason.ReasonCatalog;
 import dev.bonin.verification.VerificationHandler;
 import dev.bonin.web.BoninServlet;
@@ -60,6 +61,7 @@ class WebConfiguration {
     @Bean
     BoninWeb boninWeb(
             Verifications verifications,
+            Bonin bonin,
             CeremonyRules rules,
             WebSettings settings,
             PortOneScripts scripts,
@@ -67,7 +69,8 @@ class WebConfiguration {
             CallerLimits limits,
             CurrentAccount account,
             Problems problems) {
-        return BoninWeb.over(verifications, rules, settings, scripts, new Callers(budgets, limits, account), problems);
+        var callers = new Callers(budgets, limits, account);
+        return BoninWeb.over(verifications, bonin.guardianPage(), rules, settings, scripts, callers, problems);
     }
 
     /** Maps the servlet below the path of Spring's servlet, if it has one: a proxy may forward nothing else. */

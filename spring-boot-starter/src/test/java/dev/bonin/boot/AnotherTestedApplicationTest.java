@@ -1,12 +1,12 @@
 package dev.bonin.boot;
 
+import dev.bonin.handover.Handovers;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.env.Environment;
 
 /** One of two classes that share a context and its sandbox. */
 class AnotherTestedApplicationTest extends TestedApplication {
     @Autowired
-    AnotherTestedApplicationTest(Environment environment) {
-        super(environment);
+    AnotherTestedApplicationTest(Handovers handovers) {
+        super(handovers);
     }
 }

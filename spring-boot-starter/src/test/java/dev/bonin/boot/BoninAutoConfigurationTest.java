@@ -129,8 +129,10 @@ class BoninAutoConfigurationTest {
                     var outcome = context.getBean(Verifications.class).finish(FinishAttempt.bare("imp_123456789012"));
 
                     assertThat(context.getBean(CeremonyRules.class).mode()).isEqualTo(Mode.LIVE);
-                    Optional<RefusalReason> reason =
-                            outcome.fold(accepted -> Optional.empty(), refused -> Optional.of(refused.reason()));
+                    Optional<RefusalReason> reason = outcome.fold(
+                            accepted -> Optional.empty(),
+                            waiting -> Optional.empty(),
+                            refused -> Optional.of(refused.reason()));
                     assertThat(reason).contains(RefusalReason.NOT_STARTED);
                 });
     }

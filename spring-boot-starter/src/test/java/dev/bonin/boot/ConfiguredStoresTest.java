@@ -2,6 +2,7 @@ package dev.bonin.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.store.Stores;
@@ -49,6 +50,21 @@ class ConfiguredStoresTest {
                 .satisfies(refused -> assertThat(refused.remedy()).contains("chmod 700"));
         assertThat(data).isEmptyDirectory();
         open(Map.of(), Mode.SANDBOX).close();
+    }
+
+    @Test
+    void keepsNothingRealInAFolderOfAnotherUserThatIsNotNamedInFull() throws IOException {
+        assumeThat(System.getProperty("user.name"))
+                .as("only root gives folders away")
+                .isEqualTo("root");
+        Files.setAttribute(data, "unix:uid", 64_123);
+        var here = Path.of("").toAbsolutePath().relativize(data).toString();
+
+        assertThatExceptionOfType(RefusedStartException.class)
+                .isThrownBy(() -> open(Map.of("bonin.data", here), Mode.LIVE))
+                .withMessageContaining("belongs to another user of this machine");
+        assertThat(data).isEmptyDirectory();
+        open(Map.of(), Mode.LIVE).close();
     }
 
     @Test

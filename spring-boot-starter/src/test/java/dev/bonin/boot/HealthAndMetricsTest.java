@@ -56,6 +56,20 @@ class HealthAndMetricsTest {
     }
 
     @Test
+    void tellsWhatIsAsItShouldBeAndWhatIsNot() {
+        start();
+        assertThat(doctor()).contains("\"status\":\"ok\"", "database_ok", "keys_ok", "portone_ok");
+
+        shop().context().getBean(Stores.class).close();
+
+        assertThat(doctor()).contains("\"status\":\"error\"", "database_unusable", "데이터베이스를 쓸 수 없습니다: 연결할 수 없거나");
+    }
+
+    private String doctor() {
+        return shop().send(shop().request("/actuator/bonindoctor")).body();
+    }
+
+    @Test
     void countsStartsOutcomesAndCalls() {
         start();
 
@@ -77,6 +91,27 @@ class HealthAndMetricsTest {
         assertThat(meters.get("bonin.keys.rotation.remaining").gauge().value()).isZero();
     }
 
+    @Test
+    void measuresWhatHealthTellsForAlerts() {
+        start();
+        assertThat(gauge("bonin.health", "check", "database")).isOne();
+        assertThat(gauge("bonin.health", "check", "keys")).isOne();
+        assertThat(gauge("bonin.portone.state", "state", "answers")).isZero();
+
+        assertThat(shop().verify("signup", "adult").statusCode()).isEqualTo(200);
+        assertThat(gauge("bonin.portone.state", "state", "answers")).isOne();
+        assertThat(gauge("bonin.portone.state", "state", "unreachable")).isZero();
+        assertThat(gauge("bonin.portone.state", "state", "refuses_credentials")).isZero();
+
+        shop().context().getBean(Stores.class).close();
+        assertThat(gauge("bonin.health", "check", "database")).isZero();
+    }
+
+    private double gauge(String name, String tag, String value) {
+        var meters = shop().context().getBean(MeterRegistry.class);
+        return meters.get(name).tag(tag, value).gauge().value();
+    }
+
     private int readiness() {
         return shop().send(shop().request("/actuator/health/readiness")).statusCode();
     }
@@ -87,8 +122,9 @@ class HealthAndMetricsTest {
                 portOne,
                 SettableClock.at(Instant.now()),
                 data,
+                "--management.endpoints.web.exposure.include=health,bonindoctor",
                 "--management.endpoint.health.probes.enabled=true",
-                "--management.endpoint.health.group.readiness.include=readinessState,boninDatabase,boninKeys");
+                "--management.endpoint.health.group.readiness.include=readinessState,boninDatabase,boninKeys,boninClock");
     }
 
     private RunningShop shop() {

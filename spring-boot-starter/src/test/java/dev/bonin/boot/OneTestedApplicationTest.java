@@ -1,12 +1,12 @@
 package dev.bonin.boot;
 
+import dev.bonin.handover.Handovers;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.env.Environment;
 
 /** One of two classes that share a context and its sandbox. */
 class OneTestedApplicationTest extends TestedApplication {
     @Autowired
-    OneTestedApplicationTest(Environment environment) {
-        super(environment);
+    OneTestedApplicationTest(Handovers handovers) {
+        super(handovers);
     }
 }

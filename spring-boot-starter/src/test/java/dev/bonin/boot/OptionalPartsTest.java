@@ -2,6 +2,7 @@ package dev.bonin.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bonin.boot.diagnosis.DoctorAutoConfiguration;
 import dev.bonin.boot.management.HealthAutoConfiguration;
 import dev.bonin.boot.management.MetricsAutoConfiguration;
 import dev.bonin.engine.Bonin;
@@ -32,7 +33,8 @@ class OptionalPartsTest {
                     .withConfiguration(AutoConfigurations.of(
                             BoninAutoConfiguration.class,
                             HealthAutoConfiguration.class,
-                            MetricsAutoConfiguration.class))
+                            MetricsAutoConfiguration.class,
+                            DoctorAutoConfiguration.class))
                     .withPropertyValues(
                             "bonin.mode=sandbox",
                             "bonin.data=" + data,
@@ -44,7 +46,8 @@ class OptionalPartsTest {
                             .hasSingleBean(CurrentAccount.class)
                             .doesNotHaveBean("boninOwnProof")
                             .doesNotHaveBean("boninDatabaseHealthIndicator")
-                            .doesNotHaveBean("boninOutcomeMeter"));
+                            .doesNotHaveBean("boninOutcomeMeter")
+                            .doesNotHaveBean("boninDoctorEndpoint"));
         }
     }
 }

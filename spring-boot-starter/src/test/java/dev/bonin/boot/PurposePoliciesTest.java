@@ -128,7 +128,8 @@ class PurposePoliciesTest {
     @ParameterizedTest
     @CsvSource({"PT59M, false", "PT1H, true", "P30D, true", "P30DT1S, false"})
     void isValidNoLongerThanItIsKept(Duration validFor, boolean taken) {
-        var purpose = new Purpose(false, null, MONTH, null, List.of(), validFor, PurposeRules.REDEEM_WITHIN, null);
+        var purpose =
+                new Purpose(false, null, MONTH, null, List.of(), validFor, PurposeRules.REDEEM_WITHIN, "none", null);
         if (taken) {
             assertThat(rules("adult_check", purpose, Set.of()).validFor()).contains(validFor);
         } else {
@@ -140,8 +141,8 @@ class PurposePoliciesTest {
 
     @Test
     void anAdultCheckIsValidForAYearAndOthersWithoutAnEnd() {
-        var kept =
-                new Purpose(false, null, Duration.ofDays(400), null, List.of(), null, PurposeRules.REDEEM_WITHIN, null);
+        var kept = new Purpose(
+                false, null, Duration.ofDays(400), null, List.of(), null, PurposeRules.REDEEM_WITHIN, "none", null);
 
         assertThat(rules("adult_check", kept, Set.of()).validFor()).contains(Duration.ofDays(365));
         assertThat(rules("adult_check", null, List.of(), Set.of()).validFor())
@@ -158,7 +159,7 @@ class PurposePoliciesTest {
             String name, @Nullable List<String> policies, List<String> shadow, Set<String> providers) {
         return rules(
                 name,
-                new Purpose(false, null, MONTH, policies, shadow, null, PurposeRules.REDEEM_WITHIN, null),
+                new Purpose(false, null, MONTH, policies, shadow, null, PurposeRules.REDEEM_WITHIN, "none", null),
                 providers);
     }
 

@@ -106,7 +106,7 @@ class PurposeSettingsTest {
     @CsvSource({"0s, true", "59s, false", "1m, true", "24h, true", "25h, false", "-1m, false"})
     void readsHowLongTheCodeOfAPageIsGood(String within, boolean taken) {
         var chosen = DurationStyle.detectAndParse(within);
-        var purpose = new Purpose(false, null, MONTH, null, List.of(), null, chosen, null);
+        var purpose = new Purpose(false, null, MONTH, null, List.of(), null, chosen, "none", null);
         var settings = settings(Map.of("signup", purpose), Mode.SANDBOX);
 
         if (taken) {
@@ -125,7 +125,7 @@ class PurposeSettingsTest {
     }
 
     private static PurposeRules rules(String name, @Nullable List<String> keep, @Nullable Duration end, Mode mode) {
-        var purpose = new Purpose(false, keep, end, null, List.of(), null, PurposeRules.REDEEM_WITHIN, null);
+        var purpose = new Purpose(false, keep, end, null, List.of(), null, PurposeRules.REDEEM_WITHIN, "none", null);
         var declared = settings(Map.of(name, purpose), mode).declared();
         return declared.declared().getOrDefault(name, new PurposeRules(Keep.NOTHING, Duration.ofDays(1)));
     }

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -77,10 +78,18 @@ final class RunningShop implements AutoCloseable {
             "--bonin.purposes.adult_check.keep=nothing",
             "--bonin.purposes.club.policies=born_in_the_seventies"
         };
-        var all = new String[settings.length + more.length];
-        System.arraycopy(settings, 0, all, 0, settings.length);
-        System.arraycopy(more, 0, all, settings.length, more.length);
-        return new RunningShop(application.run(all), portOne);
+        return new RunningShop(application.run(replaced(settings, more)), portOne);
+    }
+
+    /** Spring would join two values of one setting. */
+    private static String[] replaced(String[] settings, String... more) {
+        var names = Stream.of(more).map(RunningShop::name).toList();
+        return Stream.concat(Stream.of(settings).filter(one -> !names.contains(name(one))), Stream.of(more))
+                .toArray(String[]::new);
+    }
+
+    private static String name(String setting) {
+        return setting.split("=", 2)[0];
     }
 
     ConfigurableApplicationContext context() {

@@ -65,6 +65,7 @@ class Shop {
                             .ifPresent(session -> notes.sessions.add(session.getId()));
                     return notes.accepted.add(accepted);
                 },
+                waiting -> false,
                 notes.refused::add);
     }
 
@@ -79,7 +80,7 @@ class Shop {
                     }
                     return true;
                 },
-                refused -> false);
+                otherwise -> false);
     }
 
     @Bean

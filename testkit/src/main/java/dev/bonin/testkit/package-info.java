@@ -1,4 +1,4 @@
-/** Helpers for tests of applications that verify people, ours and yours. */
+/** For the tests of applications that verify people: {@link dev.bonin.testkit.BoninSandbox} is the way in. */
 @NullMarked
 package dev.bonin.testkit;
 

@@ -2,6 +2,8 @@ package dev.bonin.web;
 
 import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.ceremony.Verifications;
+import dev.bonin.guardian.GuardianPage;
+import dev.bonin.guardian.Invitation;
 import dev.bonin.secret.BrowserNonce;
 import dev.bonin.verification.Mode;
 import dev.bonin.web.answer.DecisionMembers;
@@ -13,6 +15,7 @@ import dev.bonin.web.answer.StartAnswer;
 import dev.bonin.web.problem.Problems;
 import dev.bonin.web.request.BrowserCookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.Optional;
 
 /** Builds the browser endpoints once, from the engine and the settings, and provides their parts. */
@@ -25,6 +28,7 @@ public final class BoninWeb {
     private final BrowserEndpoints certifications;
     private final BrowserCookie cookie;
     private final PublicPath publicPath;
+    private final GuardianLinks guardianLinks;
 
     private BoninWeb(
             Problems problems,
@@ -32,16 +36,18 @@ public final class BoninWeb {
             BrowserGuard guard,
             BrowserCalls calls,
             CertificationEndpoints certifications,
+            GuardianEndpoints guardians,
             BrowserCookie cookie,
-            PublicPath publicPath) {
+            WebSettings settings) {
         this.problems = problems;
         this.problemAnswers = problemAnswers;
         this.guard = guard;
         this.calls = calls;
         this.ofCertifications = certifications;
-        this.certifications = certifications.in(endpoints());
+        this.certifications = guardians.in(certifications.in(endpoints()));
         this.cookie = cookie;
-        this.publicPath = publicPath;
+        this.publicPath = new PublicPath(settings.publicUrl(), settings.path());
+        this.guardianLinks = guardians.links();
     }
 
     /**
@@ -52,6 +58,7 @@ public final class BoninWeb {
      */
     public static BoninWeb over(
             Verifications verifications,
+            GuardianPage guardians,
             CeremonyRules rules,
             WebSettings settings,
             PortOneScripts scripts,
@@ -77,8 +84,13 @@ public final class BoninWeb {
                 calls,
                 new CertificationEndpoints(
                         verifications, calls, answers, settings, rules.purposes(), callers.account()),
+                new GuardianEndpoints(
+                        guardians,
+                        calls,
+                        new GuardianLinks(settings.publicUrl(), settings.path()),
+                        WindowPolicy.of(scripts, rules.mode())),
                 cookie,
-                new PublicPath(settings.publicUrl(), settings.path()));
+                settings);
     }
 
     /** Returns the servlet of the ceremony; map it to {@link WebSettings#path()} and everything below. */
@@ -103,6 +115,14 @@ public final class BoninWeb {
      */
     public Optional<BrowserNonce> browserOf(HttpServletRequest request) {
         return cookie.read(request);
+    }
+
+    /**
+     * Returns the link that the application sends to a guardian. Without {@code bonin.public-url}, which only sandbox
+     * mode allows, it has no scheme and host.
+     */
+    public URI linkFor(Invitation invitation) {
+        return guardianLinks.of(invitation.link());
     }
 
     /** Returns an empty set of endpoints behind the guard, for other pages that take part in the ceremony. */

@@ -89,7 +89,12 @@ public final class BrowserCalls {
      * @param path the path of that servlet, relative to {@code bonin.public-url}
      */
     public Answer started(Started started, HttpServletRequest request, String path) {
-        return Answer.json(HttpServletResponse.SC_CREATED, startAnswer.members(started, request, path))
+        return started(started, request, path, "/redirect");
+    }
+
+    /** Returns the same, for a window that comes back to {@code endpoint}. */
+    Answer started(Started started, HttpServletRequest request, String path, String endpoint) {
+        return Answer.json(HttpServletResponse.SC_CREATED, startAnswer.members(started, request, path, endpoint))
                 .withCookie(cookie.write(started.browser(), started.expiresAt()));
     }
 

@@ -78,7 +78,7 @@ public final class BrowserEndpoints {
     void handle(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var path = Optional.ofNullable(request.getPathInfo()).orElse("");
         CallLog.route(request, route(path, request));
-        var log = CallLog.begin(problems.ids().of(request));
+        var log = CallLog.begin(request, problems.ids());
         try {
             var answer = answer(path, request, response);
             ErrorPageAnswers.keep(answer, request);

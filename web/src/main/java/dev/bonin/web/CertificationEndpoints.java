@@ -47,11 +47,15 @@ final class CertificationEndpoints {
     }
 
     BrowserEndpoints in(BrowserEndpoints endpoints) {
-        var scripts = new PageScripts();
+        var scripts = new PageFiles();
         return endpoints
-                .file(PageScripts.SCRIPT, scripts::script)
-                .file(PageScripts.MODULE, scripts::module)
-                .file(PageScripts.OF_V2, scripts::ofV2)
+                .file(PageFiles.SCRIPT, scripts::script)
+                .file(PageFiles.MODULE, scripts::module)
+                .file(PageFiles.OF_V2, scripts::ofV2)
+                .file(PageFiles.OF_GUARDIANS, scripts::ofGuardians)
+                .file(PageFiles.ELSEWHERE, scripts::elsewhere)
+                .file(PageFiles.STYLE, scripts::style)
+                .file(PageFiles.ICON, scripts::icon)
                 .post("/requests", this::start)
                 .post("", this::finish)
                 .visit("/redirect", this::redirect);

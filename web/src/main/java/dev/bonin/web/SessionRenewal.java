@@ -13,7 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 public final class SessionRenewal implements VerificationHandler {
     @Override
     public void handle(Outcome outcome) {
-        outcome.fold(accepted -> renew(), refused -> false);
+        outcome.fold(accepted -> renew(), other -> false);
     }
 
     private static boolean renew() {

@@ -35,11 +35,11 @@
       cancelled: ["You did not complete the verification", "Press again to start over."],
       failed: ["The verification failed", "Press again to start over."],
       popup_blocked: ["The browser blocked the verification window", "Allow popups for this site, then press again."],
-      script_unavailable: ["The verification window could not be loaded", "Check your connection and ad blocker, then press again."],
+      script_unavailable: ["The verification window did not load", "Check your connection and ad blocker, then press again."],
       server_unreachable: ["The server could not be reached", "Check your connection, then press again. What you completed is not lost."],
       sign_in_needed: ["Please sign in", "Then press again."],
       server_busy: ["The server does not respond", "Press again in a moment. What you completed is not lost."],
-      unexpected_answer: ["The server answered in an unexpected way", "Reload the page, then press again."],
+      unexpected_answer: ["The server answered unexpectedly", "Reload the page, then press again."],
       other_origin: ["This page cannot verify you", "Please tell the service: the origins of the page and of Bonin differ."],
       page_isolated: ["This page cannot hear from the verification window", "Please tell the service: Cross-Origin-Opener-Policy is same-origin."],
       in_app: ["You are inside %", "If the verification ends in another browser, it is lost. Please use your usual browser."],
@@ -307,7 +307,7 @@
           running = null;
         }
         resolve(result);
-        if (attempt.wanted && result.status !== "accepted") {
+        if (attempt.wanted && !result.mode) {
           prepare(options);
         }
       };
@@ -433,7 +433,7 @@
       }
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
-    const result = reply.data?.status === "accepted" ? reply.data : failed(reply, options);
+    const result = reply.status < 300 && reply.data ? reply.data : failed(reply, options);
     if (result.status !== "unavailable") {
       unfinished = null;
     }
@@ -458,7 +458,7 @@
       }
       return at !== mark && !ours;
     });
-    const whole = /^((cancelled|failed)|(accepted|refused)[0-9a-z]{32}$)/.test(data.status + data.verification_id);
+    const whole = /^((cancelled|failed)|(accepted|refused|guard\w+)[0-9a-z]{32}$)/.test(data.status + data.verification_id);
     if (mark >= 0 && whole) {
       history.replaceState(history.state, "", Object.assign(new URL(location.href), { search: others.join("&") }));
       returned = data;

@@ -38,6 +38,9 @@ class BrowserEndpointsTest {
             .post("/missing", request -> {
                 throw new BadInputException(CallReason.MISSING_IMP_UID);
             })
+            .post("/lost", request -> {
+                throw new StoreException(StoreException.Kind.UNKNOWN, "lost");
+            })
             .post("/broken", request -> {
                 throw new StoreException(StoreException.Kind.UNAVAILABLE, "away");
             })
@@ -117,6 +120,7 @@ class BrowserEndpointsTest {
     @CsvSource({
         "/missing, 400, missing_imp_uid, ",
         "/broken, 503, storage_unavailable, 2",
+        "/lost, 503, result_unknown, 2",
         "/surprise, 500, internal_error, ",
         "/handler, 500, internal_error, "
     })

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.jayway.jsonpath.JsonPath;
 import dev.bonin.ceremony.CeremonyRules;
-import dev.bonin.ceremony.Verifications;
 import dev.bonin.engine.Bonin;
 import dev.bonin.portone.v1.Credentials;
 import dev.bonin.portone.v1.PortOneClient;
@@ -89,14 +88,15 @@ final class PlainSite implements AutoCloseable {
         var problems = new Problems(new ReasonCatalog(), new Random());
         var scripts = new PortOneScripts(
                 URI.create(portOne.baseUrl() + "/v1/iamport.js"), URI.create(portOne.baseUrl() + "/v2/browser-sdk.js"));
-        return BoninWeb.over(verifications(rules), rules, web, scripts, callers, problems)
+        var bonin = bonin(rules);
+        return BoninWeb.over(bonin.verifications(), bonin.guardianPage(), rules, web, scripts, callers, problems)
                 .servlet();
     }
 
-    private Verifications verifications(CeremonyRules rules) {
+    private Bonin bonin(CeremonyRules rules) {
         var source = new PortOneVerificationSource(client, clock, Duration.ofMinutes(5));
-        return Bonin.over(new InMemoryStores(), KeyRings.fixed(KeyRing.draw(clock)), rules, source, clock, new Random())
-                .verifications();
+        return Bonin.over(
+                new InMemoryStores(), KeyRings.fixed(KeyRing.draw(clock)), rules, source, clock, new Random());
     }
 
     /** Certifies an adult in the window that a start has opened; returns the {@code imp_uid}. */

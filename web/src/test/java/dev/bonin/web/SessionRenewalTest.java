@@ -87,6 +87,7 @@ class SessionRenewalTest {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 }

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** All contenders, and how each is started. */
 public final class Contenders implements AutoCloseable {
@@ -47,7 +47,8 @@ public final class Contenders implements AutoCloseable {
             before(SQLITE),
             POSTGRESQL,
             before(POSTGRESQL),
-            MARIADB);
+            MARIADB,
+            before(MARIADB));
 
     private static final String KEY = "benchmark-key";
     private static final int HTTP_OK = 200;
@@ -62,9 +63,8 @@ public final class Contenders implements AutoCloseable {
             "BONIN_PURPOSES_SIGNUP_ERASEAFTER", "365d");
 
     private final Setting setting;
-    private final PostgreSql database;
+    private final Databases databases;
     private final Visits visitors;
-    private @Nullable MariaDb mariaDb;
     private final HttpClient http = HttpClient.newHttpClient();
 
     /**
@@ -74,12 +74,17 @@ public final class Contenders implements AutoCloseable {
      */
     public Contenders(Setting setting, PostgreSql database, Visits visitors) {
         this.setting = setting;
-        this.database = database;
+        this.databases = new Databases(setting, database);
         this.visitors = visitors;
     }
 
     private static Kind before(Kind today) {
-        return new Kind(today.id() + BEFORE, today.label() + ", before", today.platform(), today.visits());
+        return new Kind(before(today.id()), today.label() + ", before", today.platform(), today.visits());
+    }
+
+    /** Returns the id of the same contender as an earlier build. */
+    public static String before(String id) {
+        return id + BEFORE;
     }
 
     /** Returns whether a contender is an earlier build of ours. */
@@ -103,6 +108,7 @@ public final class Contenders implements AutoCloseable {
      */
     public Contender start(Kind kind, int number, int portOne) throws IOException {
         int port = setting.ports().contender(number);
+        databases.of(kind.id()); // its start is not the contender's
         long startedAt = System.nanoTime();
         var program = program(kind, port, portOne, setting.folder(kind.id()));
         return Contender.visited(kind, program, port, startedAt, visitors);
@@ -115,6 +121,7 @@ public final class Contenders implements AutoCloseable {
      */
     public Contender unvisited(Kind kind, int number, int portOne) throws IOException {
         int port = setting.ports().contender(number);
+        databases.of(kind.id()); // its start is not the contender's
         long startedAt = System.nanoTime();
         var program = program(kind, port, portOne, setting.folder(kind.id()));
         var readiness = HttpRequest.newBuilder(URI.create(url(management(port)) + "/actuator/health/readiness"))
@@ -148,31 +155,22 @@ public final class Contenders implements AutoCloseable {
                         JvmOptions.ofServer(setting.project(), Runtime.version().feature());
                 yield spring("bare", options, port, portOne, folder);
             }
-            case "mariadb" ->
-                bonin(setting.project(), settings(kind.id(), mariaDb().url()), port, portOne, folder);
-            default ->
-                isBefore(kind.id())
-                        ? bonin(setting.earlier(), settings(kind.id(), database.url("before")), port, portOne, folder)
-                        : bonin(setting.project(), settings(kind.id(), database.url()), port, portOne, folder);
+            default -> {
+                var build = isBefore(kind.id()) ? setting.earlier() : setting.project();
+                yield bonin(build, settings(kind.id()), port, portOne, folder);
+            }
         };
     }
 
-    /** Only started where it is measured. */
-    private MariaDb mariaDb() throws IOException {
-        var started = mariaDb;
-        if (started == null) {
-            started = MariaDb.start(setting);
-            mariaDb = started;
-        }
-        return started;
+    /** Returns the database server of a contender; empty if it has none outside of its own process. */
+    public Optional<Program> database(Kind kind) throws IOException {
+        return databases.of(kind.id()).map(Database::program);
     }
 
-    /** Stops what was only started for a contender. */
+    /** Stops the databases that were only started for a contender. */
     @Override
     public void close() throws IOException {
-        if (mariaDb != null) {
-            mariaDb.close();
-        }
+        databases.close();
     }
 
     private Program node(String script, int port, int portOne, Path folder) {
@@ -232,16 +230,13 @@ public final class Contenders implements AutoCloseable {
         return bin == null || bin.getParent() == null ? setting.java() : bin.getParent();
     }
 
-    private static Map<String, String> settings(String id, String databaseUrl) {
-        return switch (id.replace(BEFORE, "")) {
-            case "lookup" -> LOOKUP_SETTINGS;
-            case "sqlite" -> FULL_SETTINGS;
-            default -> {
-                var settings = new HashMap<>(FULL_SETTINGS);
-                settings.put("BONIN_STORE_URL", databaseUrl);
-                yield settings;
-            }
-        };
+    private Map<String, String> settings(String id) throws IOException {
+        if (id.startsWith(LOOKUP.id())) {
+            return LOOKUP_SETTINGS;
+        }
+        var settings = new HashMap<>(FULL_SETTINGS);
+        databases.of(id).ifPresent(database -> settings.put("BONIN_STORE_URL", database.url()));
+        return settings;
     }
 
     private static String url(int port) {

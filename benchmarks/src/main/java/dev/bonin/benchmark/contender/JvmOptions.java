@@ -3,12 +3,12 @@ package dev.bonin.benchmark.contender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** The JVM options of our server, from the files that {@code ./bonin serve} reads. */
+/** The JVM options of our server, from the files that {@code ./bonin serve} reads where memory is not short. */
 final class JvmOptions {
-    private static final Path FOLDER = Path.of("server", "src", "main", "dist");
+    private static final Path FOLDER = Path.of("dist", "conf");
     private static final int SINCE_25 = 25;
 
     private JvmOptions() {}
@@ -21,11 +21,12 @@ final class JvmOptions {
      */
     static List<String> ofServer(Path project, int feature) throws IOException {
         var folder = project.resolve(FOLDER);
-        var all = read(folder.resolve("jvm.options"));
-        return feature < SINCE_25
-                ? all
-                : Stream.concat(all.stream(), read(folder.resolve("jvm-25.options")).stream())
-                        .toList();
+        var all = new ArrayList<>(read(folder.resolve("jvm.options")));
+        all.addAll(read(folder.resolve("heap.options")));
+        if (feature >= SINCE_25) {
+            all.addAll(read(folder.resolve("jvm-25.options")));
+        }
+        return List.copyOf(all);
     }
 
     private static List<String> read(Path file) throws IOException {

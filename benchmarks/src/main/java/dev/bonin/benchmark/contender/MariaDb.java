@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A MariaDB server for one run, from Debian's package, which waits for the disk at every commit. */
-final class MariaDb implements AutoCloseable {
+final class MariaDb implements Database {
     /** Debian's folder for large temporary files; {@code /tmp} may be in memory, where no commit waits for a disk. */
     private static final Path LARGE = Path.of("/var/tmp");
 
@@ -26,9 +26,8 @@ final class MariaDb implements AutoCloseable {
         this.port = port;
     }
 
-    static MariaDb start(Setting setting) throws IOException {
+    static MariaDb start(Setting setting, int port) throws IOException {
         var folder = Files.createTempDirectory(LARGE, "bonin-benchmark");
-        int port = setting.ports().mariaDb();
         var install = options("mariadb-install-db", folder);
         install.add("--auth-root-authentication-method=normal");
         install.add("--skip-test-db");
@@ -46,7 +45,7 @@ final class MariaDb implements AutoCloseable {
                 setting.loadCore(),
                 command,
                 Map.of(),
-                setting.folder("mariadb-server").resolve("out.log"));
+                setting.folder("mariadb-" + port).resolve("out.log"));
         Ready.await(server, () -> {
             try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 return socket.isConnected();
@@ -74,8 +73,14 @@ final class MariaDb implements AutoCloseable {
         }
     }
 
-    String url() {
+    @Override
+    public String url() {
         return "jdbc:mariadb://127.0.0.1:" + port + "/" + SCHEMA + "?user=root";
+    }
+
+    @Override
+    public Program program() {
+        return server;
     }
 
     @Override

@@ -18,6 +18,14 @@ public record Ports(int first) {
         return first + 3;
     }
 
+    int databaseBefore() {
+        return first + 4;
+    }
+
+    int mariaDbBefore() {
+        return first + 5;
+    }
+
     /**
      * Returns the first of a contender's three ports.
      *

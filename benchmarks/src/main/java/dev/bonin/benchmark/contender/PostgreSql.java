@@ -14,7 +14,7 @@ import java.util.Map;
  * A PostgreSQL server for one run, from Debian's package, which waits for the disk at every commit. (The builds on
  * Maven Central for tests are not optimized: they take twice the time.)
  */
-public final class PostgreSql implements AutoCloseable {
+public final class PostgreSql implements Database {
     private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
 
     /** Debian's folder for large temporary files; {@code /tmp} may be in memory, where no commit waits for a disk. */
@@ -33,16 +33,30 @@ public final class PostgreSql implements AutoCloseable {
     }
 
     public static PostgreSql start(Setting setting) throws IOException {
+        return start(setting, setting.ports().database());
+    }
+
+    static PostgreSql start(Setting setting, int port) throws IOException {
+        return start(setting, port, List.of());
+    }
+
+    /**
+     * Starts a server with further options.
+     *
+     * @param port on loopback
+     * @param more of its command line
+     */
+    public static PostgreSql start(Setting setting, int port, List<String> more) throws IOException {
         var folder = Files.createTempDirectory(LARGE, "bonin-benchmark");
         var programs = programs();
-        int port = setting.ports().database();
         initialize(programs, folder);
-        var command = asItsUser(command(programs, folder, port));
+        var whole = new ArrayList<>(command(programs, folder, port));
+        whole.addAll(more);
         var server = Program.start(
                 setting.loadCore(),
-                command,
+                asItsUser(whole),
                 Map.of(),
-                setting.folder("database").resolve("out.log"));
+                setting.folder("database-" + port).resolve("out.log"));
         Ready.await(server, () -> {
             try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 return socket.isConnected();
@@ -121,16 +135,12 @@ public final class PostgreSql implements AutoCloseable {
         }
     }
 
+    @Override
     public String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=" + USER;
     }
 
-    /** Returns the URL of a separate schema, for a server whose tables must not meet those of another. */
-    String url(String schema) {
-        return url() + "&currentSchema=" + schema;
-    }
-
-    /** Returns the server with all its processes. */
+    @Override
     public Program program() {
         return server;
     }

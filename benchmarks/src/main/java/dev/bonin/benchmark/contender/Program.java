@@ -11,22 +11,15 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.IntStream;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
  * A program pinned to its own cores, with all its child processes. CPU time and memory are read from {@code /proc}.
  */
 public final class Program implements AutoCloseable {
-    /** {@code USER_HZ}, which Linux fixes for all programs. */
-    private static final long TICK_NANOS = 10_000_000;
-
-    private static final int USER_TICKS = 11;
-    private static final int SYSTEM_TICKS = 12;
-    private static final int ENDED_USER_TICKS = 13;
-    private static final int ENDED_SYSTEM_TICKS = 14;
-    private static final long BYTES_PER_KIB = 1024;
     private static final Duration LONGEST_END = Duration.ofSeconds(20);
+    private static final int ATTEMPTS = 20;
 
     private final ProcessHandle process;
     private final Path log;
@@ -102,43 +95,43 @@ public final class Program implements AutoCloseable {
      * meanwhile.
      */
     public Duration cpu() {
-        return Duration.ofNanos(TICK_NANOS * all().mapToLong(Program::ticks).sum());
+        return Duration.ofNanos(sum("stat", ProcFile::cpuNanos));
     }
 
     /** Returns the current resident memory, in bytes. */
     public long residentBytes() {
-        return all().mapToLong(Program::residentBytes).sum();
+        return sum("status", ProcFile::residentBytes);
     }
 
-    /** Returns all living processes: a child may have ended meanwhile. */
-    private Stream<ProcessHandle> all() {
-        return Stream.concat(Stream.of(process), process.descendants())
-                .filter(one -> Files.exists(Path.of("/proc", Long.toString(one.pid()), "stat")));
+    /** Returns the highest resident memory since the start, in bytes; of several processes, the sum of theirs. */
+    public long highestResidentBytes() {
+        return sum("status", ProcFile::highestResidentBytes);
     }
 
-    /** Parses {@code stat}: the name in parentheses may contain any character; numbers follow it. */
-    private static long ticks(ProcessHandle one) {
-        var text = read(one, "stat");
-        var numbers = text.substring(text.lastIndexOf(')') + 2).split(" ", -1);
-        return IntStream.of(USER_TICKS, SYSTEM_TICKS, ENDED_USER_TICKS, ENDED_SYSTEM_TICKS)
-                .mapToLong(at -> Long.parseLong(numbers[at]))
-                .sum();
-    }
-
-    private static long residentBytes(ProcessHandle one) {
-        return read(one, "status")
-                .lines()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> BYTES_PER_KIB * Long.parseLong(line.replaceAll("\\D", "")))
-                .sum();
-    }
-
-    private static String read(ProcessHandle one, String file) {
-        try {
-            return Files.readString(Path.of("/proc", Long.toString(one.pid()), file));
-        } catch (IOException gone) {
-            throw new UncheckedIOException("A program ended while it was measured", gone);
+    /** Reads again if a child ended meanwhile: what it had spent then counts as its parent's. */
+    private long sum(String file, ToLongFunction<String> figure) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(file, figure);
+            } catch (IOException ended) {
+                if (attempt == ATTEMPTS || !process.isAlive()) {
+                    throw new UncheckedIOException("A program ended while it was measured", ended);
+                }
+            }
         }
+    }
+
+    private long once(String file, ToLongFunction<String> figure) throws IOException {
+        long sum = 0;
+        for (var one : all().toList()) {
+            sum += figure.applyAsLong(ProcFile.read(one.pid(), file));
+        }
+        return sum;
+    }
+
+    /** Returns all living processes; the program itself is the first. */
+    private Stream<ProcessHandle> all() {
+        return Stream.concat(Stream.of(process), process.descendants());
     }
 
     /** Terminates it, and kills it after a timeout. */

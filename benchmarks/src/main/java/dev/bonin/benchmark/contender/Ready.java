@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /** Waits until a program answers. */
 final class Ready {
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final long PAUSE_MILLIS = 5;
 
     private Ready() {}
@@ -19,7 +19,7 @@ final class Ready {
     /**
      * Waits for an answer. Closes the program if there is none.
      *
-     * @throws IllegalStateException if it ends, or has not answered after a minute
+     * @throws IllegalStateException if it ends, or has not answered after {@link #LONGEST}
      */
     static void await(Program program, Question question) {
         try {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param work a folder for the output of contenders
  * @param java the program that runs Java contenders
  * @param allCores the cores on which contenders start and warm up, in the format of {@code taskset}
- * @param serverCore the core on which they are measured
- * @param loadCore the core of load generator, PortOne and databases
+ * @param serverCore the cores on which they are measured
+ * @param loadCore the cores of load generator, PortOne and databases
  */
 public record Setting(
         Path project,
@@ -26,6 +26,9 @@ public record Setting(
         String serverCore,
         String loadCore,
         Ports ports) {
+    /** What the server is built with. */
+    private static final Path SERVER = Path.of("server", "pom.xml");
+
     Path benchmarks() {
         return project.resolve("benchmarks");
     }
@@ -40,6 +43,11 @@ public record Setting(
             throw new IllegalStateException("No earlier build was named");
         }
         return before;
+    }
+
+    /** Returns whether there is an earlier build that knows MariaDB. */
+    public boolean beforeHasMariaDb() throws IOException {
+        return before != null && Files.readString(before.resolve(SERVER)).contains("mariadb-java-client");
     }
 
     /** Deletes the files of earlier runs. */

@@ -84,6 +84,13 @@ public final class Load implements AutoCloseable {
         return run.turnedAway;
     }
 
+    /** Runs like {@link #closed}, and counts unexpected answers instead of failing at the first. */
+    public Endured endure(Duration during) throws IOException {
+        var run = new Run(Double.POSITIVE_INFINITY, true, Long.MAX_VALUE);
+        var measured = run(during, run);
+        return new Endured(measured, run.serverErrors, run.turnedAway - run.serverErrors);
+    }
+
     /**
      * Runs visits at a steady rate.
      *
@@ -112,6 +119,7 @@ public final class Load implements AutoCloseable {
         private final long most;
         private long begun;
         private long turnedAway;
+        private long serverErrors;
         private final Queue<Long> waiting = new ArrayDeque<>();
         private long come;
 
@@ -172,6 +180,7 @@ public final class Load implements AutoCloseable {
                     throw refused;
                 }
                 turnedAway++;
+                serverErrors += refused.isServerError() ? 1 : 0;
                 return Optional.of(wire.forget());
             }
         }

@@ -3,6 +3,7 @@ package dev.bonin.benchmark.micro;
 import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.ceremony.FinishAttempt;
 import dev.bonin.ceremony.Verifications;
+import dev.bonin.ceremony.watch.FinishWatch;
 import dev.bonin.jdbc.BoninDatabase;
 import dev.bonin.person.IdentityValue;
 import dev.bonin.purpose.PurposeRules;
@@ -70,7 +71,8 @@ public class CeremonyBenchmark {
         new KeyAgreement(opened.sealed()).require(ring);
         var sealer = new PersonSealer(KeyRings.fixed(ring), random);
         var source = new PortOneInMemory(clock);
-        return new Verifications(rules(binding), source, opened.verifications(), sealer, clock, random, List.of());
+        return new Verifications(
+                rules(binding), source, opened.verifications(), sealer, clock, random, List.of(), FinishWatch.NONE);
     }
 
     private static CeremonyRules rules(Binding binding) {
@@ -114,7 +116,7 @@ public class CeremonyBenchmark {
 
     private static Outcome.Accepted accepted(Outcome outcome) {
         return outcome.fold(accepted -> accepted, refused -> {
-            throw new IllegalStateException("refused: " + refused.code());
+            throw new IllegalStateException(refused.status());
         });
     }
 }

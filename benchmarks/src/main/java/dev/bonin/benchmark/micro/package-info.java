@@ -1,4 +1,4 @@
-/** Single steps inside one JVM, without network or disk: their time and their allocations. */
+/** Single steps inside one JVM: their time and allocations, and their cost on PostgreSQL without HTTP. */
 @NullMarked
 package dev.bonin.benchmark.micro;
 

@@ -3,17 +3,19 @@ package dev.bonin.benchmark.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
-/** CPU time per verification as bars, in SVG. */
+/** CPU time per verification as bars, in SVG: the server, and its database beside it. */
 public final class Chart {
-    private static final int WIDTH = 900;
-    private static final int LEFT = 230;
-    private static final int RIGHT = 170;
+    private static final int WIDTH = 980;
+    private static final int LEFT = 260;
+    private static final int RIGHT = 220;
     private static final int TOP = 74;
     private static final int ROW = 40;
     private static final int BAR = 24;
     private static final String OURS = "#1f5fd0";
     private static final String OTHERS = "#9aa5b5";
+    private static final String DATABASE = "#a9c3f0";
 
     private Chart() {}
 
@@ -21,15 +23,21 @@ public final class Chart {
         var contenders = results.labels().keySet().stream()
                 .filter(id -> results.has(Round.CLOSED, id))
                 .toList();
-        double most =
-                contenders.stream().mapToDouble(id -> cpu(results, id)).max().orElse(1);
+        double most = contenders.stream()
+                .mapToDouble(id -> median(results, id, Round::bothMicros))
+                .max()
+                .orElse(1);
         var lines = new ArrayList<String>();
         int height = TOP + ROW * contenders.size() + 44;
         lines.add("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + WIDTH + "\" height=\"" + height
                 + "\" viewBox=\"0 0 " + WIDTH + " " + height
                 + "\" font-family=\"Noto Sans, DejaVu Sans, sans-serif\" font-size=\"15\">");
         lines.add("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>");
-        lines.add(text(20, 32, "font-size=\"19\" font-weight=\"bold\"", "CPU time of the server per verification"));
+        lines.add(text(
+                20,
+                32,
+                "font-size=\"19\" font-weight=\"bold\"",
+                "CPU time per verification: the server, and its database (lighter)"));
         lines.add(text(
                 20,
                 55,
@@ -53,22 +61,40 @@ public final class Chart {
         return runs == 1 ? "one run" : runs + " runs";
     }
 
-    private static double cpu(Results results, String contender) {
-        return results.median(Round.CLOSED, contender, Round::cpuMicros);
+    private static double median(Results results, String contender, ToDoubleFunction<Round> figure) {
+        return results.median(Round.CLOSED, contender, figure);
+    }
+
+    private static long length(double value, double most) {
+        return Math.round((WIDTH - LEFT - RIGHT) * value / most);
     }
 
     private static List<String> bar(Results results, String contender, int y, double most) {
         var label = String.valueOf(results.labels().get(contender));
-        double value = cpu(results, contender);
-        long length = Math.max(1, Math.round((WIDTH - LEFT - RIGHT) * value / most));
+        long server = Math.max(1, length(median(results, contender, Round::cpuMicros), most));
+        long database = length(median(results, contender, Round::databaseMicros), most);
         var color = label.startsWith("Bonin") ? OURS : OTHERS;
-        var figures = String.format(
-                Locale.ROOT, "%,.0f us, %,.0f/s", value, results.median(Round.CLOSED, contender, Round::perSecond));
         return List.of(
                 text(LEFT - 12, y + 17, "text-anchor=\"end\"", label),
-                "<rect x=\"" + LEFT + "\" y=\"" + y + "\" width=\"" + length + "\" height=\"" + BAR
-                        + "\" rx=\"3\" fill=\"" + color + "\"/>",
-                text((int) (LEFT + length + 8), y + 17, "fill=\"#333b47\"", figures));
+                rectangle(LEFT, y, server, color),
+                rectangle(LEFT + server, y, database, DATABASE),
+                text((int) (LEFT + server + database + 8), y + 17, "fill=\"#333b47\"", figures(results, contender)));
+    }
+
+    private static String rectangle(long x, int y, long width, String color) {
+        return "<rect x=\"" + x + "\" y=\"" + y + "\" width=\"" + width + "\" height=\"" + BAR + "\" rx=\"3\" fill=\""
+                + color + "\"/>";
+    }
+
+    private static String figures(Results results, String contender) {
+        double database = median(results, contender, Round::databaseMicros);
+        var added = database > 0 ? String.format(Locale.ROOT, " + %,.0f", database) : "";
+        return String.format(
+                Locale.ROOT,
+                "%,.0f%s us, %,.0f/s",
+                median(results, contender, Round::cpuMicros),
+                added,
+                median(results, contender, Round::perSecond));
     }
 
     private static String text(int x, int y, String attributes, String content) {

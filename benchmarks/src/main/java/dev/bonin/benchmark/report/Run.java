@@ -29,10 +29,28 @@ public record Run(int number, Map<String, Double> startup, Map<String, Baseline>
                 .mapToDouble(figure));
     }
 
+    /** Returns the highest figure at full load; empty if it was not measured. */
+    OptionalDouble highest(String contender, ToDoubleFunction<Round> figure) {
+        return rounds.stream()
+                .filter(round -> round.scenario().equals(Round.CLOSED)
+                        && round.contender().equals(contender))
+                .mapToDouble(figure)
+                .max();
+    }
+
     /** Returns the CPU time at full load relative to the other contender's; empty if one of them was not measured. */
     OptionalDouble cpuRatio(String contender, String other) {
-        var own = median(Round.CLOSED, contender, Round::cpuMicros);
-        var others = median(Round.CLOSED, other, Round::cpuMicros);
+        return ratio(contender, other, Round::cpuMicros);
+    }
+
+    /** Returns the same ratio of the CPU times with those of the databases. */
+    OptionalDouble bothRatio(String contender, String other) {
+        return ratio(contender, other, Round::bothMicros);
+    }
+
+    private OptionalDouble ratio(String contender, String other, ToDoubleFunction<Round> figure) {
+        var own = median(Round.CLOSED, contender, figure);
+        var others = median(Round.CLOSED, other, figure);
         return own.isPresent() && others.isPresent()
                 ? OptionalDouble.of(own.getAsDouble() / others.getAsDouble())
                 : OptionalDouble.empty();

@@ -130,10 +130,9 @@ final class Environment implements AutoCloseable {
     @Override
     public void close() throws IOException {
         running.forEach(Contender::close);
-        try {
-            database.close();
-        } finally {
-            portOne.close();
+        try (portOne;
+                database) {
+            contenders.close();
         }
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
  * @param warmUp duration of full load before a server's steady figures are measured
  * @param during duration of a measurement
  * @param steady duration of the steady rate
+ * @param endured duration of full load while memory is read
  * @param rate steady rate per second; 0 to derive it from the rate at full load
  * @param connections connections of the load generator
  * @param people number of people among whom visitors are drawn
@@ -18,6 +19,7 @@ record Parameters(
         Duration warmUp,
         Duration during,
         Duration steady,
+        Duration endured,
         double rate,
         int connections,
         long people,

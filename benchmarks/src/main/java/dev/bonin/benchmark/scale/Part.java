@@ -7,6 +7,7 @@ import java.util.Locale;
 enum Part {
     TOGETHER,
     STEADY,
+    MEMORY,
     NODES,
     WEIGH,
     READY,
@@ -26,6 +27,7 @@ enum Part {
         return switch (this) {
             case TOGETHER -> new Together();
             case STEADY -> new Steady();
+            case MEMORY -> new Memory();
             case NODES -> new Nodes();
             case WEIGH -> new Weigh();
             case READY -> new FirstThousand();

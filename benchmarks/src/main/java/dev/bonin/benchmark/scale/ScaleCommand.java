@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,12 +36,17 @@ public final class ScaleCommand implements Callable<Integer> {
     private static final String CORES = "0,1";
     private static final double SECONDS_PER_MINUTE = 60;
     private static final long FEWEST = 1_000;
+    private static final double STEADY_MINUTES = 5;
+    private static final double MEMORY_MINUTES = 10;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec command;
 
-    @Option(names = "--only", split = ",", description = "parts: together, steady, nodes, weigh, ready, parts, grown")
+    @Option(
+            names = "--only",
+            split = ",",
+            description = "parts: together, steady, memory, nodes, weigh, ready, parts, grown")
     private List<String> only = List.of();
 
     @Option(
@@ -57,9 +63,9 @@ public final class ScaleCommand implements Callable<Integer> {
 
     @Option(
             names = "--minutes",
-            defaultValue = "5",
-            description = "steady: duration in minutes (default: ${DEFAULT-VALUE})")
-    private double minutes;
+            description =
+                    "steady, memory: duration in minutes (default: " + STEADY_MINUTES + ", " + MEMORY_MINUTES + ")")
+    private @Nullable Double minutes;
 
     @Option(
             names = "--rate",
@@ -107,7 +113,7 @@ public final class ScaleCommand implements Callable<Integer> {
         }
         require(seconds > 0, "--seconds: " + seconds + " (expected: 1 or more)");
         require(warmUp >= 0, "--warm-up: " + warmUp + " (expected: 0 or more)");
-        require(minutes > 0, "--minutes: " + minutes + " (expected: more than 0)");
+        require(minutes == null || minutes > 0, "--minutes: " + minutes + " (expected: more than 0)");
         require(rate >= 0, "--rate: " + rate + " (expected: more than 0)");
         require(weighed >= FEWEST, "--weighed: " + weighed + " (expected: " + FEWEST + " or more)");
         require(rows >= FEWEST, "--rows: " + rows + " (expected: " + FEWEST + " or more)");
@@ -147,7 +153,8 @@ public final class ScaleCommand implements Callable<Integer> {
         return new Parameters(
                 Duration.ofSeconds(warmUp),
                 Duration.ofSeconds(seconds),
-                Duration.ofSeconds(Math.max(1, Math.round(minutes * SECONDS_PER_MINUTE))),
+                minutes(STEADY_MINUTES),
+                minutes(MEMORY_MINUTES),
                 rate,
                 options.connections(),
                 options.people(),
@@ -155,12 +162,18 @@ public final class ScaleCommand implements Callable<Integer> {
                 rows);
     }
 
+    private Duration minutes(double otherwise) {
+        double chosen = minutes == null ? otherwise : minutes;
+        return Duration.ofSeconds(Math.max(1, Math.round(chosen * SECONDS_PER_MINUTE)));
+    }
+
     private Map<String, Object> method() {
         var method = new LinkedHashMap<String, Object>();
         method.put("cores", "servers, load, PortOne and PostgreSQL share all of them");
         method.put("warmUpSeconds", warmUp);
         method.put("seconds", seconds);
-        method.put("minutes", minutes);
+        method.put("steadySeconds", minutes(STEADY_MINUTES).toSeconds());
+        method.put("memorySeconds", minutes(MEMORY_MINUTES).toSeconds());
         method.put("connections", options.connections());
         method.put("people", options.people());
         method.put("weighed", weighed);

@@ -11,6 +11,7 @@ import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -62,6 +63,25 @@ class LoadTest {
         assertThat(openFiles() - before).isLessThan(50);
     }
 
+    @Test
+    void goOnAfterAnErrorWhereTheyShall() throws IOException {
+        one.status = 503;
+        try (var load = new Load(one.port(), 1, visitors.ceremonies())) {
+            var failed = load.endure(Duration.ofMillis(1));
+            assertThat(failed.serverErrors())
+                    .isPositive()
+                    .isEqualTo(failed.measured().visits());
+            one.status = 429;
+            var refused = load.endure(Duration.ofMillis(1));
+            assertThat(refused.serverErrors()).isZero();
+            assertThat(refused.refusals()).isPositive();
+            one.status = 200;
+            var well = load.endure(Duration.ofMillis(1));
+            assertThat(well.refusals()).isZero();
+            assertThat(well.measured().visits()).isPositive();
+        }
+    }
+
     private static long openFiles() {
         return ManagementFactory.getPlatformMXBean(UnixOperatingSystemMXBean.class)
                 .getOpenFileDescriptorCount();
@@ -90,6 +110,7 @@ class LoadTest {
     /** Records the requests, and accepts them. */
     private static final class Node {
         private final Queue<String> asked = new ConcurrentLinkedQueue<>();
+        private volatile int status = 200;
 
         @SuppressWarnings("NullAway.Init") // started before each test
         private HttpServer server;
@@ -107,7 +128,7 @@ class LoadTest {
             var answer = (path.equals(START) ? "{\"merchant_uid\":\"m1\"}" : "{\"status\":\"accepted\"}")
                     .getBytes(StandardCharsets.US_ASCII);
             exchange.getResponseHeaders().add("Set-Cookie", "bonin=nonce; Path=/");
-            exchange.sendResponseHeaders(200, answer.length);
+            exchange.sendResponseHeaders(status, answer.length);
             try (var body = exchange.getResponseBody()) {
                 body.write(answer);
             }

@@ -31,14 +31,14 @@ class ResultsTest {
     void areComparedWithTheLimitInTheTable() {
         var lines = Table.of(results).lines().toList();
 
-        assertThat(lines).hasSize(4);
-        assertThat(lines.get(3)).startsWith("| Ours").contains(" 80 |", " 4.0 |");
+        assertThat(lines).hasSize(7);
+        assertThat(lines.get(6)).startsWith("| Ours").contains(" 80 |", " 4.0 |");
         assertThat(lines).allSatisfy(line -> assertThat(line).hasSameSizeAs(lines.get(0)));
     }
 
     @Test
     void tellWhatAContenderAddsToPortOne() {
-        var paced = new Round("paced", "ours", 64, 10, 500, 80, 1, 2, 3, 1, OptionalDouble.empty(), 5);
+        var paced = new Round("paced", "ours", 64, 10, 500, 80, 0, 1, 2, 3, 1, OptionalDouble.empty(), 5, 6);
 
         assertThat(Table.of(results(round("ours", 80), paced)).lines())
                 .last()
@@ -91,12 +91,69 @@ class ResultsTest {
         assertThat(table.lines()).last().asString().contains(" 0.75 |", " 1.50 |");
     }
 
+    /** The sums are 300 and 400, then 270 and 300, then 320 and 800; the ratios 0.75, 0.9 and 0.4. */
+    @Nested
+    class OfABuildBesideAnEarlierOne {
+        private final Results results = results(
+                run(1, round("postgresql", 100, 200), round("postgresql-before", 150, 250)),
+                run(2, round("postgresql", 90, 180), round("postgresql-before", 100, 200)),
+                run(3, round("postgresql", 120, 200), round("postgresql-before", 300, 500)));
+
+        @Test
+        void countTheDatabase() {
+            assertThat(results.median("closed", "postgresql", Round::bothMicros))
+                    .isEqualTo(300);
+            assertThat(row("| Today")).contains(" 100 |", " 200 |", " 300 |");
+        }
+
+        @Test
+        void areComparedWithinARun() {
+            assertThat(results.median(run -> run.bothRatio("postgresql", "postgresql-before")))
+                    .hasValue(0.75);
+            assertThat(row("| Today")).contains(" 0.75 |", " 0.40-0.90 |");
+            assertThat(row("| Yesterday")).doesNotContain("0.75");
+        }
+
+        @Test
+        void showNoColumnsOfOthers() {
+            assertThat(Table.of(results)).contains("x before").doesNotContain("x nginx", "x PostgreSQL", "half load");
+        }
+
+        @Test
+        void areDrawnTogether() {
+            assertThat(Chart.of(results)).contains("100 + 200 us");
+        }
+
+        private String row(String start) {
+            return Table.of(results)
+                    .lines()
+                    .filter(line -> line.startsWith(start))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    @Test
+    void tellMariaDbInTermsOfPostgreSql() {
+        var table = Table.of(results(round("postgresql", 100, 100), round("mariadb", 100, 150)));
+
+        assertThat(table).contains("x PostgreSQL", " 1.25 |");
+    }
+
+    @Test
+    void tellTheHighestMemory() {
+        assertThat(Table.of(results(round("ours", 80)))).contains("highest MiB", " 6 |");
+    }
+
     private static Results results(Round... rounds) {
         return results(run(1, rounds));
     }
 
     private static Results results(Run... runs) {
         var labels = new LinkedHashMap<>(Map.of("nginx", "nginx"));
+        labels.put("postgresql", "Today");
+        labels.put("postgresql-before", "Yesterday");
+        labels.put("mariadb", "MariaDB");
         labels.put("ours", "Ours");
         var machine = new Machine("a processor", 2, 1_024, "Linux", "25", Instant.EPOCH);
         return new Results(machine, Map.of(), labels, List.of(runs));
@@ -106,7 +163,11 @@ class ResultsTest {
         return new Run(number, Map.of(), Map.of("ours", new Baseline(500, 0.25, 1.5)), List.of(rounds));
     }
 
+    private static Round round(String contender, double cpu, double database) {
+        return new Round("closed", contender, 64, 10, 1_000, cpu, database, 1, 2, 3, 1, OptionalDouble.empty(), 5, 6);
+    }
+
     private static Round round(String contender, double cpu) {
-        return new Round("closed", contender, 64, 10, 1_000, cpu, 1, 2, 3, 1, OptionalDouble.empty(), 5);
+        return round(contender, cpu, 0);
     }
 }

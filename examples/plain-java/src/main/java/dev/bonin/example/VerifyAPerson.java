@@ -1,6 +1,5 @@
 package dev.bonin.example;
 
-import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.ceremony.FinishAttempt;
 import dev.bonin.ceremony.Started;
 import dev.bonin.engine.Bonin;
@@ -13,7 +12,6 @@ import dev.bonin.sandbox.certification.CertificationOrder;
 import dev.bonin.sealing.KeyRing;
 import dev.bonin.sealing.KeyRings;
 import dev.bonin.source.PortOneVerificationSource;
-import dev.bonin.verification.Binding;
 import dev.bonin.verification.Mode;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -21,23 +19,29 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Verifies an invented adult against a sandbox of PortOne, and prints the outcome. */
+/** Signs an invented adult up, against a sandbox of PortOne, and prints the certified name. */
 public final class VerifyAPerson {
     private VerifyAPerson() {}
 
+    @SuppressWarnings("try") // the chores run until they are closed
     public static void main(String[] arguments) {
         var clock = Clock.systemUTC();
         try (var portOne = Sandbox.start();
                 var client = PortOneClient.connect(settings(portOne));
                 var stores = BoninDatabase.temporary(Mode.SANDBOX)) {
             var source = new PortOneVerificationSource(client, clock, Duration.ofMinutes(5));
-            var rules = CeremonyRules.sandbox(Binding.REQUIRED);
             var rings = KeyRings.fixed(KeyRing.draw(clock));
-            var bonin = Bonin.over(stores, rings, rules, source, clock, new SecureRandom());
-            var started = bonin.verifications().start("default", Optional.empty());
-            var impUid = certifiedInTheWindow("adult", started, portOne);
-            var attempt = new FinishAttempt(impUid, Optional.of(started.browser()), Optional.empty());
-            System.out.println(bonin.verifications().finish(attempt).<String>fold(it -> "accepted", no -> no.code()));
+            var bonin = Bonin.over(stores, rings, SignUp.rules(), source, clock, new SecureRandom());
+            try (var chores = bonin.startChores()) {
+                var started = bonin.verifications().start("signup", Optional.empty());
+                var impUid = certifiedInTheWindow("adult", started, portOne);
+                var attempt = new FinishAttempt(impUid, Optional.of(started.browser()), Optional.empty());
+                var outcome = bonin.verifications().finish(attempt);
+                System.out.println(outcome.<String>fold(
+                        accepted -> new SignUp(bonin)
+                                .join("hong", accepted.code().orElseThrow().reveal()),
+                        other -> other.status()));
+            }
         }
     }
 

@@ -15,13 +15,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page on plain Java shows this example, and it works. */
 class VerifyAPersonTest {
-    private static final Path SOURCE = Path.of("src/main/java/dev/bonin/example/VerifyAPerson.java");
-    private static final String MAIN = "    public static void main";
+    private static final Path SOURCES = Path.of("src/main/java/dev/bonin/example");
     private static final String END = "    }";
 
     @Test
-    void verifiesAnAdult() throws IOException {
-        assertThat(printed()).isEqualTo("accepted\n");
+    void signsAnAdultUp() throws IOException {
+        assertThat(printed()).isEqualTo("홍길동\n");
     }
 
     private static String printed() throws IOException {
@@ -37,21 +36,25 @@ class VerifyAPersonTest {
     }
 
     @Test
-    void takesFifteenLines() throws IOException {
-        assertThat(main()).hasSizeLessThanOrEqualTo(15);
+    void takesTwentyLines() throws IOException {
+        assertThat(method("VerifyAPerson", "public static void main")).hasSizeLessThanOrEqualTo(20);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"java.md", "java.ko.md"})
     void isWhatThePageShows(String page) throws IOException {
-        assertThat(Files.readAllLines(Path.of("../../docs", page))).containsSequence(main());
+        assertThat(Files.readAllLines(Path.of("../../docs", page)))
+                .containsSequence(method("VerifyAPerson", "public static void main"))
+                .containsSequence(method("SignUp", "public String join"));
     }
 
     /** The method without its indentation. */
-    private static List<String> main() throws IOException {
-        var lines = Files.readAllLines(SOURCE);
-        var first = lines.indexOf(
-                lines.stream().filter(line -> line.startsWith(MAIN)).findFirst().orElseThrow());
+    private static List<String> method(String type, String start) throws IOException {
+        var lines = Files.readAllLines(SOURCES.resolve(type + ".java"));
+        var first = lines.indexOf(lines.stream()
+                .filter(line -> line.startsWith("    " + start))
+                .findFirst()
+                .orElseThrow());
         var last = first + lines.subList(first, lines.size()).indexOf(END);
         return lines.subList(first, last + 1).stream()
                 .map(line -> line.isEmpty() ? line : line.substring(4))

@@ -3,7 +3,7 @@ package dev.bonin.jdbc.account;
 import dev.bonin.account.AccountLink;
 import dev.bonin.account.Ban;
 import dev.bonin.jdbc.engine.Exchange;
-import dev.bonin.jdbc.engine.Exchange.Result;
+import dev.bonin.jdbc.engine.Result;
 import dev.bonin.jdbc.engine.Sql;
 import dev.bonin.jdbc.person.ScopeRows;
 import dev.bonin.person.KeyScopes;

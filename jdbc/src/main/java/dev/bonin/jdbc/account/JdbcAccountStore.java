@@ -21,6 +21,7 @@ import dev.bonin.jdbc.person.PersonLocks;
 import dev.bonin.jdbc.person.ScopeRows;
 import dev.bonin.person.KeyScopes;
 import dev.bonin.person.PersonId;
+import dev.bonin.sealing.SealedRow;
 import dev.bonin.standing.KeptPeople;
 import dev.bonin.standing.KeptSet;
 import dev.bonin.verification.Reply;
@@ -64,8 +65,8 @@ public final class JdbcAccountStore implements AccountStore {
     private record Over(PersonId person, String application) {}
 
     @Override
-    public Reply<AccountLink, AccountRefusal> link(AccountLink link, AuditEvent event) {
-        return linked(link, linking -> linking.link(event), Mark.of(event));
+    public Reply<AccountLink, AccountRefusal> link(AccountLink link, Optional<SealedRow> hint, AuditEvent event) {
+        return linked(link, linking -> linking.link(hint, event), Mark.of(event));
     }
 
     @Override
@@ -178,15 +179,43 @@ public final class JdbcAccountStore implements AccountStore {
 
     private void unlink(AccountLink link, Optional<Instant> rejoinAfter, AuditEvent event, Connection connection)
             throws SQLException {
-        lock(link.person(), link.application(), connection);
-        if (!AccountRows.find(link.application(), link.account(), connection).equals(Optional.of(link))) {
-            throw new AccountChangedException();
-        }
+        lockUnchanged(link, connection);
+        HintRows.remove(link, connection);
         AccountRows.delete(link, connection);
         if (rejoinAfter.isPresent()) {
             AccountRows.await(link, rejoinAfter.get(), connection);
         }
         leave(link.person(), connection);
+        AuditRows.insert(List.of(event.of(link.person())), connection);
+    }
+
+    private void lockUnchanged(AccountLink link, Connection connection) throws SQLException {
+        lock(link.person(), link.application(), connection);
+        if (!AccountRows.find(link.application(), link.account(), connection).equals(Optional.of(link))) {
+            throw new AccountChangedException();
+        }
+    }
+
+    @Override
+    public boolean hint(String application, String account, Optional<SealedRow> hint, AuditEvent event) {
+        return decided(
+                connection -> {
+                    var link = AccountRows.find(application, account, connection);
+                    if (link.isPresent()) {
+                        change(link.get(), hint, event, connection);
+                    }
+                    return link.isPresent();
+                },
+                Mark.of(event));
+    }
+
+    private void change(AccountLink link, Optional<SealedRow> hint, AuditEvent event, Connection connection)
+            throws SQLException {
+        lockUnchanged(link, connection);
+        HintRows.remove(link, connection);
+        if (hint.isPresent()) {
+            HintRows.put(link, hint.get(), transactions, connection);
+        }
         AuditRows.insert(List.of(event.of(link.person())), connection);
     }
 

@@ -7,7 +7,7 @@ import dev.bonin.account.LinkRules;
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.jdbc.audit.AuditRows;
 import dev.bonin.jdbc.engine.Exchange;
-import dev.bonin.jdbc.engine.Exchange.Result;
+import dev.bonin.jdbc.engine.Result;
 import dev.bonin.jdbc.engine.Sql;
 import dev.bonin.jdbc.engine.Transactions;
 import dev.bonin.jdbc.person.ErasedRows;
@@ -15,6 +15,7 @@ import dev.bonin.jdbc.person.PersonLocks;
 import dev.bonin.jdbc.person.ScopeRows;
 import dev.bonin.person.KeyScopes;
 import dev.bonin.person.PersonId;
+import dev.bonin.sealing.SealedRow;
 import dev.bonin.verification.Reply;
 import dev.bonin.verification.VerificationState;
 import java.sql.Connection;
@@ -77,7 +78,7 @@ final class Linking {
         }
     }
 
-    Reply<AccountLink, AccountRefusal> link(AuditEvent event) throws SQLException {
+    Reply<AccountLink, AccountRefusal> link(Optional<SealedRow> hint, AuditEvent event) throws SQLException {
         takeTurn();
         var locked = lock(List.of(link.person()));
         var exchange = new Exchange();
@@ -85,7 +86,16 @@ final class Linking {
         var facts = ask(locked, Optional.empty(), exchange);
         transactions.send(exchange, connection);
         var answer = LinkRules.ofAccount(link, account.get().stream().findFirst());
-        return answer.isPresent() ? answer.get() : judged(facts.get(), AccountRows::insert, event);
+        return answer.isPresent() ? answer.get() : linked(facts.get(), hint, event);
+    }
+
+    private Reply<AccountLink, AccountRefusal> linked(LinkFacts facts, Optional<SealedRow> hint, AuditEvent event)
+            throws SQLException {
+        var reply = judged(facts, AccountRows::insert, event);
+        if (hint.isPresent() && reply instanceof Reply.Granted<AccountLink, AccountRefusal>) {
+            HintRows.put(link, hint.get(), transactions, connection);
+        }
+        return reply;
     }
 
     Reply<AccountLink, AccountRefusal> relink(AuditEvent event) throws SQLException {

@@ -11,8 +11,6 @@ import dev.bonin.sealing.SealedPerson;
 import dev.bonin.standing.KeptPeople;
 import dev.bonin.standing.Standing;
 import dev.bonin.standing.StandingFacts;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,13 +23,11 @@ public final class StandingRows {
     private final String application;
     private final Instant now;
     private final Transactions transactions;
-    private final Connection connection;
 
-    public StandingRows(String application, Instant now, Transactions transactions, Connection connection) {
+    public StandingRows(String application, Instant now, Transactions transactions) {
         this.application = application;
         this.now = now;
         this.transactions = transactions;
-        this.connection = connection;
     }
 
     /**
@@ -39,7 +35,7 @@ public final class StandingRows {
      *
      * @param account the account that the request names; empty if none
      */
-    public Standing of(SealedPerson person, Optional<String> account) throws SQLException {
+    public Standing of(SealedPerson person, Optional<String> account) {
         if (person.keys().isEmpty()) {
             return Standing.uncheckable(isLinked(account));
         }
@@ -47,7 +43,7 @@ public final class StandingRows {
         var search = PersonSearch.ask(person, exchange);
         var named = account.map(name -> AccountRows.ask(application, name, exchange));
         var kept = ScopeRows.askKept(application, transactions, exchange);
-        transactions.send(exchange, connection);
+        transactions.read(exchange);
         search.requireLiveKeys();
         var found = search.match().owners();
         var holder = named.flatMap(links -> links.get().stream().findFirst()).map(AccountLink::person);
@@ -57,25 +53,24 @@ public final class StandingRows {
                 .at(now);
     }
 
-    private boolean isLinked(Optional<String> account) throws SQLException {
+    private boolean isLinked(Optional<String> account) {
         var exchange = new Exchange();
         var named = account.map(name -> AccountRows.ask(application, name, exchange));
         if (named.isEmpty()) {
             return false;
         }
-        transactions.send(exchange, connection);
+        transactions.read(exchange);
         return !named.get().get().isEmpty();
     }
 
-    private StandingFacts known(List<PersonId> found, Optional<PersonId> holder, KeyScopes brought, KeptPeople kept)
-            throws SQLException {
+    private StandingFacts known(List<PersonId> found, Optional<PersonId> holder, KeyScopes brought, KeptPeople kept) {
         var who = found.get(0);
         var exchange = new Exchange();
         var account = AccountRows.askOfPerson(application, who, exchange);
         var ban = AccountRows.askBan(who, exchange);
         var wait = AccountRows.askWait(who, exchange);
         var scopes = ScopeRows.askOf(who, exchange);
-        transactions.send(exchange, connection);
+        transactions.read(exchange);
         return new StandingFacts(
                 found,
                 holder,

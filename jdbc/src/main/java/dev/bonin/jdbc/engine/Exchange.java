@@ -1,5 +1,8 @@
 package dev.bonin.jdbc.engine;
 
+import dev.bonin.jdbc.engine.Question.Change;
+import dev.bonin.jdbc.engine.Question.Listing;
+import dev.bonin.jdbc.engine.Question.Lookup;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -7,8 +10,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Statements that do not depend on each other's results and are sent together if the database supports it: a round trip
@@ -17,18 +21,23 @@ import org.jspecify.annotations.Nullable;
 public final class Exchange {
     private final List<Question<?>> questions = new ArrayList<>();
 
-    /** The result of one statement, available after all were sent. */
-    public interface Result<T> {
-        T get();
+    public <T> Result<List<T>> list(Sql query, Sql.Row<T> row) {
+        return ask(new Listing<>(query, row));
     }
 
-    public <T> Result<List<T>> list(Sql query, Sql.Row<T> row) {
-        return ask(new Question<>(query, statement -> Sql.rows(statement.getResultSet(), row)));
+    /**
+     * Adds a query for rows with one of some keys, which can be asked for several callers at once.
+     *
+     * @param keys at least one
+     * @param mine whether a row is one of this caller's: rows of others can be among those that are found
+     */
+    public <T> Result<List<T>> find(Keyed text, List<String> keys, Sql.Row<T> row, Predicate<T> mine) {
+        return ask(new Lookup<>(text, keys, row, mine));
     }
 
     /** Adds a change; the result is the number of changed rows. */
     public Result<Integer> update(Sql change) {
-        return ask(new Question<>(change, PreparedStatement::getUpdateCount));
+        return ask(new Change(change));
     }
 
     private <T> Result<T> ask(Question<T> question) {
@@ -36,9 +45,23 @@ public final class Exchange {
         return question;
     }
 
+    /** Returns whether there is nothing to send. */
+    public boolean isEmpty() {
+        return questions.isEmpty();
+    }
+
+    /** Returns what is equal of exchanges with the same statements, whatever their values are. */
+    public String shape() {
+        return questions.stream().map(Question::text).collect(Collectors.joining(";"));
+    }
+
+    List<Question<?>> questions() {
+        return questions;
+    }
+
     public void oneByOne(Connection connection) throws SQLException {
         for (var question : questions) {
-            try (var statement = question.sql.prepared(connection)) {
+            try (var statement = question.sql().prepared(connection)) {
                 statement.execute();
                 question.read(statement);
             }
@@ -56,10 +79,9 @@ public final class Exchange {
 
     /** Sends like {@link #together(Connection, List, List)}, and looks at the statement after it was sent. */
     public void together(Connection connection, List<Sql> first, List<Sql> last, Sent sent) throws SQLException {
-        var text =
-                Sql.together(Stream.of(first.stream(), questions.stream().map(question -> question.sql), last.stream())
-                        .flatMap(Function.identity())
-                        .toList());
+        var text = Sql.together(Stream.of(first.stream(), questions.stream().map(Question::sql), last.stream())
+                .flatMap(Function.identity())
+                .toList());
         try (var statement = text.prepared(connection)) {
             statement.execute();
             for (int i = 0; i < first.size(); i++) {
@@ -83,35 +105,6 @@ public final class Exchange {
         for (var question : questions) {
             question.read(statement);
             statement.getMoreResults();
-        }
-    }
-
-    /** Reads the statement's current result. */
-    @FunctionalInterface
-    private interface Reader<T> {
-        T read(PreparedStatement statement) throws SQLException;
-    }
-
-    private static final class Question<T> implements Result<T> {
-        private final Sql sql;
-        private final Reader<T> reader;
-        private @Nullable T result;
-
-        Question(Sql sql, Reader<T> reader) {
-            this.sql = sql;
-            this.reader = reader;
-        }
-
-        void read(PreparedStatement statement) throws SQLException {
-            result = reader.read(statement);
-        }
-
-        @Override
-        public T get() {
-            if (result == null) {
-                throw new IllegalStateException("Statement not sent yet");
-            }
-            return result;
         }
     }
 }

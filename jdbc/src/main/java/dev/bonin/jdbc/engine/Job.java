@@ -39,7 +39,12 @@ public final class Job<T> {
 
     /** Returns whether the job was still waiting, and reserves it for the caller. */
     public boolean claim() {
-        return taken.compareAndSet(false, true);
+        return !answer.isDone() && taken.compareAndSet(false, true);
+    }
+
+    /** Gives the job back to those that wait, since nothing of it was done. */
+    public void release() {
+        taken.set(false);
     }
 
     public void run(Connection connection) throws SQLException {

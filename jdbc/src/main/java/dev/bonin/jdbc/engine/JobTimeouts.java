@@ -34,9 +34,20 @@ public final class JobTimeouts implements AutoCloseable {
     }
 
     public JobTimeouts() {
+        this(() -> {});
+    }
+
+    /** @param also looks at something else each time; must not throw */
+    public JobTimeouts(Runnable also) {
         looks = new ScheduledThreadPoolExecutor(1, JobTimeouts::thread);
         var unused = looks.scheduleWithFixedDelay(
-                () -> look(System.nanoTime()), LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                () -> {
+                    look(System.nanoTime());
+                    also.run();
+                },
+                LOOK_EVERY_MILLIS,
+                LOOK_EVERY_MILLIS,
+                TimeUnit.MILLISECONDS);
     }
 
     private static Thread thread(Runnable work) {

@@ -54,6 +54,26 @@ public final class Sql {
         }
     }
 
+    /**
+     * Runs a statement that changes rows once per row, as a batch.
+     *
+     * @return the number of changed rows of each; less than 0 for an INSERT that the driver has rewritten
+     * @throws SQLException also if the driver does not say how many rows each has changed
+     */
+    static int[] countEach(String text, List<@Nullable Object[]> rows, Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement(text)) {
+            for (var row : rows) {
+                set(statement, row);
+                statement.addBatch();
+            }
+            var counts = statement.executeBatch();
+            if (!text.startsWith("INSERT") && Arrays.stream(counts).anyMatch(count -> count < 0)) {
+                throw new SQLException("the driver does not count the changes of a batch");
+            }
+            return counts;
+        }
+    }
+
     /** Runs like {@link #updateEach}, without a batch: some drivers do not say how many rows a batch has changed. */
     public static int updateOneByOne(String text, List<@Nullable Object[]> rows, Connection connection)
             throws SQLException {
@@ -65,6 +85,20 @@ public final class Sql {
             }
         }
         return changed;
+    }
+
+    String text() {
+        return text;
+    }
+
+    @Nullable
+    Object[] values() {
+        return values;
+    }
+
+    /** Returns whether a statement with the same text has the same values, too. */
+    boolean hasValuesOf(Sql other) {
+        return Arrays.equals(values, other.values);
     }
 
     /** Joins several statements and their values into one text, for databases that support it. */

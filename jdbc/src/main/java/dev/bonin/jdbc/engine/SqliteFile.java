@@ -20,6 +20,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.Pragma;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TempStore;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteJDBCLoader;
@@ -153,6 +154,8 @@ public final class SqliteFile {
         config.setTransactionMode(TransactionMode.IMMEDIATE);
         config.setBusyTimeout((int) longest.toMillis());
         config.setPragma(Pragma.SECURE_DELETE, "true"); // overwrites erased data
+        // Otherwise rows end up outside of the file, and writes fail where there is no folder for temporary files
+        config.setTempStore(TempStore.MEMORY);
         return config;
     }
 

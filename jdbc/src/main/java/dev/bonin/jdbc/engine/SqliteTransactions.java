@@ -1,6 +1,5 @@
 package dev.bonin.jdbc.engine;
 
-import dev.bonin.jdbc.engine.Exchange.Result;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.bonin.jdbc.engine;
 
+import dev.bonin.diagnosis.Finding;
 import dev.bonin.verification.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -33,6 +34,25 @@ public interface Transactions extends AutoCloseable {
     <T> T write(Work<T> work, Mark mark);
 
     /**
+     * Runs like {@link #write(Work, Mark)}. What waits is sent together, in one transaction; the failure of one never
+     * fails the others, and alone nobody waits.
+     *
+     * @throws TwoExchanges.LateDuplicateException if the last exchange violates a unique constraint
+     */
+    default <T> T writeTogether(TwoExchanges<T> work, Mark mark) {
+        return write(connection -> work.in(connection, this::send, this::sendLast), mark);
+    }
+
+    /**
+     * Returns what is to be told of the server and of its user's rights; nothing of a file.
+     *
+     * @throws StoreException if it cannot be asked
+     */
+    default List<Finding> diagnose() {
+        return List.of();
+    }
+
+    /**
      * Runs {@code work} in a transaction of its own if the calling thread is in one of a caller, who cannot roll it
      * back; otherwise does nothing. If it fails, the caller's transaction has to be rolled back.
      *
@@ -49,7 +69,7 @@ public interface Transactions extends AutoCloseable {
     /** Runs {@code work}, which changes nothing, and sees all earlier writes. */
     <T> T read(Work<T> work);
 
-    /** Sends {@code exchange}, which changes nothing. */
+    /** Sends {@code exchange}, which changes nothing; together with others if some wait. */
     default void read(Exchange exchange) {
         read(connection -> {
             send(exchange, connection);
@@ -87,8 +107,7 @@ public interface Transactions extends AutoCloseable {
      * @param condition {@code WHERE} and what follows, or empty
      * @return the number of locked rows; empty if the clauses are enough
      */
-    Optional<Exchange.Result<Integer>> lockByWriting(
-            String rows, String condition, Exchange exchange, Object... values);
+    Optional<Result<Integer>> lockByWriting(String rows, String condition, Exchange exchange, Object... values);
 
     /**
      * Adds what keeps others from {@link #lockTable} until this transaction ends, in addition to the query that reads
@@ -131,7 +150,7 @@ public interface Transactions extends AutoCloseable {
     void sendLast(Exchange exchange, Connection connection) throws SQLException;
 
     /**
-     * Runs a transaction that consists of {@code exchange} only.
+     * Runs a transaction that consists of {@code exchange} only; together with others as {@link #writeTogether}.
      *
      * @throws StoreException as {@link #write(Work)}; on {@code UNKNOWN} the caller checks the stored rows, if it
      *     can

@@ -2,6 +2,7 @@ package dev.bonin.jdbc.erasure;
 
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.erasure.Erasure;
+import dev.bonin.erasure.Erasure.Cause;
 import dev.bonin.erasure.ErasureRules;
 import dev.bonin.erasure.ErasureStore;
 import dev.bonin.erasure.LedgerEntry;
@@ -11,15 +12,19 @@ import dev.bonin.jdbc.engine.Mark;
 import dev.bonin.jdbc.engine.Sql;
 import dev.bonin.jdbc.engine.Transactions;
 import dev.bonin.jdbc.person.ErasedRows;
+import dev.bonin.jdbc.request.GuardianRows;
 import dev.bonin.jdbc.request.VerificationRows;
 import dev.bonin.jdbc.webhook.WebhookEventRows;
 import dev.bonin.source.ImpUid;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationState;
+import dev.bonin.webhook.WebhookType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -29,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcErasures implements ErasureStore {
     public static final String DUE = " FROM bonin_verification WHERE state = 'ACCEPTED' AND erase_after <= ?"
             + " ORDER BY erase_after, id LIMIT ?";
+    public static final String DUE_WAITING = DUE.replace("ACCEPTED", "GUARDIAN_NEEDED");
     private static final String EMPTY = """
             UPDATE bonin_verification
             SET state = 'ERASED', erased_at = ?, subject = CASE WHEN application IS NULL THEN NULL ELSE '' END,
@@ -39,7 +45,7 @@ public final class JdbcErasures implements ErasureStore {
             UPDATE bonin_verification
             SET subject = CASE WHEN application IS NULL THEN NULL ELSE '' END,
               return_state = NULL, binding_hash = NULL, form = NULL
-            WHERE id = ? AND state IN ('CANCELLED', 'EXPIRED')
+            WHERE id = ? AND coalesce(state, '') IN ('CANCELLED', 'EXPIRED')
               AND (subject <> '' OR return_state IS NOT NULL OR binding_hash IS NOT NULL OR form IS NOT NULL)""";
     private static final String SCHEDULE_AT_SOURCE = """
             INSERT INTO bonin_source_erasure (verification_id, imp_uid, application, purpose, failures, since, next_at)
@@ -61,24 +67,34 @@ public final class JdbcErasures implements ErasureStore {
 
     @Override
     public List<VerificationId> due(Instant now, int most) {
-        return transactions.read(connection -> Sql.of("SELECT id" + DUE, now.toEpochMilli(), most)
-                .list(connection, row -> new VerificationId(row.getString(1))));
+        return transactions.read(connection -> {
+            var due = new ArrayList<VerificationId>();
+            for (var from : List.of(DUE, DUE_WAITING)) {
+                due.addAll(Sql.of("SELECT id" + from, now.toEpochMilli(), most - due.size())
+                        .list(connection, row -> new VerificationId(row.getString(1))));
+            }
+            return due;
+        });
     }
 
     @Override
     public Optional<Instant> oldestDue(Instant now) {
-        return transactions
-                .read(connection -> Sql.of("SELECT erase_after" + DUE, now.toEpochMilli(), 1)
-                        .list(connection, row -> Instant.ofEpochMilli(row.getLong(1))))
-                .stream()
-                .findFirst();
+        return transactions.read(connection -> {
+            var oldest = new ArrayList<Instant>();
+            for (var from : List.of(DUE, DUE_WAITING)) {
+                oldest.addAll(Sql.of("SELECT erase_after" + from, now.toEpochMilli(), 1)
+                        .list(connection, row -> Instant.ofEpochMilli(row.getLong(1))));
+            }
+            return oldest.stream().min(Comparator.naturalOrder());
+        });
     }
 
     @Override
     public Optional<LedgerEntry> erase(Erasure erasure) {
         return transactions.write(
                 connection -> {
-                    var decided = locked(erasure.id(), connection).filter(ErasureRules::isErasable);
+                    var decided = locked(erasure.id(), connection)
+                            .filter(request -> ErasureRules.isErasable(request, erasure));
                     return decided.isEmpty()
                             ? Optional.empty()
                             : Optional.of(erase(decided.get(), erasure, connection));
@@ -111,11 +127,35 @@ public final class JdbcErasures implements ErasureStore {
         Sql.of(EMPTY, erasure.at().toEpochMilli(), erasure.id().value()).update(connection);
         WebhookEventRows.recording(erasure.id(), VerificationState.ERASED, erasure.at(), Optional.empty())
                 .update(connection);
+        eraseGuardian(request, erasure, connection);
         scheduleAtSource(request, erasure, connection);
         var entry = ErasureRules.entry(request, erasure, destroyed.rows());
         LedgerRows.insert(entry, connection);
         AuditRows.insert(List.of(ErasureRules.event(erasure, destroyed.person())), connection);
         return entry;
+    }
+
+    /** A guardian's own verification leaves the child's record without them. */
+    private static void eraseGuardian(VerificationRequest child, Erasure erasure, Connection connection)
+            throws SQLException {
+        if (child.isOfGuardian()) {
+            GuardianRows.eraseGuardian(new VerificationId(child.account().orElseThrow()), child.id(), connection);
+            return;
+        }
+        if (isOfChild(child)) {
+            GuardianRows.erase(child.id(), erasure.at(), connection);
+        }
+        if (child.state() == VerificationState.GUARDIAN_NEEDED && erasure.cause() == Cause.RETENTION) {
+            WebhookEventRows.recording(child.id(), WebhookType.GUARDIAN_EXPIRED, erasure.at(), Optional.empty())
+                    .update(connection);
+        }
+    }
+
+    /** Most people never had a guardian asked, so nothing is searched for them. */
+    private static boolean isOfChild(VerificationRequest request) {
+        return request.completion()
+                .filter(how -> how.judgement().isAboutGuardian())
+                .isPresent();
     }
 
     private static void scheduleAtSource(VerificationRequest request, Erasure erasure, Connection connection)
@@ -192,8 +232,10 @@ public final class JdbcErasures implements ErasureStore {
     private int forget(List<String> ids, Connection connection) throws SQLException {
         var rows = new TreeSet<>(ids)
                 .stream().map(id -> new @Nullable Object[] {id}).toList();
-        transactions.updateEach("DELETE FROM bonin_verification WHERE id = ? AND state = 'ERASED'", rows, connection);
+        transactions.updateEach(
+                "DELETE FROM bonin_verification WHERE id = ? AND coalesce(state, '') = 'ERASED'", rows, connection);
         transactions.updateEach(WebhookEventRows.FORGET, rows, connection);
+        transactions.updateEach(GuardianRows.FORGET, rows, connection);
         return transactions.updateEach(
                 "DELETE FROM bonin_erasure_ledger WHERE verification_id = ? AND source <> 'PENDING'", rows, connection);
     }

@@ -18,7 +18,7 @@ public final class HandoverRows {
             "SELECT verification_id FROM bonin_handover WHERE ends_at <= ? ORDER BY ends_at, verification_id LIMIT ?";
     private static final String OF_VERIFICATION =
             "SELECT sealed, ends_at FROM bonin_handover WHERE verification_id = ?";
-    private static final String SHORTEN = "UPDATE bonin_handover SET ends_at = ? WHERE verification_id = ?";
+    private static final String END_AT = "UPDATE bonin_handover SET ends_at = ? WHERE verification_id = ?";
     private static final String DESTROY = "DELETE FROM bonin_handover WHERE verification_id = ?";
 
     /** A redeeming has changed the end since the row was found, or will not find it any more. */
@@ -43,8 +43,8 @@ public final class HandoverRows {
     }
 
     /** Sets another end; does nothing if no values wait. */
-    public static void shorten(VerificationId verification, Instant endsAt, Connection connection) throws SQLException {
-        Sql.of(SHORTEN, endsAt.toEpochMilli(), verification.value()).update(connection);
+    public static void endAt(VerificationId verification, Instant endsAt, Connection connection) throws SQLException {
+        Sql.of(END_AT, endsAt.toEpochMilli(), verification.value()).update(connection);
     }
 
     /** Returns the number of deleted rows. */

@@ -2,9 +2,7 @@ package dev.bonin.jdbc.person;
 
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.jdbc.audit.AuditRows;
-import dev.bonin.jdbc.engine.DuplicateException;
 import dev.bonin.jdbc.engine.Exchange;
-import dev.bonin.jdbc.engine.Failures;
 import dev.bonin.jdbc.engine.Sql;
 import dev.bonin.jdbc.engine.Transactions;
 import dev.bonin.person.PersonId;
@@ -71,7 +69,8 @@ public final class PersonRows {
     }
 
     /**
-     * Stores a person. Must be the last operation of a transaction.
+     * Adds what stores a person to the last exchange of a transaction. A duplicate in it is a concurrent insert: only
+     * an index of the same person can have been added meanwhile.
      *
      * @param search empty if nothing of the person is stored
      * @param entries creates the access log entries, which name the stored person
@@ -81,13 +80,12 @@ public final class PersonRows {
             SealedPerson person,
             Optional<PersonSearch> search,
             Function<Kept, List<AuditEvent>> entries,
+            Exchange last,
             Connection connection)
             throws SQLException {
-        var last = new Exchange();
         var kept = search.isEmpty() ? Kept.NOBODY : add(verification, person, search.get(), connection, last);
         person.handover().ifPresent(handover -> last.update(HandoverRows.inserting(verification, handover)));
         last.update(AuditRows.inserting(entries.apply(kept)));
-        send(last, connection);
         return kept;
     }
 
@@ -116,18 +114,6 @@ public final class PersonRows {
         dataKeys(newKeys, person.identity()).forEach(exchange::update);
         exchange.update(identity(verification, kept.person(), person.of(kept.person())));
         return kept;
-    }
-
-    /** Treats a duplicate as a concurrent insert: only an index of the same person can have been added meanwhile. */
-    private void send(Exchange last, Connection connection) throws SQLException {
-        try {
-            transactions.sendLast(last, connection);
-        } catch (SQLException failure) {
-            if (Failures.of(failure) instanceof DuplicateException) {
-                throw new PersonAppearedException();
-            }
-            throw failure;
-        }
     }
 
     private static List<Sql> keys(List<PersonKey> keys, PersonId owner, boolean isNew, RegisteredKeys ringKeys) {

@@ -1,8 +1,8 @@
 package dev.bonin.jdbc.person;
 
 import dev.bonin.jdbc.engine.Exchange;
-import dev.bonin.jdbc.engine.Exchange.Result;
-import dev.bonin.jdbc.engine.Sql;
+import dev.bonin.jdbc.engine.Keyed;
+import dev.bonin.jdbc.engine.Result;
 import dev.bonin.jdbc.engine.Transactions;
 import dev.bonin.person.PersonId;
 import dev.bonin.rotation.RegisteredKeys;
@@ -13,17 +13,17 @@ import dev.bonin.sealing.SealedPerson;
 import dev.bonin.sealing.SealedStore.RegisteredKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Finds the owners of a person's keys, by any index of any of them. */
 public final class PersonSearch {
-    public static final String FIND = "SELECT i.kind, i.key_index, p.id FROM bonin_person_index i"
-            + " JOIN bonin_person_key k ON k.id = i.person_key_id JOIN bonin_person p ON p.id = k.person_id WHERE ";
-    public static final String BY_INDEX =
-            "(i.application = ? AND i.kind = ? AND i.index_key_id = ? AND i.key_index = ?)";
+    /** The hash names the application, too (see {@link PersonKey}), so it alone finds the person. */
+    private static final Keyed BY_INDEX = Keyed.of("WHERE i.key_index IN (%s)");
+
+    public static final Keyed FIND = Keyed.of("SELECT i.kind, i.key_index, p.id FROM bonin_person_index i"
+            + " JOIN bonin_person_key k ON k.id = i.person_key_id JOIN bonin_person p ON p.id = k.person_id "
+            + BY_INDEX.text() + " ORDER BY p.id");
 
     private final SealedPerson person;
     private final Result<List<RegisteredKey>> ringKeys;
@@ -60,43 +60,32 @@ public final class PersonSearch {
     static PersonSearch askLocking(SealedPerson person, Transactions transactions, Exchange exchange) {
         transactions.shareTable(RingKeyRows.TABLE, exchange);
         var ringKeys = RingKeyRows.ask(exchange);
-        var values = values(person);
-        var locked = values.length == 0
+        var hashes = hashes(person);
+        var locked = hashes.isEmpty()
                 ? Optional.<Result<Integer>>empty()
                 : transactions.lockByWriting(
                         "(SELECT DISTINCT k.person_id FROM bonin_person_index i"
-                                + " JOIN bonin_person_key k ON k.id = i.person_key_id WHERE " + anyOf(person)
+                                + " JOIN bonin_person_key k ON k.id = i.person_key_id "
+                                + BY_INDEX.of(hashes.size())
                                 + ") found STRAIGHT_JOIN bonin_person p ON p.id = found.person_id",
                         "",
                         exchange,
-                        values);
+                        hashes.toArray());
         return new PersonSearch(person, ringKeys, locked, matches(person, transactions.lockingClause("p"), exchange));
     }
 
     private static Result<List<Match>> matches(SealedPerson person, String lockingClause, Exchange exchange) {
-        var values = values(person);
-        return values.length == 0
+        var hashes = hashes(person);
+        return hashes.isEmpty()
                 ? List::of
-                : exchange.list(
-                        Sql.of(FIND + anyOf(person) + " ORDER BY p.id" + lockingClause, values), PersonSearch::match);
+                : exchange.find(
+                        FIND.and(lockingClause), hashes, PersonSearch::match, match -> hashes.contains(match.hash()));
     }
 
-    private static Object[] values(SealedPerson person) {
+    private static List<String> hashes(SealedPerson person) {
         return person.keys().stream()
-                .flatMap(PersonSearch::indexes)
-                .flatMap(Stream::of)
-                .toArray();
-    }
-
-    private static String anyOf(SealedPerson person) {
-        var count = (int) person.keys().stream().flatMap(PersonSearch::indexes).count();
-        return String.join(" OR ", Collections.nCopies(count, BY_INDEX));
-    }
-
-    private static Stream<Object[]> indexes(PersonKey key) {
-        return key.indexes().entrySet().stream().map(index -> new Object[] {
-            key.application(), key.kind().name(), index.getKey().hex(), index.getValue()
-        });
+                .flatMap(key -> key.indexes().values().stream())
+                .toList();
     }
 
     private static Match match(ResultSet row) throws SQLException {

@@ -1,7 +1,7 @@
 package dev.bonin.jdbc.person;
 
 import dev.bonin.jdbc.engine.Exchange;
-import dev.bonin.jdbc.engine.Exchange.Result;
+import dev.bonin.jdbc.engine.Result;
 import dev.bonin.jdbc.engine.Sql;
 import dev.bonin.jdbc.engine.Transactions;
 import dev.bonin.person.KeyScope;

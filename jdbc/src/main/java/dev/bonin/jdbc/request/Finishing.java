@@ -4,22 +4,23 @@ import dev.bonin.audit.AuditEvent;
 import dev.bonin.jdbc.audit.AuditRows;
 import dev.bonin.jdbc.engine.DuplicateException;
 import dev.bonin.jdbc.engine.Exchange;
-import dev.bonin.jdbc.engine.Exchange.Result;
 import dev.bonin.jdbc.engine.Mark;
+import dev.bonin.jdbc.engine.Result;
 import dev.bonin.jdbc.engine.Transactions;
-import dev.bonin.jdbc.engine.Work;
+import dev.bonin.jdbc.engine.TwoExchanges;
+import dev.bonin.jdbc.engine.TwoExchanges.LateDuplicateException;
 import dev.bonin.jdbc.person.PersonRows;
 import dev.bonin.jdbc.webhook.WebhookEventRows;
 import dev.bonin.sealing.SealedPerson;
+import dev.bonin.verification.Judgement;
 import dev.bonin.verification.Kept;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.StoreException.Kind;
+import dev.bonin.verification.Try.Count;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationRequest.Completion;
 import dev.bonin.verification.VerificationState;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,92 +49,102 @@ final class Finishing {
         this.persons = new PersonRows(transactions);
     }
 
-    /** The update of a request, and the other open requests of its browser. */
-    private record Change(VerificationId id, Result<OpenRows> ofBrowser, Result<Integer> changed) {
+    /** The update of a request, and the open requests of its browser. */
+    private record Change(VerificationId id, Result<List<Count>> ofBrowser, Result<Integer> changed) {
         boolean isMade() {
             return changed.get() == 1;
         }
 
-        void giveBackTries() throws SQLException {
-            ofBrowser.get().giveBack(id);
+        void giveBackTries(Exchange last) {
+            OpenRows.givingBack(id, ofBrowser.get()).forEach(last::update);
         }
     }
 
     Optional<Kept> accept(VerificationId id, Completion completion, SealedPerson person, AuditEvent event) {
+        return keep(id, VerificationState.ACCEPTED, completion, person, event);
+    }
+
+    Optional<Kept> needGuardian(VerificationId id, Completion completion, SealedPerson person, AuditEvent event) {
+        return keep(id, VerificationState.GUARDIAN_NEEDED, completion, person, event);
+    }
+
+    private Optional<Kept> keep(
+            VerificationId id, VerificationState state, Completion completion, SealedPerson person, AuditEvent event) {
         return decided(
-                connection -> {
-                    var exchange = new Exchange();
-                    var change = ask(id, VerificationState.ACCEPTED, completion, connection, exchange);
-                    var search = persons.ask(person, exchange);
-                    transactions.send(exchange, connection);
-                    if (!change.isMade()) {
-                        return Optional.empty();
-                    }
-                    change.giveBackTries();
-                    return Optional.of(persons.keep(id, person, search, kept -> kept.events(event), connection));
+                first -> {
+                    var change = ask(id, state, completion, first);
+                    var search = persons.ask(person, first);
+                    return (last, connection) -> {
+                        if (!change.isMade()) {
+                            return Optional.empty();
+                        }
+                        change.giveBackTries(last);
+                        return Optional.of(
+                                persons.keep(id, person, search, kept -> kept.events(event), last, connection));
+                    };
                 },
                 Mark.of(event));
     }
 
-    private Change ask(
-            VerificationId id,
-            VerificationState state,
-            Completion completion,
-            Connection connection,
-            Exchange exchange) {
-        var ofBrowser = OpenRows.ask(id, connection, transactions.lockingClause(), exchange);
-        var changed = exchange.update(VerificationRows.finish(id, state, completion, announcing));
-        exchange.update(WebhookEventRows.recording(id, state, completion.finishedAt(), reason(completion)));
+    private Change ask(VerificationId id, VerificationState state, Completion completion, Exchange first) {
+        var ofBrowser = OpenRows.ask(id, transactions.lockingClause(), first);
+        var changed = first.update(VerificationRows.finish(id, state, completion, announcing && isOutcome(state)));
+        first.update(WebhookEventRows.recording(id, state, completion.finishedAt(), reason(state, completion)));
         return new Change(id, ofBrowser, changed);
     }
 
-    private static Optional<String> reason(Completion completion) {
-        return completion
-                .judgement()
-                .refusal()
+    /** Until a guardian has decided there is nothing to tell listeners. */
+    private static boolean isOutcome(VerificationState state) {
+        return state != VerificationState.GUARDIAN_NEEDED;
+    }
+
+    private static Optional<String> reason(VerificationState state, Completion completion) {
+        return Optional.of(completion.judgement())
+                .filter(judgement -> state == VerificationState.REFUSED)
+                .flatMap(Judgement::refusal)
                 .flatMap(decision -> decision.verdict().reason());
     }
 
     Optional<Kept> keepBare(VerificationRequest accepted, SealedPerson person, AuditEvent event) {
         return decided(
-                connection -> {
-                    var exchange = new Exchange();
-                    exchange.update(VerificationRows.insert(accepted));
-                    var search = persons.ask(person, exchange);
-                    transactions.send(exchange, connection);
-                    return Optional.of(
-                            persons.keep(accepted.id(), person, search, kept -> kept.events(event), connection));
+                first -> {
+                    first.update(VerificationRows.insert(accepted));
+                    var search = persons.ask(person, first);
+                    return (last, connection) -> Optional.of(
+                            persons.keep(accepted.id(), person, search, kept -> kept.events(event), last, connection));
                 },
                 Mark.of(event));
     }
 
     boolean refuse(VerificationId id, Completion completion, List<AuditEvent> events) {
         return decided(
-                        connection -> {
-                            var exchange = new Exchange();
-                            var change = ask(id, VerificationState.REFUSED, completion, connection, exchange);
-                            transactions.send(exchange, connection);
-                            if (!change.isMade()) {
-                                return Optional.empty();
-                            }
-                            change.giveBackTries();
-                            AuditRows.insert(events, connection);
-                            return Optional.of(Kept.NOBODY);
+                        first -> {
+                            var change = ask(id, VerificationState.REFUSED, completion, first);
+                            return (last, connection) -> {
+                                if (!change.isMade()) {
+                                    return Optional.empty();
+                                }
+                                change.giveBackTries(last);
+                                if (!events.isEmpty()) {
+                                    last.update(AuditRows.inserting(events));
+                                }
+                                return Optional.of(Kept.NOBODY);
+                            };
                         },
                         Mark.of(events))
                 .isPresent();
     }
 
-    private Optional<Kept> decided(Work<Optional<Kept>> work, Mark mark) {
+    private Optional<Kept> decided(TwoExchanges<Optional<Kept>> work, Mark mark) {
         return decided(work, mark, MOST_ATTEMPTS);
     }
 
-    private Optional<Kept> decided(Work<Optional<Kept>> work, Mark mark, int attempts) {
+    private Optional<Kept> decided(TwoExchanges<Optional<Kept>> work, Mark mark, int attempts) {
         try {
-            return transactions.write(work, mark);
+            return transactions.writeTogether(work, mark);
         } catch (DuplicateException used) {
             return Optional.empty();
-        } catch (PersonRows.PersonAppearedException another) {
+        } catch (LateDuplicateException | PersonRows.PersonAppearedException another) {
             if (attempts == 1) {
                 throw new StoreException(Kind.UNAVAILABLE, "too many concurrent inserts of the same person");
             }

@@ -1,16 +1,18 @@
 package dev.bonin.jdbc.request;
 
 import dev.bonin.audit.AuditEvent;
+import dev.bonin.jdbc.account.HintRows;
 import dev.bonin.jdbc.account.StandingRows;
 import dev.bonin.jdbc.audit.AuditRows;
 import dev.bonin.jdbc.engine.Exchange;
-import dev.bonin.jdbc.engine.Exchange.Result;
+import dev.bonin.jdbc.engine.Keyed;
 import dev.bonin.jdbc.engine.Mark;
+import dev.bonin.jdbc.engine.Result;
 import dev.bonin.jdbc.engine.Sql;
 import dev.bonin.jdbc.engine.Transactions;
 import dev.bonin.jdbc.person.HandoverRows;
 import dev.bonin.jdbc.person.PersonRows;
-import dev.bonin.jdbc.webhook.WebhookEventRows;
+import dev.bonin.person.PersonId;
 import dev.bonin.sealing.SealedHandover;
 import dev.bonin.sealing.SealedPerson;
 import dev.bonin.secret.BindingHash;
@@ -22,6 +24,7 @@ import dev.bonin.store.VerificationStore;
 import dev.bonin.verification.BrowserHistory;
 import dev.bonin.verification.Kept;
 import dev.bonin.verification.KeptPerson;
+import dev.bonin.verification.KeptRequests.KeptAccount;
 import dev.bonin.verification.Redeemable.Redeemed;
 import dev.bonin.verification.Redeemable.Taken;
 import dev.bonin.verification.StoreException;
@@ -31,13 +34,9 @@ import dev.bonin.verification.TryResult;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationRequest.Completion;
-import dev.bonin.verification.VerificationState;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * Stores requests in rows. Queries for requests that are not accepted state that condition explicitly, because partial
@@ -46,28 +45,23 @@ import java.util.TreeSet;
 public final class JdbcVerificationStore implements VerificationStore {
     private static final int MOST_LISTED = 16;
     private static final String CANCEL =
-            "UPDATE bonin_verification SET state = 'CANCELLED' WHERE id = ? AND state = 'OPEN'";
+            "UPDATE bonin_verification SET state = 'CANCELLED' WHERE id = ?" + VerificationRows.AND_STATE + "= 'OPEN'";
     static final String BY_ID = VerificationRows.SELECT + " WHERE id = ?";
-    private static final String BY_EVIDENCE = VerificationRows.SELECT + " WHERE evidence = ?";
+    public static final Keyed BY_EVIDENCE = Keyed.of(VerificationRows.SELECT + " WHERE evidence IN (%s)");
     private static final String BY_PAGE = VerificationRows.SELECT + " WHERE page_token_hash = ?";
-    public static final String UNFINISHED = VerificationRows.SELECT
-            + " WHERE binding_hash = ? AND state IN ('OPEN', 'EXPIRED')" + VerificationRows.NOT_OVER
-            + " ORDER BY id DESC LIMIT " + MOST_LISTED;
-    public static final String OVERDUE = "SELECT id FROM bonin_verification WHERE state = ?" + VerificationRows.NOT_OVER
-            + " AND expires_at < ? ORDER BY expires_at LIMIT ?";
-    private static final String EXPIRE =
-            "UPDATE bonin_verification SET state = 'EXPIRED' WHERE id = ? AND state = 'OPEN'";
-    private static final String FORGET =
-            "DELETE FROM bonin_verification WHERE id = ? AND state IN ('OPEN', 'EXPIRED', 'CANCELLED')";
-    public static final String REFUSED =
-            "SELECT id FROM bonin_verification WHERE state = 'REFUSED' AND erase_after <= ?"
-                    + " ORDER BY erase_after, id LIMIT ?";
-    private static final String FORGET_REFUSED = "DELETE FROM bonin_verification WHERE id = ? AND state = 'REFUSED'";
+    /** The latest of each browser: one that begins again and again has many that are over. */
+    public static final Keyed UNFINISHED = Keyed.of("SELECT * FROM ("
+            + VerificationRows.SELECT.replace(
+                    "FROM bonin_verification",
+                    ", row_number() OVER (PARTITION BY binding_hash ORDER BY id DESC) AS place FROM bonin_verification")
+            + " WHERE binding_hash IN (%s) AND state IN ('OPEN', 'EXPIRED')" + VerificationRows.NOT_OVER
+            + ") latest WHERE place <= " + MOST_LISTED + " ORDER BY id DESC");
 
     private final Transactions transactions;
     private final Opening opening;
     private final Finishing finishing;
     private final Redeeming redeeming;
+    private final OverdueRequests overdue;
 
     /**
      * Creates the store.
@@ -79,6 +73,7 @@ public final class JdbcVerificationStore implements VerificationStore {
         this.opening = new Opening(transactions);
         this.finishing = new Finishing(transactions, announcing);
         this.redeeming = new Redeeming(transactions);
+        this.overdue = new OverdueRequests(transactions);
     }
 
     @Override
@@ -144,9 +139,21 @@ public final class JdbcVerificationStore implements VerificationStore {
     }
 
     private static Result<BrowserHistory> history(BindingHash browser, Evidence evidence, Exchange exchange) {
-        var used = exchange.list(Sql.of(BY_EVIDENCE, evidence.value()), VerificationRows::read);
-        var unfinished = exchange.list(Sql.of(UNFINISHED, browser.hex()), VerificationRows::read);
+        var used = exchange.find(
+                BY_EVIDENCE, List.of(evidence.value()), VerificationRows::read, request -> isBy(evidence, request));
+        var unfinished = exchange.find(
+                UNFINISHED,
+                List.of(browser.hex()),
+                VerificationRows::read,
+                request -> request.binding().filter(browser::equals).isPresent());
         return () -> new BrowserHistory(used.get().stream().findFirst(), unfinished.get());
+    }
+
+    private static boolean isBy(Evidence evidence, VerificationRequest request) {
+        return request.completion()
+                .flatMap(Completion::evidence)
+                .filter(evidence::equals)
+                .isPresent();
     }
 
     @Override
@@ -175,6 +182,12 @@ public final class JdbcVerificationStore implements VerificationStore {
     }
 
     @Override
+    public Optional<Kept> needGuardian(
+            VerificationId id, Completion completion, SealedPerson person, AuditEvent event) {
+        return finishing.needGuardian(id, completion, person, event);
+    }
+
+    @Override
     public Optional<Kept> keepBare(VerificationRequest accepted, SealedPerson person, AuditEvent event) {
         return finishing.keepBare(accepted, person, event);
     }
@@ -186,13 +199,17 @@ public final class JdbcVerificationStore implements VerificationStore {
 
     @Override
     public Standing standing(String application, SealedPerson person, Optional<String> account, Instant now) {
-        return transactions.read(
-                connection -> new StandingRows(application, now, transactions, connection).of(person, account));
+        return new StandingRows(application, now, transactions).of(person, account);
     }
 
     @Override
     public Optional<KeptPerson> person(VerificationId id) {
         return transactions.read(connection -> PersonRows.find(id, connection));
+    }
+
+    @Override
+    public Optional<KeptAccount> accountOf(String application, PersonId person) {
+        return transactions.read(connection -> HintRows.ofPerson(application, person, connection));
     }
 
     @Override
@@ -233,60 +250,16 @@ public final class JdbcVerificationStore implements VerificationStore {
 
     @Override
     public int expire(Instant deadline, int most) {
-        return each(overdue(VerificationState.OPEN, deadline, most), EXPIRE, JdbcVerificationStore::tellOfExpiry);
+        return overdue.expire(deadline, most);
     }
 
-    private static void tellOfExpiry(String id, Connection connection) throws SQLException {
-        WebhookEventRows.recording(new VerificationId(id), VerificationState.EXPIRED, null, Optional.empty())
-                .update(connection);
-    }
-
-    private static void forgetEvents(String id, Connection connection) throws SQLException {
-        Sql.of(WebhookEventRows.FORGET, id).update(connection);
-    }
-
-    private static Sql overdue(VerificationState state, Instant deadline, int most) {
-        return Sql.of(OVERDUE, state.name(), deadline.toEpochMilli(), most);
-    }
-
-    /** Deletes by state: a request that was finished in the meantime stays. */
     @Override
     public int forget(Instant deadline, int most) {
-        int forgotten = 0;
-        for (var state : List.of(VerificationState.EXPIRED, VerificationState.CANCELLED, VerificationState.OPEN)) {
-            forgotten += each(overdue(state, deadline, most - forgotten), FORGET, JdbcVerificationStore::forgetEvents);
-        }
-        return forgotten;
+        return overdue.forget(deadline, most);
     }
 
     @Override
     public int forgetRefused(Instant now, int most) {
-        return each(Sql.of(REFUSED, now.toEpochMilli(), most), FORGET_REFUSED, JdbcVerificationStore::forgetEvents);
-    }
-
-    /** What is written together with the change of a row. */
-    @FunctionalInterface
-    private interface Consequence {
-        void of(String id, Connection connection) throws SQLException;
-    }
-
-    /**
-     * Reads the rows first and then changes them one by one with a condition: another node may have changed them in
-     * between, and locks are held only briefly.
-     */
-    private int each(Sql found, String change, Consequence consequence) {
-        var ids = transactions.read(connection -> found.list(connection, row -> row.getString(1)));
-        return ids.isEmpty()
-                ? 0
-                : transactions.write(connection -> {
-                    int changed = 0;
-                    for (var id : new TreeSet<>(ids)) { // the order in which all transactions lock
-                        if (Sql.of(change, id).update(connection) == 1) {
-                            consequence.of(id, connection);
-                            changed++;
-                        }
-                    }
-                    return changed;
-                });
+        return overdue.forgetRefused(now, most);
     }
 }

@@ -1,8 +1,9 @@
 package dev.bonin.jdbc.request;
 
 import dev.bonin.jdbc.engine.Exchange;
-import dev.bonin.jdbc.engine.Exchange.Result;
+import dev.bonin.jdbc.engine.Keyed;
 import dev.bonin.jdbc.engine.Mark;
+import dev.bonin.jdbc.engine.Result;
 import dev.bonin.jdbc.engine.Sql;
 import dev.bonin.secret.BindingHash;
 import dev.bonin.source.Evidence;
@@ -15,33 +16,43 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The open requests of one browser, oldest first. All are locked in this order before any is changed, so that two
  * transactions on the same browser wait for each other instead of deadlocking.
  */
 public final class OpenRows {
-    private static final String LOCK = "SELECT id, tries, lease_until FROM bonin_verification"
-            + " WHERE binding_hash = %s AND state = 'OPEN'" + VerificationRows.NOT_OVER + " ORDER BY id";
+    private static final String OPEN = " AND state = 'OPEN'" + VerificationRows.NOT_OVER;
+
+    /**
+     * The comment is one only for others than MariaDB and MySQL: in a small table these would read, and lock, all rows
+     * in the order of their ids.
+     */
+    private static final String LOCK = "SELECT id, tries, lease_until, binding_hash FROM bonin_verification"
+            + " /*! FORCE INDEX (bonin_verification_browser) */ WHERE binding_hash IN (%s)" + OPEN + " ORDER BY id";
+
     static final String OF_BROWSER = LOCK.formatted("?");
-    public static final String OF_SAME_BROWSER =
-            LOCK.formatted("(SELECT binding_hash FROM bonin_verification WHERE id = ?)");
+
+    /** Asks for each browser by itself: a database that joins may take the open requests of all browsers first. */
+    public static final Keyed OF_SAME_BROWSER =
+            new Keyed(LOCK, "(SELECT binding_hash FROM bonin_verification WHERE id = ?)");
 
     /**
      * Begins the try of a browser with one open request. The update checks the row itself, so it need not be locked
      * first. It counts in derived tables, since MySQL takes no other queries about the table that it changes.
      */
     public static final String BEGIN_ONLY = "UPDATE bonin_verification SET tries = tries + 1, lease_until = ?"
-            + " WHERE binding_hash = ? AND state = 'OPEN'" + VerificationRows.NOT_OVER
-            + " AND id = coalesce(?, id) AND tries < ? AND lease_until <= ? AND expires_at >= ?"
+            + " WHERE binding_hash = ?" + OPEN
+            + " AND id = coalesce(?, id) AND tries < ? AND lease_until <= ? AND coalesce(expires_at, 0) >= ?"
             + " AND (SELECT howmany FROM (SELECT count(*) AS howmany FROM bonin_verification"
-            + " WHERE binding_hash = ? AND state = 'OPEN'" + VerificationRows.NOT_OVER + ") open) = 1"
+            + " WHERE binding_hash = ?" + OPEN + ") open) = 1"
             + " AND (SELECT howmany FROM (SELECT count(*) AS howmany FROM bonin_verification WHERE evidence = ?) used) = 0";
 
-    private static final String HOW_MANY = "SELECT count(*) FROM bonin_verification WHERE binding_hash = ?"
-            + " AND state = 'OPEN'" + VerificationRows.NOT_OVER;
-    private static final String HELD = "SELECT 1 FROM bonin_verification WHERE binding_hash = ?" + " AND state = 'OPEN'"
-            + VerificationRows.NOT_OVER + " AND (? = '' OR id = ?) AND lease_until = ?";
+    public static final Keyed OPEN_OF_BROWSERS =
+            Keyed.of("SELECT binding_hash FROM bonin_verification WHERE binding_hash IN (%s)" + OPEN);
+    private static final String HELD = "SELECT 1 FROM bonin_verification WHERE binding_hash = ?" + OPEN
+            + " AND (? = '' OR id = ?) AND lease_until = ?";
     private static final String COUNT = "UPDATE bonin_verification SET tries = ?, lease_until = ? WHERE id = ?";
     private static final String CANCEL = "UPDATE bonin_verification SET state = 'CANCELLED' WHERE id = ?";
 
@@ -53,9 +64,20 @@ public final class OpenRows {
         this.rows = rows;
     }
 
-    /** Adds the query for the number of a browser's open requests to {@code exchange}. */
-    static Result<List<Integer>> askHowMany(BindingHash browser, Exchange exchange) {
-        return exchange.list(Sql.of(HOW_MANY, browser.hex()), row -> row.getInt(1));
+    /** A locked request, and its browser. */
+    private record Locked(Count count, String browser) {
+        static Locked read(ResultSet row) throws SQLException {
+            return new Locked(OpenRows.read(row), row.getString(4));
+        }
+
+        boolean is(VerificationId id) {
+            return count.id().equals(id);
+        }
+    }
+
+    /** Adds the query for a browser's open requests to {@code exchange}; the result has one element for each. */
+    static Result<List<String>> askHowMany(BindingHash browser, Exchange exchange) {
+        return exchange.find(OPEN_OF_BROWSERS, List.of(browser.hex()), row -> row.getString(1), browser.hex()::equals);
     }
 
     /**
@@ -95,11 +117,20 @@ public final class OpenRows {
 
     /**
      * Locks the open requests of the browser that this request belongs to. The result is available once the exchange is
-     * sent.
+     * sent; it is empty if the request is not open.
      */
-    static Result<OpenRows> ask(VerificationId id, Connection connection, String lockingClause, Exchange exchange) {
-        var rows = exchange.list(Sql.of(OF_SAME_BROWSER + lockingClause, id.value()), OpenRows::read);
-        return () -> new OpenRows(connection, rows.get());
+    static Result<List<Count>> ask(VerificationId id, String lockingClause, Exchange exchange) {
+        var rows = exchange.find(OF_SAME_BROWSER.and(lockingClause), List.of(id.value()), Locked::read, any -> true);
+        return () -> ofBrowserOf(id, rows.get());
+    }
+
+    private static List<Count> ofBrowserOf(VerificationId id, List<Locked> rows) {
+        var browser =
+                rows.stream().filter(row -> row.is(id)).map(Locked::browser).findFirst();
+        return rows.stream()
+                .filter(row -> browser.filter(row.browser()::equals).isPresent())
+                .map(Locked::count)
+                .toList();
     }
 
     private static Count read(ResultSet row) throws SQLException {
@@ -133,9 +164,9 @@ public final class OpenRows {
         write(attempt.end(rows, isUndone));
     }
 
-    /** Takes back the tries of the other requests after one was finished. */
-    void giveBack(VerificationId finished) throws SQLException {
-        write(Try.othersThan(finished, rows));
+    /** Returns the statements that take back the tries of the other requests after one was finished. */
+    static Stream<Sql> givingBack(VerificationId finished, List<Count> rows) {
+        return Try.othersThan(finished, rows).stream().map(OpenRows::counting);
     }
 
     private void cancel(VerificationId id) throws SQLException {
@@ -144,12 +175,15 @@ public final class OpenRows {
 
     private void write(List<Count> counts) throws SQLException {
         for (var count : counts) {
-            Sql.of(
-                            COUNT,
-                            count.tries(),
-                            count.leaseUntil().toEpochMilli(),
-                            count.id().value())
-                    .update(connection);
+            counting(count).update(connection);
         }
+    }
+
+    private static Sql counting(Count count) {
+        return Sql.of(
+                COUNT,
+                count.tries(),
+                count.leaseUntil().toEpochMilli(),
+                count.id().value());
     }
 }

@@ -18,7 +18,7 @@ import java.sql.SQLException;
 final class Opening {
     private static final String CLAIM = """
             UPDATE bonin_verification SET binding_hash = ?, code_hash = ?
-            WHERE id = ? AND state = 'OPEN' AND (binding_hash IS NULL OR binding_hash = ?)""";
+            WHERE id = ? AND coalesce(state, '') = 'OPEN' AND (binding_hash IS NULL OR binding_hash = ?)""";
     /** Identifies this claim, because the code was created for it. */
     private static final String CLAIMED = "SELECT 1 FROM bonin_verification WHERE id = ? AND code_hash = ?";
 
@@ -41,7 +41,7 @@ final class Opening {
         exchange.update(VerificationRows.insert(request));
         var open = request.binding().map(browser -> OpenRows.askHowMany(browser, exchange));
         var isAnswered = keepNew(request, exchange);
-        if (open.filter(count -> !isAnswered || count.get().get(0) > mostOpen).isPresent()) {
+        if (open.filter(count -> !isAnswered || count.get().size() > mostOpen).isPresent()) {
             cancelBeyond(mostOpen, request.binding().orElseThrow());
         }
     }

@@ -22,7 +22,7 @@ import java.util.Optional;
 final class Redeeming {
     private static final String REDEEM = """
             UPDATE bonin_verification SET redeemed_at = ?, redeemed_by = ?
-            WHERE id = ? AND state = 'ACCEPTED' AND code_hash IS NOT NULL AND redeemed_at IS NULL""";
+            WHERE id = ? AND coalesce(state, '') = 'ACCEPTED' AND code_hash IS NOT NULL AND redeemed_at IS NULL""";
     private static final String BY_ID = VerificationRows.SELECT + " WHERE id = ?";
 
     private final Transactions transactions;
@@ -48,7 +48,7 @@ final class Redeeming {
         if (changed == 0) {
             return before(id, connection);
         }
-        HandoverRows.shorten(id, endsAt, connection);
+        HandoverRows.endAt(id, endsAt, connection);
         AuditRows.insert(List.of(event), connection);
         return Optional.of(new Taken(redeemed, true));
     }

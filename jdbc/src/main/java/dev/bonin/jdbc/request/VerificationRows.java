@@ -41,6 +41,12 @@ public final class VerificationRows {
      */
     static final String NOT_OVER = " AND state <> 'ACCEPTED' AND state <> 'ERASED'";
 
+    /**
+     * Compares the state of rows that are found by their id. The function keeps databases from reading all rows in that
+     * state instead: their statistics may be of an hour in which there were none.
+     */
+    static final String AND_STATE = " AND coalesce(state, '') ";
+
     private static final String INSERT_COLUMNS =
             "bonin_verification (id, purpose, mode, api, state, tries, lease_until,"
                     + " binding_hash, application, subject, return_url, return_state, page_token_hash, code_hash, provider, evidence,"
@@ -52,7 +58,13 @@ public final class VerificationRows {
             SET state = ?, evidence = ?, provider = ?, certified_at = ?, finished_at = ?, erase_after = ?, decisions = ?,
               membership = ?, valid_until = ?, policy_version = ?, form = NULL, lease_until = 0,
               announce_at = CASE WHEN application IS NULL THEN ? ELSE announce_at END
-            WHERE id = ? AND state = 'OPEN'""";
+            WHERE id = ?""" + AND_STATE + "= 'OPEN'";
+
+    private static final String DECIDE = """
+            UPDATE bonin_verification
+            SET state = ?, erase_after = ?, decisions = ?, membership = ?, valid_until = ?,
+              announce_at = CASE WHEN application IS NULL THEN ? ELSE announce_at END
+            WHERE id = ?""" + AND_STATE + "= 'GUARDIAN_NEEDED'";
 
     private VerificationRows() {}
 
@@ -119,6 +131,21 @@ public final class VerificationRows {
                 version(judgement),
                 announcing ? completion.finishedAt().toEpochMilli() : null,
                 id.value());
+    }
+
+    /** Returns the statement that gives a child's request the state that its guardian decided. */
+    public static Sql decide(VerificationRequest child, Instant at, boolean announcing) {
+        var completion = child.completion().orElseThrow();
+        var judgement = completion.judgement();
+        return Sql.of(
+                DECIDE,
+                child.state().name(),
+                completion.eraseAfter().toEpochMilli(),
+                decisions(judgement),
+                membership(judgement),
+                validUntil(judgement),
+                announcing ? at.toEpochMilli() : null,
+                child.id().value());
     }
 
     private static @Nullable String decisions(Judgement judgement) {

@@ -1,9 +1,10 @@
 package dev.bonin.jdbc.server;
 
 import com.zaxxer.hikari.HikariConfig;
+import dev.bonin.diagnosis.Finding;
 import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.jdbc.engine.Exchange;
-import dev.bonin.jdbc.engine.Exchange.Result;
+import dev.bonin.jdbc.engine.Result;
 import dev.bonin.jdbc.engine.ServerFailures;
 import dev.bonin.jdbc.engine.Sql;
 import dev.bonin.jdbc.engine.Transactions;
@@ -19,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  * means. Everything else is the same SQL everywhere.
  */
 interface Dialect {
+    /**
+     * Writes nothing, takes no lock on a row and no space; yet the server refuses it as it would refuse a finish: on a
+     * read-only server, and to a user that may only read.
+     */
+    Sql NO_ROW_WRITTEN = Sql.of("UPDATE bonin_verification SET id = id WHERE 1 = 0");
 
     /** Returns the name of the server's kind: that of its threads and of its folder of migrations. */
     String name();
@@ -69,17 +75,29 @@ interface Dialect {
     Instant serverTime(Connection connection) throws SQLException;
 
     /**
-     * Checks that this session can write.
+     * Checks that this session can write, and may.
      *
-     * @throws SQLException with a code of {@link ServerFailures#isReadOnly} if it cannot
+     * @throws SQLException if it cannot; with a code of {@link ServerFailures#isReadOnly} if the server is read-only
      */
     void requireWritable(Connection connection) throws SQLException;
+
+    /** Returns what is to be told of the server and of its user's rights. */
+    List<Finding> diagnose(Connection connection) throws SQLException;
 
     /** Begins a transaction, unless the next statement does. */
     void begin(Connection connection) throws SQLException;
 
     /** Lets the next statements run outside of a transaction, which saves a round trip. */
     void alone(Connection connection) throws SQLException;
+
+    /**
+     * Returns whether several callers may share a transaction: if the driver counts the changes of a batch, and a group
+     * conflicts with nothing that one of its callers would not conflict with.
+     */
+    boolean sharesTransactions();
+
+    /** Lets the transaction of a group that has just begun wait less long for locks: all of its callers wait. */
+    default void hurry(Connection connection) throws SQLException {}
 
     /** Commits. Where the response is lost, {@link ServerFailures#isUnknown} says so of the failure. */
     void commit(Connection connection) throws SQLException;

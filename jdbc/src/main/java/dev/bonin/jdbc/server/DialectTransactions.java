@@ -1,7 +1,7 @@
 package dev.bonin.jdbc.server;
 
 import dev.bonin.jdbc.engine.Exchange;
-import dev.bonin.jdbc.engine.Exchange.Result;
+import dev.bonin.jdbc.engine.Result;
 import dev.bonin.jdbc.engine.Transactions;
 import java.sql.Connection;
 import java.sql.SQLException;

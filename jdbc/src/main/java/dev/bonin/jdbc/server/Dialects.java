@@ -22,10 +22,23 @@ final class Dialects {
      */
     static Dialect of(DatabaseSettings.Server settings) {
         if (MySqlUrl.isMeantBy(settings.url())) {
-            return new MySqlDialect(MySqlProbe.of(settings).isCluster());
+            return new MySqlDialect(probe(settings).isCluster());
         }
         var own = new PostgreSqlDialect(true);
         return PostgreSqlProbe.keepsSettings(settings, own) ? own : new PostgreSqlDialect(false);
+    }
+
+    /**
+     * Returns what is known of a MariaDB or MySQL of our own pool. One that cannot be reached is not asked again:
+     * opening its pool fails with the reason.
+     */
+    static MySqlProbe probe(DatabaseSettings.Server settings) {
+        try (var pool = ServerPool.open(settings, new MySqlDialect(false), 1);
+                var lease = pool.get()) {
+            return MySqlProbe.of(lease.connection());
+        } catch (SQLException away) {
+            return MySqlProbe.ofNone();
+        }
     }
 
     /**

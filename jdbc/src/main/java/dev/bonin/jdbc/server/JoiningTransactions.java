@@ -6,6 +6,7 @@ import dev.bonin.jdbc.engine.Exchange;
 import dev.bonin.jdbc.engine.Failures;
 import dev.bonin.jdbc.engine.Mark;
 import dev.bonin.jdbc.engine.Transactions;
+import dev.bonin.jdbc.engine.TwoExchanges;
 import dev.bonin.jdbc.engine.Work;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -56,6 +57,11 @@ final class JoiningTransactions extends DialectTransactions {
                 caller.get());
     }
 
+    @Override
+    public <T> T writeTogether(TwoExchanges<T> work, Mark mark) {
+        return callers.connection().isPresent() ? super.writeTogether(work, mark) : own.writeTogether(work, mark);
+    }
+
     private <T> T joined(Work<T> work, Connection connection) {
         try {
             return new JoinedWork(dialect, connection).done(work);
@@ -78,6 +84,15 @@ final class JoiningTransactions extends DialectTransactions {
         } catch (RuntimeException failure) {
             callers.mustRollBack();
             throw failure;
+        }
+    }
+
+    @Override
+    public void read(Exchange exchange) {
+        if (callers.connection().isPresent()) {
+            super.read(exchange);
+        } else {
+            own.read(exchange);
         }
     }
 

@@ -1,12 +1,13 @@
 package dev.bonin.jdbc.server;
 
 import com.zaxxer.hikari.HikariConfig;
+import dev.bonin.diagnosis.Finding;
 import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.jdbc.engine.DuplicateException;
 import dev.bonin.jdbc.engine.Exchange;
-import dev.bonin.jdbc.engine.Exchange.Result;
 import dev.bonin.jdbc.engine.Failures;
 import dev.bonin.jdbc.engine.MySqlFailures;
+import dev.bonin.jdbc.engine.Result;
 import dev.bonin.jdbc.engine.ServerFailures;
 import dev.bonin.jdbc.engine.Sql;
 import java.lang.System.Logger;
@@ -245,6 +246,12 @@ class MySqlDialect implements Dialect {
         if (READ_ONLY.list(connection, row -> row.getInt(1)).stream().anyMatch(many -> many > 0)) {
             throw MySqlFailures.readOnly();
         }
+        NO_ROW_WRITTEN.update(connection);
+    }
+
+    @Override
+    public List<Finding> diagnose(Connection connection) throws SQLException {
+        return MySqlDiagnosis.of(connection);
     }
 
     /**
@@ -259,6 +266,12 @@ class MySqlDialect implements Dialect {
     /** Does nothing: every statement is a transaction of its own, unless one was begun. */
     @Override
     public void alone(Connection connection) throws SQLException {}
+
+    /** Not on a cluster: there a conflict shows at the commit, and all of the group would be repeated. */
+    @Override
+    public boolean sharesTransactions() {
+        return !clustered;
+    }
 
     @Override
     public void commit(Connection connection) throws SQLException {

@@ -61,6 +61,12 @@ final class MySqlForeignDialect extends MySqlDialect implements ForeignDialect {
         theirs.update(connection);
     }
 
+    /** The application's URL decides whether the driver counts the rows of a batch. */
+    @Override
+    public boolean sharesTransactions() {
+        return false;
+    }
+
     @Override
     public void commit(Connection connection) throws SQLException {
         connection.commit();

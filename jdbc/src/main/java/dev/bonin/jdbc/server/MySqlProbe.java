@@ -1,6 +1,5 @@
 package dev.bonin.jdbc.server;
 
-import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.jdbc.engine.Sql;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.StoreException.Kind;
@@ -16,15 +15,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Looks at what a MariaDB or MySQL is, at the start: whether it is a node of a Galera cluster, and whether a power cut
- * can take back what it has acknowledged, which no session can change.
+ * Looks at what a MariaDB or MySQL is: whether it is a node of a Galera cluster, and whether a power cut can take back
+ * what it has acknowledged, which no session can change.
  */
 final class MySqlProbe {
     private static final Logger LOG = System.getLogger("dev.bonin.jdbc");
 
     private static final String FLUSH = "innodb_flush_log_at_trx_commit";
+    private static final String SYNC = "sync_binlog";
     private static final Sql VARIABLES = Sql.of("SHOW GLOBAL VARIABLES WHERE variable_name IN"
-            + " ('wsrep_on', 'log_bin', 'sync_binlog', '" + FLUSH + "')");
+            + " ('wsrep_on', 'log_bin', '" + SYNC + "', '" + FLUSH + "')");
 
     /** 3 is MariaDB's only: it writes even more often. */
     private static final Set<String> DURABLE = Set.of("1", "3");
@@ -41,29 +41,26 @@ final class MySqlProbe {
         this.variables = variables;
     }
 
-    /**
-     * Returns what is known of a server of our own pool. One that cannot be reached is not asked again: opening its
-     * pool fails with the reason.
-     */
-    static MySqlProbe of(DatabaseSettings.Server settings) {
-        try (var pool = ServerPool.open(settings, new MySqlDialect(false), 1);
-                var lease = pool.get()) {
-            return of(lease.connection());
-        } catch (SQLException away) {
-            return new MySqlProbe(Map.of());
-        }
+    /** Returns what is known of a server that cannot be reached. */
+    static MySqlProbe ofNone() {
+        return new MySqlProbe(Map.of());
     }
 
-    /** Returns what is known of the server of a connection, and warns of a server that is not durable. */
+    /** Returns what is known of the server of a connection, and warns in the log of a server that is not durable. */
     static MySqlProbe of(Connection connection) throws SQLException {
-        var probe =
-                new MySqlProbe(VARIABLES
+        var probe = read(connection);
+        probe.warning().ifPresent(warning -> LOG.log(Level.WARNING, warning));
+        return probe;
+    }
+
+    /** Returns what is known of the server of a connection. */
+    static MySqlProbe read(Connection connection) throws SQLException {
+        return new MySqlProbe(
+                VARIABLES
                         .<Entry<String, String>>list(
                                 connection, row -> new SimpleEntry<>(row.getString(1), row.getString(2)))
                         .stream()
                         .collect(Collectors.toMap(Entry::getKey, Entry::getValue)));
-        probe.warning().ifPresent(warning -> LOG.log(Level.WARNING, warning));
-        return probe;
     }
 
     /**
@@ -88,19 +85,24 @@ final class MySqlProbe {
         return "ON".equals(variables.get("wsrep_on"));
     }
 
+    /** Returns the setting by which a power cut can take back what was acknowledged; empty if there is none. */
+    Optional<String> risk() {
+        return risky().map(name -> name + "=" + variables.get(name));
+    }
+
     /** Returns what an operator has to know and to do; empty if a power cut does no harm. */
     Optional<String> warning() {
-        var flush = variables.getOrDefault(FLUSH, "1");
-        if (!DURABLE.contains(flush)) {
-            return Optional.of(
-                    "Store: the server's " + FLUSH + " is " + flush + ", so what was acknowledged may be lost in"
-                            + " a power cut. Set it to 1 in the server's configuration; no session can.");
+        return risky().map(name -> "Store: the server's " + name + " is " + variables.get(name)
+                + ", so what was acknowledged may be lost in a power cut"
+                + (name.equals(SYNC) ? ": a transaction that is missing in the binary log is rolled back" : "")
+                + ". Set it to 1 in the server's configuration; no session can.");
+    }
+
+    private Optional<String> risky() {
+        if (!DURABLE.contains(variables.getOrDefault(FLUSH, "1"))) {
+            return Optional.of(FLUSH);
         }
-        var sync = variables.getOrDefault("sync_binlog", "1");
-        return "ON".equals(variables.get("log_bin")) && !"1".equals(sync)
-                ? Optional.of("Store: the server has a binary log and its sync_binlog is " + sync + ", so what was"
-                        + " acknowledged may be lost in a power cut: a transaction that is missing in this log is rolled"
-                        + " back. Set it to 1 in the server's configuration; no session can.")
-                : Optional.empty();
+        var isSynchronous = "1".equals(variables.getOrDefault(SYNC, "1"));
+        return "ON".equals(variables.get("log_bin")) && !isSynchronous ? Optional.of(SYNC) : Optional.empty();
     }
 }

@@ -1,10 +1,11 @@
 package dev.bonin.jdbc.server;
 
 import com.zaxxer.hikari.HikariConfig;
+import dev.bonin.diagnosis.Finding;
 import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.jdbc.engine.Exchange;
-import dev.bonin.jdbc.engine.Exchange.Result;
 import dev.bonin.jdbc.engine.PostgreSqlFailures;
+import dev.bonin.jdbc.engine.Result;
 import dev.bonin.jdbc.engine.ServerFailures;
 import dev.bonin.jdbc.engine.Sql;
 import java.sql.Connection;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * limits from their start; in sessions that are not ours, each transaction begins with them.
  */
 final class PostgreSqlDialect implements ForeignDialect {
+    private static final Sql HURRY = Sql.of("SET LOCAL lock_timeout = '100ms'");
     private static final Sql COMMIT = Sql.of("COMMIT");
 
     /** Says "on" also on a standby, and where it is the default of the role, the database or the server. */
@@ -29,10 +31,12 @@ final class PostgreSqlDialect implements ForeignDialect {
 
     /**
      * Appended to the operator's options so that they take precedence. They bound every wait, guarantee that a commit
-     * is on disk when it returns, and release the locks of a crashed node soon.
+     * is on disk when it returns, and release the locks of a crashed node soon. Whole tables are never read: a plan
+     * that was made while a table was empty would do that until the server counts its rows, a minute later.
      */
     private static final String SERVER_SETTINGS = "-c statement_timeout=5s -c lock_timeout=3s"
-            + " -c idle_in_transaction_session_timeout=10s -c synchronous_commit=on";
+            + " -c idle_in_transaction_session_timeout=10s -c synchronous_commit=on"
+            + " -c enable_seqscan=off -c jit=off";
 
     /**
      * For migrations: a single statement may touch the rows of all persons, while another idle connection holds the
@@ -172,6 +176,12 @@ final class PostgreSqlDialect implements ForeignDialect {
         if (WRITABLE.list(connection, row -> row.getString(1)).contains("on")) {
             throw PostgreSqlFailures.readOnly();
         }
+        NO_ROW_WRITTEN.update(connection);
+    }
+
+    @Override
+    public List<Finding> diagnose(Connection connection) throws SQLException {
+        return PostgreSqlDiagnosis.of(connection, !ownSessions);
     }
 
     /** The first statement begins the transaction. */
@@ -191,6 +201,16 @@ final class PostgreSqlDialect implements ForeignDialect {
         } else {
             begin(connection);
         }
+    }
+
+    @Override
+    public boolean sharesTransactions() {
+        return true;
+    }
+
+    @Override
+    public void hurry(Connection connection) throws SQLException {
+        HURRY.update(connection);
     }
 
     @Override

@@ -6,23 +6,22 @@ import dev.bonin.jdbc.engine.Job;
 import dev.bonin.jdbc.engine.JobTimeouts;
 import dev.bonin.jdbc.engine.Mark;
 import dev.bonin.jdbc.engine.ServerFailures;
+import dev.bonin.jdbc.engine.TwoExchanges;
 import dev.bonin.jdbc.engine.UnknownOutcomeException;
 import dev.bonin.jdbc.engine.Work;
-import dev.bonin.jdbc.server.ServerWork.ConflictException;
 import dev.bonin.jdbc.server.ServerWork.TransactionThread;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.StoreException.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Runs jobs on connections to a server, on as many platform threads as there are connections: a transaction makes
@@ -35,32 +34,26 @@ final class ServerJobs {
     /** Longer than the socket timeout. */
     private static final Duration LONGEST_WORK = Duration.ofSeconds(ServerPool.SOCKET_SECONDS + 2);
 
-    private static final int MOST_WAITING = 10_000;
-    private static final int MOST_ATTEMPTS = 60;
-
-    /** The first attempts follow at once; most conflicts are over by then. */
-    private static final int FIRST_ATTEMPTS = 3;
-
-    private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-
-    /** Together with one more wait for a lock less than the caller's timeout. */
-    private static final long LONGEST_CONFLICT_NANOS = TimeUnit.SECONDS.toNanos(3);
-
+    static final int MOST_WAITING = 10_000;
     private static final long RENEW_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Connections connections;
+    private final Dialect dialect;
     private final ServerWork work;
     private final ServerFailures failures;
+    private final Attempts attempts;
     private final ThreadPoolExecutor threads;
-    private final JobTimeouts timeouts = new JobTimeouts();
-    private final DiskSpace space = new DiskSpace(System::nanoTime);
+    private final Lanes lanes;
+    private final JobTimeouts timeouts;
     private final AtomicBoolean isPrepared = new AtomicBoolean();
     private final AtomicLong renewedAt = new AtomicLong(System.nanoTime() - RENEW_EVERY_NANOS);
 
     ServerJobs(Connections connections, Dialect dialect) {
         this.connections = connections;
+        this.dialect = dialect;
         this.work = new ServerWork(dialect, connections);
         this.failures = dialect.failures();
+        this.attempts = new Attempts(connections, failures);
         this.threads = new ThreadPoolExecutor(
                 connections.most(),
                 connections.most(),
@@ -68,11 +61,34 @@ final class ServerJobs {
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(MOST_WAITING),
                 run -> new TransactionThread(run, dialect.name()));
+        this.lanes = new Lanes(dialect, connections, work, threads, new OneByOne());
+        this.timeouts = new JobTimeouts(lanes::look);
+    }
+
+    /** What the callers of a group do that could not be written together. */
+    private final class OneByOne implements Lanes.Alone {
+        @Override
+        public void run(Waiting<?> one) {
+            ServerJobs.this.run(one.job(), one.mark());
+        }
+
+        @Override
+        public void committed(List<Waiting<?>> group) {
+            if (group.get(0).job().isWriting()) {
+                attempts.written();
+            }
+            group.forEach(Waiting::succeed);
+        }
+
+        @Override
+        public void find(Waiting<?> one, UnknownOutcomeException unknown) {
+            end(one.job(), () -> findOrRepeat(one.job(), one.mark(), unknown));
+        }
     }
 
     /** Checks that the last write did not fail for lack of disk space on the server. */
     void requireSpace() throws SQLException {
-        space.require();
+        attempts.requireSpace();
     }
 
     /** Takes a first connection, in the background. If that fails, the next call of this tries again. */
@@ -104,10 +120,33 @@ final class ServerJobs {
         return onItsThread(Job.reading(connection -> this.work.alone(connection, work)), Mark.NONE);
     }
 
-    /** Sends statements as a transaction of their own. */
+    /** Sends statements as a transaction of their own, or of several callers. */
     void write(Exchange exchange) {
         Work<Boolean> sent = connection -> work.sent(exchange, connection);
-        onItsThread(Job.writing(connection -> work.alone(connection, sent)), Mark.NONE);
+        Job<Boolean> job = Job.writing(connection -> work.alone(connection, sent));
+        inItsLane(job, new Waiting<>(exchange, (last, connection) -> true, job, Mark.NONE));
+    }
+
+    /** Runs work in a transaction of its own, or of several callers, and returns its result. */
+    <T> T writeTogether(TwoExchanges<T> two, Mark mark) {
+        Job<T> job = Job.writing(
+                connection -> work.committed(connection, one -> two.in(one, dialect::send, this::sendLast)));
+        var first = new Exchange();
+        return inItsLane(job, new Waiting<>(first, two.ask(first), job, mark));
+    }
+
+    /** Sends statements that change nothing. */
+    void read(Exchange exchange) {
+        Work<Boolean> sent = connection -> {
+            dialect.send(exchange, connection);
+            return true;
+        };
+        Job<Boolean> job = Job.reading(connection -> work.alone(connection, sent));
+        inItsLane(job, new Waiting<>(exchange, (last, connection) -> true, job, Mark.NONE));
+    }
+
+    private <T> T inItsLane(Job<T> job, Waiting<T> waiting) {
+        return awaited(job, () -> lanes.add(waiting));
     }
 
     /** Sends the last statements of the transaction of this thread together with its commit. */
@@ -121,8 +160,12 @@ final class ServerJobs {
      * @param mark finds out whether the job was committed if the response to its commit is lost
      */
     private <T> T onItsThread(Job<T> job, Mark mark) {
+        return awaited(job, () -> threads.execute(() -> run(job, mark)));
+    }
+
+    private <T> T awaited(Job<T> job, Runnable start) {
         try {
-            threads.execute(() -> run(job, mark));
+            start.run();
         } catch (RejectedExecutionException full) {
             throw new StoreException(Kind.UNAVAILABLE, "too many transactions are waiting, or the database is closed");
         }
@@ -130,11 +173,19 @@ final class ServerJobs {
     }
 
     private void run(Job<?> job, Mark mark) {
-        if (!job.claim()) {
-            return;
+        if (job.claim()) {
+            end(job, () -> onConnection(job, mark));
         }
+    }
+
+    /** Does the work of a job. */
+    private interface Step {
+        void run() throws SQLException;
+    }
+
+    private static void end(Job<?> job, Step step) {
         try {
-            onConnection(job, mark);
+            step.run();
             job.succeed();
         } catch (SQLException failure) {
             job.fail(Failures.of(failure));
@@ -145,7 +196,7 @@ final class ServerJobs {
 
     private void onConnection(Job<?> job, Mark mark) throws SQLException {
         try {
-            once(job);
+            attempts.run(job);
         } catch (NothingDoneException ended) {
             if (failures.isReadOnly(ended)) {
                 renew();
@@ -155,9 +206,13 @@ final class ServerJobs {
             resolved(job, mark);
         } catch (UnknownOutcomeException unknown) {
             connections.renew();
-            if (!isFound(job, mark, unknown)) {
-                again(job, mark, unknown);
-            }
+            findOrRepeat(job, mark, unknown);
+        }
+    }
+
+    private void findOrRepeat(Job<?> job, Mark mark, UnknownOutcomeException unknown) throws SQLException {
+        if (!isFound(job, mark, unknown)) {
+            again(job, mark, unknown);
         }
     }
 
@@ -174,7 +229,7 @@ final class ServerJobs {
 
     private void resolved(Job<?> job, Mark mark) throws SQLException {
         try {
-            once(job);
+            attempts.run(job);
         } catch (UnknownOutcomeException unknown) {
             if (!isFound(job, mark, unknown)) {
                 throw unknown;
@@ -205,49 +260,6 @@ final class ServerJobs {
         var last = renewedAt.get();
         if (now - last >= RENEW_EVERY_NANOS && renewedAt.compareAndSet(last, now)) {
             connections.renew();
-        }
-    }
-
-    /**
-     * Runs a job, again and again for a while if concurrent transactions are in its way, or a pool that checks nothing
-     * hands out one connection after the other that the server has ended while it was idle.
-     */
-    private void once(Job<?> job) throws SQLException {
-        long start = System.nanoTime();
-        for (int attempt = 1; ; attempt++) {
-            try (var lease = connections.get()) {
-                run(job, lease.connection());
-                return;
-            } catch (ConflictException | NeverBegunException another) {
-                if (attempt == MOST_ATTEMPTS || System.nanoTime() - start > LONGEST_CONFLICT_NANOS) {
-                    throw another;
-                }
-                pause(attempt);
-            }
-        }
-    }
-
-    /** Lets transactions that keep ending each other meet at different times. The connection is back in its pool. */
-    private static void pause(int attempt) {
-        if (attempt >= FIRST_ATTEMPTS) {
-            long longest = Math.min(LONGEST_PAUSE_NANOS, TimeUnit.MILLISECONDS.toNanos(1L << Math.min(attempt, 10)));
-            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
-        }
-    }
-
-    /** Runs a job. A read-only session stays read-only until it ends, so its connection is not reused. */
-    private void run(Job<?> job, Connection connection) throws SQLException {
-        try {
-            job.run(connection);
-            if (job.isWriting()) {
-                space.written();
-            }
-        } catch (SQLException failure) {
-            space.failed(failure);
-            if (failures.isReadOnly(failure)) {
-                connections.drop(connection);
-            }
-            throw failure;
         }
     }
 

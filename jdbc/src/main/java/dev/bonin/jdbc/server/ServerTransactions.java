@@ -1,13 +1,16 @@
 package dev.bonin.jdbc.server;
 
+import dev.bonin.diagnosis.Finding;
 import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.jdbc.engine.Exchange;
 import dev.bonin.jdbc.engine.Mark;
 import dev.bonin.jdbc.engine.Transactions;
+import dev.bonin.jdbc.engine.TwoExchanges;
 import dev.bonin.jdbc.engine.Work;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +61,16 @@ public final class ServerTransactions extends DialectTransactions {
     }
 
     @Override
+    public <T> T writeTogether(TwoExchanges<T> work, Mark mark) {
+        return jobs.writeTogether(work, mark);
+    }
+
+    @Override
+    public void read(Exchange exchange) {
+        jobs.read(exchange);
+    }
+
+    @Override
     public <T> T read(Work<T> work) {
         return jobs.read(work);
     }
@@ -69,6 +82,11 @@ public final class ServerTransactions extends DialectTransactions {
             dialect().requireWritable(connection);
             return true;
         });
+    }
+
+    @Override
+    public List<Finding> diagnose() {
+        return read(dialect()::diagnose);
     }
 
     @Override

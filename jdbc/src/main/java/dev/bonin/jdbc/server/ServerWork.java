@@ -104,7 +104,7 @@ final class ServerWork {
         } catch (SQLException failure) {
             var known = rolledBack(connection, failure);
             throw !begun && failures.isLostConnection(failure) ? new NeverBegunException(failure) : known;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             rollBack(connection, failure);
             throw failure;
         }
@@ -123,7 +123,7 @@ final class ServerWork {
     }
 
     /** A connection that cannot be rolled back is not used again: its transaction may still be open. */
-    private void rollBack(Connection connection, Exception failure) {
+    private void rollBack(Connection connection, Throwable failure) {
         try {
             dialect.rollBack(connection);
         } catch (SQLException gone) {

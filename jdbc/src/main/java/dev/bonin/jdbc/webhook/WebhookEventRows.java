@@ -1,6 +1,7 @@
 package dev.bonin.jdbc.webhook;
 
 import dev.bonin.jdbc.engine.Sql;
+import dev.bonin.purpose.Purposes;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.verification.VerificationState;
@@ -9,7 +10,6 @@ import dev.bonin.webhook.WebhookType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +23,23 @@ public final class WebhookEventRows {
     /** Deletes what the log has of a verification that is deleted; what still waits is delivered first. */
     public static final String FORGET = "DELETE FROM bonin_webhook_event WHERE verification_id = ? AND next_at IS NULL";
 
+    /** Guardians are verified for the page that asks them; their application is told of the child. */
+    private static final String OF_NO_GUARDIAN = " AND v.purpose NOT LIKE '" + Purposes.ofGuardians("%%") + "'";
+
     private static final String RECORD = "INSERT INTO bonin_webhook_event (" + COLUMNS + ", state, attempts, next_at)"
             + " SELECT ?, v.application, v.id, ?, v.%1$s, v.purpose, v.mode, ?,"
             + " CASE WHEN e.off_at IS NULL THEN 'WAITING' ELSE 'FAILED' END, 0,"
             + " CASE WHEN e.off_at IS NULL THEN v.%1$s END"
             + " FROM bonin_verification v JOIN bonin_webhook_endpoint e ON e.name = v.application"
-            + " WHERE v.id = ? AND v.state = ? AND v.%1$s = coalesce(?, v.%1$s)";
+            + " WHERE v.id = ? AND v.state = ? AND v.%1$s = coalesce(?, v.%1$s)"
+            + OF_NO_GUARDIAN;
+
+    private static final String RECORD_AT =
+            "INSERT INTO bonin_webhook_event (" + COLUMNS + ", state, attempts, next_at)"
+                    + " SELECT ?, v.application, v.id, ?, ?, v.purpose, v.mode, ?,"
+                    + " CASE WHEN e.off_at IS NULL THEN 'WAITING' ELSE 'FAILED' END, 0,"
+                    + " CASE WHEN e.off_at IS NULL THEN ? END"
+                    + " FROM bonin_verification v JOIN bonin_webhook_endpoint e ON e.name = v.application WHERE v.id = ?";
 
     private WebhookEventRows() {}
 
@@ -40,7 +51,7 @@ public final class WebhookEventRows {
      */
     public static Sql recording(
             VerificationId id, VerificationState state, @Nullable Instant at, Optional<String> reason) {
-        var type = type(state);
+        var type = WebhookType.of(state);
         return Sql.of(
                 RECORD.formatted(time(state)),
                 type.idOf(id.value()),
@@ -51,11 +62,10 @@ public final class WebhookEventRows {
                 at == null ? null : at.toEpochMilli());
     }
 
-    private static WebhookType type(VerificationState state) {
-        return Arrays.stream(WebhookType.values())
-                .filter(type -> type.state() == state)
-                .findFirst()
-                .orElseThrow();
+    /** Returns the statement that records an event of a verification that this transaction has locked and changed. */
+    public static Sql recording(VerificationId id, WebhookType type, Instant at, Optional<String> reason) {
+        var millis = at.toEpochMilli();
+        return Sql.of(RECORD_AT, type.idOf(id.value()), type.name(), millis, reason.orElse(null), millis, id.value());
     }
 
     /** Returns the column that has the time of the change. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.bonin.diagnosis.Finding;
+import dev.bonin.diagnosis.FindingCode;
 import dev.bonin.jdbc.BoninDatabase;
 import dev.bonin.jdbc.MariaDb;
 import dev.bonin.jdbc.Rows;
@@ -140,10 +142,27 @@ class MariaDbSettingsTest {
     void aServerThatMayLoseWhatItAcknowledgedIsWarnedOf(int flush, int sync, String fact) {
         server.administrate("SET GLOBAL innodb_flush_log_at_trx_commit=" + flush + ", sync_binlog=" + sync);
 
-        assertThat(MySqlProbe.of(server.settings()).warning())
+        assertThat(Dialects.probe(server.settings()).warning())
                 .hasValueSatisfying(warning ->
                         assertThat(warning).startsWith("Store: the server").contains(fact, "power cut", "Set it to 1"));
-        assertThat(MySqlProbe.of(server.settingsOfMySql()).warning()).isPresent();
+        assertThat(Dialects.probe(server.settingsOfMySql()).warning()).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 1, innodb_flush_log_at_trx_commit=0",
+        "2, 1, innodb_flush_log_at_trx_commit=2",
+        "1, 0, sync_binlog=0",
+        "3, 100, sync_binlog=100"
+    })
+    void aServerThatMayLoseWhatItAcknowledgedIsAFinding(int flush, int sync, String setting) {
+        server.administrate("SET GLOBAL innodb_flush_log_at_trx_commit=" + flush + ", sync_binlog=" + sync);
+
+        for (var driver : List.of(server.settings(), server.settingsOfMySql())) {
+            try (var database = BoninDatabase.open(driver, Mode.SANDBOX)) {
+                assertThat(database.diagnose()).contains(Finding.of(FindingCode.NOT_DURABLE, setting));
+            }
+        }
     }
 
     @ParameterizedTest
@@ -151,8 +170,8 @@ class MariaDbSettingsTest {
     void aServerThatKeepsWhatItAcknowledgedIsNotWarnedOf(int flush) {
         server.administrate("SET GLOBAL innodb_flush_log_at_trx_commit=" + flush);
 
-        assertThat(MySqlProbe.of(server.settings()).warning()).isEmpty();
-        assertThat(MySqlProbe.of(server.settingsOfMySql()).warning()).isEmpty();
+        assertThat(Dialects.probe(server.settings()).warning()).isEmpty();
+        assertThat(Dialects.probe(server.settingsOfMySql()).warning()).isEmpty();
     }
 
     /** So it can only be told to the operator. */

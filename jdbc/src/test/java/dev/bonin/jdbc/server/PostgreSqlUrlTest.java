@@ -3,6 +3,7 @@ package dev.bonin.jdbc.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.bonin.jdbc.FreePorts;
 import dev.bonin.jdbc.PostgreSqlServer;
 import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.jdbc.engine.Sql;
@@ -48,6 +49,23 @@ class PostgreSqlUrlTest {
                             .list(connection, row -> row.getString(1))
                             .get(0)))
                     .isEqualTo("off on 5s 3s");
+        }
+    }
+
+    /** As after a failover: one of the hosts is gone, and the driver takes the one that takes writes. */
+    @Test
+    void findsThePrimaryAmongSeveralHosts() throws Exception {
+        var own = SERVER.empty();
+        var gone = FreePorts.of(1).get(0);
+        var url = own.url().replace("//localhost:", "//localhost:" + gone + ",localhost:");
+        var settings = new DatabaseSettings.Server(
+                url + "?targetServerType=primary&hostRecheckSeconds=1", own.user(), own.password(), 1);
+
+        try (var transactions = Server.of(settings).open()) {
+            assertThat(transactions.<String>read(connection -> Sql.of("SHOW transaction_read_only")
+                            .list(connection, row -> row.getString(1))
+                            .get(0)))
+                    .isEqualTo("off");
         }
     }
 }

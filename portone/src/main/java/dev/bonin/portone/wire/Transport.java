@@ -1,5 +1,6 @@
 package dev.bonin.portone.wire;
 
+import dev.bonin.portone.CallObserver;
 import dev.bonin.portone.Endpoint;
 import dev.bonin.portone.Operation;
 import dev.bonin.portone.Operation.Effect;
@@ -44,10 +45,12 @@ public final class Transport implements AutoCloseable {
     private final CloseableHttpClient http;
     private final Deadlines deadlines = new Deadlines();
     private final Repetition repetition;
+    private final CallObserver observer;
     private final CountDownLatch closing = new CountDownLatch(1);
 
     public Transport(Endpoint endpoint, RandomGenerator random) {
         repetition = new Repetition(random);
+        observer = endpoint.observer();
         var client = HttpClients.custom()
                 .setConnectionManager(connections(endpoint))
                 .setUserAgent("bonin-portone")
@@ -104,6 +107,18 @@ public final class Transport implements AutoCloseable {
      * @throws UnrecognizedAnswerException if the answer is larger than any documented one
      */
     public Answer send(Operation operation, HttpUriRequestBase request, Deadline deadline) {
+        var observed = observer.begin(operation, request::setHeader);
+        try {
+            var answer = sent(operation, request, deadline);
+            observed.answered(answer.status());
+            return answer;
+        } catch (RuntimeException | Error failure) {
+            observed.failed(failure);
+            throw failure;
+        }
+    }
+
+    private Answer sent(Operation operation, HttpUriRequestBase request, Deadline deadline) {
         for (int repetition = 1; ; repetition++) {
             try {
                 var answer = once(operation, request, deadline);

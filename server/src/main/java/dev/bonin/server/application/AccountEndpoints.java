@@ -7,6 +7,7 @@ import dev.bonin.application.Application;
 import dev.bonin.application.PlainText;
 import dev.bonin.application.Scope;
 import dev.bonin.reason.CallReason;
+import dev.bonin.standing.AccountHint;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.web.problem.BadInputException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,7 +32,9 @@ final class AccountEndpoints {
     private static final String VERIFICATION = "verification_id";
     private static final String REPLACE = "replace";
     private static final String REASON = "reason";
-    private static final Set<String> LINK = Set.of(VERIFICATION, REPLACE, REASON);
+    private static final String HINT = "hint";
+    private static final Set<String> LINK = Set.of(VERIFICATION, REPLACE, REASON, HINT);
+    private static final Set<String> CHANGED_HINT = Set.of(HINT);
     private static final Set<String> LOOKUP = Set.of(VERIFICATION);
     private static final Set<String> NOTHING = Set.of();
     private static final int LONGEST_ACCOUNT = 256;
@@ -63,7 +66,7 @@ final class AccountEndpoints {
         var verification = verification(body);
         var access = this.access.of(caller, request, body.text(REASON).orElse("link"));
         var before = accounts.find(caller.name(), account).map(AccountLink::verification);
-        var link = accounts.link(caller.name(), account, verification, access)
+        var link = accounts.link(caller.name(), account, verification, hint(body), access)
                 .fold(granted -> granted, AccountEndpoints::refuse);
         int status = before.equals(Optional.of(verification)) ? 200 : 201;
         return ResponseEntity.status(status).body(AccountAnswers.linked(link));
@@ -72,10 +75,32 @@ final class AccountEndpoints {
     private ResponseEntity<Map<String, Object>> relink(
             Application caller, String account, StrictBody body, HttpServletRequest request) {
         CallerAccess.require(caller, Scope.RELINK);
+        if (body.has(HINT)) {
+            throw BadMember.malformed(HINT); // the account keeps its own
+        }
         var access = this.access.of(caller, request, body.required(REASON));
         var link = accounts.relink(caller.name(), account, verification(body), access)
                 .fold(granted -> granted, AccountEndpoints::refuse);
         return ResponseEntity.ok(AccountAnswers.linked(link));
+    }
+
+    /** Changes the hint, or removes it if the body has none. */
+    @RequestMapping(
+            path = "/{account}/hint",
+            method = {RequestMethod.PUT, RequestMethod.POST})
+    ResponseEntity<Void> changeHint(
+            @RequestAttribute(ApplicationGuard.APPLICATION) Application caller,
+            @PathVariable String account,
+            HttpServletRequest request) {
+        var hint = hint(StrictBody.read(request, CHANGED_HINT));
+        if (!accounts.changeHint(caller.name(), plain(account), hint, access.of(caller, request, "hint"))) {
+            throw unknown();
+        }
+        return ResponseEntity.noContent().build();
+    }
+
+    private static Optional<AccountHint> hint(StrictBody body) {
+        return body.text(HINT).map(text -> AccountHint.tryParse(text).orElseThrow(() -> BadMember.malformed(HINT)));
     }
 
     @GetMapping("/{account}")

@@ -8,6 +8,7 @@ import dev.bonin.boot.Surroundings;
 import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.engine.Bonin;
+import dev.bonin.guardian.Guardians;
 import dev.bonin.web.BoninServlet;
 import dev.bonin.web.BoninWeb;
 import dev.bonin.web.PortOneScripts;
@@ -27,10 +28,15 @@ import org.springframework.web.servlet.handler.MappedInterceptor;
 
 /** The beans of this package. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ApplicationSettings.class, OrderLimits.class})
+@EnableConfigurationProperties(ApplicationSettings.class)
 class ApplicationConfiguration {
     private static final String CALLS = "/v1";
     private static final String PAGE_SERVLET = "boninPages";
+
+    /** Apart from the other settings: Spring registers those of one annotation in an order that changes with builds. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(OrderLimits.class)
+    static class Limits {}
 
     @Bean
     Applications applications(ApplicationSettings settings, CeremonyRules rules, Bonin bonin) {
@@ -59,7 +65,13 @@ class ApplicationConfiguration {
         var orders = budgets.byName("orders", limits.orders(rules.mode()));
         var byPhone = bonin.windowless().isPresent();
         return new VerificationEndpoints(
-                verifications, bonin.erasures(), orders, budgets, new PageLink(address), byPhone);
+                verifications, bonin.guardians(), bonin.erasures(), orders, budgets, new PageLink(address), byPhone);
+    }
+
+    @Bean
+    GuardianEndpoints guardianEndpoints(
+            Guardians guardians, CallerBudgets budgets, PublicAddress address, WebSettings settings) {
+        return new GuardianEndpoints(guardians, budgets, new GuardianLink(address, settings.path()));
     }
 
     @Bean
@@ -131,8 +143,8 @@ class ApplicationConfiguration {
     }
 
     @Bean
-    ApplicationProblems applicationProblems(Problems problems) {
-        return new ApplicationProblems(problems);
+    EndpointProblems endpointProblems(Problems problems) {
+        return new EndpointProblems(problems);
     }
 
     @Bean

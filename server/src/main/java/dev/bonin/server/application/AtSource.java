@@ -2,8 +2,10 @@ package dev.bonin.server.application;
 
 import dev.bonin.reason.CallReason;
 import dev.bonin.web.problem.BadInputException;
+import dev.bonin.web.problem.UnreadableParameters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Whether an erasure reaches PortOne, too: {@code at_source}, in the query or in the body of a POST. */
 final class AtSource {
@@ -18,7 +20,7 @@ final class AtSource {
      * @throws BadInputException if it is neither {@code true} nor {@code false}, or repeated
      */
     static boolean inAddress(HttpServletRequest request) {
-        var said = request.getParameterValues(NAME);
+        var said = values(request);
         if (said == null) {
             return false;
         }
@@ -32,6 +34,18 @@ final class AtSource {
         };
     }
 
+    /** A query that cannot be decoded is not known to leave it out. */
+    private static String @Nullable [] values(HttpServletRequest request) {
+        try {
+            return request.getParameterValues(NAME);
+        } catch (RuntimeException failure) {
+            if (UnreadableParameters.areIn(failure)) {
+                throw new BadInputException(CallReason.MALFORMED_PARAMETER, NAME);
+            }
+            throw failure;
+        }
+    }
+
     /**
      * Returns whether the query or the body says so.
      *
@@ -40,7 +54,7 @@ final class AtSource {
     static boolean inAddressOrBody(HttpServletRequest request) {
         var body = StrictBody.readIfAny(request, MEMBERS); // first: a container would take a form for the query
         var inAddress = inAddress(request);
-        if (body.has(NAME) && request.getParameterValues(NAME) != null) {
+        if (body.has(NAME) && values(request) != null) {
             throw new BadInputException(CallReason.REPEATED_PARAMETER, NAME);
         }
         return inAddress || body.flag(NAME);

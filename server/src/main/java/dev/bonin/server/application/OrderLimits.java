@@ -8,9 +8,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * How many calls of applications are accepted per minute.
  *
- * @param ordersPerMinute orders of one application per minute, from any address. Calls of one address with a wrong key
- *     have a limit of their own, 60 per minute (6,000 in sandbox mode); a key that was right before still works there.
- *     Default: 600 in live mode, 60,000 in sandbox mode
+ * @param ordersPerMinute orders of one application per minute, from any address; each node counts by itself. Calls
+ *     of one address with a wrong key have a limit of their own, 60 per minute (6,000 in sandbox mode); a key that was
+ *     right before still works there. Default: 600 in live mode, 60,000 in sandbox mode
  */
 @ConfigurationProperties("bonin.web.limits")
 record OrderLimits(@Nullable Integer ordersPerMinute) {

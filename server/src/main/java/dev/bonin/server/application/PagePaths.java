@@ -7,6 +7,9 @@ public final class PagePaths {
     /** Where the page of PortOne's guide to V2 finishes, in a sandbox. */
     public static final String GUIDE_TO_V2 = "/identity-verifications";
 
+    /** Where the calls of applications are described. */
+    public static final String OPEN_API = "/openapi.json";
+
     static final String PAGE = "/verify";
 
     static final String LOOK = "/look";
@@ -14,7 +17,7 @@ public final class PagePaths {
     static final String REDIRECT = "/redirect";
 
     /** Paths that {@code bonin.web.path} must not take. */
-    static final Set<String> ALL = Set.of(GUIDE_TO_V2, PAGE, PAGE + LOOK, PAGE + CLAIM, PAGE + REDIRECT);
+    static final Set<String> ALL = Set.of(GUIDE_TO_V2, OPEN_API, PAGE, PAGE + LOOK, PAGE + CLAIM, PAGE + REDIRECT);
 
     private PagePaths() {}
 }

@@ -3,12 +3,15 @@ package dev.bonin.server.application;
 import dev.bonin.application.Order;
 import dev.bonin.application.WindowlessOrder;
 import dev.bonin.erasure.LedgerEntry;
+import dev.bonin.guardian.GuardianDecision;
 import dev.bonin.handover.Redemption;
 import dev.bonin.verification.Judgement;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationRequest.Completion;
+import dev.bonin.verification.VerificationState;
 import dev.bonin.web.answer.DecisionMembers;
 import dev.bonin.web.answer.HiddenMembers;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,6 +35,24 @@ final class VerificationAnswers {
         return members;
     }
 
+    /** Returns the same with what a guardian decided. */
+    static Map<String, Object> standing(VerificationRequest request, Optional<GuardianDecision> guardian) {
+        var members = standing(request);
+        guardian.ifPresent(decision -> members.put("guardian", guardian(decision)));
+        return members;
+    }
+
+    private static Map<String, Object> guardian(GuardianDecision decision) {
+        var members = new HiddenMembers();
+        members.put("decision", decision.code());
+        members.put("decided_at", decision.at().toString());
+        decision.person().ifPresent(person -> members.put("person_id", person.value()));
+        members.put("relationship", GuardianDecision.RELATIONSHIP);
+        members.put("wording_version", decision.wording());
+        members.put("wording_sha256", decision.wordingSha256());
+        return members;
+    }
+
     static Map<String, Object> standing(VerificationRequest request) {
         var members = new HiddenMembers();
         members.put("id", request.id().value());
@@ -47,6 +68,7 @@ final class VerificationAnswers {
         request.redeemable().redeemedAt().ifPresent(at -> members.put("redeemed_at", at.toString()));
         members.putAll(DecisionMembers.of(disclosed(request)));
         refusingReason(request).ifPresent(reason -> members.put("reason", reason));
+        waitsUntil(request).ifPresent(until -> members.put("waits_until", until.toString()));
         return members;
     }
 
@@ -63,9 +85,16 @@ final class VerificationAnswers {
         return request.completion().map(Completion::judgement).orElse(Judgement.NONE);
     }
 
+    private static Optional<Instant> waitsUntil(VerificationRequest request) {
+        return request.completion()
+                .filter(how -> request.state() == VerificationState.GUARDIAN_NEEDED)
+                .map(Completion::eraseAfter);
+    }
+
     private static Optional<String> refusingReason(VerificationRequest request) {
-        return judgement(request)
-                .refusal()
+        return Optional.of(judgement(request))
+                .filter(judgement -> request.state() == VerificationState.REFUSED)
+                .flatMap(Judgement::refusal)
                 .flatMap(decision -> decision.verdict().reason());
     }
 
@@ -91,6 +120,9 @@ final class VerificationAnswers {
         members.put("finished_at", redemption.finishedAt().toString());
         members.putAll(DecisionMembers.of(redemption.judgement()));
         redemption.person().ifPresent(person -> members.put("person_id", person.value()));
+        redemption.account().ifPresent(account -> members.put("linked_account", account));
+        redemption.hint().ifPresent(hint -> members.put("account_hint", hint.text()));
+        redemption.guardian().ifPresent(decision -> members.put("guardian", guardian(decision)));
         var identity = redemption.identity();
         if (!identity.present().isEmpty()) {
             members.put("identity", IdentityMembers.values(identity));

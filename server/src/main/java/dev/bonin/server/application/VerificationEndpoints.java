@@ -9,6 +9,7 @@ import dev.bonin.audit.Access;
 import dev.bonin.erasure.Eraser;
 import dev.bonin.erasure.Eraser.Result;
 import dev.bonin.erasure.Erasure.Cause;
+import dev.bonin.guardian.Guardians;
 import dev.bonin.handover.Attempt;
 import dev.bonin.handover.Redemption;
 import dev.bonin.reason.CallReason;
@@ -21,6 +22,7 @@ import dev.bonin.web.limit.NamedBudget;
 import dev.bonin.web.problem.BadInputException;
 import dev.bonin.web.request.TypedMembers;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,10 +46,13 @@ final class VerificationEndpoints {
     private static final String WINDOW = "window";
     private static final int MOST_POLICIES = 16;
     private static final int LONGEST_POLICY = 200;
+    private static final Set<VerificationState> FINISHED =
+            EnumSet.of(VerificationState.ACCEPTED, VerificationState.GUARDIAN_NEEDED);
     private static final Set<String> ORDER = order();
     private static final Set<String> REDEMPTION = Set.of("code", "subject", "expect_purpose");
 
     private final ApplicationVerifications verifications;
+    private final Guardians guardians;
     private final Eraser eraser;
     private final NamedBudget orders;
     private final CallerBudgets callers;
@@ -56,12 +61,14 @@ final class VerificationEndpoints {
 
     VerificationEndpoints(
             ApplicationVerifications verifications,
+            Guardians guardians,
             Eraser eraser,
             NamedBudget orders,
             CallerBudgets callers,
             PageLink link,
             boolean verifiesByPhone) {
         this.verifications = verifications;
+        this.guardians = guardians;
         this.eraser = eraser;
         this.callers = callers;
         this.orders = orders;
@@ -120,7 +127,8 @@ final class VerificationEndpoints {
     @GetMapping("/{id}")
     Map<String, Object> find(
             @RequestAttribute(ApplicationGuard.APPLICATION) Application caller, @PathVariable String id) {
-        return VerificationAnswers.standing(known(caller, id));
+        var request = known(caller, id);
+        return VerificationAnswers.standing(request, guardians.decision(request));
     }
 
     @PostMapping("/{id}/cancel")
@@ -128,7 +136,7 @@ final class VerificationEndpoints {
             @RequestAttribute(ApplicationGuard.APPLICATION) Application caller, @PathVariable String id) {
         var request = verifications.cancel(caller.requester(), known(caller, id).id());
         var afterwards = request.orElseThrow(() -> new BadInputException(Redemption.Refusal.UNKNOWN));
-        if (afterwards.state() == VerificationState.ACCEPTED) {
+        if (FINISHED.contains(afterwards.state())) {
             throw new BadInputException(CallReason.ALREADY_ACCEPTED);
         }
         return VerificationAnswers.standing(afterwards);

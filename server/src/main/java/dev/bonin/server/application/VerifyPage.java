@@ -2,20 +2,17 @@ package dev.bonin.server.application;
 
 import dev.bonin.verification.Mode;
 import dev.bonin.web.PortOneScripts;
+import dev.bonin.web.WindowPolicy;
 import dev.bonin.web.answer.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.MediaTypeFactory;
 
-/**
- * The files of the hosted page. Its Content-Security-Policy allows our own files, PortOne's script and what that opens.
- */
+/** The files of the hosted page, but for its style sheet, which it shares with the page of guardians. */
 final class VerifyPage {
     private static final String FOLDER = "verify/";
     private static final Pattern FILE = Pattern.compile("[a-z-]{1,32}\\.(?:js|css|svg)");
@@ -27,7 +24,7 @@ final class VerifyPage {
     /** @param ceremonyPath the path of {@code bonin.js} and of the finish */
     VerifyPage(String ceremonyPath, PortOneScripts scripts, Mode mode, PageReasons reasons) {
         this.page = text("index.html").replace("%CEREMONY%", ceremonyPath.substring(1));
-        this.policy = policy(scripts, mode);
+        this.policy = WindowPolicy.of(scripts, mode);
         this.reasons = reasons;
     }
 
@@ -60,20 +57,5 @@ final class VerifyPage {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-    }
-
-    /**
-     * PortOne's scripts post a form to the merchant's agency, whose address is unknown here but always https. Source of
-     * the hosts: PortOne's guides, where scripts, windows and results are of these domains.
-     */
-    private static String policy(PortOneScripts scripts, Mode mode) {
-        var portOne = Stream.of(scripts.v1(), scripts.v2())
-                        .map(script -> script.getScheme() + "://" + script.getRawAuthority())
-                        .distinct()
-                        .collect(Collectors.joining(" "))
-                + (mode == Mode.LIVE ? " https://*.iamport.kr https://*.iamport.co https://*.portone.io" : "");
-        return "default-src 'none'; script-src 'self' " + portOne + "; connect-src 'self' " + portOne + "; frame-src "
-                + portOne + "; form-action " + portOne + (mode == Mode.LIVE ? " https:" : "")
-                + "; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
     }
 }

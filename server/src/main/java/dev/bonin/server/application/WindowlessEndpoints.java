@@ -92,7 +92,10 @@ final class WindowlessEndpoints {
         budgets.takeCode(verification);
         var confirmed = byPhone().confirm(caller(caller, verification, body), code(body));
         var outcome = confirmed.fold(done -> done, WindowlessEndpoints::refuse);
-        return outcome.fold(accepted -> accepted(caller, accepted), refused -> refused(caller, refused));
+        return outcome.fold(
+                accepted -> finished(caller, accepted, accepted.code()),
+                waiting -> finished(caller, waiting, waiting.code()),
+                refused -> refused(caller, refused));
     }
 
     private static Optional<String> code(StrictBody body) {
@@ -104,10 +107,10 @@ final class WindowlessEndpoints {
         return code;
     }
 
-    private Map<String, Object> accepted(Application caller, Outcome.Accepted accepted) {
+    private Map<String, Object> finished(Application caller, Outcome outcome, Optional<HandoverCode> code) {
         var members = new HiddenMembers();
-        members.putAll(VerificationAnswers.standing(known(caller, accepted.id().value())));
-        accepted.code().map(HandoverCode::proof).ifPresent(redemption -> members.put(CODE, redemption.reveal()));
+        members.putAll(VerificationAnswers.standing(known(caller, outcome.id().value())));
+        code.map(HandoverCode::proof).ifPresent(redemption -> members.put(CODE, redemption.reveal()));
         return members;
     }
 

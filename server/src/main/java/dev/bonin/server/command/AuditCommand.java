@@ -5,19 +5,18 @@ import dev.bonin.audit.AuditChaining;
 import dev.bonin.audit.AuditCheck;
 import dev.bonin.audit.AuditExport;
 import dev.bonin.audit.AuditExport.Format;
-import dev.bonin.audit.AuditExport.Span;
+import dev.bonin.audit.AuditExport.Written;
+import dev.bonin.audit.AuditFilter;
 import dev.bonin.audit.AuditFinding;
 import dev.bonin.audit.AuditFinding.Broken;
 import dev.bonin.audit.AuditFinding.Intact;
 import dev.bonin.audit.AuditLog;
 import dev.bonin.audit.Checkpoint;
-import dev.bonin.verification.StoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,17 +30,16 @@ import picocli.CommandLine.Spec;
         name = "audit",
         description = "The access log: who did what with whose data.",
         mixinStandardHelpOptions = true,
-        versionProvider = BoninVersion.class)
+        versionProvider = BoninVersion.class,
+        subcommands = IncidentCommand.class)
 final class AuditCommand implements Callable<Integer> {
-    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
-
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "No command was given (expected: verify or export)");
+        throw new ParameterException(spec.commandLine(), "No command was given (expected: verify, export or incident)");
     }
 
     @Command(
@@ -60,32 +58,15 @@ final class AuditCommand implements Callable<Integer> {
                             names = "--as-is",
                             description = "Change nothing: do not chain entries that are not in the chain yet.")
                     boolean asIs) {
-        var checkpoint = Optional.ofNullable(against).map(this::checkpoint);
+        var checkpoint = Optional.ofNullable(against).map(text -> ChainedLog.checkpoint(spec, text));
         return OperatorWork.run(spec, context -> {
             var log = context.records().stores().log();
-            var unplaced = asIs ? Optional.<String>empty() : place(log);
+            var unplaced = asIs ? Optional.<String>empty() : ChainedLog.chain(log);
             int code = print(new AuditCheck(log).run(checkpoint), checkpoint);
             return code == 0 && unplaced.isPresent()
                     ? OperatorWork.say(spec, "Some entries could not be added to the chain: " + unplaced.get() + ".")
                     : code;
         });
-    }
-
-    /** Chains new entries. A failure is reported and does not prevent the check of the others. */
-    private static Optional<String> place(AuditLog log) {
-        try {
-            new AuditChaining(log).run();
-            return Optional.empty();
-        } catch (StoreException failure) {
-            return Optional.ofNullable(failure.getMessage());
-        }
-    }
-
-    private Checkpoint checkpoint(String text) {
-        return Checkpoint.tryParse(text)
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(),
-                        "--against: malformed (expected: a number, a colon, 64 hexadecimal digits)"));
     }
 
     private int print(AuditFinding finding, Optional<Checkpoint> against) {
@@ -123,28 +104,17 @@ final class AuditCommand implements Callable<Integer> {
                             description =
                                     "${COMPLETION-CANDIDATES}; in csv, fields that a spreadsheet would compute begin with an apostrophe.")
                     Form form,
-            @Option(names = "--from", paramLabel = "DATE", description = "First day, in Korea, such as 2026-11-23.")
-                    @Nullable
-                    LocalDate from,
-            @Option(names = "--to", paramLabel = "DATE", description = "Last day, inclusive.") @Nullable LocalDate to,
+            @Mixin AuditSelection selection,
             @Mixin Operator operator) {
         var access = operator.access();
-        var span = new Span(
-                Optional.ofNullable(from).map(day -> day.atStartOfDay(SEOUL).toInstant()),
-                Optional.ofNullable(to)
-                        .map(day -> day.plusDays(1).atStartOfDay(SEOUL).toInstant()));
+        var filter = selection.filter();
         return OperatorWork.run(spec, context -> {
             var records = context.records();
             var log = records.stores().log();
-            var detail = "format=" + form + days(" from=", from) + days(" to=", to);
-            log.append(records.events().of(AuditAction.AUDIT_EXPORTED, access, detail));
+            log.append(records.events().of(AuditAction.AUDIT_EXPORTED, access, "format=" + form + selection.detail()));
             new AuditChaining(log).run();
-            return write(log, span, form.format);
+            return write(log, filter, form.format);
         });
-    }
-
-    private static String days(String name, @Nullable LocalDate day) {
-        return day == null ? "" : name + day;
     }
 
     /** The values of the option. */
@@ -159,13 +129,26 @@ final class AuditCommand implements Callable<Integer> {
         }
     }
 
-    private int write(AuditLog log, Span span, Format format) {
+    private int write(AuditLog log, AuditFilter filter, Format format) {
+        var unreadable = written(log, filter, format).unreadable();
+        if (out().checkError()) {
+            return OperatorWork.say(spec, "The entries could not be written completely.");
+        }
+        return unreadable.isEmpty()
+                ? 0
+                : OperatorWork.say(
+                        spec,
+                        "Entries that were changed by hand cannot be parsed and are missing above: "
+                                + unreadable.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                                + ". That is tampering: see docs/incidents.md.");
+    }
+
+    private Written written(AuditLog log, AuditFilter filter, Format format) {
         try {
-            new AuditExport(log).write(span, format, out());
+            return new AuditExport(log).write(filter, format, out());
         } catch (IOException impossible) {
             throw new IllegalStateException("A print writer throws nothing", impossible);
         }
-        return out().checkError() ? OperatorWork.say(spec, "The entries could not be written completely.") : 0;
     }
 
     private PrintWriter out() {

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             SubjectCommand.class,
             BackupCommand.class,
             MigrateCommand.class,
+            DoctorCommand.class,
             TrainCommand.class
         })
 public final class BoninCommand implements Callable<Integer> {
@@ -90,6 +91,6 @@ public final class BoninCommand implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
-                "No command was given (expected: serve, sandbox, application, account, keys, audit, erase, subject, backup or migrate)");
+                "No command was given (expected: serve, sandbox, application, account, keys, audit, erase, subject, backup, migrate or doctor)");
     }
 }

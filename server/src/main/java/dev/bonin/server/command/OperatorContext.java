@@ -18,14 +18,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.env.DefaultPropertiesPropertySource;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /** The server's settings and database for the command line. The database is opened at first use, beside the server. */
 final class OperatorContext implements AutoCloseable {
+    private final ConfigurableEnvironment environment;
     private final Binder settings;
     private final BoninProperties properties;
     private final Mode mode;
@@ -34,6 +35,7 @@ final class OperatorContext implements AutoCloseable {
     private @Nullable Records records;
 
     private OperatorContext(ConfigurableEnvironment environment) {
+        this.environment = environment;
         SettingsAtStart.requireReadable(environment, BoninServer.settings());
         this.settings = Binder.get(environment);
         this.properties = settings.bindOrCreate("bonin", BoninProperties.class);
@@ -63,8 +65,8 @@ final class OperatorContext implements AutoCloseable {
     /** Returns the environment that the server would have, without starting anything. */
     private static ConfigurableEnvironment environment() {
         var environment = new StandardEnvironment();
+        environment.getPropertySources().addLast(new DefaultPropertiesPropertySource(BoninServer.defaults()));
         ConfigDataEnvironmentPostProcessor.applyTo(environment);
-        environment.getPropertySources().addLast(new MapPropertySource("defaults", BoninServer.DEFAULTS));
         return environment;
     }
 
@@ -93,6 +95,10 @@ final class OperatorContext implements AutoCloseable {
             }
         }
         return found;
+    }
+
+    ConfigurableEnvironment environmentOfServer() {
+        return environment;
     }
 
     BoninProperties properties() {

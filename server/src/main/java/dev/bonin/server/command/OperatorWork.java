@@ -19,8 +19,7 @@ interface OperatorWork {
         try (var context = OperatorContext.open()) {
             return work.run(context);
         } catch (RefusedStartException refused) {
-            var problem = String.valueOf(refused.getMessage());
-            return say(spec, problem + (problem.contains("\n") ? "\n" : " ") + refused.remedy());
+            return say(spec, refused);
         } catch (UnusableApplicationException | SealingException | UnreadableEntryException unusable) {
             return say(spec, unusable.getMessage() + ".");
         } catch (StoreException failure) {
@@ -29,6 +28,12 @@ interface OperatorWork {
                     "The database cannot be used: " + failure.getMessage()
                             + " (expected: a reachable, writable database).");
         }
+    }
+
+    /** Prints why there was no start, and what to do, and returns its exit code. */
+    static int say(CommandSpec spec, RefusedStartException refused) {
+        var problem = String.valueOf(refused.getMessage());
+        return say(spec, problem + (problem.contains("\n") ? "\n" : " ") + refused.remedy());
     }
 
     /** Prints a refusal and returns its exit code. */

@@ -1,11 +1,13 @@
 package dev.bonin.server.command;
 
+import dev.bonin.boot.refusal.RefusedStartException;
 import dev.bonin.server.BoninServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -68,7 +70,11 @@ final class ServeCommand implements Callable<Integer> {
         add(arguments, "bonin.management-port", managementPort);
         add(arguments, "bonin.sandbox.config", configFile);
         add(arguments, "bonin.sandbox.personas", personasFile);
-        return run(arguments.toArray(String[]::new)) ? 0 : REFUSED_START;
+        try {
+            return run(BoninServer.application(), arguments.toArray(String[]::new)) ? 0 : REFUSED_START;
+        } catch (RefusedStartException beforeTheStart) {
+            return OperatorWork.say(spec, beforeTheStart);
+        }
     }
 
     /**
@@ -88,9 +94,9 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** Returns whether the server started. If it did not, Spring Boot has printed the reason. */
-    private static boolean run(String[] arguments) {
+    private static boolean run(SpringApplication application, String[] arguments) {
         try {
-            return BoninServer.application().run(arguments).isActive();
+            return application.run(arguments).isActive();
         } catch (RuntimeException alreadyReported) {
             return false;
         }

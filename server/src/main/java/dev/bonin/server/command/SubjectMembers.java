@@ -2,6 +2,7 @@ package dev.bonin.server.command;
 
 import dev.bonin.audit.AuditEvent;
 import dev.bonin.erasure.LedgerEntry;
+import dev.bonin.guardian.GuardianDecision;
 import dev.bonin.server.application.IdentityMembers;
 import dev.bonin.source.Evidence;
 import dev.bonin.store.SubjectStore.Membership;
@@ -33,6 +34,7 @@ final class SubjectMembers {
         members.put(
                 "person_keys", export.keys().stream().map(SubjectMembers::key).toList());
         export.membership().ifPresent(membership -> put(members, membership));
+        export.hint().ifPresent(hint -> members.put("account_hint", hint.text()));
         members.put(
                 "verifications",
                 export.verifications().stream().map(SubjectMembers::held).toList());
@@ -91,7 +93,19 @@ final class SubjectMembers {
             members.put("identity", IdentityMembers.values(identity));
             members.put("assurance", IdentityMembers.assurance(identity));
         });
+        held.guardian().ifPresent(decision -> members.put("guardian", guardian(decision)));
         held.erased().ifPresent(entry -> members.put("erased", erased(entry)));
+        return members;
+    }
+
+    /** The guardian is another person, so a child learns no id of theirs. */
+    private static Map<String, Object> guardian(GuardianDecision decision) {
+        var members = new HiddenMembers();
+        members.put("decision", decision.code());
+        members.put("decided_at", decision.at().toString());
+        members.put("relationship", GuardianDecision.RELATIONSHIP);
+        members.put("wording_version", decision.wording());
+        members.put("wording_sha256", decision.wordingSha256());
         return members;
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content.Chunk;
@@ -49,6 +50,7 @@ final class BufferedBodyLoader extends ContentLoader implements Invocable.Task {
     private final BufferedBytes budget;
     private final Duration within;
     private final ContainerProblems problems;
+    private final BooleanSupplier isClosing;
     private final AtomicReference<State> state = new AtomicReference<>(State.READING);
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private final Deque<Chunk> whole = new ArrayDeque<>();
@@ -65,11 +67,13 @@ final class BufferedBodyLoader extends ContentLoader implements Invocable.Task {
             Callback callback,
             BufferedBytes budget,
             Duration within,
-            ContainerProblems problems) {
+            ContainerProblems problems,
+            BooleanSupplier isClosing) {
         super(next, request, response, callback);
         this.budget = budget;
         this.within = within;
         this.problems = problems;
+        this.isClosing = isClosing;
     }
 
     @Override
@@ -150,10 +154,13 @@ final class BufferedBodyLoader extends ContentLoader implements Invocable.Task {
         }
     }
 
-    /** Refuses a timeout, after which Jetty would let the body continue; passes other failures on. */
+    /**
+     * Refuses a timeout, after which Jetty would let the body continue; passes other failures on. A server that ends
+     * shortens Jetty's timeout to a second, which is not the sender's fault.
+     */
     private void fail(Chunk failure) {
         if (failure.getFailure() instanceof TimeoutException) {
-            refusal = CallReason.BODY_TIMED_OUT;
+            refusal = isClosing.getAsBoolean() && !overdue ? CallReason.SHUTTING_DOWN : CallReason.BODY_TIMED_OUT;
         } else {
             whole.add(failure);
         }

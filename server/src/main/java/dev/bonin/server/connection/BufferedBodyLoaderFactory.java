@@ -1,6 +1,7 @@
 package dev.bonin.server.connection;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -13,11 +14,15 @@ final class BufferedBodyLoaderFactory implements EagerContentHandler.ContentLoad
     private final BufferedBytes held;
     private final Duration within;
     private final ContainerProblems problems;
+    private final BooleanSupplier isClosing;
 
-    BufferedBodyLoaderFactory(BufferedBytes held, Duration within, ContainerProblems problems) {
+    /** @param isClosing whether the server is ending */
+    BufferedBodyLoaderFactory(
+            BufferedBytes held, Duration within, ContainerProblems problems, BooleanSupplier isClosing) {
         this.held = held;
         this.within = within;
         this.problems = problems;
+        this.isClosing = isClosing;
     }
 
     @Override
@@ -33,6 +38,6 @@ final class BufferedBodyLoaderFactory implements EagerContentHandler.ContentLoad
             Request request,
             Response response,
             Callback callback) {
-        return new BufferedBodyLoader(next, request, response, callback, held, within, problems);
+        return new BufferedBodyLoader(next, request, response, callback, held, within, problems, isClosing);
     }
 }

@@ -2,8 +2,10 @@ package dev.bonin.server.connection;
 
 import dev.bonin.web.limit.PeerAddresses;
 import dev.bonin.web.problem.Problems;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.ee11.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.UriCompliance;
@@ -15,6 +17,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Limits connections, and passes on only completely received requests: a slow body holds its connection and its own
@@ -33,6 +36,7 @@ public final class ConnectionLimits {
     private final List<String> hosts;
     private final boolean hasErrorPage;
     private final AtomicBoolean isClosing = new AtomicBoolean();
+    private final AtomicReference<@Nullable Long> refusesFrom = new AtomicReference<>();
 
     private ConnectionLimits(
             ContainerProblems problems,
@@ -68,6 +72,19 @@ public final class ConnectionLimits {
         isClosing.set(true);
     }
 
+    /**
+     * Answers every request that arrives more than {@code grace} from now with {@code shutting_down}, so that the node
+     * comes to an end; those of connections that were accepted just before are served.
+     */
+    public void refuseAfter(Duration grace) {
+        refusesFrom.set(System.nanoTime() + grace.toNanos());
+    }
+
+    private boolean isRefusing() {
+        var from = refusesFrom.get();
+        return from != null && System.nanoTime() - from >= 0;
+    }
+
     /** Installs the limits in a server that has its connectors and has not started. */
     public void installIn(Server server) {
         var connectors = server.getConnectors();
@@ -84,9 +101,9 @@ public final class ConnectionLimits {
         server.setErrorHandler(problems.ofServer());
         server.getDescendants(ServletContextHandler.class).forEach(this::answerWithin);
         var held = new BufferedBytes(MOST_HELD);
-        server.insertHandler(
-                new EagerContentHandler(new BufferedBodyLoaderFactory(held, limits.requestWithin(), problems)));
-        server.insertHandler(new RequestCheckHandler(deadlines, problems, hosts, isClosing::get));
+        server.insertHandler(new EagerContentHandler(
+                new BufferedBodyLoaderFactory(held, limits.requestWithin(), problems, isClosing::get)));
+        server.insertHandler(new RequestCheckHandler(deadlines, problems, hosts, isClosing::get, this::isRefusing));
     }
 
     /** Lets Jetty accept these paths, so that {@link PlainPath} refuses them all in the same way. */

@@ -14,6 +14,7 @@ import org.eclipse.jetty.ee11.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -48,7 +49,7 @@ final class ContainerProblems {
                     @Nullable String message,
                     @Nullable Throwable cause,
                     Callback callback) {
-                send(problem(code, request), request, response, callback);
+                send(problem(code, request), cause, request, response, callback);
             }
         };
     }
@@ -69,7 +70,7 @@ final class ContainerProblems {
                     @Nullable String message,
                     @Nullable Throwable cause,
                     Callback callback) {
-                send(problem(code, request), request, response, callback);
+                send(problem(code, request), cause, request, response, callback);
             }
         };
         handler.setErrorPages(pages);
@@ -79,7 +80,7 @@ final class ContainerProblems {
     /** Answers with a problem and additional headers. */
     void refuse(Problem problem, List<HttpField> headers, Request request, Response response, Callback callback) {
         headers.forEach(response.getHeaders()::put);
-        send(problem, request, response, callback);
+        send(problem, null, request, response, callback);
     }
 
     Problem problem(CallReason reason, Request request) {
@@ -100,8 +101,13 @@ final class ContainerProblems {
         return problem(StatusProblem.reason(status), request).at(status);
     }
 
-    private void send(Problem problem, Request request, Response response, Callback callback) {
-        CallLog.refused(problem, request.getMethod(), "-");
+    private void send(
+            Problem problem, @Nullable Throwable cause, Request request, Response response, Callback callback) {
+        if (problem.status() < HttpStatus.INTERNAL_SERVER_ERROR_500) {
+            CallLog.refused(problem, request.getMethod(), "-");
+        } else {
+            CallLog.failed(problem, request.getMethod(), "-", cause);
+        }
         var answer = answer(problem, request);
         response.setStatus(answer.status());
         var headers = response.getHeaders();

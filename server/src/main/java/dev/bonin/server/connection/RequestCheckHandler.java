@@ -20,21 +20,31 @@ import org.eclipse.jetty.util.Callback;
 final class RequestCheckHandler extends Handler.Wrapper {
     private static final String APPLICATION_CALLS = "/v1/";
 
+    /** After which another node answers, or this one again. */
+    private static final long RETRY_SECONDS = 2;
+
     private final Deadlines deadlines;
     private final ContainerProblems problems;
     private final List<String> hosts;
     private final BooleanSupplier isClosing;
+    private final BooleanSupplier isRefusing;
 
     /**
      * @param hosts the accepted hosts; empty if all are
      * @param isClosing whether connections are closed with their next answer
+     * @param isRefusing whether nothing new is taken any more
      */
     RequestCheckHandler(
-            Deadlines deadlines, ContainerProblems problems, List<String> hosts, BooleanSupplier isClosing) {
+            Deadlines deadlines,
+            ContainerProblems problems,
+            List<String> hosts,
+            BooleanSupplier isClosing,
+            BooleanSupplier isRefusing) {
         this.deadlines = deadlines;
         this.problems = problems;
         this.hosts = hosts;
         this.isClosing = isClosing;
+        this.isRefusing = isRefusing;
     }
 
     @Override
@@ -54,6 +64,10 @@ final class RequestCheckHandler extends Handler.Wrapper {
     }
 
     private Optional<Problem> refusal(Request request) {
+        if (isRefusing.getAsBoolean()) {
+            return Optional.of(
+                    problems.problem(CallReason.SHUTTING_DOWN, request).retriedAfter(RETRY_SECONDS));
+        }
         if (HttpMethod.TRACE.is(request.getMethod())) {
             return Optional.of(problems.problem(CallReason.METHOD_NOT_ALLOWED, request));
         }

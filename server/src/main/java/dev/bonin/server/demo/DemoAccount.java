@@ -33,9 +33,9 @@ final class DemoAccount {
         var account = new LinkedHashMap<String, Object>();
         account.put("verification_id", outcome.id().value());
         account.put("mode", outcome.mode().code());
-        account.put("status", outcome.fold(accepted -> "accepted", refused -> "refused"));
+        account.put("status", outcome.status());
         account.put("steps", outcome.steps().stream().map(Step::number).toList());
-        account.putAll(outcome.fold(this::accepted, this::refused));
+        account.putAll(outcome.fold(this::accepted, this::waiting, this::refused));
         return account;
     }
 
@@ -50,6 +50,13 @@ final class DemoAccount {
         accepted.identity()
                 .flatMap(identity -> identity.birthDate().verified())
                 .ifPresent(born -> account.put("ages", ages(born)));
+        return account;
+    }
+
+    private Map<String, Object> waiting(Outcome.GuardianNeeded waiting) {
+        var account = new LinkedHashMap<String, Object>();
+        account.put("purpose", waiting.purpose());
+        account.putAll(decisions.of(waiting.judgement()));
         return account;
     }
 

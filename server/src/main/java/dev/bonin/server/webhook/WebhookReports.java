@@ -4,7 +4,9 @@ import dev.bonin.verification.StoreException;
 import dev.bonin.webhook.WebhookEvent;
 import dev.bonin.webhook.WebhookReceiver.Answer;
 import dev.bonin.webhook.WebhookWatch;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,25 +14,32 @@ import org.slf4j.LoggerFactory;
 final class WebhookReports implements WebhookWatch {
     private static final Logger LOG = LoggerFactory.getLogger("dev.bonin.webhook");
     private static final String ATTEMPTS = "bonin.webhooks.attempts";
+    private static final String DELIVERED = "delivered";
+    private static final String FAILED = "failed";
+    private static final String GIVEN_UP = "given_up";
+    private static final String GONE = "gone";
+    private static final List<String> OUTCOMES = List.of(DELIVERED, FAILED, GIVEN_UP, GONE);
 
     private final MeterRegistry meters;
 
+    /** Begins to count at 0, so that a monitor sees the first event that is given up as an increase. */
     WebhookReports(MeterRegistry meters) {
         this.meters = meters;
+        OUTCOMES.forEach(this::counter);
     }
 
-    private void count(String outcome) {
-        meters.counter(ATTEMPTS, "outcome", outcome).increment();
+    private Counter counter(String outcome) {
+        return meters.counter(ATTEMPTS, "outcome", outcome);
     }
 
     @Override
     public void delivered(WebhookEvent event, Answer answer) {
-        count("delivered");
+        counter(DELIVERED).increment();
     }
 
     @Override
     public void failed(WebhookEvent event, int attempts, Answer answer) {
-        count("failed");
+        counter(FAILED).increment();
         LOG.info(
                 "Webhook {} of application {} failed with {}, attempt {}: it is tried again",
                 event.id(),
@@ -41,7 +50,7 @@ final class WebhookReports implements WebhookWatch {
 
     @Override
     public void givenUp(WebhookEvent event, int attempts, Answer answer) {
-        count("given_up");
+        counter(GIVEN_UP).increment();
         LOG.warn(
                 "Webhook {} of application {} was given up: {} attempts within a day failed, the last with {}."
                         + " When its receiver works again: ./bonin application webhook replay {} --failed-since 7d",
@@ -54,7 +63,7 @@ final class WebhookReports implements WebhookWatch {
 
     @Override
     public void gone(String application) {
-        count("gone");
+        counter(GONE).increment();
         LOG.warn(
                 "The webhook of application {} was switched off: its receiver answered 410 Gone. Its events are"
                         + " recorded but not sent. To switch it on: ./bonin application webhook on {}",

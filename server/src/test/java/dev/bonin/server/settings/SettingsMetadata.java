@@ -22,7 +22,7 @@ final class SettingsMetadata {
     private final JsonMapper json = new JsonMapper();
     private final ClassLoader loader = SettingsMetadata.class.getClassLoader();
 
-    /** Returns all settings, sorted by name. */
+    /** Returns all settings of Bonin, sorted by name; those of its actuator endpoint are Spring Boot's. */
     List<Setting> settings() throws IOException {
         var found = new ArrayList<Setting>();
         for (var metadata : Collections.list(loader.getResources(METADATA))) {
@@ -30,6 +30,7 @@ final class SettingsMetadata {
                 found.addAll(expanded(setting));
             }
         }
+        found.removeIf(setting -> !setting.name().startsWith("bonin."));
         found.sort(Comparator.comparing(Setting::name));
         return found;
     }

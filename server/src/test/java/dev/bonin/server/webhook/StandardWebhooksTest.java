@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
+import dev.bonin.server.NodeProgram;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.VerificationId;
 import dev.bonin.webhook.SignedMessage;
@@ -13,6 +14,7 @@ import dev.bonin.webhook.WebhookEvent;
 import dev.bonin.webhook.WebhookSecret;
 import dev.bonin.webhook.WebhookType;
 import java.net.http.HttpHeaders;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.Test;
 class StandardWebhooksTest {
     private static final WebhookSecret SECRET = WebhookSecret.draw(new Random(1));
     private static final WebhookSecret NEXT = WebhookSecret.draw(new Random(2));
+
+    private static final Path RECEIVER = Path.of("src/test/node/webhooks");
 
     /** The libraries' tolerance is five minutes, by the clock of the machine. */
     private static final Duration TOO_OLD = Duration.ofMinutes(6);
@@ -84,17 +88,14 @@ class StandardWebhooksTest {
     @Test
     void theNpmLibraryDoesTheSameOverHttp() throws Exception {
         var now = Instant.now();
-        try (var receiver = ReceiverInNode.start(SECRET.reveal());
+        try (var receiver = NodeProgram.start(RECEIVER, Map.of("WEBHOOK_SECRET", SECRET.reveal()));
                 var sender = new HttpReceiver(SystemDefaultDnsResolver.INSTANCE, true, Duration.ofSeconds(15))) {
-            assertThat(sender.send(receiver.url(), signed(now, SECRET)).result())
-                    .isEqualTo("204");
-            assertThat(sender.send(receiver.url(), signed(now, NEXT, SECRET)).result())
-                    .isEqualTo("204");
-            assertThat(sender.send(receiver.url(), signed(now, NEXT)).result()).isEqualTo("400");
-            assertThat(sender.send(receiver.url(), forged(signed(now, SECRET))).result())
-                    .isEqualTo("400");
-            assertThat(sender.send(receiver.url(), signed(now.minus(TOO_OLD), SECRET))
-                            .result())
+            var url = "http://127.0.0.1:" + receiver.port() + "/webhooks";
+            assertThat(sender.send(url, signed(now, SECRET)).result()).isEqualTo("204");
+            assertThat(sender.send(url, signed(now, NEXT, SECRET)).result()).isEqualTo("204");
+            assertThat(sender.send(url, signed(now, NEXT)).result()).isEqualTo("400");
+            assertThat(sender.send(url, forged(signed(now, SECRET))).result()).isEqualTo("400");
+            assertThat(sender.send(url, signed(now.minus(TOO_OLD), SECRET)).result())
                     .isEqualTo("400");
         }
     }

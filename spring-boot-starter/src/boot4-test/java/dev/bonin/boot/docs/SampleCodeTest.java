@@ -17,6 +17,7 @@ class SampleCodeTest {
             import dev.bonin.audit.*;
             import dev.bonin.ceremony.*;
             import dev.bonin.engine.*;
+            import dev.bonin.guardian.*;
             import dev.bonin.handover.*;
             import dev.bonin.jdbc.*;
             import dev.bonin.person.*;
@@ -27,6 +28,7 @@ class SampleCodeTest {
             import dev.bonin.sandbox.*;
             import dev.bonin.sealing.*;
             import dev.bonin.source.*;
+            import dev.bonin.store.Stores;
             import dev.bonin.testkit.*;
             import dev.bonin.verification.*;
             import dev.bonin.web.*;
@@ -53,12 +55,22 @@ class SampleCodeTest {
                 String signUp(VerificationId id, dev.bonin.person.Identity person);
                 void markVerified(String account, VerificationId id);
                 String join(String account, Identity person);
+                Optional<Waiting> waitingFor(VerificationId id);
             }
+            record Waiting(String account, String code) {}
             class RefusedException extends RuntimeException {
                 private static final long serialVersionUID = 1L;
                 RefusedException(String code) { super(code); }
             }
+            class SignUp {
+                SignUp(Bonin bonin) {}
+                static CeremonyRules rules() { return null; }
+                String join(String member, String code) { return ""; }
+            }
             abstract class Surroundings {
+                static final String PURPOSE = "signup";
+                static Stores stores;
+                static KeyRings rings;
                 static Members members;
                 static Accounts accounts;
                 static KeptIdentities identities;
@@ -70,11 +82,15 @@ class SampleCodeTest {
                 static WebSettings webSettings;
                 static PortOneScripts scripts;
                 static Callers callers;
+                static Guardians guardians;
+                static BoninWeb boninWeb;
                 static Handovers handovers;
                 static Problems problems;
                 static PortOneSettings settings(Sandbox portOne) { return null; }
                 static String certifiedInTheWindow(String persona, Started started, Sandbox portOne) { return ""; }
                 static void register(String ci, LocalDate birthday) {}
+                static void startServer(String... environment) {}
+                static void verifyAnAdult() {}
             }
             """;
 

@@ -4,6 +4,7 @@ import dev.bonin.boot.BoninAutoConfiguration;
 import dev.bonin.boot.Surroundings;
 import dev.bonin.ceremony.CeremonyRules;
 import dev.bonin.engine.Bonin;
+import dev.bonin.sealing.KeyRings;
 import dev.bonin.store.Stores;
 import dev.bonin.web.BoninServlet;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -41,8 +42,14 @@ public final class MetricsAutoConfiguration {
     }
 
     @Bean
-    OutcomeMeter boninOutcomeMeter(MeterRegistry meters) {
-        return new OutcomeMeter(meters);
+    OutcomeMeter boninOutcomeMeter(CeremonyRules rules, MeterRegistry meters) {
+        return new OutcomeMeter(rules.mode(), meters);
+    }
+
+    @Bean
+    HealthMeters boninHealthMeters(Bonin bonin, Stores stores, KeyRings rings, PortOneWatch watch) {
+        return new HealthMeters(
+                new DatabaseHealth(stores), new KeysHealth(rings, stores.sealed()), bonin.clocks(), watch);
     }
 
     @Bean

@@ -11,6 +11,12 @@ public final class RefusedStartException extends RuntimeException {
         this.remedy = remedy;
     }
 
+    /** Carries what led to it, too; its message is told in the same words, without personal data. */
+    public RefusedStartException(String problem, String remedy, RuntimeException cause) {
+        super(problem, cause);
+        this.remedy = remedy;
+    }
+
     public String remedy() {
         return remedy;
     }

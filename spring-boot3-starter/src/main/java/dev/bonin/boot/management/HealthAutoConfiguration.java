@@ -1,6 +1,7 @@
 package dev.bonin.boot.management;
 
 import dev.bonin.boot.BoninAutoConfiguration;
+import dev.bonin.engine.Bonin;
 import dev.bonin.sealing.KeyRings;
 import dev.bonin.store.Stores;
 import org.springframework.boot.actuate.autoconfigure.health.ConditionalOnEnabledHealthIndicator;
@@ -33,6 +34,14 @@ public final class HealthAutoConfiguration {
     HealthIndicator boninKeysHealthIndicator(KeyRings rings, Stores stores) {
         var keys = new KeysHealth(rings, stores.sealed());
         return () -> health(keys.isUp());
+    }
+
+    /** Its name in health groups is {@code boninClock}. */
+    @Bean
+    @ConditionalOnEnabledHealthIndicator(NAME)
+    HealthIndicator boninClockHealthIndicator(Bonin bonin) {
+        var clocks = bonin.clocks();
+        return () -> health(!clocks.isOff());
     }
 
     private static Health health(boolean isUp) {

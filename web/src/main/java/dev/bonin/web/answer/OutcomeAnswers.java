@@ -6,6 +6,7 @@ import dev.bonin.policy.Decision;
 import dev.bonin.verification.HandoverCode;
 import dev.bonin.verification.Mode;
 import dev.bonin.verification.Outcome;
+import dev.bonin.verification.ReturnTo;
 import dev.bonin.verification.Step;
 import dev.bonin.web.problem.Problem;
 import dev.bonin.web.problem.Problems;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,33 +41,54 @@ public final class OutcomeAnswers {
     public Answer answer(Outcome outcome, HttpServletRequest request) {
         return outcome.fold(
                 accepted -> Answer.json(200, members(accepted, problems.language(request))),
+                waiting -> Answer.json(202, members(waiting, problems.language(request))),
                 refused -> problemAnswers.answer(refusal(refused, request), request));
     }
 
     private Map<String, Object> members(Outcome.Accepted accepted, Locale language) {
-        var members = new HiddenMembers();
-        members.put("verification_id", accepted.id().value());
-        members.put("status", "accepted");
-        members.put("mode", accepted.mode().code());
+        var members = common(accepted);
         members.put("bound", accepted.bound());
         members.put("purpose", accepted.purpose());
         members.putAll(decisions.of(accepted.judgement(), language));
         if (purposesShowingMasked.contains(accepted.purpose())) {
             accepted.identity().ifPresent(person -> members.put("person", masked(person)));
         }
-        accepted.code().ifPresent(code -> members.put("code", text(code, accepted)));
-        accepted.returnTo()
-                .ifPresent(waiting -> members.put(
-                        "return_to", ReturnAddress.of(waiting, accepted).toString()));
-        if (accepted.mode() == Mode.SANDBOX) {
-            members.put("steps", numbers(accepted.steps()));
-        }
+        accepted.hint().ifPresent(hint -> members.put("account_hint", hint.text()));
+        putReturn(accepted.code(), accepted.returnTo(), accepted, members);
         return members;
     }
 
+    /** The decisions say from which day on no guardian is needed: it is the child's own browser that asks. */
+    private Map<String, Object> members(Outcome.GuardianNeeded waiting, Locale language) {
+        var members = common(waiting);
+        members.put("purpose", waiting.purpose());
+        members.put("waits_until", waiting.waitsUntil().toString());
+        members.putAll(decisions.of(waiting.judgement(), language));
+        putReturn(waiting.code(), waiting.returnTo(), waiting, members);
+        return members;
+    }
+
+    private static HiddenMembers common(Outcome outcome) {
+        var members = new HiddenMembers();
+        members.put("verification_id", outcome.id().value());
+        members.put("status", outcome.status());
+        members.put("mode", outcome.mode().code());
+        return members;
+    }
+
+    private static void putReturn(
+            Optional<HandoverCode> code, Optional<ReturnTo> returnTo, Outcome outcome, HiddenMembers members) {
+        code.ifPresent(carried -> members.put("code", text(carried, returnTo)));
+        returnTo.ifPresent(waiting ->
+                members.put("return_to", ReturnAddress.of(waiting, outcome).toString()));
+        if (outcome.mode() == Mode.SANDBOX) {
+            members.put("steps", numbers(outcome.steps()));
+        }
+    }
+
     /** An application that ordered a verification names it when it redeems; the page of any other only has the code. */
-    private static String text(HandoverCode code, Outcome.Accepted accepted) {
-        return accepted.returnTo().isPresent() ? code.proof().reveal() : code.reveal();
+    private static String text(HandoverCode code, Optional<ReturnTo> returnTo) {
+        return returnTo.isPresent() ? code.proof().reveal() : code.reveal();
     }
 
     private static Map<String, String> masked(Identity identity) {

@@ -25,7 +25,7 @@ final class ReturnAddress {
     }
 
     private static Optional<HandoverCode> code(Outcome outcome) {
-        return outcome.fold(Outcome.Accepted::code, refused -> Optional.empty());
+        return outcome.fold(Outcome.Accepted::code, Outcome.GuardianNeeded::code, refused -> Optional.empty());
     }
 
     /** Returns a page of the site itself, where {@code bonin.js} reads the result: what follows its mark. */
@@ -38,13 +38,14 @@ final class ReturnAddress {
     private static Map<String, String> query(Outcome outcome) {
         var query = new LinkedHashMap<String, String>();
         query.put("verification_id", outcome.id().value());
-        query.put("status", outcome.fold(accepted -> "accepted", refused -> "refused"));
+        query.put("status", outcome.status());
         reason(outcome).ifPresent(reason -> query.put("reason", reason));
         return query;
     }
 
     private static Optional<String> reason(Outcome outcome) {
-        return outcome.fold(accepted -> Optional.empty(), refused -> Optional.of(refused.code()));
+        return outcome.fold(
+                accepted -> Optional.empty(), waiting -> Optional.empty(), refused -> Optional.of(refused.code()));
     }
 
     /** Returns the same page, with the word for a window that verified nobody. */

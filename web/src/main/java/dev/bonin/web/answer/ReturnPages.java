@@ -27,23 +27,28 @@ public final class ReturnPages {
 
     /** Returns the answer to a browser whose verification has finished. */
     public Answer finished(Outcome outcome, @Nullable String returnUrl, HttpServletRequest request) {
-        Optional<ReturnTo> asked = outcome.fold(Outcome.Accepted::returnTo, Outcome.Refused::returnTo);
+        Optional<ReturnTo> asked =
+                outcome.fold(Outcome.Accepted::returnTo, Outcome.GuardianNeeded::returnTo, Outcome.Refused::returnTo);
         if (asked.isPresent()) {
             return seeOther(ReturnAddress.of(asked.get(), outcome));
         }
         if (returnUrl != null && !isBadInput(outcome)) {
             return seeOther(ReturnAddress.of(returnUrl, outcome));
         }
-        var accepted = outcome.fold(yes -> true, no -> false);
-        return accepted && ProblemAnswers.isNavigation(request)
-                ? page(ResultText.ACCEPTED, request)
-                : answers.answer(outcome, request);
+        Optional<ResultText> text = outcome.fold(
+                accepted -> Optional.of(ResultText.ACCEPTED),
+                waiting -> Optional.of(ResultText.GUARDIAN_NEEDED),
+                refused -> Optional.empty());
+        return text.filter(unused -> ProblemAnswers.isNavigation(request))
+                .map(what -> page(what, request))
+                .orElseGet(() -> answers.answer(outcome, request));
     }
 
     /** PortOne's window never sends a malformed id, so the sender sees the error immediately instead of a redirect. */
     private static boolean isBadInput(Outcome outcome) {
         return outcome.fold(
                 accepted -> false,
+                waiting -> false,
                 refused -> refused.reason() == RefusalReason.MALFORMED_IMP_UID
                         || refused.reason() == RefusalReason.MALFORMED_IDENTITY_VERIFICATION_ID);
     }

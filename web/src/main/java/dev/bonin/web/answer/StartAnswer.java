@@ -36,9 +36,10 @@ public final class StartAnswer {
      *
      * @param request the start request; its servlet mapping completes the path if there is no public URL
      * @param path the path of the servlet, relative to the public URL
+     * @param endpoint the endpoint of the servlet that the window comes back to on a phone
      */
-    public Map<String, Object> members(Started started, HttpServletRequest request, String path) {
-        var redirectUrl = (publicUrl == null ? ReceivedRequest.servletPath(request) : publicUrl + path) + "/redirect";
+    public Map<String, Object> members(Started started, HttpServletRequest request, String path, String endpoint) {
+        var redirectUrl = (publicUrl == null ? ReceivedRequest.servletPath(request) : publicUrl + path) + endpoint;
         var members = new LinkedHashMap<String, Object>();
         members.put(id(started), started.id().value());
         members.put("purpose", started.purpose());

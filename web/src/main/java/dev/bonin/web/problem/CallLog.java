@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.slf4j.event.Level;
 
 /**
  * Logging of calls: {@code request_id} in the MDC while a call is handled, and one line for each refused call. Logs
@@ -25,21 +26,37 @@ public final class CallLog {
     /** Refusals that any caller can cause in large numbers: failed authentications, and calls beyond a limit. */
     private static final Set<Integer> IN_FLOODS = Set.of(401, 429);
 
+    /** Of {@code RequestDispatcher} since Servlet 6.1. */
+    private static final String ERROR_METHOD = "jakarta.servlet.error.method";
+
+    private static final int INTERNAL_ERROR = 500;
+    private static final int DEEPEST_CAUSE = 20;
     private static final int MOST_CHEAP_LINES = 50;
 
     /** Refusals before any rate limit: unknown addresses and calls from other sites cost their sender nothing. */
     private static final LineBudget CHEAP = new LineBudget(MOST_CHEAP_LINES, System::nanoTime);
 
-    private final @Nullable String before;
+    private static final LineBudget FAILED = new LineBudget(MOST_CHEAP_LINES, System::nanoTime);
 
-    private CallLog(String id) {
+    /** The key in SLF4J's MDC of the call's {@code traceparent}, if it sent a valid one. */
+    public static final String TRACE_PARENT = "traceparent";
+
+    private final @Nullable String before;
+    private final @Nullable String traceBefore;
+
+    private CallLog(String id, @Nullable String trace) {
         before = MDC.get(REQUEST_ID);
-        MDC.put(REQUEST_ID, id);
+        traceBefore = MDC.get(TRACE_PARENT);
+        put(REQUEST_ID, id);
+        put(TRACE_PARENT, trace);
     }
 
-    /** Puts the id of a call into the MDC of this thread, until {@link #end} is called on the result. */
-    public static CallLog begin(String id) {
-        return new CallLog(id);
+    /**
+     * Puts the id of a call, and its trace, into the MDC of this thread, until {@link #end} is called on the result.
+     */
+    public static CallLog begin(HttpServletRequest request, RequestIds ids) {
+        var trace = RequestIds.trace(request).map(TraceParent::header).orElse(null);
+        return new CallLog(ids.of(request), trace);
     }
 
     /** Stores the pattern of the call's address, such as {@code /v1/accounts/{account}}, without values. */
@@ -52,9 +69,14 @@ public final class CallLog {
         return request.getAttribute(ROUTE) instanceof String pattern ? Optional.of(pattern) : Optional.empty();
     }
 
-    /** Logs a refused call. Server errors (5xx) are logged where they occur. */
+    /** Logs a refused call. Server errors (5xx) are logged where they occur, or by {@link #failed}. */
     public static void refused(Problem problem, HttpServletRequest request) {
-        refused(problem, request.getMethod(), route(request).orElse("-"));
+        refused(problem, method(request), route(request).orElse("-"));
+    }
+
+    /** Returns the method that was called: with an error page, containers go on as if it had been GET. */
+    private static String method(HttpServletRequest request) {
+        return request.getAttribute(ERROR_METHOD) instanceof String called ? called : request.getMethod();
     }
 
     /** Logs a refused call if there is no servlet request. */
@@ -67,6 +89,39 @@ public final class CallLog {
         }
     }
 
+    /**
+     * Logs a call that failed (5xx) before it came to an endpoint, or behind it, where nothing has logged it yet: an
+     * unexpected failure as an error, others as a warning. Of the cause only class and place: its message may quote the
+     * request.
+     */
+    public static void failed(Problem problem, HttpServletRequest request, @Nullable Throwable cause) {
+        failed(problem, method(request), route(request).orElse("-"), cause);
+    }
+
+    /** Logs a failed call as {@link #failed(Problem, HttpServletRequest, Throwable)} if there is no servlet request. */
+    public static void failed(Problem problem, String method, String route, @Nullable Throwable cause) {
+        if (!FAILED.take()) {
+            return;
+        }
+        LOG.atLevel(problem.status() == INTERNAL_ERROR ? Level.ERROR : Level.WARN)
+                .log(
+                        "Call failed: {} {}: {} with {} (request_id {})",
+                        METHODS.contains(method) ? method : "other",
+                        route,
+                        problem.code(),
+                        cause == null ? problem.status() : place(cause),
+                        problem.requestId());
+    }
+
+    private static String place(Throwable failure) {
+        var first = failure;
+        for (int depth = 0; first.getCause() != null && depth < DEEPEST_CAUSE; depth++) {
+            first = first.getCause();
+        }
+        var frames = first.getStackTrace();
+        return first.getClass().getName() + (frames.length == 0 ? "" : " at " + frames[0]);
+    }
+
     /** Returns whether the call was refused before a rate limit counted it. */
     private static boolean isCheap(Problem problem, String route) {
         return problem.status() == 405
@@ -75,12 +130,17 @@ public final class CallLog {
                 || problem.code().equals(CallReason.CROSS_SITE.code());
     }
 
-    /** Restores the MDC value that the application had set before. */
+    /** Restores the MDC values that the application had set before. */
     public void end() {
-        if (before == null) {
-            MDC.remove(REQUEST_ID);
+        put(REQUEST_ID, before);
+        put(TRACE_PARENT, traceBefore);
+    }
+
+    private static void put(String key, @Nullable String value) {
+        if (value == null) {
+            MDC.remove(key);
         } else {
-            MDC.put(REQUEST_ID, before);
+            MDC.put(key, value);
         }
     }
 }

@@ -2,13 +2,13 @@ package dev.bonin.web.problem;
 
 import dev.bonin.ceremony.FinishInProgressException;
 import dev.bonin.reason.CallReason;
+import dev.bonin.reason.Reason;
 import dev.bonin.rotation.KeysOutdatedException;
 import dev.bonin.sealing.SealingException;
 import dev.bonin.source.SourceException;
 import dev.bonin.verification.StoreException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,17 +21,32 @@ public final class FailureProblems {
     private static final long RETRY_SECONDS = 2;
     private static final long FINISH_SECONDS = 1;
 
-    /**
-     * Exceptions of containers for a parameter that cannot be decoded. Their messages quote the request. Compared by
-     * name, because this module depends on no container.
-     */
-    private static final Set<String> UNREADABLE_PARAMETERS = Set.of(
-            "org.apache.tomcat.util.http.InvalidParameterException", "org.eclipse.jetty.http.BadMessageException");
-
     private final Problems problems;
 
     public FailureProblems(Problems problems) {
         this.problems = problems;
+    }
+
+    /** Returns the reason with which a failure of a finish is answered. */
+    static Reason reason(Throwable failure) {
+        if (failure instanceof SourceException source) {
+            return source.kind();
+        }
+        if (failure instanceof FinishInProgressException) {
+            return CallReason.IN_PROGRESS;
+        }
+        if (failure instanceof StoreException store) {
+            return reason(store);
+        }
+        return failure instanceof KeysOutdatedException || failure instanceof SealingException
+                ? CallReason.KEYS_UNAVAILABLE
+                : CallReason.INTERNAL_ERROR;
+    }
+
+    private static CallReason reason(StoreException failure) {
+        return failure.kind() == StoreException.Kind.UNKNOWN
+                ? CallReason.RESULT_UNKNOWN
+                : CallReason.STORAGE_UNAVAILABLE;
     }
 
     /** Returns the problem for a failure of this call. */
@@ -45,7 +60,7 @@ public final class FailureProblems {
         if (failure instanceof FinishInProgressException) {
             return problems.problem(CallReason.IN_PROGRESS, request).retriedAfter(FINISH_SECONDS);
         }
-        if (UNREADABLE_PARAMETERS.contains(failure.getClass().getName())) {
+        if (UnreadableParameters.areIn(failure)) {
             return problems.problem(CallReason.MALFORMED_FORM, request);
         }
         return logged(failure, request);
@@ -90,7 +105,7 @@ public final class FailureProblems {
     }
 
     private Problem ofStore(StoreException failure, HttpServletRequest request) {
-        var problem = problems.problem(CallReason.STORAGE_UNAVAILABLE, request);
+        var problem = problems.problem(reason(failure), request);
         LOG.error(
                 "Database operation failed (request_id {}): {}, {}",
                 problem.requestId(),

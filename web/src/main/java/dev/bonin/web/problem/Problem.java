@@ -37,7 +37,7 @@ public record Problem(int status, Locale language, Map<String, Object> members, 
     }
 
     /** Returns the same problem with the advice to retry. */
-    Problem retriedAfter(long seconds) {
+    public Problem retriedAfter(long seconds) {
         return new Problem(status, language, members, OptionalLong.of(seconds));
     }
 

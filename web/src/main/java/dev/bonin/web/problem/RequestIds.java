@@ -1,6 +1,7 @@
 package dev.bonin.web.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,8 +17,6 @@ public final class RequestIds {
     /** The request attribute that stores its id. */
     public static final String ATTRIBUTE = "dev.bonin.request_id";
 
-    private static final Pattern TRACE_PARENT =
-            Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(?:-.*)?");
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9._-]{8,64}");
     private static final int RANDOM_BYTES = 8;
 
@@ -32,7 +31,7 @@ public final class RequestIds {
         if (request.getAttribute(ATTRIBUTE) instanceof String known) {
             return known;
         }
-        var id = of(request::getHeader);
+        var id = of(trace(request), request::getHeader);
         request.setAttribute(ATTRIBUTE, id);
         return id;
     }
@@ -43,16 +42,19 @@ public final class RequestIds {
      * @param headers returns the first value of a header by its name; null if it is missing
      */
     public String of(Function<String, @Nullable String> headers) {
-        return traceId(headers.apply("traceparent"))
+        return of(TraceParent.tryParse(headers.apply(TraceParent.HEADER)), headers);
+    }
+
+    private String of(Optional<TraceParent> trace, Function<String, @Nullable String> headers) {
+        return trace.map(TraceParent::traceId)
                 .or(() -> safe(headers.apply("X-Request-Id")))
                 .orElseGet(this::drawn);
     }
 
-    private static Optional<String> traceId(@Nullable String header) {
-        return Optional.ofNullable(header)
-                .map(TRACE_PARENT::matcher)
-                .filter(matcher -> matcher.matches())
-                .map(matcher -> matcher.group(1));
+    /** Returns the trace that a call belongs to; empty if it names none, or several. */
+    static Optional<TraceParent> trace(HttpServletRequest request) {
+        var named = Collections.list(request.getHeaders(TraceParent.HEADER));
+        return named.size() == 1 ? TraceParent.tryParse(named.get(0)) : Optional.empty();
     }
 
     private static Optional<String> safe(@Nullable String header) {

@@ -16,9 +16,13 @@ class RequestIdsTest {
     private final MockHttpServletRequest request = new MockHttpServletRequest();
 
     @ParameterizedTest
-    @ValueSource(strings = {"-00f067aa0ba902b7-01", "-00f067aa0ba902b7-00-what-comes-after-version-00"})
-    void keepTheTraceIdOfTheCall(String rest) {
-        request.addHeader("traceparent", "00-" + TRACE + rest);
+    @CsvSource({
+        "00, -00f067aa0ba902b7-01",
+        "01, -00f067aa0ba902b7-00-what-comes-after-version-00",
+        "cc, -00f067aa0ba902b7-03"
+    })
+    void keepTheTraceIdOfTheCall(String version, String rest) {
+        request.addHeader("traceparent", version + "-" + TRACE + rest);
         request.addHeader("X-Request-Id", "of-the-proxy");
 
         assertThat(ids.of(request)).isEqualTo(TRACE);
@@ -41,10 +45,23 @@ class RequestIdsTest {
                 "00-4bf92f3577b34da6a3ce929d0e0e4736-0000000000000000-01",
                 "00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01",
                 "4bf92f3577b34da6a3ce929d0e0e4736",
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01-more",
+                "'00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01 '",
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-1",
+                "01-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01more",
+                "0-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
                 "00-4bf92f3577b34da6a3ce929d0e0e4736"
             })
     void ignoreATraceThatIsNone(String header) {
         request.addHeader("traceparent", header);
+
+        assertThat(ids.of(request)).matches("[0-9a-f]{16}");
+    }
+
+    @Test
+    void ignoreTwoTraces() {
+        request.addHeader("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01");
+        request.addHeader("traceparent", "00-" + TRACE + "-00f067aa0ba902b8-01");
 
         assertThat(ids.of(request)).matches("[0-9a-f]{16}");
     }

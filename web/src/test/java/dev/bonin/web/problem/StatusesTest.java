@@ -6,6 +6,7 @@ import dev.bonin.account.AccountRefusal;
 import dev.bonin.application.HostedPage;
 import dev.bonin.application.Order;
 import dev.bonin.application.WindowlessRefusal;
+import dev.bonin.guardian.GuardianRefusal;
 import dev.bonin.handover.Redemption;
 import dev.bonin.policy.Decision;
 import dev.bonin.policy.Verdict;
@@ -41,6 +42,7 @@ class StatusesTest {
                         HostedPage.Refusal.values(),
                         Order.Refusal.values(),
                         Redemption.Refusal.values(),
+                        GuardianRefusal.values(),
                         WindowlessRefusal.values(),
                         CallReason.values(),
                         SourceException.Kind.values())

@@ -25,7 +25,7 @@ class Verified {
                 if (outcome.bound() && outcome.purpose() == "signup") {
                     request.session.setAttribute(VERIFIED, outcome.id().value())
                 }
-            is Outcome.Refused -> Unit
+            is Outcome.GuardianNeeded, is Outcome.Refused -> Unit
         }
     }
 }

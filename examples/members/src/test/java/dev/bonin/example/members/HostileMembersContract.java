@@ -7,6 +7,8 @@ import dev.bonin.account.Accounts;
 import dev.bonin.example.hostile.Hostile;
 import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.sandbox.Sandbox;
+import dev.bonin.testkit.BoninSandbox;
+import dev.bonin.testkit.SandboxBrowser;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,12 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The site where everything that has broken a library before is on at once. */
+@BoninSandbox
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class HostileMembersContract {
-    private static final String JSON = "application/json";
-
-    private final Sandbox portOne = Sandbox.start();
-
     @SuppressWarnings("NullAway.Init") // started before all tests
     private RunningMembers site;
 
@@ -31,12 +30,13 @@ abstract class HostileMembersContract {
     abstract DatabaseSettings.Server empty();
 
     @BeforeAll
-    void start(@TempDir Path data) {
+    void start(Sandbox portOne, SandboxBrowser browser, @TempDir Path data) {
         site = RunningMembers.start(
                 List.of(Hostile.class, MembersContract.Notes.class),
                 "/shop",
                 empty(),
                 portOne,
+                browser,
                 data,
                 "--server.servlet.context-path=/shop",
                 "--spring.main.lazy-initialization=true",
@@ -48,7 +48,6 @@ abstract class HostileMembersContract {
     @AfterAll
     void close() {
         site.close();
-        portOne.close();
     }
 
     /** Where nobody gets without signing in, since the rules of the site are about other addresses. */
@@ -61,7 +60,7 @@ abstract class HostileMembersContract {
 
     @Test
     void verifiesAPersonAndMakesAMember() {
-        assertThat(site.verify("adult").statusCode()).isEqualTo(200);
+        assertThat(site.verify("adult").status()).isEqualTo("accepted");
         var signUp = site.bean(SignUp.class);
         var verification = site.bean(MembersContract.Notes.class).last();
         site.bean(TransactionTemplate.class).executeWithoutResult(transaction -> {
@@ -75,8 +74,8 @@ abstract class HostileMembersContract {
 
     @Test
     void refusesWithBoninsProblems() {
-        assertProblem(site.post("/certifications", JSON, "{}"), 400, "missing_imp_uid");
-        assertProblem(site.post("/certifications/requests", JSON, "{\"purpose\":\"nope\"}"), 400, "unknown_purpose");
+        assertProblem(site.post("/certifications", "{}"), 400, "missing_imp_uid");
+        assertProblem(site.post("/certifications/requests", "{\"purpose\":\"nope\"}"), 400, "unknown_purpose");
     }
 
     private static void assertProblem(HttpResponse<String> answer, int status, String code) {

@@ -54,9 +54,8 @@ class SignUp {
 
     /** The answer to the form was lost, and it was sent again; a form with another login name is another form. */
     private Member joined(Redemption again, String login) {
-        return again.person()
-                .flatMap(person -> accounts.ofPerson("", person))
-                .flatMap(link -> members.find(link.account()))
+        return again.account()
+                .flatMap(members::find)
                 .filter(member -> member.login().equals(login))
                 .orElseThrow(() -> new RefusedException(Refusal.ALREADY_REDEEMED));
     }

@@ -2,7 +2,7 @@ package dev.bonin.example.spa;
 
 import dev.bonin.account.Accounts;
 import dev.bonin.audit.Access;
-import dev.bonin.testkit.BoninTest;
+import dev.bonin.testkit.BoninSandbox;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The application on a free port, with a PostgreSQL of its own and without members before each test. */
-@BoninTest(inMemory = false)
+@BoninSandbox(inMemory = false)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 abstract class RunningApi {
     @LocalServerPort

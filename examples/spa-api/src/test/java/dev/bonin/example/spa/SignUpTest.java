@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import dev.bonin.testkit.SandboxBrowser;
+import dev.bonin.testkit.SandboxClock;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -24,7 +26,7 @@ class SignUpTest extends RunningApi {
 
     @BeforeEach
     void open(SandboxBrowser opened) {
-        browser = opened.at(address());
+        browser = opened;
     }
 
     @Test
@@ -41,9 +43,9 @@ class SignUpTest extends RunningApi {
     @Test
     void setsNoCookieOfItsOwn() {
         var verified = browser.verify("signup", "adult");
-        var joined = join(text(verified, "code"), "hong");
+        var joined = join(verified.code(), "hong");
 
-        assertThat(List.of(verified, joined, me(text(joined, "token"))))
+        assertThat(List.of(verified.answer(), joined, me(text(joined, "token"))))
                 .flatExtracting(answer -> answer.headers().allValues("Set-Cookie"))
                 .noneMatch(cookie -> cookie.contains("SESSION"));
     }
@@ -66,7 +68,7 @@ class SignUpTest extends RunningApi {
 
     @Test
     void givesNoCodeToWhoIsTooYoung() {
-        var tooYoung = browser.verify("signup", "thirteen");
+        var tooYoung = browser.verify("signup", "thirteen").answer();
         assertRefused(tooYoung, 403, "under_age");
         assertThat(tooYoung.body()).doesNotContainPattern("[0-9a-z]{32}\\.[\\w-]{43}");
 
@@ -86,8 +88,17 @@ class SignUpTest extends RunningApi {
     void refusesACodeThatAnotherBrowserBrings(SandboxBrowser thief) {
         var code = codeOf("adult");
 
-        assertRefused(join(thief.at(address()), code, "thief", "form"), 400, "invalid_code");
+        assertRefused(join(thief, code, "thief", "form"), 400, "invalid_code");
         assertThat(join(code, "hong").statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void refusesACodeThatIsBroughtTooLate(SandboxClock clock) {
+        var code = codeOf("adult");
+        clock.advance(Duration.ofMinutes(31));
+
+        assertRefused(join(code, "hong"), 410, "code_expired");
+        assertThat(logins()).isEmpty();
     }
 
     @ParameterizedTest
@@ -144,10 +155,9 @@ class SignUpTest extends RunningApi {
     @Test
     void makesOneMemberOfOnePersonWhoSignsUpTwiceAtOnce(SandboxBrowser phone) throws Exception {
         var onDesktop = codeOf("adult");
-        var other = phone.at(address());
-        var onPhone = text(other.verify("signup", "adult"), "code");
+        var onPhone = phone.verify("signup", "adult").code();
 
-        var answers = atOnce(() -> join(onDesktop, "one"), () -> join(other, onPhone, "two", "form"));
+        var answers = atOnce(() -> join(onDesktop, "one"), () -> join(phone, onPhone, "two", "form"));
 
         assertThat(answers).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(201, 409);
         assertThat(answers)
@@ -207,7 +217,7 @@ class SignUpTest extends RunningApi {
     }
 
     private String codeOf(String persona) {
-        return text(browser.verify("signup", persona), "code");
+        return browser.verify("signup", persona).code();
     }
 
     private HttpResponse<String> join(String code, String login) {

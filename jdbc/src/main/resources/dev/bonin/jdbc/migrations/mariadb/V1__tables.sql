@@ -155,7 +155,7 @@ CREATE TABLE IF NOT EXISTS bonin_person_index (
   index_key_id VARBINARY(64) NOT NULL,
   key_index VARBINARY(255) NOT NULL,
   person_key_id VARBINARY(64) NOT NULL,
-  PRIMARY KEY (application, kind, index_key_id, key_index),
+  PRIMARY KEY (key_index, index_key_id, application, kind),
   UNIQUE KEY bonin_person_index_key (index_key_id, person_key_id),
   KEY bonin_person_index_person_key (person_key_id),
   CONSTRAINT bonin_person_index_hashed FOREIGN KEY (index_key_id) REFERENCES bonin_ring_key (id)
@@ -178,6 +178,21 @@ CREATE TABLE IF NOT EXISTS bonin_handover (
   KEY bonin_handover_ends (ends_at, verification_id)
 ) ENGINE=InnoDB CHARACTER SET=utf8mb4;
 
+CREATE TABLE IF NOT EXISTS bonin_guardian (
+  verification_id VARBINARY(64) PRIMARY KEY,
+  link_hash VARBINARY(64) NOT NULL,
+  invited_at BIGINT NOT NULL,
+  wording_version VARBINARY(64) NOT NULL,
+  wording_text MEDIUMBLOB NOT NULL,
+  wording_sha256 VARBINARY(64) NOT NULL,
+  form MEDIUMBLOB,
+  decision VARBINARY(16),
+  decided_at BIGINT,
+  person_id VARBINARY(64),
+  guardian_id VARBINARY(64),
+  UNIQUE KEY bonin_guardian_link (link_hash)
+) ENGINE=InnoDB CHARACTER SET=utf8mb4;
+
 CREATE TABLE IF NOT EXISTS bonin_account_link (
   application VARBINARY(64) NOT NULL,
   account VARBINARY(2048) NOT NULL,
@@ -185,6 +200,8 @@ CREATE TABLE IF NOT EXISTS bonin_account_link (
   verification_id VARBINARY(64) NOT NULL,
   linked_at BIGINT NOT NULL,
   key_scopes VARBINARY(2048) NOT NULL,
+  hint_key_id VARBINARY(64),
+  hint VARBINARY(2048),
   PRIMARY KEY (application, account),
   UNIQUE KEY bonin_account_link_person (person_id, application),
   KEY bonin_account_link_key_scopes (application, key_scopes)

@@ -58,8 +58,9 @@ CREATE UNIQUE INDEX bonin_verification_page ON bonin_verification (page_token_ha
 CREATE INDEX bonin_verification_browser ON bonin_verification (binding_hash, state, id)
   WHERE state <> 'ACCEPTED' AND state <> 'ERASED';
 CREATE INDEX bonin_verification_life ON bonin_verification (state, expires_at)
-  WHERE state <> 'ACCEPTED' AND state <> 'ERASED';
+  WHERE state IN ('OPEN', 'EXPIRED', 'CANCELLED') AND expires_at > 0;
 CREATE INDEX bonin_verification_due ON bonin_verification (erase_after, id) WHERE state = 'ACCEPTED';
+CREATE INDEX bonin_verification_waiting ON bonin_verification (erase_after, id) WHERE state = 'GUARDIAN_NEEDED';
 CREATE INDEX bonin_verification_refused ON bonin_verification (erase_after, id) WHERE state = 'REFUSED';
 CREATE INDEX bonin_verification_announce ON bonin_verification (announce_at, id) WHERE announce_at IS NOT NULL;
 
@@ -128,7 +129,8 @@ CREATE INDEX bonin_webhook_event_old ON bonin_webhook_event (at, id) WHERE next_
 CREATE INDEX bonin_webhook_event_verification ON bonin_webhook_event (verification_id);
 
 -- The keys of the key ring by their ids, and the data keys that they wrap. A data key has the id of the row that it
--- belongs to: that of the verification for an identity, that of the person key for a person key.
+-- belongs to: that of the verification for an identity, that of the person key for a person key; one of its own
+-- for the hint of an account.
 CREATE TABLE bonin_ring_key (
   id text COLLATE "C" PRIMARY KEY,
   key_use text COLLATE "C" NOT NULL,
@@ -172,7 +174,7 @@ CREATE TABLE bonin_person_index (
   index_key_id text COLLATE "C" NOT NULL,
   key_index text COLLATE "C" NOT NULL,
   person_key_id text COLLATE "C" NOT NULL,
-  PRIMARY KEY (application, kind, index_key_id, key_index)
+  PRIMARY KEY (key_index, index_key_id, application, kind)
 );
 
 CREATE UNIQUE INDEX bonin_person_index_key ON bonin_person_index (index_key_id, person_key_id);
@@ -198,9 +200,28 @@ CREATE TABLE bonin_handover (
 
 CREATE INDEX bonin_handover_ends ON bonin_handover (ends_at, verification_id);
 
+-- Guardians of children: the link by its hash, what they read, and what they decided. form is what the child typed of
+-- them. person_id is the guardian, and guardian_id their own verification; both go with the child's data.
+CREATE TABLE bonin_guardian (
+  verification_id text COLLATE "C" PRIMARY KEY,
+  link_hash text COLLATE "C" NOT NULL,
+  invited_at bigint NOT NULL,
+  wording_version text COLLATE "C" NOT NULL,
+  wording_text text COLLATE "C" NOT NULL,
+  wording_sha256 text COLLATE "C" NOT NULL,
+  form text COLLATE "C",
+  decision text COLLATE "C",
+  decided_at bigint,
+  person_id text COLLATE "C",
+  guardian_id text COLLATE "C"
+);
+
+CREATE UNIQUE INDEX bonin_guardian_link ON bonin_guardian (link_hash);
+
 -- One account of one person, in each application; who has to wait before they may come back; and who is banned. As
 -- long as somebody is in one of these, their person stays, whatever becomes of their verifications. key_scopes are
--- those of the person's keys: two people who share none may be one person.
+-- those of the person's keys: two people who share none may be one person. hint is what a person is told about the
+-- account that they have, sealed with the data key hint_key_id; both are NULL where there is none.
 CREATE TABLE bonin_account_link (
   application text COLLATE "C" NOT NULL,
   account text COLLATE "C" NOT NULL,
@@ -208,6 +229,8 @@ CREATE TABLE bonin_account_link (
   verification_id text COLLATE "C" NOT NULL,
   linked_at bigint NOT NULL,
   key_scopes text COLLATE "C" NOT NULL,
+  hint_key_id text COLLATE "C",
+  hint text COLLATE "C",
   PRIMARY KEY (application, account),
   UNIQUE (person_id, application)
 );

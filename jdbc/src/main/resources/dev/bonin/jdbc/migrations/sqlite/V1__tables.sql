@@ -57,8 +57,9 @@ CREATE UNIQUE INDEX bonin_verification_page ON bonin_verification (page_token_ha
 CREATE INDEX bonin_verification_browser ON bonin_verification (binding_hash, state, id)
   WHERE state <> 'ACCEPTED' AND state <> 'ERASED';
 CREATE INDEX bonin_verification_life ON bonin_verification (state, expires_at)
-  WHERE state <> 'ACCEPTED' AND state <> 'ERASED';
+  WHERE state IN ('OPEN', 'EXPIRED', 'CANCELLED') AND expires_at > 0;
 CREATE INDEX bonin_verification_due ON bonin_verification (erase_after, id) WHERE state = 'ACCEPTED';
+CREATE INDEX bonin_verification_waiting ON bonin_verification (erase_after, id) WHERE state = 'GUARDIAN_NEEDED';
 CREATE INDEX bonin_verification_refused ON bonin_verification (erase_after, id) WHERE state = 'REFUSED';
 CREATE INDEX bonin_verification_announce ON bonin_verification (announce_at, id) WHERE announce_at IS NOT NULL;
 
@@ -127,7 +128,8 @@ CREATE INDEX bonin_webhook_event_old ON bonin_webhook_event (at, id) WHERE next_
 CREATE INDEX bonin_webhook_event_verification ON bonin_webhook_event (verification_id);
 
 -- The keys of the key ring by their ids, and the data keys that they wrap. A data key has the id of the row that it
--- belongs to: that of the verification for an identity, that of the person key for a person key.
+-- belongs to: that of the verification for an identity, that of the person key for a person key; one of its own
+-- for the hint of an account.
 CREATE TABLE bonin_ring_key (
   id TEXT PRIMARY KEY,
   key_use TEXT NOT NULL,
@@ -172,7 +174,7 @@ CREATE TABLE bonin_person_index (
   index_key_id TEXT NOT NULL,
   key_index TEXT NOT NULL,
   person_key_id TEXT NOT NULL,
-  PRIMARY KEY (application, kind, index_key_id, key_index)
+  PRIMARY KEY (key_index, index_key_id, application, kind)
 ) STRICT, WITHOUT ROWID;
 
 CREATE UNIQUE INDEX bonin_person_index_key ON bonin_person_index (index_key_id, person_key_id);
@@ -198,9 +200,28 @@ CREATE TABLE bonin_handover (
 
 CREATE INDEX bonin_handover_ends ON bonin_handover (ends_at, verification_id);
 
+-- Guardians of children: the link by its hash, what they read, and what they decided. form is what the child typed of
+-- them. person_id is the guardian, and guardian_id their own verification; both go with the child's data.
+CREATE TABLE bonin_guardian (
+  verification_id TEXT PRIMARY KEY,
+  link_hash TEXT NOT NULL,
+  invited_at INTEGER NOT NULL,
+  wording_version TEXT NOT NULL,
+  wording_text TEXT NOT NULL,
+  wording_sha256 TEXT NOT NULL,
+  form TEXT,
+  decision TEXT,
+  decided_at INTEGER,
+  person_id TEXT,
+  guardian_id TEXT
+) STRICT;
+
+CREATE UNIQUE INDEX bonin_guardian_link ON bonin_guardian (link_hash);
+
 -- One account of one person, in each application; who has to wait before they may come back; and who is banned. As
 -- long as somebody is in one of these, their person stays, whatever becomes of their verifications. key_scopes are
--- those of the person's keys: two people who share none may be one person.
+-- those of the person's keys: two people who share none may be one person. hint is what a person is told about the
+-- account that they have, sealed with the data key hint_key_id; both are NULL where there is none.
 CREATE TABLE bonin_account_link (
   application TEXT NOT NULL,
   account TEXT NOT NULL,
@@ -208,6 +229,8 @@ CREATE TABLE bonin_account_link (
   verification_id TEXT NOT NULL,
   linked_at INTEGER NOT NULL,
   key_scopes TEXT NOT NULL DEFAULT 'unknown',
+  hint_key_id TEXT,
+  hint TEXT,
   PRIMARY KEY (application, account),
   UNIQUE (person_id, application)
 ) STRICT, WITHOUT ROWID;
