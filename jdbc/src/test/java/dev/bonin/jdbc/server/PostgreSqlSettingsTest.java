@@ -12,6 +12,7 @@ import dev.bonin.verification.Mode;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -55,7 +56,7 @@ class PostgreSqlSettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ALTER ROLE postgres", "ALTER DATABASE postgres", "ALTER SYSTEM"})
-    void ourOwnSessionsWaitForTheDiskWhateverIsSet(String where) {
+    void ourOwnSessionsWaitForTheDiskWhateverIsSet(String where) throws SQLException {
         set(where + " SET synchronous_commit = off");
         try {
             var source = new PGSimpleDataSource();
@@ -79,7 +80,8 @@ class PostgreSqlSettingsTest {
         try (var session = session()) {
             Sql.of("SET synchronous_commit = local").update(session);
             assertThat(commits(PostgreSqlDiagnosis.of(session, false))).isEmpty();
-            set("ALTER SYSTEM SET synchronous_standby_names = '*'");
+            var asked = set("ALTER SYSTEM SET synchronous_standby_names = '*'");
+            awaitReload(session, asked);
 
             assertThat(commits(PostgreSqlDiagnosis.of(session, false))).containsExactly("synchronous_commit=local");
         } finally {
@@ -96,9 +98,36 @@ class PostgreSqlSettingsTest {
                 .toList();
     }
 
-    private static void set(String sql) {
+    /** Returns when it was set, once it applies to sessions that begin: the server reads settings a little later. */
+    private Timestamp set(String sql) throws SQLException {
         SERVER.running().execute(sql);
+        Timestamp asked;
+        try (var session = session()) {
+            asked = one("SELECT clock_timestamp()", session);
+        }
         SERVER.running().execute("SELECT pg_reload_conf()");
+        boolean applies = false;
+        while (!applies) {
+            try (var session = session()) {
+                applies = loaded(session).after(asked);
+            }
+        }
+        return asked;
+    }
+
+    /** Returns once a session that had begun before has read the settings anew. */
+    private static void awaitReload(Connection session, Timestamp asked) throws SQLException {
+        while (!loaded(session).after(asked)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static Timestamp loaded(Connection session) throws SQLException {
+        return one("SELECT pg_conf_load_time()", session);
+    }
+
+    private static Timestamp one(String query, Connection session) throws SQLException {
+        return Sql.of(query).list(session, row -> row.getTimestamp(1)).get(0);
     }
 
     private Connection session() throws SQLException {
