@@ -48,6 +48,9 @@ import java.util.Set;
 public final class CeremonyBench implements AutoCloseable {
     public static final Instant NOW = Instant.parse("2026-11-23T03:00:00Z");
 
+    /** Longer than any call takes on a busy machine: no test waits for it. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     public final SettableClock clock = SettableClock.at(NOW);
     public final Sandbox sandbox = Sandbox.start(SandboxConfig.defaults().withClock(clock));
     public final InMemoryStores store = new InMemoryStores();
@@ -55,6 +58,7 @@ public final class CeremonyBench implements AutoCloseable {
     public final PersonSealer sealer = new PersonSealer(KeyRings.fixed(ring), new Random(4));
     public final KeptIdentities identities = new KeptIdentities(store, sealer, store.log(), clock, new Random(5));
     public final List<Outcome> told = Collections.synchronizedList(new ArrayList<>());
+    private final List<PortOneClient> alsoClosed = new ArrayList<>();
     private final PortOneClient portOne = PortOneClient.connect(settings(sandbox), clock, new Random(1));
     private final IdentityVerificationClient ofV2 =
             IdentityVerificationClient.connect(settingsOfV2(sandbox), clock, new Random(6));
@@ -67,13 +71,13 @@ public final class CeremonyBench implements AutoCloseable {
         var merchant = sandbox.merchant();
         return PortOneSettings.of(new Credentials(merchant.impKey(), merchant.impSecret()))
                 .withBaseUrl(URI.create(sandbox.baseUrl()))
-                .withTotalTimeout(Duration.ofSeconds(2));
+                .withTotalTimeout(PATIENCE);
     }
 
     public static IdentityVerificationSettings settingsOfV2(Sandbox sandbox) {
         return IdentityVerificationSettings.of(new ApiSecret(sandbox.store().apiSecret()))
                 .with(endpoint ->
-                        endpoint.withBaseUrl(URI.create(sandbox.baseUrl())).withTotalTimeout(Duration.ofSeconds(2)));
+                        endpoint.withBaseUrl(URI.create(sandbox.baseUrl())).withTotalTimeout(PATIENCE));
     }
 
     public Verifications unbound() {
@@ -107,6 +111,21 @@ public final class CeremonyBench implements AutoCloseable {
                 PortOneIdentitySource.ofSandbox(ofV2, clock, new Provenance())));
     }
 
+    /** Returns verifications that wait for the answers of V1 for this long. */
+    public Verifications waitingFor(Duration longest) {
+        var hurried = PortOneClient.connect(settings(sandbox).withTotalTimeout(longest), clock, new Random(1));
+        alsoClosed.add(hurried);
+        return new Verifications(
+                CeremonyRules.sandbox(Binding.OPTIONAL),
+                new PortOneVerificationSource(hurried, clock, Duration.ofMinutes(5)),
+                store,
+                sealer,
+                clock,
+                new Random(2),
+                List.of(told::add),
+                FinishWatch.NONE);
+    }
+
     /** What verifies by phone, on a channel of Danal. */
     public PhoneAgency phoneAgency() {
         return phoneAgency("channel-key-danal");
@@ -136,6 +155,7 @@ public final class CeremonyBench implements AutoCloseable {
 
     @Override
     public void close() {
+        alsoClosed.forEach(PortOneClient::close);
         portOne.close();
         ofV2.close();
         sandbox.close();

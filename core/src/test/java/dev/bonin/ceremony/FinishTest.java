@@ -126,9 +126,10 @@ class FinishTest {
         void tellsASlowSourceFromAnAbsentOne() {
             var impUid = bench.sandbox.certify("adult");
             bench.sandbox.nextAnswers(new Fault.Stalled().on(RestRoute.GET_CERTIFICATION));
+            var hurried = bench.waitingFor(Duration.ofSeconds(2));
 
             assertThatExceptionOfType(SourceException.class)
-                    .isThrownBy(() -> finish(impUid))
+                    .isThrownBy(() -> hurried.finish(FinishAttempt.bare(impUid)))
                     .satisfies(failure -> assertThat(failure.kind()).isEqualTo(SourceException.Kind.TIMED_OUT))
                     .satisfies(failure -> assertThat(failure.kind().passes()).isTrue());
         }

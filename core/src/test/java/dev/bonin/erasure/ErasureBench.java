@@ -64,7 +64,7 @@ final class ErasureBench implements AutoCloseable {
         portOne = PortOneClient.connect(
                 PortOneSettings.of(new Credentials(merchant.impKey(), merchant.impSecret()))
                         .withBaseUrl(URI.create(sandbox.baseUrl()))
-                        .withTotalTimeout(Duration.ofSeconds(1)),
+                        .withTotalTimeout(Duration.ofMinutes(1)),
                 clock,
                 new Random(1));
         atSource = new SourceErasures(

@@ -60,7 +60,7 @@ class EveryOrderOfEventsTest {
         var merchant = sandbox.merchant();
         return PortOneSettings.of(new Credentials(merchant.impKey(), merchant.impSecret()))
                 .withBaseUrl(URI.create(sandbox.baseUrl()))
-                .withTotalTimeout(Duration.ofSeconds(1));
+                .withTotalTimeout(Duration.ofMinutes(1));
     }
 
     @AfterEach
