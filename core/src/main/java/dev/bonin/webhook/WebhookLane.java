@@ -52,15 +52,19 @@ final class WebhookLane {
     }
 
     private void work() {
+        boolean ended = false;
         try {
             for (var due = next(); due != null; due = next()) {
                 attempts.make(due);
             }
+            ended = true;
         } catch (RuntimeException failure) {
             rest();
             attempts.undone(application, failure);
         } finally {
-            ended();
+            if (!ended) {
+                end();
+            }
         }
     }
 
@@ -69,11 +73,14 @@ final class WebhookLane {
         restsUntil = clock.instant().plus(LEASE);
     }
 
-    private synchronized void ended() {
+    private synchronized void end() {
         working--;
     }
 
-    /** Returns the next event, claimed for this node; null if none is due. */
+    /**
+     * Returns the next event, claimed for this node; null if none is due, and then this worker no longer counts. Both in
+     * one step: a worker that found nothing and still counted would keep {@link #wake} from starting one that looks again.
+     */
     private synchronized @Nullable Due next() {
         for (var due = look(); due.isPresent(); due = look()) {
             var now = clock.instant();
@@ -81,6 +88,7 @@ final class WebhookLane {
                 return due.get();
             }
         }
+        working--;
         return null;
     }
 

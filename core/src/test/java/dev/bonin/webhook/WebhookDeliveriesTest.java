@@ -86,7 +86,7 @@ class WebhookDeliveriesTest {
 
         @Nullable
         String next() throws InterruptedException {
-            return lines.poll(10, TimeUnit.SECONDS);
+            return lines.poll(60, TimeUnit.SECONDS);
         }
     }
 
@@ -309,7 +309,7 @@ class WebhookDeliveriesTest {
 
         deliveries.run();
         for (int call = 1; call <= 4; call++) {
-            assertThat(calls.poll(10, TimeUnit.SECONDS)).isNotNull();
+            assertThat(calls.poll(60, TimeUnit.SECONDS)).isNotNull();
         }
         deliveries.run();
 
