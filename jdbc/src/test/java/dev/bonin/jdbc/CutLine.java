@@ -21,6 +21,7 @@ final class CutLine implements AutoCloseable {
 
     private final ServerSocket listening;
     private final DatabaseSettings.Server direct;
+    private final AtomicInteger lines = new AtomicInteger();
     private final AtomicInteger questions = new AtomicInteger();
     private volatile String cutAfter = NOTHING;
 
@@ -56,6 +57,11 @@ final class CutLine implements AutoCloseable {
         return cutAfter.equals(NOTHING);
     }
 
+    /** Returns how many connections there are. */
+    int lines() {
+        return lines.get();
+    }
+
     /** Returns how often the server was asked and answered, however many statements there were in one message. */
     int roundTrips() {
         return questions.get();
@@ -67,6 +73,7 @@ final class CutLine implements AutoCloseable {
             var server = new Socket(InetAddress.getLoopbackAddress(), serverPort());
             var cut = new AtomicBoolean();
             var isAnswered = new AtomicBoolean(true); // others of the pool ask meanwhile
+            lines.incrementAndGet();
             start(() -> forward(client, server, cut, isAnswered));
             start(() -> back(server, client, cut, isAnswered));
         }
@@ -85,6 +92,7 @@ final class CutLine implements AutoCloseable {
             }
             server.getOutputStream().write(chunk, 0, length);
         }
+        lines.decrementAndGet();
         server.close();
     }
 

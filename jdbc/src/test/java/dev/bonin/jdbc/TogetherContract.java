@@ -20,11 +20,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,11 +41,15 @@ import org.junit.jupiter.api.Test;
 abstract class TogetherContract {
     private static final int CALLERS = 40;
     private static final int HELD_UP = 99;
+    private static final long LONGEST_WAIT_SECONDS = 60;
+    private static final String LOCKED = "its tables are locked";
+    private static final String TOO_BUSY = "the database is too busy to start";
 
     /** Enough for a group beside the one that is held up. */
     private static final int ENOUGH = 16;
 
-    private final ExecutorService threads = Executors.newFixedThreadPool(CALLERS + 1);
+    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
+            CALLERS + 1, CALLERS + 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
 
     @SuppressWarnings("NullAway.Init") // opened before each test
     private CutLine line;
@@ -60,6 +68,7 @@ abstract class TogetherContract {
 
     @BeforeEach
     void open() throws IOException {
+        threads.prestartAllCoreThreads();
         line = new CutLine(empty());
         database = BoninDatabase.open(line.settings(), Mode.SANDBOX);
         people = new Verified(database);
@@ -78,20 +87,49 @@ abstract class TogetherContract {
     /** Calls for each number while the call for another request is held up, and returns all results. */
     private <T> List<T> together(IntFunction<T> call) throws Exception {
         try (var other = connection()) {
-            other.setAutoCommit(false);
-            run(
-                    "UPDATE bonin_verification SET tries = tries WHERE id = '"
-                            + Rows.id(HELD_UP).value() + "'",
-                    other);
-            var first = threads.submit(() -> Rows.accept(database.verifications(), HELD_UP));
-            awaitTrue(() -> count(waiting()) > 0);
+            var first = heldUpBy(other);
+            var enough = new CountDownLatch(ENOUGH);
+            var all = new CyclicBarrier(CALLERS);
             var calls = IntStream.rangeClosed(1, CALLERS)
-                    .mapToObj(number -> threads.submit(() -> call.apply(number)))
+                    .mapToObj(number -> threads.submit(() -> {
+                        all.await();
+                        return counted(() -> comingAgain(TOO_BUSY, () -> call.apply(number)), enough);
+                    }))
                     .toList();
-            awaitTrue(() -> calls.stream().filter(Future::isDone).count() >= ENOUGH);
+            assertThat(enough.await(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)).isTrue();
             other.rollback();
             assertThat(first.get()).isTrue();
             return results(calls);
+        }
+    }
+
+    /** Returns the call that waits for a lock, and for it again where a slow machine holds it longer than it waits. */
+    private Future<Boolean> heldUpBy(Connection other) throws Exception {
+        other.setAutoCommit(false);
+        run("UPDATE bonin_verification SET tries = tries WHERE id = '" + Rows.id(HELD_UP).value() + "'", other);
+        var first = threads.submit(() -> comingAgain(LOCKED, () -> accept(HELD_UP)));
+        awaitTrue(() -> count(waiting(), other) > 0);
+        return first;
+    }
+
+    /** As callers do who were told that nothing was done, and that they may come again. */
+    private static <T> T comingAgain(String reason, Supplier<T> call) {
+        while (true) {
+            try {
+                return call.get();
+            } catch (StoreException away) {
+                if (!String.valueOf(away.getMessage()).startsWith(reason)) {
+                    throw away;
+                }
+            }
+        }
+    }
+
+    private static <T> T counted(Supplier<T> call, CountDownLatch done) {
+        try {
+            return call.get();
+        } finally {
+            done.countDown();
         }
     }
 
@@ -114,9 +152,8 @@ abstract class TogetherContract {
         }
     }
 
-    private long count(String query) throws SQLException {
-        try (var connection = connection();
-                var statement = connection.createStatement();
+    private static long count(String query, Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(query)) {
             rows.next();
             return rows.getLong(1);
@@ -124,7 +161,7 @@ abstract class TogetherContract {
     }
 
     private static void awaitTrue(Callable<Boolean> condition) throws Exception {
-        var end = System.nanoTime() + 30_000_000_000L;
+        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_WAIT_SECONDS);
         while (!condition.call()) {
             assertThat(System.nanoTime()).as("still waiting").isLessThan(end);
             Thread.onSpinWait();
@@ -145,6 +182,7 @@ abstract class TogetherContract {
 
     @Test
     void takesFewerRoundTripsThanThereAreCallers() throws Exception {
+        awaitTrue(() -> line.lines() >= line.direct().connections()); // the pool connects in the background
         var before = line.roundTrips();
 
         assertThat(together(this::accept)).containsOnly(true);
@@ -201,13 +239,7 @@ abstract class TogetherContract {
     @Test
     void letsAFewGoOnBehindOneThatIsHeldUp() throws Exception {
         try (var other = connection()) {
-            other.setAutoCommit(false);
-            run(
-                    "UPDATE bonin_verification SET tries = tries WHERE id = '"
-                            + Rows.id(HELD_UP).value() + "'",
-                    other);
-            var first = threads.submit(() -> Rows.accept(database.verifications(), HELD_UP));
-            awaitTrue(() -> count(waiting()) > 0);
+            var first = heldUpBy(other);
 
             var few = threads.submit(() -> accept(1) && accept(2));
             assertThat(few.get()).isTrue();
@@ -225,6 +257,9 @@ abstract class TogetherContract {
                 database.verifications().open(Rows.open(number == 7 ? 8 : 1_000 + number), 8);
                 return true;
             } catch (StoreException exists) {
+                if (number != 7) {
+                    throw exists;
+                }
                 return false;
             }
         });
