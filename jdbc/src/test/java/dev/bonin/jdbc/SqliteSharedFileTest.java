@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,12 +48,12 @@ class SqliteSharedFileTest {
         open().close();
         try (var other = DriverManager.getConnection("jdbc:sqlite:" + file())) {
             execute(other, "BEGIN IMMEDIATE");
-            var end = CompletableFuture.runAsync(
-                    () -> execute(other, "ROLLBACK"),
-                    CompletableFuture.delayedExecutor(IMPATIENT.multipliedBy(20).toMillis(), TimeUnit.MILLISECONDS));
+            var ending = new AtomicBoolean();
+            var end = endSoon(other, ending);
 
             try (var commandLine = open(new DatabaseSettings.Sqlite(file(), IMPATIENT))) {
-                assertThat(end).as("the opening outlasted the other's write").isDone();
+                assertThat(ending).as("the opening outlasted the other's write").isTrue();
+                end.join();
                 assertThat(add(commandLine, 1)).isTrue();
             }
         }
@@ -63,13 +64,23 @@ class SqliteSharedFileTest {
         try (var commandLine = open(new DatabaseSettings.Sqlite(file(), IMPATIENT).besideServer());
                 var other = DriverManager.getConnection("jdbc:sqlite:" + file())) {
             execute(other, "BEGIN IMMEDIATE");
-            var end = CompletableFuture.runAsync(
-                    () -> execute(other, "ROLLBACK"),
-                    CompletableFuture.delayedExecutor(IMPATIENT.multipliedBy(20).toMillis(), TimeUnit.MILLISECONDS));
+            var ending = new AtomicBoolean();
+            var end = endSoon(other, ending);
 
             assertThat(add(commandLine, 1)).isTrue();
-            assertThat(end).as("the write outlasted the other's").isDone();
+            assertThat(ending).as("the write outlasted the other's").isTrue();
+            end.join();
         }
+    }
+
+    /** Says so before it ends the write: whoever waits for the lock goes on at once. */
+    private static CompletableFuture<Void> endSoon(Connection other, AtomicBoolean ending) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    ending.set(true);
+                    execute(other, "ROLLBACK");
+                },
+                CompletableFuture.delayedExecutor(IMPATIENT.multipliedBy(20).toMillis(), TimeUnit.MILLISECONDS));
     }
 
     private BoninDatabase open() {
