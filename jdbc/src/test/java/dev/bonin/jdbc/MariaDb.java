@@ -3,8 +3,6 @@ package dev.bonin.jdbc;
 import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.jdbc.engine.Sql;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -28,7 +26,7 @@ public final class MariaDb implements AutoCloseable {
     private static final String USER = "bonin";
     private static final int CONNECTIONS = 8;
     private static final long LONGEST_START_SECONDS = 180;
-    private static final long LONGEST_WAIT_SECONDS = 10;
+    private static final long LONGEST_WAIT_SECONDS = 60;
 
     private final @Nullable Path folder;
     private final String url;
@@ -75,7 +73,7 @@ public final class MariaDb implements AutoCloseable {
 
     private static MariaDb start(Path folder, List<String> options) throws IOException {
         install(folder);
-        int port = freePort();
+        int port = FreePorts.one();
         var all = new ArrayList<>(options);
         all.add("--port=" + port);
         var server = new MariaDb(folder, "jdbc:mariadb://127.0.0.1:" + port + "/bonin", USER, USER, all);
@@ -84,12 +82,6 @@ public final class MariaDb implements AutoCloseable {
         server.administrate("CREATE USER bonin@'%' IDENTIFIED BY 'bonin'");
         server.administrate("GRANT ALL ON bonin.* TO bonin@'%'");
         return server;
-    }
-
-    private static int freePort() throws IOException {
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
     }
 
     private static void install(Path folder) throws IOException {

@@ -4,7 +4,6 @@ import dev.bonin.jdbc.engine.DatabaseSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +28,7 @@ public final class PgBouncer implements AutoCloseable {
 
     /** Starts it, with one more line of settings. */
     public static PgBouncer start(DatabaseSettings.Server server, Path folder, String more) throws Exception {
-        int port = freePort();
+        int port = FreePorts.one();
         var target = port(server);
         var config = folder.resolve("pgbouncer.ini");
         Files.writeString(config, """
@@ -72,7 +71,7 @@ public final class PgBouncer implements AutoCloseable {
     }
 
     private static void await(Process process, int port) throws IOException {
-        var limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        var limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (process.isAlive() && System.nanoTime() < limit) {
             try (var socket = new Socket()) {
                 socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
@@ -82,12 +81,6 @@ public final class PgBouncer implements AutoCloseable {
             }
         }
         throw new IOException("PgBouncer did not start");
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static String port(DatabaseSettings.Server server) {

@@ -5,13 +5,22 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 
 /** A real PostgreSQL on this machine, which can be stopped and started again on what it kept. */
 public final class PostgreSql implements AutoCloseable {
+    /** Far above what a busy machine takes: the ten seconds of the library are too few for some. */
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+
+    private static final long LONGEST_WAIT_SECONDS = 60;
+
     private final Path folder;
     private EmbeddedPostgres server;
 
@@ -21,12 +30,16 @@ public final class PostgreSql implements AutoCloseable {
     }
 
     public static PostgreSql start(Path folder) throws IOException {
-        return new PostgreSql(
-                folder,
-                EmbeddedPostgres.builder()
-                        .setDataDirectory(folder)
-                        .setCleanDataDirectory(false)
-                        .start());
+        return new PostgreSql(folder, start(folder, FreePorts.one()));
+    }
+
+    private static EmbeddedPostgres start(Path folder, int port) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(folder)
+                .setCleanDataDirectory(false)
+                .setPGStartupWait(LONGEST_START)
+                .setPort(port)
+                .start();
     }
 
     public DatabaseSettings.Server settings() {
@@ -54,22 +67,31 @@ public final class PostgreSql implements AutoCloseable {
     }
 
     private void awaitWaiting(LongPredicate enough) {
-        var limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (System.nanoTime() < limit) {
-            if (enough.test(count("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"))) {
-                return;
+        try (var connection = server.getPostgresDatabase().getConnection()) {
+            var limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_WAIT_SECONDS);
+            while (System.nanoTime() < limit) {
+                if (enough.test(count(
+                        "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'", connection))) {
+                    return;
+                }
             }
-            Thread.onSpinWait();
+        } catch (SQLException failure) {
+            throw new AssertionError("PostgreSQL does not count", failure);
         }
         throw new AssertionError("what was awaited has not come");
     }
 
-    private long count(String sql) {
-        try (var connection = server.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement();
+    private static long count(String sql, Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             rows.next();
             return rows.getLong(1);
+        }
+    }
+
+    private long count(String sql) {
+        try (var connection = server.getPostgresDatabase().getConnection()) {
+            return count(sql, connection);
         } catch (SQLException failure) {
             throw new AssertionError("PostgreSQL refused: " + sql, failure);
         }
@@ -98,15 +120,29 @@ public final class PostgreSql implements AutoCloseable {
         execute("CREATE SCHEMA public");
     }
 
+    /** Returns once it has ended: the library stops waiting after five seconds. */
     public void stop() throws IOException {
+        var postmaster = postmaster();
         server.close();
+        while (postmaster.filter(ProcessHandle::isAlive).isPresent() && Files.exists(pidFile())) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        }
+    }
+
+    private Path pidFile() {
+        return folder.resolve("postmaster.pid");
+    }
+
+    /** Returns the process that started all others; empty if the server is stopped. */
+    private Optional<ProcessHandle> postmaster() throws IOException {
+        return Files.exists(pidFile())
+                ? ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile()).get(0)))
+                : Optional.empty();
     }
 
     /** Ends it as a power cut would, in the middle of whatever it does. */
     public void kill() throws IOException {
-        var postmaster = Long.parseLong(
-                Files.readAllLines(folder.resolve("postmaster.pid")).get(0));
-        var processes = ProcessHandle.of(postmaster).stream()
+        var processes = postmaster().stream()
                 .flatMap(server -> Stream.concat(Stream.of(server), server.descendants()))
                 .toList();
         processes.forEach(ProcessHandle::destroyForcibly);
@@ -117,15 +153,11 @@ public final class PostgreSql implements AutoCloseable {
     }
 
     public void startAgain() throws IOException {
-        server = EmbeddedPostgres.builder()
-                .setDataDirectory(folder)
-                .setCleanDataDirectory(false)
-                .setPort(server.getPort())
-                .start();
+        server = start(folder, server.getPort());
     }
 
     @Override
     public void close() throws IOException {
-        server.close();
+        stop();
     }
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Sessions end while they commit. The table has no constraint that would hide it if something was done twice. */
-@Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 abstract class UnknownCommitContract {
     private static final Logger LOG = System.getLogger("dev.bonin.jdbc.test");
     private static final int PIECES = 1_200;

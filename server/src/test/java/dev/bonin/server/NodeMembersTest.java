@@ -4,11 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.bonin.jdbc.FreePorts;
 import dev.bonin.sandbox.certification.CertificationOrder;
 import dev.bonin.webhook.WebhookSecret;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +32,7 @@ class NodeMembersTest {
 
     @BeforeAll
     static void start() throws Exception {
-        int port = freePort();
+        int port = FreePorts.one();
         site = "http://localhost:" + port;
         var settings = new ArrayList<>(List.of(ShopServer.settings(NAME, site + "/verified")));
         settings.addAll(List.of(
@@ -58,13 +57,6 @@ class NodeMembersTest {
     static void stop() {
         node.close();
         server.close();
-    }
-
-    /** The server has to know where the site will be. */
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static NodeVisitor visitor() {

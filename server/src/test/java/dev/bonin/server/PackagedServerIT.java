@@ -3,8 +3,7 @@ package dev.bonin.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
-import java.io.IOException;
-import java.net.ServerSocket;
+import dev.bonin.jdbc.FreePorts;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -49,7 +48,7 @@ class PackagedServerIT {
 
     @Test
     void isLiveWhereLiveIsSet() throws Exception {
-        int sandboxPort = freePort();
+        int sandboxPort = FreePorts.one();
         try (var server = live().with("BONIN_SANDBOX_PORT", String.valueOf(sandboxPort))
                 .start()
                 .awaitReady()) {
@@ -112,11 +111,5 @@ class PackagedServerIT {
 
     private static void assertRefused(HttpResponse<String> answer, int status, String code) {
         BadInputTest.assertProblem(answer, status, code);
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import com.standardwebhooks.Webhook;
+import dev.bonin.jdbc.FreePorts;
 import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sandbox.certification.CertificationOrder;
 import dev.bonin.webhook.WebhookSecret;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -38,7 +36,7 @@ class WebhookIT {
 
     @Test
     void anotherProcessTellsWhatWasAcknowledgedBeforeAKill() throws Exception {
-        int port = freePort();
+        int port = FreePorts.one();
         var launch = PackagedServerLaunch.bound(folder, portOne)
                 .with(
                         "BONIN_APPLICATIONS_SHOP_KEYSHA256",
@@ -61,13 +59,6 @@ class WebhookIT {
             assertThat(JsonPath.<String>read(told.body(), "$.type")).isEqualTo("verification.accepted");
             assertThat(JsonPath.<String>read(told.body(), "$.data.verification_id"))
                     .isEqualTo(id);
-        }
-    }
-
-    /** Nobody listens there until the server is killed. */
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 
