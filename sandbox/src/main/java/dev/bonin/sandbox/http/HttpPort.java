@@ -24,6 +24,9 @@ public final class HttpPort implements AutoCloseable {
     private static final String NO_DELAY = "sun.net.httpserver.nodelay";
     private static final int MAX_BODY_BYTES = 64 * 1024;
 
+    /** As many as any load test opens at once: whoever finds the queue full tries again after a second. */
+    private static final int MOST_IN_QUEUE = 1024;
+
     private final HttpServer server;
     private final ExecutorService threads;
     private final Router router;
@@ -44,7 +47,7 @@ public final class HttpPort implements AutoCloseable {
      */
     public static HttpPort open(InetSocketAddress address, Router router, CallListener listener) throws IOException {
         sendSmallAnswersAtOnce();
-        HttpServer server = HttpServer.create(address, 0);
+        HttpServer server = HttpServer.create(address, MOST_IN_QUEUE);
         ExecutorService threads = Executors.newCachedThreadPool(daemons());
         HttpPort port = new HttpPort(server, threads, router, listener);
         server.setExecutor(threads);

@@ -15,6 +15,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ public final class ConnectionLimits {
     private static final long MOST_HELD = 8L * 1024 * 1024;
 
     private static final int OPERATORS_CONNECTIONS = 200;
+    private static final int SHORTEST_QUEUE = 128;
     private static final List<String> THIS_MACHINE = List.of("localhost", "127.0.0.1", "[::1]", "::1");
 
     private final ContainerProblems problems;
@@ -96,6 +98,7 @@ public final class ConnectionLimits {
             connector.addBean(addresses);
             connector.addEventListener(deadlines);
             readPathsAsTheyCome(connector);
+            letQueue(connector);
         }
         server.addBean(deadlines);
         server.setErrorHandler(problems.ofServer());
@@ -104,6 +107,16 @@ public final class ConnectionLimits {
         server.insertHandler(new EagerContentHandler(
                 new BufferedBodyLoaderFactory(held, limits.requestWithin(), problems, isClosing::get)));
         server.insertHandler(new RequestCheckHandler(deadlines, problems, hosts, isClosing::get, this::isRefusing));
+    }
+
+    /**
+     * Lets as many clients wait to be accepted as there may be connections. Java's own queue holds fifty: of many clients
+     * that connect at once, the others would try again after a second, or three.
+     */
+    private void letQueue(Connector connector) {
+        if (connector instanceof ServerConnector network) {
+            network.setAcceptQueueSize(Math.max(SHORTEST_QUEUE, limits.connections()));
+        }
     }
 
     /** Lets Jetty accept these paths, so that {@link PlainPath} refuses them all in the same way. */
