@@ -72,7 +72,7 @@ class ErasureTest {
     @MethodSource("lostAnswers")
     void mayHaveHappenedWhereTheAnswerIsLost(String how, Fault fault) {
         portOne.sandbox().nextAnswers(fault.on(RestRoute.DELETE_CERTIFICATION));
-        var impatient = portOne.client(portOne.settings().withTotalTimeout(Duration.ofSeconds(1)));
+        var impatient = portOne.client(portOne.settings().withTotalTimeout(Duration.ofSeconds(5)));
         var failure = catchThrowableOfType(PortOneUnavailableException.class, () -> impatient.delete(id));
         assertThat(failure).isNotNull();
         assertThat(failure.retrySafe()).isFalse();

@@ -81,7 +81,7 @@ class ProxyTest {
 
     private static PortOneSettings through(StubbornProxy proxy) {
         return PortOneSettings.of(ScriptedServer.CREDENTIALS)
-                .withTotalTimeout(Duration.ofSeconds(5))
+                .withTotalTimeout(Duration.ofMinutes(1))
                 .withRoute(Route.DIRECT
                         .withProxy(proxy.url())
                         .withProxyCredentials(new ProxyCredentials("shop", PASSWORD)));

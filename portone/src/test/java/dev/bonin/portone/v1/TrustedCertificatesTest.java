@@ -104,7 +104,7 @@ class TrustedCertificatesTest {
 
     private PortOneSettings settings() {
         return PortOneSettings.of(ScriptedServer.CREDENTIALS)
-                .withTotalTimeout(Duration.ofSeconds(10))
+                .withTotalTimeout(Duration.ofMinutes(1))
                 .withBaseUrl(
                         URI.create("https://localhost:" + server.getAddress().getPort()));
     }
