@@ -76,8 +76,8 @@ enum Container {
         context.addFilterMap(mapping);
     }
 
-    /** How long a container waits for more of a request. */
-    private static final int PATIENCE_MILLIS = 700;
+    /** How long a container waits for a request, and for more of it: a busy machine takes its time for either. */
+    private static final int PATIENCE_MILLIS = 3_000;
 
     abstract Running start(HttpServlet servlet, Filter filter, Path folder) throws Exception;
 

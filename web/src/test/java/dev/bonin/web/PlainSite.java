@@ -51,8 +51,7 @@ final class PlainSite implements AutoCloseable {
     private final Sandbox portOne = Sandbox.start();
     private final PortOneClient client = PortOneClient.connect(settings(), clock, new Random());
     private final Container.Running running;
-    private final HttpClient browser =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final CookieManager cookies = new CookieManager();
 
     private PlainSite(@Nullable URI publicUrl, Container container, Filter filter, Path folder) throws Exception {
         running = container.start(servlet(publicUrl), filter, folder);
@@ -113,8 +112,12 @@ final class PlainSite implements AutoCloseable {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + running.port() + PATH + path));
     }
 
+    /** On a connection of its own: the container may end an idle one just when the next call is sent. */
     HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return browser.send(request.build(), BodyHandlers.ofString());
+        return HttpClient.newBuilder()
+                .cookieHandler(cookies)
+                .build()
+                .send(request.build(), BodyHandlers.ofString());
     }
 
     /** Sends these bytes and nothing more, and returns all that is answered until the container ends the connection. */
