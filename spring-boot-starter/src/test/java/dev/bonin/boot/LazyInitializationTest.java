@@ -29,7 +29,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 
 /** What is due is done by itself, also where the application makes its beans only as they are needed. */
-@Timeout(120)
+@Timeout(300)
 class LazyInitializationTest {
     private static final String LAZY = "--spring.main.lazy-initialization=true";
     private static final String HOUR = "--bonin.purposes.signup.erase-after=1h";

@@ -153,7 +153,7 @@ final class RunningShop implements AutoCloseable {
     HttpRequest.Builder request(String path) {
         var port = SpringBootParts.port(context);
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .timeout(Duration.ofSeconds(20));
+                .timeout(Duration.ofMinutes(2));
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {

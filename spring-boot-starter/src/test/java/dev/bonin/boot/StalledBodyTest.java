@@ -23,11 +23,11 @@ class StalledBodyTest {
     private Path data;
 
     @ParameterizedTest
-    @ValueSource(strings = {"--server.tomcat.connection-timeout=700ms", RunningShop.ON_JETTY})
+    @ValueSource(strings = {"--server.tomcat.connection-timeout=3s", RunningShop.ON_JETTY})
     void endsInAProblem(String container) throws IOException {
         try (var portOne = Sandbox.start();
                 var shop = RunningShop.start(
-                        portOne, clock, data, container, "--server.jetty.connection-idle-timeout=700ms")) {
+                        portOne, clock, data, container, "--server.jetty.connection-idle-timeout=3s")) {
             assertThat(exchange(shop, "Content-Length: 100", "{\"purpose\":"))
                     .startsWith("HTTP/1.1 408 ")
                     .containsIgnoringCase("content-type: application/problem+json")
