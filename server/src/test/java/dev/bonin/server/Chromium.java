@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.impl.TargetClosedError;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,9 @@ import java.util.Objects;
 
 /** The system's Chromium, without a window and without errands of its own. */
 final class Chromium implements AutoCloseable {
-    private static final double PATIENCE_MILLIS = 15_000;
+    /** Far longer than a browser takes for anything, except on a busy machine. */
+    private static final double PATIENCE_MILLIS = 90_000;
+
     private static final String PHONE =
             "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 Version/19.0 Mobile/15E148 Safari/604.1";
 
@@ -43,10 +46,12 @@ final class Chromium implements AutoCloseable {
     }
 
     static Chromium launch() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         var options = new LaunchOptions()
                 .setExecutablePath(executable())
+                .setTimeout(PATIENCE_MILLIS)
                 .setIgnoreDefaultArgs(List.of("--disable-back-forward-cache"))
                 .setArgs(List.of(
                         "--no-sandbox",

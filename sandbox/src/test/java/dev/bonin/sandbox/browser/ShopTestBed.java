@@ -24,7 +24,6 @@ import org.junit.jupiter.api.TestInstance;
 /** One browser and one sandbox for a class, one new context for each test. The shop has another origin. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ShopTestBed {
-    private static final int PATIENCE_MILLIS = 8_000;
     private static final String PHONE_BROWSER = "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36"
             + " (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36";
 
@@ -79,7 +78,7 @@ abstract class ShopTestBed {
     Page shopOn(NewContextOptions options, String path) {
         BrowserContext context = chromium.browser().newContext(options.setReducedMotion(ReducedMotion.REDUCE));
         contexts.add(context);
-        context.setDefaultTimeout(PATIENCE_MILLIS);
+        context.setDefaultTimeout(Chromium.PATIENCE_MILLIS);
         Page page = context.newPage();
         page.onConsoleMessage(message -> console.add(message.text()));
         page.navigate(site.url(path));

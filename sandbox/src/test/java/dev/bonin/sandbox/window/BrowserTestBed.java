@@ -20,7 +20,6 @@ import org.junit.jupiter.api.TestInstance;
 /** One browser for a class, one new context for each test. The shop and the sandbox have different origins. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class BrowserTestBed {
-    private static final int PATIENCE_MILLIS = 8_000;
     private static final String PHONE_BROWSER = "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36"
             + " (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36";
 
@@ -80,7 +79,7 @@ abstract class BrowserTestBed {
     Page shopOn(NewContextOptions options) {
         BrowserContext context = chromium.browser().newContext(options.setReducedMotion(ReducedMotion.REDUCE));
         contexts.add(context);
-        context.setDefaultTimeout(PATIENCE_MILLIS);
+        context.setDefaultTimeout(Chromium.PATIENCE_MILLIS);
         Page page = context.newPage();
         page.navigate(site.url("/join"));
         return page;

@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** The system's Chromium. Nothing is downloaded. */
 public final class Chromium implements AutoCloseable {
+    /** How long a browser may take for anything: far longer than it does, except on a busy machine. */
+    public static final int PATIENCE_MILLIS = 90_000;
+
     private static final String SETTING = "BONIN_CHROMIUM";
     private static final List<String> USUAL_PLACES = List.of(
             "/usr/bin/chromium",
@@ -42,6 +45,7 @@ public final class Chromium implements AutoCloseable {
                         .chromium()
                         .launch(new LaunchOptions()
                                 .setExecutablePath(executable)
+                                .setTimeout(PATIENCE_MILLIS)
                                 .setArgs(List.of(
                                         "--no-sandbox",
                                         "--disable-background-networking",

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 
 /** The shop in a real browser: windows are popups on a desktop, and redirects on a phone. */
 abstract class ShopInTheBrowser extends RunningShop {
-    private static final double PATIENCE_MILLIS = 15_000;
+    private static final double PATIENCE_MILLIS = 90_000;
     static final String MIRA = "mira@example.com";
     private static final String PHONE =
             "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 Version/19.0 Mobile/15E148 Safari/604.1";
@@ -46,6 +46,7 @@ abstract class ShopInTheBrowser extends RunningShop {
                 .chromium()
                 .launch(new LaunchOptions()
                         .setExecutablePath(Path.of(executable))
+                        .setTimeout(PATIENCE_MILLIS)
                         .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic")));
     }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** People sign up by the page, in a real browser. */
 class SignUpInTheBrowserTest extends RunningApi {
-    private static final double PATIENCE_MILLIS = 15_000;
+    private static final double PATIENCE_MILLIS = 90_000;
     private static final String PHONE =
             "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 Version/19.0 Mobile/15E148 Safari/604.1";
 
@@ -42,6 +42,7 @@ class SignUpInTheBrowserTest extends RunningApi {
                 .chromium()
                 .launch(new LaunchOptions()
                         .setExecutablePath(Path.of(executable))
+                        .setTimeout(PATIENCE_MILLIS)
                         .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic")));
     }
 
