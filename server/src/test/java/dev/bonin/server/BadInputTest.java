@@ -205,7 +205,7 @@ class BadInputTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void keepsNoMoreOfABodyInCrumbsThanTheCrumbs() throws Exception {
         var before = usedHeap();
         try (var slow = SlowBodies.inCrumbs(server.port(), 60, 40_000)) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever holds connections, or sends slowly, keeps nobody else out for long, and costs no more than so much. */
-@Timeout(120)
+@Timeout(300)
 class ConnectionsTest {
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
     private static final String SLOW_POST = RawHttp.request(
@@ -23,12 +23,16 @@ class ConnectionsTest {
             "Host: localhost",
             "Content-Type: application/json",
             "Content-Length: 4000");
+
+    /** Nobody's time is over before the test has seen what it is about. */
+    private static final String IN_TIME = "bonin.connections.request-within=5m";
+
     private static final String GET = RawHttp.request("GET /demo/setup HTTP/1.1", "Host: localhost");
 
     @Test
-    @Timeout(120)
+    @Timeout(300)
     void letsInNoMoreConnectionsThanTheLimit() throws Exception {
-        try (var server = RunningServer.start("bonin.connections.most=40");
+        try (var server = RunningServer.start("bonin.connections.most=40", IN_TIME);
                 var held = HeldSockets.open(HERE, server.port(), 60)) {
             held.sendAll(SLOW_POST);
             while (server.accepts() || server.connections() < 39) { // what was accepted is counted a moment later
@@ -92,7 +96,7 @@ class ConnectionsTest {
 
     @Test
     void answersABodyThatTricklesInWith408() throws Exception {
-        try (var server = RunningServer.start("bonin.connections.request-within=1s");
+        try (var server = RunningServer.start("bonin.connections.request-within=3s");
                 var held = HeldSockets.open(HERE, server.port(), 1)) {
             held.send(0, SLOW_POST);
             held.keepSending(0, "a");
@@ -103,7 +107,7 @@ class ConnectionsTest {
 
     @Test
     void answersABodyThatStallsWith408() throws Exception {
-        try (var server = RunningServer.start("bonin.connections.request-within=1s");
+        try (var server = RunningServer.start("bonin.connections.request-within=3s");
                 var held = HeldSockets.open(HERE, server.port(), 1)) {
             held.send(0, SLOW_POST + "{");
 
@@ -114,7 +118,7 @@ class ConnectionsTest {
     /** The idle timeout, where it is the shorter one. */
     @Test
     void answersABodyThatStallsForTheIdleTimeoutWith408() throws Exception {
-        try (var server = RunningServer.start("bonin.connections.idle-for=1s");
+        try (var server = RunningServer.start("bonin.connections.idle-for=3s");
                 var held = HeldSockets.open(HERE, server.port(), 1)) {
             held.send(0, SLOW_POST + "{");
 
@@ -145,7 +149,7 @@ class ConnectionsTest {
 
     @Test
     void closesAConnectionWhoseHeadTricklesIn() throws Exception {
-        try (var server = RunningServer.start("bonin.connections.request-within=1s");
+        try (var server = RunningServer.start("bonin.connections.request-within=3s");
                 var held = HeldSockets.open(HERE, server.port(), 1)) {
             held.send(0, "GET / HTTP/1.1\r\nHost: localhost\r\nX: ");
             held.keepSending(0, "a");
@@ -157,7 +161,7 @@ class ConnectionsTest {
     @Test
     void holdsNoMoreOfAllBodiesTogetherThanSoMuch() throws Exception {
         int many = 700;
-        try (var server = RunningServer.start();
+        try (var server = RunningServer.start(IN_TIME);
                 var held = HeldSockets.open(HERE, server.port(), many)) {
             var large = SLOW_POST.replace("4000", "16000") + "a".repeat(15_800);
             held.sendAll(large);

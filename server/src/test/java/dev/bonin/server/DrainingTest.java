@@ -24,7 +24,7 @@ class DrainingTest {
             + "{\"imp_uid\":\"imp_12345\"}";
 
     @Test
-    @Timeout(120)
+    @Timeout(300)
     void waitsForARunningFinish() throws Exception {
         try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var server = RunningServer.start(
@@ -39,14 +39,14 @@ class DrainingTest {
                 var ended = CompletableFuture.runAsync(server::close);
 
                 assertThat(open.untilClosed(0)).startsWith("HTTP/1.1 504 ").contains("portone_timed_out");
-                ended.get(60, TimeUnit.SECONDS);
+                ended.get(120, TimeUnit.SECONDS);
                 asked.close();
             }
         }
     }
 
     @Test
-    @Timeout(120)
+    @Timeout(300)
     void tellsWhoeverIsStillSendingToComeAgain() throws Exception {
         var server = RunningServer.start();
         try (var open = HeldSockets.open(InetAddress.getLoopbackAddress(), server.port(), 1)) {
@@ -61,7 +61,7 @@ class DrainingTest {
                     .startsWith("HTTP/1.1 503 ")
                     .contains("shutting_down")
                     .containsIgnoringCase("retry-after: 2");
-            ended.get(60, TimeUnit.SECONDS);
+            ended.get(120, TimeUnit.SECONDS);
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Connections that somebody holds, and what comes back on them. */
 final class HeldSockets implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 30_000;
+    private static final int PATIENCE_MILLIS = 120_000;
 
     private final List<Socket> sockets = new ArrayList<>();
     private final List<Future<?>> sending = new ArrayList<>();

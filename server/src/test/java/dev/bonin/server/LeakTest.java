@@ -29,7 +29,7 @@ class LeakTest {
         var texts = new ArrayList<String>();
         try (var server = RunningServer.startWith(
                 outcome -> texts.add(everyTextOf(outcome)),
-                "bonin.portone.timeout=500ms",
+                "bonin.portone.timeout=3s",
                 "logging.level.root=debug",
                 "logging.level.dev.bonin=trace",
                 // The test's own client.

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** A server in Node.js, installed from its lock file, in a process of its own. */
 public final class NodeProgram implements AutoCloseable {
     private static final Pattern ANNOUNCEMENT = Pattern.compile("listening on (\\d+)");
-    private static final int MINUTES_TO_INSTALL = 5;
-    private static final int SECONDS_TO_START = 30;
-    private static final int SECONDS_TO_PRINT = 60;
+    private static final int MINUTES_TO_INSTALL = 15;
+    private static final int SECONDS_TO_START = 180;
+    private static final int SECONDS_TO_PRINT = 180;
 
     private final Process process;
     private final int port;

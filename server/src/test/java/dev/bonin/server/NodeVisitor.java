@@ -49,6 +49,6 @@ record NodeVisitor(HttpClient http, String site, RunningServer server) {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return http.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
+        return http.send(request.timeout(Duration.ofMinutes(2)).build(), BodyHandlers.ofString());
     }
 }

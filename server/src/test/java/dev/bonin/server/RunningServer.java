@@ -46,7 +46,7 @@ final class RunningServer implements AutoCloseable {
         this.data = data;
     }
 
-    /** Starts it with settings such as {@code bonin.portone.timeout=400ms} besides. */
+    /** Starts it with settings such as {@code bonin.portone.timeout=4s} besides. */
     static RunningServer start(String... settings) {
         return startWith(outcome -> {}, settings);
     }
@@ -193,7 +193,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(url(path))).timeout(Duration.ofSeconds(20));
+        return HttpRequest.newBuilder(URI.create(url(path))).timeout(Duration.ofMinutes(2));
     }
 
     HttpResponse<String> get(String path) {

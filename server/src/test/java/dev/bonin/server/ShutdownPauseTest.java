@@ -15,7 +15,7 @@ import org.springframework.context.ApplicationListener;
 /** Whoever still connects while the load balancer learns that the server is ending is served. */
 class ShutdownPauseTest {
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void servesNewConnectionsBetweenNotReadyAndClosed() throws Exception {
         var notReady = new CountDownLatch(1);
         ApplicationListener<AvailabilityChangeEvent<?>> witness = event -> {

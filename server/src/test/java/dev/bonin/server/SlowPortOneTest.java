@@ -22,7 +22,7 @@ class SlowPortOneTest {
     private static final int MANY = 400;
 
     @Test
-    @Timeout(60)
+    @Timeout(300)
     @EnabledForJreRange(max = JRE.JAVA_20)
     void keepsThreadsForOthersWhereThereAreFew() throws Exception {
         try (var silent = new ServerSocket(0, MANY, InetAddress.getLoopbackAddress());
@@ -38,7 +38,7 @@ class SlowPortOneTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(300)
     @EnabledForJreRange(min = JRE.JAVA_21)
     void answersWhileHundredsWaitForIt() throws Exception {
         try (var silent = new ServerSocket(0, MANY, InetAddress.getLoopbackAddress());

@@ -34,8 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How webhooks are sent, to receivers of every kind. */
 class HttpReceiverTest {
     private static final SignedMessage MESSAGE = new SignedMessage(Map.of("webhook-id", "msg_1"), "{\"type\":\"홍\"}");
-    private static final Duration LONG = Duration.ofSeconds(20);
-    private static final Duration SHORT = Duration.ofMillis(500);
+    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final Duration SHORT = Duration.ofSeconds(4);
     private static final int MEBIBYTE = 1024 * 1024;
 
     private final List<String> calls = new CopyOnWriteArrayList<>();
