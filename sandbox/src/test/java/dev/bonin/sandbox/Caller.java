@@ -17,7 +17,7 @@ import java.util.Arrays;
 /** Calls a sandbox over real HTTP, as a merchant's server would. Headers come in pairs of name and value. */
 public final class Caller {
     private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+            HttpClient.newBuilder().connectTimeout(Duration.ofMinutes(1)).build();
     private final Sandbox sandbox;
 
     public Caller(Sandbox sandbox) {
@@ -42,7 +42,7 @@ public final class Caller {
 
     public HttpResponse<String> send(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + path))
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Duration.ofMinutes(2))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);

@@ -86,7 +86,7 @@ final class NodeProgram implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        if (!npm.waitFor(5, MINUTES)) {
+        if (!npm.waitFor(15, MINUTES)) {
             npm.destroyForcibly();
             throw new IllegalStateException("npm ci: no end after 5 minutes, see " + log);
         }
@@ -112,7 +112,7 @@ final class NodeProgram implements AutoCloseable {
 
     private static String announcedPort(Process process) {
         String line = CompletableFuture.supplyAsync(() -> firstLine(process))
-                .orTimeout(30, SECONDS)
+                .orTimeout(180, SECONDS)
                 .join();
         Matcher announcement = ANNOUNCEMENT.matcher(line);
         if (!announcement.matches()) {
