@@ -26,7 +26,7 @@ class SlowBodiesIT {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    @Timeout(300)
+    @Timeout(900)
     void holdsNoMoreThanTheLimitAndStillAnswers() throws Exception {
         var launch = PackagedServerLaunch.in(data)
                 .withJavaOption("-Dspring.aot.enabled=true")

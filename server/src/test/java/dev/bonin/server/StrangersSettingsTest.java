@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Settings that another user placed where an operator starts have no effect, not even on the log of the refusal. */
 class StrangersSettingsTest {
-    private static final int MINUTES = 2;
+    private static final int MINUTES = 10;
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
