@@ -8,7 +8,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -17,13 +18,15 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class CutLine implements AutoCloseable {
     private static final int CHUNK = 64 * 1024;
-    private static final String NOTHING = "\0\0never";
 
     private final ServerSocket listening;
     private final DatabaseSettings.Server direct;
     private final AtomicInteger lines = new AtomicInteger();
     private final AtomicInteger questions = new AtomicInteger();
-    private volatile String cutAfter = NOTHING;
+    private volatile Optional<String> cutAfter = Optional.empty();
+    private volatile Optional<String> lookup = Optional.empty();
+    private final CountDownLatch lookedUp = new CountDownLatch(1);
+    private final CountDownLatch delivered = new CountDownLatch(1);
 
     CutLine(DatabaseSettings.Server direct) throws IOException {
         this.direct = direct;
@@ -50,11 +53,20 @@ final class CutLine implements AutoCloseable {
     }
 
     void cutAfter(String text) {
-        cutAfter = text;
+        cutAfter = Optional.of(text);
+    }
+
+    /**
+     * Breaks when {@code text} is sent, before the server gets it. It gets and does that as soon as it has answered to
+     * what contains {@code later}, whose answer is passed on afterwards.
+     */
+    void cutAndDeliverAfter(String text, String later) {
+        lookup = Optional.of(later);
+        cutAfter = Optional.of(text);
     }
 
     boolean wasCut() {
-        return cutAfter.equals(NOTHING);
+        return cutAfter.isEmpty();
     }
 
     /** Returns how many connections there are. */
@@ -69,42 +81,17 @@ final class CutLine implements AutoCloseable {
 
     private void accept() throws IOException {
         while (!listening.isClosed()) {
-            var client = listening.accept();
-            var server = new Socket(InetAddress.getLoopbackAddress(), serverPort());
-            var cut = new AtomicBoolean();
-            var isAnswered = new AtomicBoolean(true); // others of the pool ask meanwhile
+            var connected = new Connected(
+                    listening.accept(), new Socket(InetAddress.getLoopbackAddress(), serverPort()));
             lines.incrementAndGet();
-            start(() -> forward(client, server, cut, isAnswered));
-            start(() -> back(server, client, cut, isAnswered));
+            start(connected::forward);
+            start(connected::back);
         }
     }
 
-    private void forward(Socket client, Socket server, AtomicBoolean cut, AtomicBoolean isAnswered) throws IOException {
-        var chunk = new byte[CHUNK];
-        for (int length; (length = read(client.getInputStream(), chunk)) >= 0; ) {
-            var text = new String(chunk, 0, length, StandardCharsets.ISO_8859_1);
-            if (text.contains(cutAfter)) {
-                cut.set(true);
-                cutAfter = NOTHING;
-            }
-            if (isAnswered.getAndSet(false)) {
-                questions.incrementAndGet();
-            }
-            server.getOutputStream().write(chunk, 0, length);
-        }
-        lines.decrementAndGet();
-        server.close();
-    }
-
-    private static void back(Socket server, Socket client, AtomicBoolean cut, AtomicBoolean isAnswered)
-            throws IOException {
-        var chunk = new byte[CHUNK];
-        for (int length; (length = read(server.getInputStream(), chunk)) >= 0 && !cut.get(); ) {
-            isAnswered.set(true);
-            client.getOutputStream().write(chunk, 0, length);
-        }
-        client.close();
-        server.close();
+    /** Whether this is in the text, if anything is looked for. */
+    private static boolean isIn(String text, Optional<String> part) {
+        return part.filter(text::contains).isPresent();
     }
 
     private static int read(InputStream in, byte[] chunk) {
@@ -115,9 +102,83 @@ final class CutLine implements AutoCloseable {
         }
     }
 
+    /** One connection of a client, and its own to the server. */
+    private final class Connected {
+        private final Socket client;
+        private final Socket server;
+        private volatile boolean isCut;
+        private volatile boolean isLookup;
+        private volatile boolean isAsked; // others of the pool ask meanwhile
+
+        Connected(Socket client, Socket server) {
+            this.client = client;
+            this.server = server;
+        }
+
+        void forward() throws IOException, InterruptedException {
+            var chunk = new byte[CHUNK];
+            var in = client.getInputStream();
+            for (int length; (length = read(in, chunk)) >= 0; ) {
+                var text = new String(chunk, 0, length, StandardCharsets.ISO_8859_1);
+                if (isIn(text, cutAfter)) {
+                    cut();
+                }
+                isLookup = isIn(text, lookup);
+                if (!isAsked) {
+                    isAsked = true;
+                    questions.incrementAndGet();
+                }
+                server.getOutputStream().write(chunk, 0, length);
+            }
+            lines.decrementAndGet();
+            end();
+        }
+
+        private void cut() throws IOException, InterruptedException {
+            isCut = true;
+            cutAfter = Optional.empty();
+            if (lookup.isPresent()) {
+                client.close();
+                lookedUp.await();
+            }
+        }
+
+        /** A server that is told late what to do gets to the end of it. */
+        private void end() throws IOException {
+            if (isCut && lookup.isPresent()) {
+                server.shutdownOutput();
+            } else {
+                server.close();
+            }
+        }
+
+        void back() throws IOException, InterruptedException {
+            var chunk = new byte[CHUNK];
+            for (int length; (length = read(server.getInputStream(), chunk)) >= 0 && goesOn(); ) {
+                isAsked = false;
+                if (!isCut) {
+                    client.getOutputStream().write(chunk, 0, length);
+                }
+            }
+            client.close();
+            server.close();
+            if (isCut) {
+                delivered.countDown();
+            }
+        }
+
+        private boolean goesOn() throws InterruptedException {
+            if (isLookup) {
+                lookedUp.countDown();
+                delivered.await();
+            }
+            return !isCut || lookup.isPresent();
+        }
+    }
+
     @FunctionalInterface
     private interface Task {
-        void run() throws IOException;
+        void run() throws IOException, InterruptedException;
     }
 
     /** That a line breaks is what this is for. */
@@ -125,7 +186,7 @@ final class CutLine implements AutoCloseable {
         var thread = new Thread(() -> {
             try {
                 task.run();
-            } catch (IOException broken) {
+            } catch (IOException | InterruptedException broken) {
                 Thread.currentThread().interrupt();
             }
         });

@@ -93,6 +93,21 @@ abstract class LostAnswerContract {
                 .hasValueSatisfying(request -> assertThat(request.tries()).isOne());
     }
 
+    /** The first time, nothing had been written when it was looked up; it is written before the second time. */
+    @Test
+    void beginsATryOnceThoughTheServerGetsItLate() {
+        store.open(Rows.open(1), 8);
+        var attempt = new Try(Rows.browser(1), Optional.empty(), 10, Rows.NOW, Rows.NOW.plusSeconds(10));
+        line.cutAndDeliverAfter("SET tries = tries + 1", "AND lease_until = ");
+
+        var traces = store.historyAndBegin(attempt, new ImpUid("imp_1"), Rows.NOW);
+
+        assertThat(line.wasCut()).isTrue();
+        assertThat(traces.begun()).contains(attempt);
+        assertThat(store.find(Rows.id(1)))
+                .hasValueSatisfying(request -> assertThat(request.tries()).isOne());
+    }
+
     @Test
     void isToldToWhoeverFinishes() {
         var certified = new CertifiedByHand();

@@ -118,14 +118,19 @@ public final class JdbcVerificationStore implements VerificationStore {
             }
             return isBegun(attempt)
                     ? historyOf(attempt.browser(), evidence).begunBy(attempt)
-                    : begun(attempt, evidence, deadline);
+                    : begunAgain(attempt, evidence, deadline);
         }
     }
 
     /**
-     * Returns whether the try is stored. If it commits only after this check, the next attempt waits for its lease, and
-     * the try counts once all the same.
+     * Begins a try whose first writing may still go on. If that commits only now, this one waits for its row and
+     * changes nothing, since the lease is taken: by the same try.
      */
+    private BrowserHistory begunAgain(Try attempt, Evidence evidence, Instant deadline) {
+        var history = begun(attempt, evidence, deadline);
+        return history.begun().isEmpty() && isBegun(attempt) ? history.begunBy(attempt) : history;
+    }
+
     private boolean isBegun(Try attempt) {
         return transactions.read(OpenRows.mark(attempt)::isThere);
     }
