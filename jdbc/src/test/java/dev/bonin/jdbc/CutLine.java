@@ -81,8 +81,8 @@ final class CutLine implements AutoCloseable {
 
     private void accept() throws IOException {
         while (!listening.isClosed()) {
-            var connected = new Connected(
-                    listening.accept(), new Socket(InetAddress.getLoopbackAddress(), serverPort()));
+            var connected =
+                    new Connected(listening.accept(), new Socket(InetAddress.getLoopbackAddress(), serverPort()));
             lines.incrementAndGet();
             start(connected::forward);
             start(connected::back);

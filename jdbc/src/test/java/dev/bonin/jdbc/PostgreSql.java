@@ -70,8 +70,8 @@ public final class PostgreSql implements AutoCloseable {
         try (var connection = server.getPostgresDatabase().getConnection()) {
             var limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_WAIT_SECONDS);
             while (System.nanoTime() < limit) {
-                if (enough.test(count(
-                        "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'", connection))) {
+                if (enough.test(
+                        count("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'", connection))) {
                     return;
                 }
             }

@@ -48,8 +48,8 @@ abstract class TogetherContract {
     /** Enough for a group beside the one that is held up. */
     private static final int ENOUGH = 16;
 
-    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
-            CALLERS + 1, CALLERS + 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+    private final ThreadPoolExecutor threads =
+            new ThreadPoolExecutor(CALLERS + 1, CALLERS + 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
 
     @SuppressWarnings("NullAway.Init") // opened before each test
     private CutLine line;
@@ -106,7 +106,10 @@ abstract class TogetherContract {
     /** Returns the call that waits for a lock, and for it again where a slow machine holds it longer than it waits. */
     private Future<Boolean> heldUpBy(Connection other) throws Exception {
         other.setAutoCommit(false);
-        run("UPDATE bonin_verification SET tries = tries WHERE id = '" + Rows.id(HELD_UP).value() + "'", other);
+        run(
+                "UPDATE bonin_verification SET tries = tries WHERE id = '"
+                        + Rows.id(HELD_UP).value() + "'",
+                other);
         var first = threads.submit(() -> comingAgain(LOCKED, () -> accept(HELD_UP)));
         awaitTrue(() -> count(waiting(), other) > 0);
         return first;

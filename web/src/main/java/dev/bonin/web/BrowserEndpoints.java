@@ -6,6 +6,7 @@ import dev.bonin.web.answer.ProblemAnswers;
 import dev.bonin.web.problem.CallLog;
 import dev.bonin.web.problem.FailureProblems;
 import dev.bonin.web.problem.Problems;
+import dev.bonin.web.request.UnreadBody;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -82,6 +83,9 @@ public final class BrowserEndpoints {
         try {
             var answer = answer(path, request, response);
             ErrorPageAnswers.keep(answer, request);
+            if (UnreadBody.endsConnection(request)) {
+                response.setHeader("Connection", "close");
+            }
             answer.send(response);
         } finally {
             log.end();

@@ -45,6 +45,22 @@ class PlainContainerTest {
         }
     }
 
+    /** The rest of the body may come at any time, so the container ends the connection; a caller must not reuse it. */
+    @ParameterizedTest
+    @EnumSource
+    void saysThatTheConnectionEndsWhereABodyIsNotRead(Container container) throws Exception {
+        try (var site = PlainSite.in(container, folder)) {
+            var head = List.of(
+                    "POST " + PlainSite.PATH + "/nowhere HTTP/1.1", "Host: localhost", "Content-Length: 2", "", "");
+
+            assertThat(site.exchange(String.join("\r\n", head)))
+                    .startsWith("HTTP/1.1 404 ")
+                    .containsIgnoringCase("\r\nconnection: close\r\n");
+            assertThat(site.post("/requests", JSON, "{}").headers().firstValue("Connection"))
+                    .isEmpty();
+        }
+    }
+
     /** Applications without cookies put their session's id behind a semicolon into every address. */
     @ParameterizedTest
     @EnumSource

@@ -114,10 +114,7 @@ final class PlainSite implements AutoCloseable {
 
     /** On a connection of its own: the container may end an idle one just when the next call is sent. */
     HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return HttpClient.newBuilder()
-                .cookieHandler(cookies)
-                .build()
-                .send(request.build(), BodyHandlers.ofString());
+        return HttpClient.newBuilder().cookieHandler(cookies).build().send(request.build(), BodyHandlers.ofString());
     }
 
     /** Sends these bytes and nothing more, and returns all that is answered until the container ends the connection. */
