@@ -89,7 +89,8 @@ public final class PostgreSql implements AutoCloseable {
         }
     }
 
-    private long count(String sql) {
+    /** Returns the number that a query asks for. */
+    long count(String sql) {
         try (var connection = server.getPostgresDatabase().getConnection()) {
             return count(sql, connection);
         } catch (SQLException failure) {

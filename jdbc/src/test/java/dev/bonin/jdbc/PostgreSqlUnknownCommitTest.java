@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.bonin.jdbc.engine.DatabaseSettings;
-import dev.bonin.jdbc.engine.Sql;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.StoreException.Kind;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -17,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class PostgreSqlUnknownCommitTest extends UnknownCommitContract {
     private static final String END_SESSIONS =
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'bonin'";
+    private static final String WAITS = "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'";
     private static final String END_WAITS =
             "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'";
 
@@ -43,7 +42,7 @@ class PostgreSqlUnknownCommitTest extends UnknownCommitContract {
         SERVER.running().execute("ALTER SYSTEM SET synchronous_standby_names = 'away'");
         SERVER.running().execute("SELECT pg_reload_conf()");
         try {
-            awaitStandbysNamed("away");
+            awaitCommitsThatWait();
             isUnknown(number -> transactions.write(connection -> put(number, connection), mark(number)), 1);
             isUnknown(number -> transactions.write(exchange(number)), 2);
         } finally {
@@ -53,12 +52,19 @@ class PostgreSqlUnknownCommitTest extends UnknownCommitContract {
         assertThat(kept()).containsExactly(1, 2);
     }
 
-    private void awaitStandbysNamed(String name) {
-        while (!transactions
-                .read(connection -> Sql.of("SHOW synchronous_standby_names").list(connection, row -> row.getString(1)))
-                .equals(List.of(name))) {
-            Thread.onSpinWait();
+    /** The checkpointer lets commits wait, some time after the settings were loaded; until then they are done at once. */
+    private static void awaitCommitsThatWait() {
+        var commit = CompletableFuture.runAsync(PostgreSqlUnknownCommitTest::commit);
+        while (SERVER.running().count(WAITS) == 0) {
+            commit = commit.isDone() ? CompletableFuture.runAsync(PostgreSqlUnknownCommitTest::commit) : commit;
         }
+        while (!commit.isDone()) {
+            SERVER.running().execute(END_WAITS);
+        }
+    }
+
+    private static void commit() {
+        SERVER.running().execute("SELECT pg_logical_emit_message(true, 'tests', 'nothing')");
     }
 
     /** Somebody ends the wait for the standby, which PostgreSQL answers with success and a warning. */
