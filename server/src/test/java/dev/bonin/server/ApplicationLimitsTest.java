@@ -3,6 +3,9 @@ package dev.bonin.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bonin.sandbox.Sandbox;
+import dev.bonin.sandbox.SettableClock;
+import java.time.Instant;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -11,13 +14,16 @@ class ApplicationLimitsTest {
     private static final int ORDERS = 5;
     private static final int LIVE_FAILURES = 60;
 
+    /** It stands still: a budget fills again by one call a second. */
+    private final SettableClock clock = SettableClock.at(Instant.now());
+
     @Test
     void limitsTheOrdersOfEachApplicationByItself() {
         var settings = Stream.of(ShopServer.settings("shop"), ShopServer.settings("bank"), new String[] {
                     "bonin.web.limits.orders-per-minute=" + ORDERS
                 })
                 .flatMap(Stream::of);
-        try (var server = RunningServer.start(settings.toArray(String[]::new))) {
+        try (var server = RunningServer.startWithBean("clock", clock, settings.toArray(String[]::new))) {
             var shop = ShopServer.of(server, "shop");
             var order = shop.order();
             for (int i = 1; i < ORDERS; i++) {
@@ -35,7 +41,8 @@ class ApplicationLimitsTest {
     @Test
     void limitsFailuresToProveWhoCallsAndNothingElse() {
         try (var portOne = Sandbox.start();
-                var server = RunningServer.live(portOne, outcome -> {}, ShopServer.settings("shop"))) {
+                var server = RunningServer.liveWithBeans(
+                        portOne, Map.of("clock", clock), ShopServer.settings("shop"))) {
             var shop = ShopServer.of(server, "shop");
             var id = shop.order().id();
             for (int i = 0; i < 2 * LIVE_FAILURES; i++) {

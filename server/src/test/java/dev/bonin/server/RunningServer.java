@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,11 @@ final class RunningServer implements AutoCloseable {
      * sandbox in PortOne's place comes as a bean.
      */
     static RunningServer live(Sandbox portOne, VerificationHandler witness, String... settings) {
+        return liveWithBeans(portOne, Map.of("witness", witness), settings);
+    }
+
+    /** The same with several beans that the application does not have by itself. */
+    static RunningServer liveWithBeans(Sandbox portOne, Map<String, Object> beans, String... settings) {
         var merchant = portOne.merchant();
         var client = PortOneClient.connect(PortOneSettings.of(new Credentials(merchant.impKey(), merchant.impSecret()))
                 .withBaseUrl(URI.create(portOne.baseUrl())));
@@ -75,9 +81,9 @@ final class RunningServer implements AutoCloseable {
                 "bonin.portone.imp-key=k",
                 "bonin.portone.imp-secret=s",
                 "bonin.portone.imp-code=" + merchant.code());
-        return startWithBeans(
-                Map.of("portOneClient", client, "witness", witness),
-                Stream.concat(live, Stream.of(settings)).toArray(String[]::new));
+        var all = new HashMap<>(beans);
+        all.put("portOneClient", client);
+        return startWithBeans(all, Stream.concat(live, Stream.of(settings)).toArray(String[]::new));
     }
 
     /** The same on PortOne V2. The sandbox's live channels stand for those of a real store. */

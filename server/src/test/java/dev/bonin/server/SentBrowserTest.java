@@ -4,7 +4,9 @@ import static dev.bonin.server.BadInputTest.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.bonin.sandbox.SettableClock;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -241,7 +243,8 @@ class SentBrowserTest {
     void isMadeToWaitWhenItAsksTooOften() {
         var settings = new ArrayList<>(List.of(ShopServer.settings("shop")));
         settings.addAll(List.of("bonin.web.limits.starts-per-minute=2", "bonin.web.limits.finishes-per-minute=3"));
-        try (var busy = RunningServer.start(settings.toArray(String[]::new))) {
+        var clock = SettableClock.at(Instant.now()); // stands still: budgets do not fill again
+        try (var busy = RunningServer.startWithBean("clock", clock, settings.toArray(String[]::new))) {
             var guess = "A".repeat(43);
             var browser = SentBrowser.of(busy);
 

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import dev.bonin.sandbox.SettableClock;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -64,7 +66,9 @@ class SentToThePageInTroubleTest {
     @Test
     void saysWhatTheServerSaysWhereTheClaimIsRefused() {
         var settings = ShopServer.settings("shop");
-        try (var busy = RunningServer.start(settings[0], settings[1], "bonin.web.limits.starts-per-minute=1");
+        var clock = SettableClock.at(Instant.now()); // stands still: the budget does not fill again
+        try (var busy = RunningServer.startWithBean(
+                        "clock", clock, settings[0], settings[1], "bonin.web.limits.starts-per-minute=1");
                 var context = chromium.desktop("en-US")) {
             var there = ShopServer.of(busy, "shop");
             SentBrowser.of(busy).claimed(there.order().pageToken());
