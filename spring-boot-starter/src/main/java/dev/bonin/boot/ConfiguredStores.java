@@ -138,11 +138,20 @@ public final class ConfiguredStores {
         } catch (StoreException unusable) {
             throw new RefusedStartException(
                     where(settings) + " cannot be used: " + unusable.getMessage() + ".",
-                    unusable.kind() == StoreException.Kind.BROKEN
-                            ? "Do what it says, or set bonin.data (BONIN_DATA) or bonin.store.url to another database."
-                            : "See that it is there and can be written, or set bonin.data (BONIN_DATA) or bonin.store.url to another place.",
+                    remedy(settings, unusable.kind()),
                     unusable);
         }
+    }
+
+    private static String remedy(DatabaseSettings settings, StoreException.Kind kind) {
+        if (kind == StoreException.Kind.BROKEN) {
+            return "Do what it says, or set bonin.data (BONIN_DATA) or bonin.store.url to another database.";
+        }
+        return settings instanceof DatabaseSettings.Server && kind == StoreException.Kind.UNAVAILABLE
+                ? "Correct bonin.store.url (BONIN_STORE_URL) if host, port or database are wrong, and bonin.store.user"
+                        + " (BONIN_STORE_USER) or bonin.store.password (BONIN_STORE_PASSWORD) if they are refused."
+                        + " Otherwise start the server, create the database, or let this machine reach it."
+                : "See that it is there and can be written, or set bonin.data (BONIN_DATA) or bonin.store.url to another place.";
     }
 
     /** Returns the database file if the settings name one and it does not exist yet; otherwise empty. */
@@ -210,8 +219,9 @@ public final class ConfiguredStores {
         if (settings instanceof DatabaseSettings.Shared) {
             return "The database of bonin.store.datasource";
         }
-        return settings instanceof DatabaseSettings.Temporary
-                ? "The temporary database of bonin.store.url=memory"
-                : "The database at bonin.store.url";
+        return settings instanceof DatabaseSettings.Server server
+                ? "The database at bonin.store.url"
+                        + server.address().map(shown -> " (" + shown + ")").orElse("")
+                : "The temporary database of bonin.store.url=memory";
     }
 }

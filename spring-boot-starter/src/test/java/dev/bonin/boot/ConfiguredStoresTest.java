@@ -97,17 +97,22 @@ class ConfiguredStoresTest {
     void saysWhichDriverIsMissing(String url, String artifact) {
         assertThatExceptionOfType(RefusedStartException.class)
                 .isThrownBy(() -> open(Map.of("bonin.store.url", url), Mode.SANDBOX))
-                .withMessage("The database at bonin.store.url cannot be used: its driver is not there: add " + artifact
-                        + " to the class path.");
+                .withMessageStartingWith("The database at bonin.store.url (host localhost, port 3306, database bonin)")
+                .withMessageEndingWith("its driver is not there: add " + artifact + " to the class path.");
     }
 
-    @Test
-    void saysThatThereIsNoServer() {
-        var nobody = Map.of("bonin.store.url", "jdbc:postgresql://localhost:1/bonin?password=hunter2");
-
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:postgresql://localhost:1/bonin?password=hunter2, 'host localhost, port 1, database bonin', refuses connections",
+        "jdbc:postgresql://db.invalid/bonin?password=hunter2, 'host db.invalid, port 5432, database bonin', no address"
+    })
+    void saysWhichServerIsNotReached(String url, String place, String reason) {
         assertThatExceptionOfType(RefusedStartException.class)
-                .isThrownBy(() -> open(nobody, Mode.SANDBOX))
-                .withMessageStartingWith("The database at bonin.store.url cannot be used:")
+                .isThrownBy(() -> open(Map.of("bonin.store.url", url), Mode.SANDBOX))
+                .withMessageStartingWith("The database at bonin.store.url (" + place + ") cannot be used:")
+                .withMessageContaining(reason)
+                .satisfies(refused -> assertThat(refused.remedy())
+                        .contains("bonin.store.url", "BONIN_STORE_USER", "BONIN_STORE_PASSWORD"))
                 .satisfies(refused ->
                         assertThat(refused.getMessage() + refused.remedy()).doesNotContain("hunter2"));
     }

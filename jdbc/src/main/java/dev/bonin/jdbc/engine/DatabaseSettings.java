@@ -48,6 +48,14 @@ public sealed interface DatabaseSettings {
      */
     record Server(
             String url, @Nullable String user, @Nullable String password, int connections) implements DatabaseSettings {
+        /**
+         * Returns host, port and database for messages, without user and password; empty if the URL has an unusual
+         * shape, or what may be a password.
+         */
+        public Optional<String> address() {
+            return ServerAddress.of(url);
+        }
+
         /** Hides the URL too, since it may contain a password. */
         @Override
         public String toString() {

@@ -2,9 +2,13 @@ package dev.bonin.jdbc.engine;
 
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.StoreException.Kind;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
 import org.sqlite.NativeLibraryNotFoundException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -30,8 +34,28 @@ public final class Failures {
         if (MySqlFailures.isPasswordHeldBack(failure)) {
             return MySqlFailures.passwordHeldBack();
         }
+        var unreached = unreached(failure);
+        if (unreached.isPresent()) {
+            return failed(Kind.UNAVAILABLE, unreached.get(), String.valueOf(failure.getSQLState()));
+        }
         int number = number(failure);
         return number > 0 ? MySqlFailures.translated(failure, number) : ofPostgreSql(failure);
+    }
+
+    /** Returns why no connection was made, where the network says so; otherwise empty. */
+    private static Optional<String> unreached(SQLException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnknownHostException) {
+                return Optional.of("no address is known for the name of its host");
+            }
+            if (cause instanceof ConnectException) {
+                return Optional.of("its host refuses connections, so no server listens on that port, or a firewall does");
+            }
+            if (cause instanceof NoRouteToHostException) {
+                return Optional.of("its host cannot be reached from this machine");
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns the number by which MariaDB and MySQL name a failure; PostgreSQL has none. */

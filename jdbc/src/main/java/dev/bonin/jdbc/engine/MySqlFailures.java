@@ -123,7 +123,7 @@ public final class MySqlFailures implements ServerFailures {
             case 1044, 1142, 1143, 1227, 1370 ->
                 failed(
                         Kind.BROKEN,
-                        "its user lacks permissions: GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, INDEX, DROP,"
+                        "its user lacks permissions, or the database does not exist: create it, and GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, INDEX, DROP,"
                                 + " REFERENCES, TRIGGER on the database of bonin.store.url (BONIN_STORE_URL) to it",
                         code);
             case 1050 ->
