@@ -107,7 +107,8 @@ public final class KeyRingFile {
             throw new SealingException(
                     path + ": this process may not write there (expected: the user that Bonin runs as, or root)");
         } catch (IOException failure) {
-            throw new SealingException(path + ": its folder is not writable");
+            throw new SealingException(path + ": no file can be made in its folder (expected: a folder in which this"
+                    + " user may write, on a disk with room)");
         }
     }
 

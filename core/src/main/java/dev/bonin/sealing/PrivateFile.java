@@ -139,7 +139,7 @@ final class PrivateFile {
         } catch (FileAlreadyExistsException there) {
             throw new SealingException(path + ": already exists and is never overwritten");
         } catch (IOException failure) {
-            throw new SealingException(path + ": could not be written (" + reason(failure) + ")");
+            throw unwritten("could not be written", failure);
         }
     }
 
@@ -194,8 +194,14 @@ final class PrivateFile {
         try {
             makeFolder();
         } catch (IOException failure) {
-            throw new SealingException(path + ": its folder does not exist and cannot be created");
+            throw unwritten("its folder does not exist and cannot be created", failure);
         }
+    }
+
+    /** Says which file, why, and what is needed. */
+    private SealingException unwritten(String what, IOException failure) {
+        return new SealingException(path + ": " + what + " (" + reason(failure)
+                + "; expected: a folder in which this user may write, on a disk with room)");
     }
 
     /** Creates the parent folder, accessible for its owner only, if it does not exist. */

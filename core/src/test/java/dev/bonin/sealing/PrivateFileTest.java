@@ -74,7 +74,8 @@ class PrivateFileTest {
         for (var inside : List.of("etc/keys", "etc/bonin/keys")) {
             assertThatExceptionOfType(SealingException.class)
                     .isThrownBy(() -> file(inside).create("two"))
-                    .withMessageEndingWith("its folder does not exist and cannot be created");
+                    .withMessageContaining("its folder does not exist and cannot be created (")
+                    .withMessageContaining("expected: a folder in which this user may write");
         }
     }
 

@@ -57,6 +57,24 @@ class BackupCommandTest {
     }
 
     @Test
+    void saysThatThereIsNoSuchFolder() {
+        bench.server().close();
+        var copy = elsewhere.resolve("missing").resolve("copy.db");
+
+        assertThat(bench.fail("backup", copy.toString()))
+                .contains("The folder of " + copy + ", " + copy.getParent() + ", does not exist. Create it");
+        assertThat(elsewhere).isEmptyDirectory();
+    }
+
+    @Test
+    void saysThatTheFolderIsAFile() throws IOException {
+        bench.server().close();
+        var copy = Files.writeString(elsewhere.resolve("file"), "no folder").resolve("copy.db");
+
+        assertThat(bench.fail("backup", copy.toString())).contains(copy + " could not be written (", "elsewhere");
+    }
+
+    @Test
     void saysThatTheDatabaseIsDamagedAndLeavesNothing() throws IOException {
         Files.writeString(Path.of(System.getProperty("bonin.data"), "bonin.db"), "no database ".repeat(1_000));
 

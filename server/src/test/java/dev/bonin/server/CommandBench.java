@@ -6,8 +6,10 @@ import dev.bonin.jdbc.BoninDatabase;
 import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.server.command.BoninCommand;
 import dev.bonin.verification.Mode;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
@@ -48,7 +50,27 @@ final class CommandBench implements AutoCloseable {
         return complaints.toString();
     }
 
-    private int run(StringWriter output, String... arguments) {
+    /** What it says where no output arrives, as on a full disk. */
+    String failOnFullDisk(String... arguments) {
+        assertThat(run(new FullDisk(), arguments)).as(complaints.toString()).isEqualTo(1);
+        return complaints.toString();
+    }
+
+    /** Takes nothing. */
+    private static final class FullDisk extends Writer {
+        @Override
+        public void write(char[] text, int from, int length) throws IOException {
+            throw new IOException("No space left on device");
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+
+    private int run(Writer output, String... arguments) {
         complaints.getBuffer().setLength(0);
         return BoninCommand.commandLine()
                 .setOut(new PrintWriter(output))

@@ -51,6 +51,14 @@ class SubjectCommandTest {
     }
 
     @Test
+    void getsNoHalfOfItAsTheWhole() {
+        var id = verified("adult");
+
+        assertThat(bench.failOnFullDisk("subject", "export", "--verification", id, "--reason", "request of the person"))
+                .contains("Not all could be written to the output");
+    }
+
+    @Test
     void isToldCiAndDiOnlyWhereTheOperatorSaysSo() {
         var id = verified("adult");
 

@@ -4,7 +4,9 @@ import dev.bonin.boot.ConfiguredStores;
 import dev.bonin.jdbc.SqliteBackup;
 import dev.bonin.verification.StoreException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -60,19 +62,29 @@ final class BackupCommand implements Callable<Integer> {
                             + " with its -wal and -shm, and copy the backup there. Back up the key ring and its key, too, in"
                             + " separate places.");
             return 0;
-        } catch (FileAlreadyExistsException there) {
-            return OperatorWork.say(spec, copy + " exists already, and it is not overwritten. Name another file.");
-        } catch (NoSuchFileException folder) {
-            return OperatorWork.say(
-                    spec, "The folder of " + copy + " does not exist. Create it, or name another file.");
         } catch (StoreException failure) {
             return OperatorWork.say(
                     spec, copy + " could not be written, and nothing is left of it: " + failure.getMessage() + ".");
         } catch (IOException failure) {
-            return OperatorWork.say(
-                    spec,
-                    copy + " could not be written (" + failure.getMessage()
-                            + "), and nothing is left of it. Free disk space, or name another file.");
+            return OperatorWork.say(spec, unwritten(copy, failure));
         }
+    }
+
+    /** Returns why there is no copy, and what to do. */
+    static String unwritten(Path copy, IOException failure) {
+        var folder = copy.toAbsolutePath().normalize().getParent();
+        if (failure instanceof FileAlreadyExistsException) {
+            return copy + " exists already, and it is not overwritten. Name another file.";
+        }
+        if (failure instanceof NoSuchFileException) {
+            return "The folder of " + copy + ", " + folder + ", does not exist. Create it, or name a file elsewhere.";
+        }
+        if (failure instanceof AccessDeniedException) {
+            return copy + " could not be written: the user " + System.getProperty("user.name") + " may not write in "
+                    + folder + ". Name a file in a folder where this user may, or allow it there.";
+        }
+        var reason = failure instanceof FileSystemException known ? known.getReason() : failure.getMessage();
+        return copy + " could not be written (" + reason
+                + "), and nothing is left of it. Free disk space, or name a file elsewhere.";
     }
 }

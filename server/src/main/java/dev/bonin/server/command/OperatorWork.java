@@ -17,7 +17,7 @@ interface OperatorWork {
 
     static int run(CommandSpec spec, OperatorWork work) {
         try (var context = OperatorContext.open()) {
-            return work.run(context);
+            return printed(spec, work.run(context));
         } catch (RefusedStartException refused) {
             return say(spec, refused);
         } catch (UnusableApplicationException | SealingException | UnreadableEntryException unusable) {
@@ -28,6 +28,19 @@ interface OperatorWork {
                     "The database cannot be used: " + failure.getMessage()
                             + " (expected: a reachable, writable database).");
         }
+    }
+
+    /**
+     * Returns {@code code} if all that was printed has arrived; otherwise says that it has not. A full disk or a closed
+     * pipe would cut an answer off without a word.
+     */
+    private static int printed(CommandSpec spec, int code) {
+        return spec.commandLine().getOut().checkError()
+                ? say(
+                        spec,
+                        "Not all could be written to the output. Free disk space, or write to another file, and run the command"
+                                + " again.")
+                : code;
     }
 
     /** Prints why there was no start, and what to do, and returns its exit code. */
