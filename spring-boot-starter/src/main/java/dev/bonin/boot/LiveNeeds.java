@@ -1,5 +1,6 @@
 package dev.bonin.boot;
 
+import dev.bonin.boot.settings.ExampleValue;
 import dev.bonin.boot.settings.SettingFault;
 import dev.bonin.boot.settings.SettingFault.Kind;
 import dev.bonin.source.PortOneApi;
@@ -9,12 +10,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
-/** What live mode demands and the settings lack, all at once. */
+/** What live mode demands and the settings lack, or have only as an example, all at once. */
 final class LiveNeeds {
     private static final List<String> KEYS = List.of("bonin.keys.kek-file", "bonin.keys.kek", "bonin.keys.kms-uri");
+
+    /** What documentation shows with placeholders, and what is not checked before the first person comes. */
+    private static final List<String> COPIED = List.of(
+            "bonin.portone.imp-key",
+            "bonin.portone.imp-secret",
+            "bonin.portone.imp-code",
+            "bonin.portone.channel-key",
+            "bonin.portone.v2.api-secret",
+            "bonin.portone.v2.store-id",
+            "bonin.portone.v2.channel-key",
+            "bonin.portone.v2.channels",
+            "bonin.store.password");
 
     private final Binder settings;
 
@@ -23,7 +37,7 @@ final class LiveNeeds {
     }
 
     /**
-     * Returns what is missing; nothing unless the mode is live.
+     * Returns what is missing, or still a placeholder of the documentation; nothing unless the mode is live.
      *
      * @param keys whether the settings have to name the key of the key ring
      */
@@ -40,10 +54,13 @@ final class LiveNeeds {
         var missing = new ArrayList<SettingFault>();
         Stream.concat(used().stream().flatMap(LiveNeeds::needs), Stream.of("bonin.public-url"))
                 .filter(this::isUnset)
-                .forEach(name -> missing.add(fault(name, lastOf(name).replace("-", ""))));
+                .forEach(name -> missing.add(fault(name, Kind.MISSING)));
         if (keys && KEYS.stream().allMatch(this::isUnset)) {
-            missing.add(fault(KEYS.get(0), "kek"));
+            missing.add(fault(KEYS.get(0), Kind.MISSING, "kek"));
         }
+        COPIED.stream()
+                .filter(name -> texts(name).stream().anyMatch(ExampleValue::isLeft))
+                .forEach(name -> missing.add(fault(name, Kind.EXAMPLE)));
         missing.addAll(purposes());
         return missing;
     }
@@ -83,8 +100,12 @@ final class LiveNeeds {
         }
     }
 
-    private static SettingFault fault(String name, String what) {
-        return new SettingFault(name + " (" + UnreadableSetting.variable(name) + ")", Kind.MISSING, what);
+    private static SettingFault fault(String name, Kind kind) {
+        return fault(name, kind, lastOf(name).replace("-", ""));
+    }
+
+    private static SettingFault fault(String name, Kind kind, String what) {
+        return new SettingFault(name + " (" + UnreadableSetting.variable(name) + ")", kind, what);
     }
 
     private static String lastOf(String name) {
@@ -93,6 +114,11 @@ final class LiveNeeds {
 
     private boolean isUnset(String name) {
         return text(name).isBlank();
+    }
+
+    /** Returns the elements of a list, or the one text. */
+    private List<String> texts(String name) {
+        return settings.bind(name, Bindable.listOf(String.class)).orElse(List.of());
     }
 
     private String text(String name) {

@@ -30,6 +30,8 @@ public record SettingFault(String setting, Kind kind, String detail) {
         LINE_BREAK,
         /** Required in live mode. */
         MISSING,
+        /** Still a placeholder of the documentation, in live mode. */
+        EXAMPLE,
         /** A purpose that stores people without a period. */
         MISSING_PERIOD,
         /** Kubernetes has set the variable for a service of the same name. */
