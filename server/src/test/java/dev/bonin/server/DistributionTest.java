@@ -121,6 +121,27 @@ class DistributionTest {
         assertThat(packed(first)).isEqualTo(packed(second)).isNotEqualTo(packed(other));
     }
 
+    @Test
+    void theArchiveHasThePagesInBothLanguages() throws IOException {
+        var script = ". <(sed -n '/^collect_pages()/,/^}/p' \"$1/scripts/dist\") && ROOT=$1 && collect_pages \"$2\"";
+        run(Map.of(), "/bin/bash", "-c", script, "bash", PROJECT.toString(), folder.toString());
+
+        assertThat(names(folder.resolve("docs")))
+                .contains("operate.md", "operate.ko.md", "settings.md", "settings.ko.md")
+                .containsAll(names(PROJECT.resolve("docs")).stream()
+                        .filter(name -> name.endsWith(".md"))
+                        .toList())
+                .noneMatch(name -> name.equals("node_modules") || name.equals("images"));
+        assertThat(names(folder.resolve("docs/availability"))).isNotEmpty();
+        assertThat(Files.readString(PROJECT.resolve("scripts/dist"))).contains("  collect_pages \"$1\"");
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
     private Path tree(String parent, Instant time, String permissions, String... names) throws IOException {
         var tree = folder.resolve(parent).resolve("bonin");
         for (var name : names) {
