@@ -203,6 +203,12 @@ class SentToThePageTest {
             var page = open(context, shop.order());
             assertThat(page.locator("#title")).hasText("Identity verification needed");
             page.screenshot(screenshot("asked-english"));
+            page.setViewportSize(360, 800);
+            var brand = page.locator(".brand").boundingBox();
+            assertThat(brand.height).as("one line on a narrow phone").isLessThan(30);
+            assertThat(brand.x + brand.width)
+                    .as("beside the languages")
+                    .isLessThan(page.locator(".languages").boundingBox().x);
 
             page.click("[data-language=ko]");
 
