@@ -103,9 +103,9 @@ final class EmbeddedSandbox implements PortOneConnection, DemoSandbox, AutoClose
         try {
             return Sandbox.start(config);
         } catch (UncheckedIOException taken) {
-            throw new RefusedStartException(
-                    "Port " + config.port() + ", which the sandbox needs, is taken by another program.",
-                    "Stop that program, or give the sandbox another port: BONIN_SANDBOX_PORT=8091 ./bonin");
+            var port = new TakenPort(
+                    config.port(), "the sandbox needs", "BONIN_SANDBOX_PORT", "bonin.sandbox-port", 8091);
+            throw new RefusedStartException(port.problem(), port.remedy());
         }
     }
 

@@ -8,7 +8,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
-/** Explains which port is taken and how to choose another. */
+/** Explains which port is taken, how to find out by whom, and how to choose another. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class TakenPortAnalyzer extends AbstractFailureAnalyzer<PortInUseException> {
     private final @Nullable String managementPort;
@@ -19,15 +19,14 @@ final class TakenPortAnalyzer extends AbstractFailureAnalyzer<PortInUseException
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, PortInUseException taken) {
-        return Integer.toString(taken.getPort()).equals(managementPort)
-                ? analysis(taken, "health and metrics need", "them", "BONIN_MANAGEMENT_PORT=8082")
-                : analysis(taken, "the server needs", "the server", "BONIN_PORT=8088");
+        var port = port(taken.getPort());
+        return new FailureAnalysis(port.problem(), port.remedy(), taken);
     }
 
-    private static FailureAnalysis analysis(PortInUseException taken, String needs, String user, String remedy) {
-        return new FailureAnalysis(
-                "Port " + taken.getPort() + ", which " + needs + ", is taken by another program.",
-                "Stop that program, or give " + user + " another port: " + remedy + " ./bonin",
-                taken);
+    private TakenPort port(int number) {
+        return Integer.toString(number).equals(managementPort)
+                ? new TakenPort(
+                        number, "health and metrics need", "BONIN_MANAGEMENT_PORT", "bonin.management-port", 8082)
+                : new TakenPort(number, "the server needs", "BONIN_PORT", "bonin.port", 8088);
     }
 }

@@ -4,6 +4,7 @@ import dev.bonin.sandbox.Sandbox;
 import dev.bonin.sandbox.SandboxConfig;
 import dev.bonin.server.SandboxFiles;
 import dev.bonin.server.SandboxFiles.UnusableException;
+import dev.bonin.server.TakenPort;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -79,9 +80,8 @@ final class SandboxCommand implements Callable<Integer> {
             spec.commandLine().getErr().println(unusable.getMessage());
             return UNUSABLE;
         } catch (UncheckedIOException taken) {
-            spec.commandLine()
-                    .getErr()
-                    .println("Port " + port + " is taken by another program. Choose another: --port 8091");
+            var other = new TakenPort(port, "the sandbox needs", "BONIN_SANDBOX_PORT", "--port", 8091);
+            spec.commandLine().getErr().println(other.problem() + " " + other.remedy());
             return PORT_TAKEN;
         }
     }

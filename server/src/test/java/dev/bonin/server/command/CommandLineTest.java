@@ -99,6 +99,7 @@ class CommandLineTest {
 
             assertThat(output.getAll())
                     .contains("Port " + taken.getLocalPort() + ", which the server needs, is taken", "BONIN_PORT=")
+                    .contains("BONIN_PORT (bonin.port)", "ss -ltnp 'sport = :" + taken.getLocalPort() + "'")
                     .contains(
                             "Port " + taken.getLocalPort() + ", which the sandbox needs, is taken",
                             "BONIN_SANDBOX_PORT=")
@@ -108,7 +109,7 @@ class CommandLineTest {
                     .doesNotContain("\tat ")
                     .as("nobody is greeted by a server that does not come up")
                     .doesNotContain("Verify one at");
-            assertThat(said.toString()).contains("Port " + taken.getLocalPort() + " is taken", "--port");
+            assertThat(said.toString()).contains("Port " + taken.getLocalPort() + ", which the sandbox needs, is taken", "--port=8091");
         }
     }
 
