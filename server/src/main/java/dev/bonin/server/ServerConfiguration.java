@@ -14,6 +14,7 @@ import dev.bonin.web.WebSettings;
 import dev.bonin.web.limit.CallerBudgets;
 import dev.bonin.web.limit.PeerAddresses;
 import dev.bonin.web.problem.Problems;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetAddress;
 import java.util.Objects;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -174,6 +175,11 @@ class ServerConfiguration {
     @Bean
     ShutdownPause pauseAfterPortClosed() {
         return ShutdownPause.afterPortClosed();
+    }
+
+    @Bean
+    StopMessage stopMessage(MeterRegistry meters) {
+        return new StopMessage(meters);
     }
 
     @Bean
