@@ -32,10 +32,13 @@ public record Application(String name, Set<String> returnUrls, Set<Scope> scopes
     public static Application declared(String name, List<String> returnUrls, List<String> scopes, Mode mode) {
         if (!NAME.matcher(name).matches()) {
             throw new UnusableApplicationException(
-                    "name: invalid (expected: at most 64 lower-case letters, digits and hyphens, such as shop)");
+                    "name: invalid (expected: at most 64 lower-case letters, digits and hyphens, such as shop)",
+                    "이름: 잘못되었습니다. shop처럼 영문 소문자, 숫자, 하이픈으로 64자까지 적어 주세요");
         }
         if (returnUrls.isEmpty()) {
-            throw new UnusableApplicationException("return URL: missing for " + name + " (expected: at least one)");
+            throw new UnusableApplicationException(
+                    "return URL: missing for " + name + " (expected: at least one)",
+                    "돌아갈 URL: " + name + " 애플리케이션에 없습니다. 하나 이상 적어 주세요");
         }
         returnUrls.forEach(url -> ReturnUrl.require(url, mode));
         return new Application(name, new LinkedHashSet<>(returnUrls), scopes(scopes));
@@ -52,8 +55,13 @@ public record Application(String name, Set<String> returnUrls, Set<Scope> scopes
 
     private static Scope scope(String word) {
         return Scope.tryParse(word)
-                .orElseThrow(() -> new UnusableApplicationException("scope: unknown (expected: some of "
-                        + List.of(Scope.values()).stream().map(Scope::code).collect(Collectors.joining(", ")) + ")"));
+                .orElseThrow(Application::unknownScope);
+    }
+
+    private static UnusableApplicationException unknownScope() {
+        var known = List.of(Scope.values()).stream().map(Scope::code).collect(Collectors.joining(", "));
+        return new UnusableApplicationException(
+                "scope: unknown (expected: some of " + known + ")", "범위: 없는 값이 있습니다. 다음 가운데에서 적어 주세요: " + known);
     }
 
     public boolean has(Scope scope) {

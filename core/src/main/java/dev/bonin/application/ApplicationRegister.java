@@ -36,7 +36,8 @@ public final class ApplicationRegister {
         var key = ApplicationKey.draw(random);
         if (!store.add(application, key.hash(), clock.instant())) {
             throw new UnusableApplicationException(
-                    "name: " + application.name() + " is taken (expected: another, or rotate its key)");
+                    "name: " + application.name() + " is taken (expected: another, or rotate its key)",
+                    "이름: " + application.name() + " 애플리케이션이 이미 있습니다. 다른 이름을 쓰거나 그 키를 교체해 주세요");
         }
         return key;
     }
@@ -89,13 +90,15 @@ public final class ApplicationRegister {
     private void refuseDeclared(String name) {
         if (declaredNames.contains(name)) {
             throw new UnusableApplicationException(
-                    "name: " + name + " is declared in the settings (expected: another, or change it there)");
+                    "name: " + name + " is declared in the settings (expected: another, or change it there)",
+                    "이름: " + name + " 애플리케이션은 설정에 선언되어 있습니다. 다른 이름을 쓰거나 설정에서 바꿔 주세요");
         }
     }
 
     /** Omits the name from the message: it may be a key pasted by mistake. */
     private static UnusableApplicationException unknown() {
         return new UnusableApplicationException(
-                "name: no such application (expected: one that ./bonin application list shows)");
+                "name: no such application (expected: one that ./bonin application list shows)",
+                "이름: 그런 애플리케이션이 없습니다. ./bonin application list로 이름을 확인해 주세요");
     }
 }

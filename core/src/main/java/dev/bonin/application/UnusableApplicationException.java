@@ -7,7 +7,16 @@ package dev.bonin.application;
 public final class UnusableApplicationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public UnusableApplicationException(String message) {
+    private final String korean;
+
+    /** Creates an exception with its message in both languages. */
+    public UnusableApplicationException(String message, String korean) {
         super(message);
+        this.korean = korean;
+    }
+
+    /** Returns the message in Korean, without a full stop at its end, as the message has none. */
+    public String korean() {
+        return korean;
     }
 }

@@ -99,8 +99,10 @@ public final class WebhookRegister {
             sealer.refresh();
             return endpoints.add(sealer.seal(name, secret.reveal()), clock.instant(), LIVE_SECRETS);
         } catch (KeysOutdatedException unknown) {
-            throw new UnusableApplicationException("keys: the database does not know the keys of this key ring"
-                    + " (expected: a server that was started with it before)");
+            throw new UnusableApplicationException(
+                    "keys: the database does not know the keys of this key ring (expected: a server that was started with"
+                            + " it before)",
+                    "키: 데이터베이스가 이 키링의 키를 모릅니다. 이 키링으로 서버를 한 번 시작한 뒤 다시 실행해 주세요");
         }
     }
 
@@ -158,8 +160,9 @@ public final class WebhookRegister {
 
     private void requireOn(String name) {
         if (!require(name).isOn()) {
-            throw new UnusableApplicationException("webhook: off, so nothing would be sent (expected: switched on by"
-                    + " ./bonin application webhook on NAME)");
+            throw new UnusableApplicationException(
+                    "webhook: off, so nothing would be sent (expected: switched on by ./bonin application webhook on NAME)",
+                    "웹훅: 꺼져 있어서 아무것도 보내지 않습니다. 먼저 ./bonin application webhook on NAME으로 켜 주세요");
         }
     }
 
@@ -169,8 +172,10 @@ public final class WebhookRegister {
 
     private void refuseDeclared(String name) {
         if (declaredNames.contains(name)) {
-            throw new UnusableApplicationException("name: " + name
-                    + " is declared in the settings (expected: webhook-url and webhook-secret are changed there)");
+            throw new UnusableApplicationException(
+                    "name: " + name
+                            + " is declared in the settings (expected: webhook-url and webhook-secret are changed there)",
+                    "이름: " + name + " 애플리케이션은 설정에 선언되어 있습니다. webhook-url과 webhook-secret은 설정에서 바꿔 주세요");
         }
     }
 
@@ -178,6 +183,8 @@ public final class WebhookRegister {
     private static UnusableApplicationException unknown() {
         return new UnusableApplicationException(
                 "name: no such application, or none with a webhook (expected: one that ./bonin application list"
-                        + " shows, and ./bonin application webhook set NAME URL)");
+                        + " shows, and ./bonin application webhook set NAME URL)",
+                "이름: 그런 애플리케이션이 없거나, 있어도 웹훅이 없습니다. ./bonin application list로 이름을 확인하고,"
+                        + " ./bonin application webhook set NAME URL로 웹훅을 정해 주세요");
     }
 }

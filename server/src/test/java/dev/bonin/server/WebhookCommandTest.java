@@ -8,10 +8,12 @@ import dev.bonin.server.command.BoninCommand;
 import dev.bonin.verification.Mode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the command line says about webhooks, without a server that runs. */
@@ -127,6 +129,37 @@ class WebhookCommandTest {
                 .startsWith("bonin: ")
                 .contains("(expected: ")
                 .hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application webhook set nobody https://shop.example/, 1",
+        "application webhook set shop ftp://shop.example/, 1",
+        "application webhook set shop https://user@shop.example/, 1",
+        "application webhook set shop https://shop.example/#a, 1",
+        "application webhook show shop, 1",
+        "application webhook replay shop 1, 1",
+        "application webhook replay shop, 2",
+        "application webhook log shop --since soon, 2",
+        "application webhook, 2",
+        "application rotate nobody, 1",
+        "application add SHOP --return-url https://shop.example/, 1",
+        "application add bank --return-url myapp://verified, 1",
+        "application add bank --return-url https://bank.example/ --scope all, 1"
+    })
+    void saysItInKoreanToPeopleWhoReadIt(String arguments, int code) {
+        addTheShop();
+        var before = Locale.getDefault();
+        Locale.setDefault(Locale.KOREA);
+        try {
+            assertThat(run(arguments)).isEqualTo(code);
+        } finally {
+            Locale.setDefault(before);
+        }
+
+        assertThat(complaints.toString().lines().findFirst().orElse(""))
+                .containsPattern("[가-힣]")
+                .doesNotContain("expected");
     }
 
     @Test

@@ -92,7 +92,9 @@ final class ApplicationCommand implements Callable<Integer> {
                             if (!takeOver && isLeft(name, register, kept)) {
                                 throw new UnusableApplicationException(
                                         "name: verifications or people are still stored for a removed application"
-                                                + " of this name, and the new one could read them (expected: another name, or --take-over)");
+                                                + " of this name, and the new one could read them (expected: another name, or --take-over)",
+                                        "이름: 같은 이름의 삭제된 애플리케이션이 남긴 인증이나 사람이 저장되어 있어서 새 애플리케이션이 읽을 수"
+                                                + " 있게 됩니다. 다른 이름을 쓰거나 --take-over를 붙여 주세요");
                             }
                             var key = register.add(application);
                             log.note(

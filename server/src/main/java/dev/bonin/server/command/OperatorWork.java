@@ -20,7 +20,9 @@ interface OperatorWork {
             return printed(spec, work.run(context));
         } catch (RefusedStartException refused) {
             return say(spec, refused);
-        } catch (UnusableApplicationException | SealingException | UnreadableEntryException unusable) {
+        } catch (UnusableApplicationException unusable) {
+            return say(spec, inLanguage(spec, String.valueOf(unusable.getMessage()), unusable.korean()) + ".");
+        } catch (SealingException | UnreadableEntryException unusable) {
             return say(spec, unusable.getMessage() + ".");
         } catch (StoreException failure) {
             return say(
@@ -41,6 +43,11 @@ interface OperatorWork {
                         "Not all could be written to the output. Free disk space, or write to another file, and run the command"
                                 + " again.")
                 : code;
+    }
+
+    /** Returns the sentence in the language of the help: in Korean for people who read it. */
+    static String inLanguage(CommandSpec spec, String english, String korean) {
+        return spec.resourceBundle() != null ? korean : english;
     }
 
     /** Prints why there was no start, and what to do, and returns its exit code. */

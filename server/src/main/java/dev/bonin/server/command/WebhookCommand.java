@@ -51,7 +51,11 @@ final class WebhookCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "No command was given (expected: set, show, rotate, on, off, log or replay)");
+                spec.commandLine(),
+                OperatorWork.inLanguage(
+                        spec,
+                        "No command was given (expected: set, show, rotate, on, off, log or replay)",
+                        "명령이 없습니다. set, show, rotate, on, off, log, replay 가운데 하나를 적어 주세요"));
     }
 
     @Command(
@@ -74,8 +78,10 @@ final class WebhookCommand implements Callable<Integer> {
     int show(@Parameters(paramLabel = "NAME") String name) {
         return run((register, log, context) -> {
             var endpoint = register.find(name)
-                    .orElseThrow(() -> new UnusableApplicationException("name: no such application, or none with a"
-                            + " webhook (expected: one with an address, by ./bonin application webhook set)"));
+                    .orElseThrow(() -> new UnusableApplicationException(
+                            "name: no such application, or none with a webhook (expected: one with an address, by"
+                                    + " ./bonin application webhook set)",
+                            "이름: 그런 애플리케이션이 없거나 웹훅이 없습니다. ./bonin application webhook set으로 주소를 정해 주세요"));
             out().println("url\t" + endpoint.url());
             out().println("status\t" + status(endpoint));
             out().println("secrets\t" + (endpoint.declared() ? "in the settings" : register.secrets(name)));
@@ -180,7 +186,12 @@ final class WebhookCommand implements Callable<Integer> {
                     @Nullable
                     String failedSince) {
         if ((id == null) == (failedSince == null)) {
-            throw new ParameterException(spec.commandLine(), "replay: expected either an ID or --failed-since TIME");
+            throw new ParameterException(
+                    spec.commandLine(),
+                    OperatorWork.inLanguage(
+                            spec,
+                            "replay: expected either an ID or --failed-since TIME",
+                            "replay: ID와 --failed-since TIME 가운데 하나만 적어 주세요"));
         }
         var time = failedSince == null ? Duration.ZERO : time("--failed-since", failedSince);
         return run((register, log, context) -> {
@@ -207,7 +218,12 @@ final class WebhookCommand implements Callable<Integer> {
     }
 
     private ParameterException badTime(String option) {
-        return new ParameterException(spec.commandLine(), option + ": invalid time (expected: such as 90m, 24h or 7d)");
+        return new ParameterException(
+                spec.commandLine(),
+                OperatorWork.inLanguage(
+                        spec,
+                        option + ": invalid time (expected: such as 90m, 24h or 7d)",
+                        option + ": 잘못된 기간입니다. 90m, 24h, 7d처럼 적어 주세요"));
     }
 
     private int run(Change change) {
