@@ -24,6 +24,8 @@ final class ReasonsPage {
             this page as `type`: `https://bonin.dev/reasons#` and the code. Where a policy refuses, `title` is that of [`policy`](#policy), and the next step
             stands in `next`.
 
+            On an installed server `./bonin` is [`bin/bonin`, or `bonin`](deploy.md#commands-of-an-installed-server).
+
             This page is written from the catalogue (`reasons_ko.properties` and `reasons_en.properties` in
             [`core`](../core/src/main/resources/dev/bonin/reason)); change a text there. An application adds the texts of its own policies, or puts its
             own in place of these, of any code, in `bonin/reasons_ko.properties` and `bonin/reasons_en.properties` on its class path, with the same keys:
@@ -49,6 +51,8 @@ final class ReasonsPage {
 
             오류 응답(RFC 9457)의 `code`는 코드, `title`은 제목, `detail`은 첫 글과 다음에 할 일이고, `type`은 이 문서에서 그 코드의 주소인 `https://bonin.dev/reasons#`코드입니다.
             정책이 거절하면 `title`은 [`policy`](#policy)의 제목이고, 다음에 할 일은 `next`에 따로 있습니다.
+
+            설치한 서버에서 `./bonin`은 [`bin/bonin` 또는 `bonin`](deploy.ko.md#설치한-서버의-명령)입니다.
 
             이 문서는 글 모음([`core`](../core/src/main/resources/dev/bonin/reason)의 `reasons_ko.properties`와 `reasons_en.properties`)에서 만들어집니다. 고칠 것은
             그곳에서 고칩니다. 애플리케이션은 클래스 경로의 `bonin/reasons_ko.properties`와 `bonin/reasons_en.properties`에 같은 형식으로 직접 만든 정책의 글을 더하거나, 이

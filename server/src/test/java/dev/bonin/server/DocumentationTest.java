@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The pages in {@code docs} as a whole: nobody who follows a link ends nowhere. */
+/** The pages in {@code docs} as a whole: each link leads somewhere. */
 class DocumentationTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Path DOCS = ROOT.resolve("docs");
@@ -28,6 +28,9 @@ class DocumentationTest {
     private static final Pattern CODE = Pattern.compile("(?s)```.*?```|`[^`\n]*`");
     private static final Pattern BLOCK = Pattern.compile("(?s)```.*?```");
     private static final Pattern SNAKE_CASE = Pattern.compile("`[a-z]+(?:_[a-z]+)+`");
+    /** Of an operator, not of a developer. */
+    private static final Pattern COMMAND = Pattern.compile("\\./bonin(?! (?:bench|test|dist|image)\\b)");
+
     private static final Pattern HEADING = Pattern.compile("(?m)^(#{1,6}) +(.+)$");
 
     static Stream<Path> pages() throws IOException {
@@ -85,6 +88,21 @@ class DocumentationTest {
         assertThat(SNAKE_CASE.matcher(read(DOCS.resolve(page))).results().map(MatchResult::group))
                 .hasSizeGreaterThan(20)
                 .allSatisfy(code -> assertThat(explained).contains(code));
+    }
+
+    /** Who installed the archive has no {@code ./bonin}. */
+    @ParameterizedTest
+    @MethodSource("pagesWithCommands")
+    void sayHowACommandIsCalledOnAnInstalledServer(Path page) {
+        assertThat(linksOf(page))
+                .containsAnyOf("deploy.md#commands-of-an-installed-server", "deploy.ko.md#설치한-서버의-명령");
+    }
+
+    /** Those of deploying have the section itself; the others left out are about working on the sources. */
+    static Stream<Path> pagesWithCommands() throws IOException {
+        return pages().filter(page -> page.startsWith(DOCS))
+                .filter(page -> !page.getFileName().toString().matches("(deploy|performance|architecture|README)\\..*"))
+                .filter(page -> COMMAND.matcher(read(page)).find());
     }
 
     private static List<String> linksOf(Path page) {
