@@ -48,7 +48,7 @@ public enum AuditAction {
     /** An application got other scopes, which the detail names. */
     APPLICATION_CHANGED,
     APPLICATION_REMOVED,
-    /** The webhook of an application was set, switched or told to repeat events, or has another secret. */
+    /** The webhook of an application was set or switched, sends events again, or has another secret. */
     WEBHOOK_CHANGED,
     /** The access log was exported. */
     AUDIT_EXPORTED,

@@ -59,7 +59,7 @@ public final class Verifications {
      * @param random creates ids and nonces, so it must be unpredictable: a {@link java.security.SecureRandom}
      *     outside of tests
      * @param handlers receive every outcome, in this order
-     * @param watch watches the finishes; {@link FinishWatch#NONE} if nobody does
+     * @param watch watches the finishes; {@link FinishWatch#NONE} if none does
      */
     public <S extends OpenRequests & FinishedRequests & KeptRequests> Verifications(
             CeremonyRules rules,

@@ -24,7 +24,7 @@ public record Diagnosis(List<Finding> findings) {
         return new Diagnosis(checks.stream().flatMap(Diagnosis::made).toList());
     }
 
-    /** The failure's message is not told: it may quote what was read. */
+    /** The failure's message is left out: it may quote what was read. */
     private static Stream<Finding> made(Check check) {
         try {
             return check.findings().stream();

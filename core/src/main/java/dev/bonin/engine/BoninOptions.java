@@ -94,7 +94,7 @@ public final class BoninOptions {
         return this;
     }
 
-    /** Sets who watches finishes, such as a log. Default: nobody. */
+    /** Sets who watches finishes, such as a log. Default: none. */
     public BoninOptions finishWatch(FinishWatch finishWatch) {
         this.finishWatch = finishWatch;
         return this;

@@ -6,7 +6,7 @@ import dev.bonin.source.VerificationSource;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Logs why a provider did not verify a person: an operator may need its code, and nobody else is told. */
+/** Logs why a provider did not verify a person: an operator may need its code, which no answer has. */
 final class FailuresOfProviders implements VerificationSource {
     private final VerificationSource source;
     private final Notices notices;

@@ -73,7 +73,7 @@ public record Purposes(Map<String, PurposeRules> declared) {
         return purpose + OF_GUARDIANS;
     }
 
-    /** Returns whether guardians are verified for it, of whom nobody is told but the page that asked. */
+    /** Returns whether guardians are verified for it, whose outcome goes only to the page that asked. */
     public static boolean isOfGuardians(String purpose) {
         return purpose.endsWith(OF_GUARDIANS);
     }

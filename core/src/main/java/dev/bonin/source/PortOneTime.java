@@ -31,7 +31,7 @@ final class PortOneTime {
 
     /** What to add to this machine's clock to get PortOne's time. */
     interface Skew {
-        /** Returns it as the last answer told it; empty if none did. */
+        /** Returns it as the last answer had it; empty if none did. */
         Optional<Duration> known();
 
         /** Returns it as of at most a second ago; empty if PortOne does not tell its time. */

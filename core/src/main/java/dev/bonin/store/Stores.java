@@ -44,10 +44,10 @@ public interface Stores extends AutoCloseable {
     /** Returns the applications that were added on the command line, and their keys. */
     ApplicationStore applications();
 
-    /** Returns where applications are told of events, and the secrets that sign. */
+    /** Returns where events of applications are sent, and the secrets that sign. */
     WebhookEndpoints webhookEndpoints();
 
-    /** Returns the events that applications are told of. */
+    /** Returns the events that are sent to applications. */
     WebhookQueue webhookQueue();
 
     /** Returns the stored keys, and the rows to rotate from one key to the next. */

@@ -32,7 +32,7 @@ public interface FinishedRequests {
             VerificationId id, VerificationRequest.Completion completion, SealedPerson person, AuditEvent event);
 
     /**
-     * Marks an open request as {@code GUARDIAN_NEEDED}; otherwise as {@link #accept}. Nobody is told of an outcome yet.
+     * Marks an open request as {@code GUARDIAN_NEEDED}; otherwise as {@link #accept}. No outcome is announced yet.
      */
     Optional<Kept> needGuardian(
             VerificationId id, VerificationRequest.Completion completion, SealedPerson person, AuditEvent event);

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Each outcome is told at least once, whatever becomes of a listener. */
+/** Each outcome is announced at least once, whatever becomes of a listener. */
 class AnnouncementsTest {
     private static final Duration YEAR = Duration.ofDays(365);
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who calls is told by the key, and by nothing else. */
+/** Who calls is known by the key, and by nothing else. */
 class ApplicationKeyTest {
     private static final Application SHOP =
             Application.declared("shop", List.of("https://shop.example/done"), List.of("ci"), Mode.LIVE);

@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** An outcome that has been told is told again, to whom it was told, for a while. */
+/** An outcome that was answered is answered again, to the same browser, for a while. */
 class SameOutcomeAgainTest extends BoundFinishBench {
     @Test
     void isToldToTheSameBrowserForAQuarterOfAnHourWithoutAskingAnybody() {

@@ -142,7 +142,7 @@ class ClockAgreementTest {
 
         assertThat(ofFile.now()).isEmpty();
         assertThat(ofFile.now()).isEmpty();
-        assertThat(told).as("told once").containsExactly(State.SOURCE_DIFFERS);
+        assertThat(told).as("reported once").containsExactly(State.SOURCE_DIFFERS);
     }
 
     @Test
@@ -203,7 +203,7 @@ class ClockAgreementTest {
         ours.advance(MONTH);
         database.advance(MONTH);
 
-        assertThat(ofServer.now()).as("one clock, told twice").isEmpty();
+        assertThat(ofServer.now()).as("one clock, read twice").isEmpty();
         assertThat(ofServer.state()).isEqualTo(State.UNCONFIRMED);
     }
 

@@ -137,7 +137,7 @@ class SourceErasuresTest {
         return new Fault.Dropped().on(RestRoute.DELETE_CERTIFICATION);
     }
 
-    /** Turns the clock until the source is to be told again. */
+    /** Turns the clock until the source is to be asked again. */
     private Duration untilDue() {
         for (int minutes = 0; minutes <= 2 * 24 * 60; minutes++) {
             if (!bench.erasures.dueAtSource(bench.clock.instant(), 1).isEmpty()) {

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Each event is told at least once, whatever becomes of a receiver. */
+/** Each event is sent at least once, whatever becomes of a receiver. */
 class WebhookDeliveriesTest {
     private static final Instant NOW = Instant.parse("2026-11-23T03:00:00Z");
     private static final String SHOP = "https://shop.example/webhooks";

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stores on several nodes, as a balancer shows them: each call goes to the next node, and again to another one where it
- * was refused for the moment, as callers are told to.
+ * was refused for the moment, as callers are asked to.
  */
 final class EveryNode {
     private static final int MOST_ATTEMPTS = 5;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Ports of this machine that nobody has, for programs that have to be told theirs. Below those that the system gives
+ * Ports of this machine that are free, for programs that take theirs as an option. Below those that the system gives
  * away by itself: between the choice of one of these and its use, any connection of another test could get it.
  */
 public final class FreePorts {

@@ -180,7 +180,7 @@ class GaleraDrill {
         return orRefused(() -> node(number + 1).erasures().erase(erasure).isPresent() ? "erased" : "nothing to erase");
     }
 
-    /** Asks again where nothing was stored, as callers are told to. */
+    /** Asks again where nothing was stored, as callers are asked to. */
     private static String orRefused(Callable<String> call) {
         for (int attempt = 0; ; attempt++) {
             try {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The server has committed, and its answer is lost: it is looked up, told as it is, and never done again. */
+/** The server has committed, and its answer is lost: it is looked up, answered as it is, and never done again. */
 abstract class LostAnswerContract {
     /** Returns an empty database. */
     abstract DatabaseSettings.Server empty();
@@ -75,7 +75,7 @@ abstract class LostAnswerContract {
         assertThat(line.wasCut()).isTrue();
         assertThat(store.find(Rows.id(1))).contains(Rows.open(1));
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> store.open(Rows.open(1))) // nobody draws an id twice
+                .isThrownBy(() -> store.open(Rows.open(1))) // no id is drawn twice
                 .satisfies(failure -> assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE));
     }
 

@@ -66,7 +66,7 @@ public final class MariaDb implements AutoCloseable {
         return start(folder, relaxed);
     }
 
-    /** Starts a server that keeps what it has acknowledged, as servers do unless told otherwise. */
+    /** Starts a server that keeps what it has acknowledged, as servers do by default. */
     public static MariaDb startDurable(Path folder) throws IOException {
         return start(folder, List.of("--innodb-flush-log-at-trx-commit=1"));
     }

@@ -104,7 +104,7 @@ abstract class MigrationContract {
         findsARequest(1);
     }
 
-    /** The application's Flyway finds a schema that is not empty, and has to be told to begin nevertheless. */
+    /** The application's Flyway finds a schema that is not empty, and needs a setting to begin nevertheless. */
     @Test
     void comeBeforeTheFlywayOfAnApplication() {
         keepsARequest(1);

@@ -189,7 +189,7 @@ final class OneRequest {
         return identities;
     }
 
-    /** How often the application was told; a thousand for each time that it was told of the wrong subject. */
+    /** How many events the application got; a thousand for each about the wrong subject. */
     int redemptions() {
         return redemptions;
     }

@@ -26,7 +26,7 @@ class PgBouncerTest {
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     private Path folder;
 
-    /** It refuses settings of a session as it comes, and can be told to ignore them. */
+    /** It refuses settings of a session as it comes, and has a setting to ignore them. */
     @ParameterizedTest
     @ValueSource(strings = {"", "ignore_startup_parameters = options,extra_float_digits"})
     void keepsAllThatIsStoredAtOnce(String more) throws Exception {

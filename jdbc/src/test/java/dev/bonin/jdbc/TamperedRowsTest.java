@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rows that somebody changed by hand are noticed, and nothing is told of them. */
+/** Rows that somebody changed by hand are noticed, and nothing of them is shown. */
 class TamperedRowsTest {
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it

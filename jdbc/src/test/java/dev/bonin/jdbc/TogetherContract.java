@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Callers who wait are written in one transaction, and none of them notices: what fails for one fails for nobody else.
+ * Callers who wait are written in one transaction, and none of them notices: what fails for one fails for no other.
  * The first caller is held up by a lock, so that others come together behind it.
  */
 abstract class TogetherContract {
@@ -238,7 +238,7 @@ abstract class TogetherContract {
                         .hasSize(1));
     }
 
-    /** The one that is held up has the lane for itself; nobody waits for its end. */
+    /** The one that is held up has the lane for itself; no other waits for its end. */
     @Test
     void letsAFewGoOnBehindOneThatIsHeldUp() throws Exception {
         try (var other = connection()) {

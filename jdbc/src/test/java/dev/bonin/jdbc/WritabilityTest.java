@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Whoever may only read is told so before a finish is. */
+/** A user who may only read is found before a finish fails. */
 class WritabilityTest {
     @RegisterExtension
     static final PostgreSqlServer POSTGRESQL = new PostgreSqlServer();

@@ -13,7 +13,7 @@ import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a sandbox is started with. What cannot be used in any file or variable is told at once. */
+/** Reads what a sandbox is started with. What cannot be used in any file or variable is named at once. */
 public final class SandboxFiles {
     private final boolean korean;
     private final List<String> complaints = new ArrayList<>();
@@ -22,7 +22,7 @@ public final class SandboxFiles {
     /**
      * Starts with {@code config}.
      *
-     * @param korean the language of what is told, English otherwise
+     * @param korean the language of messages, English otherwise
      */
     public SandboxFiles(SandboxConfig config, boolean korean) {
         this.config = config;

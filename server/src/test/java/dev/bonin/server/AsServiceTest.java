@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What systemd is told of Bonin: by its unit, and by {@code bonin-as-service}, which runs an operator's commands. */
+/** What systemd knows of Bonin: by its unit, and by {@code bonin-as-service}, which runs an operator's commands. */
 class AsServiceTest {
     private static final Path DIST = Path.of("..", "dist").toAbsolutePath().normalize();
     private static final Path UNIT = DIST.resolve("bonin.service");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever holds connections, or sends slowly, keeps nobody else out for long, and costs no more than so much. */
+/** Whoever holds connections, or sends slowly, keeps no other client out for long, and costs no more than so much. */
 @Timeout(300)
 class ConnectionsTest {
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();

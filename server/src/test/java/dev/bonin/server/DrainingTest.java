@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A node that ends finishes what is running, and tells whoever still asks to come again. */
+/** A node that ends finishes what is running, and lets whoever still asks come again. */
 class DrainingTest {
     private static final String FINISH = RawHttp.request(
                     "POST /certifications HTTP/1.1",

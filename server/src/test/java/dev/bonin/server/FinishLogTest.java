@@ -12,7 +12,7 @@ import org.springframework.boot.logging.LoggingSystemProperty;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** Logs for machines have one line for each finish, and nobody in it. */
+/** Logs for machines have one line for each finish, and no person in it. */
 @ExtendWith(OutputCaptureExtension.class)
 class FinishLogTest {
     /** Spring Boot keeps the format in a system property, which every later server of this JVM would read. */

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Operators see, on a port that nobody else reaches, how the server does, and nothing of whom it serves. */
+/** Operators see, on a port that only they reach, how the server does, and nothing of whom it serves. */
 class ManagementPortTest {
     private static SettableClock clock;
     private static RunningServer server;

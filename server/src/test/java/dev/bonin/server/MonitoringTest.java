@@ -30,7 +30,7 @@ class MonitoringTest {
     /** Of Prometheus, not of the server. */
     private static final Set<String> OF_PROMETHEUS = Set.of("job", "instance");
 
-    /** A collection is told to the metrics afterwards; each look asks the server. */
+    /** A collection is in the metrics afterwards; each look asks the server. */
     private static final int MOST_LOOKS = 5_000;
 
     @SuppressWarnings("NullAway.Init") // there before the first test

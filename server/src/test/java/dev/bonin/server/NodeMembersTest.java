@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** {@code examples/node} beside the server: people sign up, and the site is told what becomes of it. */
+/** {@code examples/node} beside the server: people sign up, and the site gets what becomes of it. */
 class NodeMembersTest {
     private static final Path EXAMPLE = Path.of("../examples/node");
     private static final WebhookSecret SECRET = WebhookSecret.draw(new Random(1));

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * An application asks for policies, and says what the person typed: the finish decides by them, and the application is
- * told what came of it.
+ * informed of what came of it.
  */
 class OrderedPoliciesTest {
     private static final Map<String, String> TYPED =

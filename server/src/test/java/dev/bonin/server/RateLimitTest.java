@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** S2 over HTTP: whoever asks too often is told to wait, before anything is read, counted or asked of PortOne. */
+/** S2 over HTTP: whoever asks too often has to wait, before anything is read, counted or asked of PortOne. */
 class RateLimitTest {
     private static final int STARTS = 30;
     private static final int FINISHES = 240;

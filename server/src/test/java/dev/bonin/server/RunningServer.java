@@ -52,7 +52,7 @@ final class RunningServer implements AutoCloseable {
         return startWith(outcome -> {}, settings);
     }
 
-    /** The same with a handler that is told every outcome. */
+    /** The same with a handler that gets every outcome. */
     static RunningServer startWith(VerificationHandler witness, String... settings) {
         return startWithBean("witness", witness, settings);
     }

@@ -45,7 +45,7 @@ record ShopServer(RunningServer server, String authorization, String returnUrl) 
         return "Basic " + Base64.getEncoder().encodeToString(credentials);
     }
 
-    /** What it was told of an order. */
+    /** What it got about an order. */
     record Order(String id, String url) {
         String pageToken() {
             return url.substring(url.indexOf('#') + 1);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 
 /**
- * Whoever waits for PortOne keeps nobody else out. Before virtual threads there are 200 to wait on, so not all of them
+ * A call that waits for PortOne keeps no other out. Before virtual threads there are 200 to wait on, so not all of them
  * may.
  */
 class SlowPortOneTest {

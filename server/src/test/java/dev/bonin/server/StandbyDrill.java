@@ -86,7 +86,7 @@ class StandbyDrill {
         }
     }
 
-    /** While the standby is away no commit is acknowledged; what was told as unknown is found afterwards. */
+    /** While the standby is away no commit is acknowledged; what was answered as unknown is found afterwards. */
     @Test
     void acknowledgesNothingWithoutTheStandby() throws Exception {
         try (var database = PostgreSqlPair.start();

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** What the server needs of its surroundings is told in sentences. */
+/** What the server needs of its surroundings is said in sentences. */
 @ExtendWith(OutputCaptureExtension.class)
 class SurroundingsOfTheStartTest {
     private static final String FOLDER = "java.io.tmpdir";

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** An application is told what becomes of the verifications that it ordered. */
+/** An application gets what becomes of the verifications that it ordered. */
 @ExtendWith(OutputCaptureExtension.class)
 class WebhookFlowTest {
     private static final WebhookSecret SECRET = WebhookSecret.draw(new Random(1));

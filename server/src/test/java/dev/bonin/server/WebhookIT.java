@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an application's person was told, the application is told too, even if the server is killed in between. */
+/** What an application's person was told, the application gets too, even if the server is killed in between. */
 class WebhookIT {
     private static final String RETURN_URL = "https://shop.example/done";
     private static final WebhookSecret SECRET = WebhookSecret.draw(new Random(1));

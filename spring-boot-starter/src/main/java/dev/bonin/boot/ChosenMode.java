@@ -53,7 +53,7 @@ public final class ChosenMode {
                 .orElseThrow(() -> noChoice(name, choices));
     }
 
-    /** The value is not told: it may be a secret in the wrong place. */
+    /** The value is not shown: it may be a secret in the wrong place. */
     private static <E extends Enum<E>> RefusedStartException noChoice(String name, E[] choices) {
         var setting = name + " (" + UnreadableSetting.variable(name) + ")";
         var report = new FaultReport(List.of(new SettingFault(setting, Kind.NO_CHOICE, list(choices))));

@@ -102,7 +102,7 @@ class GuardedEndpointsTest {
         }
     }
 
-    /** Spring Boot's configuration steps back then, and nobody asks for configurers. */
+    /** Spring Boot's configuration steps back then, and nothing asks for configurers. */
     @Configuration(proxyBeanMethods = false)
     static class OwnMvcConfiguration extends WebMvcConfigurationSupport {}
 

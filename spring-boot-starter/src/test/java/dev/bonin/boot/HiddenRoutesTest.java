@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A controller that Bonin's servlet would hide is told at the start. */
+/** A controller that Bonin's servlet would hide is named at the start. */
 class HiddenRoutesTest {
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it

@@ -35,7 +35,7 @@ class SecuredShop {
         return new Notes();
     }
 
-    /** What the application was told, and how often it has changed something of its own. */
+    /** What the application got, and how often it has changed something of its own. */
     static final class Notes {
         final List<Outcome.Accepted> accepted = new CopyOnWriteArrayList<>();
         final AtomicInteger changes = new AtomicInteger();

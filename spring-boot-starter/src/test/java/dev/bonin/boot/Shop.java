@@ -47,7 +47,7 @@ class Shop {
         return new Notes();
     }
 
-    /** What the application was told. */
+    /** What the application got. */
     static final class Notes {
         final List<Outcome.Accepted> accepted = new CopyOnWriteArrayList<>();
         final List<Outcome.Refused> refused = new CopyOnWriteArrayList<>();
@@ -88,7 +88,7 @@ class Shop {
         return new Listener(notes);
     }
 
-    /** Hears of outcomes, and fails first as often as it is told to. */
+    /** Hears of outcomes, and fails first as often as it is set to. */
     record Listener(Notes notes) {
         @EventListener
         void finished(VerificationFinished event) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** What an application with the starter is told, and when. */
+/** What an application with the starter gets, and when. */
 @ExtendWith(OutputCaptureExtension.class)
 class ShopTest {
     private final SettableClock clock = SettableClock.at(Instant.parse("2026-11-23T03:00:00Z"));
@@ -268,7 +268,7 @@ class ShopTest {
         var answer = shop.verify("adult_check", "adult").body();
 
         assertThat(decisions(answer)).containsExactly("youth_protection:pass", "same_person_as_account:pass");
-        assertThat(answer).as("whether somebody has an account is not told").doesNotContain("\"account\"");
+        assertThat(answer).as("whether somebody has an account is not in the answer").doesNotContain("\"account\"");
         assertThat(shop.notes().accepted.get(1).person())
                 .as("nothing is kept for it")
                 .isEmpty();

@@ -38,7 +38,7 @@ public final class WebhookInbox implements AutoCloseable {
     private volatile int status = TAKEN;
 
     /**
-     * An event that the application would have been told of.
+     * An event that the application would have got.
      *
      * @param id the same for all calls about one event
      * @param type such as {@code verification.accepted}

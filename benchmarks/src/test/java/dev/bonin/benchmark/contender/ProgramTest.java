@@ -19,7 +19,7 @@ class ProgramTest {
     @Test
     void countsChildrenThatEndedAndKeepsGrowing(@TempDir Path folder) throws IOException {
         var done = folder.resolve("done");
-        // Each child spends time of its own and ends; then the shell waits until it is told to end
+        // Each child spends time of its own and ends; then the shell waits until it is asked to end
         var script = "for i in 1 2 3; do (n=0; while [ $n -lt 60000 ]; do n=$((n+1)); done); done; touch " + done
                 + "; read wait";
         try (var program = Program.start("0", List.of("bash", "-c", script), Map.of(), folder.resolve("log"))) {

@@ -12,7 +12,7 @@ public interface FinishWatch {
     /** Watches nothing. */
     FinishWatch NONE = () -> Watched.NOTHING;
 
-    /** Is told that a finish begins, on the thread that runs it. */
+    /** Is called when a finish begins, on the thread that runs it. */
     Watched begin();
 
     /** One finish, on one thread. It ends with exactly one of {@link #answered} and {@link #failed}. */
@@ -33,18 +33,18 @@ public interface FinishWatch {
         };
 
         /**
-         * Is told that a step begins, and the one before it is over. Before the second, what the store knows of the
+         * Is called when a step begins, and the one before it is over. Before the second, what the store knows of the
          * browser is looked up. A finish that shares the result of a simultaneous one takes the first step only.
          */
         void enters(Step step);
 
-        /** Is told that the last step is over: what is left is to tell the application's handlers. */
+        /** Is called when the last step is over: what is left is to tell the application's handlers. */
         void decided();
 
-        /** Is told the outcome, which may name a person. */
+        /** Takes the outcome, which may name a person. */
         void answered(Outcome outcome);
 
-        /** Is told why there is no outcome. */
+        /** Takes why there is no outcome. */
         void failed(Throwable failure);
     }
 }

@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
 
 /**
  * A queue whose head is worked off in groups: whoever comes while a group is being worked on goes with the next one. So
- * nobody waits for a group to fill up.
+ * no call waits for a group to fill up.
  */
 public final class Lane<T> {
     private static final int MOST_TOGETHER = 64;

@@ -35,7 +35,7 @@ public interface Transactions extends AutoCloseable {
 
     /**
      * Runs like {@link #write(Work, Mark)}. What waits is sent together, in one transaction; the failure of one never
-     * fails the others, and alone nobody waits.
+     * fails the others, and alone no call waits.
      *
      * @throws TwoExchanges.LateDuplicateException if the last exchange violates a unique constraint
      */
@@ -44,7 +44,7 @@ public interface Transactions extends AutoCloseable {
     }
 
     /**
-     * Returns what is to be told of the server and of its user's rights; nothing of a file.
+     * Returns the findings on the server and on its user's rights; none on a file.
      *
      * @throws StoreException if it cannot be asked
      */

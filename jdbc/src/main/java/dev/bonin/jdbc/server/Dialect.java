@@ -81,7 +81,7 @@ interface Dialect {
      */
     void requireWritable(Connection connection) throws SQLException;
 
-    /** Returns what is to be told of the server and of its user's rights. */
+    /** Returns the findings on the server and on its user's rights. */
     List<Finding> diagnose(Connection connection) throws SQLException;
 
     /** Begins a transaction, unless the next statement does. */

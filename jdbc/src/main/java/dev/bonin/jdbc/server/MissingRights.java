@@ -5,7 +5,7 @@ import dev.bonin.diagnosis.FindingCode;
 import java.util.List;
 import java.util.Optional;
 
-/** What is told of tables on which the user lacks rights: a few of them, since all of them are mended alike. */
+/** What is said of tables on which the user lacks rights: a few of them, since all of them are mended alike. */
 final class MissingRights {
     private static final int NAMED = 4;
 

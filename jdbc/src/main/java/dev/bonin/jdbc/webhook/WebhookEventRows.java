@@ -23,7 +23,7 @@ public final class WebhookEventRows {
     /** Deletes what the log has of a verification that is deleted; what still waits is delivered first. */
     public static final String FORGET = "DELETE FROM bonin_webhook_event WHERE verification_id = ? AND next_at IS NULL";
 
-    /** Guardians are verified for the page that asks them; their application is told of the child. */
+    /** Guardians are verified for the page that asks them; their application gets events on the child. */
     private static final String OF_NO_GUARDIAN = " AND v.purpose NOT LIKE '" + Purposes.ofGuardians("%%") + "'";
 
     private static final String RECORD = "INSERT INTO bonin_webhook_event (" + COLUMNS + ", state, attempts, next_at)"

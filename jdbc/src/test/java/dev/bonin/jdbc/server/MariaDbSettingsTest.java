@@ -174,7 +174,7 @@ class MariaDbSettingsTest {
         assertThat(Dialects.probe(server.settingsOfMySql()).warning()).isEmpty();
     }
 
-    /** So it can only be told to the operator. */
+    /** So the operator can only be warned. */
     @Test
     void durabilityIsNoSettingOfASession() throws SQLException {
         try (var pool = ServerPool.open(server.settings(), new MySqlDialect(false));

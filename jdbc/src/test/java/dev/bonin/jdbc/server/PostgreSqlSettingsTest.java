@@ -38,7 +38,7 @@ class PostgreSqlSettingsTest {
         BoninDatabase.open(settings, Mode.SANDBOX).close();
     }
 
-    /** Who commits without waiting for the disk is told so, wherever that was set. */
+    /** Commits that do not wait for the disk are warned of, wherever that was set. */
     @ParameterizedTest
     @CsvSource({
         "ALTER ROLE postgres SET, ALTER ROLE postgres RESET",

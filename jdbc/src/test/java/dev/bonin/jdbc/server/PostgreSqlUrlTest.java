@@ -33,7 +33,7 @@ class PostgreSqlUrlTest {
                 .satisfies(failure -> assertThat(failure.getMessage()).doesNotContain("secret-zzz"));
     }
 
-    /** An operator's options are theirs, and yet nobody waits longer or commits less. */
+    /** An operator's options are theirs, and yet no call waits longer or commits less. */
     @Test
     void keepsTheOperatorsOptionsBesideOurs() {
         var own = SERVER.empty();

@@ -22,7 +22,7 @@ final class UncheckedPool implements DataSource {
         this.server = server;
     }
 
-    /** Makes connections that nobody uses yet. */
+    /** Makes connections that are not in use yet. */
     void fill(int many) throws SQLException {
         for (int i = 0; i < many; i++) {
             giveBack(DriverManager.getConnection(server.url(), server.user(), server.password()));

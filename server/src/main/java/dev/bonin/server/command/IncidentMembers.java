@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The figures of an incident as JSON members and as lines of text. Each moment is told in Korea's time and in UTC. */
+/** The figures of an incident as JSON members and as lines of text. Each moment is given in Korea's time and in UTC. */
 record IncidentMembers(Incident incident, AuditFilter filter, boolean people) {
     private static final int MOST_LINES = 50;
 

@@ -11,7 +11,7 @@ public final class RefusedStartException extends RuntimeException {
         this.remedy = remedy;
     }
 
-    /** Carries what led to it, too; its message is told in the same words, without personal data. */
+    /** Carries what led to it, too; its message is in the problem in the same words, without personal data. */
     public RefusedStartException(String problem, String remedy, RuntimeException cause) {
         super(problem, cause);
         this.remedy = remedy;

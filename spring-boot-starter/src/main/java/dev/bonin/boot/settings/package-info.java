@@ -1,4 +1,4 @@
-/** Checks the names and texts of settings before they are read: everything that is wrong is told at once. */
+/** Checks the names and texts of settings before they are read: everything that is wrong is named at once. */
 @NullMarked
 package dev.bonin.boot.settings;
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Whatever one clock does, the others are asked, and what they say is told. */
+/** Whatever one clock does, the others are asked, and what they say is reported. */
 class ClockDiagnosisTest {
     private static final Instant NOW = Instant.parse("2026-11-23T00:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);

@@ -21,7 +21,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-/** Wrong settings are told before anything starts, all of them, and none with its value. */
+/** Wrong settings are named before anything starts, all of them, and none with its value. */
 class SettingsCheckTest {
     private static final String CANARY = "s3cr3t-of-nobody";
 

@@ -263,7 +263,7 @@ abstract class GuardianStoreContract extends WebhookContract {
         assertThat(guardians().decision(id(CHILD)).orElseThrow().person()).isEmpty();
         assertThat(queue().log("shop", Instant.EPOCH, 50))
                 .extracting(entry -> entry.event().verification())
-                .as("nobody is told of guardians")
+                .as("no event is about guardians")
                 .containsOnly(id(CHILD));
     }
 

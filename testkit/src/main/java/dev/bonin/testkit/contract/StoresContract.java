@@ -178,7 +178,7 @@ public abstract class StoresContract {
         }
     }
 
-    /** Where applications are told of events. */
+    /** Where events of applications are sent. */
     @Nested
     class Webhooks extends WebhookEndpointsContract {
         @Override
@@ -187,7 +187,7 @@ public abstract class StoresContract {
         }
     }
 
-    /** What applications are told of. */
+    /** What is sent to applications. */
     @Nested
     class WebhookEvents extends WebhookContract.Events {
         @Override

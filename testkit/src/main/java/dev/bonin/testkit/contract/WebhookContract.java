@@ -197,7 +197,7 @@ abstract class WebhookContract extends PeopleContract {
             assertThat(only().state()).isEqualTo(State.FAILED);
 
             endpoints().on("shop");
-            assertThat(due(SOON)).as("it is told when an operator asks").isEmpty();
+            assertThat(due(SOON)).as("it is sent when an operator asks").isEmpty();
             assertThat(queue().replayFailed("shop", NOW, SOON)).isEqualTo(1);
             assertThat(due(SOON)).containsExactly(accepted(1));
         }
