@@ -54,8 +54,7 @@ public record Application(String name, Set<String> returnUrls, Set<Scope> scopes
     }
 
     private static Scope scope(String word) {
-        return Scope.tryParse(word)
-                .orElseThrow(Application::unknownScope);
+        return Scope.tryParse(word).orElseThrow(Application::unknownScope);
     }
 
     private static UnusableApplicationException unknownScope() {

@@ -34,7 +34,8 @@ public final class Applications {
         for (var kept : store.list()) {
             if (declaredNames.contains(kept.name())) {
                 throw new UnusableApplicationException(
-                        "name: " + kept.name() + " is declared in the settings and added on the command line (expected: only one)",
+                        "name: " + kept.name()
+                                + " is declared in the settings and added on the command line (expected: only one)",
                         "이름: " + kept.name() + " 애플리케이션이 설정에도, 명령줄로 추가한 것에도 있습니다. 하나만 남겨 주세요");
             }
         }

@@ -41,8 +41,7 @@ final class ReturnUrl {
     private static URI parsed(String text) {
         if (text.length() > LONGEST) {
             throw unusable(
-                    "too long (expected: at most " + LONGEST + " characters)",
-                    "너무 깁니다. " + LONGEST + "자까지 쓸 수 있습니다");
+                    "too long (expected: at most " + LONGEST + " characters)", "너무 깁니다. " + LONGEST + "자까지 쓸 수 있습니다");
         }
         try {
             return new URI(text);

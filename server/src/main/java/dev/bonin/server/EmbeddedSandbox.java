@@ -103,8 +103,8 @@ final class EmbeddedSandbox implements PortOneConnection, DemoSandbox, AutoClose
         try {
             return Sandbox.start(config);
         } catch (UncheckedIOException taken) {
-            var port = new TakenPort(
-                    config.port(), "the sandbox needs", "BONIN_SANDBOX_PORT", "bonin.sandbox-port", 8091);
+            var port =
+                    new TakenPort(config.port(), "the sandbox needs", "BONIN_SANDBOX_PORT", "bonin.sandbox-port", 8091);
             throw new RefusedStartException(port.problem(), port.remedy());
         }
     }

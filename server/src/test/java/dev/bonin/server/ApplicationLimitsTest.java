@@ -41,8 +41,8 @@ class ApplicationLimitsTest {
     @Test
     void limitsFailuresToProveWhoCallsAndNothingElse() {
         try (var portOne = Sandbox.start();
-                var server = RunningServer.liveWithBeans(
-                        portOne, Map.of("clock", clock), ShopServer.settings("shop"))) {
+                var server =
+                        RunningServer.liveWithBeans(portOne, Map.of("clock", clock), ShopServer.settings("shop"))) {
             var shop = ShopServer.of(server, "shop");
             var id = shop.order().id();
             for (int i = 0; i < 2 * LIVE_FAILURES; i++) {

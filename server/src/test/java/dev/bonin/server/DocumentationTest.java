@@ -94,8 +94,7 @@ class DocumentationTest {
     @ParameterizedTest
     @MethodSource("pagesWithCommands")
     void sayHowACommandIsCalledOnAnInstalledServer(Path page) {
-        assertThat(linksOf(page))
-                .containsAnyOf("deploy.md#commands-of-an-installed-server", "deploy.ko.md#설치한-서버의-명령");
+        assertThat(linksOf(page)).containsAnyOf("deploy.md#commands-of-an-installed-server", "deploy.ko.md#설치한-서버의-명령");
     }
 
     /** Those of deploying have the section itself; the others left out are about working on the sources. */

@@ -56,7 +56,10 @@ class LiveNeedsTest {
         assertThat(report.problem())
                 .contains(name, "still has a placeholder", "자리 표시가 그대로")
                 .doesNotContain(value);
-        assertThat(report.remedy()).startsWith("Set it to the").contains("실제 값(").doesNotContain("{1}");
+        assertThat(report.remedy())
+                .startsWith("Set it to the")
+                .contains("실제 값(")
+                .doesNotContain("{1}");
     }
 
     @ParameterizedTest

@@ -268,7 +268,9 @@ class ShopTest {
         var answer = shop.verify("adult_check", "adult").body();
 
         assertThat(decisions(answer)).containsExactly("youth_protection:pass", "same_person_as_account:pass");
-        assertThat(answer).as("whether somebody has an account is not in the answer").doesNotContain("\"account\"");
+        assertThat(answer)
+                .as("whether somebody has an account is not in the answer")
+                .doesNotContain("\"account\"");
         assertThat(shop.notes().accepted.get(1).person())
                 .as("nothing is kept for it")
                 .isEmpty();

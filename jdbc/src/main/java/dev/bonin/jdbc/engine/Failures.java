@@ -49,7 +49,8 @@ public final class Failures {
                 return Optional.of("no address is known for the name of its host");
             }
             if (cause instanceof ConnectException) {
-                return Optional.of("its host refuses connections, so no server listens on that port, or a firewall does");
+                return Optional.of(
+                        "its host refuses connections, so no server listens on that port, or a firewall does");
             }
             if (cause instanceof NoRouteToHostException) {
                 return Optional.of("its host cannot be reached from this machine");

@@ -5,8 +5,9 @@ import java.util.regex.Pattern;
 
 /** Reads from the URL of a server what may be shown of it. */
 final class ServerAddress {
-    private static final Pattern SHOWABLE = Pattern.compile("jdbc:(postgresql|mariadb|mysql):"
-            + "(?://(?<host>[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])?(?::(?<port>\\d{1,5}))?/)?(?<database>[A-Za-z0-9_.$-]*)");
+    private static final Pattern SHOWABLE = Pattern.compile(
+            "jdbc:(postgresql|mariadb|mysql):"
+                    + "(?://(?<host>[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])?(?::(?<port>\\d{1,5}))?/)?(?<database>[A-Za-z0-9_.$-]*)");
 
     private ServerAddress() {}
 
@@ -20,10 +21,9 @@ final class ServerAddress {
             return Optional.empty();
         }
         var host = Optional.ofNullable(parts.group("host")).orElse("localhost");
-        var port = Optional.ofNullable(parts.group("port"))
-                .orElse(parts.group(1).equals("postgresql") ? "5432" : "3306");
+        var port =
+                Optional.ofNullable(parts.group("port")).orElse(parts.group(1).equals("postgresql") ? "5432" : "3306");
         var database = parts.group("database");
-        return Optional.of(
-                "host " + host + ", port " + port + (database.isEmpty() ? "" : ", database " + database));
+        return Optional.of("host " + host + ", port " + port + (database.isEmpty() ? "" : ", database " + database));
     }
 }

@@ -109,7 +109,8 @@ class CommandLineTest {
                     .doesNotContain("\tat ")
                     .as("nobody is greeted by a server that does not come up")
                     .doesNotContain("Verify one at");
-            assertThat(said.toString()).contains("Port " + taken.getLocalPort() + ", which the sandbox needs, is taken", "--port=8091");
+            assertThat(said.toString())
+                    .contains("Port " + taken.getLocalPort() + ", which the sandbox needs, is taken", "--port=8091");
         }
     }
 

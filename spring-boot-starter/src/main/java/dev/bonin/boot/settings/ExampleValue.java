@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 
 /** Knows placeholders that documentation has in place of values, such as {@code store-...} or {@code <API secret>}. */
 public final class ExampleValue {
-    private static final Pattern PLACEHOLDERS =
-            Pattern.compile(".*(?:\\.\\.\\.|\u2026).*|<.*>|change-?me|your[-_ ].*|(?:store|channel-key)-x*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PLACEHOLDERS = Pattern.compile(
+            ".*(?:\\.\\.\\.|\u2026).*|<.*>|change-?me|your[-_ ].*|(?:store|channel-key)-x*", Pattern.CASE_INSENSITIVE);
 
     private ExampleValue() {}
 
