@@ -258,6 +258,7 @@ public final class MariaDb implements AutoCloseable {
                 "--socket=" + here.resolve("socket"),
                 "--pid-file=" + here.resolve("pid"),
                 "--bind-address=127.0.0.1",
+                "--connect-timeout=300", // of a client that is slow to say who it is
                 "--performance-schema=OFF"));
         command.addAll(options);
         var log = here.resolve("log").toFile();
