@@ -78,8 +78,9 @@ final class WebhookLane {
     }
 
     /**
-     * Returns the next event, claimed for this node; null if none is due, and then this worker no longer counts. Both in
-     * one step: a worker that found nothing and still counted would keep {@link #wake} from starting one that looks again.
+     * Returns the next event, claimed for this node; null if none is due, and then this worker no longer counts. Both
+     * in one step: a worker that found nothing and still counted would keep {@link #wake} from starting one that looks
+     * again.
      */
     private synchronized @Nullable Due next() {
         for (var due = look(); due.isPresent(); due = look()) {

@@ -52,7 +52,7 @@ class PostgreSqlUnknownCommitTest extends UnknownCommitContract {
         assertThat(kept()).containsExactly(1, 2);
     }
 
-    /** The checkpointer lets commits wait, some time after the settings were loaded; until then they are done at once. */
+    /** The checkpointer lets commits wait, soon after the settings were loaded; until then they are done at once. */
     private static void awaitCommitsThatWait() {
         var commit = CompletableFuture.runAsync(PostgreSqlUnknownCommitTest::commit);
         while (SERVER.running().count(WAITS) == 0) {

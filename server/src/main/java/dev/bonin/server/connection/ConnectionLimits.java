@@ -110,8 +110,8 @@ public final class ConnectionLimits {
     }
 
     /**
-     * Lets as many clients wait to be accepted as there may be connections. Java's own queue holds fifty: of many clients
-     * that connect at once, the others would try again after a second, or three.
+     * Lets as many clients wait to be accepted as there may be connections. Java's own queue holds fifty: of many
+     * clients that connect at once, the others would try again after a second, or three.
      */
     private void letQueue(Connector connector) {
         if (connector instanceof ServerConnector network) {
