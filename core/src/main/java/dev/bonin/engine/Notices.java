@@ -4,6 +4,7 @@ import dev.bonin.announcement.Announcements.Untold;
 import dev.bonin.audit.Checkpoint;
 import dev.bonin.chore.Chore;
 import dev.bonin.clock.ClockAgreement.State;
+import dev.bonin.diagnosis.LoggedFailure;
 import dev.bonin.sealing.KeyId;
 import dev.bonin.sealing.KeyRing;
 import dev.bonin.sealing.KeyUse;
@@ -41,7 +42,7 @@ final class Notices {
         } else if (failure instanceof SealingException unusable) {
             say(Level.ERROR, chore.name() + " failed and is retried: " + unusable.getMessage());
         } else {
-            log.log(Level.ERROR, chore.name() + " failed", failure);
+            log.log(Level.ERROR, chore.name() + " failed", LoggedFailure.of(failure));
         }
     }
 

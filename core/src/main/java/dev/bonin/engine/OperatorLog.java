@@ -12,7 +12,8 @@ public interface OperatorLog {
      *
      * @param level {@code INFO}; {@code WARNING} if an operator may have to act; {@code ERROR} if an operator has
      *     to act
-     * @param failure an exception to log with its stack trace; null if the message is complete
+     * @param failure an exception to log with its stack trace, without messages of others than Bonin; null if the
+     *     message is complete
      */
     void log(Level level, String message, @Nullable Throwable failure);
 

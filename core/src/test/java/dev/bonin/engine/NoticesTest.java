@@ -84,11 +84,9 @@ class NoticesTest {
     @Test
     void tellWhatPassesByItselfFromWhatDoesNot() {
         var chore = new Chore("Chaining the access log", Duration.ofSeconds(1), () -> {});
-        var bug = new IllegalStateException("a mistake");
 
         notices.undone(chore, new StoreException(StoreException.Kind.UNAVAILABLE, "it does not answer"));
         notices.undone(chore, new SealingException("the key ring lacks a key"));
-        notices.undone(chore, bug);
 
         assertThat(lines)
                 .containsExactly(
@@ -99,8 +97,20 @@ class NoticesTest {
                         new Line(
                                 Level.ERROR,
                                 "Chaining the access log failed and is retried: the key ring lacks a key",
-                                null),
-                        new Line(Level.ERROR, "Chaining the access log failed", bug));
+                                null));
+    }
+
+    @Test
+    void quoteNothingOfAFailureThatNobodyExpected() {
+        var chore = new Chore("Chaining the access log", Duration.ofSeconds(1), () -> {});
+        notices.undone(chore, new IllegalStateException("Kim Ji-u", new IllegalArgumentException("01012345678")));
+        assertThat(lines).singleElement().satisfies(line -> {
+            assertThat(line.level()).isEqualTo(Level.ERROR);
+            assertThat(line.message()).isEqualTo("Chaining the access log failed");
+            assertThat(line.failure())
+                    .hasMessage("java.lang.IllegalStateException")
+                    .hasRootCauseMessage("java.lang.IllegalArgumentException");
+        });
     }
 
     @Test

@@ -99,6 +99,7 @@ class ArchitectureTest {
     /** No framework: any servlet container will do. */
     private static final Set<String> WEB = Set.of(
             "dev.bonin.ceremony..",
+            "dev.bonin.diagnosis..",
             "dev.bonin.guardian..",
             "dev.bonin.person..",
             "dev.bonin.policy..",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bonin.reason.CallReason;
 import dev.bonin.reason.ReasonCatalog;
+import dev.bonin.source.SourceException;
+import dev.bonin.source.SourceException.Kind;
 import dev.bonin.verification.Mode;
 import dev.bonin.web.answer.Answer;
 import dev.bonin.web.answer.ProblemAnswers;
@@ -12,6 +14,7 @@ import dev.bonin.web.problem.BadInputException;
 import dev.bonin.web.problem.Problems;
 import dev.bonin.web.problem.TooManyRequestsException;
 import jakarta.servlet.http.MappingMatch;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -43,6 +46,14 @@ class CallLogTest {
             .post("/flooded", request -> {
                 throw new TooManyRequestsException("starts", Duration.ofSeconds(1));
             })
+            .post("/broken", request -> {
+                var failure = new IllegalStateException("Kim Ji-u", new IOException("phone=01012345678"));
+                failure.addSuppressed(new IllegalArgumentException("01012345678"));
+                throw failure;
+            })
+            .post("/away", request -> {
+                throw new SourceException(Kind.UNAVAILABLE, null, new IOException("phone=01012345678"));
+            })
             .post("/mdc", request -> Answer.json(200, Map.of("id", String.valueOf(MDC.get("request_id")))));
 
     @AfterEach
@@ -61,6 +72,26 @@ class CallLogTest {
                 .contains("Call refused: POST /pages/refused: missing_imp_uid (request_id " + ID + ")");
         assertThat(answer.getContentAsString()).contains("\"request_id\":\"" + ID + "\"");
         assertThat(log.getAll()).doesNotContain("CANARY");
+    }
+
+    @Test
+    void hasThePlaceOfAnUnexpectedFailureAndNoMessageOfIt(CapturedOutput log) throws Exception {
+        var answer = call("POST", "/broken", "/broken");
+
+        assertThat(answer.getContentAsString()).contains("internal_error");
+        assertThat(log.getAll())
+                .contains("Unexpected failure; answered with internal_error (request_id " + ID + ")")
+                .contains("java.lang.IllegalStateException", "java.io.IOException", "at dev.bonin.web.CallLogTest.")
+                .doesNotContain("Kim Ji-u", "01012345678");
+    }
+
+    @Test
+    void hasNoMessageOfWhatMadeASourceFail(CapturedOutput log) throws Exception {
+        assertThat(call("POST", "/away", "/away").getStatus()).isEqualTo(503);
+
+        assertThat(log.getAll())
+                .contains("Call to PortOne failed (request_id " + ID + "): UNAVAILABLE, java.io.IOException")
+                .doesNotContain("01012345678");
     }
 
     @Test

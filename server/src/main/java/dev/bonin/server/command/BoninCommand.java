@@ -1,5 +1,6 @@
 package dev.bonin.server.command;
 
+import dev.bonin.diagnosis.LoggedFailure;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +72,9 @@ public final class BoninCommand implements Callable<Integer> {
 
     /** Returns the command line with help in Korean for people who read it, in English for all others. */
     static CommandLine commandLine(Locale locale) {
-        var commandLine = new CommandLine(new BoninCommand()).setExecutionStrategy(BoninCommand::runIfReadable);
+        var commandLine = new CommandLine(new BoninCommand())
+                .setExecutionStrategy(BoninCommand::runIfReadable)
+                .setExecutionExceptionHandler(BoninCommand::failed);
         return locale.getLanguage().equals(Locale.KOREAN.getLanguage())
                 ? commandLine.setResourceBundle(ResourceBundle.getBundle(DESCRIPTIONS, Locale.KOREAN))
                 : commandLine;
@@ -85,6 +88,12 @@ public final class BoninCommand implements Callable<Integer> {
                     "An argument cannot be read in this locale (expected: a locale in UTF-8, such as LC_ALL=C.UTF-8).");
         }
         return new RunLast().execute(parsed);
+    }
+
+    /** Prints what was not expected. What is printed may be kept by whoever runs the command, such as a schedule. */
+    private static int failed(Exception failure, CommandLine commandLine, ParseResult parsed) {
+        LoggedFailure.of(failure).printStackTrace(commandLine.getErr());
+        return commandLine.getCommandSpec().exitCodeOnExecutionException();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.bonin.server.webhook;
 
+import dev.bonin.diagnosis.LoggedFailure;
 import dev.bonin.verification.StoreException;
 import dev.bonin.webhook.WebhookEvent;
 import dev.bonin.webhook.WebhookReceiver.Answer;
@@ -81,7 +82,9 @@ final class WebhookReports implements WebhookWatch {
                     away.getMessage());
         } else {
             LOG.error(
-                    "Webhooks of application {} cannot be sent, and are tried again in a minute", application, failure);
+                    "Webhooks of application {} cannot be sent, and are tried again in a minute",
+                    application,
+                    LoggedFailure.of(failure));
         }
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The command line answers every mistake with a sentence and an exit code. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -149,6 +151,19 @@ class CommandLineTest {
         said.getBuffer().setLength(0);
         assertThat(run("sandbox --config " + folder.resolve("none.json"))).isEqualTo(2);
         assertThat(said.toString()).contains("none.json: cannot be read");
+    }
+
+    @Test
+    void quotesNothingOfAFailureThatNobodyExpected() {
+        Callable<Integer> failing = () -> {
+            throw new IllegalStateException("Kim Ji-u", new IOException("01012345678"));
+        };
+        var command = BoninCommand.commandLine().addSubcommand("fail", CommandSpec.wrapWithoutInspection(failing));
+
+        assertThat(command.setErr(new PrintWriter(said, true)).execute("fail")).isEqualTo(1);
+        assertThat(said.toString())
+                .contains("java.lang.IllegalStateException", "java.io.IOException", "at dev.bonin.server.command.")
+                .doesNotContain("Kim Ji-u", "01012345678");
     }
 
     private static SandboxConfig sandbox(String... options) {

@@ -1,6 +1,7 @@
 package dev.bonin.web.problem;
 
 import dev.bonin.ceremony.FinishInProgressException;
+import dev.bonin.diagnosis.LoggedFailure;
 import dev.bonin.reason.CallReason;
 import dev.bonin.reason.Reason;
 import dev.bonin.rotation.KeysOutdatedException;
@@ -87,10 +88,16 @@ public final class FailureProblems {
         return unexpected(failure, request);
     }
 
-    /** Logs a failure without a problem of its own, such as one of an application's handler; returns internal_error. */
+    /**
+     * Logs a failure without a problem of its own, such as one of an application's handler; returns internal_error. Of
+     * messages only ours are logged: others may quote personal data.
+     */
     public Problem unexpected(Throwable failure, HttpServletRequest request) {
         var problem = problems.problem(CallReason.INTERNAL_ERROR, request);
-        LOG.error("Unexpected failure; answered with internal_error (request_id {})", problem.requestId(), failure);
+        LOG.error(
+                "Unexpected failure; answered with internal_error (request_id {})",
+                problem.requestId(),
+                LoggedFailure.of(failure));
         return problem;
     }
 
@@ -121,9 +128,12 @@ public final class FailureProblems {
         return failure instanceof KeysOutdatedException ? problem.retriedAfter(RETRY_SECONDS) : problem;
     }
 
-    /** Returns the source's message: it names the call and the status, and nothing that was sent or received. */
+    /**
+     * Returns what the client of PortOne says: it names the call and the status, and nothing that was sent or received.
+     * Of a cause that an application's own source gives, only the class is known to be safe.
+     */
     private static String cause(SourceException failure) {
         Throwable cause = failure.getCause();
-        return String.valueOf((cause == null ? failure : cause).getMessage());
+        return LoggedFailure.words(cause == null ? failure : cause);
     }
 }
