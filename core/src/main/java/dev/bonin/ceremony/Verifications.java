@@ -223,7 +223,7 @@ public final class Verifications {
                     .then(taking(course, Step.PROVIDER, providers::check))
                     .then(taking(course, Step.POLICIES, policies::check))
                     .then(judged -> record(judged, visit, course));
-        } catch (RuntimeException notFoundOut) {
+        } catch (RuntimeException | Error notFoundOut) { // neither is a guess
             undo(counted, notFoundOut);
             throw notFoundOut;
         }
@@ -237,10 +237,10 @@ public final class Verifications {
         return recording.check(judged, visit.nonce());
     }
 
-    private void undo(Counted counted, RuntimeException notFoundOut) {
+    private void undo(Counted counted, Throwable notFoundOut) {
         try {
             tries.undo(counted);
-        } catch (StoreException alsoAway) {
+        } catch (RuntimeException | Error alsoAway) {
             notFoundOut.addSuppressed(alsoAway);
         }
     }

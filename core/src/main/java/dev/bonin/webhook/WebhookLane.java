@@ -59,13 +59,19 @@ final class WebhookLane {
             }
             ended = true;
         } catch (RuntimeException failure) {
-            rest();
-            attempts.undone(application, failure);
+            undone(failure);
+        } catch (Error failure) { // would end the thread without a word, and the next one would meet it at once
+            undone(new IllegalStateException("an error in the delivery or in code that it calls", failure));
         } finally {
             if (!ended) {
                 end();
             }
         }
+    }
+
+    private void undone(RuntimeException failure) {
+        rest();
+        attempts.undone(application, failure);
     }
 
     /** Rests where the failure is here: each further event would fail as well. */

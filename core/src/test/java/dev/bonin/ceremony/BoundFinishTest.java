@@ -4,6 +4,7 @@ import static dev.bonin.ceremony.Outcomes.accepted;
 import static dev.bonin.ceremony.Outcomes.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.bonin.sandbox.call.RestRoute;
 import dev.bonin.sandbox.fault.Fault;
@@ -48,16 +49,43 @@ class BoundFinishTest extends BoundFinishBench {
     @Test
     void tellsThatTheStoreFailedTooWhereTheSourceDid() {
         var away = new StoreException(StoreException.Kind.UNAVAILABLE, "away");
-        var store = Trouble.at(VerificationStore.class, bench.store, "endTry", 1, away);
+        assertThat(suppressed(away)).containsExactly(away);
+    }
+
+    @Test
+    void throwsTheFirstOfTwoErrors() {
+        var error = new NoClassDefFoundError("com/example/Missing");
+        assertThat(suppressed(error)).containsExactly(error);
+    }
+
+    /** Returns what is suppressed where the source fails, and then the store with {@code failure}. */
+    private Throwable[] suppressed(Throwable failure) {
+        var store = Trouble.at(VerificationStore.class, bench.store, "endTry", 1, failure);
         var failing =
                 bench.verifications(CeremonyRules.sandbox(Binding.REQUIRED), store, bench.sealer, bench.told::add);
         var started = failing.start("default", Optional.empty());
         var impUid = certified(started);
         bench.sandbox.nextAnswers(new Fault.Dropped().times(3).on(RestRoute.GET_CERTIFICATION));
 
-        assertThatExceptionOfType(SourceException.class)
+        return catchThrowableOfType(SourceException.class, () -> finish(failing, started, impUid))
+                .getSuppressed();
+    }
+
+    @Test
+    void givesTheTryBackAfterAnErrorAndThrowsIt() {
+        var error = new StackOverflowError();
+        var store = Trouble.at(VerificationStore.class, bench.store, "accept", 1, error);
+        var failing =
+                bench.verifications(CeremonyRules.sandbox(Binding.REQUIRED), store, bench.sealer, bench.told::add);
+        var started = failing.start("default", Optional.empty());
+        var impUid = certified(started);
+
+        assertThatExceptionOfType(StackOverflowError.class)
                 .isThrownBy(() -> finish(failing, started, impUid))
-                .satisfies(failure -> assertThat(failure.getSuppressed()).containsExactly(away));
+                .isSameAs(error);
+
+        assertThat(bench.store.find(started.id()).orElseThrow().tries()).isZero();
+        assertThat(accepted(finish(failing, started, impUid)).id()).isEqualTo(started.id());
     }
 
     @Nested

@@ -33,7 +33,7 @@ public final class Trouble {
                         : method.invoke(real, given));
     }
 
-    public static <T> T at(Class<T> port, T real, String call, int times, RuntimeException failure) {
+    public static <T> T at(Class<T> port, T real, String call, int times, Throwable failure) {
         var left = new AtomicInteger(times);
         return port.cast(Proxy.newProxyInstance(
                 port.getClassLoader(), new Class<?>[] {port}, (proxy, method, given) -> {

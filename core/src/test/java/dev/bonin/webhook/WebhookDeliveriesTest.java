@@ -31,6 +31,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -385,6 +386,27 @@ class WebhookDeliveriesTest {
                                 String.valueOf(message.headers().get("webhook-id")),
                                 NOW.getEpochSecond(),
                                 message.body()));
+    }
+
+    @Test
+    void restsAMinuteAfterAnErrorAndReportsIt() throws Exception {
+        register.set("shop", SHOP, false);
+        expire("shop", 1);
+        var left = new AtomicInteger(1);
+        var deliveries = sending((url, message) -> {
+            if (left.getAndDecrement() > 0) {
+                throw new NoClassDefFoundError("com/example/Missing");
+            }
+            return answer(200);
+        });
+
+        deliveries.run();
+        assertThat(heard.next()).isEqualTo("undone shop IllegalStateException");
+
+        clock.advance(Duration.ofMinutes(1));
+        deliveries.run();
+        assertThat(heard.next()).startsWith("delivered");
+        assertThat(log("shop").get(0).state()).isEqualTo(State.DELIVERED);
     }
 
     @Test

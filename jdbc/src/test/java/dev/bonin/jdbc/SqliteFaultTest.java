@@ -2,11 +2,13 @@ package dev.bonin.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.jdbc.engine.Sql;
 import dev.bonin.jdbc.engine.SqliteFile;
 import dev.bonin.jdbc.engine.SqliteTransactions;
+import dev.bonin.jdbc.engine.Work;
 import dev.bonin.jdbc.person.DataKeyRows;
 import dev.bonin.jdbc.person.JdbcSealedStore;
 import dev.bonin.jdbc.request.JdbcVerificationStore;
@@ -126,6 +128,19 @@ class SqliteFaultTest {
         transactions.requireWritable();
         store.open(Rows.open(20_000), 8);
         assertThat(store.find(Rows.id(20_000))).contains(Rows.open(20_000));
+    }
+
+    /** Not when the time for the answer is over. */
+    @Test
+    void tellsAnErrorToTheCallerAtOnceAndGoesOn() {
+        Work<Boolean> failing = connection -> {
+            throw new NoClassDefFoundError("com/example/Missing");
+        };
+        assertThatThrownBy(() -> transactions.read(failing)).hasRootCauseInstanceOf(NoClassDefFoundError.class);
+        assertThatThrownBy(() -> transactions.write(failing)).hasRootCauseInstanceOf(NoClassDefFoundError.class);
+
+        store.open(Rows.open(1), 8);
+        assertThat(store.find(Rows.id(1))).isPresent();
     }
 
     /** What is only read, or written as it is, finds no full disk. */

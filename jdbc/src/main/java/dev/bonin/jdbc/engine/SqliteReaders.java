@@ -53,7 +53,7 @@ final class SqliteReaders implements AutoCloseable {
         } catch (SQLException failure) {
             reader.disconnect();
             job.fail(Failures.of(failure));
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) { // otherwise the caller waits for nothing
             reader.disconnect();
             job.fail(failure);
         }

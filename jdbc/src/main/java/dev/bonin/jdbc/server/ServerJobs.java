@@ -189,7 +189,7 @@ final class ServerJobs {
             job.succeed();
         } catch (SQLException failure) {
             job.fail(Failures.of(failure));
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) { // otherwise the caller waits for nothing
             job.fail(failure);
         }
     }

@@ -9,6 +9,7 @@ import dev.bonin.jdbc.BoninDatabase;
 import dev.bonin.jdbc.PostgreSqlServer;
 import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.jdbc.engine.Sql;
+import dev.bonin.jdbc.engine.Work;
 import dev.bonin.verification.Mode;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -92,6 +93,20 @@ class ForeignSessionsTest {
     @Test
     void goBackAsTheyWere() throws SQLException {
         transactions.write(ForeignSessionsTest::settings);
+        try (var connection = pool.getConnection()) {
+            assertThat(connection.getAutoCommit()).isTrue();
+            assertThat(settings(connection)).isEqualTo(THEIRS);
+        }
+    }
+
+    /** Not when the time for the answer is over. */
+    @Test
+    void goBackAsTheyWereAfterAnErrorWhichTheCallerIsToldAtOnce() throws SQLException {
+        Work<Boolean> failing = connection -> {
+            throw new NoClassDefFoundError("com/example/Missing");
+        };
+        assertThatThrownBy(() -> transactions.write(failing)).hasRootCauseInstanceOf(NoClassDefFoundError.class);
+        assertThatThrownBy(() -> transactions.read(failing)).hasRootCauseInstanceOf(NoClassDefFoundError.class);
         try (var connection = pool.getConnection()) {
             assertThat(connection.getAutoCommit()).isTrue();
             assertThat(settings(connection)).isEqualTo(THEIRS);
