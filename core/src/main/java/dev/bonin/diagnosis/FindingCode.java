@@ -35,6 +35,7 @@ public enum FindingCode {
     PORTONE_OK(Severity.OK),
     DATABASE_NOT_MADE(Severity.OK),
     DATABASE_UNUSABLE(Severity.ERROR),
+    DATABASE_TABLES_MISSING(Severity.ERROR),
     DATABASE_RIGHTS_MISSING(Severity.ERROR),
     MIGRATIONS_PENDING(Severity.WARNING),
     MIGRATIONS_MISSING(Severity.ERROR),

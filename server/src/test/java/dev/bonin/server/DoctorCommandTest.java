@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jayway.jsonpath.JsonPath;
 import dev.bonin.jdbc.PostgreSql;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,20 @@ class DoctorCommandTest {
                     .contains("(database_rights_missing)", "bonin_account_link (UPDATE, DELETE), ", "GRANT SELECT")
                     .doesNotContain("bonin_schema_history", "database_ok");
         }
+    }
+
+    @Test
+    void failsWhereATableIsMissing() throws Exception {
+        bench.server().close();
+        var file = Path.of(System.getProperty("bonin.data")).resolve("bonin.db");
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement()) {
+            statement.execute("DROP TABLE bonin_ring_key");
+        }
+
+        assertThat(bench.fail("doctor"))
+                .contains("ERROR", "Tables are missing in the database: bonin_ring_key", "(database_tables_missing)")
+                .doesNotContain("database_ok");
     }
 
     private static List<String> codes(String json, String status) {

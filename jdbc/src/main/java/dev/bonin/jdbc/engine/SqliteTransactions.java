@@ -1,14 +1,18 @@
 package dev.bonin.jdbc.engine;
 
+import dev.bonin.diagnosis.Finding;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Transactions on one SQLite file: one thread writes, a few read. */
 public final class SqliteTransactions implements Transactions {
     /** Rewrites the first page of the file unchanged; an UPDATE that changes no byte would write nothing. */
     private static final Sql TOUCH = Sql.of("PRAGMA user_version = 0");
+
+    private static final Sql TABLES = Sql.of("SELECT name FROM sqlite_master WHERE type = 'table'");
 
     private final JobTimeouts timeouts = new JobTimeouts();
     private final SqliteFile file;
@@ -41,7 +45,17 @@ public final class SqliteTransactions implements Transactions {
     /** Writes unchanged data: only a write detects a full disk or a read-only file. */
     @Override
     public void requireWritable() {
-        write(TOUCH::update);
+        write(connection -> {
+            Tables.writtenByAFinish().oneByOne(connection);
+            return TOUCH.update(connection);
+        });
+    }
+
+    /** A file has no users, and its settings are ours. */
+    @Override
+    public List<Finding> diagnose() {
+        return read(connection -> Tables.missingBesides(TABLES.list(connection, row -> row.getString(1))).stream()
+                .toList());
     }
 
     /** No lock is needed with a single writer. */

@@ -20,12 +20,6 @@ import org.jspecify.annotations.Nullable;
  * means. Everything else is the same SQL everywhere.
  */
 interface Dialect {
-    /**
-     * Writes nothing, takes no lock on a row and no space; yet the server refuses it as it would refuse a finish: on a
-     * read-only server, and to a user that may only read.
-     */
-    Sql NO_ROW_WRITTEN = Sql.of("UPDATE bonin_verification SET id = id WHERE 1 = 0");
-
     /** Returns the name of the server's kind: that of its threads and of its folder of migrations. */
     String name();
 

@@ -2,13 +2,12 @@ package dev.bonin.jdbc.server;
 
 import dev.bonin.diagnosis.Finding;
 import dev.bonin.diagnosis.FindingCode;
+import dev.bonin.jdbc.engine.Tables;
 import java.util.List;
 import java.util.Optional;
 
 /** What is said of tables on which the user lacks rights: a few of them, since all of them are mended alike. */
 final class MissingRights {
-    private static final int NAMED = 4;
-
     private MissingRights() {}
 
     /**
@@ -20,9 +19,6 @@ final class MissingRights {
         if (tables.isEmpty()) {
             return Optional.empty();
         }
-        var named = String.join(", ", tables.subList(0, Math.min(NAMED, tables.size())));
-        return Optional.of(Finding.of(
-                FindingCode.DATABASE_RIGHTS_MISSING,
-                tables.size() > NAMED ? named + ", ... (+" + (tables.size() - NAMED) + ")" : named));
+        return Optional.of(Finding.of(FindingCode.DATABASE_RIGHTS_MISSING, Tables.some(tables)));
     }
 }

@@ -2,17 +2,25 @@ package dev.bonin.jdbc.server;
 
 import dev.bonin.diagnosis.Finding;
 import dev.bonin.diagnosis.FindingCode;
+import dev.bonin.jdbc.engine.Exchange;
 import dev.bonin.jdbc.engine.Failures;
 import dev.bonin.jdbc.engine.Sql;
+import dev.bonin.jdbc.engine.Tables;
 import dev.bonin.verification.StoreException;
 import dev.bonin.verification.StoreException.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.AbstractMap.SimpleEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Map.Entry;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an operator should know of a MariaDB or MySQL: rights of its user, settings by which a commit can be lost, and
@@ -21,7 +29,13 @@ import java.util.Set;
 final class MySqlDiagnosis {
     private static final Sql COLUMNS = Sql.of("SELECT table_name, MIN(column_name) FROM information_schema.columns"
             + " WHERE table_schema = DATABASE() AND table_name LIKE 'bonin\\_%'"
-            + " AND table_name <> 'bonin_schema_history' GROUP BY table_name ORDER BY table_name");
+            + " AND table_name <> 'bonin_schema_history' GROUP BY table_name");
+
+    private static final String SELECT = "SELECT";
+
+    /** With that of names that are locked, which only these servers have. */
+    private static final List<String> TABLES =
+            Stream.concat(Tables.ALL.stream(), Stream.of("bonin_lock")).sorted().toList();
 
     private static final Sql CLUSTER =
             Sql.of("SHOW GLOBAL STATUS WHERE variable_name IN ('wsrep_ready', 'wsrep_cluster_status')"
@@ -36,7 +50,7 @@ final class MySqlDiagnosis {
 
     static List<Finding> of(Connection connection) throws SQLException {
         var findings = new ArrayList<Finding>();
-        MissingRights.of(missingRights(connection)).ifPresent(findings::add);
+        ofTables(connection, findings);
         var server = MySqlProbe.read(connection);
         server.risk().ifPresent(risk -> findings.add(Finding.of(FindingCode.NOT_DURABLE, risk)));
         if (!BINLOG.list(connection, row -> true).isEmpty()) {
@@ -56,24 +70,45 @@ final class MySqlDiagnosis {
     }
 
     /** Tries each right on each table, with statements that touch no row: grants can be of roles and of the server. */
-    private static List<String> missingRights(Connection connection) throws SQLException {
+    private static void ofTables(Connection connection, List<Finding> findings) throws SQLException {
+        var columns = columns(connection);
         var missing = new ArrayList<String>();
-        for (var table : COLUMNS.list(connection, row -> List.of(row.getString(1), row.getString(2)))) {
-            var rights = new ArrayList<String>();
-            for (var trial : trials(table.get(0), table.get(1)).entrySet()) {
-                if (!isAllowed(connection, trial.getValue())) {
-                    rights.add(trial.getKey());
-                }
-            }
-            if (!rights.isEmpty()) {
-                missing.add(table.get(0) + " (" + String.join(", ", rights) + ")");
+        var rights = new ArrayList<String>();
+        for (var table : TABLES) {
+            var column = columns.get(table);
+            if (column == null && isAllowed(connection, trials(table, "").get(SELECT))) {
+                missing.add(table);
+            } else {
+                missingRights(connection, table, column).ifPresent(rights::add);
             }
         }
-        return missing;
+        Tables.missing(missing).ifPresent(findings::add);
+        MissingRights.of(rights).ifPresent(findings::add);
+    }
+
+    /** Returns the first column of each table; a table on which no right was granted has none here. */
+    private static Map<String, String> columns(Connection connection) throws SQLException {
+        return COLUMNS
+                .<Entry<String, String>>list(connection, row -> new SimpleEntry<>(row.getString(1), row.getString(2)))
+                .stream()
+                .collect(Collectors.toMap(Entry::getKey, Entry::getValue));
+    }
+
+    /** @param column one of the table's columns; null if no right on it was granted */
+    private static Optional<String> missingRights(Connection connection, String table, @Nullable String column)
+            throws SQLException {
+        var rights = new ArrayList<String>();
+        for (var trial : trials(table, String.valueOf(column)).entrySet()) {
+            if (column == null || !isAllowed(connection, trial.getValue())) {
+                rights.add(trial.getKey());
+            }
+        }
+        return rights.isEmpty() ? Optional.empty() : Optional.of(table + " (" + String.join(", ", rights) + ")");
     }
 
     private static Map<String, String> trials(String table, String column) {
         var trials = new LinkedHashMap<String, String>();
+        trials.put(SELECT, "SELECT 1 FROM " + table + " WHERE 1 = 0");
         trials.put("INSERT", "INSERT INTO " + table + " SELECT * FROM " + table + " WHERE 1 = 0");
         trials.put("UPDATE", "UPDATE " + table + " SET " + column + " = " + column + " WHERE 1 = 0");
         trials.put("DELETE", "DELETE FROM " + table + " WHERE 1 = 0");
@@ -82,7 +117,9 @@ final class MySqlDiagnosis {
 
     private static boolean isAllowed(Connection connection, String trial) throws SQLException {
         try {
-            Sql.of(trial).update(connection);
+            var exchange = new Exchange();
+            exchange.update(Sql.of(trial));
+            exchange.oneByOne(connection);
             return true;
         } catch (SQLException refused) {
             if (Failures.of(refused) instanceof StoreException known && known.kind() == Kind.BROKEN) {

@@ -10,6 +10,7 @@ import dev.bonin.jdbc.engine.MySqlFailures;
 import dev.bonin.jdbc.engine.Result;
 import dev.bonin.jdbc.engine.ServerFailures;
 import dev.bonin.jdbc.engine.Sql;
+import dev.bonin.jdbc.engine.Tables;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
@@ -246,7 +247,7 @@ class MySqlDialect implements Dialect {
         if (READ_ONLY.list(connection, row -> row.getInt(1)).stream().anyMatch(many -> many > 0)) {
             throw MySqlFailures.readOnly();
         }
-        NO_ROW_WRITTEN.update(connection);
+        send(Tables.writtenByAFinish(), connection);
     }
 
     @Override

@@ -8,10 +8,13 @@ import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.AbstractMap.SimpleEntry;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -23,11 +26,24 @@ final class MySqlProbe {
 
     private static final String FLUSH = "innodb_flush_log_at_trx_commit";
     private static final String SYNC = "sync_binlog";
+    private static final String DOUBLE = "innodb_doublewrite";
+    private static final String METHOD = "innodb_flush_method";
     private static final Sql VARIABLES = Sql.of("SHOW GLOBAL VARIABLES WHERE variable_name IN"
-            + " ('wsrep_on', 'log_bin', '" + SYNC + "', '" + FLUSH + "')");
+            + " ('wsrep_on', 'log_bin', '" + String.join("', '", SYNC, FLUSH, DOUBLE, METHOD) + "')");
 
     /** 3 is MariaDB's only: it writes even more often. */
     private static final Set<String> DURABLE = Set.of("1", "3");
+
+    /** Without copies, a page that was being written at a power cut cannot be read afterwards. */
+    private static final Set<String> WITHOUT_COPIES = Set.of("OFF", "DETECT_ONLY");
+
+    /** Meant for tests of speed: they leave it to the system when anything comes to the disk. */
+    private static final Set<String> UNFLUSHED = Set.of("nosync", "littlesync");
+
+    private static final String LOST_TRANSACTION = ": a transaction that is missing in the binary log is rolled back";
+
+    private static final Map<String, String> REMEDIES =
+            Map.of(FLUSH, "1", SYNC, "1", DOUBLE, "ON", METHOD, "fsync");
 
     /** Of one, two, three and four bytes in UTF-8, as which {@link #RECEIVED} has to have them. */
     private static final String SENT = "a\u00e9\uac00\ud83d\ude00";
@@ -37,7 +53,7 @@ final class MySqlProbe {
 
     private final Map<String, String> variables;
 
-    private MySqlProbe(Map<String, String> variables) {
+    MySqlProbe(Map<String, String> variables) {
         this.variables = variables;
     }
 
@@ -85,24 +101,42 @@ final class MySqlProbe {
         return "ON".equals(variables.get("wsrep_on"));
     }
 
-    /** Returns the setting by which a power cut can take back what was acknowledged; empty if there is none. */
+    /** Returns the settings by which a power cut can take back what was acknowledged; empty if there is none. */
     Optional<String> risk() {
-        return risky().map(name -> name + "=" + variables.get(name));
+        return joined(risky(), name -> name + "=" + variables.get(name));
     }
 
     /** Returns what an operator has to know and to do; empty if a power cut does no harm. */
     Optional<String> warning() {
-        return risky().map(name -> "Store: the server's " + name + " is " + variables.get(name)
-                + ", so what was acknowledged may be lost in a power cut"
-                + (name.equals(SYNC) ? ": a transaction that is missing in the binary log is rolled back" : "")
-                + ". Set it to 1 in the server's configuration; no session can.");
+        var risky = risky();
+        return joined(risky, name -> name + " is " + variables.get(name))
+                .map(values -> "Store: the server's " + values
+                        + ", so what was acknowledged may be lost in a power cut"
+                        + (risky.contains(SYNC) ? LOST_TRANSACTION : "")
+                        + ". Set " + joined(risky, name -> name + "=" + REMEDIES.get(name)).orElse("")
+                        + " in the server's configuration; no session can.");
     }
 
-    private Optional<String> risky() {
+    private static Optional<String> joined(List<String> names, Function<String, String> text) {
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(names.stream().map(text).collect(Collectors.joining(", ")));
+    }
+
+    private List<String> risky() {
+        var risky = new ArrayList<String>();
         if (!DURABLE.contains(variables.getOrDefault(FLUSH, "1"))) {
-            return Optional.of(FLUSH);
+            risky.add(FLUSH);
         }
-        var isSynchronous = "1".equals(variables.getOrDefault(SYNC, "1"));
-        return "ON".equals(variables.get("log_bin")) && !isSynchronous ? Optional.of(SYNC) : Optional.empty();
+        if ("ON".equals(variables.get("log_bin")) && !"1".equals(variables.getOrDefault(SYNC, "1"))) {
+            risky.add(SYNC);
+        }
+        if (WITHOUT_COPIES.contains(variables.getOrDefault(DOUBLE, "ON"))) {
+            risky.add(DOUBLE);
+        }
+        if (UNFLUSHED.contains(variables.getOrDefault(METHOD, "fsync"))) {
+            risky.add(METHOD);
+        }
+        return risky;
     }
 }

@@ -8,6 +8,7 @@ import dev.bonin.jdbc.engine.PostgreSqlFailures;
 import dev.bonin.jdbc.engine.Result;
 import dev.bonin.jdbc.engine.ServerFailures;
 import dev.bonin.jdbc.engine.Sql;
+import dev.bonin.jdbc.engine.Tables;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -176,7 +177,7 @@ final class PostgreSqlDialect implements ForeignDialect {
         if (WRITABLE.list(connection, row -> row.getString(1)).contains("on")) {
             throw PostgreSqlFailures.readOnly();
         }
-        NO_ROW_WRITTEN.update(connection);
+        send(Tables.writtenByAFinish(), connection);
     }
 
     @Override

@@ -144,7 +144,7 @@ class MariaDbSettingsTest {
 
         assertThat(Dialects.probe(server.settings()).warning())
                 .hasValueSatisfying(warning ->
-                        assertThat(warning).startsWith("Store: the server").contains(fact, "power cut", "Set it to 1"));
+                        assertThat(warning).startsWith("Store: the server").contains(fact, "power cut", "Set ", "=1 in the server's configuration"));
         assertThat(Dialects.probe(server.settingsOfMySql()).warning()).isPresent();
     }
 

@@ -43,7 +43,7 @@ public final class StoresDiagnosis implements Check {
             stores.diagnose().stream().map(this::weighed).forEach(findings::add);
             stores.ping();
         } catch (StoreException unusable) {
-            if (!lacksRights(findings)) {
+            if (!isExplained(findings)) {
                 findings.add(
                         Finding.of(FindingCode.DATABASE_UNUSABLE, unusable.getMessage() + ".", obstacle(unusable)));
             }
@@ -60,8 +60,11 @@ public final class StoresDiagnosis implements Check {
                 : finding;
     }
 
-    /** Missing rights are the better explanation of a write that was refused. */
-    private static boolean lacksRights(List<Finding> findings) {
-        return findings.stream().anyMatch(finding -> finding.code() == FindingCode.DATABASE_RIGHTS_MISSING);
+    /** Missing tables and rights are the better explanation of a write that was refused. */
+    private static boolean isExplained(List<Finding> findings) {
+        return findings.stream()
+                .map(Finding::code)
+                .anyMatch(code -> code == FindingCode.DATABASE_TABLES_MISSING
+                        || code == FindingCode.DATABASE_RIGHTS_MISSING);
     }
 }
