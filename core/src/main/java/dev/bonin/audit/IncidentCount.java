@@ -42,13 +42,20 @@ final class IncidentCount {
     /** The openings by one origin so far. */
     private static final class Openings {
         private final Set<Integer> verifications = new HashSet<>();
-        private final Instant first;
+        private Instant first;
         private Instant last;
         private long times;
 
         Openings(Instant first) {
             this.first = first;
             this.last = first;
+        }
+
+        /** Entries are read as the chain has them: clocks of several nodes need not be in that order. */
+        void count(Instant at) {
+            times++;
+            first = at.isBefore(first) ? at : first;
+            last = at.isAfter(last) ? at : last;
         }
     }
 
@@ -78,8 +85,7 @@ final class IncidentCount {
         times++;
         var origin = new Origin(event.access().actor(), event.access().source());
         var openings = byOrigin.computeIfAbsent(origin, unseen -> new Openings(event.at()));
-        openings.times++;
-        openings.last = event.at();
+        openings.count(event.at());
         event.verification().ifPresent(id -> {
             var number = number(id);
             openings.verifications.add(number);

@@ -58,6 +58,21 @@ class IncidentsTest {
     }
 
     @Test
+    void tellsFirstAndLastByTimeWhereClocksOfNodesDiffer() {
+        open(3, "v1");
+        open(5, "v2");
+        open(2, "v3");
+        open(4, "v1");
+
+        var incident = examine(all());
+
+        assertThat(incident.first()).contains(at(2));
+        assertThat(incident.last()).contains(at(5));
+        assertThat(incident.accesses())
+                .containsExactly(new Accesses("application:shop", "10.0.0.7", 4, 3, at(2), at(5)));
+    }
+
+    @Test
     void printsNothingThatSomebodyWroteIntoTheLogForAValue() {
         append(1, "shop", SHOP, AuditAction.IDENTITY_OPENED, "v1", "values=name,\u001b[2J,x\nwhole chain: intact");
 
