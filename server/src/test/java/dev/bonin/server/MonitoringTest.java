@@ -1,6 +1,7 @@
 package dev.bonin.server;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MonitoringTest {
     private static final Pattern HANGUL = Pattern.compile("[가-힣]");
     private static final Pattern ALERT_HEADING = Pattern.compile("^#+ (Bonin\\w+)$", Pattern.MULTILINE);
+    private static final Pattern CHECK = Pattern.compile("check=\"\\w+\"");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?(\\w+)");
 
     /** Of Prometheus, not of the server. */
@@ -162,6 +166,17 @@ class MonitoringTest {
         assertThat(VARIABLE.matcher(board).results().map(found -> found.group(1)))
                 .containsAll(variables)
                 .allMatch(name -> variables.contains(name) || name.equals("__rate_interval"));
+    }
+
+    @Test
+    void areShownWithEveryCheckThatANodeIsAskedFor() {
+        var checks = Monitoring.alerts().stream()
+                .flatMap(alert -> CHECK.matcher(alert.query()).results().map(MatchResult::group))
+                .collect(toCollection(TreeSet::new));
+
+        assertThat(checks).contains("check=\"clock\"", "check=\"database\"", "check=\"keys\"");
+        assertThat(checks)
+                .allSatisfy(check -> assertThat(Monitoring.dashboardQueries()).anyMatch(query -> query.contains(check)));
     }
 
     @Test
