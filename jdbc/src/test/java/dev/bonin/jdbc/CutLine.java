@@ -23,6 +23,7 @@ final class CutLine implements AutoCloseable {
     private final DatabaseSettings.Server direct;
     private final AtomicInteger lines = new AtomicInteger();
     private final AtomicInteger questions = new AtomicInteger();
+    private final AtomicInteger commits = new AtomicInteger();
     private volatile Optional<String> cutAfter = Optional.empty();
     private volatile Optional<String> lookup = Optional.empty();
     private final CountDownLatch lookedUp = new CountDownLatch(1);
@@ -79,6 +80,11 @@ final class CutLine implements AutoCloseable {
         return questions.get();
     }
 
+    /** Returns how many messages had the end of a transaction in them. */
+    int commits() {
+        return commits.get();
+    }
+
     private void accept() throws IOException {
         while (!listening.isClosed()) {
             var connected =
@@ -128,6 +134,9 @@ final class CutLine implements AutoCloseable {
                     isAsked = true;
                     questions.incrementAndGet();
                 }
+                if (text.contains("COMMIT")) {
+                    commits.incrementAndGet();
+                }
                 server.getOutputStream().write(chunk, 0, length);
             }
             lines.decrementAndGet();
@@ -143,7 +152,7 @@ final class CutLine implements AutoCloseable {
             }
         }
 
-        /** A server that is told late what to do gets to the end of it. */
+        /** A server that gets it late does all of it. */
         private void end() throws IOException {
             if (isCut && lookup.isPresent()) {
                 server.shutdownOutput();

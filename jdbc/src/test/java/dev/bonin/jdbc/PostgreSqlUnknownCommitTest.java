@@ -63,8 +63,11 @@ class PostgreSqlUnknownCommitTest extends UnknownCommitContract {
         }
     }
 
+    /** With the wait that this server does without otherwise. */
     private static void commit() {
-        SERVER.running().execute("SELECT pg_logical_emit_message(true, 'tests', 'nothing')");
+        SERVER.running()
+                .execute("BEGIN; SET LOCAL synchronous_commit = on;"
+                        + " SELECT pg_logical_emit_message(true, 'tests', 'nothing'); COMMIT");
     }
 
     /** Somebody ends the wait for the standby, which PostgreSQL answers with success and a warning. */
