@@ -196,19 +196,23 @@ class MySqlDialect implements Dialect {
                 exchange.update(Sql.of("UPDATE " + rows + " SET p.locks = p.locks + 1 " + condition, values)));
     }
 
-    /** Locks a row with the name of the table, which {@link #shareTable} locks, too. */
+    /** Locks a row with the name of the table, which {@link #shareTable} locks, too; in a cluster those it writes. */
     @Override
     public void lockTable(Connection connection, String table) throws SQLException {
         lockName(connection, table, true);
+        if (clustered) {
+            TableShares.all(table).update(connection);
+        }
     }
 
-    /**
-     * On a cluster this does not keep transactions of other nodes from changing the table, and need not: a foreign key
-     * keeps what they need.
-     */
+    /** A cluster knows no shared lock, so there it writes one of the rows that {@link #lockTable} writes. */
     @Override
     public void shareTable(String table, Exchange exchange) {
-        exchange.list(Sql.of(SHARED_NAME, table), row -> true);
+        if (clustered) {
+            exchange.update(TableShares.one(table));
+        } else {
+            exchange.list(Sql.of(SHARED_NAME, table), row -> true);
+        }
     }
 
     /** Whoever adds a name holds it until their transaction ends; others who want to add it wait, and find it. */

@@ -11,6 +11,7 @@ import dev.bonin.jdbc.BoninDatabase;
 import dev.bonin.jdbc.MariaDb;
 import dev.bonin.jdbc.Rows;
 import dev.bonin.jdbc.engine.DatabaseSettings;
+import dev.bonin.jdbc.engine.Exchange;
 import dev.bonin.jdbc.engine.Sql;
 import dev.bonin.jdbc.request.JdbcVerificationStore;
 import dev.bonin.verification.Mode;
@@ -143,8 +144,9 @@ class MariaDbSettingsTest {
         server.administrate("SET GLOBAL innodb_flush_log_at_trx_commit=" + flush + ", sync_binlog=" + sync);
 
         assertThat(Dialects.probe(server.settings()).warning())
-                .hasValueSatisfying(warning ->
-                        assertThat(warning).startsWith("Store: the server").contains(fact, "power cut", "Set ", "=1 in the server's configuration"));
+                .hasValueSatisfying(warning -> assertThat(warning)
+                        .startsWith("Store: the server")
+                        .contains(fact, "power cut", "Set ", "=1 in the server's configuration"));
         assertThat(Dialects.probe(server.settingsOfMySql()).warning()).isPresent();
     }
 
@@ -210,6 +212,34 @@ class MariaDbSettingsTest {
             }
             assertThat(number("@@wsrep_sync_wait", pool)).isZero();
         }
+    }
+
+    /** Elsewhere a lock is enough. */
+    @ParameterizedTest
+    @CsvSource({"true, 1, 256", "false, 0, 0"})
+    void aClusterWritesARowWhereItSharesATableAndAllWhereItLocksIt(boolean isCluster, int shared, int locked) {
+        BoninDatabase.open(server.settings(), Mode.SANDBOX).close();
+        var dialect = new MySqlDialect(isCluster);
+        try (var transactions = new ServerTransactions(dialect, ServerPool.open(server.settings(), dialect))) {
+            transactions.write(connection -> {
+                Sql.of("DELETE FROM bonin_lock WHERE name LIKE 'bonin_ring_key%'")
+                        .update(connection);
+                var exchange = new Exchange();
+                transactions.shareTable("bonin_ring_key", exchange);
+                transactions.send(exchange, connection);
+                assertThat(shares(connection)).isEqualTo(shared);
+
+                transactions.lockTable(connection, "bonin_ring_key");
+                assertThat(shares(connection)).isEqualTo(locked);
+                return true;
+            });
+        }
+    }
+
+    private static long shares(Connection connection) throws SQLException {
+        return Sql.of("SELECT COUNT(*) FROM bonin_lock WHERE name LIKE 'bonin_ring_key %'")
+                .list(connection, row -> row.getLong(1))
+                .get(0);
     }
 
     /** A node goes on with the rest of a text after another node has ended the transaction. */
