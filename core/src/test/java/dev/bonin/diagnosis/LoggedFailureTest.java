@@ -62,8 +62,7 @@ class LoggedFailureTest {
         assertThat(logged(new Wrapped(new IllegalStateException(NAME))))
                 .doesNotContain(NAME)
                 .contains("LoggedFailureTest$Wrapped", "java.lang.IllegalStateException");
-        assertThat(logged(new Wrapped(NAME, new IllegalStateException(NAME))))
-                .doesNotContain(NAME);
+        assertThat(logged(new Wrapped(NAME, new IllegalStateException(NAME)))).doesNotContain(NAME);
     }
 
     @Test

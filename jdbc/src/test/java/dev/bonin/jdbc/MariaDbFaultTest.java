@@ -34,10 +34,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What can happen to a MariaDB, seen by both drivers, and that it is used again when it is back. */
 class MariaDbFaultTest {
     /** One that ended meanwhile cannot be ended again, which is error 1094. */
-    private static final String END_SESSIONS =
-            "BEGIN NOT ATOMIC DECLARE CONTINUE HANDLER FOR 1094 BEGIN END;"
-                    + " FOR s IN (SELECT id FROM information_schema.processlist"
-                    + " WHERE user = 'bonin') DO EXECUTE IMMEDIATE CONCAT('KILL ', s.id); END FOR; END";
+    private static final String END_SESSIONS = "BEGIN NOT ATOMIC DECLARE CONTINUE HANDLER FOR 1094 BEGIN END;"
+            + " FOR s IN (SELECT id FROM information_schema.processlist"
+            + " WHERE user = 'bonin') DO EXECUTE IMMEDIATE CONCAT('KILL ', s.id); END FOR; END";
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it

@@ -76,8 +76,8 @@ class WritabilityTest {
                     .isThrownBy(database::ping)
                     .withMessageStartingWith("its user lacks permissions");
             assertThat(rights(database))
-                    .hasValueSatisfying(tables ->
-                            assertThat(tables).contains("bonin_account_link (UPDATE, DELETE), ", "... (+"));
+                    .hasValueSatisfying(
+                            tables -> assertThat(tables).contains("bonin_account_link (UPDATE, DELETE), ", "... (+"));
         } finally {
             server.administrate("DROP USER clerk@'%'");
         }
@@ -121,8 +121,7 @@ class WritabilityTest {
         var settings = MARIADB.empty();
         try (var database = BoninDatabase.open(settings, Mode.SANDBOX)) {
             isMissingWithATable(
-                    database,
-                    sql -> MARIADB.running().administrate(sql.replace("DROP TABLE ", "DROP TABLE bonin.")));
+                    database, sql -> MARIADB.running().administrate(sql.replace("DROP TABLE ", "DROP TABLE bonin.")));
         } finally {
             MARIADB.empty();
         }

@@ -176,7 +176,8 @@ class MonitoringTest {
 
         assertThat(checks).contains("check=\"clock\"", "check=\"database\"", "check=\"keys\"");
         assertThat(checks)
-                .allSatisfy(check -> assertThat(Monitoring.dashboardQueries()).anyMatch(query -> query.contains(check)));
+                .allSatisfy(
+                        check -> assertThat(Monitoring.dashboardQueries()).anyMatch(query -> query.contains(check)));
     }
 
     @Test

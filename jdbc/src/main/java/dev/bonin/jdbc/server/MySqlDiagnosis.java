@@ -31,8 +31,6 @@ final class MySqlDiagnosis {
             + " WHERE table_schema = DATABASE() AND table_name LIKE 'bonin\\_%'"
             + " AND table_name <> 'bonin_schema_history' GROUP BY table_name");
 
-    private static final String SELECT = "SELECT";
-
     /** With that of names that are locked, which only these servers have. */
     private static final List<String> TABLES =
             Stream.concat(Tables.ALL.stream(), Stream.of("bonin_lock")).sorted().toList();
@@ -76,7 +74,7 @@ final class MySqlDiagnosis {
         var rights = new ArrayList<String>();
         for (var table : TABLES) {
             var column = columns.get(table);
-            if (column == null && isAllowed(connection, trials(table, "").get(SELECT))) {
+            if (column == null && isAllowed(connection, selecting(table))) {
                 missing.add(table);
             } else {
                 missingRights(connection, table, column).ifPresent(rights::add);
@@ -106,9 +104,13 @@ final class MySqlDiagnosis {
         return rights.isEmpty() ? Optional.empty() : Optional.of(table + " (" + String.join(", ", rights) + ")");
     }
 
+    private static String selecting(String table) {
+        return "SELECT 1 FROM " + table + " WHERE 1 = 0";
+    }
+
     private static Map<String, String> trials(String table, String column) {
         var trials = new LinkedHashMap<String, String>();
-        trials.put(SELECT, "SELECT 1 FROM " + table + " WHERE 1 = 0");
+        trials.put("SELECT", selecting(table));
         trials.put("INSERT", "INSERT INTO " + table + " SELECT * FROM " + table + " WHERE 1 = 0");
         trials.put("UPDATE", "UPDATE " + table + " SET " + column + " = " + column + " WHERE 1 = 0");
         trials.put("DELETE", "DELETE FROM " + table + " WHERE 1 = 0");

@@ -42,8 +42,7 @@ final class MySqlProbe {
 
     private static final String LOST_TRANSACTION = ": a transaction that is missing in the binary log is rolled back";
 
-    private static final Map<String, String> REMEDIES =
-            Map.of(FLUSH, "1", SYNC, "1", DOUBLE, "ON", METHOD, "fsync");
+    private static final Map<String, String> REMEDIES = Map.of(FLUSH, "1", SYNC, "1", DOUBLE, "ON", METHOD, "fsync");
 
     /** Of one, two, three and four bytes in UTF-8, as which {@link #RECEIVED} has to have them. */
     private static final String SENT = "a\u00e9\uac00\ud83d\ude00";
@@ -113,7 +112,8 @@ final class MySqlProbe {
                 .map(values -> "Store: the server's " + values
                         + ", so what was acknowledged may be lost in a power cut"
                         + (risky.contains(SYNC) ? LOST_TRANSACTION : "")
-                        + ". Set " + joined(risky, name -> name + "=" + REMEDIES.get(name)).orElse("")
+                        + ". Set "
+                        + joined(risky, name -> name + "=" + REMEDIES.get(name)).orElse("")
                         + " in the server's configuration; no session can.");
     }
 

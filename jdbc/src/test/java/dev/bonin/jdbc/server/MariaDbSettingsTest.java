@@ -44,7 +44,13 @@ class MariaDbSettingsTest {
     @BeforeAll
     static void start() throws IOException {
         server = MariaDb.start(
-                folder, "--wait-timeout=1", "--interactive-timeout=1", "--log-bin", "--sync-binlog=1", "--server-id=1");
+                folder,
+                "--wait-timeout=1",
+                "--interactive-timeout=1",
+                "--log-bin",
+                "--sync-binlog=1",
+                "--server-id=1",
+                "--innodb-flush-method=fsync"); // other tests are in a hurry
         server.administrate("SET GLOBAL log_bin_trust_function_creators=1");
         server.administrate("SET GLOBAL log_output='TABLE'");
         server.administrate("GRANT SELECT ON mysql.general_log TO bonin@'%'");

@@ -34,8 +34,9 @@ class MySqlProbeTest {
     })
     void findsWhatAPowerCutCosts(String name, String value) {
         assertThat(with(name, value).risk()).contains(name + "=" + value);
-        assertThat(with(name, value).warning()).hasValueSatisfying(warning -> assertThat(warning)
-                .contains("the server's " + name + " is " + value, "Set " + name + "="));
+        assertThat(with(name, value).warning())
+                .hasValueSatisfying(warning ->
+                        assertThat(warning).contains("the server's " + name + " is " + value, "Set " + name + "="));
     }
 
     @ParameterizedTest
