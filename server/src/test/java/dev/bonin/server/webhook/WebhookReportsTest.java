@@ -15,10 +15,10 @@ class WebhookReportsTest {
     @Test
     void quoteNothingOfAFailureThatNobodyExpected(CapturedOutput log) {
         new WebhookReports(new SimpleMeterRegistry())
-                .undone("shop", new IllegalStateException("Kim Ji-u", new IllegalArgumentException("01012345678")));
+                .undone("shop", new IllegalStateException("Kim Ji-u", new IllegalArgumentException("01000001234")));
 
         assertThat(log.getAll())
                 .contains("Webhooks of application shop cannot be sent", "java.lang.IllegalArgumentException")
-                .doesNotContain("Kim Ji-u", "01012345678");
+                .doesNotContain("Kim Ji-u", "01000001234");
     }
 }
