@@ -50,8 +50,11 @@ final class StopMessage implements SmartLifecycle, ApplicationListener<ContextCl
     @Override
     public void stop() {
         running = false;
-        var meanwhile = before.get() == NOT_ASKED ? 0 : finished() - before.get();
-        LOG.info("Stopped: the port is closed. Finishes answered after the server was asked to end: {}", meanwhile);
+        if (before.get() != NOT_ASKED) { // a start that failed was never asked to end
+            LOG.info(
+                    "Stopped: the port is closed. Finishes answered after the server was asked to end: {}",
+                    finished() - before.get());
+        }
     }
 
     @Override
