@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** No message of others reaches a log; what tells where a failure comes from does. */
 class LoggedFailureTest {
     private static final String NAME = "Kim Ji-u";
-    private static final String PHONE = "01012345678";
+    private static final String PHONE = "01000001234";
 
     /** An exception of ours without words of its own. */
     private static final class Wrapped extends RuntimeException {

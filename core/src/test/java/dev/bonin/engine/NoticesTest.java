@@ -103,7 +103,7 @@ class NoticesTest {
     @Test
     void quoteNothingOfAFailureThatNobodyExpected() {
         var chore = new Chore("Chaining the access log", Duration.ofSeconds(1), () -> {});
-        notices.undone(chore, new IllegalStateException("Kim Ji-u", new IllegalArgumentException("01012345678")));
+        notices.undone(chore, new IllegalStateException("Kim Ji-u", new IllegalArgumentException("01000001234")));
         assertThat(lines).singleElement().satisfies(line -> {
             assertThat(line.level()).isEqualTo(Level.ERROR);
             assertThat(line.message()).isEqualTo("Chaining the access log failed");

@@ -47,12 +47,12 @@ class CallLogTest {
                 throw new TooManyRequestsException("starts", Duration.ofSeconds(1));
             })
             .post("/broken", request -> {
-                var failure = new IllegalStateException("Kim Ji-u", new IOException("phone=01012345678"));
-                failure.addSuppressed(new IllegalArgumentException("01012345678"));
+                var failure = new IllegalStateException("Kim Ji-u", new IOException("phone=01000001234"));
+                failure.addSuppressed(new IllegalArgumentException("01000001234"));
                 throw failure;
             })
             .post("/away", request -> {
-                throw new SourceException(Kind.UNAVAILABLE, null, new IOException("phone=01012345678"));
+                throw new SourceException(Kind.UNAVAILABLE, null, new IOException("phone=01000001234"));
             })
             .post("/mdc", request -> Answer.json(200, Map.of("id", String.valueOf(MDC.get("request_id")))));
 
@@ -82,7 +82,7 @@ class CallLogTest {
         assertThat(log.getAll())
                 .contains("Unexpected failure; answered with internal_error (request_id " + ID + ")")
                 .contains("java.lang.IllegalStateException", "java.io.IOException", "at dev.bonin.web.CallLogTest.")
-                .doesNotContain("Kim Ji-u", "01012345678");
+                .doesNotContain("Kim Ji-u", "01000001234");
     }
 
     @Test
@@ -91,7 +91,7 @@ class CallLogTest {
 
         assertThat(log.getAll())
                 .contains("Call to PortOne failed (request_id " + ID + "): UNAVAILABLE, java.io.IOException")
-                .doesNotContain("01012345678");
+                .doesNotContain("01000001234");
     }
 
     @Test
