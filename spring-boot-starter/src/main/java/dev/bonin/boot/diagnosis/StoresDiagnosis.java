@@ -64,7 +64,7 @@ public final class StoresDiagnosis implements Check {
     private static boolean isExplained(List<Finding> findings) {
         return findings.stream()
                 .map(Finding::code)
-                .anyMatch(code -> code == FindingCode.DATABASE_TABLES_MISSING
-                        || code == FindingCode.DATABASE_RIGHTS_MISSING);
+                .anyMatch(code ->
+                        code == FindingCode.DATABASE_TABLES_MISSING || code == FindingCode.DATABASE_RIGHTS_MISSING);
     }
 }
