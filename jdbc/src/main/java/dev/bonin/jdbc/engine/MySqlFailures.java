@@ -15,6 +15,9 @@ public final class MySqlFailures implements ServerFailures {
     private static final int LOCK_WAIT = 1205;
     private static final int NO_SUCH_PARENT = 1452;
 
+    private static final String GRANT = "GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, INDEX, DROP, REFERENCES,"
+            + " TRIGGER on the database of bonin.store.url (BONIN_STORE_URL) to it";
+
     private static final Set<Integer> READ_ONLY = Set.of(READ_ONLY_OPTION, 1792, 1836);
 
     /** Of another transaction; that with a parent which is gone only happens between nodes of a cluster. */
@@ -120,12 +123,12 @@ public final class MySqlFailures implements ServerFailures {
                 failed(Kind.UNAVAILABLE, "the database refuses this user or password", code);
             case 1049 -> failed(Kind.UNAVAILABLE, "the database does not exist on the server", code);
             case 1040, 1203, 1226 -> failed(Kind.UNAVAILABLE, "the server takes no more connections", code);
-            case 1044, 1142, 1143, 1227, 1370 ->
+            case 1044 -> // to whoever has no right on any database of that name, so that names cannot be guessed
                 failed(
                         Kind.BROKEN,
-                        "its user lacks permissions, or the database does not exist: create it, and GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, INDEX, DROP,"
-                                + " REFERENCES, TRIGGER on the database of bonin.store.url (BONIN_STORE_URL) to it",
+                        "its user lacks permissions, or the database does not exist: create it, and " + GRANT,
                         code);
+            case 1142, 1143, 1227, 1370 -> failed(Kind.BROKEN, "its user lacks permissions: " + GRANT, code);
             case 1050 ->
                 failed(
                         Kind.BROKEN,
