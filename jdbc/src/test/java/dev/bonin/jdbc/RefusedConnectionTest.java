@@ -1,7 +1,7 @@
 package dev.bonin.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.bonin.jdbc.engine.DatabaseSettings;
 import dev.bonin.verification.Mode;
@@ -9,7 +9,9 @@ import dev.bonin.verification.StoreException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,48 +28,56 @@ class RefusedConnectionTest {
     @RegisterExtension
     static final MariaDbServer MARIADB = new MariaDbServer();
 
-    static Stream<DatabaseSettings.Server> servers() {
-        return Stream.of(
+    /** Settings that are wrong, the refusal of a start with them, and what it says: one of these. */
+    record Mistake(String name, CompletableFuture<StoreException> refusal, List<String> reasons) {
+        Mistake(String name, DatabaseSettings.Server settings, String... reasons) {
+            this(name + " of " + settings.url(), refusalOf(settings), List.of(reasons));
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** Begins all starts at once: each waits ten seconds for a server that may only be starting. */
+    static List<Mistake> mistakes() throws IOException {
+        var mistakes = new ArrayList<Mistake>();
+        for (var server : List.of(
                 POSTGRESQL.running().settings(),
                 MARIADB.running().settings(),
-                MARIADB.running().settingsOfMySql());
+                MARIADB.running().settingsOfMySql())) {
+            var url = server.url();
+            mistakes.add(new Mistake(
+                    "user",
+                    new DatabaseSettings.Server(url, "stranger", PASSWORD, 1),
+                    "the database refuses this user or password ("));
+            mistakes.add(new Mistake(
+                    "database",
+                    at(server, url.replaceFirst("/[^/]*$", "/missing")),
+                    "the database does not exist on the server (3D000)",
+                    // MariaDB and MySQL do not say that it is missing to users who have no rights on it
+                    "lacks permissions, or the database does not exist: create it"));
+            mistakes.add(new Mistake(
+                    "port",
+                    at(server, url.replaceFirst(":\\d+/", ":" + closedPort() + "/")),
+                    "its host refuses connections"));
+            mistakes.add(new Mistake(
+                    "host",
+                    at(server, url.replaceFirst("//[^/]*/", "//db.invalid/")),
+                    "no address is known for the name of its host"));
+        }
+        return mistakes;
     }
 
     private static DatabaseSettings.Server at(DatabaseSettings.Server server, String url) {
         return new DatabaseSettings.Server(url, server.user(), server.password(), 1);
     }
 
-    private static void refused(DatabaseSettings.Server settings, String... reasons) {
-        assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> BoninDatabase.open(settings, Mode.SANDBOX))
-                .satisfies(refusal ->
-                        assertThat(refusal.getMessage()).containsAnyOf(reasons).doesNotContain(PASSWORD));
-    }
-
-    @ParameterizedTest
-    @MethodSource("servers")
-    void namesUserAndPassword(DatabaseSettings.Server server) {
-        refused(
-                new DatabaseSettings.Server(server.url(), "stranger", PASSWORD, 1),
-                "the database refuses this user or password (");
-    }
-
-    /** MariaDB and MySQL do not say that it is missing to users who have no rights on it. */
-    @ParameterizedTest
-    @MethodSource("servers")
-    void saysThatTheDatabaseIsMissing(DatabaseSettings.Server server) {
-        refused(
-                at(server, server.url().replaceFirst("/[^/]*$", "/missing")),
-                "the database does not exist on the server (3D000)",
-                "lacks permissions, or the database does not exist: create it");
-    }
-
-    @ParameterizedTest
-    @MethodSource("servers")
-    void saysThatNothingListens(DatabaseSettings.Server server) throws IOException {
-        int closed = closedPort();
-
-        refused(at(server, server.url().replaceFirst(":\\d+/", ":" + closed + "/")), "its host refuses connections");
+    private static CompletableFuture<StoreException> refusalOf(DatabaseSettings.Server settings) {
+        return CompletableFuture.supplyAsync(
+                () -> catchThrowableOfType(StoreException.class, () -> BoninDatabase.open(settings, Mode.SANDBOX)),
+                run -> new Thread(run).start());
     }
 
     private static int closedPort() throws IOException {
@@ -77,11 +87,11 @@ class RefusedConnectionTest {
     }
 
     @ParameterizedTest
-    @MethodSource("servers")
-    void saysThatTheHostIsUnknown(DatabaseSettings.Server server) {
-        refused(
-                at(server, server.url().replaceFirst("//[^/]*/", "//db.invalid/")),
-                "no address is known for the name of its host");
+    @MethodSource("mistakes")
+    void saysWhatIsWrong(Mistake mistake) {
+        assertThat(mistake.refusal().join().getMessage())
+                .containsAnyOf(mistake.reasons().toArray(String[]::new))
+                .doesNotContain(PASSWORD);
     }
 
     @ParameterizedTest
