@@ -13,9 +13,11 @@ import java.util.Optional;
 /** Seals all that was certified for the application, which redeems it by the code that the browser carries. */
 final class HandoverSealing {
     private final CeremonyRules rules;
+    private final HandoverSealer sealer;
 
-    HandoverSealing(CeremonyRules rules) {
+    HandoverSealing(CeremonyRules rules, HandoverSealer sealer) {
         this.rules = rules;
+        this.sealer = sealer;
     }
 
     /** Returns the sealed values; empty if the purpose hands nothing over, or no browser could carry the code. */
@@ -24,7 +26,7 @@ final class HandoverSealing {
         var within = rules.purposes().of(finish.purpose()).redeemWithin();
         return browser.filter(nonce -> !within.isZero() && isCarriedBy(nonce, finish))
                 .map(nonce -> nonce.codeFor(finish.request().id().value()))
-                .map(code -> HandoverSealer.seal(
+                .map(code -> sealer.seal(
                         finish.report().identity(),
                         code.sealingKey(),
                         finish.sealedFor(),

@@ -2,6 +2,7 @@ package dev.bonin.ceremony;
 
 import dev.bonin.rotation.KeysOutdatedException;
 import dev.bonin.sealing.FormSealer;
+import dev.bonin.sealing.HandoverSealer;
 import dev.bonin.sealing.Keep;
 import dev.bonin.sealing.PersonSealer;
 import dev.bonin.sealing.PersonSealer.Provenance;
@@ -41,6 +42,10 @@ final class PersonSealing {
 
     FormSealer forms() {
         return sealer.forms();
+    }
+
+    HandoverSealer handovers() {
+        return sealer.handovers();
     }
 
     /** Reads the key ring again, once, if an operator added a key since this process read it. */

@@ -87,7 +87,8 @@ public final class Verifications {
         this.providers = new AllowedProvider(rules.providers());
         var sealing = new PersonSealing(rules, sealer);
         this.policies = new PolicyCheck(rules, ids, store, sealing, clock);
-        this.recording = new Recording(store, sealing, new HandoverSealing(rules), trail, new KeptDays(rules));
+        this.recording = new Recording(
+                store, sealing, new HandoverSealing(rules, sealing.handovers()), trail, new KeptDays(rules));
         this.answer = new Answer(rules.mode(), store, sealer, clock, handlers);
     }
 

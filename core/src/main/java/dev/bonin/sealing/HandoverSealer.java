@@ -12,7 +12,11 @@ import java.util.Optional;
  * is gone nothing is left to open.
  */
 public final class HandoverSealer {
-    private HandoverSealer() {}
+    private final SealingThreads threads;
+
+    HandoverSealer(SealingThreads threads) {
+        this.threads = threads;
+    }
 
     /**
      * Seals an identity.
@@ -20,9 +24,9 @@ public final class HandoverSealer {
      * @param key 256 bits in base64url, for this verification only
      * @param endsAt when the result has to be destroyed
      */
-    public static SealedHandover seal(Identity identity, String key, SealedFor verification, Instant endsAt) {
-        return new SealedHandover(
-                SealedRow.encrypt(key(key), place(verification), IdentityText.write(identity)), endsAt);
+    public SealedHandover seal(Identity identity, String key, SealedFor verification, Instant endsAt) {
+        var sealed = threads.run(() -> SealedRow.encrypt(key(key), place(verification), IdentityText.write(identity)));
+        return new SealedHandover(sealed, endsAt);
     }
 
     /**

@@ -183,6 +183,11 @@ public final class PersonSealer {
         return new FormSealer(rings);
     }
 
+    /** Returns the sealer for what waits to be redeemed. It uses no key of the ring. */
+    public HandoverSealer handovers() {
+        return new HandoverSealer(threads);
+    }
+
     /** Reads the key ring again, after the store was found to use other keys. */
     public void refresh() {
         rings.refresh();
