@@ -12,7 +12,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -133,8 +132,10 @@ public final class SqliteFile {
         return connect(config);
     }
 
+    /** The driver asks for generated keys after each statement, if it is not forbidden to; there are none. */
     private Connection connect(SQLiteConfig config) throws SQLException {
-        return ReusedStatements.over(DriverManager.getConnection(url(), config.toProperties()));
+        config.setGetGeneratedKeys(false);
+        return new ReusedStatements(url(), path.toString(), config.toProperties());
     }
 
     /**

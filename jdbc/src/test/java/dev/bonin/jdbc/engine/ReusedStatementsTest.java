@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,15 +17,11 @@ class ReusedStatementsTest {
     private static final String NAME = "SELECT name FROM member WHERE id = ?";
 
     @SuppressWarnings("NullAway.Init") // made before each test
-    private Connection plain;
-
-    @SuppressWarnings("NullAway.Init") // made before each test
     private Connection connection;
 
     @BeforeEach
     void connect() throws SQLException {
-        plain = DriverManager.getConnection("jdbc:sqlite::memory:");
-        connection = ReusedStatements.over(plain);
+        connection = new ReusedStatements("jdbc:sqlite::memory:", ":memory:", new Properties());
         Sql.of("CREATE TABLE member (id INTEGER PRIMARY KEY, name TEXT)").update(connection);
     }
 
@@ -52,7 +48,7 @@ class ReusedStatementsTest {
     void preparesTheSameTextOnce() throws SQLException {
         try (var first = connection.prepareStatement(NAME);
                 var second = connection.prepareStatement(NAME)) {
-            assertThat(second.unwrap(Object.class)).isSameAs(first.unwrap(Object.class));
+            assertThat(second).isSameAs(first);
         }
     }
 
@@ -104,6 +100,7 @@ class ReusedStatementsTest {
 
         connection.close();
 
-        assertThat(plain.isClosed()).isTrue();
+        assertThat(connection.isClosed()).isTrue();
+        assertThatExceptionOfType(SQLException.class).isThrownBy(() -> nameOf(1));
     }
 }
