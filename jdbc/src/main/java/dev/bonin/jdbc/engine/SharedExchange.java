@@ -20,8 +20,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SharedExchange {
     private final Map<String, List<Question<?>>> byText = new LinkedHashMap<>();
+    private final Changes changes;
 
-    public SharedExchange(List<Exchange> exchanges) {
+    /** Runs a statement that changes rows once for each caller. */
+    @FunctionalInterface
+    public interface Changes {
+        /**
+         * Returns how many rows each has changed.
+         *
+         * @throws SQLException if one fails, or its changes were not counted
+         */
+        int[] count(String text, List<@Nullable Object[]> rows, Connection connection) throws SQLException;
+    }
+
+    /** @param changes runs what several callers change */
+    public SharedExchange(List<Exchange> exchanges, Changes changes) {
+        this.changes = changes;
         for (var exchange : exchanges) {
             for (var question : exchange.questions()) {
                 byText.computeIfAbsent(question.text(), text -> new ArrayList<>())
@@ -38,7 +52,9 @@ public final class SharedExchange {
     public void send(Connection connection) throws SQLException {
         for (var same : byText.values()) {
             var one = same.get(0);
-            if (one instanceof Change) {
+            if (one instanceof Change && one.sql().insertsRows()) {
+                insert(same, connection);
+            } else if (one instanceof Change) {
                 change(same, connection);
             } else if (one instanceof Lookup<?>) {
                 find(same, connection);
@@ -48,11 +64,19 @@ public final class SharedExchange {
         }
     }
 
-    private static void change(List<Question<?>> same, Connection connection) throws SQLException {
+    /** Inserts the rows of all callers at once. A row that is there already fails the group. */
+    private static void insert(List<Question<?>> same, Connection connection) throws SQLException {
+        for (var rows : Sql.insertTogether(same.stream().map(Question::sql).toList())) {
+            rows.update(connection);
+        }
+        same.forEach(question -> ((Change) question).answer(question.sql().rows()));
+    }
+
+    private void change(List<Question<?>> same, Connection connection) throws SQLException {
         var rows = new ArrayList<@Nullable Object[]>();
         same.forEach(question -> rows.add(question.sql().values()));
         requireRowsOfTheirOwn(same.get(0).text(), rows);
-        var counts = Sql.countEach(same.get(0).text(), rows, connection);
+        var counts = changes.count(same.get(0).text(), rows, connection);
         for (int i = 0; i < counts.length; i++) {
             ((Change) same.get(i)).answer(counts[i]);
         }

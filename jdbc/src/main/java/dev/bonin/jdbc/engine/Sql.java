@@ -13,16 +13,22 @@ import org.jspecify.annotations.Nullable;
 
 /** A statement with its values, which are bound in order and never part of the text. */
 public final class Sql {
+    private static final String NO_ROWS = "";
+    private static final int MOST_ROWS = 64;
+
     private final String text;
     private final @Nullable Object[] values;
+    private final String into;
 
-    private Sql(String text, @Nullable Object[] values) {
+    /** @param into where rows are inserted and nothing else is done: the table with its columns */
+    private Sql(String text, @Nullable Object[] values, String into) {
         this.text = text;
         this.values = values;
+        this.into = into;
     }
 
     public static Sql of(String text, @Nullable Object... values) {
-        return new Sql(text, values);
+        return new Sql(text, values, NO_ROWS);
     }
 
     /**
@@ -32,10 +38,46 @@ public final class Sql {
      * @param rows at least one, each with a value for every column
      */
     public static Sql insert(String into, List<@Nullable Object[]> rows) {
-        var row = "(" + String.join(", ", Collections.nCopies(rows.get(0).length, "?")) + ")";
-        return of(
-                "INSERT INTO " + into + " VALUES " + String.join(", ", Collections.nCopies(rows.size(), row)),
-                rows.stream().flatMap(Arrays::stream).toArray());
+        return insert(into, rows.size(), rows.stream().flatMap(Arrays::stream).toArray());
+    }
+
+    private static Sql insert(String into, int rows, @Nullable Object[] values) {
+        var row = "(" + String.join(", ", Collections.nCopies(values.length / rows, "?")) + ")";
+        return new Sql(
+                "INSERT INTO " + into + " VALUES " + String.join(", ", Collections.nCopies(rows, row)), values, into);
+    }
+
+    /** Returns whether the statement was made by {@link #insert(String, List)}. */
+    boolean insertsRows() {
+        return !into.equals(NO_ROWS);
+    }
+
+    /** Returns the number of rows that the statement inserts. */
+    int rows() {
+        return values.length / columns();
+    }
+
+    private int columns() {
+        return (int) into.chars().filter(character -> character == ',').count() + 1;
+    }
+
+    /**
+     * Returns statements that insert the rows of several which insert into the same columns: of 64 rows each, and then
+     * of 32, 16 ... 1, since servers keep a plan for each text.
+     */
+    static List<Sql> insertTogether(List<Sql> same) {
+        var into = same.get(0).into;
+        int columns = same.get(0).columns();
+        var values =
+                same.stream().flatMap(insert -> Arrays.stream(insert.values)).toArray();
+        var statements = new ArrayList<Sql>();
+        for (int from = 0; from < values.length; ) {
+            int rows = Math.min(MOST_ROWS, Integer.highestOneBit((values.length - from) / columns));
+            int end = from + rows * columns;
+            statements.add(insert(into, rows, Arrays.copyOfRange(values, from, end)));
+            from = end;
+        }
+        return statements;
     }
 
     /**
@@ -57,20 +99,52 @@ public final class Sql {
     /**
      * Runs a statement that changes rows once per row, as a batch.
      *
-     * @return the number of changed rows of each; less than 0 for an INSERT that the driver has rewritten
+     * @return the number of changed rows of each
      * @throws SQLException also if the driver does not say how many rows each has changed
      */
-    static int[] countEach(String text, List<@Nullable Object[]> rows, Connection connection) throws SQLException {
+    public static int[] countEach(String text, List<@Nullable Object[]> rows, Connection connection)
+            throws SQLException {
         try (var statement = connection.prepareStatement(text)) {
             for (var row : rows) {
                 set(statement, row);
                 statement.addBatch();
             }
             var counts = statement.executeBatch();
-            if (!text.startsWith("INSERT") && Arrays.stream(counts).anyMatch(count -> count < 0)) {
+            if (Arrays.stream(counts).anyMatch(count -> count < 0)) {
                 throw new SQLException("the driver does not count the changes of a batch");
             }
             return counts;
+        }
+    }
+
+    /**
+     * Runs like {@link #countEach}, in messages of several statements. A message ends where a statement fails.
+     *
+     * @throws SQLException also if a statement of the text has no count
+     */
+    public static int[] countInMessages(String text, List<@Nullable Object[]> rows, Connection connection)
+            throws SQLException {
+        var counts = new int[rows.size()];
+        for (int from = 0; from < counts.length; from += MOST_ROWS) {
+            int end = Math.min(from + MOST_ROWS, counts.length);
+            var message = rows.subList(from, end).stream()
+                    .map(values -> of(text, values))
+                    .toList();
+            count(together(message), counts, from, end, connection);
+        }
+        return counts;
+    }
+
+    private static void count(Sql message, int[] counts, int from, int end, Connection connection) throws SQLException {
+        try (var statement = message.prepared(connection)) {
+            statement.execute();
+            for (int i = from; i < end; i++) {
+                counts[i] = statement.getUpdateCount();
+                if (counts[i] < 0) {
+                    throw new SQLException("a statement of a message has no count of its changes");
+                }
+                statement.getMoreResults();
+            }
         }
     }
 

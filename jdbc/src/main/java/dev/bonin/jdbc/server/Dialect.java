@@ -11,6 +11,7 @@ import dev.bonin.jdbc.engine.Transactions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +105,16 @@ interface Dialect {
 
     /** Implements {@link Transactions#updateEach}. */
     default int updateEach(String text, List<@Nullable Object[]> rows, Connection connection) throws SQLException {
-        return Sql.updateEach(text, rows, connection);
+        return Arrays.stream(countEach(text, rows, connection)).sum();
+    }
+
+    /**
+     * Runs a statement once per row, and returns how many rows each has changed.
+     *
+     * @throws SQLException also if the driver does not say how many rows each has changed
+     */
+    default int[] countEach(String text, List<@Nullable Object[]> rows, Connection connection) throws SQLException {
+        return Sql.countEach(text, rows, connection);
     }
 
     /** Sends the last statements of a transaction together with its commit. */

@@ -104,10 +104,10 @@ final class Lanes {
         if (group.get(0).job().isWriting()) {
             work.committed(connection, one -> {
                 dialect.hurry(one);
-                return Waiting.send(group, one);
+                return Waiting.send(group, dialect::countEach, one);
             });
         } else {
-            work.alone(connection, one -> Waiting.send(group, one));
+            work.alone(connection, one -> Waiting.send(group, dialect::countEach, one));
         }
     }
 

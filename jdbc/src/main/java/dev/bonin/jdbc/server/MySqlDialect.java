@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * MariaDB and MySQL, by either driver. Connections have auto-commit on, and transactions begin and end by statements:
@@ -291,6 +292,12 @@ class MySqlDialect implements Dialect {
     @Override
     public void send(Exchange exchange, Connection connection) throws SQLException {
         exchange.together(connection, List.of(), List.of());
+    }
+
+    /** The drivers send each statement of a batch by itself, and wait for each answer. */
+    @Override
+    public int[] countEach(String text, List<@Nullable Object[]> rows, Connection connection) throws SQLException {
+        return Sql.countInMessages(text, rows, connection);
     }
 
     /** The server stops at the first statement that fails, so the commit is not reached then; but see above. */

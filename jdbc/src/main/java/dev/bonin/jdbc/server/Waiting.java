@@ -4,6 +4,7 @@ import dev.bonin.jdbc.engine.Exchange;
 import dev.bonin.jdbc.engine.Job;
 import dev.bonin.jdbc.engine.Mark;
 import dev.bonin.jdbc.engine.SharedExchange;
+import dev.bonin.jdbc.engine.SharedExchange.Changes;
 import dev.bonin.jdbc.engine.TwoExchanges.Answer;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -50,13 +51,13 @@ final class Waiting<T> {
     }
 
     /** Sends the statements of all. If it fails, it is not known whose statement has failed. */
-    static boolean send(List<Waiting<?>> group, Connection connection) throws SQLException {
-        new SharedExchange(group.stream().map(one -> one.first).toList()).send(connection);
+    static boolean send(List<Waiting<?>> group, Changes changes, Connection connection) throws SQLException {
+        new SharedExchange(group.stream().map(one -> one.first).toList(), changes).send(connection);
         var last = new ArrayList<Exchange>();
         for (var one : group) {
             last.add(one.answered(connection));
         }
-        new SharedExchange(last).send(connection);
+        new SharedExchange(last, changes).send(connection);
         return true;
     }
 
