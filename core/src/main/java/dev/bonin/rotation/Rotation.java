@@ -72,11 +72,24 @@ public final class Rotation {
         for (var use : KeyUse.values()) {
             requireLive(ring.primary(use), registered);
         }
-        sweeps = work(registered, ring)
-                .map(key -> new Sweep(store, key.id(), key.use()))
-                .toList();
+        var begun = new ArrayList<Sweep>();
+        long all = 0;
+        for (var key : work(registered, ring).toList()) {
+            var left = left(key);
+            all += left;
+            sweeps(key, left).forEach(begun::add);
+        }
+        sweeps = begun;
         doneInPass = 0;
-        remaining = count();
+        remaining = all;
+    }
+
+    /** Returns no pass over data keys of which there are none: counting them has taken as long. */
+    private Stream<Sweep> sweeps(RegisteredKey key, long left) {
+        return switch (key.use()) {
+            case SEALING -> left == 0 ? Stream.of() : Sweep.rewrapping(store, key.id());
+            case INDEX -> Stream.of(Sweep.indexing(store, key.id()));
+        };
     }
 
     private static void requireLive(KeyId primary, List<RegisteredKey> registered) {
@@ -104,7 +117,7 @@ public final class Rotation {
     private Progress progress(long done) {
         doneInPass += done;
         var over = sweeps.stream().allMatch(Sweep::isOver);
-        remaining = over ? count() : Math.max(0, remaining - done);
+        remaining = over && !sweeps.isEmpty() ? count() : Math.max(0, remaining - done);
         var unreadable = sweeps.stream()
                 .flatMap(sweep -> sweep.unreadable().stream())
                 .distinct()
@@ -118,11 +131,14 @@ public final class Rotation {
     }
 
     private long count() {
-        return work(store.keys(), rings.current())
-                .mapToLong(key -> key.use() == KeyUse.SEALING
-                        ? store.servedBy(key.id(), KeyUse.SEALING)
-                        : store.countNotIndexedBy(key.id()))
-                .sum();
+        return work(store.keys(), rings.current()).mapToLong(this::left).sum();
+    }
+
+    private long left(RegisteredKey key) {
+        return switch (key.use()) {
+            case SEALING -> store.servedBy(key.id(), KeyUse.SEALING);
+            case INDEX -> store.countNotIndexedBy(key.id());
+        };
     }
 
     /**

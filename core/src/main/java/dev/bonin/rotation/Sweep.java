@@ -2,10 +2,10 @@ package dev.bonin.rotation;
 
 import dev.bonin.sealing.KeyId;
 import dev.bonin.sealing.KeyRing;
-import dev.bonin.sealing.KeyUse;
 import dev.bonin.sealing.PersonKey;
 import dev.bonin.sealing.PersonSealer;
 import dev.bonin.sealing.SealedStore;
+import dev.bonin.sealing.SealedStore.Holder;
 import dev.bonin.sealing.SealedStore.NewIndex;
 import dev.bonin.sealing.SealedStore.Rewrapped;
 import dev.bonin.sealing.SealingException;
@@ -14,24 +14,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * One pass over the rows that a key change affects: data keys wrapped with a key that is no longer primary, or person
- * keys without an index of a new key. A row that cannot be opened is recorded and left as it is. If the store fails,
+ * One pass over rows that a key change affects: data keys wrapped with a key that is no longer primary, or person keys
+ * without an index of a new key. A row that cannot be opened is recorded and left as it is. If the store fails,
  * the next call repeats the batch.
  */
 final class Sweep {
     private final SealedStore store;
     private final KeyId key;
-    private final KeyUse use;
+    private final Optional<Holder> holder;
     private final List<String> unreadable = new ArrayList<>();
     private String after = "";
     private boolean over;
 
-    Sweep(SealedStore store, KeyId key, KeyUse use) {
+    private Sweep(SealedStore store, KeyId key, Optional<Holder> holder) {
         this.store = store;
         this.key = key;
-        this.use = use;
+        this.holder = holder;
+    }
+
+    /** Creates the passes over all data keys that a key wraps. */
+    static Stream<Sweep> rewrapping(SealedStore store, KeyId key) {
+        return Stream.of(Holder.values()).map(holder -> new Sweep(store, key, Optional.of(holder)));
+    }
+
+    /** Creates the pass over the person keys without an index of a key. */
+    static Sweep indexing(SealedStore store, KeyId key) {
+        return new Sweep(store, key, Optional.empty());
     }
 
     boolean isOver() {
@@ -51,14 +62,14 @@ final class Sweep {
     record Batch(int looked, int done) {}
 
     Batch step(KeyRing ring, int most) {
-        return use == KeyUse.SEALING ? rewrap(ring, most) : index(ring, most);
+        return holder.isPresent() ? rewrap(holder.get(), ring, most) : index(ring, most);
     }
 
-    private Batch rewrap(KeyRing ring, int most) {
-        var rows = store.wrappedBy(key, after, most);
+    private Batch rewrap(Holder from, KeyRing ring, int most) {
+        var rows = store.wrappedBy(key, from, after, most);
         var failed = new ArrayList<String>();
         var again = readable(rows, WrappedDataKey::id, row -> new Rewrapped(row, ring.rewrap(row)), failed);
-        var done = again.isEmpty() ? 0 : store.rewrap(again);
+        var done = again.isEmpty() ? 0 : store.rewrap(from, again);
         return ended(
                 rows.size(),
                 done,

@@ -40,20 +40,22 @@ public interface SealedStore {
     boolean forget(KeyId id);
 
     /**
-     * Returns data keys wrapped by {@code ringKey}, at most {@code most}, in the order of their ids.
+     * Returns the data keys of some rows that are wrapped by {@code ringKey}, at most {@code most}, in the order of
+     * their ids. Takes as long as reading all those rows after {@code after}.
      *
      * @param after returns only ids greater than this; an empty string for the first page
      */
-    List<WrappedDataKey> wrappedBy(KeyId ringKey, String after, int most);
+    List<WrappedDataKey> wrappedBy(KeyId ringKey, Holder holder, String after, int most);
 
     /**
      * Replaces data keys by the same ones wrapped with another key of the ring. Rows that changed since they were read
      * are skipped.
      *
+     * @param holder whose data keys they are
      * @return the number of replaced data keys
      * @throws KeysOutdatedException if that other key is not live; nothing was changed
      */
-    int rewrap(List<Rewrapped> dataKeys);
+    int rewrap(Holder holder, List<Rewrapped> dataKeys);
 
     /**
      * Returns person keys without an index under {@code indexKey}, at most {@code most}, in the order of their ids.
@@ -78,11 +80,22 @@ public interface SealedStore {
      */
     int dropIndexesOf(KeyId indexKey, int most);
 
-    /** Returns how many rows depend on a key: data keys that it wraps, or indexes that it computed. */
+    /**
+     * Returns how many rows depend on a key: data keys that it wraps, or indexes that it computed. For a sealing key it
+     * takes as long as reading all sealed rows.
+     */
     long servedBy(KeyId id, KeyUse use);
 
     /** Returns how many person keys have no index under {@code indexKey}. */
     long countNotIndexedBy(KeyId indexKey);
+
+    /** What holds a data key, beside the values that it opens. */
+    enum Holder {
+        IDENTITY,
+        PERSON_KEY,
+        HINT,
+        WEBHOOK_SECRET
+    }
 
     /**
      * A key that the store's rows depend on.

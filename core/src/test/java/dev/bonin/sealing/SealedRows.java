@@ -75,8 +75,16 @@ public final class SealedRows implements SealedStore {
     }
 
     @Override
-    public synchronized List<WrappedDataKey> wrappedBy(KeyId ringKey, String after, int most) {
-        return page(wrappedBy(ringKey), WrappedDataKey::id, after, most);
+    public synchronized List<WrappedDataKey> wrappedBy(KeyId ringKey, Holder holder, String after, int most) {
+        return page(wrappedBy(ringKey).filter(key -> isOf(holder, key)), WrappedDataKey::id, after, most);
+    }
+
+    private boolean isOf(Holder holder, WrappedDataKey key) {
+        return switch (holder) {
+            case IDENTITY -> identities.containsKey(key.id());
+            case PERSON_KEY -> personKeys.containsKey(key.id());
+            case HINT, WEBHOOK_SECRET -> false;
+        };
     }
 
     private Stream<WrappedDataKey> wrappedBy(KeyId ringKey) {
@@ -90,8 +98,9 @@ public final class SealedRows implements SealedStore {
     }
 
     @Override
-    public synchronized int rewrap(List<Rewrapped> rows) {
+    public synchronized int rewrap(Holder holder, List<Rewrapped> rows) {
         var changed = rows.stream()
+                .filter(row -> isOf(holder, row.before()))
                 .filter(row -> row.before().equals(dataKeys.get(row.before().id())))
                 .toList();
         changed.forEach(row -> dataKeys.put(row.after().id(), row.after()));

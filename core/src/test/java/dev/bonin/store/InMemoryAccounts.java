@@ -11,6 +11,7 @@ import dev.bonin.person.PersonId;
 import dev.bonin.sealing.KeyUse;
 import dev.bonin.sealing.SealedPerson;
 import dev.bonin.sealing.SealedRow;
+import dev.bonin.sealing.SealedStore.Holder;
 import dev.bonin.standing.KeptPeople;
 import dev.bonin.standing.KeptSet;
 import dev.bonin.standing.Standing;
@@ -104,10 +105,11 @@ final class InMemoryAccounts implements AccountStore {
 
     private void put(Account account, Optional<SealedRow> hint) {
         Optional.ofNullable(hints.remove(account))
-                .ifPresent(before -> persons.dataKeys().remove(before.dataKey().id()));
+                .ifPresent(before ->
+                        persons.dataKeys().remove(Holder.HINT, before.dataKey().id()));
         hint.ifPresent(row -> {
             hints.put(account, row);
-            persons.dataKeys().put(row.dataKey());
+            persons.dataKeys().put(Holder.HINT, row.dataKey());
         });
     }
 
@@ -130,7 +132,7 @@ final class InMemoryAccounts implements AccountStore {
     private Optional<SealedRow> hintOf(Account account) {
         return Optional.ofNullable(hints.get(account))
                 .map(row -> new SealedRow(
-                        persons.dataKeys().find(row.dataKey().id()).orElseThrow(), row.sealed()));
+                        persons.dataKeys().find(Holder.HINT, row.dataKey().id()).orElseThrow(), row.sealed()));
     }
 
     @Override

@@ -57,15 +57,17 @@ final class InMemorySealedStore implements SealedStore {
     }
 
     @Override
-    public List<WrappedDataKey> wrappedBy(KeyId ringKey, String after, int most) {
-        return persons.dataKeys().wrappedBy(ringKey, after, most);
+    public List<WrappedDataKey> wrappedBy(KeyId ringKey, Holder holder, String after, int most) {
+        return persons.dataKeys().wrappedBy(ringKey, holder, after, most);
     }
 
     @Override
-    public int rewrap(List<Rewrapped> dataKeys) {
+    public int rewrap(Holder holder, List<Rewrapped> dataKeys) {
         var registered = ringKeys.registered();
         dataKeys.forEach(key -> registered.requireLive(key.after().ringKey(), KeyUse.SEALING));
-        return (int) dataKeys.stream().filter(persons.dataKeys()::replace).count();
+        return (int) dataKeys.stream()
+                .filter(key -> persons.dataKeys().replace(holder, key))
+                .count();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.bonin.store;
 
 import dev.bonin.sealing.KeyUse;
+import dev.bonin.sealing.SealedStore.Holder;
 import dev.bonin.verification.VerificationRequest;
 import dev.bonin.verification.VerificationState;
 import dev.bonin.webhook.SealedSecret;
@@ -88,7 +89,8 @@ final class InMemoryWebhooks implements WebhookEndpoints, WebhookQueue {
 
     void remove(String application) {
         endpoints.remove(application);
-        secrets.getOrDefault(application, List.of()).forEach(secret -> dataKeys.remove(secret.id()));
+        secrets.getOrDefault(application, List.of())
+                .forEach(secret -> dataKeys.remove(Holder.WEBHOOK_SECRET, secret.id()));
         secrets.remove(application);
         events.values().removeIf(entry -> entry.event().application().equals(application));
     }
@@ -165,8 +167,10 @@ final class InMemoryWebhooks implements WebhookEndpoints, WebhookQueue {
     @Override
     public List<SealedSecret> secrets(String application) {
         return secrets.getOrDefault(application, List.of()).stream()
-                .map(secret ->
-                        new SealedSecret(application, dataKeys.find(secret.id()).orElseThrow(), secret.sealed()))
+                .map(secret -> new SealedSecret(
+                        application,
+                        dataKeys.find(Holder.WEBHOOK_SECRET, secret.id()).orElseThrow(),
+                        secret.sealed()))
                 .toList();
     }
 
@@ -176,7 +180,7 @@ final class InMemoryWebhooks implements WebhookEndpoints, WebhookQueue {
             return false;
         }
         ringKeys.registered().requireLive(secret.dataKey().ringKey(), KeyUse.SEALING);
-        dataKeys.put(secret.dataKey());
+        dataKeys.put(Holder.WEBHOOK_SECRET, secret.dataKey());
         secrets.computeIfAbsent(secret.application(), unused -> new ArrayList<>())
                 .add(0, secret);
         drop(secret.application(), kept);
@@ -186,7 +190,7 @@ final class InMemoryWebhooks implements WebhookEndpoints, WebhookQueue {
     private int drop(String application, int kept) {
         var all = secrets.getOrDefault(application, new ArrayList<>());
         var older = List.copyOf(all.subList(Math.min(kept, all.size()), all.size()));
-        older.forEach(secret -> dataKeys.remove(secret.id()));
+        older.forEach(secret -> dataKeys.remove(Holder.WEBHOOK_SECRET, secret.id()));
         all.removeAll(older);
         return older.size();
     }

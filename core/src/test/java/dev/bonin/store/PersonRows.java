@@ -9,6 +9,7 @@ import dev.bonin.sealing.PersonKey.Kind;
 import dev.bonin.sealing.PersonMatch;
 import dev.bonin.sealing.SealedIdentity;
 import dev.bonin.sealing.SealedPerson;
+import dev.bonin.sealing.SealedStore.Holder;
 import dev.bonin.verification.Kept;
 import dev.bonin.verification.KeptPerson;
 import dev.bonin.verification.VerificationId;
@@ -97,7 +98,7 @@ final class PersonRows {
         var kept = Kept.of(person, match);
         match.newKeys().forEach(key -> add(key, kept.person().orElseThrow(), ringKeys));
         var identity = person.of(kept.person());
-        identity.ifPresent(values -> dataKeys.put(values.dataKey()));
+        identity.ifPresent(values -> dataKeys.put(Holder.IDENTITY, values.dataKey()));
         identities.put(verification, new KeptPerson(kept.person(), identity));
         kept.person()
                 .ifPresent(owner -> verifications
@@ -109,7 +110,7 @@ final class PersonRows {
     private void add(PersonKey key, PersonId owner, RegisteredKeys ringKeys) {
         keys.put(key.id(), new Owned(key, owner));
         ofPersons.computeIfAbsent(owner, unused -> new HashSet<>()).add(key.id());
-        dataKeys.put(key.dataKey());
+        dataKeys.put(Holder.PERSON_KEY, key.dataKey());
         ringKeys.written(key).forEach((indexKey, hash) -> indexes.add(key, indexKey, hash));
     }
 
@@ -120,7 +121,7 @@ final class PersonRows {
 
     /** Returns the identity with its current data key, which may have been wrapped again. */
     private Optional<SealedIdentity> withItsKey(SealedIdentity kept) {
-        return dataKeys.find(kept.dataKey().id())
+        return dataKeys.find(Holder.IDENTITY, kept.dataKey().id())
                 .map(dataKey -> new SealedIdentity(dataKey, kept.sealed(), kept.assurance(), kept.link()));
     }
 
@@ -165,7 +166,7 @@ final class PersonRows {
                 key.kind(),
                 key.scope(),
                 Map.of(),
-                dataKeys.find(key.id()).orElseThrow(),
+                dataKeys.find(Holder.PERSON_KEY, key.id()).orElseThrow(),
                 key.sealed(),
                 key.providedBy(),
                 key.providedAt());
@@ -177,7 +178,8 @@ final class PersonRows {
         if (kept.isEmpty()) {
             return new Destroyed(Optional.empty(), 0);
         }
-        int rows = 1 + dataKeys.remove(verification.value());
+        dataKeys.remove(Holder.IDENTITY, verification.value());
+        int rows = 1;
         var person = kept.get().person();
         if (person.isPresent()) {
             rows += leave(person.get(), verification);
@@ -216,6 +218,7 @@ final class PersonRows {
 
     private int destroy(String key) {
         keys.remove(key);
-        return 1 + dataKeys.remove(key) + indexes.removeAll(key);
+        dataKeys.remove(Holder.PERSON_KEY, key);
+        return 1 + indexes.removeAll(key);
     }
 }

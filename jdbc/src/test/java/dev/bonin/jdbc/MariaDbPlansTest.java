@@ -41,10 +41,10 @@ class MariaDbPlansTest extends PlansContract {
         rows(TEN_THOUSAND)
                 .forEach(
                         insert -> server.execute("SET sql_mode='PIPES_AS_CONCAT'", "SET foreign_key_checks=0", insert));
-        server.execute(
-                "ANALYZE TABLE bonin_verification, bonin_person, bonin_person_key, bonin_person_index,"
-                        + " bonin_data_key, bonin_identity, bonin_audit_event, bonin_account_link, bonin_account_wait, bonin_ban,"
-                        + " bonin_handover, bonin_source_erasure, bonin_erasure_ledger, bonin_ring_key, bonin_webhook_endpoint, bonin_webhook_event");
+        server.execute("ANALYZE TABLE bonin_verification, bonin_person, bonin_person_key, bonin_person_index,"
+                + " bonin_identity, bonin_audit_event, bonin_account_link, bonin_account_wait, bonin_ban,"
+                + " bonin_handover, bonin_source_erasure, bonin_erasure_ledger, bonin_ring_key, bonin_webhook_endpoint, bonin_webhook_event,"
+                + " bonin_webhook_secret");
         transactions = Server.of(server.settings()).open();
     }
 

@@ -9,13 +9,13 @@ import dev.bonin.jdbc.engine.Sql;
 import dev.bonin.jdbc.engine.SqliteFile;
 import dev.bonin.jdbc.engine.SqliteTransactions;
 import dev.bonin.jdbc.engine.Work;
-import dev.bonin.jdbc.person.DataKeyRows;
 import dev.bonin.jdbc.person.JdbcSealedStore;
 import dev.bonin.jdbc.request.JdbcVerificationStore;
 import dev.bonin.jdbc.request.VerificationRows;
 import dev.bonin.sealing.KeyId;
 import dev.bonin.sealing.KeyUse;
 import dev.bonin.sealing.RingKey;
+import dev.bonin.sealing.SealedStore.Holder;
 import dev.bonin.sealing.SealedStore.Rewrapped;
 import dev.bonin.sealing.WrappedDataKey;
 import dev.bonin.verification.Mode;
@@ -165,10 +165,14 @@ class SqliteFaultTest {
         var keys = IntStream.range(0, 500)
                 .mapToObj(number -> new WrappedDataKey(Rows.id(number).value(), old.id(), "wrapped"))
                 .toList();
-        transactions.write(connection -> {
-            DataKeyRows.insert(keys, connection);
-            return true;
-        });
+        transactions.write(connection -> Sql.insert(
+                        "bonin_identity (verification_id, sealed, wrapped, ring_key_id, assurance)",
+                        keys.stream()
+                                .map(key -> new Object[] {
+                                    key.id(), "sealed", key.wrapped(), old.id().hex(), ""
+                                })
+                                .toList())
+                .update(connection));
         var longer = keys.stream()
                 .map(key -> new Rewrapped(key, new WrappedDataKey(key.id(), other.id(), "wrapped".repeat(500))))
                 .toList();
@@ -177,11 +181,11 @@ class SqliteFaultTest {
                 connection -> execute(connection, "PRAGMA max_page_count = " + (Integer.parseInt(pages) + 50)));
 
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> sealed.rewrap(longer))
+                .isThrownBy(() -> sealed.rewrap(Holder.IDENTITY, longer))
                 .satisfies(failure -> assertThat(failure.kind()).isEqualTo(Kind.FULL));
 
-        assertThat(sealed.wrappedBy(old.id(), "", 1_000)).isEqualTo(keys);
-        assertThat(sealed.wrappedBy(other.id(), "", 1_000)).isEmpty();
+        assertThat(sealed.wrappedBy(old.id(), Holder.IDENTITY, "", 1_000)).isEqualTo(keys);
+        assertThat(sealed.wrappedBy(other.id(), Holder.IDENTITY, "", 1_000)).isEmpty();
     }
 
     @Test

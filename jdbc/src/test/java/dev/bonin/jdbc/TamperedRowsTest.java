@@ -153,15 +153,19 @@ class TamperedRowsTest {
 
     @Test
     void openNothingWhereTheKeyIsThatOfAnother() {
-        execute("UPDATE bonin_identity SET data_key_id = '" + Rows.id(1).value() + "'");
+        execute(
+                "UPDATE bonin_identity SET (wrapped, ring_key_id) = (SELECT o.wrapped, o.ring_key_id FROM bonin_identity o"
+                        + " WHERE o.verification_id = '" + Rows.id(1).value() + "')");
 
         assertThat(nameOf(1)).contains("홍길동");
         assertThatExceptionOfType(SealingException.class).isThrownBy(() -> nameOf(2));
     }
 
-    @Test
-    void openNothingWhereTheKeyIsGone() {
-        execute("DELETE FROM bonin_data_key WHERE id = '" + Rows.id(1).value() + "'");
+    @ParameterizedTest
+    @ValueSource(strings = {"wrapped", "ring_key_id"})
+    void openNothingWhereTheKeyIsGone(String column) {
+        execute("UPDATE bonin_identity SET " + column + " = NULL WHERE verification_id = '"
+                + Rows.id(1).value() + "'");
 
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> nameOf(1))

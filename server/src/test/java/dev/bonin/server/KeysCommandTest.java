@@ -324,7 +324,7 @@ class KeysCommandTest {
         try (var people = Populace.in(data.path())) {
             people.settle(PEOPLE);
         }
-        sql("UPDATE bonin_data_key SET wrapped = 'AA' || wrapped WHERE id = (SELECT min(id) FROM bonin_data_key)");
+        sql("UPDATE bonin_person_key SET wrapped = 'AA' || wrapped WHERE id = (SELECT min(id) FROM bonin_person_key)");
         var old = shown(KeyUse.SEALING, "primary");
         assertThat(fail("keys rotate")).contains("1 rows cannot be opened and stay as they are");
         assertThat(fail("keys retire " + old.id())).contains("1 rows still need key " + old.id());

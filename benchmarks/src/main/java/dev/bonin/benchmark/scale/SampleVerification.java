@@ -31,20 +31,15 @@ final class SampleVerification {
             $$""";
 
     private final Session session;
-    private final String verification;
 
-    private SampleVerification(Session session, String verification) {
+    private SampleVerification(Session session) {
         this.session = session;
-        this.verification = verification;
     }
 
     private static Map<String, String> tables() {
         var tables = new LinkedHashMap<String, String>();
         tables.put("bonin_verification", "id = '@verification'");
         tables.put("bonin_identity", "verification_id = '@verification'");
-        tables.put(
-                "bonin_data_key",
-                "id = '@verification' OR id IN (SELECT id FROM bonin_person_key WHERE person_id = '@person')");
         tables.put("bonin_person", "id = '@person'");
         tables.put("bonin_person_key", "person_id = '@person'");
         tables.put(
@@ -72,7 +67,7 @@ final class SampleVerification {
             session.run("CREATE TABLE sample." + table.getKey() + " AS SELECT * FROM " + table.getKey() + " WHERE "
                     + table.getValue().replace("@verification", pair.get(0)).replace("@person", pair.get(1)));
         }
-        return new SampleVerification(session, pair.get(0));
+        return new SampleVerification(session);
     }
 
     /**
@@ -121,9 +116,6 @@ final class SampleVerification {
                     "bonin_audit_event.id",
                     "bonin_identity.verification_id",
                     "bonin_audit_event.verification_id" -> timed("t." + column);
-            case "bonin_data_key.id", "bonin_identity.data_key_id" ->
-                "CASE WHEN t." + column + " = '" + verification + "' THEN " + timed("t." + column) + " ELSE "
-                        + drawn("t." + column) + " END";
             case "bonin_person.id",
                     "bonin_identity.person_id",
                     "bonin_audit_event.person_id",

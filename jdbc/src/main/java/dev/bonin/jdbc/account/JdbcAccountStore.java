@@ -180,7 +180,6 @@ public final class JdbcAccountStore implements AccountStore {
     private void unlink(AccountLink link, Optional<Instant> rejoinAfter, AuditEvent event, Connection connection)
             throws SQLException {
         lockUnchanged(link, connection);
-        HintRows.remove(link, connection);
         AccountRows.delete(link, connection);
         if (rejoinAfter.isPresent()) {
             AccountRows.await(link, rejoinAfter.get(), connection);

@@ -15,11 +15,7 @@ import java.util.List;
 public final class JdbcSubjectStore implements SubjectStore {
     private static final String VERIFICATIONS =
             "SELECT verification_id FROM bonin_identity WHERE person_id = ? ORDER BY verification_id LIMIT ?";
-    private static final String KEYS = """
-            SELECT k.id AS data_key_id, k.application, k.kind, k.scope, k.sealed, k.provided_by, k.provided_at,
-              d.wrapped, d.ring_key_id
-            FROM bonin_person_key k JOIN bonin_data_key d ON d.id = k.id
-            WHERE k.person_id = ? ORDER BY k.provided_at, k.id""";
+    private static final String KEYS = IndexRows.KEY + "WHERE k.person_id = ? ORDER BY k.provided_at, k.id";
 
     private static final List<String> OWNED = List.of(
             "SELECT 1 FROM bonin_account_link WHERE application = ? LIMIT 1",

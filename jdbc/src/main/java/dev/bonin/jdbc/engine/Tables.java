@@ -17,7 +17,6 @@ public final class Tables {
             "bonin_audit_chain",
             "bonin_audit_event",
             "bonin_ban",
-            "bonin_data_key",
             "bonin_erasure_ledger",
             "bonin_guardian",
             "bonin_handover",
@@ -35,7 +34,6 @@ public final class Tables {
 
     private static final List<String> OF_A_FINISH = List.of(
             "bonin_audit_event",
-            "bonin_data_key",
             "bonin_handover",
             "bonin_identity",
             "bonin_person",

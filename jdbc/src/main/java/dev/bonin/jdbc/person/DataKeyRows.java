@@ -1,34 +1,19 @@
 package dev.bonin.jdbc.person;
 
-import dev.bonin.jdbc.engine.Sql;
 import dev.bonin.jdbc.engine.Transactions;
 import dev.bonin.sealing.KeyId;
 import dev.bonin.sealing.KeyUse;
 import dev.bonin.sealing.WrappedDataKey;
+import dev.bonin.verification.StoreException;
+import dev.bonin.verification.StoreException.Kind;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Data keys as rows, each wrapped with a key of the ring. */
+/** Data keys, each wrapped with a key of the ring, in two columns of the row that they open. */
 public final class DataKeyRows {
     private DataKeyRows() {}
-
-    public static void insert(List<WrappedDataKey> keys, Connection connection) throws SQLException {
-        inserting(keys).update(connection);
-    }
-
-    /**
-     * Returns the statement that inserts these keys.
-     *
-     * @param keys at least one
-     */
-    static Sql inserting(List<WrappedDataKey> keys) {
-        var rows = keys.stream()
-                .map(key -> new Object[] {key.id(), key.wrapped(), key.ringKey().hex()})
-                .toList();
-        return Sql.insert("bonin_data_key (id, wrapped, ring_key_id)", rows);
-    }
 
     /**
      * Checks that new rows may be sealed as this one, until the transaction ends.
@@ -40,9 +25,17 @@ public final class DataKeyRows {
         RingKeyRows.read(transactions, connection).requireLive(key.ringKey(), KeyUse.SEALING);
     }
 
-    /** Reads a row with the columns {@code data_key_id}, {@code ring_key_id} and {@code wrapped}. */
-    public static WrappedDataKey read(ResultSet row) throws SQLException {
-        return new WrappedDataKey(
-                row.getString("data_key_id"), new KeyId(row.getString("ring_key_id")), row.getString("wrapped"));
+    /**
+     * Reads the data key of a sealed row, in its columns {@code wrapped} and {@code ring_key_id}.
+     *
+     * @param id the id that the data key is bound to
+     */
+    public static WrappedDataKey read(@Nullable String id, ResultSet row) throws SQLException {
+        var wrapped = row.getString("wrapped");
+        var ringKey = row.getString("ring_key_id");
+        if (id == null || wrapped == null || ringKey == null) {
+            throw new StoreException(Kind.BROKEN, "the data key of a sealed row is missing");
+        }
+        return new WrappedDataKey(id, new KeyId(ringKey), wrapped);
     }
 }

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 public final class ErasedRows {
     public static final List<String> OF_KEYS = List.of(
             "DELETE FROM bonin_person_key WHERE id = ?",
-            "DELETE FROM bonin_data_key WHERE id = ?",
             "DELETE FROM bonin_person_index WHERE person_key_id = ? AND index_key_id IN (SELECT id FROM bonin_ring_key)");
 
     /** A person is kept as long as a verification names them, or they are kept for anything else. */
@@ -58,9 +57,7 @@ public final class ErasedRows {
         if (person.isPresent()) {
             lock(person.get());
         }
-        int rows = waiting
-                + deleteWhere("bonin_identity", "verification_id", id.value())
-                + deleteWhere("bonin_data_key", "id", id.value());
+        int rows = waiting + deleteWhere("bonin_identity", "verification_id", id.value());
         if (person.isPresent()) {
             rows += leave(person.get());
         }

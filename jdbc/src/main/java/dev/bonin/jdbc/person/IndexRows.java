@@ -13,7 +13,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -21,17 +20,13 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The indexes of person keys during the replacement of an index key. All queries page by id, so their cost is bounded.
- */
+/** The indexes of person keys during the replacement of an index key. */
 public final class IndexRows {
-    private static final int PIECE = 2_000;
-    public static final String END_OF_PIECE =
-            "SELECT id FROM bonin_person_key WHERE id > ? ORDER BY id LIMIT 1 OFFSET " + (PIECE - 1);
-    public static final String MISSING = """
-            SELECT k.id AS data_key_id, k.application, k.kind, k.scope, k.sealed, k.provided_by, k.provided_at,
-              d.wrapped, d.ring_key_id
-            FROM bonin_person_key k JOIN bonin_data_key d ON d.id = k.id
+    /** The columns that {@link #key} reads, of a table {@code k}. */
+    public static final String KEY = "SELECT k.id, k.application, k.kind, k.scope, k.sealed, k.provided_by,"
+            + " k.provided_at, k.wrapped, k.ring_key_id FROM bonin_person_key k ";
+
+    public static final String MISSING = KEY + """
             WHERE k.id > ? AND k.id <= ?
               AND NOT EXISTS (SELECT 1 FROM bonin_person_index i WHERE i.index_key_id = ? AND i.person_key_id = k.id)
             ORDER BY k.id LIMIT ?""";
@@ -55,9 +50,6 @@ public final class IndexRows {
 
     static final String DROP = "DELETE FROM bonin_person_index WHERE index_key_id = ? AND person_key_id = ?";
 
-    /** Sorts after every id in any collation: ids are 32 lower-case letters and digits. */
-    private static final String BEYOND_ALL = "z".repeat(33);
-
     private final Transactions transactions;
 
     IndexRows(Transactions transactions) {
@@ -65,33 +57,23 @@ public final class IndexRows {
     }
 
     List<PersonKey> missing(KeyId indexKey, String after, int most) {
-        var found = new ArrayList<PersonKey>();
-        var from = after;
-        while (found.size() < most && !from.equals(BEYOND_ALL)) {
-            var start = from;
-            var end = transactions.read(connection -> endOfPiece(start, connection));
-            var room = most - found.size();
-            found.addAll(transactions.read(connection ->
-                    Sql.of(MISSING, start, end, indexKey.hex(), room).list(connection, IndexRows::key)));
-            from = end;
-        }
-        return found;
-    }
-
-    private static String endOfPiece(String after, Connection connection) throws SQLException {
-        return Sql.of(END_OF_PIECE, after).list(connection, row -> row.getString(1)).stream()
-                .findFirst()
-                .orElse(BEYOND_ALL);
+        return new Pieces("bonin_person_key", "id", transactions)
+                .list(
+                        after,
+                        most,
+                        (from, last, room) -> Sql.of(MISSING, from, last, indexKey.hex(), room),
+                        IndexRows::key);
     }
 
     public static PersonKey key(ResultSet row) throws SQLException {
+        var id = row.getString("id");
         return new PersonKey(
-                row.getString("data_key_id"),
+                id,
                 row.getString("application"),
                 Kind.valueOf(row.getString("kind")),
                 new KeyScope(row.getString("scope")),
                 Map.of(),
-                DataKeyRows.read(row),
+                DataKeyRows.read(id, row),
                 row.getString("sealed"),
                 row.getString("provided_by"),
                 Instant.ofEpochMilli(row.getLong("provided_at")));

@@ -10,9 +10,7 @@ import dev.bonin.sealing.SealedStore;
 import dev.bonin.sealing.WrappedDataKey;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The registered keys, and the migration of rows from one key to the next. */
 public final class JdbcSealedStore implements SealedStore {
@@ -22,21 +20,16 @@ public final class JdbcSealedStore implements SealedStore {
     public static final String FORGET = """
             DELETE FROM bonin_ring_key
             WHERE id = ? AND retiring = 1
-              AND (SELECT min(id) FROM bonin_data_key WHERE ring_key_id = ?) IS NULL
               AND (SELECT min(person_key_id) FROM bonin_person_index WHERE index_key_id = ?) IS NULL""";
-
-    public static final String WRAPPED_BY = """
-            SELECT id AS data_key_id, wrapped, ring_key_id FROM bonin_data_key
-            WHERE ring_key_id = ? AND id > ? ORDER BY id LIMIT ?""";
-    static final String REWRAP =
-            "UPDATE bonin_data_key SET wrapped = ?, ring_key_id = ? WHERE id = ? AND wrapped = ? AND ring_key_id = ?";
 
     private final Transactions transactions;
     private final IndexRows indexes;
+    private final WrappedRows wrapped;
 
     public JdbcSealedStore(Transactions transactions) {
         this.transactions = transactions;
         this.indexes = new IndexRows(transactions);
+        this.wrapped = new WrappedRows(transactions);
     }
 
     @Override
@@ -46,13 +39,13 @@ public final class JdbcSealedStore implements SealedStore {
 
     @Override
     public boolean isEmpty() {
-        return transactions.read(
-                connection -> !isAny("bonin_data_key", connection) && !isAny("bonin_person_index", connection));
+        return !isAnyIndexed() && wrapped.isEmpty();
     }
 
-    private static boolean isAny(String table, Connection connection) throws SQLException {
-        return !Sql.of("SELECT 1 FROM " + table + " LIMIT 1")
-                .list(connection, row -> row.getInt(1))
+    private boolean isAnyIndexed() {
+        return !transactions
+                .read(connection ->
+                        Sql.of("SELECT 1 FROM bonin_person_index LIMIT 1").list(connection, row -> row.getInt(1)))
                 .isEmpty();
     }
 
@@ -102,42 +95,36 @@ public final class JdbcSealedStore implements SealedStore {
         });
     }
 
+    /**
+     * Looks for data keys before it locks the table, piece by piece, so that writers do not wait for the search. No row
+     * is missed. Writers share the table from their check of the keys to their commit, and {@link #retiring} locks it:
+     * whoever sees the key as retiring also sees every row that was written with it, and none is written any more. So a
+     * piece without such a row stays without one, and the key stays retiring until it is deleted.
+     */
     @Override
     public boolean forget(KeyId id) {
-        return transactions.write(connection -> {
-            transactions.lockTable(connection, RingKeyRows.TABLE);
-            return Sql.of(FORGET, id.hex(), id.hex(), id.hex()).update(connection) == 1;
-        });
+        return wrapsNothing(id)
+                && transactions.write(connection -> {
+                    transactions.lockTable(connection, RingKeyRows.TABLE);
+                    return Sql.of(FORGET, id.hex(), id.hex()).update(connection) == 1;
+                });
+    }
+
+    private boolean wrapsNothing(KeyId id) {
+        var retired = keys().stream()
+                .filter(key -> key.id().equals(id) && key.retiring())
+                .findFirst();
+        return retired.isPresent() && (retired.get().use() == KeyUse.INDEX || !wrapped.isAnyWrappedBy(id));
     }
 
     @Override
-    public List<WrappedDataKey> wrappedBy(KeyId ringKey, String after, int most) {
-        return transactions.read(
-                connection -> Sql.of(WRAPPED_BY, ringKey.hex(), after, most).list(connection, DataKeyRows::read));
+    public List<WrappedDataKey> wrappedBy(KeyId ringKey, Holder holder, String after, int most) {
+        return wrapped.wrappedBy(ringKey, holder, after, most);
     }
 
-    /** Processes rows in the order of ids, as every process does, to prevent deadlocks. */
     @Override
-    public int rewrap(List<Rewrapped> dataKeys) {
-        var rows = dataKeys.stream()
-                .sorted(Comparator.comparing(key -> key.before().id()))
-                .map(JdbcSealedStore::row)
-                .toList();
-        return transactions.write(connection -> {
-            var ringKeys = RingKeyRows.read(transactions, connection);
-            dataKeys.forEach(key -> ringKeys.requireLive(key.after().ringKey(), KeyUse.SEALING));
-            return rows.isEmpty() ? 0 : transactions.updateEach(REWRAP, rows, connection);
-        });
-    }
-
-    private static @Nullable Object[] row(Rewrapped key) {
-        return new @Nullable Object[] {
-            key.after().wrapped(),
-            key.after().ringKey().hex(),
-            key.before().id(),
-            key.before().wrapped(),
-            key.before().ringKey().hex()
-        };
+    public int rewrap(Holder holder, List<Rewrapped> dataKeys) {
+        return wrapped.rewrap(holder, dataKeys);
     }
 
     @Override
@@ -157,10 +144,9 @@ public final class JdbcSealedStore implements SealedStore {
 
     @Override
     public long servedBy(KeyId id, KeyUse use) {
-        var table = use == KeyUse.SEALING
-                ? "SELECT count(*) FROM bonin_data_key WHERE ring_key_id = ?"
-                : "SELECT count(*) FROM bonin_person_index WHERE index_key_id = ?";
-        return count(Sql.of(table, id.hex()));
+        return use == KeyUse.SEALING
+                ? wrapped.countWrappedBy(id)
+                : count(Sql.of("SELECT count(*) FROM bonin_person_index WHERE index_key_id = ?", id.hex()));
     }
 
     /** Each person key has at most one index per index key, so a difference of counts is sufficient. */

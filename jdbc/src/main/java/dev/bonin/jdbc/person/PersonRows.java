@@ -10,10 +10,8 @@ import dev.bonin.rotation.RegisteredKeys;
 import dev.bonin.sealing.PersonKey;
 import dev.bonin.sealing.SealedIdentity;
 import dev.bonin.sealing.SealedPerson;
-import dev.bonin.sealing.WrappedDataKey;
 import dev.bonin.verification.Kept;
 import dev.bonin.verification.KeptPerson;
-import dev.bonin.verification.StoreException;
 import dev.bonin.verification.VerificationId;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -23,7 +21,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +29,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PersonRows {
     public static final String OF_VERIFICATION = """
-            SELECT i.person_id, i.data_key_id, i.sealed, i.assurance, i.person_link, d.wrapped, d.ring_key_id
-            FROM bonin_identity i LEFT JOIN bonin_data_key d ON d.id = i.data_key_id
-            WHERE i.verification_id = ?""";
+            SELECT verification_id, person_id, sealed, wrapped, ring_key_id, assurance, person_link
+            FROM bonin_identity WHERE verification_id = ?""";
     private static final String ADD_IDENTITY = """
-            INSERT INTO bonin_identity (verification_id, person_id, data_key_id, sealed, assurance, person_link)
-            VALUES (?, ?, ?, ?, ?, ?)""";
+            INSERT INTO bonin_identity
+              (verification_id, person_id, sealed, wrapped, ring_key_id, assurance, person_link)
+            VALUES (?, ?, ?, ?, ?, ?, ?)""";
 
     private final Transactions transactions;
 
@@ -111,7 +108,6 @@ public final class PersonRows {
             var scopes = ScopeRows.of(owner, connection).and(PersonKey.scopes(newKeys));
             ScopeRows.changing(owner, scopes).forEach(exchange::update);
         }
-        dataKeys(newKeys, person.identity()).forEach(exchange::update);
         exchange.update(identity(verification, kept.person(), person.of(kept.person())));
         return kept;
     }
@@ -127,7 +123,8 @@ public final class PersonRows {
         }
         rows.add(indexes(keys, ringKeys));
         rows.add(Sql.insert(
-                "bonin_person_key (id, person_id, application, kind, sealed, provided_by, provided_at, scope)",
+                "bonin_person_key (id, person_id, application, kind, sealed, wrapped, ring_key_id, provided_by,"
+                        + " provided_at, scope)",
                 keys.stream().map(key -> row(key, owner.value())).toList()));
         return rows;
     }
@@ -139,6 +136,8 @@ public final class PersonRows {
             key.application(),
             key.kind().name(),
             key.sealed(),
+            key.dataKey().wrapped(),
+            key.dataKey().ringKey().hex(),
             key.providedBy(),
             key.providedAt().toEpochMilli(),
             key.scope().text()
@@ -159,21 +158,15 @@ public final class PersonRows {
         return Sql.insert("bonin_person_index (application, kind, index_key_id, key_index, person_key_id)", rows);
     }
 
-    private static List<Sql> dataKeys(List<PersonKey> keys, Optional<SealedIdentity> identity) {
-        var dataKeys = Stream.concat(
-                        keys.stream().map(PersonKey::dataKey), identity.stream().map(SealedIdentity::dataKey))
-                .toList();
-        return dataKeys.isEmpty() ? List.of() : List.of(DataKeyRows.inserting(dataKeys));
-    }
-
     private static Sql identity(
             VerificationId verification, Optional<PersonId> who, Optional<SealedIdentity> identity) {
         return Sql.of(
                 ADD_IDENTITY,
                 verification.value(),
                 who.map(PersonId::value).orElse(null),
-                identity.map(kept -> kept.dataKey().id()).orElse(null),
                 identity.map(SealedIdentity::sealed).orElse(null),
+                identity.map(kept -> kept.dataKey().wrapped()).orElse(null),
+                identity.map(kept -> kept.dataKey().ringKey().hex()).orElse(null),
                 identity.map(SealedIdentity::assurance).orElse(""),
                 identity.flatMap(SealedIdentity::link).orElse(null));
     }
@@ -189,13 +182,10 @@ public final class PersonRows {
     }
 
     private static Optional<SealedIdentity> identity(ResultSet row) throws SQLException {
-        if (row.getString("data_key_id") == null) {
+        if (row.getString("sealed") == null) {
             return Optional.empty();
         }
-        if (row.getString("wrapped") == null) {
-            throw new StoreException(StoreException.Kind.BROKEN, "the data key of a sealed row is missing");
-        }
-        WrappedDataKey dataKey = DataKeyRows.read(row);
+        var dataKey = DataKeyRows.read(row.getString("verification_id"), row);
         var link = Optional.ofNullable(row.getString("person_link"));
         return Optional.of(new SealedIdentity(dataKey, row.getString("sealed"), row.getString("assurance"), link));
     }

@@ -34,10 +34,10 @@ public final class JdbcWebhookEndpoints implements WebhookEndpoints {
             + " WHERE name = ? AND off_at IS NOT NULL";
     private static final String GIVE_UP =
             "UPDATE bonin_webhook_event SET state = 'FAILED', next_at = NULL WHERE application = ? AND next_at >= 0";
-    private static final String SECRETS = """
-            SELECT s.name, s.sealed, s.id AS data_key_id, d.wrapped, d.ring_key_id
-            FROM bonin_webhook_secret s JOIN bonin_data_key d ON d.id = s.id
-            WHERE s.name = ? ORDER BY s.created_at DESC, s.id DESC""";
+    private static final String SECRETS = "SELECT id, name, sealed, wrapped, ring_key_id FROM bonin_webhook_secret"
+            + " WHERE name = ? ORDER BY created_at DESC, id DESC";
+    private static final String ADD_SECRET = "INSERT INTO bonin_webhook_secret"
+            + " (id, name, sealed, wrapped, ring_key_id, created_at) VALUES (?, ?, ?, ?, ?, ?)";
 
     private final Transactions transactions;
 
@@ -157,7 +157,10 @@ public final class JdbcWebhookEndpoints implements WebhookEndpoints {
         return Sql.of(SECRETS, application)
                 .list(
                         connection,
-                        row -> new SealedSecret(row.getString("name"), DataKeyRows.read(row), row.getString("sealed")));
+                        row -> new SealedSecret(
+                                row.getString("name"),
+                                DataKeyRows.read(row.getString("id"), row),
+                                row.getString("sealed")));
     }
 
     @Override
@@ -176,16 +179,17 @@ public final class JdbcWebhookEndpoints implements WebhookEndpoints {
 
     private void insert(SealedSecret secret, Instant now, Connection connection) throws SQLException {
         DataKeyRows.requireLive(secret.dataKey(), transactions, connection);
-        DataKeyRows.insert(List.of(secret.dataKey()), connection);
         var latest = Sql.of(
                         "SELECT coalesce(max(created_at), 0) FROM bonin_webhook_secret WHERE name = ?",
                         secret.application())
                 .list(connection, row -> row.getLong(1));
         Sql.of(
-                        "INSERT INTO bonin_webhook_secret (id, name, sealed, created_at) VALUES (?, ?, ?, ?)",
+                        ADD_SECRET,
                         secret.id(),
                         secret.application(),
                         secret.sealed(),
+                        secret.dataKey().wrapped(),
+                        secret.dataKey().ringKey().hex(),
                         Math.max(now.toEpochMilli(), latest.get(0) + 1)) // the newest, also if a clock was set back
                 .update(connection);
     }
@@ -201,7 +205,6 @@ public final class JdbcWebhookEndpoints implements WebhookEndpoints {
 
     private static void delete(SealedSecret secret, Connection connection) throws SQLException {
         Sql.of("DELETE FROM bonin_webhook_secret WHERE id = ?", secret.id()).update(connection);
-        Sql.of("DELETE FROM bonin_data_key WHERE id = ?", secret.id()).update(connection);
     }
 
     @Override

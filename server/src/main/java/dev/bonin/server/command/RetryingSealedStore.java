@@ -79,13 +79,13 @@ final class RetryingSealedStore implements SealedStore {
     }
 
     @Override
-    public List<WrappedDataKey> wrappedBy(KeyId ringKey, String after, int most) {
-        return retrying(() -> store.wrappedBy(ringKey, after, most));
+    public List<WrappedDataKey> wrappedBy(KeyId ringKey, Holder holder, String after, int most) {
+        return retrying(() -> store.wrappedBy(ringKey, holder, after, most));
     }
 
     @Override
-    public int rewrap(List<Rewrapped> dataKeys) {
-        return retrying(() -> store.rewrap(dataKeys));
+    public int rewrap(Holder holder, List<Rewrapped> dataKeys) {
+        return retrying(() -> store.rewrap(holder, dataKeys));
     }
 
     @Override

@@ -23,7 +23,7 @@ import dev.bonin.sealing.KeyRings;
 import dev.bonin.sealing.KeyUse;
 import dev.bonin.sealing.PersonSealer;
 import dev.bonin.sealing.SealedRow;
-import dev.bonin.sealing.SealedStore.Rewrapped;
+import dev.bonin.sealing.SealedStore.Holder;
 import dev.bonin.standing.AccountHint;
 import dev.bonin.standing.KnownAccount;
 import dev.bonin.standing.Standing;
@@ -214,7 +214,8 @@ abstract class AccountsContract extends PeopleContract {
                     .orElseThrow()
                     .dataKey();
             erase(1);
-            assertThat(stores.sealed().wrappedBy(key.ringKey(), "", 100)).contains(key);
+            assertThat(stores.sealed().wrappedBy(key.ringKey(), Holder.HINT, "", 100))
+                    .contains(key);
 
             unlink("hong", Optional.empty());
 
@@ -263,10 +264,7 @@ abstract class AccountsContract extends PeopleContract {
             SealedPeople.register(next, stores.sealed());
             var old = ring.primary(KeyUse.SEALING);
 
-            var moved = stores.sealed().wrappedBy(old, "", 100).stream()
-                    .map(row -> new Rewrapped(row, next.rewrap(row)))
-                    .toList();
-            stores.sealed().rewrap(moved);
+            SealedPeople.rewrap(old, next, stores.sealed());
 
             assertThat(stores.sealed().servedBy(old, KeyUse.SEALING)).isZero();
             var hinted = stores.verifications().accountOf("", person).orElseThrow();

@@ -4,6 +4,7 @@ import static dev.bonin.testkit.contract.StoredRequests.NOW;
 import static dev.bonin.testkit.contract.StoredRequests.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bonin.rotation.KeysOutdatedException;
 import dev.bonin.rotation.Rotation;
 import dev.bonin.sealing.KeyId;
 import dev.bonin.sealing.KeyRing;
@@ -12,11 +13,13 @@ import dev.bonin.sealing.KeyUse;
 import dev.bonin.sealing.RingKey;
 import dev.bonin.sealing.SealedStore;
 import dev.bonin.sealing.SealedStore.RegisteredKey;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 /** Which keys every {@link SealedStore} is kept with. */
 abstract class RingKeysContract extends PeopleContract {
     private static final int MANY = 32;
+    private static final int WRITERS = 7;
 
     @Test
     final void knowsTheKeysThatItWasTold() {
@@ -94,6 +97,44 @@ abstract class RingKeysContract extends PeopleContract {
         var after = new SealedPeople(both.without(KeyUse.SEALING, sealing()).without(KeyUse.INDEX, indexing()));
         assertThat(keep(2, after.person(id(2), "ci A", "di 2")).person()).contains(person);
         assertThat(after.nameOf(id(1), stores)).contains(SealedPeople.NAME);
+    }
+
+    @Test
+    final void forgetsNoKeyThatIsWrittenWithMeanwhile() throws Exception {
+        for (int round = 0; round <= WRITERS; round++) {
+            var next = another(KeyUse.SEALING, ring);
+            SealedPeople.register(next, stores.sealed());
+            var key = next.primary(KeyUse.SEALING);
+            var first = 1 + round * MANY;
+            var turn = round;
+
+            Simultaneously.run(
+                    1 + WRITERS, number -> number == turn ? () -> retire(key) : keeping(first + number, next));
+
+            var isRegistered =
+                    stores.sealed().keys().stream().anyMatch(known -> known.id().equals(key));
+            assertThat(isRegistered)
+                    .as("a key that rows need")
+                    .isEqualTo(stores.sealed().servedBy(key, KeyUse.SEALING) > 0);
+        }
+    }
+
+    private boolean retire(KeyId key) {
+        stores.sealed().retiring(key);
+        return stores.sealed().forget(key);
+    }
+
+    /** Seals at once, so that it is written as early as the key is retired. */
+    private Callable<Boolean> keeping(int number, KeyRing with) {
+        var person = new SealedPeople(with).person(id(number), "ci " + number, "di " + number);
+        return () -> {
+            try {
+                keep(number, person);
+                return true;
+            } catch (KeysOutdatedException retired) {
+                return false;
+            }
+        };
     }
 
     private KeyRing promoted(KeyRing before) {

@@ -7,6 +7,7 @@ import dev.bonin.person.Identity;
 import dev.bonin.person.IdentityValue;
 import dev.bonin.person.PersonName;
 import dev.bonin.sealing.Keep;
+import dev.bonin.sealing.KeyId;
 import dev.bonin.sealing.KeyRing;
 import dev.bonin.sealing.KeyRings;
 import dev.bonin.sealing.PersonSealer;
@@ -14,6 +15,8 @@ import dev.bonin.sealing.PersonSealer.Provenance;
 import dev.bonin.sealing.SealedFor;
 import dev.bonin.sealing.SealedPerson;
 import dev.bonin.sealing.SealedStore;
+import dev.bonin.sealing.SealedStore.Holder;
+import dev.bonin.sealing.SealedStore.Rewrapped;
 import dev.bonin.store.Stores;
 import dev.bonin.verification.VerificationId;
 import java.util.Optional;
@@ -33,6 +36,16 @@ final class SealedPeople {
     /** Registers all keys of a ring in a store, as at the start of a process. */
     static void register(KeyRing ring, SealedStore store) {
         ring.keys().forEach(store::register);
+    }
+
+    /** Wraps the data keys that a key wraps with the primary key of a ring instead. */
+    static void rewrap(KeyId key, KeyRing ring, SealedStore store) {
+        for (var holder : Holder.values()) {
+            var rewrapped = store.wrappedBy(key, holder, "", 100).stream()
+                    .map(row -> new Rewrapped(row, ring.rewrap(row)))
+                    .toList();
+            store.rewrap(holder, rewrapped);
+        }
     }
 
     /** Returns a person with a CI and a DI, whose name is kept. */

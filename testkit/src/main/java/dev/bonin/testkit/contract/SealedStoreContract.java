@@ -13,6 +13,7 @@ import dev.bonin.sealing.KeyId;
 import dev.bonin.sealing.KeyUse;
 import dev.bonin.sealing.PersonKey;
 import dev.bonin.sealing.SealedStore;
+import dev.bonin.sealing.SealedStore.Holder;
 import dev.bonin.sealing.SealedStore.NewIndex;
 import dev.bonin.sealing.SealedStore.Rewrapped;
 import dev.bonin.sealing.WrappedDataKey;
@@ -55,45 +56,51 @@ abstract class SealedStoreContract extends PeopleContract {
     @Test
     final void walksDataKeysInTheOrderOfTheirIds() {
         keepPeople(5);
-        var all = dataKeys();
+        var all = dataKeys(Holder.PERSON_KEY);
 
-        assertThat(all).hasSize(15).isSortedAccordingTo((one, other) -> one.id().compareTo(other.id()));
-        assertThat(stores.sealed().wrappedBy(sealing(), all.get(3).id(), 4)).isEqualTo(all.subList(4, 8));
-        assertThat(stores.sealed().wrappedBy(sealing(), all.get(14).id(), 4)).isEmpty();
+        assertThat(all).hasSize(10).isSortedAccordingTo((one, other) -> one.id().compareTo(other.id()));
+        assertThat(wrappedBy(sealing(), all.get(3).id(), 4)).isEqualTo(all.subList(4, 8));
+        assertThat(wrappedBy(sealing(), all.get(9).id(), 4)).isEmpty();
+        assertThat(dataKeys(Holder.IDENTITY))
+                .extracting(WrappedDataKey::id)
+                .containsExactly(id(1).value(), id(2).value(), id(3).value(), id(4).value(), id(5).value());
+        assertThat(dataKeys(Holder.HINT)).isEmpty();
         assertThat(stores.sealed().servedBy(sealing(), KeyUse.SEALING)).isEqualTo(15);
     }
 
     @Test
     final void rewrapsOnlyWhatIsStillAsItWas() {
-        keepPeople(1);
+        keepPeople(2);
         var other = another(KeyUse.SEALING);
-        var keys = dataKeys();
+        var keys = dataKeys(Holder.PERSON_KEY);
         var stale = new WrappedDataKey(keys.get(1).id(), sealing(), "was something else");
 
-        assertThat(stores.sealed()
-                        .rewrap(List.of(
-                                rewrapped(keys.get(0), other),
-                                new Rewrapped(stale, new WrappedDataKey(stale.id(), other, "x")))))
+        assertThat(rewrap(List.of(
+                        rewrapped(keys.get(0), other),
+                        new Rewrapped(stale, new WrappedDataKey(stale.id(), other, "x")))))
                 .isOne();
 
-        assertThat(stores.sealed().wrappedBy(other, "", 10))
+        assertThat(wrappedBy(other, "", 10))
                 .extracting(WrappedDataKey::id)
                 .containsExactly(keys.get(0).id());
-        assertThat(dataKeys()).isEqualTo(keys.subList(1, 3));
+        assertThat(dataKeys(Holder.PERSON_KEY)).isEqualTo(keys.subList(1, 4));
+        assertThat(dataKeys(Holder.IDENTITY)).hasSize(2);
     }
 
     @Test
     final void letsOneOfManyRewrapADataKey() throws Exception {
-        keepPeople(1);
+        keepPeople(2);
         var other = another(KeyUse.SEALING);
-        var work = dataKeys().stream().map(key -> rewrapped(key, other)).toList();
+        var work = dataKeys(Holder.PERSON_KEY).stream()
+                .map(key -> rewrapped(key, other))
+                .toList();
         var reversed = new ArrayList<>(work);
         Collections.reverse(reversed);
 
-        var done = Simultaneously.run(MANY, number -> () -> stores.sealed().rewrap(number % 2 == 0 ? work : reversed));
+        var done = Simultaneously.run(MANY, number -> () -> rewrap(number % 2 == 0 ? work : reversed));
 
-        assertThat(done.stream().mapToInt(Integer::intValue)).containsOnlyOnce(3);
-        assertThat(done.stream().mapToInt(Integer::intValue).sum()).isEqualTo(3);
+        assertThat(done.stream().mapToInt(Integer::intValue)).containsOnlyOnce(4);
+        assertThat(done.stream().mapToInt(Integer::intValue).sum()).isEqualTo(4);
     }
 
     @Test
@@ -102,15 +109,15 @@ abstract class SealedStoreContract extends PeopleContract {
         var unknown = new KeyId("0000beef");
         var retiring = another(KeyUse.SEALING);
         stores.sealed().retiring(retiring);
-        var before = dataKeys();
+        var before = dataKeys(Holder.PERSON_KEY);
 
         assertThatExceptionOfType(KeysOutdatedException.class)
-                .isThrownBy(() -> stores.sealed().rewrap(List.of(rewrapped(before.get(0), unknown))));
+                .isThrownBy(() -> rewrap(List.of(rewrapped(before.get(0), unknown))));
         assertThatExceptionOfType(KeysOutdatedException.class)
-                .isThrownBy(() -> stores.sealed().rewrap(List.of(rewrapped(before.get(0), retiring))));
+                .isThrownBy(() -> rewrap(List.of(rewrapped(before.get(0), retiring))));
         assertThatExceptionOfType(KeysOutdatedException.class)
                 .isThrownBy(() -> stores.sealed().index(unknown, List.of()));
-        assertThat(dataKeys()).isEqualTo(before);
+        assertThat(dataKeys(Holder.PERSON_KEY)).isEqualTo(before);
     }
 
     @Test
@@ -204,8 +211,16 @@ abstract class SealedStoreContract extends PeopleContract {
         return ring.primary(KeyUse.INDEX);
     }
 
-    private List<WrappedDataKey> dataKeys() {
-        return stores.sealed().wrappedBy(sealing(), "", 1_000);
+    private List<WrappedDataKey> dataKeys(Holder holder) {
+        return stores.sealed().wrappedBy(sealing(), holder, "", 1_000);
+    }
+
+    private List<WrappedDataKey> wrappedBy(KeyId key, String after, int most) {
+        return stores.sealed().wrappedBy(key, Holder.PERSON_KEY, after, most);
+    }
+
+    private int rewrap(List<Rewrapped> keys) {
+        return stores.sealed().rewrap(Holder.PERSON_KEY, keys);
     }
 
     private static Rewrapped rewrapped(WrappedDataKey key, KeyId by) {

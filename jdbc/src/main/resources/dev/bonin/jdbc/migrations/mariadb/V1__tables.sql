@@ -3,7 +3,7 @@
 -- collation of the database is, so that a capital letter or a blank at the end always makes another value.
 -- Both servers commit at every CREATE: what is there already was made by an attempt that did not come to its end.
 -- Where one node of a cluster locks a row, the others only notice if it writes the row, too: that is what the columns
--- called locks are for. The two foreign keys let a key of the ring go only when no row needs it, on every node.
+-- called locks are for. The foreign key lets a key of the ring go only when no index needs it, on every node.
 
 CREATE TABLE IF NOT EXISTS bonin_mode_stamp (
   id SMALLINT PRIMARY KEY CHECK (id = 1),
@@ -90,6 +90,8 @@ CREATE TABLE IF NOT EXISTS bonin_webhook_secret (
   id VARBINARY(64) PRIMARY KEY,
   name VARBINARY(64) NOT NULL,
   sealed VARBINARY(4096) NOT NULL,
+  wrapped VARBINARY(4096) NOT NULL,
+  ring_key_id VARBINARY(64) NOT NULL,
   created_at BIGINT NOT NULL
 ) ENGINE=InnoDB CHARACTER SET=utf8mb4;
 
@@ -121,14 +123,6 @@ CREATE TABLE IF NOT EXISTS bonin_ring_key (
   created_at BIGINT NOT NULL
 ) ENGINE=InnoDB CHARACTER SET=utf8mb4;
 
-CREATE TABLE IF NOT EXISTS bonin_data_key (
-  id VARBINARY(64) PRIMARY KEY,
-  wrapped VARBINARY(4096) NOT NULL,
-  ring_key_id VARBINARY(64) NOT NULL,
-  KEY bonin_data_key_ring (ring_key_id, id),
-  CONSTRAINT bonin_data_key_wrapped FOREIGN KEY (ring_key_id) REFERENCES bonin_ring_key (id)
-) ENGINE=InnoDB CHARACTER SET=utf8mb4;
-
 CREATE TABLE IF NOT EXISTS bonin_person (
   id VARBINARY(64) PRIMARY KEY,
   application VARBINARY(64) NOT NULL,
@@ -142,6 +136,8 @@ CREATE TABLE IF NOT EXISTS bonin_person_key (
   application VARBINARY(64) NOT NULL,
   kind VARBINARY(16) NOT NULL,
   sealed VARBINARY(8192) NOT NULL,
+  wrapped VARBINARY(4096) NOT NULL,
+  ring_key_id VARBINARY(64) NOT NULL,
   provided_by VARBINARY(255) NOT NULL,
   provided_at BIGINT NOT NULL,
   scope VARBINARY(1024) NOT NULL,
@@ -164,8 +160,9 @@ CREATE TABLE IF NOT EXISTS bonin_person_index (
 CREATE TABLE IF NOT EXISTS bonin_identity (
   verification_id VARBINARY(64) PRIMARY KEY,
   person_id VARBINARY(64),
-  data_key_id VARBINARY(64),
   sealed MEDIUMBLOB,
+  wrapped VARBINARY(4096),
+  ring_key_id VARBINARY(64),
   assurance MEDIUMBLOB NOT NULL,
   person_link VARBINARY(4096),
   KEY bonin_identity_person (person_id)
@@ -202,9 +199,12 @@ CREATE TABLE IF NOT EXISTS bonin_account_link (
   key_scopes VARBINARY(2048) NOT NULL,
   hint_key_id VARBINARY(64),
   hint VARBINARY(2048),
+  wrapped VARBINARY(4096),
+  ring_key_id VARBINARY(64),
   PRIMARY KEY (application, account),
   UNIQUE KEY bonin_account_link_person (person_id, application),
-  KEY bonin_account_link_key_scopes (application, key_scopes)
+  KEY bonin_account_link_key_scopes (application, key_scopes),
+  KEY bonin_account_link_hint (hint_key_id)
 ) ENGINE=InnoDB CHARACTER SET=utf8mb4;
 
 CREATE TABLE IF NOT EXISTS bonin_account_wait (

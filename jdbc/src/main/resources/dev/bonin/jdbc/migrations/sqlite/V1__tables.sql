@@ -103,6 +103,8 @@ CREATE TABLE bonin_webhook_secret (
   id TEXT PRIMARY KEY,
   name TEXT NOT NULL,
   sealed TEXT NOT NULL,
+  wrapped TEXT NOT NULL,
+  ring_key_id TEXT NOT NULL,
   created_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -127,9 +129,9 @@ CREATE INDEX bonin_webhook_event_log ON bonin_webhook_event (application, at, id
 CREATE INDEX bonin_webhook_event_old ON bonin_webhook_event (at, id) WHERE next_at IS NULL;
 CREATE INDEX bonin_webhook_event_verification ON bonin_webhook_event (verification_id);
 
--- The keys of the key ring by their ids, and the data keys that they wrap. A data key has the id of the row that it
--- belongs to: that of the verification for an identity, that of the person key for a person key; one of its own
--- for the hint of an account.
+-- The keys of the key ring by their ids. A sealed row holds its data key as wrapped, by the key ring_key_id, bound to
+-- the id of the row, or to hint_key_id for the hint of an account. There is no index of ring_key_id: it would be written
+-- with every person, and only a rotation would read it.
 CREATE TABLE bonin_ring_key (
   id TEXT PRIMARY KEY,
   key_use TEXT NOT NULL,
@@ -137,14 +139,6 @@ CREATE TABLE bonin_ring_key (
   retiring INTEGER NOT NULL,
   created_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-
-CREATE TABLE bonin_data_key (
-  id TEXT PRIMARY KEY,
-  wrapped TEXT NOT NULL,
-  ring_key_id TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX bonin_data_key_ring ON bonin_data_key (ring_key_id, id);
 
 -- Who was verified, sealed, and the CI or DI by which they are found again. An empty application is that of browsers
 -- which started for themselves. The scope says within what a CI or DI tells people apart. One that is not written is
@@ -161,6 +155,8 @@ CREATE TABLE bonin_person_key (
   application TEXT NOT NULL,
   kind TEXT NOT NULL,
   sealed TEXT NOT NULL,
+  wrapped TEXT NOT NULL,
+  ring_key_id TEXT NOT NULL,
   provided_by TEXT NOT NULL,
   provided_at INTEGER NOT NULL,
   scope TEXT NOT NULL DEFAULT 'unknown'
@@ -182,8 +178,9 @@ CREATE UNIQUE INDEX bonin_person_index_key ON bonin_person_index (index_key_id, 
 CREATE TABLE bonin_identity (
   verification_id TEXT PRIMARY KEY,
   person_id TEXT,
-  data_key_id TEXT,
   sealed TEXT,
+  wrapped TEXT,
+  ring_key_id TEXT,
   assurance TEXT NOT NULL,
   person_link TEXT
 ) STRICT;
@@ -221,7 +218,7 @@ CREATE UNIQUE INDEX bonin_guardian_link ON bonin_guardian (link_hash);
 -- One account of one person, in each application; who has to wait before they may come back; and who is banned. As
 -- long as somebody is in one of these, their person stays, whatever becomes of their verifications. key_scopes are
 -- those of the person's keys: two people who share none may be one person. hint is what a person is told about the
--- account that they have, sealed with the data key hint_key_id; both are NULL where there is none.
+-- account that they have, sealed with the data key hint_key_id; all of it is NULL where there is none.
 CREATE TABLE bonin_account_link (
   application TEXT NOT NULL,
   account TEXT NOT NULL,
@@ -231,11 +228,14 @@ CREATE TABLE bonin_account_link (
   key_scopes TEXT NOT NULL DEFAULT 'unknown',
   hint_key_id TEXT,
   hint TEXT,
+  wrapped TEXT,
+  ring_key_id TEXT,
   PRIMARY KEY (application, account),
   UNIQUE (person_id, application)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX bonin_account_link_key_scopes ON bonin_account_link (application, key_scopes);
+CREATE INDEX bonin_account_link_hint ON bonin_account_link (hint_key_id) WHERE hint_key_id IS NOT NULL;
 
 CREATE TABLE bonin_account_wait (
   person_id TEXT PRIMARY KEY,
