@@ -174,6 +174,17 @@ class TamperedRowsTest {
     }
 
     @Test
+    void openNoHintWhereItsKeyIsGone() {
+        var person = personOf(1).orElseThrow();
+        execute("INSERT INTO bonin_account_link (application, account, person_id, verification_id, linked_at, hint)"
+                + " VALUES ('', 'hong', '" + person.value() + "', '" + Rows.id(1).value() + "', 0, 'sealed')");
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> database.verifications().accountOf("", person))
+                .withMessage("the data key of a sealed row is missing");
+    }
+
+    @Test
     void cannotBeChangedOnceTheyHaveTheirPlaceInTheLog() {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> execute("UPDATE bonin_audit_event SET detail = 'nothing' WHERE seq = 2"))

@@ -236,6 +236,8 @@ abstract class AccountsContract extends PeopleContract {
             assertThat(change("hong", Optional.empty())).isTrue();
             assertThat(change("hong", Optional.empty())).as("again").isTrue();
             assertThat(known(person)).contains(account("hong", ""));
+            assertThat(stores.sealed().wrappedBy(ring.primary(KeyUse.SEALING), Holder.HINT, "", 10))
+                    .isEmpty();
             assertThat(change("kim", sealed(KAKAO, "kim"))).isFalse();
             erase(1);
             unlink("hong", Optional.empty());
