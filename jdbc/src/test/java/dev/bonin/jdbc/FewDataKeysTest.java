@@ -50,7 +50,9 @@ class FewDataKeysTest {
         sealed = new JdbcSealedStore(transactions);
         List.of(OLD, NEW).forEach(key -> sealed.register(new RingKey(key, KeyUse.SEALING, Rows.NOW, false, "check")));
         var rows = IntStream.rangeClosed(1, ROWS)
-                .mapToObj(number -> new Object[] {id(number), "sealed", "wrapped", key(number).hex(), ""})
+                .mapToObj(number -> new Object[] {
+                    id(number), "sealed", "wrapped", key(number).hex(), ""
+                })
                 .toList();
         transactions.write(connection -> Sql.insert(
                         "bonin_identity (verification_id, sealed, wrapped, ring_key_id, assurance)", rows)

@@ -9,6 +9,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgreSqlPlansTest extends PlansContract {
+    /** Reads all open requests by an index, to find one of them. */
+    private static final String ALL_OPEN = "Index Cond: (state = 'OPEN'::text)";
+
     @RegisterExtension
     static final PostgreSqlServer SERVER = new PostgreSqlServer();
 
@@ -20,7 +23,10 @@ class PostgreSqlPlansTest extends PlansContract {
         var server = SERVER.running();
         BoninDatabase.open(server.settings(), Mode.SANDBOX).close();
         rows("SELECT generate_series(1, 10000) AS n").forEach(server::execute);
+        // The statistics are of an hour in which everything was accepted
+        server.execute("UPDATE bonin_verification SET redeemed_by = state, state = 'ACCEPTED'");
         server.execute("ANALYZE");
+        server.execute("UPDATE bonin_verification SET state = redeemed_by, redeemed_by = NULL");
         transactions = Server.of(server.settings()).open();
     }
 
@@ -34,7 +40,7 @@ class PostgreSqlPlansTest extends PlansContract {
         return transactions
                 .read(connection -> question.explained("EXPLAIN").list(connection, row -> row.getString(1)))
                 .stream()
-                .filter(step -> step.contains("Seq Scan on "))
+                .filter(step -> step.contains("Seq Scan on ") || step.contains(ALL_OPEN))
                 .filter(step -> FEW_ROWS.stream().noneMatch(table -> step.contains("Seq Scan on " + table)))
                 .toList();
     }

@@ -177,7 +177,8 @@ class TamperedRowsTest {
     void openNoHintWhereItsKeyIsGone() {
         var person = personOf(1).orElseThrow();
         execute("INSERT INTO bonin_account_link (application, account, person_id, verification_id, linked_at, hint)"
-                + " VALUES ('', 'hong', '" + person.value() + "', '" + Rows.id(1).value() + "', 0, 'sealed')");
+                + " VALUES ('', 'hong', '" + person.value() + "', '"
+                + Rows.id(1).value() + "', 0, 'sealed')");
 
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> database.verifications().accountOf("", person))

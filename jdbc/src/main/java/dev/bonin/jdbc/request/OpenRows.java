@@ -34,9 +34,12 @@ public final class OpenRows {
 
     static final String OF_BROWSER = LOCK.formatted("?");
 
-    /** Asks for each browser by itself: a database that joins may take the open requests of all browsers first. */
+    /**
+     * Asks for each browser by itself: a database that joins may take the open requests of all browsers first. The
+     * function keeps PostgreSQL from joining where there is only one.
+     */
     public static final Keyed OF_SAME_BROWSER =
-            new Keyed(LOCK, "(SELECT binding_hash FROM bonin_verification WHERE id = ?)");
+            new Keyed(LOCK, "coalesce((SELECT binding_hash FROM bonin_verification WHERE id = ?), '')");
 
     /**
      * Begins the try of a browser with one open request. The update checks the row itself, so it need not be locked
