@@ -41,13 +41,18 @@ public final class Sql {
         return insert(into, rows.size(), rows.stream().flatMap(Arrays::stream).toArray());
     }
 
+    /** Creates a statement that inserts one row, with a value for every column. */
+    public static Sql insertOne(String into, @Nullable Object... values) {
+        return insert(into, 1, values);
+    }
+
     private static Sql insert(String into, int rows, @Nullable Object[] values) {
         var row = "(" + String.join(", ", Collections.nCopies(values.length / rows, "?")) + ")";
         return new Sql(
                 "INSERT INTO " + into + " VALUES " + String.join(", ", Collections.nCopies(rows, row)), values, into);
     }
 
-    /** Returns whether the statement was made by {@link #insert(String, List)}. */
+    /** Returns whether the statement inserts rows, and does nothing else. */
     boolean insertsRows() {
         return !into.equals(NO_ROWS);
     }

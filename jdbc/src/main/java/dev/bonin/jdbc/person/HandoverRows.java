@@ -7,7 +7,6 @@ import dev.bonin.verification.VerificationId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +26,11 @@ public final class HandoverRows {
     private HandoverRows() {}
 
     static Sql inserting(VerificationId verification, SealedHandover handover) {
-        return Sql.insert(
+        return Sql.insertOne(
                 "bonin_handover (verification_id, sealed, ends_at)",
-                List.<@Nullable Object[]>of(new @Nullable Object[] {
-                    verification.value(), handover.sealed(), handover.endsAt().toEpochMilli()
-                }));
+                verification.value(),
+                handover.sealed(),
+                handover.endsAt().toEpochMilli());
     }
 
     public static Optional<SealedHandover> find(VerificationId verification, Connection connection)

@@ -31,10 +31,6 @@ public final class PersonRows {
     public static final String OF_VERIFICATION = """
             SELECT verification_id, person_id, sealed, wrapped, ring_key_id, assurance, person_link
             FROM bonin_identity WHERE verification_id = ?""";
-    private static final String ADD_IDENTITY = """
-            INSERT INTO bonin_identity
-              (verification_id, person_id, sealed, wrapped, ring_key_id, assurance, person_link)
-            VALUES (?, ?, ?, ?, ?, ?, ?)""";
 
     private final Transactions transactions;
 
@@ -115,8 +111,8 @@ public final class PersonRows {
     private static List<Sql> keys(List<PersonKey> keys, PersonId owner, boolean isNew, RegisteredKeys ringKeys) {
         var rows = new ArrayList<Sql>();
         if (isNew) {
-            rows.add(Sql.of(
-                    "INSERT INTO bonin_person (id, application, created_at) VALUES (?, ?, ?)",
+            rows.add(Sql.insertOne(
+                    "bonin_person (id, application, created_at)",
                     owner.value(),
                     keys.get(0).application(),
                     keys.get(0).providedAt().toEpochMilli()));
@@ -160,8 +156,8 @@ public final class PersonRows {
 
     private static Sql identity(
             VerificationId verification, Optional<PersonId> who, Optional<SealedIdentity> identity) {
-        return Sql.of(
-                ADD_IDENTITY,
+        return Sql.insertOne(
+                "bonin_identity (verification_id, person_id, sealed, wrapped, ring_key_id, assurance, person_link)",
                 verification.value(),
                 who.map(PersonId::value).orElse(null),
                 identity.map(SealedIdentity::sealed).orElse(null),

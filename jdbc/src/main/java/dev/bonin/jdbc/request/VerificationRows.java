@@ -72,37 +72,39 @@ public final class VerificationRows {
         var asked = request.application();
         var how = request.completion();
         var judgement = how.map(Completion::judgement).orElse(Judgement.NONE);
-        return Sql.insert(INSERT_COLUMNS, List.<@Nullable Object[]>of(new @Nullable Object[] {
-            request.id().value(),
-            request.purpose(),
-            request.mode().name(),
-            request.api().name(),
-            request.state().name(),
-            request.tries(),
-            0,
-            orNull(request.binding().map(BindingHash::hex)),
-            orNull(asked.map(ApplicationRequest::application)),
-            orNull(request.account()),
-            orNull(asked.map(ApplicationRequest::returnUrl)),
-            orNull(asked.flatMap(ApplicationRequest::returnState)),
-            orNull(asked.map(application -> application.page().hex())),
-            orNull(request.redeemable().code().map(RedemptionCodeHash::hex)),
-            orNull(how.map(Completion::provider)),
-            orNull(how.flatMap(Completion::evidence).map(Evidence::value)),
-            request.createdAt().toEpochMilli(),
-            request.expiresAt().toEpochMilli(),
-            orNull(how.map(completion -> completion.certifiedAt().toEpochMilli())),
-            orNull(how.map(completion -> completion.finishedAt().toEpochMilli())),
-            orNull(request.redeemable().redeemedAt().map(Instant::toEpochMilli)),
-            orNull(request.redeemable().redeemed().map(redeemed -> redeemed.by().hex())),
-            orNull(how.map(completion -> completion.eraseAfter().toEpochMilli())),
-            orNull(policies(request.terms())),
-            orNull(request.terms().form()),
-            decisions(judgement),
-            membership(judgement),
-            validUntil(judgement),
-            version(judgement)
-        }));
+        return Sql.insertOne(
+                INSERT_COLUMNS,
+                request.id().value(),
+                request.purpose(),
+                request.mode().name(),
+                request.api().name(),
+                request.state().name(),
+                request.tries(),
+                0,
+                orNull(request.binding().map(BindingHash::hex)),
+                orNull(asked.map(ApplicationRequest::application)),
+                orNull(request.account()),
+                orNull(asked.map(ApplicationRequest::returnUrl)),
+                orNull(asked.flatMap(ApplicationRequest::returnState)),
+                orNull(asked.map(application -> application.page().hex())),
+                orNull(request.redeemable().code().map(RedemptionCodeHash::hex)),
+                orNull(how.map(Completion::provider)),
+                orNull(how.flatMap(Completion::evidence).map(Evidence::value)),
+                request.createdAt().toEpochMilli(),
+                request.expiresAt().toEpochMilli(),
+                orNull(how.map(completion -> completion.certifiedAt().toEpochMilli())),
+                orNull(how.map(completion -> completion.finishedAt().toEpochMilli())),
+                orNull(request.redeemable().redeemedAt().map(Instant::toEpochMilli)),
+                orNull(request.redeemable()
+                        .redeemed()
+                        .map(redeemed -> redeemed.by().hex())),
+                orNull(how.map(completion -> completion.eraseAfter().toEpochMilli())),
+                orNull(policies(request.terms())),
+                orNull(request.terms().form()),
+                decisions(judgement),
+                membership(judgement),
+                validUntil(judgement),
+                version(judgement));
     }
 
     private static Optional<String> policies(Terms terms) {
