@@ -146,17 +146,26 @@ class RotationTest {
         @Test
         void doesNotLookForIndexesWhereThereIsOneKeyForThem() {
             rotate(KeyUse.SEALING);
-            assertThat(run(new Rotation(withoutIndexesToLookFor(), rings), 50).remaining())
+            assertThat(run(new Rotation(refusing("otIndexedBy"), rings), 50).remaining())
                     .isZero();
         }
 
-        private SealedStore withoutIndexesToLookFor() {
+        /** Counting has gone through all rows already. */
+        @Test
+        void goesThroughNoRowsOnceAllAreDone() {
+            rotate(KeyUse.SEALING);
+            run(rotation, 50);
+            assertThat(new Rotation(refusing("wrappedBy"), rings).step(50))
+                    .isEqualTo(new Rotation.Progress(0, 0, List.of(), true));
+        }
+
+        private SealedStore refusing(String part) {
             return (SealedStore) Proxy.newProxyInstance(
                     SealedStore.class.getClassLoader(),
                     new Class<?>[] {SealedStore.class},
                     (proxy, method, arguments) -> {
-                        if (method.getName().contains("otIndexedBy")) {
-                            throw new StoreException(StoreException.Kind.BROKEN, "looked for indexes");
+                        if (method.getName().contains(part)) {
+                            throw new StoreException(StoreException.Kind.BROKEN, "looked for rows");
                         }
                         return method.invoke(rows, arguments);
                     });
