@@ -23,6 +23,8 @@ import java.util.function.Function;
  * problem.
  */
 public final class BrowserEndpoints {
+    private static final String ANYTHING = "/*";
+
     private final BrowserGuard guard;
     private final Problems problems;
     private final FailureProblems failures;
@@ -95,7 +97,8 @@ public final class BrowserEndpoints {
     /** Returns the pattern of an address. Only what is registered is in it. */
     private String route(String path, HttpServletRequest request) {
         var servlet = request.getHttpServletMapping().getPattern();
-        return servlet.replaceFirst("/\\*$", "") + (endpoints.containsKey(path) ? path : "/*");
+        var base = servlet.endsWith(ANYTHING) ? servlet.substring(0, servlet.length() - ANYTHING.length()) : servlet;
+        return base + (endpoints.containsKey(path) ? path : ANYTHING);
     }
 
     private Answer answer(String path, HttpServletRequest request, HttpServletResponse response) {
