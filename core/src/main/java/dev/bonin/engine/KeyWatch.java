@@ -21,6 +21,9 @@ final class KeyWatch implements Runnable {
     /** Another node may have written last rows with the previous keys. */
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);
 
+    /** Looking reads all sealed rows; a second look has found nothing. */
+    private static final Duration LOOK_LATER = Duration.ofHours(6);
+
     private final KeyRings rings;
     private final SealedStore store;
     private final Rotation rotation;
@@ -28,6 +31,7 @@ final class KeyWatch implements Runnable {
     private final Notices notices;
     private @Nullable Situation settled;
     private Instant lookAgain = Instant.MIN;
+    private Instant warnAgain = Instant.MIN;
 
     private record Situation(List<RingKey> ring, List<RegisteredKey> registered) {}
 
@@ -45,8 +49,12 @@ final class KeyWatch implements Runnable {
             notices.keyRingChanged(rings.current());
         }
         var situation = new Situation(rings.current().keys(), store.keys());
-        if (!situation.equals(settled) || clock.instant().isAfter(lookAgain)) {
+        var now = clock.instant();
+        if (!situation.equals(settled) || now.isAfter(warnAgain)) {
             warnOfUnknown(situation);
+            warnAgain = now.plus(LOOK_AGAIN);
+        }
+        if (!situation.equals(settled) || now.isAfter(lookAgain)) {
             follow(situation);
         }
     }
@@ -56,14 +64,14 @@ final class KeyWatch implements Runnable {
         try {
             rotate(situation);
         } catch (SealingException unusable) {
-            settle(situation);
+            settle(situation, LOOK_AGAIN);
             throw unusable;
         }
     }
 
-    private void settle(Situation situation) {
+    private void settle(Situation situation, Duration pause) {
         settled = situation;
-        lookAgain = clock.instant().plus(LOOK_AGAIN);
+        lookAgain = clock.instant().plus(pause);
     }
 
     private void warnOfUnknown(Situation situation) {
@@ -77,7 +85,7 @@ final class KeyWatch implements Runnable {
         for (int batch = 0; batch < BATCHES; batch++) {
             var progress = rotation.step(ROWS);
             if (progress.complete()) {
-                settle(situation);
+                settle(situation, situation.equals(settled) ? LOOK_LATER : LOOK_AGAIN);
                 notices.unreadable(progress.unreadable());
                 return;
             }

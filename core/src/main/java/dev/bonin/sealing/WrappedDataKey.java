@@ -1,8 +1,8 @@
 package dev.bonin.sealing;
 
 /**
- * A data key that encrypts the values of one row, encrypted with a key of the ring. Deleting it makes those values
- * unreadable in every copy.
+ * A data key that encrypts the values of one row, encrypted with a key of the ring. It is stored beside them and
+ * deleted with them. A copy of the row can be opened as long as there is the key of the ring.
  *
  * @param id id of the row that it belongs to
  * @param ringKey the key of the ring that unwraps it

@@ -260,7 +260,7 @@ class MariaDbFaultTest {
             if (isFirstTime.getAndSet(false)) {
                 await(bothHaveOne);
             }
-            return Sql.updateEach(
+            return transactions.updateEach(
                             "UPDATE piece SET times = times + 1 WHERE number = ?",
                             List.of(new Object[] {1}, new Object[] {3}),
                             connection)

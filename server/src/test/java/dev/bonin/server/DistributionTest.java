@@ -175,7 +175,12 @@ class DistributionTest {
 
         assertThat(run(environment, folder.resolve("link").toString(), "keys", "show")
                         .lines())
-                .contains("-XX:+UseCompactObjectHeaders", "-XX:+UseG1GC", "-Xmx300m", "-Duser.language=ko")
+                .contains(
+                        "-XX:+UseCompactObjectHeaders",
+                        "-XX:TrimNativeHeapInterval=5000",
+                        "-XX:+UseG1GC",
+                        "-Xmx300m",
+                        "-Duser.language=ko")
                 .doesNotContain("-XX:+UseSerialGC", "-Xmx384m")
                 .endsWith("-jar", home.resolve("bonin-server.jar").toString(), "keys", "show");
     }

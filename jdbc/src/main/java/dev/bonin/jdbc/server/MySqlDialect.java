@@ -294,7 +294,7 @@ class MySqlDialect implements Dialect {
         exchange.together(connection, List.of(), List.of());
     }
 
-    /** The drivers send each statement of a batch by itself, and wait for each answer. */
+    /** Sends messages instead of a batch: each takes one round trip, and ends where a statement fails. */
     @Override
     public int[] countEach(String text, List<@Nullable Object[]> rows, Connection connection) throws SQLException {
         return Sql.countInMessages(text, rows, connection);
