@@ -47,7 +47,7 @@ public class Idle {
         return kib > 60 ? "more than 60 KiB" : kib < 20 ? "less than 20 KiB" : kib + " KiB";
     }
 
-    /** Returns the heap of a connection that was used once and is kept, in KiB. */
+    /** Returns the heap of a connection that was used and is kept, in KiB. */
     private static int kibEach(int cacheSize, String headers) throws Exception {
         var configuration = new HttpConfiguration();
         configuration.setHeaderCacheSize(cacheSize);

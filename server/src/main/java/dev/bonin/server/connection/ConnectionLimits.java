@@ -128,7 +128,7 @@ public final class ConnectionLimits {
 
     /**
      * Lets Jetty accept paths that {@link PlainPath} refuses, all in the same way, and remember no headers: the memory
-     * for those is 96 KiB of each connection from its first request on (Jetty 12.1.14, {@code findings/}).
+     * for those is 96 KiB of each connection from its second request on ({@code findings/jetty-header-cache.sh}).
      */
     private static void configure(HttpConfiguration http) {
         http.setHeaderCacheSize(0);
